@@ -1,0 +1,173 @@
+/**
+ * The vocabulary: the data that flows from stage to stage. Types only.
+ * Instants are milliseconds since 1970-01-01T00:00:00Z; sizes are bytes; durations are seconds.
+ */
+
+export type Severity = 'error' | 'warning';
+
+/** Where a problem is: a file as the user names it (relative to the working directory), 1-based line and column. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+/** One thing to tell the user. `message` says what is wrong, `hint` one way out. */
+export interface Problem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly file: string;
+  readonly line: number;
+  readonly column?: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export type FeedFormat = 'rss' | 'atom' | 'json';
+export type ContentMode = 'full' | 'summary';
+export type BodyFormat = 'markdown' | 'html' | 'text';
+
+export interface Person {
+  readonly name: string;
+  readonly email?: string;
+  readonly url?: string;
+  readonly avatar?: string;
+}
+
+/** A file that belongs to an article (R24, R33): absolute http(s) URL, MIME type, real size when known. */
+export interface Attachment {
+  readonly url: string;
+  readonly type: string;
+  readonly bytes?: number;
+  readonly seconds?: number;
+  readonly title?: string;
+}
+
+/** The lead image of an article (R32). */
+export interface Image {
+  readonly url: string;
+  readonly type?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly alt?: string;
+}
+
+/** Where the body of an article starts in its file. Bodies stay on disk until an article is selected. */
+export interface Body {
+  readonly format: BodyFormat;
+  /** Byte offset of the first byte after the front matter. */
+  readonly offset: number;
+}
+
+/** What front matter, file name and configuration say about one file, in one vocabulary for all dialects. */
+export interface Article {
+  /** As shown to the user: relative to the working directory, `/` between segments. */
+  readonly file: string;
+  /** Absolute path on disk. */
+  readonly path: string;
+  readonly body: Body;
+  readonly id: string;
+  readonly url: string;
+  /** Plain text, never empty (R19). */
+  readonly title: string;
+  readonly published: number;
+  readonly updated: number;
+  readonly authors: readonly Person[];
+  readonly tags: readonly string[];
+  readonly language?: string;
+  /** Plain text. */
+  readonly summary?: string;
+  readonly image?: Image;
+  readonly attachments: readonly Attachment[];
+  readonly expires?: number;
+}
+
+/** An article with its body rendered, ready for a feed. */
+export interface Item extends Article {
+  /** Safe, well-formed HTML with absolute URLs and XML-legal text; empty string when the article has no body. */
+  readonly content: string;
+}
+
+/** One document to write: a format of a feed at a path below the output folder. */
+export interface PlannedDocument {
+  readonly format: FeedFormat;
+  /** Below the output folder, `/` between segments. */
+  readonly path: string;
+  /** The public URL it is served from (R38). */
+  readonly url: string;
+}
+
+/** A feed to build: its documents and how many items it carries. */
+export interface PlannedFeed {
+  readonly title: string;
+  readonly documents: readonly PlannedDocument[];
+  readonly limit: number;
+}
+
+/** A written document before it is published. */
+export interface FeedDocument extends PlannedDocument {
+  readonly text: string;
+  readonly items: number;
+}
+
+/** `feedwright.yaml`, checked and with every default filled in. */
+export interface Config {
+  /** Folder that relative paths of the configuration start from; absolute. */
+  readonly root: string;
+  /** Folder that files are named relative to in problems; absolute. */
+  readonly workingDirectory: string;
+  /** The configuration file as shown to the user, or `--site` when there is none. */
+  readonly file: string;
+  /** Home page of the site: absolute, ends with `/`. */
+  readonly site: string;
+  readonly title: string;
+  readonly description: string;
+  readonly language?: string;
+  /** IANA name; dates without a zone are in it (R58). */
+  readonly timeZone: string;
+  readonly authors: readonly Person[];
+  /** Absolute folders. */
+  readonly articles: readonly string[];
+  /** Glob patterns on paths relative to the article folder. */
+  readonly exclude: readonly string[];
+  /** Absolute folder. */
+  readonly output: string;
+  readonly permalink: string;
+  readonly id?: string;
+  readonly limit: number;
+  readonly content: ContentMode;
+  readonly formats: readonly { readonly format: FeedFormat; readonly path: string }[];
+  readonly image?: string;
+  readonly icon?: string;
+  readonly copyright?: string;
+  readonly hub?: string;
+  /** Minutes (RSS `ttl`). */
+  readonly ttl?: number;
+  readonly preset?: Preset;
+  readonly onError: 'stop' | 'skip';
+  /** JSON pointer-free line lookup for problems found later: top-level key → 1-based line. */
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+export type Preset = 'jekyll' | 'hugo' | 'zola' | 'eleventy' | 'astro' | 'hexo' | 'docusaurus' | 'wordpress';
+
+/** What a build did and found; the same data that `--report` writes. */
+export interface BuildReport {
+  /** Whether the bytes of any feed changed (R63). */
+  readonly changed: boolean;
+  readonly feeds: readonly {
+    /** Below the output folder. */
+    readonly path: string;
+    readonly format: FeedFormat;
+    readonly items: number;
+    readonly bytes: number;
+    readonly changed: boolean;
+  }[];
+  /** Worst first, then by file and line. */
+  readonly problems: readonly Problem[];
+  /** Articles that are not due yet, the first due first; `due` is an RFC 3339 instant (R57). */
+  readonly heldBack: readonly { readonly file: string; readonly due: string }[];
+  readonly nextDue: string | null;
+  /** The preset to set, when the articles look like those of a generator and none is configured. */
+  readonly looksLike?: Preset;
+}
