@@ -1,0 +1,86 @@
+import { readFileSync, statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import type { Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+
+/** A configuration file that was read. */
+export interface ConfigFile {
+  /** Absolute. */
+  readonly path: string;
+  /** As the user names it. */
+  readonly shown: string;
+  readonly text: string;
+}
+
+type Outcome = { readonly file?: ConfigFile; readonly problems: readonly Problem[] };
+
+const NAMES = ['feedwright.yaml', 'feedwright.yml', 'feedwright.json'];
+const MAXIMUM_BYTES = 1_048_576;
+
+/**
+ * Finds and reads the configuration.
+ * @param given the path after `--config`; without it the usual names are tried
+ * @returns no file and no problem when there is none
+ */
+export function readConfigFile(workingDirectory: string, given: string | undefined): Outcome {
+  const existing = NAMES.filter((name) => isFile(resolve(workingDirectory, name)));
+  if (given !== undefined) {
+    const path = resolve(workingDirectory, given);
+    if (statOf(path)) return readText(path, showPath(path, workingDirectory));
+    const details = { file: given, other: existing[0] };
+    return { problems: [problem('config-not-found', { file: given }, details)] };
+  }
+  const [name, second] = existing;
+  if (name === undefined) return { problems: [] };
+  if (second !== undefined)
+    return { problems: [problem('several-configs', { file: second }, { files: existing })] };
+  return readText(resolve(workingDirectory, name), name);
+}
+
+/** A path as the user names it: relative to the working directory, `/` between segments. */
+export function showPath(path: string, workingDirectory: string): string {
+  return (relative(workingDirectory, path) || '.').split(sep).join('/');
+}
+
+/** Whether there is a folder at this path. */
+export function isFolder(path: string): boolean {
+  return statOf(path)?.isDirectory() ?? false;
+}
+
+function isFile(path: string): boolean {
+  return statOf(path)?.isFile() ?? false;
+}
+
+/** Undefined for what cannot be looked at; what is there but unreadable is found out when it is read. */
+function statOf(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function readText(path: string, shown: string): Outcome {
+  const refuse = (reason: string, line = 1): Outcome => ({
+    problems: [problem('unreadable-config', { file: shown, line }, { file: shown, reason })],
+  });
+  if (!isFile(path)) return refuse('it is not a file');
+  try {
+    const bytes = readFileSync(path);
+    if (bytes.length > MAXIMUM_BYTES) return refuse(`it has ${bytes.length} bytes`);
+    const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+    const bad = findBadUtf8(bytes);
+    return bad === undefined ? { file: { path, shown, text }, problems: [] } : refuse('it is not UTF-8', bad);
+  } catch (error) {
+    return refuse(error instanceof Error && 'code' in error ? String(error.code) : String(error));
+  }
+}
+
+/** The line of the first byte that is not UTF-8. */
+function findBadUtf8(bytes: Buffer): number | undefined {
+  const text = bytes.toString('utf8');
+  const again = Buffer.from(text, 'utf8');
+  if (again.equals(bytes)) return undefined;
+  const at = bytes.findIndex((byte, i) => byte !== again[i]);
+  return bytes.subarray(0, Math.max(0, at)).toString('latin1').split('\n').length;
+}

@@ -1,0 +1,68 @@
+import { relative, resolve, sep } from 'node:path';
+import type { Preset } from '../model.ts';
+import { isFolder } from './config-file.ts';
+import { PRESETS, PROJECT_FILES, USUAL_FOLDERS } from './presets.ts';
+
+/** The absolute folders where articles usually are: the preset's, else the first usual one, else the root itself. */
+export function findUsualFolder(root: string, preset: Preset | undefined): string {
+  const candidates = [...(preset ? PRESETS[preset].folders : []), ...USUAL_FOLDERS];
+  return resolve(root, candidates.find((folder) => isFolder(resolve(root, folder))) ?? '.');
+}
+
+/** The first folder of a list that lies in (or is) another one of it. */
+export function findNested(folders: readonly string[]): { inner: string; outer: string } | undefined {
+  for (const [i, inner] of folders.entries()) {
+    const outer = folders.find((other, j) => i !== j && isInside(inner, other));
+    if (outer !== undefined) return { inner, outer };
+  }
+  return undefined;
+}
+
+/** Patterns for everything that is no article: the user's, the preset's, the output folder, a project's own files. */
+export function listExclusions(
+  patterns: readonly string[],
+  places: {
+    readonly root: string;
+    readonly articles: readonly string[];
+    readonly output: string;
+    readonly preset: Preset | undefined;
+  },
+): readonly string[] {
+  const { root, articles, output, preset } = places;
+  const outputs = articles
+    .filter((folder) => folder !== output && isInside(output, folder))
+    .map((folder) => `${escapePattern(below(output, folder))}/**`);
+  const own = patterns.map((pattern) => pattern.replace(/^\.\//, '').replace(/\/$/, '/**'));
+  const all = [
+    ...own,
+    ...(preset ? PRESETS[preset].exclude : []),
+    ...(articles.includes(root) ? PROJECT_FILES : []),
+    ...outputs,
+  ];
+  return [...new Set(all)];
+}
+
+/**
+ * The front part of the addresses that a preset derives from the place of the article folder: `/blog` for
+ * `content/blog` when `content` is a content root.
+ */
+export function findAddressPrefix(folder: string, root: string, preset: Preset): string {
+  const { contentRoots, folders } = PRESETS[preset];
+  const content = contentRoots.map((name) => resolve(root, name)).find((path) => isInside(folder, path));
+  if (content !== undefined) return content === folder ? '' : `/${below(folder, content)}`;
+  const own = below(folder, root);
+  return contentRoots.length > 0 && folders.includes(own) ? `/${own}` : '';
+}
+
+/** Whether a path is a folder or lies below it. */
+function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+}
+
+function below(path: string, folder: string): string {
+  return relative(folder, path).split(sep).join('/');
+}
+
+function escapePattern(path: string): string {
+  return path.replace(/[\\*?[\](){}!+@$^|]/g, '\\$&');
+}

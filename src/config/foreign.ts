@@ -1,0 +1,60 @@
+import { closestMatch } from 'leven';
+
+/** What other tools call a setting, in lower case without `_` and `-`. */
+const FOREIGN_NAMES: Readonly<Record<string, string>> = {
+  site: 'url baseurl siteurl rooturl homepage home link host domain origin',
+  title: 'name sitename sitetitle feedtitle',
+  description: 'subtitle tagline summary sitedescription',
+  language: 'lang locale languagecode defaultlanguage defaultcontentlanguage',
+  timeZone: 'tz zone',
+  author: 'creator by managingeditor webmaster',
+  articles: 'posts source src input inputdir folder folders dir contentdir postsdir sourcedir pages',
+  output: 'destination dest out outdir outputdir publishdir publicdir public build',
+  exclude: 'ignore ignored excludes ignorefiles',
+  permalink: 'permalinks urltemplate urls',
+  id: 'guid ids uuid idtemplate',
+  limit: 'max count maxitems items numberofposts postlimit postslimit feedlimit rsslimit',
+  content: 'fullcontent mode excerptonly',
+  formats: 'format feed feeds outputs types files',
+  image: 'logo cover banner',
+  icon: 'favicon avatar',
+  copyright: 'rights license licence',
+  hub: 'hubs websub pubsubhubbub',
+  ttl: 'timetolive cache',
+  preset: 'generator framework tool dialect theme type',
+  onError: 'errors failure',
+  // of a person
+  name: 'fullname displayname author',
+  email: 'mail emailaddress',
+  url: 'website homepage link uri web site',
+  avatar: 'picture photo image gravatar',
+  // of formats
+  rss: 'rdf rss2 xml',
+  atom: 'atom1 atom10',
+  json: 'jsonfeed json1',
+};
+
+/**
+ * The setting that was probably meant by a key that is not known.
+ * @param known the keys that may stand there
+ */
+export function findNearestKey(key: string, known: readonly string[]): string | undefined {
+  if (key.length > 40) return undefined;
+  const folded = fold(key);
+  return (
+    known.find((name) => fold(name) === folded) ??
+    known.find((name) => FOREIGN_NAMES[name]?.split(' ').includes(folded)) ??
+    findNearest(key, known)
+  );
+}
+
+/** The nearest of several words, when it differs in at most a third of its letters, or by one exchange of two. */
+export function findNearest(word: string, words: readonly string[]): string | undefined {
+  if (word.length > 40) return undefined;
+  const maxDistance = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
+  return closestMatch(word, words, { maxDistance });
+}
+
+function fold(key: string): string {
+  return key.toLowerCase().replace(/[_\-\s]/g, '');
+}

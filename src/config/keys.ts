@@ -1,0 +1,154 @@
+import { ID_PATTERN, PERMALINK_PATTERN } from './permalink.ts';
+import { PRESETS } from './presets.ts';
+import {
+  FEED_FILES,
+  FOLDER,
+  FOLDERS,
+  HOME,
+  LINK,
+  PATTERNS,
+  PEOPLE,
+  type Shape,
+  TEXT,
+  WEB_ADDRESS,
+} from './shape.ts';
+
+/**
+ * Every setting of the configuration file: the one source of the checks, the defaults and the JSON Schema for editors.
+ * Descriptions are written for the person who hovers over the key.
+ */
+export const SETTINGS = {
+  $schema: { ...TEXT, description: 'Address of the JSON Schema, for editors. Not used otherwise.' },
+  site: {
+    ...HOME,
+    description: 'Home page of the site. Relative addresses are resolved against it.',
+    examples: ['https://example.com/'],
+  },
+  title: { ...TEXT, description: 'Title of the site and of its feeds.', examples: ['My blog'] },
+  description: {
+    ...TEXT,
+    description: 'What the site is about, in a sentence. Default: the title.',
+    examples: ['News from the harbour'],
+  },
+  language: {
+    type: 'string',
+    pattern: '^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$',
+    expected: 'a language tag (BCP 47) such as en, de-AT or zh-Hans',
+    description: 'Language of the articles, as a BCP 47 tag.',
+    examples: ['en'],
+  },
+  timeZone: {
+    type: 'string',
+    pattern: '^[A-Za-z][A-Za-z0-9_+/-]*$',
+    expected: 'the IANA name of a time zone such as Europe/Berlin',
+    description: 'Time zone of dates that have none, as an IANA name.',
+    default: 'UTC',
+    examples: ['Europe/Berlin'],
+  },
+  author: {
+    ...PEOPLE,
+    description:
+      'Who writes, when an article does not say: a name, "Name <mail>", or name, email, url and avatar.',
+    examples: ['Ada Lovelace <ada@example.com>'],
+  },
+  authors: {
+    ...PEOPLE,
+    description: 'The same as "author", for several people.',
+    examples: [['Ada Lovelace', 'Grace Hopper']],
+  },
+  articles: {
+    ...FOLDERS,
+    description: 'The folder of the articles, or a list of folders. Default: the usual one that exists.',
+    examples: ['articles'],
+  },
+  exclude: {
+    ...PATTERNS,
+    description: 'Files to leave out, as patterns relative to the article folder.',
+    default: [],
+    examples: ['notes/**'],
+  },
+  output: {
+    ...FOLDER,
+    description: 'The folder that the feeds are written to.',
+    default: 'dist',
+    examples: ['dist'],
+  },
+  permalink: {
+    type: 'string',
+    pattern: PERMALINK_PATTERN,
+    expected: 'a path below the site with placeholders such as :path or :slug',
+    description:
+      'Address of an article below the site. The default depends on "preset"; without one it is /:path/.',
+    default: '/:path/',
+    examples: ['/:year/:month/:day/:slug/'],
+  },
+  id: {
+    type: 'string',
+    pattern: ID_PATTERN,
+    expected: 'text without spaces that holds a placeholder such as :slug',
+    description:
+      'Id of articles that have none of their own. Default: the address. Set it to keep the ids of an older feed.',
+    examples: ['https://old.example.com/:year/:slug'],
+  },
+  limit: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 1000,
+    expected: 'a whole number from 1 to 1000',
+    description: 'How many of the newest articles a feed carries.',
+    default: 20,
+    examples: [20],
+  },
+  content: {
+    enum: ['full', 'summary'],
+    expected: 'full or summary',
+    description: 'Whether the feeds carry whole articles or only their summaries.',
+    default: 'full',
+    examples: ['full'],
+  },
+  formats: {
+    ...FEED_FILES,
+    description: 'Which feeds are written, and their paths below "output".',
+    default: { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' },
+    examples: [['rss', 'atom'], { rss: 'feed.xml', json: false }],
+  },
+  image: { ...LINK, description: 'Logo of the feeds.', examples: ['/logo.png'] },
+  icon: { ...LINK, description: 'Small square picture of the feeds.', examples: ['/icon.png'] },
+  copyright: { ...TEXT, description: 'Rights notice of the feeds.', examples: ['© Example Press'] },
+  hub: {
+    ...WEB_ADDRESS,
+    description: 'WebSub hub that announces changes.',
+    examples: ['https://hub.example.com/'],
+  },
+  ttl: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 525_600,
+    expected: 'a whole number of minutes, from 1 to 525600',
+    description: 'Minutes that readers may keep the RSS feed before they ask again.',
+    examples: [60],
+  },
+  preset: {
+    enum: Object.keys(PRESETS),
+    expected: `one of ${Object.keys(PRESETS).join(', ')}`,
+    description: 'The tool that the articles were written for. Sets its folder, permalink and conventions.',
+    examples: ['jekyll'],
+  },
+  onError: {
+    enum: ['stop', 'skip'],
+    expected: 'stop or skip',
+    description:
+      'What happens to an article that cannot be read: nothing is written, or it is left out and reported.',
+    default: 'stop',
+    examples: ['skip'],
+  },
+} as const satisfies Readonly<Record<string, Shape>>;
+
+/** The whole file as one shape. */
+export const CONFIGURATION: Shape = {
+  type: 'object',
+  properties: SETTINGS,
+  required: ['site', 'title'],
+  not: { required: ['author', 'authors'] },
+  additionalProperties: false,
+};

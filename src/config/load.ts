@@ -1,0 +1,112 @@
+import { dirname, resolve } from 'node:path';
+import type { Config, Problem } from '../model.ts';
+import { compareProblems, problem } from '../problems.ts';
+import { checkShape, isMapping } from './check.ts';
+import { type ConfigFile, readConfigFile } from './config-file.ts';
+import { explainViolation } from './explain.ts';
+import { CONFIGURATION } from './keys.ts';
+import { makeOrigin, type Origin } from './origin.ts';
+import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
+import { resolveSettings } from './resolve.ts';
+import type { Settings } from './settings.ts';
+
+/** What to load; every path may be relative to the working directory. */
+export interface LoadOptions {
+  /** The folder that files are looked for in and named relative to. */
+  readonly workingDirectory: string;
+  /** The configuration file; without it `feedwright.yaml`, `.yml` or `.json` is looked for. */
+  readonly file?: string | undefined;
+  /** Settings that win over the file. With `site` and `title` no file is needed. */
+  readonly flags?: Flags | undefined;
+}
+
+export interface Flags {
+  readonly site?: string | undefined;
+  readonly title?: string | undefined;
+  readonly output?: string | undefined;
+  readonly articles?: string | undefined;
+}
+
+/** The configuration, unless one of the problems is an error. */
+export interface LoadedConfig {
+  readonly config?: Config;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the configuration, checks it and fills in the defaults. Never throws for what a file or flag says: everything
+ * wrong comes back as problems, all at once, each at its line and column.
+ */
+export function loadConfig(options: LoadOptions): LoadedConfig {
+  const workingDirectory = resolve(options.workingDirectory);
+  const flags = pickGiven(options.flags ?? {});
+  const { file, problems } = readConfigFile(workingDirectory, options.file);
+  if (problems.length > 0) return { problems };
+  if (file) return loadFile(file, flags, workingDirectory);
+  if (flags.site === undefined && flags.title === undefined)
+    return { problems: [problem('no-config', { file: 'feedwright.yaml' }, {})] };
+  const origin = makeOrigin('--site', undefined, Object.keys(flags));
+  return finish(
+    {},
+    flags,
+    origin,
+    { root: workingDirectory, workingDirectory, file: '--site', lines: {} },
+    [],
+  );
+}
+
+type Frame = Pick<Config, 'root' | 'workingDirectory' | 'file' | 'lines'>;
+
+function loadFile(file: ConfigFile, flags: Flags, workingDirectory: string): LoadedConfig {
+  const parsed = parseYaml(file.text);
+  if ('reason' in parsed) {
+    const line = file.text.split(/\r\n?|\n/)[parsed.line - 1]?.trim() ?? '';
+    const place = { file: file.shown, line: parsed.line, column: parsed.column };
+    return { problems: [problem('bad-config-syntax', place, { reason: parsed.reason, line })] };
+  }
+  const value = parsed.value ?? {};
+  if (!isMapping(value)) {
+    const place = { file: file.shown, ...parsed.valueAt([]) };
+    return { problems: [problem('config-not-mapping', place, { value })] };
+  }
+  const origin = makeOrigin(file.shown, parsed, Object.keys(flags));
+  const lines = listLines(value, parsed);
+  const frame = { root: dirname(file.path), workingDirectory, file: file.shown, lines };
+  const repeated = parsed.repeated.map(({ key, spot, firstLine }) =>
+    problem('repeated-key', { file: file.shown, ...spot }, { key, firstLine }),
+  );
+  return finish(value, flags, origin, frame, repeated);
+}
+
+function finish(
+  mapping: Readonly<Record<string, unknown>>,
+  flags: Flags,
+  origin: Origin,
+  frame: Frame,
+  earlier: readonly Problem[],
+): LoadedConfig {
+  const given = { ...mapping, ...flags };
+  const violations = checkShape(given, CONFIGURATION);
+  const refused = new Set(violations.map(({ path }) => path[0]));
+  // The check has proved the types of every setting that is kept.
+  const settings: Settings = Object.fromEntries(Object.entries(given).filter(([key]) => !refused.has(key)));
+  const { resolved, problems: later } = resolveSettings(settings, frame, origin);
+  const explained = violations.map((violation) => explainViolation(violation, origin));
+  const problems = [...earlier, ...explained, ...later].sort(compareProblems);
+  const isRefused = problems.some(({ severity }) => severity === 'error');
+  return isRefused ? { problems } : { config: { ...frame, ...resolved }, problems };
+}
+
+function listLines(mapping: Readonly<Record<string, unknown>>, parsed: ParsedYaml): Record<string, number> {
+  return Object.fromEntries(Object.keys(mapping).map((key) => [key, parsed.keyAt([key]).line]));
+}
+
+function pickGiven(flags: Flags): Flags {
+  const { site, title, output, articles } = flags;
+  return {
+    ...(site === undefined ? {} : { site }),
+    ...(title === undefined ? {} : { title }),
+    ...(output === undefined ? {} : { output }),
+    ...(articles === undefined ? {} : { articles }),
+  };
+}

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import type { Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import type { Path } from './check.ts';
+import { isFolder, showPath } from './config-file.ts';
+import { findAddressPrefix, findNested, findUsualFolder } from './folders.ts';
+import type { Origin } from './origin.ts';
+import { toList } from './people.ts';
+import { normalizePermalink } from './permalink.ts';
+import { PRESETS } from './presets.ts';
+import type { Settings } from './settings.ts';
+
+/** Where things are: folders that paths start from, all absolute. */
+export interface Roots {
+  /** The folder of the configuration file. */
+  readonly root: string;
+  readonly workingDirectory: string;
+}
+
+/**
+ * The article folders, absolute. Paths in the file start from the file's folder, paths of flags from the working directory.
+ */
+export function locateArticles(
+  settings: Settings,
+  roots: Roots,
+  origin: Origin,
+): { folders: readonly string[]; problems: readonly Problem[] } {
+  const { articles, preset } = settings;
+  const usual = findUsualFolder(roots.root, preset);
+  if (articles === undefined) return { folders: [usual], problems: [] };
+  const base = origin.isFlag(['articles']) ? roots.workingDirectory : roots.root;
+  const folders = [...new Set(toList(articles).map((folder) => resolve(base, folder.trim())))];
+  const shownUsual = usual === roots.root ? undefined : showPath(usual, base);
+  const missing = toList(articles).flatMap((folder, i) => {
+    if (isFolder(resolve(base, folder.trim()))) return [];
+    const path: Path = Array.isArray(articles) ? ['articles', i] : ['articles'];
+    return [
+      problem('folder-not-found', origin.valueAt(path), { key: 'articles', folder, other: shownUsual }),
+    ];
+  });
+  const nested = findNested(folders);
+  if (!nested) return { folders, problems: missing };
+  const details = { folder: showPath(nested.inner, base), outer: showPath(nested.outer, base) };
+  return { folders, problems: [...missing, problem('nested-folder', origin.valueAt(['articles']), details)] };
+}
+
+/** The permalink: as configured, else the preset's, below the address that the preset gives the article folder. */
+export function choosePermalink(
+  { permalink, preset }: Settings,
+  folders: readonly string[],
+  { root }: Roots,
+  origin: Origin,
+): { template: string; problems: readonly Problem[] } {
+  if (permalink !== undefined) return { template: normalizePermalink(permalink), problems: [] };
+  if (preset === undefined) return { template: '/:path/', problems: [] };
+  const prefixes = [...new Set(folders.map((folder) => findAddressPrefix(folder, root, preset)))];
+  const [prefix = ''] = prefixes;
+  const template = `${encodeURI(prefix)}${PRESETS[preset].permalink}`;
+  if (prefixes.length < 2) return { template, problems: [] };
+  const details = { preset, prefixes: prefixes.map((each) => `${each}/`) };
+  return { template, problems: [problem('several-prefixes', origin.valueAt(['articles']), details)] };
+}

@@ -1,0 +1,82 @@
+import { CORE_SCHEMA, constructFromEvents, parseEvents, YAMLException } from 'js-yaml';
+import type { Path } from './check.ts';
+import { findOffset, readOffsets } from './yaml-places.ts';
+
+/** 1-based. */
+export interface Spot {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A parsed file that knows where its keys and values stand. */
+export interface ParsedYaml {
+  readonly value: unknown;
+  /** Keys that stand twice in one mapping, at their second place. */
+  readonly repeated: readonly { readonly key: string; readonly spot: Spot; readonly firstLine: number }[];
+  /** The place of a value; of what surrounds it when it has none. */
+  readonly valueAt: (path: Path) => Spot;
+  /** The place of a key. */
+  readonly keyAt: (path: Path) => Spot;
+}
+
+export interface YamlFailure extends Spot {
+  readonly reason: string;
+}
+
+/**
+ * Parses YAML 1.2 or JSON (which is YAML). Anchors are refused rather than capped (R68): no setting needs them.
+ * @returns the document, or where and why the parser stopped
+ */
+export function parseYaml(source: string): ParsedYaml | YamlFailure {
+  const starts = findLineStarts(source);
+  try {
+    const events = parseEvents(source, { maxDepth: 50 });
+    const offsets = readOffsets(events, source);
+    const [refused] = offsets.refused;
+    if (refused) return { reason: refused.reason, ...toSpot(refused.offset, starts) };
+    // Repeated keys are reported with both places by us, so the parser need not stop at them.
+    const documents = constructFromEvents(events, { source, schema: CORE_SCHEMA, maxAliases: 0, json: true });
+    if (documents.length > 1)
+      return { reason: 'there is more than one document', ...secondDocument(source, starts) };
+    const spotOf = (offset: number | undefined) => toSpot(offset ?? 0, starts);
+    return {
+      value: documents[0],
+      repeated: offsets.repeated.map(({ key, first, second }) => ({
+        key,
+        spot: spotOf(second),
+        firstLine: spotOf(first).line,
+      })),
+      valueAt: (path) => spotOf(findOffset(path, offsets)),
+      keyAt: (path) => spotOf(offsets.keys.get(JSON.stringify(path)) ?? findOffset(path, offsets)),
+    };
+  } catch (error) {
+    return explain(error, source, starts);
+  }
+}
+
+function explain(error: unknown, source: string, starts: readonly number[]): YamlFailure {
+  if (!(error instanceof YAMLException)) return { reason: String(error), line: 1, column: 1 };
+  const offset = Math.min(error.mark?.position ?? 0, source.length);
+  return { reason: error.reason, ...toSpot(offset, starts) };
+}
+
+function secondDocument(source: string, starts: readonly number[]): Spot {
+  const marks = [...source.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)].map(({ index }) => index);
+  return toSpot(marks.filter((mark) => mark > 0)[0] ?? 0, starts);
+}
+
+/** Lines end as YAML 1.2 §5.4 says: CR LF, CR or LF. */
+function findLineStarts(source: string): readonly number[] {
+  return [0, ...[...source.matchAll(/\r\n?|\n/g)].map((match) => match.index + match[0].length)];
+}
+
+function toSpot(offset: number, starts: readonly number[]): Spot {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}

@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import type { Config, Problem } from '../model.ts';
+import { readFeedFiles } from './feed-files.ts';
+import { listExclusions } from './folders.ts';
+import { SETTINGS } from './keys.ts';
+import { choosePermalink, locateArticles, type Roots } from './locate.ts';
+import type { Origin } from './origin.ts';
+import { readPeople, toList } from './people.ts';
+import type { Settings } from './settings.ts';
+import { verifySettings } from './verify.ts';
+
+type Resolved = Omit<Config, 'root' | 'workingDirectory' | 'file' | 'lines'>;
+
+/**
+ * Fills in every default and makes paths and addresses absolute.
+ * @param settings checked against the table; what was refused there is left out
+ */
+export function resolveSettings(
+  settings: Settings,
+  roots: Roots,
+  origin: Origin,
+): { resolved: Resolved; problems: readonly Problem[] } {
+  const articles = locateArticles(settings, roots, origin);
+  const permalink = choosePermalink(settings, articles.folders, roots, origin);
+  const problems = [...verifySettings(settings, origin), ...articles.problems, ...permalink.problems];
+  const title = toLine(settings.title ?? '');
+  const resolved: Resolved = {
+    title,
+    description: toLine(settings.description ?? title),
+    timeZone: settings.timeZone ?? SETTINGS.timeZone.default,
+    ...resolveAddresses(settings),
+    ...resolveFolders(settings, articles.folders, roots, origin),
+    permalink: permalink.template,
+    limit: settings.limit ?? SETTINGS.limit.default,
+    content: settings.content ?? SETTINGS.content.default,
+    formats: readFeedFiles(settings.formats),
+    onError: settings.onError ?? SETTINGS.onError.default,
+    ...pickOptional(settings),
+  };
+  return { resolved, problems };
+}
+
+function resolveAddresses({ site = '', author, authors, image, icon, hub }: Settings) {
+  const home = toHome(site);
+  const absolute = (link: string) => (URL.canParse(link, home) ? new URL(link, home).href : link);
+  return {
+    site: home,
+    authors: readPeople(authors ?? author ?? [], absolute),
+    ...(image === undefined ? {} : { image: absolute(image) }),
+    ...(icon === undefined ? {} : { icon: absolute(icon) }),
+    ...(hub === undefined ? {} : { hub: absolute(hub) }),
+  };
+}
+
+/** Without a usable address problems have been reported, and nothing is built from this. */
+function toHome(site: string): string {
+  if (!URL.canParse(site)) return 'https://example.com/';
+  const { href } = new URL(site);
+  return href.endsWith('/') ? href : `${href}/`;
+}
+
+function resolveFolders(
+  { output = SETTINGS.output.default, exclude = [], preset }: Settings,
+  articles: readonly string[],
+  { root, workingDirectory }: Roots,
+  origin: Origin,
+) {
+  const base = origin.isFlag(['output']) ? workingDirectory : root;
+  const folder = resolve(base, output.trim());
+  return {
+    articles,
+    output: folder,
+    exclude: listExclusions(toList(exclude), { root, articles, output: folder, preset }),
+  };
+}
+
+function pickOptional({ language, id, copyright, ttl, preset }: Settings) {
+  return {
+    ...(language === undefined ? {} : { language }),
+    ...(id === undefined ? {} : { id }),
+    ...(copyright === undefined ? {} : { copyright: toLine(copyright) }),
+    ...(ttl === undefined ? {} : { ttl }),
+    ...(preset === undefined ? {} : { preset }),
+  };
+}
+
+/** Block scalars and folded lines as one line. */
+function toLine(text: string): string {
+  return text.split(/\s/).filter(Boolean).join(' ');
+}

@@ -1,0 +1,29 @@
+import type { ContentMode, Preset } from '../model.ts';
+import type { RawFormats } from './feed-files.ts';
+import type { RawPeople } from './people.ts';
+
+/** The settings as they stand in the file, after the check against the table in keys.ts. */
+export interface Settings {
+  readonly site?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly language?: string;
+  readonly timeZone?: string;
+  readonly author?: RawPeople;
+  readonly authors?: RawPeople;
+  readonly articles?: string | readonly string[];
+  readonly exclude?: string | readonly string[];
+  readonly output?: string;
+  readonly permalink?: string;
+  readonly id?: string;
+  readonly limit?: number;
+  readonly content?: ContentMode;
+  readonly formats?: RawFormats;
+  readonly image?: string;
+  readonly icon?: string;
+  readonly copyright?: string;
+  readonly hub?: string;
+  readonly ttl?: number;
+  readonly preset?: Preset;
+  readonly onError?: 'stop' | 'skip';
+}

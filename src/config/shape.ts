@@ -1,0 +1,138 @@
+/**
+ * The part of JSON Schema that the table of settings uses. `expected` is ours: it ends the sentence "must be …" of a
+ * problem, and the JSON Schema for editors carries it as `errorMessage`.
+ */
+export interface Shape {
+  readonly type?: 'string' | 'integer' | 'boolean' | 'array' | 'object';
+  readonly enum?: readonly string[];
+  /** An ECMAScript regular expression with the flag `u`; it matches anywhere unless anchored. */
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: Shape;
+  readonly minItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: false;
+  /** The value must have one of these shapes. */
+  readonly anyOf?: readonly Shape[];
+  /** Keys that must not stand together. */
+  readonly not?: { readonly required: readonly string[] };
+  readonly expected?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+}
+
+/** Text with at least one character that is not white space. */
+export const TEXT: Shape = { type: 'string', pattern: '\\S', expected: 'text' };
+
+const WEB = '[Hh][Tt][Tt][Pp][Ss]?://';
+
+/** An absolute http(s) address. */
+export const WEB_ADDRESS: Shape = {
+  type: 'string',
+  pattern: `^${WEB}[^\\s]+$`,
+  expected: 'an address that begins with https:// or http://',
+};
+
+/** An absolute http(s) address, or one that is resolved against `site`; no other scheme. */
+export const LINK: Shape = {
+  type: 'string',
+  pattern: `^(?:${WEB}|(?![A-Za-z][A-Za-z0-9+.-]*:))[^\\s]+$`,
+  expected: 'a path on the site such as /logo.png, or an address that begins with https:// or http://',
+};
+
+/** The home page: an absolute http(s) address without query and fragment. */
+export const HOME: Shape = {
+  type: 'string',
+  pattern: `^${WEB}[^\\s?#]+$`,
+  expected: 'an address that begins with https:// or http://, without "?" and "#"',
+};
+
+const FOLDER_PATTERN = '^\\s*[^\\s\\u0000][^\\u0000]*$';
+export const FOLDER: Shape = { type: 'string', pattern: FOLDER_PATTERN, expected: 'a folder' };
+export const FOLDERS: Shape = {
+  anyOf: [FOLDER, { type: 'array', items: FOLDER, minItems: 1 }],
+  expected: 'a folder, or a list of folders',
+};
+
+const PATTERN: Shape = {
+  type: 'string',
+  pattern: '^(?=.{1,500}$)\\S',
+  expected: 'a pattern such as notes/**',
+};
+export const PATTERNS: Shape = {
+  anyOf: [PATTERN, { type: 'array', items: PATTERN }],
+  expected: 'a pattern such as notes/**, or a list of patterns',
+};
+
+const PERSON: Shape = {
+  type: 'object',
+  properties: {
+    name: { ...TEXT, description: 'The name as readers see it.', examples: ['Ada Lovelace'] },
+    email: {
+      type: 'string',
+      pattern: '^[^\\s@<>]+@[^\\s@<>]+$',
+      expected: 'a mail address such as ada@example.com',
+      description: 'Mail address. It is public in the feeds.',
+      examples: ['ada@example.com'],
+    },
+    url: { ...LINK, description: 'Home page of the person.', examples: ['https://example.com/ada/'] },
+    avatar: { ...LINK, description: 'Picture of the person, for JSON Feed.', examples: ['/ada.png'] },
+  },
+  required: ['name'],
+  additionalProperties: false,
+  expected: 'a person with "name", and perhaps "email", "url" and "avatar"',
+};
+
+const PEOPLE_EXPECTED = 'a name, "Name <mail>", a person with "name", or a list of them';
+export const PEOPLE: Shape = {
+  anyOf: [
+    TEXT,
+    PERSON,
+    { type: 'array', items: { anyOf: [TEXT, PERSON], expected: PEOPLE_EXPECTED }, minItems: 1 },
+  ],
+  expected: PEOPLE_EXPECTED,
+};
+
+/** A file below the output folder (R69): no climbing, no empty segment, nothing that an address would have to encode twice. */
+function outputPath(endings: string, example: string): Shape {
+  const segment = '[^/\\\\?#%:*"<>|\\s\\u0000-\\u001F]+';
+  return {
+    anyOf: [
+      {
+        type: 'string',
+        pattern: `^(?!(?:[^/]*/)*\\.{1,2}/)${segment}(?:/${segment})*\\.(?:${endings})$`,
+        expected: `a path inside the output folder that ends with .${endings.replace('|', ' or .')}`,
+        examples: [example],
+      },
+      { type: 'boolean' },
+    ],
+    expected: `a path such as ${example}, or true or false`,
+    examples: [example],
+  };
+}
+
+export const FEED_FILES: Shape = {
+  anyOf: [
+    {
+      type: 'array',
+      items: { enum: ['rss', 'atom', 'json'], expected: 'rss, atom or json' },
+      minItems: 1,
+      uniqueItems: true,
+      expected: 'a list of rss, atom and json, each at most once',
+    },
+    {
+      type: 'object',
+      properties: {
+        rss: { ...outputPath('xml|rss', 'rss.xml'), default: 'rss.xml', description: 'RSS 2.0.' },
+        atom: { ...outputPath('xml|atom', 'atom.xml'), default: 'atom.xml', description: 'Atom 1.0.' },
+        json: { ...outputPath('json', 'feed.json'), default: 'feed.json', description: 'JSON Feed 1.1.' },
+      },
+      additionalProperties: false,
+    },
+  ],
+  expected: 'a list such as [rss, atom], or paths such as { rss: feed.xml, json: false }',
+};

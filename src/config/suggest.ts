@@ -1,0 +1,83 @@
+import { checkShape, type Path } from './check.ts';
+import { findNearest } from './foreign.ts';
+import { SETTINGS } from './keys.ts';
+import { findUnknownInPermalink } from './permalink.ts';
+import type { Shape } from './shape.ts';
+
+/** `authors[1].url` for the path of that value. */
+export function formatPath(path: Path): string {
+  const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+  return text.startsWith('.') ? text.slice(1) : text;
+}
+
+/** A line (or an item of a list) that would be accepted: the value mended where it can be guessed, else an example. */
+export function suggestLine(path: Path, value: unknown, shape: Shape, isFlag: boolean): string {
+  const last = path.at(-1) ?? '';
+  const own = findFix(path, value, shape) ?? shape.examples?.[0];
+  if (own === undefined) return writeExample(String(path[0]), isFlag);
+  return typeof last === 'number' ? writeYaml(own) : writeLine(last, own, isFlag);
+}
+
+/** The example of a setting as a line. */
+export function writeExample(key: string, isFlag: boolean): string {
+  const shapes: Readonly<Record<string, Shape>> = SETTINGS;
+  return writeLine(key, shapes[key]?.examples?.[0] ?? 'text', isFlag);
+}
+
+/** `key: value` as YAML, or `--key value` as a shell takes it. */
+export function writeLine(key: string, value: unknown, isFlag = false): string {
+  if (!isFlag) return `${key}: ${writeYaml(value)}`;
+  const text = String(value);
+  return `--${key} ${/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`}`;
+}
+
+function findFix(path: Path, value: unknown, shape: Shape): unknown {
+  if (path[0] === 'limit' && /^(?:0|-1|all|none|unlimited)$/i.test(String(value))) return shape.maximum;
+  const isGood = (guess: unknown) =>
+    checkShape(guess, shape).length === 0 &&
+    (path[0] !== 'permalink' || findUnknownInPermalink(String(guess)).length === 0);
+  const branches = shape.anyOf ?? [shape];
+  return branches.flatMap((branch) => guessValues(value, branch)).find(isGood);
+}
+
+/** Values near the given one, most probable first; those that do not fit are dropped by the caller. */
+function guessValues(value: unknown, shape: Shape): readonly unknown[] {
+  if (typeof value === 'number' && shape.type === 'integer')
+    return [Math.round(value), value > (shape.maximum ?? value) ? shape.maximum : undefined];
+  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
+  if (typeof value !== 'string' || value.length > 200) return [];
+  const text = value.trim();
+  if (shape.type === 'integer') return text === '' ? [] : [Number(text)];
+  if (shape.enum) return [text.toLowerCase(), findNearest(text.toLowerCase(), shape.enum)];
+  return guessTexts(text);
+}
+
+function guessTexts(text: string): readonly string[] {
+  const isHost = /^(?:localhost|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)(?:[:/?#]|$)/u.test(text);
+  const withScheme = isHost ? `https://${text}` : text.startsWith('//') ? `https:${text}` : text;
+  const inside = text.replace(/^(?:\.?\/)+/, '');
+  return [
+    text,
+    withScheme,
+    (withScheme.split(/[?#]/)[0] ?? '').replace(/(?<!:)\/{2,}/g, '/'),
+    (text.split('.')[0] ?? '').replaceAll('_', '-'),
+    text.replace(/^https?:\/\/[^/]*/i, ''),
+    text.replace(/^mailto:/i, ''),
+    inside,
+    ...(/^[^:]+$/.test(inside) ? [`${inside}.xml`, `${inside}.json`] : []),
+  ];
+}
+
+const PLAIN = /^[\p{L}/][\p{L}\p{N} /:._<>@+-]*$/u;
+const SPECIAL = /^(?:true|false|null|yes|no|on|off)$|: |:$|^\s|\s$| #/i;
+
+function writeYaml(value: unknown): string {
+  if (typeof value === 'string')
+    return PLAIN.test(value) && !SPECIAL.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
+  if (Array.isArray(value)) return `[${value.map(writeYaml).join(', ')}]`;
+  if (typeof value === 'object' && value !== null)
+    return `{ ${Object.entries(value)
+      .map(([key, inner]) => `${key}: ${writeYaml(inner)}`)
+      .join(', ')} }`;
+  return String(value);
+}

@@ -1,0 +1,94 @@
+import type { Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import type { Path } from './check.ts';
+import { refuseValue } from './explain.ts';
+import { findSharedFile, readFeedFiles } from './feed-files.ts';
+import { SETTINGS } from './keys.ts';
+import type { Origin } from './origin.ts';
+import { toList } from './people.ts';
+import { findUnknownInId, findUnknownInPermalink } from './permalink.ts';
+import type { Settings } from './settings.ts';
+import { HOME, LINK, type Shape } from './shape.ts';
+import { writeLine } from './suggest.ts';
+import { findNearestTimeZone, isTimeZone } from './time-zones.ts';
+
+/** What a JSON Schema cannot say: addresses that parse, zones that exist, files that differ. */
+export function verifySettings(settings: Settings, origin: Origin): readonly Problem[] {
+  return [
+    ...verifySite(settings, origin),
+    ...verifyLinks(settings, origin),
+    ...verifyTimeZone(settings, origin),
+    ...verifyTemplates(settings, origin),
+    ...verifyFormats(settings, origin),
+  ];
+}
+
+/** Names that only the machine or network itself can reach (R38). */
+const LOCAL_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\]|[^.]+\.local)$/;
+
+function verifySite({ site }: Settings, origin: Origin): readonly Problem[] {
+  if (site === undefined) return [];
+  if (!URL.canParse(site)) return [refuseValue(['site'], site, SETTINGS.site, origin)];
+  const url = new URL(site);
+  if (url.username !== '' || url.password !== '') {
+    const expected = 'an address without user name and password';
+    const shown = `${url.protocol}//…@${url.host}`;
+    return [refuseValue(['site'], shown, { ...HOME, expected }, origin)];
+  }
+  return LOCAL_HOST.test(url.hostname) ? [problem('local-site', origin.valueAt(['site']), { site })] : [];
+}
+
+function verifyLinks(settings: Settings, origin: Origin): readonly Problem[] {
+  const links: (readonly [Path, string | undefined, Shape])[] = [
+    [['image'], settings.image, SETTINGS.image],
+    [['icon'], settings.icon, SETTINGS.icon],
+    [['hub'], settings.hub, SETTINGS.hub],
+    ...listPersonLinks('author', settings.author),
+    ...listPersonLinks('authors', settings.authors),
+  ];
+  return links.flatMap(([path, link, shape]) =>
+    link === undefined || URL.canParse(link, 'https://example.com/')
+      ? []
+      : [refuseValue(path, link, shape, origin)],
+  );
+}
+
+function listPersonLinks(
+  key: string,
+  raw: Settings['author'],
+): (readonly [Path, string | undefined, Shape])[] {
+  if (raw === undefined) return [];
+  return toList(raw).flatMap((person, i) => {
+    if (typeof person === 'string') return [];
+    const path = Array.isArray(raw) ? [key, i] : [key];
+    return [
+      [[...path, 'url'], person.url, { ...LINK, examples: ['https://example.com/about/'] }] as const,
+      [[...path, 'avatar'], person.avatar, { ...LINK, examples: ['/avatar.png'] }] as const,
+    ];
+  });
+}
+
+function verifyTimeZone({ timeZone }: Settings, origin: Origin): readonly Problem[] {
+  if (timeZone === undefined || isTimeZone(timeZone)) return [];
+  const nearest = findNearestTimeZone(timeZone) ?? 'Europe/Berlin';
+  return [refuseValue(['timeZone'], timeZone, SETTINGS.timeZone, origin, writeLine('timeZone', nearest))];
+}
+
+function verifyTemplates({ permalink, id }: Settings, origin: Origin): readonly Problem[] {
+  const refuse = (key: string, template: string) => (placeholder: string) =>
+    problem('unknown-placeholder', origin.valueAt([key]), { template, placeholder });
+  return [
+    ...(permalink === undefined ? [] : findUnknownInPermalink(permalink).map(refuse('permalink', permalink))),
+    ...(id === undefined ? [] : findUnknownInId(id).map(refuse('id', id))),
+  ];
+}
+
+function verifyFormats({ formats }: Settings, origin: Origin): readonly Problem[] {
+  const files = readFeedFiles(formats);
+  const place = origin.valueAt(['formats']);
+  if (files.length === 0) return [problem('no-formats', place, {})];
+  const [first, second] = findSharedFile(files);
+  if (first === undefined || second === undefined) return [];
+  const last = origin.valueAt(['formats', second.format]);
+  return [problem('same-feed-path', last, { path: first.path, formats: [first.format, second.format] })];
+}
