@@ -1,0 +1,124 @@
+import type { Place, Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { type Found, findFact, toText } from './keys.ts';
+import { encodePath, expandPermalink, fixedPrefix, type PermalinkFacts } from './permalink.ts';
+
+export type Outcome<T> = { readonly value: T } | { readonly problem: Problem };
+
+export interface AddressRules {
+  /** Home page, ends with `/`. */
+  readonly site: string;
+  readonly permalink: string;
+  readonly id: string | undefined;
+}
+
+const ABSOLUTE = /^https?:\/\//i;
+const UUID = /^(?:urn:uuid:)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
+const NIL = '00000000-0000-0000-0000-000000000000';
+/** An absolute IRI (RFC 3987) as it may stand in `atom:id`. */
+const IRI = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
+
+/**
+ * The address of an article: `permalink` or `url` of its front matter, `link` when it is on this site, else the template.
+ * @returns an absolute http(s) URL
+ */
+export function readUrl(
+  data: FrontMatter,
+  facts: PermalinkFacts,
+  rules: AddressRules,
+  placeOf: (key: string) => Place,
+): Outcome<string> {
+  const link = findFact(data, 'link');
+  const given = findFact(data, 'url') ?? (link && isOnSite(link, rules.site) ? link : undefined);
+  const text = given && toText(given.value);
+  if (given && text !== undefined && !isTemplateCode(text))
+    return readGivenUrl(given, text, facts, rules, placeOf);
+  const slug = findFact(data, 'slug');
+  if (slug && facts.slug.split('/').some(isDots)) return unsafe(slug.key, facts.slug, placeOf);
+  const path = findFact(data, 'path');
+  const custom = path && toText(path.value)?.replace(/^\/+|\/+$/g, '');
+  if (custom !== undefined && !rules.permalink.includes(':path'))
+    return join(`/${encodePath(custom)}/`, rules.site, path?.key ?? 'path', placeOf);
+  const template =
+    facts.preset === 'docusaurus' && slug ? `${fixedPrefix(rules.permalink)}:slug` : rules.permalink;
+  return join(expandPermalink(template, { ...facts, customPath: custom }), rules.site, 'permalink', placeOf);
+}
+
+function readGivenUrl(
+  given: Found,
+  text: string,
+  facts: PermalinkFacts,
+  rules: AddressRules,
+  placeOf: (key: string) => Place,
+): Outcome<string> {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) {
+    if (ABSOLUTE.test(text) && URL.canParse(text)) return { value: new URL(text).href };
+    return { problem: problem('bad-url', placeOf(given.key), { key: given.key, value: text }) };
+  }
+  const rooted = text.startsWith('/') ? text : `/${text}`;
+  const expanded =
+    facts.preset === 'jekyll' || facts.preset === undefined ? expandPermalink(rooted, facts) : rooted;
+  const base = new URL(rules.site).pathname;
+  const below = base !== '/' && expanded.startsWith(base) ? expanded.slice(base.length - 1) : expanded;
+  return join(below, rules.site, given.key, placeOf);
+}
+
+/** Joins a path to the site and refuses one that climbs out of it, percent-encoded or not (R69). */
+function join(path: string, site: string, key: string, placeOf: (key: string) => Place): Outcome<string> {
+  const relative = `.${path.startsWith('/') ? '' : '/'}${path}`;
+  if (!URL.canParse(relative, site))
+    return { problem: problem('bad-url', placeOf(key), { key, value: path }) };
+  const { href } = new URL(relative, site);
+  const climbs = path.split(/[/\\]/).some((segment) => isDots(segment.replace(/%2e/gi, '.')));
+  return climbs || !href.startsWith(site) ? unsafe(key, path, placeOf) : { value: href };
+}
+
+function unsafe(key: string, value: string, placeOf: (key: string) => Place): { problem: Problem } {
+  return { problem: problem('unsafe-path', placeOf(key), { key, value }) };
+}
+
+function isDots(segment: string): boolean {
+  return segment === '..';
+}
+
+function isOnSite(link: Found, site: string): boolean {
+  const text = toText(link.value);
+  return (
+    text !== undefined &&
+    (text.startsWith('/') ||
+      (ABSOLUTE.test(text) && URL.canParse(text) && new URL(text).host === new URL(site).host))
+  );
+}
+
+/** Another generator's template cannot be evaluated here; the template of the configuration is used. */
+function isTemplateCode(text: string): boolean {
+  return text.includes('{{') || text.includes('{%') || /^(?:true|false|none|date|pretty|ordinal)$/.test(text);
+}
+
+/**
+ * The id of an article: its own, else the template of the configuration, else its URL (R1, R2). A UUID becomes `urn:uuid:`, text that is no
+ * IRI becomes a fragment of the site's address, because Atom needs an IRI (RFC 4287 §4.2.6) and all formats carry the same id (R4).
+ */
+export function readId(
+  data: FrontMatter,
+  url: string,
+  facts: PermalinkFacts,
+  rules: AddressRules,
+  placeOf: (key: string) => Place,
+): { readonly id: string; readonly problems: readonly Problem[] } {
+  const own = findFact(data, 'id');
+  const text = own && toText(own.value);
+  const uuid = text === undefined ? undefined : UUID.exec(text)?.[1]?.toLowerCase();
+  if (own && text !== undefined && uuid !== NIL)
+    return { id: uuid ? `urn:uuid:${uuid}` : toIri(text, rules.site), problems: [] };
+  const problems = own && text ? [problem('nil-id', placeOf(own.key), { key: own.key, value: text })] : [];
+  if (rules.id === undefined) return { id: url, problems };
+  return { id: toIri(expandPermalink(rules.id.replaceAll(':url', url), facts), rules.site), problems };
+}
+
+function toIri(text: string, site: string): string {
+  if (IRI.test(text)) return text;
+  if (text.startsWith('/')) return new URL(`.${encodePath(text)}`, site).href;
+  return `${site}#${encodeURIComponent(text.toWellFormed?.() ?? text)}`;
+}

@@ -1,0 +1,120 @@
+import type { Place, Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import { readDate } from './dates.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { ALIASES, type Fact, type Found, findFact, toBoolean, toText } from './keys.ts';
+import { dateInPath, type PathFacts } from './path-facts.ts';
+import type { TimeZone } from './time-zone.ts';
+
+const DAY = 86_400_000;
+
+export interface ArticleDates {
+  readonly published?: number;
+  readonly updated?: number;
+  readonly expires?: number;
+  readonly problems: readonly Problem[];
+}
+
+/** What reading a date needs beside its key. */
+interface Reading {
+  readonly data: FrontMatter;
+  readonly zone: TimeZone;
+  readonly placeOf: (key: string) => Place;
+  readonly problems: Problem[];
+}
+
+/** A date as the front matter has it; without instant when it cannot be read. */
+interface OwnDate {
+  readonly key: string;
+  readonly text: string;
+  readonly instant?: number;
+}
+
+/**
+ * Reads when an article was published and updated and when it expires. The front matter wins over the path,
+ * with a warning when they are more than a day apart; never a file time (R59).
+ */
+export function readDates(
+  data: FrontMatter,
+  path: PathFacts,
+  zone: TimeZone,
+  placeOf: (key: string) => Place,
+): ArticleDates {
+  const reading: Reading = { data, zone, placeOf, problems: [] };
+  const published = readPublished(reading, path);
+  const updated = readUpdated(reading, published);
+  const expires = readKey(reading, 'expires')?.instant;
+  return {
+    ...(published === undefined ? {} : { published }),
+    ...(updated === undefined ? {} : { updated }),
+    ...(expires === undefined ? {} : { expires }),
+    problems: reading.problems,
+  };
+}
+
+function readPublished(reading: Reading, path: PathFacts): number | undefined {
+  const { data, placeOf, problems, zone } = reading;
+  const customPath = toText(findFact(data, 'path')?.value ?? findFact(data, 'url')?.value);
+  const named = path.date ?? (customPath === undefined ? undefined : dateInPath(customPath));
+  const where = path.date === undefined ? 'path' : 'file name';
+  const own = readKey(reading, 'published', named && `Write ${named}, as the ${where} says.`);
+  const inPath = named === undefined ? undefined : readDate(named, zone);
+  if (inPath === undefined || named === undefined) return own?.instant;
+  if (own === undefined && 'reason' in inPath) {
+    problems.push(problem('bad-date', placeOf(''), { key: where, value: named, ...inPath }));
+  }
+  if ('reason' in inPath) return own?.instant;
+  if (own?.instant !== undefined && isOff(own.instant, inPath.instant, zone)) {
+    const details = { key: own.key, value: own.text, other: named, where };
+    problems.push(problem('date-mismatch', placeOf(own.key), details));
+  }
+  return own ? own.instant : inPath.instant;
+}
+
+function readUpdated(reading: Reading, published: number | undefined): number | undefined {
+  const changed = readKey(reading, 'updated');
+  if (changed?.instant === undefined || published === undefined || changed.instant >= published)
+    return changed?.instant;
+  // A day without a time is midnight: an article published at nine and updated "that day" is no mistake.
+  if (published - changed.instant > DAY) {
+    const details = { key: changed.key, value: changed.text };
+    reading.problems.push(problem('updated-before-published', reading.placeOf(changed.key), details));
+  }
+  return undefined;
+}
+
+function readKey(reading: Reading, fact: Fact, suggestion?: string): OwnDate | undefined {
+  const { data, zone, placeOf, problems } = reading;
+  const found = findDate(data, fact);
+  if (!found) return undefined;
+  const { key, value } = found;
+  const text = toText(value);
+  if (text === undefined) {
+    problems.push(problem('bad-date', placeOf(key), { key, value, reason: 'is not one date' }));
+    return { key, text: '' };
+  }
+  const read = readDate(text, zone);
+  if ('reason' in read) {
+    const details = { ...read, suggestion: suggestion ?? read.suggestion };
+    problems.push(problem('bad-date', placeOf(key), { key, value: text, ...details }));
+    return { key, text };
+  }
+  if (read.unusualOffset) problems.push(problem('unusual-offset', placeOf(key), { key, value: text }));
+  return { key, text, instant: read.instant };
+}
+
+/** `published: false` and `expires: false` are switches, not dates. */
+function findDate(data: FrontMatter, fact: Fact): Found | undefined {
+  const found = findFact(data, fact);
+  if (!found || toBoolean(found.value) === undefined) return found;
+  for (const key of ALIASES[fact]) {
+    const text = toText(data[key]);
+    if (text !== undefined && toBoolean(text) === undefined) return { key, value: data[key] };
+  }
+  return undefined;
+}
+
+function isOff(own: number, inPath: number, zone: TimeZone): boolean {
+  const day = (instant: number) => Math.floor(zone.toWall(instant) / DAY);
+  return Math.abs(day(own) - day(inPath)) > 1;
+}

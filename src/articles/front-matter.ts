@@ -1,0 +1,137 @@
+import { createRequire } from 'node:module';
+import matter from 'gray-matter';
+import { FAILSAFE_SCHEMA, load, nullCoreTag, YAMLException } from 'js-yaml';
+import type { Place, Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import type { Block } from './fence.ts';
+import { readPlainYaml } from './plain-yaml.ts';
+
+/** Front matter as data: text, null, lists and mappings; numbers and dates stay as they were written. */
+export type FrontMatter = Readonly<Record<string, unknown>>;
+
+/** Larger front matter is no front matter; it bounds the time one file can take (R71). */
+const MAXIMUM_LENGTH = 262_144;
+/** Enough for any real front matter, too little for an alias bomb (R68). */
+const YAML_OPTIONS = { schema: FAILSAFE_SCHEMA.withTags(nullCoreTag), maxDepth: 20, maxAliases: 50 };
+/** Delimiters that no block contains, so that gray-matter takes exactly the block it is given. */
+const DELIMITERS: [string, string] = ['\u0001', '\u0002'];
+const EMPTY: FrontMatter = Object.freeze({});
+
+interface Failure {
+  readonly line?: number;
+  readonly column?: number;
+  readonly reason: string;
+}
+
+const require = createRequire(import.meta.url);
+
+/** Every engine reads data only; gray-matter's own would evaluate `---js` and parse YAML with an old parser (R67). */
+const engines = {
+  yaml: (text: string): object => readPlainYaml(text) ?? readYaml(text),
+  toml: (text: string): object => (require('smol-toml') as typeof import('smol-toml')).parse(text),
+  json: (text: string): object => JSON.parse(/^\s*\{/.test(text) ? text : `{${text}}`) as object,
+  javascript: refuseCode,
+  coffee: refuseCode,
+};
+
+/**
+ * Reads a block of front matter through gray-matter.
+ * @returns the data, empty when there is a problem
+ */
+export function readFrontMatter(
+  block: Block,
+  file: string,
+): { data: FrontMatter; problems: readonly Problem[] } {
+  const place = { file, line: Math.max(1, block.line - 1) };
+  if (block.language === 'code') return refuse(problem('front-matter-code', place, {}));
+  if (block.text.length > MAXIMUM_LENGTH)
+    return refuse(problem('front-matter-too-long', place, { length: block.text.length }));
+  if (block.text.trim() === '') return { data: EMPTY, problems: [] };
+  try {
+    const options = { language: block.language, delimiters: DELIMITERS, engines };
+    const { data } = matter(`${DELIMITERS[0]}\n${block.text}\n${DELIMITERS[1]}`, options);
+    return checkData(data, block, place);
+  } catch (error) {
+    const failure = explain(error, block);
+    const at = { file, line: block.line + (failure.line ?? 0), column: failure.column };
+    return refuse(problem('bad-front-matter', at, { language: block.language, reason: failure.reason }));
+  }
+}
+
+function refuse(found: Problem): { data: FrontMatter; problems: readonly Problem[] } {
+  return { data: EMPTY, problems: [found] };
+}
+
+function checkData(
+  data: unknown,
+  block: Block,
+  place: Place,
+): { data: FrontMatter; problems: readonly Problem[] } {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    return refuse(
+      problem('front-matter-not-mapping', place, { kind: Array.isArray(data) ? 'a list' : 'one value' }),
+    );
+  }
+  const forbidden = Object.keys(data).find((key) => /^(?:__proto__|constructor|prototype)$/.test(key));
+  if (forbidden === undefined) return { data: data as FrontMatter, problems: [] };
+  const at = { file: place.file, ...locateKey(block, forbidden) };
+  return refuse(problem('forbidden-key', at, { key: forbidden }));
+}
+
+/** 1-based line and column of the value of a top-level key, or the line of the block where it cannot be found. */
+export function locateKey(block: Block, key: string): { readonly line: number; readonly column?: number } {
+  const lines = block.text.split('\n');
+  const index = lines.findIndex((line) => keyOf(line) === key);
+  const line = lines[index];
+  if (line === undefined) return { line: Math.max(1, block.line - 1) };
+  const value = line.slice(line.indexOf(key) + key.length).search(/[^\s"':=]/);
+  const start = line.indexOf(key) + key.length + Math.max(0, value);
+  return { line: block.line + index, column: start + 1 };
+}
+
+/** The key that a line begins with, in YAML, TOML or JSON. */
+function keyOf(line: string): string | undefined {
+  const match = /^[ \t{]*(?:"([^"]*)"|'([^']*)'|([^\s"'#:=[\]{}-][^\s:=]*)) *[:=]/.exec(line);
+  return match?.[1] ?? match?.[2] ?? match?.[3];
+}
+
+/** Everything that YAML can say, as the text it was written in. */
+export function readYaml(text: string): object {
+  return isBlankYaml(text) ? {} : (load(text, YAML_OPTIONS) as object);
+}
+
+function isBlankYaml(text: string): boolean {
+  return text.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line));
+}
+
+function refuseCode(): never {
+  throw new Error('code is not read');
+}
+
+function explain(error: unknown, block: Block): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof YAMLException) return explainYaml(error, block);
+  if (error instanceof Error && 'line' in error && 'column' in error) {
+    const reason = message.split('\n')[0]?.replace(/^Invalid TOML document: /, '') ?? message;
+    return { line: Number(error.line) - 2, column: Number(error.column), reason };
+  }
+  const position = /at position (\d+)/.exec(message);
+  if (!position) return { reason: message };
+  const before = block.text.slice(0, Number(position[1]) - 1).split('\n');
+  return {
+    line: before.length - 1,
+    column: (before.at(-1) ?? '').length + 1,
+    reason: message.split(' in JSON')[0] ?? message,
+  };
+}
+
+function explainYaml(error: YAMLException, block: Block): Failure {
+  const { line = 0, column = 0 } = error.mark ?? {};
+  if (error.reason !== 'duplicated mapping key')
+    return { line: line - 1, column: column + 1, reason: error.reason };
+  const lines = block.text.split('\n');
+  const key = keyOf(lines[line - 1] ?? '') ?? '';
+  const first = lines.findIndex((text) => keyOf(text) === key);
+  const before = first >= 0 && first < line - 1 ? ` (first on line ${block.line + first})` : '';
+  return { line: line - 1, column: column + 1, reason: `the key "${key}" stands twice${before}` };
+}

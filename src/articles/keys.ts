@@ -1,0 +1,165 @@
+import type { FrontMatter } from './front-matter.ts';
+
+/**
+ * Every name that a dialect gives to a fact, in order of priority: the first that has a value wins.
+ * A dot steps into a mapping. This table is the one place to add an alias.
+ */
+export const ALIASES = {
+  title: ['title', 'headline'],
+  id: ['id', 'guid', 'uuid'],
+  url: ['permalink', 'url', 'canonical_path'],
+  link: ['link'],
+  path: ['path'],
+  slug: ['slug'],
+  published: [
+    'publishDate',
+    'publishdate',
+    'date',
+    'pubDate',
+    'pubdate',
+    'published',
+    'publish_date',
+    'published_at',
+    'publishedAt',
+    'published_date',
+    'publishedDate',
+    'published_on',
+    'publishedOn',
+    'datePublished',
+    'date_published',
+    'posted',
+    'created',
+    'created_at',
+    'createdAt',
+    'date_created',
+    'post_date',
+  ],
+  updated: [
+    'updated',
+    'lastmod',
+    'modified',
+    'last_modified_at',
+    'last_modified',
+    'lastModified',
+    'last-modified',
+    'updated_at',
+    'updatedAt',
+    'updated_date',
+    'updatedDate',
+    'update_date',
+    'modified_date',
+    'date_modified',
+    'dateModified',
+    'lastUpdated',
+    'last_update.date',
+    'last_updated',
+    'changed',
+  ],
+  expires: [
+    'expires',
+    'expiryDate',
+    'expirydate',
+    'expiry',
+    'expiration',
+    'unpublishDate',
+    'unpublishdate',
+    'unpublish_date',
+  ],
+  authors: ['authors', 'author', 'creator', 'byline', 'extra.authors', 'extra.author', 'taxonomies.authors'],
+  tags: ['tags', 'tag', 'taxonomies.tags', 'extra.tags'],
+  categories: ['categories', 'category', 'taxonomies.categories', 'topics'],
+  keywords: ['keywords'],
+  summary: ['summary', 'description', 'excerpt', 'abstract', 'teaser', 'dek', 'extra.summary'],
+  image: [
+    'image',
+    'cover',
+    'featured_image',
+    'featuredImage',
+    'featured-image',
+    'feature_image',
+    'heroImage',
+    'hero_image',
+    'hero',
+    'ogImage',
+    'og_image',
+    'socialImage',
+    'social_image',
+    'banner',
+    'thumbnail',
+    'thumb',
+    'header.image',
+    'images',
+    'extra.image',
+  ],
+  attachments: [
+    'attachments',
+    'attachment',
+    'enclosures',
+    'enclosure',
+    'audio',
+    'podcast',
+    'video',
+    'audio_url',
+    'mp3',
+  ],
+  language: ['language', 'lang', 'locale'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Fact = keyof typeof ALIASES;
+
+/** A value and the key it came from. */
+export interface Found {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** The first alias of a fact that has a value; null, empty text and empty lists are no values. */
+export function findFact(data: FrontMatter, fact: Fact): Found | undefined {
+  for (const key of ALIASES[fact]) {
+    const value = key.includes('.') ? nested(data, key) : data[key];
+    if (hasValue(value)) return { key, value };
+  }
+  return undefined;
+}
+
+function nested(data: FrontMatter, key: string): unknown {
+  let value: unknown = data;
+  for (const step of key.split('.')) {
+    if (!isMapping(value)) return undefined;
+    value = value[step];
+  }
+  return value;
+}
+
+function hasValue(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false;
+  if (Array.isArray(value)) return value.length > 0;
+  return typeof value !== 'string' || value.trim() !== '';
+}
+
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** One value as text with outer space cut and inner space made single; undefined for lists and mappings. */
+export function toText(value: unknown): string | undefined {
+  if (value === null || value === undefined || (typeof value === 'object' && !(value instanceof Date)))
+    return undefined;
+  const text = value instanceof Date ? value.toISOString() : String(value);
+  const clean = text.replace(/\s+/g, ' ').trim();
+  return clean === '' ? undefined : clean;
+}
+
+/** A list as it is, one value as a list of one. */
+export function toList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+}
+
+const YES = /^(?:true|yes|on|y|1)$/i;
+const NO = /^(?:false|no|off|n|0)$/i;
+
+/** What a word or boolean means: `yes`, `"true"` and `1` as well as `true`; undefined for anything else. */
+export function toBoolean(value: unknown): boolean | undefined {
+  const text = toText(value);
+  return text === undefined ? undefined : YES.test(text) ? true : NO.test(text) ? false : undefined;
+}

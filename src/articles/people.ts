@@ -1,0 +1,92 @@
+import type { Person } from '../model.ts';
+import { isMapping, toList, toText } from './keys.ts';
+
+/** People by the short ids that articles name them by (`authors.yml`). */
+export type Directory = ReadonlyMap<string, Person>;
+
+/**
+ * Reads authors: `Name`, `Name <mail>`, an id of the directory, a mapping, a list of these, or several with mail addresses or
+ * `;` between them in one text. A comma alone separates only ids: `Name, Title` is one person.
+ */
+export function readPeople(value: unknown, directory: Directory): readonly Person[] {
+  const people: Person[] = [];
+  for (const entry of toList(value)) {
+    for (const person of readEntry(entry, directory)) {
+      if (!people.some((known) => known.name === person.name)) people.push(person);
+    }
+  }
+  return people;
+}
+
+function readEntry(entry: unknown, directory: Directory): readonly Person[] {
+  if (isMapping(entry)) return readMapping(entry, directory);
+  const text = toText(entry);
+  if (text === undefined) return [];
+  const known = directory.get(text);
+  if (known) return [known];
+  const parts = text.split(/\s*,\s*/);
+  if (parts.length > 1 && parts.every((part) => directory.has(part))) {
+    return parts.flatMap((part) => directory.get(part) ?? []);
+  }
+  return text
+    .split(/ ?; ?|(?<=>) ?(?:,|and|&) ?/)
+    .filter((part) => part !== '')
+    .map(readName);
+}
+
+function readName(text: string): Person {
+  const match = /^([^<>]*)<([^<>\s]+)>$/.exec(text);
+  if (!match) return { name: text };
+  const [name, inside] = [(match[1] ?? '').trim(), match[2] ?? ''];
+  const address = inside.replace(/^mailto:/, '');
+  const contact = /^https?:\/\//.test(inside)
+    ? { url: inside }
+    : /^[^@]+@[^@]+$/.test(address)
+      ? { email: address }
+      : {};
+  return { name: name || address, ...contact };
+}
+
+function readMapping(entry: Readonly<Record<string, unknown>>, directory: Directory): readonly Person[] {
+  const name = toText(entry.name) ?? toText(entry.display_name) ?? toText(entry.title);
+  if (name === undefined) {
+    const id = toText(entry.id) ?? toText(entry.key);
+    return id === undefined ? [] : [directory.get(id) ?? { name: id }];
+  }
+  const email = toText(entry.email) ?? toText(entry.mail);
+  const url = webAddress(
+    toText(entry.url) ??
+      toText(entry.link) ??
+      toText(entry.uri) ??
+      toText(entry.web) ??
+      toText(entry.website),
+  );
+  const avatar = webAddress(
+    toText(entry.avatar) ?? toText(entry.image_url) ?? toText(entry.imageURL) ?? toText(entry.picture),
+  );
+  return [
+    {
+      name,
+      ...(email !== undefined && /^[^@\s]+@[^@\s]+$/.test(email) ? { email } : {}),
+      ...(url === undefined ? {} : { url }),
+      ...(avatar === undefined ? {} : { avatar }),
+    },
+  ];
+}
+
+function webAddress(text: string | undefined): string | undefined {
+  return text !== undefined && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined;
+}
+
+/** Reads the data of an `authors.yml`: a mapping of ids to people. */
+export function readDirectory(data: unknown): Directory {
+  const people = new Map<string, Person>();
+  if (!isMapping(data)) return people;
+  for (const [id, entry] of Object.entries(data)) {
+    const person = isMapping(entry)
+      ? readMapping({ name: id, ...entry }, new Map())[0]
+      : { name: toText(entry) ?? id };
+    if (person) people.set(id, person);
+  }
+  return people;
+}

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config, Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import { displayPath, reasonOf } from './find.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { type Directory, readDirectory } from './people.ts';
+
+const NAMES = [
+  'authors.yml',
+  'authors.yaml',
+  'authors.json',
+  '_data/authors.yml',
+  '_data/authors.yaml',
+  '_data/authors.json',
+];
+
+/** Reads the first `authors.yml` or `_data/authors.yml` (or `.yaml`, `.json`) beside the articles or the configuration. */
+export function readPeopleFile(config: Config): { people: Directory; problems: readonly Problem[] } {
+  const candidates = [...config.articles, config.root].flatMap((folder) =>
+    NAMES.map((name) => join(folder, name)),
+  );
+  const path = candidates.find((candidate) => existsSync(candidate));
+  if (path === undefined) return { people: new Map(), problems: [] };
+  const file = displayPath(path, config.workingDirectory);
+  try {
+    const language = path.endsWith('.json') ? 'json' : 'yaml';
+    const text = readFileSync(path, 'utf8');
+    const { data, problems } = readFrontMatter(
+      { kind: 'block', language, text, line: 1, bodyOffset: 0 },
+      file,
+    );
+    return { people: readDirectory(data), problems };
+  } catch (error) {
+    return { people: new Map(), problems: [problem('unreadable', { file }, { reason: reasonOf(error) })] };
+  }
+}

@@ -1,0 +1,120 @@
+import { isUtf8 } from 'node:buffer';
+import { closeSync, lstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import type { Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import { type Block, splitFrontMatter } from './fence.ts';
+import { type ArticleFile, reasonOf } from './find.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+
+/** A file whose front matter was read; the body stays on disk. */
+export interface Source extends ArticleFile {
+  readonly data: FrontMatter;
+  readonly block: Block | undefined;
+  readonly bodyOffset: number;
+}
+
+/** Above this size a file is no article (R71); the largest real one that is known has 400 KB. */
+const MAXIMUM_BYTES = 2_097_152;
+/** One page of the disk holds the front matter of nearly every article. */
+const HEAD_BYTES = 4096;
+
+const head = Buffer.allocUnsafe(HEAD_BYTES);
+
+/** Reads the front matter of a file; only its first page, unless the front matter goes on. */
+export function readSource(file: ArticleFile): { source?: Source; problems: readonly Problem[] } {
+  try {
+    const length = readHead(file.path);
+    const whole = length < HEAD_BYTES;
+    let split = splitFrontMatter(head.subarray(0, length), whole);
+    if (split.kind === 'incomplete') {
+      if (lstatSync(file.path).size > MAXIMUM_BYTES) return refuseSize(file);
+      split = splitFrontMatter(readFileSync(file.path), true);
+    }
+    if (split.kind === 'unclosed')
+      return refuse(
+        problem('unclosed-front-matter', { file: file.file, line: split.line }, { fence: split.fence }),
+      );
+    if (split.kind === 'unopened')
+      return refuse(problem('unopened-front-matter', { file: file.file, line: split.line }, {}));
+    if (split.kind !== 'block')
+      return {
+        source: {
+          ...file,
+          data: {},
+          block: undefined,
+          bodyOffset: split.kind === 'none' ? split.bodyOffset : 0,
+        },
+        problems: [],
+      };
+    const illegible = split.text.includes('\uFFFD') ? findIllegible(readFileSync(file.path)) : undefined;
+    if (illegible !== undefined) return refuse(problem('not-utf8', { file: file.file, line: illegible }, {}));
+    const { data, problems } = readFrontMatter(split, file.file);
+    return problems.length > 0
+      ? { problems }
+      : { source: { ...file, data, block: split, bodyOffset: split.bodyOffset }, problems };
+  } catch (error) {
+    return refuse(problem('unreadable', { file: file.file }, { reason: reasonOf(error) }));
+  }
+}
+
+function readHead(path: string): number {
+  const descriptor = openSync(path, 'r');
+  try {
+    return readSync(descriptor, head, 0, HEAD_BYTES, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function refuse(found: Problem): { problems: readonly Problem[] } {
+  return { problems: [found] };
+}
+
+function refuseSize(file: ArticleFile): { problems: readonly Problem[] } {
+  return refuse(
+    problem('too-large', { file: file.file }, { bytes: lstatSync(file.path).size, maximum: MAXIMUM_BYTES }),
+  );
+}
+
+/**
+ * Reads the body of an article.
+ * @returns its text and the 1-based line it starts on
+ */
+export function readBody(file: {
+  readonly path: string;
+  readonly file: string;
+  readonly bodyOffset: number;
+}): { readonly text: string; readonly line: number; readonly problems: readonly Problem[] } {
+  const failed = (found: Problem) => ({ text: '', line: 1, problems: [found] });
+  try {
+    const { size } = statSync(file.path);
+    if (size > MAXIMUM_BYTES)
+      return failed(problem('too-large', { file: file.file }, { bytes: size, maximum: MAXIMUM_BYTES }));
+    const bytes = readFileSync(file.path);
+    const text = bytes.toString('utf8', file.bodyOffset);
+    const illegible = text.includes('\uFFFD') ? findIllegible(bytes) : undefined;
+    if (illegible !== undefined) return failed(problem('not-utf8', { file: file.file, line: illegible }, {}));
+    return { text, line: countLines(bytes, file.bodyOffset) + 1, problems: [] };
+  } catch (error) {
+    return failed(problem('unreadable', { file: file.file }, { reason: reasonOf(error) }));
+  }
+}
+
+function countLines(bytes: Buffer, end: number): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(0x0a); at >= 0 && at < end; at = bytes.indexOf(0x0a, at + 1)) lines++;
+  return lines;
+}
+
+/** The 1-based line of the first bytes that are not UTF-8; a replacement character in the text itself is. */
+function findIllegible(bytes: Buffer): number | undefined {
+  if (isUtf8(bytes)) return undefined;
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const newline = bytes.indexOf(0x0a, start);
+    const end = newline < 0 ? bytes.length : newline + 1;
+    if (!isUtf8(bytes.subarray(start, end))) break;
+    start = end;
+  }
+  return line;
+}

@@ -1,0 +1,43 @@
+import type { Preset } from '../model.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { type Fact, findFact, isMapping, toList, toText } from './keys.ts';
+
+/**
+ * The tags of an article: its tags, then its categories; keywords only where it has neither. A list, one word, or text with commas;
+ * with `preset: jekyll` the plural keys are separated by spaces. Words that differ only in case are one tag.
+ */
+export function readTags(data: FrontMatter, preset: Preset | undefined): readonly string[] {
+  const tags = [...collect(data, 'tags', preset), ...collect(data, 'categories', preset)];
+  const words = tags.length > 0 ? tags : collect(data, 'keywords', preset);
+  const seen = new Set<string>();
+  return words.filter((word) => {
+    const key = word.normalize('NFC').toLowerCase();
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The categories alone, as Jekyll uses them in URLs. */
+export function readCategories(data: FrontMatter, preset: Preset | undefined): readonly string[] {
+  return collect(data, 'categories', preset);
+}
+
+function collect(data: FrontMatter, fact: Fact, preset: Preset | undefined): readonly string[] {
+  const found = findFact(data, fact);
+  if (found === undefined) return [];
+  const { key, value } = found;
+  if (Array.isArray(value)) return value.flatMap((entry) => flatten(entry)).filter((word) => word !== '');
+  const text = toText(value);
+  if (text === undefined) return flatten(value);
+  if (preset === 'jekyll' && /s$/.test(key) && !text.includes(',')) return text.split(' ');
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+/** Hexo nests categories in lists; Ghost and others list objects with a name. */
+function flatten(entry: unknown): readonly string[] {
+  if (Array.isArray(entry)) return toList(entry).flatMap((inner) => toText(inner) ?? []);
+  if (isMapping(entry)) return [toText(entry.name) ?? toText(entry.label) ?? ''];
+  return [toText(entry) ?? ''];
+}

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { readDate } from '../../src/articles/dates.ts';
+import { createTimeZone } from '../../src/articles/time-zone.ts';
+
+const utc = createTimeZone('UTC');
+
+function read(written: string, zone = utc): string {
+  const result = readDate(written, zone);
+  return 'instant' in result ? new Date(result.instant).toISOString().replace('.000', '') : result.reason;
+}
+
+describe('every form with one meaning is read', () => {
+  test.each([
+    ['2025-11-04', '2025-11-04T00:00:00Z'],
+    ['2015-11-3 3:45:00', '2015-11-03T03:45:00Z'],
+    ['2025-11-04T09:00', '2025-11-04T09:00:00Z'],
+    ['2025-11-04t09:00:00z', '2025-11-04T09:00:00Z'],
+    ['2025-11-04T09:00:00.987Z', '2025-11-04T09:00:00Z'],
+    ['2019-10-01 20:46:50 -0400', '2019-10-02T00:46:50Z'],
+    ['2018-04-19 19:45:15 +05:30', '2018-04-19T14:15:15Z'],
+    ['2018-04-19T19:45:15+0530', '2018-04-19T14:15:15Z'],
+    ['2021-05-06 10:00:00+05', '2021-05-06T05:00:00Z'],
+    ['2021-05-06 10:00:00 UTC', '2021-05-06T10:00:00Z'],
+    ['2023-01-29 18:30:22 2023 -0800', '2023-01-30T02:30:22Z'],
+    ['2025/11/4 9:05 PM', '2025-11-04T21:05:00Z'],
+    ['2025-11-04 12:00 am', '2025-11-04T00:00:00Z'],
+    ['20251104', '2025-11-04T00:00:00Z'],
+    ['20251104T101112Z', '2025-11-04T10:11:12Z'],
+    ['4 November 2025', '2025-11-04T00:00:00Z'],
+    ['Nov 4th, 2025 10:30 am', '2025-11-04T10:30:00Z'],
+    ['Tue, 04 Nov 2025 10:00:00 GMT', '2025-11-04T10:00:00Z'],
+    ['Tue Nov  4 10:00:00 UTC 2025', '2025-11-04T10:00:00Z'],
+    ['Tue Nov 04 2025 10:00:00 GMT+0100 (Central European Standard Time)', '2025-11-04T09:00:00Z'],
+    ['25/12/2025', '2025-12-25T00:00:00Z'],
+    ['\u00a02016-08-24\u00a009:30:00', '2016-08-24T09:30:00Z'],
+    ['2021-02-08 16:30:00+16:30', '2021-02-08T00:00:00Z'],
+    ['2024-02-29', '2024-02-29T00:00:00Z'],
+  ])('%s', (written, expected) => {
+    expect(read(written)).toBe(expected);
+  });
+});
+
+describe('what is ambiguous or impossible is refused, with a date that would be right (R9)', () => {
+  test.each([
+    ['04/11/2025', 'could be two days', 'Write 2025-11-04 or 2025-04-11.'],
+    ['2024-02-31', 'has no day 31', 'Write 2024-02-29 or 2024-02-29T09:00:00+01:00.'],
+    ['2023-02-29', 'has no day 29', 'Write 2023-02-28 or 2023-02-28T09:00:00+01:00.'],
+    ['2024-13-01', 'has no month 13', 'Write 2024-01-01, or another month from 01 to 12.'],
+    ['2024-00-10', 'has no month 0', 'Write 2024-01-10, or another month from 01 to 12.'],
+    ['2025-11-04 24:00', 'has an impossible time', 'Write 2025-11-04 or 2025-11-04T09:00:00+01:00.'],
+    ['2025-11-04 13:00 pm', 'has an impossible time', 'Write 2025-11-04 or 2025-11-04T09:00:00+01:00.'],
+    ['2023-01-29 18:30:22 2022 -0800', 'names two years', 'Write 2023-01-29T18:30:22Z.'],
+    ['2025-11-04 10:00 +99:00', 'has an impossible offset +99:00', 'Write 2025-11-04T09:00:00+01:00.'],
+  ])('%s', (written, reason, suggestion) => {
+    expect(readDate(written, utc)).toEqual({ reason, suggestion });
+  });
+
+  test.each([
+    '',
+    'soon',
+    '2025',
+    '2025-11',
+    '1601251200',
+    '2021-02-08 16:30-:00+16:30',
+    '4/11/25',
+    '2025-11-04 10:00 EST',
+    `2025-11-04${' x'.repeat(99)}`,
+  ])('%j', (written) => {
+    expect(read(written)).toBe('is not a date');
+  });
+
+  it('never throws, and reads back what it read, whatever the text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readDate(text, utc)));
+    const minute = fc.integer({ min: 0, max: 4_102_444_800 / 60 });
+    fc.assert(
+      fc.property(minute, fc.integer({ min: -840, max: 840 }), (at, offset) => {
+        const wall = new Date((at + offset) * 60_000).toISOString().slice(0, 16);
+        const [hours, minutes] = [Math.trunc(Math.abs(offset) / 60), Math.abs(offset) % 60].map((n) =>
+          String(n).padStart(2, '0'),
+        );
+        const result = readDate(`${wall.replace('T', ' ')} ${offset < 0 ? '-' : '+'}${hours}${minutes}`, utc);
+        expect(result).toEqual({ instant: at * 60_000 });
+      }),
+    );
+  });
+});
+
+describe('a time without a zone is in the site’s zone (R58)', () => {
+  const losAngeles = createTimeZone('America/Los_Angeles');
+  test.each([
+    ['2025-01-15', '2025-01-15T08:00:00Z'],
+    ['2025-07-15 12:00', '2025-07-15T19:00:00Z'],
+    ['2024-03-10 02:30', '2024-03-10T10:30:00Z'],
+    ['2024-11-03 01:30', '2024-11-03T08:30:00Z'],
+    ['2024-11-03 02:00', '2024-11-03T10:00:00Z'],
+  ])('%s in Los Angeles', (written, expected) => {
+    expect(read(written, losAngeles)).toBe(expected);
+  });
+
+  it('knows zones whose day begins after a gap, half-hour zones and a day that never was', () => {
+    expect(read('2018-11-04', createTimeZone('America/Sao_Paulo'))).toBe('2018-11-04T03:00:00Z');
+    expect(read('2024-06-01 12:00', createTimeZone('Australia/Lord_Howe'))).toBe('2024-06-01T01:30:00Z');
+    expect(read('2011-12-30', createTimeZone('Pacific/Apia'))).toBe('2011-12-30T10:00:00Z');
+  });
+
+  it('gives an instant whose wall-clock time is the one written, outside gaps', () => {
+    const zone = fc.constantFrom(
+      'Europe/Paris',
+      'Asia/Kolkata',
+      'Pacific/Kiritimati',
+      'America/St_Johns',
+      'Africa/Casablanca',
+    );
+    fc.assert(
+      fc.property(zone, fc.integer({ min: 0, max: 1_900_000_000 }), (name, second) => {
+        const { toInstant, toWall } = createTimeZone(name);
+        const instant = second * 1000;
+        const again = toInstant(toWall(instant));
+        // In an overlap two instants have one wall-clock time; the earlier is taken.
+        expect(toWall(again)).toBe(toWall(instant));
+        expect(again).toBeLessThanOrEqual(instant);
+      }),
+    );
+  });
+});

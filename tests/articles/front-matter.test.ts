@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { splitFrontMatter } from '../../src/articles/fence.ts';
+import { readFrontMatter } from '../../src/articles/front-matter.ts';
+
+/** The data of a whole file, or the code and line of what is wrong; and the body. */
+function read(text: string): { data?: object; body?: string; problem?: string } {
+  const bytes = Buffer.from(text);
+  const split = splitFrontMatter(bytes, true);
+  if (split.kind === 'none') return { data: {}, body: bytes.toString('utf8', split.bodyOffset) };
+  if (split.kind !== 'block') return { problem: `${split.kind}:${'line' in split ? split.line : ''}` };
+  const { data, problems } = readFrontMatter(split, 'a.md');
+  const [first] = problems;
+  if (first) return { problem: `${first.code}:${first.line}:${first.column ?? ''} ${first.message}` };
+  return { data: { ...data }, body: bytes.toString('utf8', split.bodyOffset) };
+}
+
+describe('every kind of front matter is read', () => {
+  test.each([
+    ['YAML', '---\ntitle: Hello\ndraft: no\n---\nBody\n', { title: 'Hello', draft: 'no' }, 'Body\n'],
+    ['Windows line ends', '---\r\ntitle: Hello\r\n---\r\nBody\r\n', { title: 'Hello' }, 'Body\r\n'],
+    ['a byte order mark', '\uFEFF---\ntitle: Hello\n---\nBody', { title: 'Hello' }, 'Body'],
+    ['a blank line first', '\n\n---\ntitle: Hello\n---\nBody', { title: 'Hello' }, 'Body'],
+    ['spaces after the fences', '---  \ntitle: Hello\n---\t\nBody', { title: 'Hello' }, 'Body'],
+    ['closed by dots', '---\ntitle: Hello\n...\nBody\n\n---\n', { title: 'Hello' }, 'Body\n\n---\n'],
+    [
+      'a rule in the body',
+      '---\ntitle: Hello\n---\nBody\n\n---\nMore',
+      { title: 'Hello' },
+      'Body\n\n---\nMore',
+    ],
+    [
+      'dashes in a value',
+      '---\ntitle: Foo --- Bar\nx: |\n  ---\n---\nBody',
+      { title: 'Foo --- Bar', x: '---\n' },
+      'Body',
+    ],
+    ['TOML', '+++\ntitle = "Hello"\ndate = 2025-11-04\n+++\nBody', { title: 'Hello' }, 'Body'],
+    ['JSON named', '---json\n{ "title": "Hello" }\n---\nBody', { title: 'Hello' }, 'Body'],
+    ['JSON of Hexo', ';;;\n"title": "Hello",\n"a": 1\n;;;\nBody', { title: 'Hello', a: 1 }, 'Body'],
+    [
+      'bare JSON',
+      '{\n  "title": "a } \\" b",\n  "x": { "y": [1] }\n}\nBody',
+      { title: 'a } " b', x: { y: [1] } },
+      '\nBody',
+    ],
+    ['an empty block', '---\n---\nBody', {}, 'Body'],
+    ['a comment only', '---\n# nothing\n---\nBody', {}, 'Body'],
+    ['no front matter', 'Body only', {}, 'Body only'],
+    ['one newline', '\n', {}, '\n'],
+    ['nothing', '', {}, ''],
+    ['a rule first', '---\n\nJust text after a rule.\n', {}, '---\n\nJust text after a rule.\n'],
+    ['template code first', '{% include x %}\ntext', {}, '{% include x %}\ntext'],
+    ['a closing fence at the end of the file', '---\ntitle: Hello\n---', { title: 'Hello' }, ''],
+  ])('%s', (_, text, data, body) => {
+    const result = read(text);
+    expect(result.data).toMatchObject(data);
+    expect(result.body).toBe(body);
+  });
+
+  it('keeps numbers, dates and words as they were written', () => {
+    const { data } = read('---\ntitle: 1.10\ndate: 2024-01-02 10:00\nn: 1:30\nyes: Yes\nnone: ~\n---\n');
+    expect(data).toEqual({ title: '1.10', date: '2024-01-02 10:00', n: '1:30', yes: 'Yes', none: null });
+  });
+});
+
+describe('what is broken is named with its line', () => {
+  test.each([
+    ['---\ntitle: Hello\n', 'unclosed:1'],
+    ['+++\ntitle = "x"\n', 'unclosed:1'],
+    ['title: Hello\ndate: 2025-11-04\n---\nBody', 'unopened:1'],
+    [
+      '---\ntitle: a: b\n---\n',
+      'bad-front-matter:2:9 The front matter is not YAML: bad indentation of a mapping entry.',
+    ],
+    [
+      '---\na: 1\nb: 2\na: 3\n---\n',
+      'bad-front-matter:4:1 The front matter is not YAML: the key "a" stands twice (first on line 2).',
+    ],
+    [
+      '\n---\na: 1\na: 3\n---\n',
+      'bad-front-matter:4:1 The front matter is not YAML: the key "a" stands twice (first on line 3).',
+    ],
+    ['+++\na = 1\nb = \n+++\n', 'bad-front-matter:3:'],
+    ['---\n- a\n- b\n---\n', 'front-matter-not-mapping:1: The front matter is a list'],
+    ['---\nhello\n---\n', 'front-matter-not-mapping:1: The front matter is one value'],
+    ['---js\n({ title: "x" })\n---\n', 'front-matter-code:1:'],
+    ['---javascript\n{}\n---\n', 'front-matter-code:1:'],
+    ['---\ntitle: x\n__proto__:\n  admin: true\n---\n', 'forbidden-key:3:'],
+    ['---\nconstructor: x\n---\n', 'forbidden-key:2:'],
+    [
+      '---\na: !!js/function "x"\n---\n',
+      'bad-front-matter:2:4 The front matter is not YAML: unknown scalar tag',
+    ],
+  ])('%j', (text, expected) => {
+    expect(read(text).problem?.slice(0, expected.length)).toBe(expected);
+  });
+});
+
+describe('hostile front matter never runs, crashes or hangs (R67, R68, R76)', () => {
+  const runs = Number(process.env.FEEDWRIGHT_PROPERTY_RUNS ?? 1000);
+  const piece = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom(
+        'a: ',
+        '- ',
+        '? ',
+        '&x ',
+        '*x',
+        '[',
+        ']',
+        '{',
+        '}',
+        '"',
+        "'",
+        '|\n  ',
+        '>-\n',
+        '\n',
+        '\n  ',
+        '<<: *x',
+        '!!js/function ',
+        '!!binary ',
+        '!!set ',
+        '!foo ',
+        '%YAML 1.2\n',
+        '---',
+        '...',
+        '#',
+        ',',
+        ': ',
+        '\0',
+        '\uFEFF',
+        '__proto__: ',
+        'constructor: ',
+        '\t',
+      ),
+    },
+    { weight: 2, arbitrary: fc.string({ maxLength: 12 }) },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+  );
+  const block = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
+
+  it(`${runs} generated documents of each language`, () => {
+    const opening = fc.constantFrom('---', '+++', ';;;', '---json', '---js', '---toml', '{');
+    fc.assert(
+      fc.property(opening, block, (open, text) => {
+        const { data } = read(`${open}\n${text}\n${open.slice(0, 3)}\nBody`);
+        expect(({} as { admin?: unknown }).admin).toBeUndefined();
+        if (data) expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
+      }),
+      { numRuns: runs, verbose: 1 },
+    );
+  });
+
+  test.each([
+    [
+      'an alias bomb',
+      `a: &a [x,x]\n${Array.from({ length: 30 }, (_, i) => `b${i}: &b${i} [${`*${i === 0 ? 'a' : `b${i - 1}`},`.repeat(9)}]`).join('\n')}`,
+    ],
+    ['deep nesting', `a: ${'['.repeat(100_000)}`],
+    ['deep indentation', Array.from({ length: 2000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
+    ['a key of 200 KB', `${'k'.repeat(200_000)}: 1`],
+    ['more than front matter may have', `a: ${'x'.repeat(1_000_000)}`],
+    [
+      'many merge keys',
+      `a: &a {${Array.from({ length: 5000 }, (_, i) => `k${i}: 1`).join(',')}}\n${'b: {<<: [*a,*a,*a,*a]}\n'.repeat(3)}`,
+    ],
+    ['a NUL byte', 'a: \0'],
+    ['a cyclic anchor', 'authors: &x [*x]\ntags: *x'],
+  ])('%s', (_, text) => {
+    const started = performance.now();
+    read(`---\n${text}\n---\nBody`);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
