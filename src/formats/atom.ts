@@ -1,0 +1,127 @@
+import { fail, formatInstant, show } from './check.ts';
+import { type Prefixes, writeExtensions } from './extensions.ts';
+import { absoluteId } from './iri.ts';
+import { writeLeadImage } from './media-rss.ts';
+import { declareNamespaces, namespaces } from './namespaces.ts';
+import type { ReadyFeed, ReadyItem, ReadyMedia, ReadyPerson, ReadyTag } from './ready.ts';
+import { stylesheet } from './stylesheet.ts';
+import { declaration, emptyElement, htmlElement, lines, parentElement, textElement } from './xml.ts';
+
+/** Atom 1.0 (RFC 4287), in the default namespace (R27). */
+export function writeAtom(feed: ReadyFeed): string {
+  const used = new Set(['media']);
+  const prefixes = { used, added: feed.namespaces };
+  const metadata = feedMetadata(feed) + writeExtensions('  ', feed.extensions, 'atom', prefixes);
+  const entries = lines(feed.items.map((item) => entry(item, feed, prefixes)));
+  const attributes = {
+    xmlns: namespaces.atom,
+    ...declareNamespaces(used, feed.namespaces),
+    'xml:lang': feed.language,
+  };
+  return `${declaration}${stylesheet(feed)}${parentElement('', 'feed', metadata + entries, attributes)}`;
+}
+
+function feedMetadata(feed: ReadyFeed): string {
+  const { generator } = feed;
+  return lines([
+    id('  ', feed.id ?? feed.url ?? feed.self, feed),
+    text('  ', 'title', feed.title),
+    text('  ', 'subtitle', feed.description),
+    // RFC 4287 §4.2.15: always there. A feed that never had an item has not changed since the beginning of time.
+    textElement('  ', 'updated', formatInstant(feed.updated ?? 0)),
+    feedLinks(feed),
+    lines(feedAuthors(feed).map((author) => person('  ', 'author', author))),
+    lines(feed.contributors.map((contributor) => person('  ', 'contributor', contributor))),
+    lines(feed.tags.map((term) => emptyElement('  ', 'category', { term, label: term }))),
+    textElement('  ', 'generator', generator),
+    textElement('  ', 'icon', feed.favicon ?? feed.icon),
+    textElement('  ', 'logo', feed.logo),
+    text('  ', 'rights', feed.rights),
+  ]);
+}
+
+/** RFC 4287 §4.2.7; the home page with relation and type (R29), then the feed itself, hubs (R43) and others (R42). */
+function feedLinks(feed: ReadyFeed): string {
+  const hubs = feed.hubs.map((href) => emptyElement('  ', 'link', { rel: 'hub', href }));
+  const others = feed.links.map(({ rel, url, type }) => emptyElement('  ', 'link', { rel, type, href: url }));
+  return lines([
+    link('  ', { rel: 'alternate', type: 'text/html', href: feed.url }),
+    link('  ', { rel: 'self', type: 'application/atom+xml', href: feed.self }),
+    ...hubs,
+    ...others,
+  ]);
+}
+
+function link(indent: string, attributes: { rel: string; type: string; href: string | undefined }): string {
+  return attributes.href === undefined ? '' : emptyElement(indent, 'link', attributes);
+}
+
+/** RFC 4287 §4.1.1: a feed needs an author as soon as one entry has none; then the feed's title stands for one. */
+function feedAuthors(feed: ReadyFeed): readonly ReadyPerson[] {
+  if (feed.authors.length > 0 || feed.items.every((item) => item.authors.length > 0)) return feed.authors;
+  return [{ name: feed.title, email: undefined, url: undefined, avatar: undefined }];
+}
+
+function entry(item: ReadyItem, feed: ReadyFeed, prefixes: Prefixes): string {
+  const children = [
+    id('    ', item.id, feed),
+    text('    ', 'title', item.title),
+    // Both dates, always (R11): some readers show the one, some the other.
+    textElement('    ', 'published', formatInstant(item.published)),
+    textElement('    ', 'updated', formatInstant(item.updated)),
+    link('    ', { rel: 'alternate', type: 'text/html', href: item.url }),
+    related(item),
+    lines(item.attachments.map(enclosure)),
+    lines(item.authors.map((author) => person('    ', 'author', author))),
+    lines(item.contributors.map((contributor) => person('    ', 'contributor', contributor))),
+    lines(item.tags.map(category)),
+    text('    ', 'rights', item.rights),
+    summary(item),
+    htmlElement('    ', 'content', item.content, { type: 'html' }),
+    writeLeadImage('    ', item.image),
+    writeExtensions('    ', item.extensions, 'atom', prefixes),
+  ];
+  return parentElement('  ', 'entry', lines(children), { 'xml:lang': item.language });
+}
+
+/** RFC 4287 §4.2.6: an absolute IRI; the one for an id that is none is made from it. */
+function id(indent: string, value: string | undefined, feed: ReadyFeed): string {
+  const iri = value === undefined ? undefined : absoluteId(value, feed.url ?? feed.self);
+  const owner = () => `Feed ${show(feed.title)}`;
+  return textElement(indent, 'id', iri ?? fail(owner, 'link', 'is missing, and the Atom id needs it', value));
+}
+
+/** A text construct without markup (RFC 4287 §3.1.1.1): titles in HTML show wrong in several readers (R16). */
+function text(indent: string, name: string, value: string | undefined): string {
+  return textElement(indent, name, value, { type: 'text' });
+}
+
+function summary({ summary }: ReadyItem): string {
+  if (summary?.kind === 'html') return htmlElement('    ', 'summary', summary.value, { type: 'html' });
+  return text('    ', 'summary', summary?.value);
+}
+
+function related(item: ReadyItem): string {
+  return link('    ', { rel: 'related', type: 'text/html', href: item.externalUrl });
+}
+
+/** RFC 4287 §4.2.7.2. */
+function enclosure({ url, type, bytes, title }: ReadyMedia): string {
+  return emptyElement('    ', 'link', { rel: 'enclosure', type, length: bytes, title, href: url });
+}
+
+/** A person construct (RFC 4287 §3.2). */
+function person(indent: string, name: string, who: ReadyPerson): string {
+  const inside = `${indent}  `;
+  const children =
+    textElement(inside, 'name', who.name) +
+    textElement(inside, 'uri', who.url) +
+    textElement(inside, 'email', who.email);
+  return parentElement(indent, name, children);
+}
+
+/** Term and label (R36); a scheme must be an IRI (RFC 4287 §4.2.2.2), so one that is a bare word stays in RSS. */
+function category({ term, label, scheme }: ReadyTag): string {
+  const iri = scheme === undefined ? undefined : absoluteId(scheme, undefined);
+  return emptyElement('    ', 'category', { term, scheme: iri, label });
+}

@@ -1,0 +1,140 @@
+import { formatInstant } from './check.ts';
+import type { Extension } from './feed.ts';
+import { namespaces } from './namespaces.ts';
+import { legalText } from './text.ts';
+import { type Attributes, cdata, escapeText, parentElement, writeAttributes } from './xml.ts';
+
+/** The prefixes that a document uses, collected while it is written, and the URIs that the feed's options add. */
+export interface Prefixes {
+  readonly used: Set<string>;
+  readonly added: Readonly<Record<string, string>>;
+}
+
+/** RSS elements that the options cannot express: these names need no prefix in RSS. */
+const plainNames = new Set(
+  'managingEditor webMaster pubDate cloud rating textInput skipHours skipDays comments source'.split(' '),
+);
+const elementName = /^[A-Za-z_][\w.-]*(:[A-Za-z_][\w.-]*)?$/;
+const deepest = 40;
+
+/**
+ * Extensions as XML: those with a prefix, and in RSS those that are RSS elements. `objects` is in the compact notation
+ * that the package `feed` takes: `_attributes`, `_text`, `_cdata`, everything else is a child element.
+ * @throws Error naming the extension for an unknown prefix or a name that XML does not have
+ */
+export function writeExtensions(
+  indent: string,
+  extensions: readonly Extension[],
+  format: 'rss' | 'atom',
+  prefixes: Prefixes,
+): string {
+  let text = '';
+  for (const { name, objects } of extensions) {
+    const wanted = name.includes(':') ? !isCoreOf(format, name) : format === 'rss' && plainNames.has(name);
+    if (wanted) text += writeNode(indent, name, objects, { name, prefixes, local: [], depth: 0 });
+  }
+  return text;
+}
+
+/** In Atom the elements of Atom are the default namespace, and `content:encoded` has its own element. */
+function isCoreOf(format: 'rss' | 'atom', name: string): boolean {
+  return format === 'atom' && (name.startsWith('atom:') || name === 'content:encoded');
+}
+
+interface Surroundings {
+  /** The name of the extension, for messages. */
+  readonly name: string;
+  readonly prefixes: Prefixes;
+  /** Prefixes that an element around this one declares by itself. */
+  readonly local: readonly string[];
+  readonly depth: number;
+}
+
+function writeNode(indent: string, name: string, value: unknown, around: Surroundings): string {
+  if (value === undefined || typeof value === 'function') return '';
+  if (around.depth > deepest)
+    throw new Error(`Extension "${around.name}" is nested too deeply or in a circle.`);
+  if (Array.isArray(value)) return value.map((each) => writeNode(indent, name, each, around)).join('');
+  const node = isRecord(value) ? value : { _text: value };
+  const attributes = readAttributes(node._attributes);
+  const local = [...around.local, ...declaredBy(attributes)];
+  const inside = { ...around, local, depth: around.depth + 1 };
+  for (const used of [name, ...Object.keys(attributes)]) checkName(used, inside);
+  const children = writeChildren(`${indent}  `, node, inside);
+  const text = writeText(node);
+  if (children !== '') return parentElement(indent, name, children, attributes);
+  const start = `${indent}<${name}${writeAttributes(attributes)}`;
+  return text === '' ? `${start}/>\n` : `${start}>${text}</${name}>\n`;
+}
+
+function writeChildren(
+  indent: string,
+  node: Readonly<Record<string, unknown>>,
+  around: Surroundings,
+): string {
+  return Object.entries(node)
+    .filter(([name]) => !notation.has(name))
+    .map(([name, value]) => writeNode(indent, name, value, around))
+    .join('');
+}
+
+const notation = new Set(
+  '_attributes _text _cdata _comment _instruction _declaration _doctype _parent'.split(' '),
+);
+
+function writeText(node: Readonly<Record<string, unknown>>): string {
+  const text = node._text === undefined ? '' : escapeText(readValue(node._text));
+  return node._cdata === undefined ? text : text + cdata(readValue(node._cdata));
+}
+
+function readValue(value: unknown): string {
+  if (value === null) return '';
+  if (value instanceof Date) return formatInstant(value.getTime());
+  return legalText(Array.isArray(value) ? value.map(readValue).join('') : String(value));
+}
+
+function readAttributes(value: unknown): Attributes {
+  if (!isRecord(value)) return {};
+  const given = Object.entries(value).filter(([, each]) => each !== undefined && each !== null);
+  return Object.fromEntries(given.map(([name, each]) => [name, readValue(each)]));
+}
+
+function declaredBy(attributes: Attributes): string[] {
+  return Object.keys(attributes).flatMap((name) => (name.startsWith('xmlns:') ? [name.slice(6)] : []));
+}
+
+function checkName(name: string, around: Surroundings): void {
+  if (!elementName.test(name)) throw new Error(`Extension "${around.name}": "${name}" is not a name in XML.`);
+  const prefix = name.includes(':') ? name.slice(0, name.indexOf(':')) : '';
+  if (prefix === '' || prefix === 'xml' || prefix === 'xmlns' || around.local.includes(prefix)) return;
+  const { used, added } = around.prefixes;
+  if (!Object.hasOwn(added, prefix) && !Object.hasOwn(namespaces, prefix))
+    throw new Error(
+      `Extension "${around.name}": the prefix "${prefix}" has no URI; give one in "namespaces".`,
+    );
+  used.add(prefix);
+}
+
+/**
+ * Extensions as properties of a JSON Feed object, whose names start with `_` (JSON Feed 1.1, Extensions). Those of XML
+ * stay out. Texts in them are made legal, the objects themselves are not changed.
+ */
+export function jsonExtensions(extensions: readonly Extension[]): Record<string, unknown> {
+  const own = extensions.filter(({ name }) => !name.includes(':') && !plainNames.has(name));
+  return Object.fromEntries(
+    own.map(({ name, objects }) => [name.startsWith('_') ? name : `_${name}`, legalValue(objects, 0)]),
+  );
+}
+
+function legalValue(value: unknown, depth: number): unknown {
+  if (depth > deepest) throw new Error('An extension is nested too deeply or in a circle.');
+  if (typeof value === 'string') return legalText(value);
+  if (Array.isArray(value)) return value.map((each) => legalValue(each, depth + 1));
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value);
+  return Object.fromEntries(entries.map(([name, each]) => [legalText(name), legalValue(each, depth + 1)]));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}

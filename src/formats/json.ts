@@ -1,0 +1,82 @@
+import { fail, formatInstant, show } from './check.ts';
+import { jsonExtensions } from './extensions.ts';
+import { samePeople } from './people.ts';
+import type { ReadyFeed, ReadyItem, ReadyMedia, ReadyPerson } from './ready.ts';
+import { htmlToText } from './text.ts';
+
+/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Properties that are undefined are not written. */
+export function writeJson(feed: ReadyFeed): string {
+  const document = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    home_page_url: feed.url,
+    feed_url: feed.self,
+    description: feed.description,
+    next_url: nextUrl(feed),
+    icon: feed.icon ?? feed.logo,
+    favicon: feed.favicon,
+    authors: feedAuthors(feed),
+    language: feed.language,
+    hubs: unlessEmpty(feed.hubs.map((url) => ({ type: 'WebSub', url }))),
+    ...jsonExtensions(feed.extensions),
+    items: feed.items.map(writeItem),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** The next page of the feed, which must not be the feed itself (R41). */
+function nextUrl(feed: ReadyFeed): string | undefined {
+  const next = feed.links.find(({ rel }) => rel === 'next')?.url;
+  if (next === undefined || next !== feed.self) return next;
+  return fail(() => `Feed ${show(feed.title)}`, 'links.next', 'is the feed itself', next);
+}
+
+/** Only when every item has the same: readers add the feed's authors to those of an item (R35). */
+function feedAuthors(feed: ReadyFeed) {
+  const shared = feed.items.every((item) => samePeople(item.authors, feed.authors));
+  return shared ? writeAuthors(feed.authors) : undefined;
+}
+
+function writeItem(item: ReadyItem) {
+  return {
+    // Always text (JSON Feed 1.1, "id"), and `url` even when it is the same (R41).
+    id: item.id,
+    url: item.url,
+    external_url: item.externalUrl,
+    title: item.title,
+    ...writeTexts(item),
+    image: item.image?.url,
+    date_published: formatInstant(item.published),
+    date_modified: formatInstant(item.updated),
+    authors: writeAuthors(item.authors),
+    tags: unlessEmpty(item.tags.map(({ label }) => label)),
+    language: item.language,
+    attachments: unlessEmpty(item.attachments.map(writeAttachment)),
+    ...jsonExtensions(item.extensions),
+  };
+}
+
+/** One of the contents is always there (R41), and HTML stands nowhere but in `content_html` (R18). */
+function writeTexts({ summary, content }: ReadyItem) {
+  if (summary?.kind === 'text') {
+    return {
+      content_html: content,
+      content_text: content ? undefined : summary.value,
+      summary: summary.value,
+    };
+  }
+  const words = content && summary ? htmlToText(summary.value) || undefined : undefined;
+  return { content_html: content ?? summary?.value, summary: words };
+}
+
+function writeAuthors(people: readonly ReadyPerson[]) {
+  return unlessEmpty(people.map(({ name, url, avatar }) => ({ name, url, avatar })));
+}
+
+function writeAttachment({ url, type, title, bytes, seconds }: ReadyMedia) {
+  return { url, mime_type: type, title, size_in_bytes: bytes, duration_in_seconds: seconds };
+}
+
+function unlessEmpty<Value>(list: readonly Value[]): readonly Value[] | undefined {
+  return list.length === 0 ? undefined : list;
+}

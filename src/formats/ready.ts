@@ -1,0 +1,102 @@
+import type { Extension, FeedLink } from './feed.ts';
+
+/**
+ * What the writers write: read from the options and items of a Feed, checked and cleaned. All text is legal XML,
+ * names are on one line, URLs are absolute, instants are whole seconds as milliseconds. Types only.
+ */
+
+export interface ReadyPerson {
+  /** Never empty. */
+  readonly name: string;
+  readonly email: string | undefined;
+  readonly url: string | undefined;
+  readonly avatar: string | undefined;
+}
+
+export interface ReadyTag {
+  readonly label: string;
+  readonly term: string;
+  readonly scheme: string | undefined;
+}
+
+export type MediaKind = 'image' | 'audio' | 'video' | 'other';
+
+export interface ReadyMedia {
+  readonly kind: MediaKind;
+  readonly url: string;
+  /** Undefined only for a picture whose type nobody gave. */
+  readonly type: string | undefined;
+  readonly bytes: number | undefined;
+  readonly seconds: number | undefined;
+  readonly title: string | undefined;
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+  readonly alt: string | undefined;
+}
+
+/** A text that is either plain or HTML. */
+export interface ReadyText {
+  readonly kind: 'text' | 'html';
+  readonly value: string;
+}
+
+export interface ReadyItem {
+  readonly id: string;
+  /** The id for RSS: differs only when the item gave its own `guid`. */
+  readonly guid: string;
+  readonly url: string | undefined;
+  readonly title: string;
+  readonly published: number;
+  readonly updated: number;
+  readonly summary: ReadyText | undefined;
+  /** HTML. */
+  readonly content: string | undefined;
+  /** The item's own, or else the feed's. */
+  readonly authors: readonly ReadyPerson[];
+  readonly contributors: readonly ReadyPerson[];
+  readonly tags: readonly ReadyTag[];
+  readonly image: ReadyMedia | undefined;
+  readonly attachments: readonly ReadyMedia[];
+  /** Only when it differs from the feed's. */
+  readonly language: string | undefined;
+  readonly rights: string | undefined;
+  readonly externalUrl: string | undefined;
+  readonly extensions: readonly Extension[];
+}
+
+export interface ReadyFeed {
+  readonly id: string | undefined;
+  readonly title: string;
+  readonly description: string | undefined;
+  /** The home page. */
+  readonly url: string | undefined;
+  /** The address this format is served from. */
+  readonly self: string | undefined;
+  readonly hubs: readonly string[];
+  readonly links: readonly FeedLink[];
+  readonly language: string | undefined;
+  /** The newest change; undefined for a feed without items and without `updated`. */
+  readonly updated: number | undefined;
+  readonly authors: readonly ReadyPerson[];
+  readonly contributors: readonly ReadyPerson[];
+  readonly tags: readonly string[];
+  /** The wide picture. */
+  readonly logo: string | undefined;
+  /** The square picture. */
+  readonly icon: string | undefined;
+  readonly favicon: string | undefined;
+  readonly rights: string | undefined;
+  readonly generator: string | undefined;
+  readonly docs: string;
+  readonly ttl: number | undefined;
+  readonly stylesheet: string | undefined;
+  readonly podcast: ReadyPodcast | undefined;
+  readonly namespaces: Readonly<Record<string, string>>;
+  readonly extensions: readonly Extension[];
+  readonly items: readonly ReadyItem[];
+}
+
+export interface ReadyPodcast {
+  readonly category: string | undefined;
+  readonly explicit: boolean;
+}

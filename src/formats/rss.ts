@@ -1,0 +1,126 @@
+import { fail, formatInstant, formatMailDate, show } from './check.ts';
+import { type Prefixes, writeExtensions } from './extensions.ts';
+import { itunesChannel, itunesDuration } from './itunes.ts';
+import { mediaContent, writeLeadImage } from './media-rss.ts';
+import { declareNamespaces } from './namespaces.ts';
+import type { ReadyFeed, ReadyItem, ReadyMedia, ReadyTag } from './ready.ts';
+import { stylesheet } from './stylesheet.ts';
+import { textToHtml } from './text.ts';
+import { declaration, emptyElement, htmlElement, lines, parentElement, textElement } from './xml.ts';
+
+/**
+ * RSS 2.0 as the RSS Advisory Board specifies it and its profile refines it
+ * (https://www.rssboard.org/rss-specification, https://www.rssboard.org/rss-profile). Core elements have no prefix (R27).
+ */
+export function writeRss(feed: ReadyFeed): string {
+  const used = new Set(['atom', 'content', 'dc', 'media', ...(feed.podcast ? ['itunes'] : [])]);
+  const prefixes = { used, added: feed.namespaces };
+  const metadata =
+    channel(feed) + itunesChannel(feed) + writeExtensions('    ', feed.extensions, 'rss', prefixes);
+  const items = lines(feed.items.map((each) => item(each, feed, prefixes)));
+  const content = parentElement('  ', 'channel', metadata + items);
+  const attributes = { version: '2.0', ...declareNamespaces(used, feed.namespaces) };
+  return `${declaration}${stylesheet(feed)}${parentElement('', 'rss', content, attributes)}`;
+}
+
+/** All metadata stand before the first item, each once (R38). */
+function channel(feed: ReadyFeed): string {
+  const link = feed.url ?? feed.self ?? fail(() => `Feed ${show(feed.title)}`, 'link', 'is missing');
+  return lines([
+    textElement('    ', 'title', feed.title),
+    textElement('    ', 'link', link),
+    // The description is required and must not be empty.
+    textElement('    ', 'description', feed.description ?? feed.title),
+    textElement('    ', 'language', feed.language),
+    textElement('    ', 'copyright', feed.rights),
+    lines(feed.tags.map((tag) => textElement('    ', 'category', tag))),
+    textElement('    ', 'generator', feed.generator),
+    textElement('    ', 'docs', feed.docs),
+    feed.updated === undefined ? '' : textElement('    ', 'lastBuildDate', formatMailDate(feed.updated)),
+    textElement('    ', 'ttl', feed.ttl === undefined ? undefined : String(feed.ttl)),
+    image(feed, link),
+    atomLinks(feed),
+  ]);
+}
+
+/** Title and link are the channel's (R45). The picture is a GIF, JPEG or PNG; others show as broken. */
+function image(feed: ReadyFeed, link: string): string {
+  const url = feed.logo ?? feed.icon;
+  if (url === undefined || /\.(?!gif$|jpe?g$|png$)\w+$/i.test(url.slice(url.lastIndexOf('/')))) return '';
+  const children =
+    textElement('      ', 'url', url) +
+    textElement('      ', 'title', feed.title) +
+    textElement('      ', 'link', link);
+  return parentElement('    ', 'image', children);
+}
+
+/** RSS Profile, "atom:link": the feed's own address, hubs (R43) and the other documents of the feed (R42). */
+function atomLinks(feed: ReadyFeed): string {
+  const self = { href: feed.self, rel: 'self', type: 'application/rss+xml' };
+  const hubs = feed.hubs.map((href) => emptyElement('    ', 'atom:link', { href, rel: 'hub' }));
+  const others = feed.links.map(({ url, rel, type }) =>
+    emptyElement('    ', 'atom:link', { href: url, rel, type }),
+  );
+  return lines([feed.self === undefined ? '' : emptyElement('    ', 'atom:link', self), ...hubs, ...others]);
+}
+
+function item(item: ReadyItem, feed: ReadyFeed, prefixes: Prefixes): string {
+  const [first, ...rest] = item.attachments;
+  const children = [
+    textElement('      ', 'title', item.title),
+    textElement('      ', 'link', item.url),
+    guid(item),
+    textElement('      ', 'pubDate', formatMailDate(item.published)),
+    updated(item),
+    description(item),
+    creators(item),
+    lines(item.contributors.map(({ name }) => textElement('      ', 'dc:contributor', name))),
+    lines(item.tags.map(category)),
+    textElement('      ', 'dc:language', item.language),
+    textElement('      ', 'dc:rights', item.rights),
+    enclosure(first),
+    writeLeadImage('      ', item.image),
+    lines(rest.map((file) => mediaContent('      ', file))),
+    feed.podcast ? itunesDuration(item) : '',
+    writeExtensions('      ', item.extensions, 'rss', prefixes),
+  ];
+  return parentElement('    ', 'item', lines(children));
+}
+
+/** `true` exactly when the guid is the address of the item (R6). */
+function guid(item: ReadyItem): string {
+  return textElement('      ', 'guid', item.guid, { isPermaLink: String(item.guid === item.url) });
+}
+
+/** RSS has no element for the last change; an extension with this name takes its place. */
+function updated(item: ReadyItem): string {
+  const same = item.updated === item.published || item.extensions.some(({ name }) => name === 'atom:updated');
+  return same ? '' : textElement('      ', 'atom:updated', formatInstant(item.updated));
+}
+
+/** The description is HTML and stands before the content; without a summary it is the content (R30). */
+function description(item: ReadyItem): string {
+  const { summary, content } = item;
+  if (summary === undefined) return htmlElement('      ', 'description', content);
+  const html = summary.kind === 'html' ? summary.value : textToHtml(summary.value);
+  return htmlElement('      ', 'description', html) + htmlElement('      ', 'content:encoded', content);
+}
+
+/**
+ * Always dc:creator, one for each name, never `<author>` (R34): that must be an e-mail address, which readers show as
+ * the name and collectors of addresses read, and the two exclude each other. The address stands in Atom.
+ */
+function creators(item: ReadyItem): string {
+  return lines(item.authors.map(({ name }) => textElement('      ', 'dc:creator', name)));
+}
+
+function category(tag: ReadyTag): string {
+  return textElement('      ', 'category', tag.label, { domain: tag.scheme });
+}
+
+/** One per item, with all three attributes (R33): RSS Profile, "enclosure"; an unknown length is 0. */
+function enclosure(file: ReadyMedia | undefined): string {
+  if (!file) return '';
+  const { url, bytes, type } = file;
+  return emptyElement('      ', 'enclosure', { url, length: bytes ?? 0, type });
+}

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Feed } from '../../src/formats/feed.ts';
+import { htmlToText, legalText } from '../../src/formats/text.ts';
+import { options, readBack, shownText } from './sample.ts';
+import { all, only, textsAt } from './xml-tree.ts';
+
+const nasty = fc.constantFrom(
+  ...[
+    ']]>',
+    '<![CDATA[',
+    '&',
+    '&amp;',
+    '&#0;',
+    '<',
+    '>',
+    '"',
+    "'",
+    '<!--',
+    '-->',
+    '<?x?>',
+    '</title>',
+    '\r',
+    '\r\n',
+  ],
+  ...['\n', '\t', '\u0000', '\u000B', '\u001F', '\u007F', '\u0085', '\u0092', '\u00A0', '\u2028', '\uFEFF'],
+  ...[
+    '\uD800',
+    '\uDFFF',
+    '\uDC00\uD800',
+    '\uFFFE',
+    '\uFFFF',
+    '\uFFFD',
+    '\u{1F600}',
+    '\u{1FFFE}',
+    '\u{10FFFF}',
+    ' ',
+  ],
+);
+const text = fc
+  .array(fc.oneof(nasty, fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 12 })
+  .map((parts) => parts.join(''));
+
+/** What XML 1.0 allows, written independently of the code: one character after the other. */
+function legal(given: string): string {
+  const characters = [...given.replaceAll('\r\n', '\n').replaceAll('\r', '\n')];
+  return characters.filter((character) => isLegal(character.codePointAt(0) ?? 0)).join('');
+}
+
+function isLegal(code: number): boolean {
+  if (code < 0x20) return code === 0x9 || code === 0xa;
+  if (code >= 0x7f && code <= 0x9f) return false;
+  return code < 0xd800 || (code > 0xdfff && code < 0xfffe) || code > 0xffff;
+}
+
+function line(given: string): string {
+  return legal(given)
+    .replace(/[ \t\n]+/g, ' ')
+    .trim();
+}
+
+describe('hostile text (R20, R22, R76)', () => {
+  it('is legal afterwards, and nothing else is lost', () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        expect(legalText(given)).toBe(legal(given));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('in every field gives well-formed documents that say it', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 12, maxLength: 12 }), (given) => {
+        const t = (index: number) => given[index] ?? '';
+        const feed = new Feed({
+          ...options,
+          title: `T${t(0)}`,
+          description: `D${t(1)}`,
+          copyright: `C${t(2)}`,
+          generator: `G${t(3)}`,
+        });
+        feed.addCategory(`K${t(4)}`);
+        feed.addItem({
+          title: `A${t(5)}`,
+          link: 'https://example.org/a',
+          id: `urn:${t(6)}`,
+          date: new Date(0),
+          content: `<p>${t(7)}</p>`,
+          summary: `S${t(8)}.`,
+          author: [{ name: `N${t(9)}`, email: t(9) }],
+          category: [{ name: `B${t(10)}`, term: `E${t(11)}`, scheme: t(10), domain: t(11) }],
+          copyright: `R${t(0)}`,
+          image: { url: 'https://example.org/i.png', alt: t(1), title: t(2), type: t(3) },
+          attachments: [{ url: 'https://example.org/a.mp3', title: `F${t(4)}`, type: t(5) }],
+          extensions: [
+            { name: 'dc:source', objects: { _attributes: { a: t(6) }, _text: `X${t(7)}` } },
+            { name: '_own', objects: { text: t(8), [t(9)]: t(10) } },
+          ],
+        });
+        const { channel, feed: atom, json } = readBack(feed);
+        const entry = json.items[0];
+        expect([textsAt(channel, 'title'), textsAt(atom, 'title'), json.title]).toEqual([
+          [line(`T${t(0)}`)],
+          [line(`T${t(0)}`)],
+          line(`T${t(0)}`),
+        ]);
+        expect([textsAt(channel, 'item/title'), textsAt(atom, 'entry/title'), entry.title]).toEqual([
+          [line(`A${t(5)}`)],
+          [line(`A${t(5)}`)],
+          line(`A${t(5)}`),
+        ]);
+        expect([textsAt(channel, 'item/guid'), entry.id]).toEqual([
+          [line(`urn:${t(6)}`)],
+          line(`urn:${t(6)}`),
+        ]);
+        const content = legal(`<p>${t(7)}</p>`);
+        expect([
+          textsAt(channel, 'item/content:encoded'),
+          textsAt(atom, 'entry/content'),
+          entry.content_html,
+        ]).toEqual([[content], [content], content]);
+        const summary = legal(`S${t(8)}.`);
+        expect([textsAt(atom, 'entry/summary'), entry.summary]).toEqual([[summary], summary]);
+        expect(shownText(only(channel, 'item/description').text)).toBe(summary);
+        expect([
+          textsAt(channel, 'item/dc:creator'),
+          textsAt(atom, 'entry/author/name'),
+          entry.authors[0].name,
+        ]).toEqual([[line(`N${t(9)}`)], [line(`N${t(9)}`)], line(`N${t(9)}`)]);
+        expect([textsAt(channel, 'item/category'), entry.tags]).toEqual([
+          [line(`B${t(10)}`)],
+          [line(`B${t(10)}`)],
+        ]);
+        expect(only(atom, 'entry/category').attributes).toMatchObject({
+          term: line(`E${t(11)}`),
+          label: line(`B${t(10)}`),
+        });
+        expect(all(atom, 'entry/link').at(-1)?.attributes.title).toBe(line(`F${t(4)}`));
+        expect(textsAt(channel, 'item/dc:source')).toEqual([legal(`X${t(7)}`)]);
+        expect(only(channel, 'item/dc:source').attributes.a).toBe(legal(t(6)));
+        for (const document of [feed.rss2(), feed.atom1(), feed.json1()])
+          expect(Buffer.from(document).toString()).toBe(document);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('as an address is refused with a sentence or written as an address', () => {
+    const link = fc.oneof(
+      text,
+      fc.webUrl(),
+      text.map((tail) => `https://example.org/${tail}`),
+      text.map((tail) => `tag:${tail}`),
+    );
+    fc.assert(
+      fc.property(link, link, (link, id) => {
+        const feed = new Feed(options);
+        feed.addItem({ title: 'x', link, id, date: new Date(0) });
+        let documents: ReturnType<typeof readBack>;
+        try {
+          documents = readBack(feed);
+        } catch (error) {
+          expect((error as Error).message).toMatch(/^Item 1 \("x"\): "(?:link|id)" is .*\.$/s);
+          return;
+        }
+        for (const url of textsAt(documents.channel, 'item/link'))
+          expect(url).toMatch(/^[a-z][a-z\d+.-]*:[!#$%&'()*+,./:;=?@[\]\w~-]*$/i);
+        expect(textsAt(documents.feed, 'entry/id')[0]).toMatch(/^[a-z][a-z\d+.-]*:[^\s<>]+$/i);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('takes linear time', () => {
+    const size = 300_000;
+    for (const bad of ['<', '&', ']]>', '<a', '&#', ' \n', '\uD800', '\u0000', '%', '[', 'é']) {
+      const long = bad.repeat(size / bad.length);
+      const feed = new Feed(options);
+      feed.addItem({
+        title: '',
+        link: `https://example.org/${long}`,
+        id: `x ${long}`,
+        date: new Date(0),
+        description: long,
+        content: long,
+        category: [{ name: long }],
+      });
+      const start = process.cpuUsage().user;
+      for (const method of ['rss2', 'atom1', 'json1'] as const) feed[method]();
+      htmlToText(long);
+      expect((process.cpuUsage().user - start) / 1000, JSON.stringify(bad)).toBeLessThan(1500);
+    }
+  });
+});
