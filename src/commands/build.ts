@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { build } from '../build.ts';
+import type { BuildReport, Config, Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import { loadFor } from './load.ts';
+import type { CommandOptions, CommandOutput } from './options.ts';
+import { countProblems, formatProblems } from './problem-lines.ts';
+
+/** `feedwright build`. */
+export function runBuild(options: CommandOptions): CommandOutput {
+  const { config, problems } = loadFor(options);
+  const report = config
+    ? build(config, { now: options.instant, strict: options.strict ?? false })
+    : emptyReport(problems);
+  const full = config ? { ...report, problems: [...problems, ...report.problems] } : report;
+  const unwritten = options.report === undefined ? [] : writeReport(full, options);
+  return present({ ...full, problems: [...full.problems, ...unwritten] }, config, options);
+}
+
+function emptyReport(problems: readonly Problem[]): BuildReport {
+  return { changed: false, feeds: [], problems, heldBack: [], nextDue: null };
+}
+
+function writeReport(
+  report: BuildReport,
+  { workingDirectory, report: path = '' }: CommandOptions,
+): readonly Problem[] {
+  try {
+    writeFileSync(resolve(workingDirectory, path), `${JSON.stringify(report, null, 2)}\n`);
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return [problem('cannot-write', { file: path }, { path, reason })];
+  }
+}
+
+function present(report: BuildReport, config: Config | undefined, options: CommandOptions): CommandOutput {
+  const { problems } = report;
+  const isFailed = problems.some(({ severity }) => options.strict || severity === 'error');
+  const shown =
+    options.quiet && !isFailed ? problems.filter(({ severity }) => severity === 'error') : problems;
+  const end = isFailed ? `Nothing was written: ${countProblems(problems)}.\n` : '';
+  const feeds = config && !options.quiet ? feedLines(report, config, options.workingDirectory) : '';
+  const waiting = options.quiet ? '' : heldBackLines(report) + presetLine(report);
+  return {
+    out: feeds + (isFailed ? '' : waiting),
+    error: formatProblems(shown, options.colour) + end,
+    exitCode: isFailed ? 1 : 0,
+  };
+}
+
+function feedLines({ feeds }: BuildReport, { output }: Config, workingDirectory: string): string {
+  const rows = feeds.map(({ path, items, bytes, changed }) => ({
+    path: relative(workingDirectory, resolve(output, path)),
+    items: `${items} item${items === 1 ? '' : 's'}`,
+    size: `${(bytes / 1024).toFixed(1)} KB`,
+    state: changed ? 'changed' : 'unchanged',
+  }));
+  const width = (key: 'path' | 'items' | 'size') => Math.max(...rows.map((row) => row[key].length));
+  return rows
+    .map(
+      ({ path, items, size, state }) =>
+        `${path.padEnd(width('path'))}  ${items.padStart(width('items'))}  ${size.padStart(width('size'))}  ${state}\n`,
+    )
+    .join('');
+}
+
+function heldBackLines({ heldBack }: BuildReport): string {
+  return heldBack.map(({ file, due }) => `${file} is held back until ${due}\n`).join('');
+}
+
+function presetLine({ looksLike }: BuildReport): string {
+  return looksLike
+    ? `The articles look like those of ${looksLike}: "preset: ${looksLike}" in the configuration follows its conventions.\n`
+    : '';
+}

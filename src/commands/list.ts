@@ -1,0 +1,37 @@
+import { type ArticleState, type ListedArticle, listArticles } from '../list.ts';
+import { loadFor } from './load.ts';
+import type { CommandOptions, CommandOutput } from './options.ts';
+import { countProblems, formatProblems } from './problem-lines.ts';
+
+/** `feedwright list`: every article of the folders and what becomes of it. */
+export function runList(options: CommandOptions): CommandOutput {
+  const { config, problems } = loadFor(options);
+  if (!config) return { out: '', error: formatProblems(problems, options.colour), exitCode: 1 };
+  const listed = listArticles(config, options.instant);
+  const found = [...problems, ...listed.problems];
+  const table = formatTable(listed.articles);
+  const out = options.json
+    ? `${JSON.stringify({ articles: listed.articles, problems: found }, null, 2)}\n`
+    : table;
+  const isFailed = found.some(
+    ({ severity }) => options.strict || (severity === 'error' && config.onError === 'stop'),
+  );
+  const summary = summarise(listed.articles, countProblems(found));
+  const error = options.json || options.quiet ? '' : formatProblems(found, options.colour) + summary;
+  return { out, error, exitCode: isFailed ? 1 : 0 };
+}
+
+function formatTable(articles: readonly ListedArticle[]): string {
+  const width = Math.max(0, ...articles.map(({ state }) => state.length));
+  const lines = articles.map(({ published, state, file, url }) =>
+    [(published ?? '-').padEnd(20), state.padEnd(width), file, url ?? ''].join('  ').trimEnd(),
+  );
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function summarise(articles: readonly ListedArticle[], problems: string): string {
+  const counts = new Map<ArticleState, number>();
+  for (const { state } of articles) counts.set(state, (counts.get(state) ?? 0) + 1);
+  const states = [...counts].map(([state, count]) => `${count} ${state}`).join(', ');
+  return `${articles.length} articles: ${states}${problems === '' ? '' : `; ${problems}`}\n`;
+}

@@ -1,0 +1,17 @@
+import { loadConfig } from '../config/load.ts';
+import type { Config, Problem } from '../model.ts';
+import type { CommandOptions } from './options.ts';
+
+/** Loads the configuration that the options of a command name. */
+export function loadFor(options: CommandOptions): {
+  readonly config?: Config;
+  readonly problems: readonly Problem[];
+} {
+  const { workingDirectory, config, site, title, output } = options;
+  const flags = {
+    ...(site === undefined ? {} : { site }),
+    ...(title === undefined ? {} : { title }),
+    ...(output === undefined ? {} : { output }),
+  };
+  return loadConfig({ workingDirectory, flags, ...(config === undefined ? {} : { file: config }) });
+}

@@ -1,0 +1,40 @@
+import type { Problem } from '../model.ts';
+import { formatProblem } from '../problems.ts';
+
+/** More of one kind than this tell nobody more; the report has all of them. */
+const SHOWN_PER_KIND = 10;
+const COLOURS = { error: '\u001B[31m', warning: '\u001B[33m' } as const;
+const RESET = '\u001B[0m';
+
+/** Problems as lines to print: errors first, kind by kind, at most ten of a kind and how many there are. */
+export function formatProblems(problems: readonly Problem[], colour: boolean): string {
+  const kinds = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const kind = `${problem.severity} ${problem.code}`;
+    const known = kinds.get(kind);
+    if (known) known.push(problem);
+    else kinds.set(kind, [problem]);
+  }
+  const lines = [...kinds].flatMap(([kind, members]) => {
+    const shown = members
+      .slice(0, SHOWN_PER_KIND)
+      .map((member) => paint(formatProblem(member), member, colour));
+    const rest = members.length - shown.length;
+    return rest > 0
+      ? [...shown, `… and ${rest} more: ${members.length} × ${kind} (--report lists all)`]
+      : shown;
+  });
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** `2 errors, 1 warning`, or nothing. */
+export function countProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const count = (number: number, word: string) =>
+    number === 0 ? [] : [`${number} ${word}${number === 1 ? '' : 's'}`];
+  return [...count(errors, 'error'), ...count(problems.length - errors, 'warning')].join(', ');
+}
+
+function paint(line: string, { severity }: Problem, colour: boolean): string {
+  return colour ? line.replace(` ${severity} `, ` ${COLOURS[severity]}${severity}${RESET} `) : line;
+}

@@ -1,0 +1,49 @@
+import type { Article, ContentMode, Item, Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+
+/** What rendering a body gives to its item. */
+export interface RenderedBody {
+  readonly html: string;
+  readonly excerpt?: string;
+  readonly lead: string;
+}
+
+/**
+ * Joins an article and its rendered body. The lead image stands in the content too (R32). An update in the future is not shown
+ * (R12): readers would drop the item. In summary mode the content stays out and there is always a summary.
+ * @param now instant of the build in ms
+ */
+export function completeItem(
+  article: Article,
+  body: RenderedBody,
+  mode: ContentMode,
+  now: number,
+): { readonly item: Item; readonly problems: readonly Problem[] } {
+  const summary = article.summary ?? body.excerpt ?? (mode === 'summary' ? body.lead : undefined);
+  const isEarly = article.updated > now;
+  const item: Item = {
+    ...article,
+    updated: isEarly ? article.published : article.updated,
+    content: mode === 'full' ? withLeadImage(article, body.html) : '',
+    ...(summary ? { summary } : {}),
+  };
+  const updated = `${new Date(isEarly ? article.updated : 0).toISOString().slice(0, 19)}Z`;
+  return {
+    item,
+    problems: isEarly ? [problem('updated-in-future', { file: article.file }, { updated })] : [],
+  };
+}
+
+function withLeadImage({ image, title }: Article, html: string): string {
+  const source = image && escapeAttribute(image.url);
+  if (!source || html.includes(`"${source}"`)) return html;
+  return `<p><img src="${source}" alt="${escapeAttribute(image.alt ?? title)}"></p>\n${html}`;
+}
+
+function escapeAttribute(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}

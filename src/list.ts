@@ -1,0 +1,78 @@
+import { readArticles } from './build.ts';
+import { scheduleArticles, selectArticles } from './feeds/select.ts';
+import type { Article, Config, Problem } from './model.ts';
+import { compareProblems } from './problems.ts';
+
+/** What becomes of an article, and why it is not in the feed. */
+export type ArticleState =
+  | 'in the feed'
+  | 'older than the limit'
+  | 'held back'
+  | 'expired'
+  | 'draft'
+  | 'refused';
+
+/** One article file; null stands for what a draft or a refused file does not tell. */
+export interface ListedArticle {
+  readonly file: string;
+  readonly state: ArticleState;
+  readonly title: string | null;
+  readonly id: string | null;
+  readonly url: string | null;
+  /** RFC 3339. */
+  readonly published: string | null;
+  readonly updated: string | null;
+}
+
+const UNKNOWN = { title: null, id: null, url: null, published: null, updated: null };
+
+/**
+ * Lists every article file of a site with its state: newest first, then the files without a date by name.
+ * @param now instant in ms that decides what is due
+ */
+export function listArticles(
+  config: Config,
+  now: number,
+): { readonly articles: readonly ListedArticle[]; readonly problems: readonly Problem[] } {
+  const collected = readArticles(config);
+  const { live, heldBack, expired } = scheduleArticles(collected.articles, now);
+  const selected = new Set(selectArticles(live, config.limit));
+  const articles: readonly ListedArticle[] = [
+    ...live.map((article) => listed(article, selected.has(article) ? 'in the feed' : 'older than the limit')),
+    ...heldBack.map((article) => listed(article, 'held back')),
+    ...expired.map((article) => listed(article, 'expired')),
+    ...collected.drafts.map(({ file, title }) => ({
+      ...UNKNOWN,
+      file,
+      state: 'draft' as const,
+      title: title ?? null,
+    })),
+    ...collected.refused.map((file) => ({ ...UNKNOWN, file, state: 'refused' as const })),
+  ];
+  return {
+    articles: articles.toSorted(compareListed),
+    problems: collected.problems.toSorted(compareProblems),
+  };
+}
+
+function listed({ file, title, id, url, published, updated }: Article, state: ArticleState): ListedArticle {
+  return {
+    file,
+    state,
+    title,
+    id,
+    url,
+    published: formatInstant(published),
+    updated: formatInstant(updated),
+  };
+}
+
+function compareListed(a: ListedArticle, b: ListedArticle): number {
+  const [first, second] = [a.published ?? '', b.published ?? ''];
+  if (first !== second) return first < second ? 1 : -1;
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+}
+
+function formatInstant(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
+}

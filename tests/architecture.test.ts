@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const source = join(import.meta.dirname, '../src');
+
+/** Who may import whom: the room on the left may import the rooms on the right, besides itself. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'model.ts': [],
+  'problems.ts': ['model.ts', 'wording'],
+  wording: ['problems.ts'],
+  config: ['model.ts', 'problems.ts'],
+  articles: ['model.ts', 'problems.ts'],
+  content: ['model.ts', 'problems.ts'],
+  formats: ['model.ts', 'problems.ts'],
+  feeds: ['model.ts', 'problems.ts', 'formats'],
+  publish: ['model.ts', 'problems.ts'],
+  'build.ts': ['model.ts', 'problems.ts', 'articles', 'content', 'feeds', 'publish'],
+  'list.ts': ['model.ts', 'problems.ts', 'build.ts', 'articles', 'feeds'],
+  commands: ['model.ts', 'problems.ts', 'build.ts', 'list.ts', 'config'],
+  'cli.ts': ['commands'],
+  'index.ts': ['build.ts', 'list.ts', 'config', 'model.ts', 'problems.ts'],
+};
+
+/** Libraries that one file alone knows. */
+const ONE_DOOR: Readonly<Record<string, string>> = {
+  'gray-matter': 'articles/front-matter.ts',
+  feed: 'formats/feed.ts',
+  satteri: 'content/markdown.ts',
+};
+
+const TOUCH_THE_DISK = /^(?:config\/|articles\/(?:find|read)|publish\/|commands\/|cli\.ts)/;
+
+interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+const files: readonly SourceFile[] = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => {
+    const text = readFileSync(join(source, path), 'utf8');
+    const imports = [...text.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*'([^']+)'/g)].map(
+      (match) => match[1] ?? '',
+    );
+    return { path: path.replaceAll('\\', '/'), text, imports };
+  });
+
+const roomOf = (path: string) => path.split('/')[0] ?? path;
+
+describe('the house', () => {
+  it('has rooms for all files, and all rooms in the table', () => {
+    expect([...new Set(files.map(({ path }) => roomOf(path)))].toSorted()).toEqual(
+      Object.keys(MAY_IMPORT).toSorted(),
+    );
+  });
+
+  it.each(files)('$path imports only what its room may import', ({ path, imports }) => {
+    const allowed = [roomOf(path), ...(MAY_IMPORT[roomOf(path)] ?? [])];
+    const targets = imports
+      .filter((name) => name.startsWith('.'))
+      .map((name) => relative(source, join(source, dirname(path), name)));
+    expect(targets.filter((target) => !allowed.includes(roomOf(target)))).toEqual([]);
+  });
+
+  it.each(files)('$path touches the disk only where its room may', ({ path, imports }) => {
+    if (!TOUCH_THE_DISK.test(path))
+      expect(imports.filter((name) => /^(?:node:)?fs\b/.test(name))).toEqual([]);
+  });
+
+  it.each(Object.entries(ONE_DOOR))('%s is imported in one file', (name, door) => {
+    const importers = files.filter(({ imports }) => imports.includes(name)).map(({ path }) => path);
+    expect(importers).toEqual([door]);
+  });
+
+  it('reads clock, environment, arguments and prints in cli.ts alone', () => {
+    const impure =
+      /\bDate\.now\(|new Date\(\)|\bperformance\.now\(|\bprocess\.(?:env|argv|exit|stdout|stderr|cwd)\b|\bconsole\./;
+    const pure = files.filter(({ path }) => path !== 'cli.ts');
+    expect(pure.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('keeps files below 200 lines, without drawers', () => {
+    expect(files.filter(({ text }) => text.split('\n').length > 201).map(({ path }) => path)).toEqual([]);
+    expect(files.filter(({ path }) => /\b(?:utils?|helpers?|common|core|misc)\b/.test(path))).toEqual([]);
+  });
+
+  it('never depends on the machine’s locale', () => {
+    const local =
+      /\.(?:localeCompare|toLocale\w+)\(|\.get(?:Date|Day|Hours|Minutes|Month|FullYear|TimezoneOffset)\(/;
+    expect(files.filter(({ text }) => local.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
