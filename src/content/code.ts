@@ -1,0 +1,210 @@
+import { findHtmlCode, readTaggedCode } from './tagged-code.ts';
+
+/** Code that a template tag holds: `{% highlight ruby %}…{% endhighlight %}`. */
+export interface CodeBlock {
+  readonly language: string;
+  /** Where the code itself begins and ends. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A part of a source text that is code, or a comment: template code in it is never touched. */
+export interface CodeRange {
+  readonly start: number;
+  readonly end: number;
+  readonly block?: CodeBlock;
+}
+
+interface Scan {
+  readonly text: string;
+  readonly ranges: CodeRange[];
+  position: number;
+  afterBlank: boolean;
+  /** Columns at which the contents of the open list items begin. */
+  readonly lists: number[];
+  /** What was looked for once and is not in the rest of the text: keeps the scan linear. */
+  readonly missing: Set<string>;
+}
+
+/** List and quotation markers that a line begins with. */
+const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/;
+const FENCE = /^(?:(`{3,})[^`\n]*|(~{3,})[^\n]*)$/;
+const LIST_ITEM = /^([ \t]*)([-*+]|\d{1,9}[.)])([ \t]+|$)/;
+
+/** Finds the code of a Markdown or HTML source, in order, in one pass over the lines. */
+export function findCode(text: string, markdown: boolean): CodeRange[] {
+  if (!markdown) return findHtmlCode(text);
+  const scan: Scan = { text, ranges: [], position: 0, afterBlank: true, lists: [], missing: new Set() };
+  while (scan.position < text.length) {
+    const line = readLine(text, scan.position);
+    if (line.trim() === '') {
+      scan.afterBlank = true;
+      scan.position += line.length + 1;
+      continue;
+    }
+    if (readFence(scan, line) || readIndented(scan, line) || readTagged(scan, line)) continue;
+    readParagraph(scan);
+  }
+  return scan.ranges;
+}
+
+function readLine(text: string, from: number): string {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.slice(from) : text.slice(from, end);
+}
+
+function readFence(scan: Scan, line: string): boolean {
+  const prefix = CONTAINERS.exec(line)?.[0] ?? '';
+  const fence = FENCE.exec(line.slice(prefix.length));
+  if (fence === null) return false;
+  const mark = fence[1] ?? fence[2] ?? '';
+  const quoted = prefix.includes('>');
+  enterLine(scan, line);
+  let position = scan.position + line.length + 1;
+  while (position < scan.text.length) {
+    const inner = readLine(scan.text, position);
+    if (quoted && !/^[ \t]*>/.test(inner)) break;
+    position += inner.length + 1;
+    if (closesFence(inner, mark)) break;
+  }
+  addRange(scan, scan.position, Math.min(position, scan.text.length));
+  scan.position = position;
+  scan.afterBlank = true;
+  return true;
+}
+
+function closesFence(line: string, mark: string): boolean {
+  const rest = line.replace(/^[ \t>]*/, '').trimEnd();
+  return rest.length >= mark.length && rest === (mark[0] ?? '').repeat(rest.length);
+}
+
+function readIndented(scan: Scan, line: string): boolean {
+  const indent = measureIndent(line);
+  if (!scan.afterBlank) return false;
+  closeLists(scan, indent);
+  const least = (scan.lists[scan.lists.length - 1] ?? 0) + 4;
+  if (indent < least) return false;
+  const start = scan.position;
+  let inner = line;
+  while (scan.position < scan.text.length && (inner.trim() === '' || measureIndent(inner) >= least)) {
+    scan.position += inner.length + 1;
+    inner = readLine(scan.text, scan.position);
+  }
+  scan.ranges.push({ start, end: Math.min(scan.position, scan.text.length) });
+  return true;
+}
+
+function readTagged(scan: Scan, line: string): boolean {
+  const prefix = CONTAINERS.exec(line)?.[0].length ?? 0;
+  if (!/[{[]/.test(line[prefix] ?? '')) return false;
+  const range = readTaggedCode(scan.text, scan.position + prefix, scan.missing);
+  if (range === undefined) return false;
+  enterLine(scan, line);
+  scan.ranges.push(range);
+  scan.position = range.end;
+  return true;
+}
+
+/** Reads lines up to a blank one or the next block, and finds the code in them. */
+function readParagraph(scan: Scan): void {
+  const start = scan.position;
+  let line = readLine(scan.text, scan.position);
+  enterLine(scan, line);
+  do {
+    scan.position += line.length + 1;
+    line = readLine(scan.text, scan.position);
+  } while (scan.position < scan.text.length && line.trim() !== '' && !beginsBlock(line));
+  const end = Math.min(scan.position, scan.text.length);
+  scan.position = Math.max(scan.position, findInlineCode(scan, start, end));
+}
+
+function beginsBlock(line: string): boolean {
+  const rest = line.slice(CONTAINERS.exec(line)?.[0].length ?? 0);
+  return FENCE.test(rest) || LIST_ITEM.test(line) || /^(?:#{1,6}[ \t]|[{[|])/.test(rest);
+}
+
+/** Finds code spans and elements of code; returns where the last of them ends. */
+function findInlineCode(scan: Scan, start: number, end: number): number {
+  const runs = listRuns(scan.text.slice(start, end), start);
+  const inline = /\\`|`+|<(?=pre\b|code\b|script\b|style\b|textarea\b|kbd\b|samp\b|!--)/gi;
+  inline.lastIndex = start;
+  let reached = end;
+  for (let match = inline.exec(scan.text); match !== null && match.index < end; match = inline.exec(scan.text)) {
+    const mark = match[0];
+    if (mark.startsWith('\\')) continue;
+    const close =
+      mark === '<' ? closeElement(scan, match.index, end) : closeSpan(runs, match.index, mark.length);
+    if (close === undefined) continue;
+    addRange(scan, match.index, close);
+    reached = Math.max(reached, close);
+    inline.lastIndex = close;
+  }
+  return reached;
+}
+
+/** The positions of the backtick runs of each length, last first. */
+function listRuns(text: string, offset: number): Map<number, number[]> {
+  const runs = new Map<number, number[]>();
+  if (!text.includes('`')) return runs;
+  const all = [...text.matchAll(/`+/g)].reverse();
+  for (const run of all) {
+    const positions = runs.get(run[0].length);
+    if (positions === undefined) runs.set(run[0].length, [run.index + offset]);
+    else positions.push(run.index + offset);
+  }
+  return runs;
+}
+
+function closeSpan(runs: Map<number, number[]>, start: number, length: number): number | undefined {
+  const positions = runs.get(length) ?? [];
+  while ((positions[positions.length - 1] ?? Number.POSITIVE_INFINITY) <= start) positions.pop();
+  const close = positions[positions.length - 1];
+  return close === undefined ? undefined : close + length;
+}
+
+/** Where an element of code or a comment ends; `code`, `kbd` and `samp` end in their paragraph. */
+function closeElement(scan: Scan, start: number, end: number): number | undefined {
+  const name = scan.text.startsWith('!--', start + 1)
+    ? '--'
+    : (/^[a-z]+/i.exec(scan.text.slice(start + 1, start + 10))?.[0] ?? '').toLowerCase();
+  if (scan.missing.has(name)) return undefined;
+  const closing = name === '--' ? /-->/g : new RegExp(`</${name}\\s*>`, 'gi');
+  closing.lastIndex = start;
+  const match = closing.exec(scan.text);
+  if (match === null) {
+    scan.missing.add(name);
+    return undefined;
+  }
+  const inline = name === 'code' || name === 'kbd' || name === 'samp';
+  return inline && match.index > end ? undefined : match.index + match[0].length;
+}
+
+function addRange(scan: Scan, start: number, end: number): void {
+  scan.ranges.push({ start, end });
+}
+
+/** Notes what a line says about the open lists. */
+function enterLine(scan: Scan, line: string): void {
+  const indent = measureIndent(line);
+  const item = LIST_ITEM.exec(line);
+  if (item !== null || scan.afterBlank) closeLists(scan, indent);
+  if (item !== null) {
+    const gap = item[3] ?? '';
+    scan.lists.push(indent + (item[2] ?? '').length + (gap.length === 0 || gap.length > 4 ? 1 : gap.length));
+  }
+  scan.afterBlank = false;
+}
+
+function closeLists(scan: Scan, indent: number): void {
+  while ((scan.lists[scan.lists.length - 1] ?? 0) > indent) scan.lists.pop();
+}
+
+function measureIndent(line: string): number {
+  let columns = 0;
+  for (let i = 0; i < line.length; i++) {
+    if (line[i] === ' ') columns++;
+    else if (line[i] === '\t') columns += 4 - (columns % 4);
+    else break;
+  }
+  return columns;
+}

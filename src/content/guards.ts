@@ -1,0 +1,136 @@
+import { findCode } from './code.ts';
+
+/** Why a body is not rendered, and where. */
+export interface Refusal {
+  readonly reason: string;
+  readonly offset: number;
+}
+
+/** Limits that no article comes near and that keep the parsers, quadratic in places, below a second per file (R71). */
+const MOST_MARKERS = 100;
+const MOST_OPEN_TAGS = 4000;
+const MOST_ATTRIBUTES = 2000;
+const MOST_CELLS = 60_000;
+const MOST_PAIRS = 100_000_000;
+const MOST_REFERENCED = 20_000_000;
+
+/** Below this size nothing is slow enough to look for. */
+const SMALL = 2000;
+
+const DEEP_LINE = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${MOST_MARKERS}}`, 'm');
+const DELIMITER_ROW = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/gm;
+const NOT_NESTED: ReadonlySet<string> = new Set(
+  'br hr img input wbr col source track area embed link meta param p li dt dd td th tr option'.split(' '),
+);
+
+/** Looks, in linear time, for what would make a body take very long to parse. */
+export function checkCost(text: string, markdown: boolean): Refusal | undefined {
+  if (text.length < SMALL) return undefined;
+  return (
+    (markdown ? (checkMarkers(text) ?? checkParagraphs(text) ?? checkReferences(text)) : undefined) ??
+    checkTags(text) ??
+    checkAttributes(text)
+  );
+}
+
+function checkMarkers(text: string): Refusal | undefined {
+  const offset = text.search(DEEP_LINE);
+  return offset < 0 ? undefined : { reason: `more than ${MOST_MARKERS} nested quotations or lists`, offset };
+}
+
+/** Within a paragraph, entities and underscores cost the square of their number, and a table its width times height. */
+function checkParagraphs(text: string): Refusal | undefined {
+  const many = Math.max(count(text, '&'), count(text, '_')) ** 2 > MOST_PAIRS / 2;
+  if (!many && count(text, '|') * count(text, '\n') < MOST_CELLS) return undefined;
+  let pairs = 0;
+  let cells = 0;
+  for (const { paragraph, offset } of splitParagraphs(text)) {
+    pairs += count(paragraph, '&') ** 2 + count(paragraph, '_') ** 2;
+    if (pairs > MOST_PAIRS && countOutsideCode(text) > MOST_PAIRS) {
+      return { reason: 'too many entities or underscores in one paragraph', offset };
+    }
+    cells += countCells(paragraph);
+    if (cells > MOST_CELLS) return { reason: `tables of more than ${MOST_CELLS} cells`, offset };
+  }
+  return undefined;
+}
+
+function* splitParagraphs(text: string): Generator<{ paragraph: string; offset: number }> {
+  let offset = 0;
+  for (const blank of text.matchAll(/\n[ \t>]*\n/g)) {
+    yield { paragraph: text.slice(offset, blank.index), offset };
+    offset = blank.index + blank[0].length;
+  }
+  yield { paragraph: text.slice(offset), offset };
+}
+
+function countOutsideCode(text: string): number {
+  let prose = '';
+  let from = 0;
+  for (const { start, end } of findCode(text, true)) {
+    prose += text.slice(from, start);
+    from = end;
+  }
+  let pairs = 0;
+  for (const { paragraph } of splitParagraphs(prose + text.slice(from))) {
+    pairs += count(paragraph, '&') ** 2 + count(paragraph, '_') ** 2;
+  }
+  return pairs;
+}
+
+/** A short row of a table is filled up to the width of its head. */
+function countCells(paragraph: string): number {
+  if (!paragraph.includes('|') || !paragraph.includes('-')) return 0;
+  let width = 0;
+  for (const row of paragraph.matchAll(DELIMITER_ROW)) width = Math.max(width, count(row[0], '|') + 1);
+  return width === 0 ? 0 : width * count(paragraph, '\n');
+}
+
+/** A long address that many links refer to would be repeated in each. */
+function checkReferences(text: string): Refusal | undefined {
+  const links = count(text, '[');
+  if (links * text.length <= MOST_REFERENCED) return undefined;
+  let longest = 0;
+  let offset = 0;
+  for (const definition of text.matchAll(/^[ \t>]*\[[^\]\n]+\]:[^\n]*/gm)) {
+    if (definition[0].length <= longest) continue;
+    longest = definition[0].length;
+    offset = definition.index;
+  }
+  const tooLong = longest > 0 && longest * links > MOST_REFERENCED;
+  return tooLong ? { reason: 'too many links to one long address', offset } : undefined;
+}
+
+function checkTags(text: string): Refusal | undefined {
+  if (count(text, '<') < MOST_OPEN_TAGS) return undefined;
+  const open = new Map<string, number>();
+  let total = 0;
+  for (const tag of text.matchAll(/<(\/?)([a-z][a-z0-9-]{0,30})/gi)) {
+    const name = (tag[2] ?? '').toLowerCase();
+    if (NOT_NESTED.has(name)) continue;
+    const before = open.get(name) ?? 0;
+    const change = tag[1] === '' ? 1 : before > 0 ? -1 : 0;
+    open.set(name, before + change);
+    total += change;
+    if (total > MOST_OPEN_TAGS) return { reason: `more than ${MOST_OPEN_TAGS} unclosed tags`, offset: tag.index };
+  }
+  return undefined;
+}
+
+function checkAttributes(text: string): Refusal | undefined {
+  if (text.length < 10 * SMALL) return undefined;
+  for (const tag of text.matchAll(/<[a-z](?:[^"'>]+|"[^"]*"|'[^']*')*/gi)) {
+    if (tag[0].length < 2 * MOST_ATTRIBUTES) continue;
+    const attributes = tag[0].match(/\s+/g)?.length ?? 0;
+    if (attributes > MOST_ATTRIBUTES) {
+      return { reason: `a tag with more than ${MOST_ATTRIBUTES} attributes`, offset: tag.index };
+    }
+  }
+  return undefined;
+}
+
+function count(text: string, character: string): number {
+  let times = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) times++;
+  return times;
+}

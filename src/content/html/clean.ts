@@ -1,0 +1,131 @@
+import { escapeAttribute, escapeText } from '../legal.ts';
+import { readText } from '../plain-text.ts';
+import type { ElementNode, RootNode, TreeNode } from '../tree.ts';
+import { readProperty } from '../tree.ts';
+import { dropUnknown, UNKNOWN } from '../unknown.ts';
+import { writeAttributes } from './attributes.ts';
+import type { Cleaning } from './cleaning.ts';
+import { countRemoved, countUnwrapped } from './cleaning.ts';
+import { KEPT, REMOVED, RENAMED, SILENT, UNWRAPPED, VOID } from './elements.ts';
+import { allowsText, closeElement, createOutput, finishOutput, fitTag, openElement } from './output.ts';
+import { SPECIAL } from './special.ts';
+import { hasTemplateCode, quoteTemplateCode } from './template-rest.ts';
+import { textOf } from './text-of.ts';
+import type { Addresses } from './urls.ts';
+
+/** Elements deeper than this lose their tags; nothing that people write comes near. */
+const DEPTH_LIMIT = 200;
+
+export interface Cleaned extends Pick<Cleaning, 'removed' | 'replaced' | 'unwrapped'> {
+  readonly html: string;
+  readonly image: Cleaning['image'];
+  readonly heading: string | undefined;
+  readonly excerpt: string | undefined;
+}
+
+/**
+ * Writes a parsed body as safe, well-formed HTML with absolute URLs (R20, R23, R25, R26): elements, attributes and
+ * URL schemes by allow-list, everything else taken away and counted.
+ * @param title of the article; a first `h1` that repeats it is left out
+ */
+export function cleanTree(root: RootNode, title: string, addresses: Addresses): Cleaned {
+  const cleaning: Cleaning = {
+    output: createOutput(),
+    addresses,
+    title: squeeze(title),
+    removed: new Map(),
+    replaced: new Map(),
+    unwrapped: new Map(),
+    wantedIds: new Set(),
+    pictures: new Set(),
+    codeDepth: 0,
+    image: undefined,
+    heading: undefined,
+    excerpt: undefined,
+  };
+  cleanChildren(root.children, cleaning, 0);
+  const html = finishOutput(cleaning.output, cleaning.wantedIds, escapeAttribute);
+  return { ...cleaning, html };
+}
+
+function cleanChildren(nodes: readonly TreeNode[], cleaning: Cleaning, depth: number): void {
+  for (const node of nodes) {
+    if (node.type === 'text') writeText(node.value, cleaning);
+    else if (node.type === 'element') cleanElement(node, cleaning, depth);
+    else if (node.type === 'comment') noteExcerpt(node.value, cleaning);
+  }
+}
+
+function cleanElement(element: ElementNode, cleaning: Cleaning, depth: number): void {
+  const name = element.tagName;
+  if (depth > DEPTH_LIMIT) {
+    countRemoved(cleaning, 'nesting deeper than 200 elements');
+    writeText(textOf(element), cleaning);
+    return;
+  }
+  const special = SPECIAL.get(name);
+  if (special?.(element, cleaning, () => cleanChildren(element.children, cleaning, depth + 1)) === true)
+    return;
+  if (SILENT.has(name)) return;
+  if (REMOVED.has(name)) {
+    countRemoved(cleaning, `<${name}>`);
+    return;
+  }
+  if (isRepeatedTitle(element, cleaning)) return;
+  keepElement(element, RENAMED.get(name) ?? name, cleaning, depth);
+}
+
+function keepElement(element: ElementNode, tag: string, cleaning: Cleaning, depth: number): void {
+  const { output } = cleaning;
+  if (!KEPT.has(tag) && !UNWRAPPED.has(tag)) countUnwrapped(cleaning, `<${tag}>`);
+  const attributes = KEPT.has(tag) ? writeAttributes(element, tag, cleaning) : '';
+  const fitting = KEPT.has(tag) ? fitTag(output, chooseTag(tag, attributes)) : undefined;
+  const id = readProperty(element, 'id') ?? (tag === 'a' ? readProperty(element, 'name') : undefined);
+  if (fitting === undefined || (fitting === 'span' && attributes === '' && id === undefined)) {
+    cleanChildren(element.children, cleaning, depth + 1);
+    return;
+  }
+  openElement(output, fitting, fitting === tag || tag === 'a' ? attributes : '', id);
+  if (VOID.has(fitting)) return;
+  if (tag === 'pre' || tag === 'code') cleaning.codeDepth++;
+  if (tag === 'pre') keepFirstNewline(element, cleaning);
+  cleanChildren(element.children, cleaning, depth + 1);
+  if (tag === 'pre' || tag === 'code') cleaning.codeDepth--;
+  closeElement(output);
+}
+
+/** A link without an address is no link, but may be the target of one. */
+function chooseTag(tag: string, attributes: string): string {
+  return tag === 'a' && !attributes.includes(' href=') ? 'span' : tag;
+}
+
+/** Parsers drop a newline that follows `<pre>` (HTML §13.2.6.4.7): write it twice. */
+function keepFirstNewline(element: ElementNode, cleaning: Cleaning): void {
+  if (textOf(element).startsWith('\n')) cleaning.output.parts.push('\n');
+}
+
+function writeText(value: string, cleaning: Cleaning): void {
+  const text = value.includes(UNKNOWN) ? dropUnknown(value) : value;
+  if (!allowsText(cleaning.output) && text.trim() !== '') return;
+  const quote = cleaning.codeDepth === 0 && hasTemplateCode(text);
+  cleaning.output.parts.push(quote ? quoteTemplateCode(text) : escapeText(text));
+}
+
+function noteExcerpt(comment: string, cleaning: Cleaning): void {
+  if (cleaning.excerpt !== undefined || !/^\s*(?:more|truncate|excerpt)\s*$/i.test(comment)) return;
+  const excerpt = readText(cleaning.output.parts.join(''));
+  if (excerpt !== '') cleaning.excerpt = excerpt;
+}
+
+/** Notes the first heading; says whether it is an `h1` that says what the title says already. */
+function isRepeatedTitle(element: ElementNode, cleaning: Cleaning): boolean {
+  if (cleaning.heading !== undefined || !/^h[1-6]$/.test(element.tagName)) return false;
+  const heading = squeeze(dropUnknown(textOf(element)));
+  if (heading === '') return false;
+  cleaning.heading = heading;
+  return element.tagName === 'h1' && heading === cleaning.title;
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,88 @@
+import type { ElementNode } from '../tree.ts';
+import { readProperty } from '../tree.ts';
+import { writeAttribute, writeAttributes } from './attributes.ts';
+import type { Cleaning } from './cleaning.ts';
+import { countRemoved } from './cleaning.ts';
+import { openElement } from './output.ts';
+import { readSourceSet, writeSourceSet } from './source-set.ts';
+import { resolveMedia } from './urls.ts';
+
+/** Where scripts that load pictures late keep the real address, the most telling first (R26). */
+const LAZY = ['dataSrc', 'dataLazySrc', 'dataOriginal', 'dataLazy', 'dataOriginalSrc', 'dataOrigFile'];
+const LAZY_SETS = ['dataSrcSet', 'dataSrcset', 'dataLazySrcSet', 'dataLazySrcset', 'dataOriginalSet'];
+
+/** A script's stand-in for a picture that is not loaded yet: it shows nothing. */
+const PLACEHOLDER = /^data:image\/(?:gif;base64,.{0,120}|svg\+xml.{0,400})$/i;
+
+/** Writes a picture with an address that readers can use, or nothing when it has none (R26). */
+export function writePicture(element: ElementNode, cleaning: Cleaning): void {
+  const url = findPictureUrl(element, cleaning);
+  if (url === undefined) return;
+  const set = writeSourceSet(findSourceSet(element), cleaning.addresses);
+  const others = writeAttributes(withoutSources(element), 'img', cleaning);
+  cleaning.pictures.add(url);
+  rememberImage(element, url, cleaning);
+  openElement(cleaning.output, 'img', writeAttribute('src', url) + writeAttribute('srcset', set) + others);
+}
+
+/** Writes a `source`: with `srcset` in a picture, with `src` in a film or sound. */
+export function writeSource(element: ElementNode, cleaning: Cleaning): void {
+  const set = writeSourceSet(findSourceSet(element), cleaning.addresses);
+  const url = readProperty(element, 'src') === undefined ? undefined : findMediaUrl(element, cleaning);
+  if (set === undefined && url === undefined) return;
+  const others = writeAttributes(withoutSources(element), 'source', cleaning);
+  openElement(cleaning.output, 'source', writeAttribute('src', url) + writeAttribute('srcset', set) + others);
+}
+
+/** The absolute address of a film, sound or picture, from `src` or where scripts keep it. */
+export function findMediaUrl(element: ElementNode, cleaning: Cleaning): string | undefined {
+  for (const name of [...LAZY, 'src']) {
+    const value = readProperty(element, name);
+    if (value === undefined || (name !== 'src' && !looksLikeUrl(value))) continue;
+    const resolved = resolveMedia(value, cleaning.addresses);
+    if ('url' in resolved) return resolved.url;
+    countRemoved(cleaning, resolved.refused);
+  }
+  return undefined;
+}
+
+function findPictureUrl(element: ElementNode, cleaning: Cleaning): string | undefined {
+  const url = findMediaUrl(element, cleaning);
+  if (url !== undefined && !(PLACEHOLDER.test(url) && isLazy(element))) return url;
+  for (const candidate of readSourceSet(findSourceSet(element) ?? '').reverse()) {
+    const resolved = resolveMedia(candidate.url, cleaning.addresses);
+    if ('url' in resolved) return resolved.url;
+  }
+  return undefined;
+}
+
+function isLazy(element: ElementNode): boolean {
+  const classes = readProperty(element, 'className') ?? '';
+  return findSourceSet(element) !== undefined || /lazy/i.test(classes) || 'dataSrc' in element.properties;
+}
+
+function findSourceSet(element: ElementNode): string | undefined {
+  for (const name of [...LAZY_SETS, 'srcSet']) {
+    const value = readProperty(element, name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function looksLikeUrl(value: string): boolean {
+  return /^(?:https?:)?\/\/|[/.]/.test(value) && !/\s/.test(value.trim());
+}
+
+function withoutSources(element: ElementNode): ElementNode {
+  const { src: _src, srcSet: _srcSet, ...properties } = element.properties;
+  return { ...element, properties };
+}
+
+/** The first picture is the lead image, but for the single pixels that count visits (R32). */
+function rememberImage(element: ElementNode, url: string, cleaning: Cleaning): void {
+  const { width, height } = element.properties;
+  if (cleaning.image !== undefined || String(width) === '1' || String(height) === '1') return;
+  if (url.startsWith('data:')) return;
+  const alt = readProperty(element, 'alt')?.trim();
+  cleaning.image = alt === undefined ? { url } : { url, alt };
+}

@@ -1,0 +1,140 @@
+import { escapeText } from '../legal.ts';
+import type { ElementNode } from '../tree.ts';
+import { readProperty, walkElements } from '../tree.ts';
+import { writeAttribute, writeAttributes } from './attributes.ts';
+import type { Cleaning } from './cleaning.ts';
+import { countRemoved, countReplaced } from './cleaning.ts';
+import { CHILDREN } from './elements.ts';
+import { allowsText, closeElement, currentTag, fitTag, isInside, openElement } from './output.ts';
+import { findMediaUrl, writePicture, writeSource } from './pictures.ts';
+import { readPlayer } from './players.ts';
+import { textOf } from './text-of.ts';
+
+/** Writes an element in a way of its own; false when the general way is right after all. */
+type WriteSpecial = (element: ElementNode, cleaning: Cleaning, writeChildren: () => void) => boolean;
+
+/** Elements that need more than an entry in the allow-list. */
+export const SPECIAL: ReadonlyMap<string, WriteSpecial> = new Map(
+  Object.entries<WriteSpecial>({
+    audio: writeMedia,
+    embed: writeFrame,
+    h2: writeNotesHeading,
+    iframe: writeFrame,
+    img: (element, cleaning) => {
+      if (fitTag(cleaning.output, 'img') !== undefined) writePicture(element, cleaning);
+      return true;
+    },
+    input: writeCheckbox,
+    math: writeFormula,
+    noscript: writeNoScript,
+    object: writeObject,
+    source: (element, cleaning) => {
+      if (fitTag(cleaning.output, 'source') !== undefined) writeSource(element, cleaning);
+      return true;
+    },
+    video: writeMedia,
+  }),
+);
+
+/** Frames become a link (R25): most readers show none, and the W3C feed validator distrusts them. */
+function writeFrame(element: ElementNode, cleaning: Cleaning): boolean {
+  const player = readPlayer(element, cleaning);
+  if (
+    player === undefined ||
+    !allowsText(cleaning.output) ||
+    (element.tagName === 'embed' && !player.known)
+  ) {
+    countRemoved(cleaning, `<${element.tagName}>`);
+    return true;
+  }
+  if (!player.known) countReplaced(cleaning, `<${element.tagName}>`);
+  writeLink(player.link, cleaning);
+  return true;
+}
+
+function writeLink(link: { url: string; label: string; picture?: string }, cleaning: Cleaning): void {
+  const { output } = cleaning;
+  const parent = currentTag(output);
+  const paragraph =
+    parent === undefined || ['div', 'section', 'article', 'main', 'blockquote'].includes(parent);
+  const picture =
+    link.picture === undefined
+      ? ''
+      : `<img${writeAttribute('src', link.picture)}${writeAttribute('alt', link.label)}>`;
+  const content = picture === '' ? escapeText(link.label) : picture;
+  const html = isInside(output, 'a') ? content : `<a${writeAttribute('href', link.url)}>${content}</a>`;
+  output.parts.push(paragraph ? `<p>${html}</p>` : html);
+}
+
+/** `controls` is unknown to the W3C feed validator and added by readers; the link plays where no reader adds it. */
+function writeMedia(element: ElementNode, cleaning: Cleaning, writeChildren: () => void): boolean {
+  const { output } = cleaning;
+  const source = [element, ...walkElements(element)].find(
+    (e) => (e === element || e.tagName === 'source') && findMediaUrl(e, cleaning) !== undefined,
+  );
+  const url = source === undefined ? undefined : findMediaUrl(source, cleaning);
+  if (url === undefined || fitTag(output, element.tagName) === undefined) return true;
+  openElement(output, element.tagName, writeAttributes(element, element.tagName, cleaning));
+  writeChildren();
+  closeElement(output);
+  if (!isInside(output, 'a')) {
+    output.parts.push(` <a${writeAttribute('href', url)}>▶ ${escapeText(nameFile(url))}</a>`);
+  }
+  return true;
+}
+
+function nameFile(url: string): string {
+  const { pathname, hostname } = new URL(url);
+  const name = pathname.slice(pathname.lastIndexOf('/') + 1);
+  try {
+    return name === '' ? hostname : decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** The box of a task list is a character in a feed; other controls go. */
+function writeCheckbox(element: ElementNode, cleaning: Cleaning): boolean {
+  const listed = isInside(cleaning.output, 'li') && element.properties.type === 'checkbox';
+  if (!listed || !allowsText(cleaning.output)) return false;
+  cleaning.output.parts.push(
+    'checked' in element.properties && element.properties.checked !== false ? '☑' : '☐',
+  );
+  return true;
+}
+
+/** `noscript` often holds the real picture of one that a script would load; what was written already stays out. */
+function writeNoScript(element: ElementNode, cleaning: Cleaning): boolean {
+  for (const child of walkElements(element)) {
+    if (child.tagName !== 'img' || fitTag(cleaning.output, 'img') === undefined) continue;
+    const url = findMediaUrl(child, cleaning);
+    if (url !== undefined && !cleaning.pictures.has(url)) writePicture(child, cleaning);
+  }
+  return true;
+}
+
+/** An object is its player if we know it, else what it holds for browsers that cannot show it. */
+function writeObject(element: ElementNode, cleaning: Cleaning, writeChildren: () => void): boolean {
+  if (readPlayer(element, cleaning)?.known === true) return writeFrame(element, cleaning);
+  countRemoved(cleaning, '<object>');
+  if (!CHILDREN.has(currentTag(cleaning.output) ?? '')) writeChildren();
+  return true;
+}
+
+/** Feeds carry no MathML: TeX when the formula brings it, else its text. */
+function writeFormula(element: ElementNode, cleaning: Cleaning): boolean {
+  if (!allowsText(cleaning.output)) return true;
+  const annotation = [...walkElements(element)].find((e) => e.tagName === 'annotation');
+  const encoding = annotation === undefined ? '' : (readProperty(annotation, 'encoding') ?? '');
+  const tex = annotation !== undefined && /tex/i.test(encoding) ? textOf(annotation) : undefined;
+  countReplaced(cleaning, '<math>');
+  cleaning.output.parts.push(`<code>${escapeText((tex ?? textOf(element)).trim())}</code>`);
+  return true;
+}
+
+/** The heading of the footnotes is hidden on sites and in English: a line says the same in every language. */
+function writeNotesHeading(element: ElementNode, cleaning: Cleaning): boolean {
+  if (element.properties.id !== 'footnote-label' || currentTag(cleaning.output) !== 'section') return false;
+  openElement(cleaning.output, 'hr', '');
+  return true;
+}

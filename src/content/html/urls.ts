@@ -1,0 +1,104 @@
+import { hasUnknown } from '../unknown.ts';
+
+/** What relative URLs start from, and who knows where an article is published. */
+export interface Addresses {
+  /** Absolute URL of the article. */
+  readonly url: string;
+  readonly site: string;
+  readonly resolvePost: ((ref: string) => string | undefined) | undefined;
+}
+
+/** An absolute URL, or why there is none; empty when a warning about template code says it already. */
+export type Resolved = { readonly url: string } | { readonly refused: string };
+
+/** Largest `data:` picture that stays in the content, in characters of the URL (about 24 KB of picture). */
+export const DATA_URL_LIMIT = 32 * 1024;
+
+/** Already what `new URL` would make of it; checked so often that the short way pays. */
+const PLAIN =
+  /^https?:\/\/[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)+\/[\w!$()*+,;:@~/-]*(?:\.html?)?(?:#[\w-]*)?$/;
+const DATA_PICTURE = /^data:image\/(?:png|gif|jpe?g|webp|avif|svg\+xml)[;,]/i;
+const ARTICLE_FILE = /\.(?:md|mdx|markdown)(?=$|[?#])/i;
+
+/** The absolute form of a link (R23): http(s), mailto or tel. */
+export function resolveLink(value: string, addresses: Addresses): Resolved {
+  const link = value.trim();
+  if (PLAIN.test(link)) return { url: link };
+  if (hasUnknown(link)) return { refused: '' };
+  const post = resolvePostLink(link, addresses);
+  if (post !== undefined) return { url: post };
+  if (link.startsWith('@/')) return { refused: 'link to an unknown article' };
+  const url = parseUrl(link, addresses.url);
+  if (url === undefined) return { refused: 'unreadable URL' };
+  if (isWeb(url) || url.protocol === 'mailto:' || url.protocol === 'tel:') return { url: writeUrl(url) };
+  return { refused: `${url.protocol} URL` };
+}
+
+/** The absolute form of the address of a picture, film or sound (R23): http(s), and small `data:` pictures. */
+export function resolveMedia(value: string, addresses: Addresses): Resolved {
+  const source = value.trim();
+  if (PLAIN.test(source)) return { url: source };
+  if (hasUnknown(source)) return { refused: '' };
+  if (DATA_PICTURE.test(source)) return resolveDataUrl(source);
+  const url = parseUrl(source, addresses.url);
+  if (url === undefined) return { refused: 'unreadable URL' };
+  return isWeb(url) ? { url: writeUrl(url) } : { refused: `${url.protocol} URL` };
+}
+
+/** Whether a link leads to a place in the article itself, and to which id. */
+export function readFragment(value: string): string | undefined {
+  const link = value.trim();
+  return link.startsWith('#') && link.length > 1 ? decodeFragment(link.slice(1)) : undefined;
+}
+
+/** An http(s) URL, parsed; undefined for anything else. */
+export function parseWebUrl(value: string, base: string): URL | undefined {
+  const url = parseUrl(value.trim(), base);
+  return url !== undefined && isWeb(url) ? url : undefined;
+}
+
+function resolveDataUrl(source: string): Resolved {
+  if (source.length > DATA_URL_LIMIT) return { refused: 'data: URL above 32 KB' };
+  return { url: source.replace(/\s+/g, '%20') };
+}
+
+/** Links between source files (`../post.md`, Zola's `@/blog/post.md`) lead to where the article is published. */
+function resolvePostLink(link: string, addresses: Addresses): string | undefined {
+  if (
+    addresses.resolvePost === undefined ||
+    !ARTICLE_FILE.test(link) ||
+    /^[a-z][a-z0-9+.-]*:|^\/\//i.test(link)
+  ) {
+    return undefined;
+  }
+  const end = link.search(/[?#]/);
+  const file = end < 0 ? link : link.slice(0, end);
+  const url = addresses.resolvePost(file.replace(/^@\//, ''));
+  return url === undefined ? undefined : url + (end < 0 ? '' : link.slice(end).replace(/[\s"<>]/g, ''));
+}
+
+function parseUrl(value: string, base: string): URL | undefined {
+  try {
+    const url = new URL(value, base);
+    return isWeb(url) && url.hostname === '' ? undefined : url;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Braces may stand in a query, but there they look like template code to whoever reads the feed. */
+function writeUrl(url: URL): string {
+  return url.href.includes('{') ? url.href.replace(/\{/g, '%7B').replace(/\}/g, '%7D') : url.href;
+}
+
+function isWeb(url: URL): boolean {
+  return url.protocol === 'https:' || url.protocol === 'http:';
+}
+
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

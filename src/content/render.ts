@@ -1,0 +1,110 @@
+import type { BodyFormat, Preset, Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import { checkCost } from './guards.ts';
+import { cleanTree } from './html/clean.ts';
+import { makeLegal } from './legal.ts';
+import { parseHtml, parseMarkdown } from './markdown.ts';
+import { readLead } from './plain-text.ts';
+import { quoteAttributes } from './quote-attributes.ts';
+import { type BodyPlace, placeOffset, reportCleaning, reportFindings, reportIllegal } from './report.ts';
+import { expandTemplates } from './templates/expand.ts';
+import type { TemplateContext } from './templates/expander.ts';
+import { renderText } from './text-body.ts';
+
+/** The body of an article and what its meaning depends on. */
+export interface RenderInput {
+  /** As shown in problems. */
+  readonly file: string;
+  /** 1-based line of the first line of the body. */
+  readonly line: number;
+  readonly format: BodyFormat;
+  readonly text: string;
+  /** Absolute URL of the article: relative URLs start from it (R23). */
+  readonly url: string;
+  /** Absolute, ends with `/`. */
+  readonly site: string;
+  /** Plain text; a first heading or line that repeats it is left out. */
+  readonly title: string;
+  /** Sets what is ambiguous between dialects. Without it every construct is read that only one dialect has. */
+  readonly preset?: Preset;
+  /** The URL of the article that a source file, slug or `post_url` name stands for. */
+  readonly resolvePost?: (ref: string) => string | undefined;
+}
+
+/** A body as a feed carries it. */
+export interface Rendered {
+  /** Safe, well-formed HTML with absolute URLs and text legal in XML 1.0; empty when nothing is to be seen. */
+  readonly html: string;
+  /** Plain text before the excerpt marker (`<!-- more -->`, `<!-- truncate -->`), on one line. */
+  readonly excerpt?: string;
+  /** Plain text of the first paragraph, cut at a word, at most 300 UTF-16 units; empty when there is none. */
+  readonly lead: string;
+  /** Plain text of the first heading, also of one that was left out because it repeats the title. */
+  readonly heading?: string;
+  /** The first picture with an http(s) URL. */
+  readonly image?: { readonly url: string; readonly alt?: string };
+  /** Warnings: one per kind of what was removed. An error means that the body was refused and `html` is empty. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Renders the body of an article: template code of any dialect read or removed, Markdown parsed (CommonMark, GFM,
+ * footnotes), unsafe markup gone, URLs absolute, text legal in XML (R20, R23, R25, R26). Never throws, whatever the text;
+ * the same input gives the same output. Takes below a second for 1 MB: what would take longer is refused with an error.
+ */
+export function render(input: RenderInput): Rendered {
+  const legal = makeLegal(input.text);
+  const body: BodyPlace = { file: input.file, line: input.line, text: legal.text };
+  const illegal = reportIllegal({ ...body, text: input.text }, legal);
+  if (input.format === 'text') {
+    const html = renderText(legal.text, input.title);
+    return { html, lead: readLead(html), problems: illegal };
+  }
+  const markdown = input.format === 'markdown';
+  const costly = checkCost(legal.text, markdown);
+  if (costly !== undefined) return refuse(body, costly, illegal);
+  const expanded = expandTemplates(legal.text, templateContext(input));
+  const grown = expanded.text === legal.text ? undefined : checkCost(expanded.text, markdown);
+  if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);
+  const tree = markdown
+    ? parseMarkdown(quoteAttributes(expanded.text), notePrefix(input.preset))
+    : parseHtml(expanded.text);
+  const { url, site, resolvePost } = input;
+  const cleaned = cleanTree(tree, input.title, { url, site, resolvePost });
+  const problems = [...illegal, ...reportFindings(body, expanded.findings), ...reportCleaning(body, cleaned)];
+  return {
+    html: cleaned.html,
+    lead: readLead(cleaned.html),
+    problems,
+    ...(cleaned.excerpt === undefined ? {} : { excerpt: cleaned.excerpt }),
+    ...(cleaned.heading === undefined ? {} : { heading: cleaned.heading }),
+    ...(cleaned.image === undefined ? {} : { image: cleaned.image }),
+  };
+}
+
+function refuse(body: BodyPlace, cost: { reason: string; offset: number }, problems: readonly Problem[]): Rendered {
+  const refused = problem('body-too-costly', placeOffset(body, cost.offset), { reason: cost.reason });
+  return { html: '', lead: '', problems: [...problems, refused] };
+}
+
+function templateContext(input: RenderInput): TemplateContext {
+  const { url, site, title, preset, resolvePost, format } = input;
+  return {
+    markdown: format === 'markdown',
+    mdx: format === 'markdown' && /\.mdx$/i.test(input.file),
+    preset,
+    url,
+    site,
+    title,
+    resolvePost,
+  };
+}
+
+/** Sites built on remark prefix the ids of footnotes: with theirs, a link to a note works on the page too. */
+function notePrefix(preset: Preset | undefined): string {
+  return preset === 'astro' || preset === 'docusaurus' ? 'user-content-' : '';
+}
+
+export { legalText } from './legal.ts';
+export { plainText } from './plain-text.ts';
+export { deriveTitle } from './titles.ts';

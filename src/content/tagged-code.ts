@@ -1,0 +1,82 @@
+import type { CodeRange } from './code.ts';
+
+interface CodeTag {
+  /** The opening tag at a position; the group holds its arguments. */
+  readonly open: RegExp;
+  readonly close: RegExp;
+  readonly readLanguage: (options: string) => string | undefined;
+}
+
+/** Template tags that hold code, in the order in which they are tried. */
+const CODE_TAGS: readonly CodeTag[] = [
+  {
+    open: /\{%-?\s*(?:highlight|prism)\b([^%\n]*)%\}/y,
+    close: /\{%-?\s*end(?:highlight|prism)\s*-?%\}/g,
+    readLanguage: (options) => /^\s*([\w+#.-]+)/.exec(options)?.[1],
+  },
+  {
+    open: /\{%-?\s*(?:codeblock|code)\b([^%\n]*)%\}/y,
+    close: /\{%-?\s*endcode(?:block)?\s*-?%\}/g,
+    readLanguage: (options) => /\blang:([\w+#.-]+)/.exec(options)?.[1],
+  },
+  {
+    open: /\{\{[<%]\s*highlight\b([^>%\n]*)[>%]\}\}/y,
+    close: /\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g,
+    readLanguage: (options) => /^\s*"?([\w+#.-]+)/.exec(options)?.[1],
+  },
+  {
+    open: /\[(?:sourcecode|code)\b([^\]\n]*)\](?![[(:])/y,
+    close: /\[\/(?:sourcecode|code)\]/g,
+    readLanguage: (options) => /\blang(?:uage)?=["']?([\w+#.-]+)/.exec(options)?.[1],
+  },
+];
+
+/**
+ * Reads the code of a template tag that begins at `start`.
+ * @param missing the closing tags known not to come again, so that a text of openings is read in linear time
+ */
+export function readTaggedCode(text: string, start: number, missing: Set<string>): CodeRange | undefined {
+  for (const tag of CODE_TAGS) {
+    tag.open.lastIndex = start;
+    const open = tag.open.exec(text);
+    if (open === null || missing.has(tag.close.source)) continue;
+    const from = start + open[0].length;
+    tag.close.lastIndex = from;
+    const close = tag.close.exec(text);
+    if (close === null) {
+      missing.add(tag.close.source);
+      continue;
+    }
+    const language = tag.readLanguage(open[1] ?? '') ?? '';
+    return { start, end: close.index + close[0].length, block: { language, from, to: close.index } };
+  }
+  return undefined;
+}
+
+/** Finds the code of an HTML source: elements of code, scripts and comments, and template tags that hold code. */
+export function findHtmlCode(text: string): CodeRange[] {
+  const ranges: CodeRange[] = [];
+  const missing = new Set<string>();
+  const opening = /<(pre|code|script|style|textarea|kbd|samp)\b|<!--|\{[{%]|\[(?:sourcecode|code)\b/gi;
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const range = match[0].startsWith('<')
+      ? readElement(text, match.index, match[1]?.toLowerCase() ?? '--', missing)
+      : readTaggedCode(text, match.index, missing);
+    if (range === undefined) continue;
+    ranges.push(range);
+    opening.lastIndex = range.end;
+  }
+  return ranges;
+}
+
+function readElement(text: string, start: number, name: string, missing: Set<string>): CodeRange | undefined {
+  if (missing.has(name)) return undefined;
+  const closing = name === '--' ? /-->/g : new RegExp(`</${name}\\s*>`, 'gi');
+  closing.lastIndex = start;
+  const close = closing.exec(text);
+  if (close === null) {
+    missing.add(name);
+    return undefined;
+  }
+  return { start, end: close.index + close[0].length };
+}

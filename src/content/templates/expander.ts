@@ -1,0 +1,106 @@
+import type { Preset } from '../../model.ts';
+import type { CodeRange } from '../code.ts';
+
+/** What the meaning of template code depends on. */
+export interface TemplateContext {
+  readonly markdown: boolean;
+  /** MDX: braces are expressions. */
+  readonly mdx: boolean;
+  readonly preset: Preset | undefined;
+  readonly url: string;
+  readonly site: string;
+  readonly title: string;
+  readonly resolvePost: ((ref: string) => string | undefined) | undefined;
+}
+
+/** What became of template code that has no meaning in a feed, or none we know. */
+export interface Finding {
+  readonly code: 'removed-template' | 'unknown-reference';
+  /** The construct as people write it, such as `{% include %}`; for a reference what it refers to. */
+  readonly kind: string;
+  /** Where the first of its kind stands in the text. */
+  readonly offset: number;
+  count: number;
+}
+
+/** The state of one pass over the template code of a text. */
+export interface Expander {
+  readonly text: string;
+  readonly context: TemplateContext;
+  readonly ranges: readonly CodeRange[];
+  readonly findings: Map<string, Finding>;
+  /** Ends of the open blocks whose ends do not name them, innermost last: Zola's `{% end %}`, `:::`. */
+  readonly openTags: string[];
+  readonly openAdmonitions: string[];
+  /** Depth of blocks whose content is dropped, such as the body of a loop. */
+  dropDepth: number;
+  /** Inside `{% raw %}`: template code there is meant to be seen. */
+  raw: boolean;
+  /** Where a text was found last, so that looking for it again and again stays linear. */
+  readonly found: Map<string, number>;
+  /** How often a closing brace was looked for in vain. */
+  failures: number;
+}
+
+/** What one piece of template code becomes, and where it ends. */
+export interface Replacement {
+  /** Where it begins, when that is before the characters by which it was found. */
+  readonly start?: number;
+  readonly text: string;
+  readonly end: number;
+}
+
+/** Template code longer than this is none. */
+export const LONGEST_TAG = 4000;
+
+export function createExpander(text: string, context: TemplateContext, ranges: readonly CodeRange[]): Expander {
+  return {
+    text,
+    context,
+    ranges,
+    findings: new Map(),
+    openTags: [],
+    openAdmonitions: [],
+    dropDepth: 0,
+    raw: false,
+    found: new Map(),
+    failures: 0,
+  };
+}
+
+/** Where `needle` comes next from `from` on, -1 when it does not. Positions asked for must not decrease by much. */
+export function findNext(expander: Expander, needle: string, from: number): number {
+  const known = expander.found.get(needle);
+  if (known !== undefined && (known < 0 || known >= from)) {
+    return known < 0 ? -1 : known;
+  }
+  const position = expander.text.indexOf(needle, from);
+  expander.found.set(needle, position);
+  return position;
+}
+
+/** Where the closing mark of a tag stands: near, and in the same paragraph. */
+export function findClose(expander: Expander, mark: string, from: number): number | undefined {
+  const close = findNext(expander, mark, from);
+  if (close < 0 || close - from > LONGEST_TAG) return undefined;
+  const blank = findNext(expander, '\n\n', from);
+  return blank >= 0 && blank < close ? undefined : close;
+}
+
+/** Counts template code that was removed; one warning per kind comes of it. */
+export function noteRemoved(expander: Expander, kind: string, offset: number): void {
+  note(expander, 'removed-template', kind, offset);
+}
+
+/** Counts a reference to an article that nobody knows. */
+export function noteReference(expander: Expander, reference: string, offset: number): void {
+  note(expander, 'unknown-reference', reference, offset);
+}
+
+function note(expander: Expander, code: Finding['code'], kind: string, offset: number): void {
+  if (expander.dropDepth > 0) return;
+  const key = `${code} ${kind}`;
+  const finding = expander.findings.get(key);
+  if (finding === undefined) expander.findings.set(key, { code, kind, offset, count: 1 });
+  else finding.count++;
+}

@@ -1,0 +1,82 @@
+import { UNKNOWN } from '../unknown.ts';
+import type { Expander, Replacement } from './expander.ts';
+import { LONGEST_TAG, noteRemoved } from './expander.ts';
+
+const IMPORT = /^import\s(?:[^'"\n;]*\sfrom\s*)?(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;
+const LONG_IMPORT = /^import\s[^'";]{0,2000}\sfrom\s*(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;
+const EXPORT = /^export\s+(?:const|let|var|default|function|async|class|\{|\*)/;
+
+/** After so many searches in vain for a closing brace the text is no JSX, and searching on would take too long. */
+const MOST_FAILURES = 50;
+
+/** Removes a line of `import x from 'y'`, or an `export` of MDX: nothing of it shows on the page. */
+export function readModule(expander: Expander, start: number): Replacement | undefined {
+  const rest = expander.text.slice(start, start + LONGEST_TAG);
+  if (rest.startsWith('import')) {
+    const match = IMPORT.exec(rest) ?? LONG_IMPORT.exec(rest);
+    return match === null ? undefined : { text: '', end: start + match[0].length };
+  }
+  if (!expander.context.mdx || !EXPORT.test(rest)) return undefined;
+  const blank = rest.indexOf('\n\n');
+  const brace = rest.indexOf('{');
+  const line = rest.indexOf('\n');
+  const first = line < 0 ? rest.length : line;
+  if (brace < 0 || brace > first) return { text: '', end: start + (blank < 0 ? rest.length : blank) };
+  const close = findBrace(expander, start + brace);
+  if (close === undefined) return { text: '', end: start + (blank < 0 ? rest.length : blank) };
+  const after = expander.text.indexOf('\n', close);
+  return { text: '', end: after < 0 ? expander.text.length : after };
+}
+
+/** Removes a comment of MDX; the excerpt marker `truncate` stays as one of HTML. */
+export function readJsxComment(expander: Expander, start: number): Replacement | undefined {
+  const close = expander.text.indexOf('*/}', start);
+  if (close < 0 || close - start > LONGEST_TAG) return undefined;
+  const comment = expander.text.slice(start + 3, close).trim();
+  return { text: comment === 'truncate' || comment === 'more' ? `<!-- ${comment} -->` : '', end: close + 3 };
+}
+
+/** Reads `={…}` inside a tag: a literal, or the literal in `{require('./x.png').default}`, else nothing. */
+export function readJsxAttribute(expander: Expander, start: number): Replacement | undefined {
+  const before = expander.text.slice(Math.max(0, start - 1000), start);
+  const tag = before.lastIndexOf('<');
+  if (tag < 0 || before.lastIndexOf('>') > tag || !/[\w-]$/.test(before) || !/^<[A-Za-z]/.test(before.slice(tag))) return undefined;
+  const close = findBrace(expander, start + 1);
+  if (close === undefined) return undefined;
+  const code = expander.text.slice(start + 2, close - 1).trim();
+  const literal = /^(?:[\w.]+\(\s*)?(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$\n]*)`)(?:\s*\)[\w.]*)?$/.exec(code);
+  const value = literal?.[1] ?? literal?.[2] ?? literal?.[3] ?? (/^\d+$/.test(code) ? code : '');
+  return { text: `="${value.replace(/"/g, '&quot;')}"`, end: close };
+}
+
+/** Reads `{expression}` of MDX: a literal shows, anything else goes. */
+export function readJsxExpression(expander: Expander, start: number): Replacement | undefined {
+  const close = findBrace(expander, start);
+  if (close === undefined) return undefined;
+  const code = expander.text.slice(start + 1, close - 1).trim();
+  if (/^#[\w:-]+$/.test(code)) return undefined;
+  const literal = /^(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$\n]*)`)$/.exec(code);
+  if (literal !== null) return { text: literal[1] ?? literal[2] ?? literal[3] ?? '', end: close };
+  noteRemoved(expander, '{…}', start);
+  return { text: UNKNOWN, end: close };
+}
+
+/** Where the brace that opens at `start` is closed; strings are skipped. */
+function findBrace(expander: Expander, start: number): number | undefined {
+  if (expander.failures > MOST_FAILURES) return undefined;
+  const token = /["'`{}]/g;
+  token.lastIndex = start;
+  let depth = 0;
+  let quote = '';
+  for (let match = token.exec(expander.text); match !== null; match = token.exec(expander.text)) {
+    if (match.index - start > LONGEST_TAG) break;
+    const mark = match[0];
+    if (quote !== '') quote = mark === quote ? '' : quote;
+    else if (mark === '{') depth++;
+    else if (mark === '}') depth--;
+    else quote = mark;
+    if (depth === 0) return match.index + 1;
+  }
+  expander.failures++;
+  return undefined;
+}

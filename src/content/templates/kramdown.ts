@@ -1,0 +1,53 @@
+import type { Expander, Replacement } from './expander.ts';
+import { findClose, findNext, LONGEST_TAG, noteRemoved } from './expander.ts';
+import { quoteCode } from './literal.ts';
+
+/** One part of an attribute list: a class, an id, a pair, or a bare name. */
+const ATTRIBUTE = /[ \t]*(?:([.#][\w:-]+)|([\w:-]+)=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)|([\w-]+))(?=[ \t]|$)/y;
+
+/**
+ * Reads `{: .class }`, `{:toc}`, `{:target="_blank"}` and `{::comment}`…`{:/comment}` of Kramdown. They shape the page
+ * and say nothing to a reader, so they go without a word. Anything else, such as `{:?}` of Rust, stays as code.
+ */
+export function readKramdown(expander: Expander, start: number): Replacement | undefined {
+  const close = findClose(expander, '}', start + 2);
+  if (close === undefined) return undefined;
+  const end = close + 1;
+  const code = expander.text.slice(start, end);
+  if (code.includes('\n')) return undefined;
+  if (/^\{::?\/?[a-z]/.test(code) && /^\{:[:/]/.test(code)) return readExtension(expander, start, end, code);
+  if (isAttributeList(expander, code.slice(2, -1))) {
+    return /^\{:\s?toc\b/.test(code) ? { text: '', start: findTableOfContents(expander.text, start), end } : { text: '', end };
+  }
+  return { text: quoteCode(expander, code), end };
+}
+
+/** `* TOC` in the line before `{:toc}` is where the table of contents would stand. */
+function findTableOfContents(text: string, start: number): number {
+  const line = text.lastIndexOf('\n', start - 1);
+  if (line < 0 || text.slice(line + 1, start).trim() !== '') return start;
+  const before = text.lastIndexOf('\n', line - 1) + 1;
+  const isItem = line - before < 200 && /^[ \t]*(?:[-*+]|\d{1,9}\.)[ \t]/.test(text.slice(before, line));
+  return isItem ? before : start;
+}
+
+function readExtension(expander: Expander, start: number, end: number, code: string): Replacement {
+  if (/^\{::comment\b/.test(code) && !code.endsWith('/}')) {
+    const long = findNext(expander, '{:/comment}', end);
+    const close = long < 0 ? findNext(expander, '{:/}', end) : long;
+    if (close >= 0 && close - end < LONGEST_TAG) return { text: '', end: expander.text.indexOf('}', close) + 1 };
+  }
+  if (!/^\{:(?:\/|:(?:comment|nomarkdown|options)\b)/.test(code)) noteRemoved(expander, code.slice(0, 40), start);
+  return { text: '', end };
+}
+
+function isAttributeList(expander: Expander, inner: string): boolean {
+  let named = inner === '' || inner.startsWith(' ');
+  ATTRIBUTE.lastIndex = 0;
+  let end = 0;
+  for (let match = ATTRIBUTE.exec(inner); match !== null; match = ATTRIBUTE.exec(inner)) {
+    end = ATTRIBUTE.lastIndex;
+    named ||= match[3] === undefined || ['toc', 'no_toc'].includes(match[3]) || expander.context.preset === 'jekyll';
+  }
+  return named && inner.slice(end).trim() === '';
+}
