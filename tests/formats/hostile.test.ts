@@ -126,7 +126,7 @@ describe('hostile text (R20, R22, R76)', () => {
         expect([
           textsAt(channel, 'item/dc:creator'),
           textsAt(atom, 'entry/author/name'),
-          entry.authors[0].name,
+          entry.authors[0]?.name,
         ]).toEqual([[line(`N${t(9)}`)], [line(`N${t(9)}`)], line(`N${t(9)}`)]);
         expect([textsAt(channel, 'item/category'), entry.tags]).toEqual([
           [line(`B${t(10)}`)],

@@ -47,7 +47,7 @@ describe('ids', () => {
     const ids = ['42', '9B2F6A9E-2a0c-4a4f-9a3e-0b8f8a1a2b3c', 'a b/<c>'];
     const { channel, feed, json } = readBack(feedOf(ids.map((id) => ({ id }))));
     expect(textsAt(channel, 'item/guid')).toEqual(ids);
-    expect(json.items.map(({ id }: { id: string }) => id)).toEqual(ids);
+    expect(json.items.map(({ id }) => id)).toEqual(ids);
     expect(textsAt(feed, 'entry/id')).toEqual([
       'https://example.org/#42',
       'urn:uuid:9b2f6a9e-2a0c-4a4f-9a3e-0b8f8a1a2b3c',
@@ -156,10 +156,7 @@ describe('people and tags', () => {
   it('R35: JSON names the authors at the feed only when every item has the same', () => {
     const authors = (items: Partial<Item>[]) => {
       const { json } = readBack(feedOf(items, { author: ann }));
-      return [
-        json.authors?.length ?? 0,
-        ...json.items.map((each: { authors: unknown[] }) => each.authors.length),
-      ];
+      return [json.authors?.length ?? 0, ...json.items.map((each) => each.authors.length)];
     };
     expect(authors([{ id: 'urn:x:1' }, { id: 'urn:x:2', author: [ann] }])).toEqual([1, 1, 1]);
     expect(authors([{ id: 'urn:x:1' }, { id: 'urn:x:2', author: [bob] }])).toEqual([0, 1, 1]);
@@ -195,7 +192,7 @@ describe('people and tags', () => {
     expect(textsAt(channel, 'language')).toEqual(['en']);
     expect(all(channel, 'item').map((each) => textsAt(each, 'dc:language'))).toEqual([['de'], []]);
     expect(all(feed, 'entry').map(({ attributes }) => attributes['xml:lang'])).toEqual(['de', undefined]);
-    expect(json.items.map(({ language }: { language?: string }) => language)).toEqual(['de', undefined]);
+    expect(json.items.map(({ language }) => language)).toEqual(['de', undefined]);
   });
 });
 
@@ -231,7 +228,7 @@ describe('media', () => {
     const wanted = ['c.mp3', 'b.mp4', 'a.pdf'].map((name) => url(name).url);
     const links = all(feed, 'entry/link').filter(({ attributes }) => attributes.rel === 'enclosure');
     expect(links.map(({ attributes }) => attributes.href)).toEqual(wanted);
-    expect(json.items[0].attachments.map(({ url }: { url: string }) => url)).toEqual(wanted);
+    expect(json.items[0].attachments.map(({ url }) => url)).toEqual(wanted);
   });
 
   it('R24: a file that is not on the web is refused', () => {

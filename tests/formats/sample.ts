@@ -33,13 +33,27 @@ export function feedOf(
   return feed;
 }
 
+/** JSON Feed as it was written; in tests there is always a first item, unless the test says otherwise. */
+export interface JsonFeed {
+  readonly [name: string]: unknown;
+  readonly authors?: readonly unknown[];
+  readonly items: readonly [JsonItem, ...JsonItem[]];
+}
+
+interface JsonItem {
+  readonly [name: string]: unknown;
+  readonly id: string;
+  readonly language?: string;
+  readonly authors: readonly { readonly name: string }[];
+  readonly attachments: readonly { readonly url: string }[];
+}
+
 export interface Documents {
   readonly rss: Element;
   readonly channel: Element;
   readonly atom: Element;
   readonly feed: Element;
-  // biome-ignore lint/suspicious/noExplicitAny: the point of a test is to look at what JSON says
-  readonly json: any;
+  readonly json: JsonFeed;
 }
 
 /** The three documents of a feed, read back. */

@@ -1,0 +1,127 @@
+/**
+ * What a reader or a format cannot tell, each with its reason: the only differences that the comparison accepts.
+ * A limit with `expect` says what is seen in place of the value; one without means that the field is not there to compare.
+ * `*` stands for every reader or format; `when` narrows a limit to some entries.
+ */
+export const limits = [
+  {
+    reader: '*',
+    format: 'rss',
+    field: 'attachments',
+    expect: (files) => files.slice(0, 1),
+    reason: 'an RSS item has one enclosure (R33)',
+  },
+  {
+    reader: '*',
+    format: 'rss',
+    field: 'summary',
+    when: (entry) => entry.summary === '',
+    reason: 'without a summary the RSS description is the content (R30)',
+  },
+  {
+    reader: 'rss-parser',
+    format: '*',
+    field: 'updated',
+    reason: 'rss-parser ignores atom:updated in RSS and does not keep updated beside published in Atom',
+  },
+  {
+    reader: 'rss-parser',
+    format: 'rss',
+    field: 'authors',
+    expect: (names) => names.slice(0, 1),
+    reason: 'rss-parser keeps the first dc:creator',
+  },
+  {
+    reader: 'rss-parser',
+    format: 'atom',
+    field: 'authors',
+    expect: (names) => names.slice(0, 1),
+    reason: 'rss-parser keeps the first author',
+  },
+  {
+    reader: 'rss-parser',
+    format: 'atom',
+    field: 'tags',
+    reason: 'rss-parser does not read Atom categories unless told',
+  },
+  {
+    reader: 'rss-parser',
+    format: 'atom',
+    field: 'attachments',
+    reason: 'rss-parser has no enclosures in Atom',
+  },
+  {
+    reader: 'npm-feedparser',
+    format: 'rss',
+    field: 'updated',
+    reason: 'npm feedparser ignores atom:updated in RSS',
+  },
+  {
+    reader: 'npm-feedparser',
+    format: '*',
+    field: 'title',
+    expect: (title) => title.replace(/<\/?(?:a|b|code|em|i|script|strong|u)>/g, ''),
+    reason: 'npm feedparser strips the tags of HTML from every title',
+  },
+  {
+    reader: 'npm-feedparser',
+    format: 'rss',
+    field: 'authors',
+    expect: (names) => names.slice(0, 1),
+    reason: 'npm feedparser keeps the first dc:creator',
+  },
+  {
+    reader: 'npm-feedparser',
+    format: 'atom',
+    field: 'authors',
+    when: (entry) => entry.authors.length > 1,
+    reason: 'npm feedparser shows the author of the feed for an entry with several authors',
+  },
+  {
+    reader: 'python-feedparser',
+    format: 'rss',
+    field: 'title',
+    when: (entry) => /<\/\w+>|&#?\w+;/.test(entry.title),
+    reason: 'Python feedparser 6 takes an RSS title that holds an end tag or an entity for HTML',
+  },
+  {
+    reader: 'python-feedparser',
+    format: 'atom',
+    field: 'summary',
+    when: (entry) => entry.summary === '',
+    reason: 'Python feedparser shows the content when there is no summary',
+  },
+  { reader: 'newsboat', format: '*', field: 'updated', reason: 'newsboat keeps one date' },
+  { reader: 'newsboat', format: '*', field: 'tags', reason: 'newsboat keeps no tags' },
+  { reader: 'newsboat', format: '*', field: 'summary', reason: 'newsboat keeps the content in its place' },
+  {
+    reader: 'newsboat',
+    format: 'rss',
+    field: 'authors',
+    expect: (names) => names.slice(-1),
+    reason: 'newsboat keeps the last dc:creator',
+  },
+  {
+    reader: 'newsboat',
+    format: '*',
+    field: 'attachments',
+    expect: (files) => files.slice(0, 1).map((file) => ({ ...file, bytes: 0 })),
+    reason: 'newsboat keeps the first enclosure, without its length',
+  },
+  { reader: 'sfeed', format: '*', field: 'updated', reason: 'sfeed keeps one date' },
+  { reader: 'sfeed', format: '*', field: 'summary', reason: 'sfeed keeps the content in its place' },
+  {
+    reader: 'sfeed',
+    format: '*',
+    field: 'authors',
+    expect: (names) => names.slice(0, 1),
+    reason: 'sfeed keeps the first author',
+  },
+  {
+    reader: 'sfeed',
+    format: '*',
+    field: 'attachments',
+    expect: (files) => files.slice(0, 1).map(({ url }) => ({ url, type: '', bytes: 0 })),
+    reason: 'sfeed keeps the address of one enclosure',
+  },
+];
