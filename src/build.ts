@@ -1,5 +1,6 @@
 import { type Collected, collectArticles } from './articles/collect.ts';
 import { readBody, type Source } from './articles/read.ts';
+import { createReferences, type ResolveReference } from './articles/references.ts';
 import { deriveTitle, render } from './content/render.ts';
 import { assembleFeed, writeDocument } from './feeds/assemble.ts';
 import { completeItem } from './feeds/item.ts';
@@ -32,6 +33,7 @@ export function build(config: Config, { now, strict = false }: BuildOptions): Bu
   const rendered = renderArticles(
     config,
     selections.flatMap(({ articles }) => articles),
+    createReferences(collected.articles),
     now,
   );
   const problems = [...collected.problems, ...rendered.problems].map((found) => tolerate(config, found));
@@ -69,11 +71,16 @@ interface RenderedArticles {
 }
 
 /** Renders each article once, however many feeds carry it. */
-function renderArticles(config: Config, articles: readonly Article[], now: number): RenderedArticles {
+function renderArticles(
+  config: Config,
+  articles: readonly Article[],
+  resolvePost: ResolveReference,
+  now: number,
+): RenderedArticles {
   const items = new Map<Article, Item>();
   const problems: Problem[] = [];
   for (const article of new Set(articles)) {
-    const rendered = renderArticle(config, article, now);
+    const rendered = renderArticle(config, article, resolvePost, now);
     if (rendered.item) items.set(article, rendered.item);
     problems.push(...rendered.problems);
   }
@@ -83,13 +90,23 @@ function renderArticles(config: Config, articles: readonly Article[], now: numbe
 function renderArticle(
   config: Config,
   article: Article,
+  resolvePost: ResolveReference,
   now: number,
 ): { readonly item?: Item; readonly problems: readonly Problem[] } {
   const { file, url, title } = article;
   const body = readBody({ path: article.path, file, bodyOffset: article.body.offset });
   if (body.problems.length > 0) return { problems: body.problems };
   const { preset, site } = config;
-  const input = { file, line: body.line, format: article.body.format, text: body.text, url, site, title };
+  const input = {
+    file,
+    line: body.line,
+    format: article.body.format,
+    text: body.text,
+    url,
+    site,
+    title,
+    resolvePost,
+  };
   const rendered = render(preset === undefined ? input : { ...input, preset });
   if (rendered.problems.some(({ severity }) => severity === 'error')) return { problems: rendered.problems };
   const completed = completeItem(article, rendered, config.content, now);
