@@ -8,7 +8,21 @@ export type ReadDate =
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
 const TIME = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?: ?([ap])\\.?m\\.?)?';
-const ZONE = '(z|(?:utc|gmt)?[+-]\\d{1,2}:?(?:\\d{2})?|utc|gmt|ut)';
+/** The names of RFC 822 §5.1, and those of Central Europe; names with several meanings are not read. */
+const NAMED_OFFSETS: Readonly<Record<string, string>> = {
+  est: '-05:00',
+  edt: '-04:00',
+  cst: '-06:00',
+  cdt: '-05:00',
+  mst: '-07:00',
+  mdt: '-06:00',
+  pst: '-08:00',
+  pdt: '-07:00',
+  cet: '+01:00',
+  cest: '+02:00',
+};
+const NAMES = Object.keys(NAMED_OFFSETS).join('|');
+const ZONE = `(z|(?:utc|gmt)?[+-]\\d{1,2}:?(?:\\d{2})?|utc|gmt|ut|${NAMES})`;
 const REST = `(?:(?:t| |, | at )${TIME}(?: (\\d{4}))?(?: ?${ZONE})?(?: \\([^()]{1,40}\\))?)?$`;
 const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?';
 
@@ -113,7 +127,7 @@ function readHour(hour: number, half: string | undefined): number | undefined {
 }
 
 function applyOffset(wall: number, offset: string, date: string): ReadDate {
-  const match = /([+-])(\d{1,2}):?(\d{2})?$/.exec(offset);
+  const match = /([+-])(\d{1,2}):?(\d{2})?$/.exec(NAMED_OFFSETS[offset.toLowerCase()] ?? offset);
   if (!match) return { instant: wall };
   const [hours, minutes] = [Number(match[2]), Number(match[3] ?? 0)];
   if (hours > 23 || minutes > 59) {

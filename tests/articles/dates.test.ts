@@ -32,6 +32,8 @@ describe('every form with one meaning is read', () => {
     ['Tue, 04 Nov 2025 10:00:00 GMT', '2025-11-04T10:00:00Z'],
     ['Tue Nov  4 10:00:00 UTC 2025', '2025-11-04T10:00:00Z'],
     ['Tue Nov 04 2025 10:00:00 GMT+0100 (Central European Standard Time)', '2025-11-04T09:00:00Z'],
+    ['Fri Sep 3 11:21:31 CEST 2021', '2021-09-03T09:21:31Z'],
+    ['2025-11-04 10:00 EST', '2025-11-04T15:00:00Z'],
     ['25/12/2025', '2025-12-25T00:00:00Z'],
     ['\u00a02016-08-24\u00a009:30:00', '2016-08-24T09:30:00Z'],
     ['2021-02-08 16:30:00+16:30', '2021-02-08T00:00:00Z'],
@@ -64,7 +66,7 @@ describe('what is ambiguous or impossible is refused, with a date that would be 
     '1601251200',
     '2021-02-08 16:30-:00+16:30',
     '4/11/25',
-    '2025-11-04 10:00 EST',
+    '2025-11-04 10:00 IST',
     `2025-11-04${' x'.repeat(99)}`,
   ])('%j', (written) => {
     expect(read(written)).toBe('is not a date');
