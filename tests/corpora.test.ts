@@ -141,29 +141,27 @@ describe.skipIf(!existsSync(corpora))('real sites, unaltered', () => {
     }
   });
 
-  it.each(Object.keys(CONFIGURATIONS) as readonly Corpus[])(
-    '%s: every article is listed or refused by name, and its content is clean',
-    (name) => {
-      const folder = prepare(name, 'limit: 1000\n');
-      build(folder);
-      const articles = list(folder);
-      const onDisk = readdirSync(join(folder, 'articles'), { recursive: true, encoding: 'utf8' }).filter(
-        (file) =>
-          /\.(?:md|markdown|mkdn|text|Rmd|html)$/.test(file) &&
-          !(name === 'rust-blog-2023' && file.startsWith('inside-rust')),
-      );
-      const listed = new Set(articles.map(({ file }) => file));
-      const unlisted = onDisk.filter((file) => !listed.has(`articles/${file}`));
-      expect(unlisted).toEqual(name === 'jekyll-edge-cases' ? ['2013-03-19-not-a-post.markdown'] : []);
-      const { problems } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
-      const named = new Set(problems.map(({ file }: { file: string }) => file));
-      for (const { file } of articles.filter(({ state }) => state === 'refused'))
-        expect(named).toContain(file);
-      const feed = JSON.parse(readFileSync(join(folder, 'dist/feed.json'), 'utf8'));
-      expect(feed.items.length).toBe(articles.filter(({ state }) => state === 'in the feed').length);
-      for (const { url, content_html: html = '' } of feed.items) expectClean(html, url);
-    },
-  );
+  it.each(
+    Object.keys(CONFIGURATIONS) as readonly Corpus[],
+  )('%s: every article is listed or refused by name, and its content is clean', (name) => {
+    const folder = prepare(name, 'limit: 1000\n');
+    build(folder);
+    const articles = list(folder);
+    const onDisk = readdirSync(join(folder, 'articles'), { recursive: true, encoding: 'utf8' }).filter(
+      (file) =>
+        /\.(?:md|markdown|mkdn|text|Rmd|html)$/.test(file) &&
+        !(name === 'rust-blog-2023' && file.startsWith('inside-rust')),
+    );
+    const listed = new Set(articles.map(({ file }) => file));
+    const unlisted = onDisk.filter((file) => !listed.has(`articles/${file}`));
+    expect(unlisted).toEqual(name === 'jekyll-edge-cases' ? ['2013-03-19-not-a-post.markdown'] : []);
+    const { problems } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
+    const named = new Set(problems.map(({ file }: { file: string }) => file));
+    for (const { file } of articles.filter(({ state }) => state === 'refused')) expect(named).toContain(file);
+    const feed = JSON.parse(readFileSync(join(folder, 'dist/feed.json'), 'utf8'));
+    expect(feed.items.length).toBe(articles.filter(({ state }) => state === 'in the feed').length);
+    for (const { url, content_html: html = '' } of feed.items) expectClean(html, url);
+  });
 });
 
 /** R23–R25: absolute, safe, well nested, without template code outside code. */

@@ -1,4 +1,4 @@
-import { findHtmlCode, readTaggedCode } from './tagged-code.ts';
+import { findElementEnd, findHtmlCode, readElementName, readTaggedCode } from './tagged-code.ts';
 
 /** Code that a template tag holds: `{% highlight ruby %}…{% endhighlight %}`. */
 export interface CodeBlock {
@@ -67,7 +67,7 @@ function readFence(scan: Scan, line: string): boolean {
     position += inner.length + 1;
     if (closesFence(inner, mark)) break;
   }
-  addRange(scan, scan.position, Math.min(position, scan.text.length));
+  scan.ranges.push({ start: scan.position, end: Math.min(position, scan.text.length) });
   scan.position = position;
   scan.afterBlank = true;
   return true;
@@ -123,21 +123,21 @@ function beginsBlock(line: string): boolean {
   return FENCE.test(rest) || LIST_ITEM.test(line) || /^(?:#{1,6}[ \t]|[{[|])/.test(rest);
 }
 
-/** Finds code spans and elements of code; returns where the last of them ends. */
+/** Finds code spans and elements of code in a paragraph; returns where the last of them ends. */
 function findInlineCode(scan: Scan, start: number, end: number): number {
-  const runs = listRuns(scan.text.slice(start, end), start);
+  const paragraph = scan.text.slice(start, end);
+  const runs = listRuns(paragraph, start);
   const inline = /\\`|`+|<(?=pre\b|code\b|script\b|style\b|textarea\b|kbd\b|samp\b|!--)/gi;
-  inline.lastIndex = start;
   let reached = end;
-  for (let match = inline.exec(scan.text); match !== null && match.index < end; match = inline.exec(scan.text)) {
+  for (let match = inline.exec(paragraph); match !== null; match = inline.exec(paragraph)) {
     const mark = match[0];
+    const at = start + match.index;
     if (mark.startsWith('\\')) continue;
-    const close =
-      mark === '<' ? closeElement(scan, match.index, end) : closeSpan(runs, match.index, mark.length);
+    const close = mark === '<' ? closeElement(scan, at, end) : closeSpan(runs, at, mark.length);
     if (close === undefined) continue;
-    addRange(scan, match.index, close);
+    scan.ranges.push({ start: at, end: close });
     reached = Math.max(reached, close);
-    inline.lastIndex = close;
+    inline.lastIndex = close - start;
   }
   return reached;
 }
@@ -164,23 +164,10 @@ function closeSpan(runs: Map<number, number[]>, start: number, length: number): 
 
 /** Where an element of code or a comment ends; `code`, `kbd` and `samp` end in their paragraph. */
 function closeElement(scan: Scan, start: number, end: number): number | undefined {
-  const name = scan.text.startsWith('!--', start + 1)
-    ? '--'
-    : (/^[a-z]+/i.exec(scan.text.slice(start + 1, start + 10))?.[0] ?? '').toLowerCase();
-  if (scan.missing.has(name)) return undefined;
-  const closing = name === '--' ? /-->/g : new RegExp(`</${name}\\s*>`, 'gi');
-  closing.lastIndex = start;
-  const match = closing.exec(scan.text);
-  if (match === null) {
-    scan.missing.add(name);
-    return undefined;
-  }
+  const name = readElementName(scan.text, start);
+  const close = findElementEnd(scan.text, start, name, scan.missing);
   const inline = name === 'code' || name === 'kbd' || name === 'samp';
-  return inline && match.index > end ? undefined : match.index + match[0].length;
-}
-
-function addRange(scan: Scan, start: number, end: number): void {
-  scan.ranges.push({ start, end });
+  return close !== undefined && inline && close > end ? undefined : close;
 }
 
 /** Notes what a line says about the open lists. */

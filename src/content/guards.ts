@@ -112,7 +112,8 @@ function checkTags(text: string): Refusal | undefined {
     const change = tag[1] === '' ? 1 : before > 0 ? -1 : 0;
     open.set(name, before + change);
     total += change;
-    if (total > MOST_OPEN_TAGS) return { reason: `more than ${MOST_OPEN_TAGS} unclosed tags`, offset: tag.index };
+    if (total > MOST_OPEN_TAGS)
+      return { reason: `more than ${MOST_OPEN_TAGS} unclosed tags`, offset: tag.index };
   }
   return undefined;
 }

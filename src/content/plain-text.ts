@@ -39,7 +39,9 @@ function isUnseen(tag: string): boolean {
 
 /** `plainText` for HTML that this stage wrote: `>` only ends tags there, and five entities are all there are. */
 export function readText(html: string): string {
-  const text = html.replace(NOTE_MARK, '').replace(TAG, (_tag, name: string) => (INLINE_TAGS.has(name) ? '' : ' '));
+  const text = html
+    .replace(NOTE_MARK, '')
+    .replace(TAG, (_tag, name: string) => (INLINE_TAGS.has(name) ? '' : ' '));
   return squeeze(text.includes('&') ? text.replace(/&(?:amp|lt|gt|quot|#xFFFD);/g, readEntity) : text);
 }
 

@@ -82,7 +82,11 @@ export function render(input: RenderInput): Rendered {
   };
 }
 
-function refuse(body: BodyPlace, cost: { reason: string; offset: number }, problems: readonly Problem[]): Rendered {
+function refuse(
+  body: BodyPlace,
+  cost: { reason: string; offset: number },
+  problems: readonly Problem[],
+): Rendered {
   const refused = problem('body-too-costly', placeOffset(body, cost.offset), { reason: cost.reason });
   return { html: '', lead: '', problems: [...problems, refused] };
 }

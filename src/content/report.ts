@@ -30,8 +30,10 @@ export function reportFindings(body: BodyPlace, findings: readonly Finding[]): P
 
 /** One warning per kind of what the cleaner took away, at the first place in the source that looks like it. */
 export function reportCleaning(body: BodyPlace, cleaned: Cleaned): Problem[] {
-  const list = (code: 'removed-content' | 'replaced-content' | 'unknown-element', kinds: ReadonlyMap<string, number>) =>
-    [...kinds].map(([kind, count]) => problem(code, findKind(body, kind), { kind, count }));
+  const list = (
+    code: 'removed-content' | 'replaced-content' | 'unknown-element',
+    kinds: ReadonlyMap<string, number>,
+  ) => [...kinds].map(([kind, count]) => problem(code, findKind(body, kind), { kind, count }));
   return [
     ...list('removed-content', cleaned.removed),
     ...list('replaced-content', cleaned.replaced),

@@ -57,11 +57,10 @@ export function readTaggedCode(text: string, start: number, missing: Set<string>
 export function findHtmlCode(text: string): CodeRange[] {
   const ranges: CodeRange[] = [];
   const missing = new Set<string>();
-  const opening = /<(pre|code|script|style|textarea|kbd|samp)\b|<!--|\{[{%]|\[(?:sourcecode|code)\b/gi;
+  const opening = /<(?=(?:pre|code|script|style|textarea|kbd|samp)\b|!--)|\{[{%]|\[(?:sourcecode|code)\b/gi;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
-    const range = match[0].startsWith('<')
-      ? readElement(text, match.index, match[1]?.toLowerCase() ?? '--', missing)
-      : readTaggedCode(text, match.index, missing);
+    const range =
+      match[0] === '<' ? readElement(text, match.index, missing) : readTaggedCode(text, match.index, missing);
     if (range === undefined) continue;
     ranges.push(range);
     opening.lastIndex = range.end;
@@ -69,14 +68,28 @@ export function findHtmlCode(text: string): CodeRange[] {
   return ranges;
 }
 
-function readElement(text: string, start: number, name: string, missing: Set<string>): CodeRange | undefined {
+function readElement(text: string, start: number, missing: Set<string>): CodeRange | undefined {
+  const end = findElementEnd(text, start, readElementName(text, start), missing);
+  return end === undefined ? undefined : { start, end };
+}
+
+/** The name of the element whose `<` stands at `start`; `--` for a comment. */
+export function readElementName(text: string, start: number): string {
+  if (text.startsWith('!--', start + 1)) return '--';
+  return (/^[a-z]+/i.exec(text.slice(start + 1, start + 10))?.[0] ?? '').toLowerCase();
+}
+
+/** Where the element or comment ends, undefined when it does not. @param missing as for `readTaggedCode` */
+export function findElementEnd(
+  text: string,
+  start: number,
+  name: string,
+  missing: Set<string>,
+): number | undefined {
   if (missing.has(name)) return undefined;
   const closing = name === '--' ? /-->/g : new RegExp(`</${name}\\s*>`, 'gi');
   closing.lastIndex = start;
-  const close = closing.exec(text);
-  if (close === null) {
-    missing.add(name);
-    return undefined;
-  }
-  return { start, end: close.index + close[0].length };
+  if (closing.test(text)) return closing.lastIndex;
+  missing.add(name);
+  return undefined;
 }

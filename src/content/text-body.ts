@@ -13,7 +13,10 @@ export function renderText(text: string, title: string): string {
 
 /** The first line that says something. */
 export function firstLine(text: string): string | undefined {
-  return text.split('\n').find((line) => line.trim() !== '')?.trim();
+  return text
+    .split('\n')
+    .find((line) => line.trim() !== '')
+    ?.trim();
 }
 
 function dropTitle(text: string, title: string): string {

@@ -32,16 +32,20 @@ describe('a key that is not known', () => {
     expect(loaded.problems[0]?.hint).toBe(`Did you mean "${nearest}"?`);
   });
 
-  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '<<'])(
-    '%s is refused like any other and changes nothing (R68)',
-    (key) => {
-      const loaded = loadText(`${BASE}${key}: { site: https://evil.example/ }\n`);
-      expect(loaded.config).toBeUndefined();
-      expect(listPlaces(loaded)).toEqual(['unknown-key@3:1']);
-      expect(loaded.problems[0]?.hint).toBe('Remove it.');
-      expect('site' in {}).toBe(false);
-    },
-  );
+  it.each([
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    'hasOwnProperty',
+    '<<',
+  ])('%s is refused like any other and changes nothing (R68)', (key) => {
+    const loaded = loadText(`${BASE}${key}: { site: https://evil.example/ }\n`);
+    expect(loaded.config).toBeUndefined();
+    expect(listPlaces(loaded)).toEqual(['unknown-key@3:1']);
+    expect(loaded.problems[0]?.hint).toBe('Remove it.');
+    expect('site' in {}).toBe(false);
+  });
 
   it.each(['__proto__', 'constructor'])('%s inside a setting is refused too (R68)', (key) => {
     const author = loadText(`${BASE}author: { name: Ada, ${key}: { a: b } }\n`);
@@ -82,12 +86,11 @@ describe('the tables', () => {
     expect(findUnknownPlaceholders(invented)).toHaveLength(letters.length);
   });
 
-  it.each(Object.entries(PRESETS))(
-    'give %s a permalink that may be written in the file',
-    (_, { permalink }) => {
-      expect(loadText(`${BASE}permalink: ${permalink}\n`).problems).toEqual([]);
-    },
-  );
+  it.each(Object.entries(PRESETS))('give %s a permalink that may be written in the file', (_, {
+    permalink,
+  }) => {
+    expect(loadText(`${BASE}permalink: ${permalink}\n`).problems).toEqual([]);
+  });
 
   it.each(Object.entries(SETTINGS))('describe %s for the person who hovers over it', (_, shape) => {
     expect(shape.description).toMatch(/^\S.{10,}\.$/);

@@ -286,13 +286,14 @@ describe('site', () => {
     expect(JSON.stringify(problems)).not.toContain('secret');
   });
 
-  it.each(['http://localhost:8000/', 'http://127.0.0.1/', 'http://mac.local/'])(
-    '%s is a warning: nobody else can reach it (R38)',
-    (site) => {
-      const loaded = loadText(`site: ${site}\ntitle: T\n`);
-      expect(loaded.config?.site).toBe(site);
-      expect(listPlaces(loaded)).toEqual(['local-site@1:7']);
-      expect(loaded.problems[0]?.severity).toBe('warning');
-    },
-  );
+  it.each([
+    'http://localhost:8000/',
+    'http://127.0.0.1/',
+    'http://mac.local/',
+  ])('%s is a warning: nobody else can reach it (R38)', (site) => {
+    const loaded = loadText(`site: ${site}\ntitle: T\n`);
+    expect(loaded.config?.site).toBe(site);
+    expect(listPlaces(loaded)).toEqual(['local-site@1:7']);
+    expect(loaded.problems[0]?.severity).toBe('warning');
+  });
 });

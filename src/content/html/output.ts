@@ -73,14 +73,14 @@ export function closeElement(output: Output): void {
 export function finishOutput(
   output: Output,
   wanted: ReadonlySet<string>,
-  escape: (id: string) => string,
+  escapeId: (id: string) => string,
 ): string {
   const written = new Set<string>();
   for (const { index, id } of output.ids) {
     if (!wanted.has(id) || written.has(id)) continue;
     written.add(id);
     const tag = output.parts[index] ?? '';
-    output.parts[index] = `${tag.slice(0, -1)} id="${escape(id)}">`;
+    output.parts[index] = `${tag.slice(0, -1)} id="${escapeId(id)}">`;
   }
   return output.parts.join('').trim();
 }

@@ -17,13 +17,14 @@ export const DATA_URL_LIMIT = 32 * 1024;
 /** Already what `new URL` would make of it; checked so often that the short way pays. */
 const PLAIN =
   /^https?:\/\/[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)+\/[\w!$()*+,;:@~/-]*(?:\.html?)?(?:#[\w-]*)?$/;
+const PLAIN_MAIL = /^mailto:[\w.+-]+@[\w.-]+$/;
 const DATA_PICTURE = /^data:image\/(?:png|gif|jpe?g|webp|avif|svg\+xml)[;,]/i;
 const ARTICLE_FILE = /\.(?:md|mdx|markdown)(?=$|[?#])/i;
 
 /** The absolute form of a link (R23): http(s), mailto or tel. */
 export function resolveLink(value: string, addresses: Addresses): Resolved {
   const link = value.trim();
-  if (PLAIN.test(link)) return { url: link };
+  if (PLAIN.test(link) || PLAIN_MAIL.test(link)) return { url: link };
   if (hasUnknown(link)) return { refused: '' };
   const post = resolvePostLink(link, addresses);
   if (post !== undefined) return { url: post };

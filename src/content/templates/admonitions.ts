@@ -1,38 +1,56 @@
 import { isAdmonition, nameAdmonition } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';
-import { noteRemoved } from './expander.ts';
+import { noteRemoved, readLineStart } from './expander.ts';
 
 /**
  * Reads a line of `:::note Title` … `:::` (Docusaurus, VuePress, Pandoc): a quotation headed by the title.
  * Its content stays Markdown, because blank lines surround the tags.
  */
-export function readAdmonition(expander: Expander, found: number, line: string): Replacement | undefined {
-  const start = expander.text.lastIndexOf('\n', found) + 1;
-  const prefix = found - start > 100 ? ':' : expander.text.slice(start, found);
-  if (!expander.context.markdown || !/^[ \t>]*$/.test(prefix)) return undefined;
-  const rest = line.replace(/^:+/, '').trimEnd().replace(/(?<!:):{1,9}$/, '').trim();
+export function readAdmonition(expander: Expander, found: number): Replacement | undefined {
+  const prefix = readLineStart(expander.text, found);
+  if (!expander.context.markdown || prefix === undefined || !/^[ \t>]*$/.test(prefix)) return undefined;
+  const start = found - prefix.length;
+  const newline = expander.text.indexOf('\n', found);
+  const line = newline < 0 ? expander.text.slice(found) : expander.text.slice(found, newline);
+  const rest = line
+    .replace(/^:+/, '')
+    .trimEnd()
+    .replace(/(?<!:):{1,9}$/, '')
+    .trim();
   const end = found + line.length;
   if (rest === '') {
     const tag = expander.openAdmonitions.pop() ?? '';
     return { text: tag === '' ? '' : surround(prefix, tag), start, end };
   }
-  const [, name = '', bracket, title] = /^\{?[ \t]*\.?([\w-]+)[^\s[]*?(?:\[([^\n]*)\]|[ \t]+([^\n]*))?$/.exec(rest) ?? [];
+  const [, name = '', bracket, title] =
+    /^\{?[ \t]*\.?([\w-]+)[^\s[]*?(?:\[([^\n]*)\]|[ \t]+([^\n]*))?$/.exec(rest) ?? [];
   if (name === '') return undefined;
-  const text = openAdmonition(expander, name.toLowerCase(), cleanTitle(bracket ?? title ?? ''), prefix, found);
+  const text = openAdmonition(
+    expander,
+    name.toLowerCase(),
+    cleanTitle(bracket ?? title ?? ''),
+    prefix,
+    found,
+  );
   return { text, start, end };
 }
 
 /** GitHub's `> [!NOTE]` at the beginning of a quotation. */
 export function readAlert(expander: Expander, start: number, match: string): Replacement | undefined {
-  const from = expander.text.lastIndexOf('\n', start) + 1;
-  const prefix = start - from > 100 ? '' : expander.text.slice(from, start);
+  const prefix = readLineStart(expander.text, start) ?? '';
   const after = /^[ \t]*(?=\n|$)/.test(expander.text.slice(start + match.length, start + match.length + 100));
   if (!/^[ \t>]*>[ \t]*$/.test(prefix) || !after) return undefined;
   const title = nameAdmonition(match.slice(2, -1).toLowerCase());
   return { text: `**${title}**\n${prefix}`, end: start + match.length };
 }
 
-function openAdmonition(expander: Expander, name: string, title: string, prefix: string, start: number): string {
+function openAdmonition(
+  expander: Expander,
+  name: string,
+  title: string,
+  prefix: string,
+  start: number,
+): string {
   if (name === 'details') {
     expander.openAdmonitions.push('</details>');
     return surround(prefix, '<details>', `<summary>${title === '' ? 'Details' : title}</summary>`);

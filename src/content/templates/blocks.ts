@@ -29,7 +29,9 @@ export function readBlock(name: string, args: Arguments): Block | undefined {
   }
   if (!ADMONITIONS.has(name)) return undefined;
   const kind = pickArgument(args, ['type'], 0);
-  const title = pickArgument(args, ['title'], 1) ?? nameAdmonition(kind !== undefined && ADMONITIONS.has(kind) ? kind : name);
+  const title =
+    pickArgument(args, ['title'], 1) ??
+    nameAdmonition(kind !== undefined && ADMONITIONS.has(kind) ? kind : name);
   return { start: `<blockquote>\n<p><strong>${escapeText(title)}</strong></p>\n\n`, end: QUOTATION_END };
 }
 

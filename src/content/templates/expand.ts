@@ -1,7 +1,15 @@
 import type { CodeRange } from '../code.ts';
 import { findCode } from '../code.ts';
 import { readAdmonition, readAlert } from './admonitions.ts';
-import { createExpander, type Expander, type Finding, type Replacement, type TemplateContext } from './expander.ts';
+import {
+  createExpander,
+  type Expander,
+  type Finding,
+  findNext,
+  type Replacement,
+  readLineStart,
+  type TemplateContext,
+} from './expander.ts';
 import { readOutput } from './expressions.ts';
 import { readJsxAttribute, readJsxComment, readJsxExpression, readModule } from './jsx.ts';
 import { readKramdown } from './kramdown.ts';
@@ -27,7 +35,7 @@ const CONSTRUCTS: readonly Construct[] = [
   { begins: /\{#[ \t-]/y, read: readComment },
   { begins: /\{\/\*/y, read: readJsxComment },
   { begins: /\{:/y, read: readKramdown },
-  { begins: /:::+[^\n]*/y, read: readAdmonition },
+  { begins: /:::/y, read: readAdmonition },
   { begins: /\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/y, read: readAlert },
   { begins: new RegExp(`\\[/?(?:${SHORTCODES})\\b`, 'y'), read: readWordPress },
   { begins: /(?:im|ex)port[ \t]/y, read: readModule },
@@ -42,11 +50,12 @@ const MDX_CONSTRUCTS: readonly Construct[] = [
 ];
 
 /** Where a construct can begin; far quicker than to try each of them everywhere. */
-const CANDIDATE = `\\{[{%:#/]|:::|=\\{|\\[(?:!|/?(?:${SHORTCODES}|(?:source)?code)\\b)|^(?:im|ex)port[ \\t]`;
+const CANDIDATE = `\\{[{%:#/]|(?<!:):::|=\\{|\\[(?:!|/?(?:${SHORTCODES}|(?:source)?code)\\b)|^(?:im|ex)port[ \\t]`;
 const SOME = new RegExp(CANDIDATE, 'm');
 const CANDIDATES = new RegExp(CANDIDATE, 'gm');
 const MDX_CANDIDATES = new RegExp(`${CANDIDATE}|\\{|</?>`, 'gm');
-const RAW_MARK = /[ \t]*\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}\n(?=[^\n])|\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}/g;
+const RAW_MARK =
+  /[ \t]*\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}\n(?=[^\n])|\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}/g;
 
 export interface Expanded {
   readonly text: string;
@@ -74,21 +83,30 @@ export function expandTemplates(text: string, context: TemplateContext): Expande
 function expandProse(expander: Expander, out: string[], from: number, limit: number): number {
   const candidates = expander.context.mdx ? MDX_CANDIDATES : CANDIDATES;
   let position = from;
-  candidates.lastIndex = from;
-  while (candidates.lastIndex < limit) {
-    const candidate = candidates.exec(expander.text);
-    if (candidate === null || candidate.index >= limit) break;
+  let next = from;
+  while (next < limit) {
+    const found = findCandidate(expander, candidates, next);
+    if (found >= limit) break;
     const visible = expander.dropDepth === 0;
-    const replacement = readConstruct(expander, candidate.index);
-    candidates.lastIndex = replacement?.end ?? candidate.index + 1;
+    const replacement = readConstruct(expander, found);
+    next = replacement?.end ?? found + 1;
     if (replacement === undefined) continue;
-    const start = Math.max(position, replacement.start ?? candidate.index);
+    const start = Math.max(position, replacement.start ?? found);
     if (visible) out.push(expander.text.slice(position, start), replacement.text);
     if (replacement.text.startsWith('<figure') && expander.text[replacement.end] === '\n') out.push('\n');
     position = Math.max(position, replacement.end);
   }
   if (position < limit && expander.dropDepth === 0) out.push(expander.text.slice(position, limit));
   return Math.max(position, limit);
+}
+
+/** The next candidate from `from` on; remembered, so that a text of many pieces of code is searched once. */
+function findCandidate(expander: Expander, candidates: RegExp, from: number): number {
+  if (expander.candidate < from) {
+    candidates.lastIndex = from;
+    expander.candidate = candidates.exec(expander.text)?.index ?? expander.text.length;
+  }
+  return expander.candidate;
 }
 
 function readConstruct(expander: Expander, start: number): Replacement | undefined {
@@ -113,8 +131,9 @@ function readRaw(expander: Expander, start: number, match: string): Replacement 
     return { text: '', end: end.lastIndex };
   }
   if (!match.startsWith('{{') && !match.startsWith('{%')) return { text: match, end: start + match.length };
-  const close = text.indexOf(match.startsWith('{{') ? '}}' : '%}', start);
-  if (close < 0 || close - start > 500) return { text: quoteCode(expander, match), end: start + match.length };
+  const close = findNext(expander, match.startsWith('{{') ? '}}' : '%}', start);
+  if (close < 0 || close - start > 500)
+    return { text: quoteCode(expander, match), end: start + match.length };
   return { text: quoteCode(expander, text.slice(start, close + 2)), end: close + 2 };
 }
 
@@ -129,8 +148,7 @@ function copyCode(expander: Expander, range: CodeRange, out: string[]): number {
     out.push(code);
     return range.end;
   }
-  const line = text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start);
-  const indent = line.replace(/[^\s>]/g, ' ').slice(0, 100);
+  const indent = (readLineStart(text, range.start) ?? '').replace(/[^\s>]/g, ' ');
   out.push(writeCodeBlock(expander, code, range.block.language, indent));
   return range.end;
 }
@@ -141,6 +159,6 @@ function dropRawMarks(code: string): string {
 
 /** `{# … #}` of Nunjucks and Zola. */
 function readComment(expander: Expander, start: number): Replacement | undefined {
-  const close = expander.text.indexOf('#}', start + 2);
+  const close = findNext(expander, '#}', start + 2);
   return close < 0 || close - start > 4000 ? undefined : { text: '', end: close + 2 };
 }

@@ -38,6 +38,8 @@ export interface Expander {
   raw: boolean;
   /** Where a text was found last, so that looking for it again and again stays linear. */
   readonly found: Map<string, number>;
+  /** Where the next construct may begin, as far as was looked. */
+  candidate: number;
   /** How often a closing brace was looked for in vain. */
   failures: number;
 }
@@ -53,7 +55,11 @@ export interface Replacement {
 /** Template code longer than this is none. */
 export const LONGEST_TAG = 4000;
 
-export function createExpander(text: string, context: TemplateContext, ranges: readonly CodeRange[]): Expander {
+export function createExpander(
+  text: string,
+  context: TemplateContext,
+  ranges: readonly CodeRange[],
+): Expander {
   return {
     text,
     context,
@@ -64,6 +70,7 @@ export function createExpander(text: string, context: TemplateContext, ranges: r
     dropDepth: 0,
     raw: false,
     found: new Map(),
+    candidate: -1,
     failures: 0,
   };
 }
@@ -77,6 +84,13 @@ export function findNext(expander: Expander, needle: string, from: number): numb
   const position = expander.text.indexOf(needle, from);
   expander.found.set(needle, position);
   return position;
+}
+
+/** What stands before `position` in its line, undefined when that is more than any mark of a block. */
+export function readLineStart(text: string, position: number): string | undefined {
+  const before = text.slice(Math.max(0, position - 120), position);
+  const line = before.lastIndexOf('\n');
+  return line < 0 && before.length === 120 ? undefined : before.slice(line + 1);
 }
 
 /** Where the closing mark of a tag stands: near, and in the same paragraph. */

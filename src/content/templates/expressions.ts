@@ -9,7 +9,11 @@ export function readOutput(expander: Expander, start: number): Replacement | und
   const close = findClose(expander, '}}', start + 2);
   if (close === undefined) return undefined;
   const end = expander.text[close + 2] === '}' ? close + 3 : close + 2;
-  const inner = expander.text.slice(start + 2, close).replace(/^[{-]/, '').replace(/-$/, '').trim();
+  const inner = expander.text
+    .slice(start + 2, close)
+    .replace(/^[{-]/, '')
+    .replace(/-$/, '')
+    .trim();
   const call = /^([\w:-]+)\s*\(([\s\S]*)\)$/.exec(inner);
   if (call !== null) return { text: readCall(expander, call[1] ?? '', call[2] ?? '', start), end };
   const value = evaluate(inner, expander.context);

@@ -34,7 +34,8 @@ function writeLink(words: readonly string[], options: string, expander: Expander
     return `<a href="${href}">${escapeText(words.slice(0, url).join(' '))}</a>`;
   }
   const known = expander.context.resolvePost?.(options);
-  if (known !== undefined || /\.(?:md|markdown|mkdn|html?)$/.test(options)) return resolveReference(expander, options, offset);
+  if (known !== undefined || /\.(?:md|markdown|mkdn|html?)$/.test(options))
+    return resolveReference(expander, options, offset);
   return new URL(options.replace(/^\//, ''), expander.context.site).href;
 }
 

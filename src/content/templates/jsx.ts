@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../unknown.ts';
 import type { Expander, Replacement } from './expander.ts';
-import { LONGEST_TAG, noteRemoved } from './expander.ts';
+import { findNext, LONGEST_TAG, noteRemoved } from './expander.ts';
 
 const IMPORT = /^import\s(?:[^'"\n;]*\sfrom\s*)?(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;
 const LONG_IMPORT = /^import\s[^'";]{0,2000}\sfrom\s*(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;
@@ -30,7 +30,7 @@ export function readModule(expander: Expander, start: number): Replacement | und
 
 /** Removes a comment of MDX; the excerpt marker `truncate` stays as one of HTML. */
 export function readJsxComment(expander: Expander, start: number): Replacement | undefined {
-  const close = expander.text.indexOf('*/}', start);
+  const close = findNext(expander, '*/}', start);
   if (close < 0 || close - start > LONGEST_TAG) return undefined;
   const comment = expander.text.slice(start + 3, close).trim();
   return { text: comment === 'truncate' || comment === 'more' ? `<!-- ${comment} -->` : '', end: close + 3 };
@@ -40,7 +40,13 @@ export function readJsxComment(expander: Expander, start: number): Replacement |
 export function readJsxAttribute(expander: Expander, start: number): Replacement | undefined {
   const before = expander.text.slice(Math.max(0, start - 1000), start);
   const tag = before.lastIndexOf('<');
-  if (tag < 0 || before.lastIndexOf('>') > tag || !/[\w-]$/.test(before) || !/^<[A-Za-z]/.test(before.slice(tag))) return undefined;
+  if (
+    tag < 0 ||
+    before.lastIndexOf('>') > tag ||
+    !/[\w-]$/.test(before) ||
+    !/^<[A-Za-z]/.test(before.slice(tag))
+  )
+    return undefined;
   const close = findBrace(expander, start + 1);
   if (close === undefined) return undefined;
   const code = expander.text.slice(start + 2, close - 1).trim();

@@ -1,5 +1,5 @@
 import type { Expander, Replacement } from './expander.ts';
-import { findClose, findNext, LONGEST_TAG, noteRemoved } from './expander.ts';
+import { findClose, findNext, LONGEST_TAG, noteRemoved, readLineStart } from './expander.ts';
 import { quoteCode } from './literal.ts';
 
 /** One part of an attribute list: a class, an id, a pair, or a bare name. */
@@ -17,27 +17,31 @@ export function readKramdown(expander: Expander, start: number): Replacement | u
   if (code.includes('\n')) return undefined;
   if (/^\{::?\/?[a-z]/.test(code) && /^\{:[:/]/.test(code)) return readExtension(expander, start, end, code);
   if (isAttributeList(expander, code.slice(2, -1))) {
-    return /^\{:\s?toc\b/.test(code) ? { text: '', start: findTableOfContents(expander.text, start), end } : { text: '', end };
+    return /^\{:\s?toc\b/.test(code)
+      ? { text: '', start: findTableOfContents(expander.text, start), end }
+      : { text: '', end };
   }
   return { text: quoteCode(expander, code), end };
 }
 
 /** `* TOC` in the line before `{:toc}` is where the table of contents would stand. */
 function findTableOfContents(text: string, start: number): number {
-  const line = text.lastIndexOf('\n', start - 1);
-  if (line < 0 || text.slice(line + 1, start).trim() !== '') return start;
-  const before = text.lastIndexOf('\n', line - 1) + 1;
-  const isItem = line - before < 200 && /^[ \t]*(?:[-*+]|\d{1,9}\.)[ \t]/.test(text.slice(before, line));
-  return isItem ? before : start;
+  const before = readLineStart(text, start);
+  if (before === undefined || before.trim() !== '' || start === before.length) return start;
+  const end = start - before.length - 1;
+  const item = readLineStart(text, end);
+  return item !== undefined && /^[ \t]*(?:[-*+]|\d{1,9}\.)[ \t]/.test(item) ? end - item.length : start;
 }
 
 function readExtension(expander: Expander, start: number, end: number, code: string): Replacement {
   if (/^\{::comment\b/.test(code) && !code.endsWith('/}')) {
     const long = findNext(expander, '{:/comment}', end);
     const close = long < 0 ? findNext(expander, '{:/}', end) : long;
-    if (close >= 0 && close - end < LONGEST_TAG) return { text: '', end: expander.text.indexOf('}', close) + 1 };
+    if (close >= 0 && close - end < LONGEST_TAG)
+      return { text: '', end: expander.text.indexOf('}', close) + 1 };
   }
-  if (!/^\{:(?:\/|:(?:comment|nomarkdown|options)\b)/.test(code)) noteRemoved(expander, code.slice(0, 40), start);
+  if (!/^\{:(?:\/|:(?:comment|nomarkdown|options)\b)/.test(code))
+    noteRemoved(expander, code.slice(0, 40), start);
   return { text: '', end };
 }
 
@@ -47,7 +51,8 @@ function isAttributeList(expander: Expander, inner: string): boolean {
   let end = 0;
   for (let match = ATTRIBUTE.exec(inner); match !== null; match = ATTRIBUTE.exec(inner)) {
     end = ATTRIBUTE.lastIndex;
-    named ||= match[3] === undefined || ['toc', 'no_toc'].includes(match[3]) || expander.context.preset === 'jekyll';
+    named ||=
+      match[3] === undefined || ['toc', 'no_toc'].includes(match[3]) || expander.context.preset === 'jekyll';
   }
   return named && inner.slice(end).trim() === '';
 }

@@ -7,7 +7,15 @@ import { readHexoTag } from './hexo-tags.ts';
 import { readMeaning, resolveReference } from './meanings.ts';
 
 /** Tags whose content is a program, or hidden: it is dropped up to their end. */
-const DROPPED: ReadonlySet<string> = new Set(['for', 'tablerow', 'comment', 'capture', 'case', 'macro', 'javascript']);
+const DROPPED: ReadonlySet<string> = new Set([
+  'for',
+  'tablerow',
+  'comment',
+  'capture',
+  'case',
+  'macro',
+  'javascript',
+]);
 
 /** Tags that nobody would have seen anything of. */
 const SILENT: ReadonlySet<string> = new Set(
@@ -27,7 +35,11 @@ const ALTERNATIVES: ReadonlySet<string> = new Set(['else', 'elsif', 'elseif', 'e
 export function readTag(expander: Expander, start: number): Replacement | undefined {
   const close = findClose(expander, '%}', start + 2);
   if (close === undefined) return undefined;
-  const inner = expander.text.slice(start + 2, close).replace(/^[-~+]/, '').replace(/[-~+]$/, '').trim();
+  const inner = expander.text
+    .slice(start + 2, close)
+    .replace(/^[-~+]/, '')
+    .replace(/[-~+]$/, '')
+    .trim();
   const name = /^[\w-]+/.exec(inner)?.[0] ?? '';
   if (expander.dropDepth > 0) followDropped(expander, name);
   else return { text: writeTag(expander, name, inner.slice(name.length).trim(), start), end: close + 2 };
@@ -54,7 +66,8 @@ function writeTag(expander: Expander, name: string, options: string, start: numb
 
 /** Hides what follows up to the end of the block, if it has one; loops and alternatives are programs, not text. */
 function dropContent(expander: Expander, name: string, start: number): string {
-  if (!['comment', 'capture'].includes(name) && !ALTERNATIVES.has(name)) noteRemoved(expander, `{% ${name} %}`, start);
+  if (!['comment', 'capture'].includes(name) && !ALTERNATIVES.has(name))
+    noteRemoved(expander, `{% ${name} %}`, start);
   const ends = ALTERNATIVES.has(name) ? ['endif', 'endunless', 'endcase', 'endfor'] : [`end${name}`];
   if (ends.some((end) => findNext(expander, end, start) >= 0)) expander.dropDepth = 1;
   return '';

@@ -16,13 +16,17 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
   Object.entries<Meaning>({
     youtube: writeYouTube,
     vimeo: (args) => writeFrame('https://player.vimeo.com/video/', pickArgument(args, ['id'], 0), /^\d+/),
-    spotify: (args) => writeFrame('https://open.spotify.com/embed/', pickArgument(args, ['id'], 0), /^[\w/]+$/),
-    bilibili: (args) => writeLink('https://www.bilibili.com/video/', pickArgument(args, ['id', 'bvid'], 0), 'Bilibili'),
+    spotify: (args) =>
+      writeFrame('https://open.spotify.com/embed/', pickArgument(args, ['id'], 0), /^[\w/]+$/),
+    bilibili: (args) =>
+      writeLink('https://www.bilibili.com/video/', pickArgument(args, ['id', 'bvid'], 0), 'Bilibili'),
     gist: writeGist,
     tweet: writeTweet,
-    instagram: (args) => writeLink('https://www.instagram.com/p/', pickArgument(args, ['id'], 0), 'Instagram'),
+    instagram: (args) =>
+      writeLink('https://www.instagram.com/p/', pickArgument(args, ['id'], 0), 'Instagram'),
     codepen: writeCodePen,
-    asciinema: (args) => writeLink('https://asciinema.org/a/', pickArgument(args, ['id', 'key'], 0), 'asciinema'),
+    asciinema: (args) =>
+      writeLink('https://asciinema.org/a/', pickArgument(args, ['id', 'key'], 0), 'asciinema'),
     figure: writeFigure,
     audio: (args) => writeSource('audio', pickArgument(args, ['src', 'url', 'mp3', 'm4a', 'ogg', 'wav'], 0)),
     video: (args) => writeSource('video', pickArgument(args, ['src', 'url', 'mp4', 'm4v', 'webm', 'ogv'], 0)),
@@ -56,7 +60,12 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map(
 );
 
 /** What `name` means with these arguments, or undefined when nobody knows. */
-export function readMeaning(name: string, args: Arguments, expander: Expander, offset: number): string | undefined {
+export function readMeaning(
+  name: string,
+  args: Arguments,
+  expander: Expander,
+  offset: number,
+): string | undefined {
   const key = name.toLowerCase();
   return MEANINGS.get(SYNONYMS.get(key) ?? key)?.(args, expander, offset);
 }
@@ -82,7 +91,10 @@ export function writeFigure(args: Arguments): string | undefined {
   const size = ['width', 'height'].map((name) => attribute(name, args.named.get(name))).join('');
   const picture = `<img src="${escapeAttribute(source)}" alt="${escapeAttribute(alt)}"${size}>`;
   const link = pickArgument(args, ['link', 'href', 'target']);
-  const linked = link === undefined || link.startsWith('_') ? picture : `<a href="${escapeAttribute(link)}">${picture}</a>`;
+  const linked =
+    link === undefined || link.startsWith('_')
+      ? picture
+      : `<a href="${escapeAttribute(link)}">${picture}</a>`;
   const text = caption === undefined ? '' : `<figcaption>${escapeText(caption)}</figcaption>`;
   return `<figure>${linked}${text}</figure>`;
 }
@@ -100,7 +112,10 @@ function writeGist(args: Arguments): string | undefined {
   const url = pickArgument(args, ['url']);
   if (url !== undefined) return writeLink('', url.replace(/\.js$/, ''), 'Gist');
   const [first, second] = args.positional;
-  const id = first !== undefined && /^[\w-]+$/.test(first) && /^[0-9a-f]{5,}$/.test(second ?? '') ? `${first}/${second}` : first;
+  const id =
+    first !== undefined && /^[\w-]+$/.test(first) && /^[0-9a-f]{5,}$/.test(second ?? '')
+      ? `${first}/${second}`
+      : first;
   return writeLink('https://gist.github.com/', pickArgument(args, ['id']) ?? id, 'Gist');
 }
 
@@ -113,7 +128,11 @@ function writeTweet(args: Arguments): string | undefined {
 
 function writeCodePen(args: Arguments): string | undefined {
   const user = pickArgument(args, ['user']) ?? 'anon';
-  return writeLink(`https://codepen.io/${encodeURIComponent(user)}/pen/`, pickArgument(args, ['id'], 0), 'CodePen');
+  return writeLink(
+    `https://codepen.io/${encodeURIComponent(user)}/pen/`,
+    pickArgument(args, ['id'], 0),
+    'CodePen',
+  );
 }
 
 function writeFrame(base: string, id: string | undefined, pattern: RegExp): string | undefined {

@@ -8,7 +8,17 @@ import { quoteCode } from './literal.ts';
 import { readMeaning, resolveReference } from './meanings.ts';
 
 /** Shortcodes of Hugo that only shape the page: nothing is lost when they go. */
-const SILENT: ReadonlySet<string> = new Set(['toc', 'clear', 'br', 'raw', 'rawhtml', 'comment', 'columns', 'column', 'mathjax']);
+const SILENT: ReadonlySet<string> = new Set([
+  'toc',
+  'clear',
+  'br',
+  'raw',
+  'rawhtml',
+  'comment',
+  'columns',
+  'column',
+  'mathjax',
+]);
 
 /** Reads `{{< name … >}}` and `{{% name … %}}` of Hugo. */
 export function readShortcode(expander: Expander, start: number): Replacement | undefined {
@@ -18,7 +28,13 @@ export function readShortcode(expander: Expander, start: number): Replacement | 
   const end = close + 3;
   const inner = expander.text.slice(start + 3, close).trim();
   if (inner.startsWith('/*')) {
-    return { text: quoteCode(expander, `{{${mark === '>' ? '<' : '%'} ${inner.replace(/^\/\*|\*\/$/g, '').trim()} ${mark}}}`), end };
+    return {
+      text: quoteCode(
+        expander,
+        `{{${mark === '>' ? '<' : '%'} ${inner.replace(/^\/\*|\*\/$/g, '').trim()} ${mark}}}`,
+      ),
+      end,
+    };
   }
   if (inner.startsWith('/')) return { text: closeShortcode(expander, inner.slice(1).trim()), end };
   const name = /^[\w/.-]+/.exec(inner)?.[0] ?? '';

@@ -26,7 +26,10 @@ export function readWordPress(expander: Expander, start: number): Replacement | 
     return { text: figure, end: ending + name.length + 3 };
   }
   if (paired && name === 'embed') {
-    return { text: writeEmbed(expander, text.slice(end, ending).trim(), start), end: ending + name.length + 3 };
+    return {
+      text: writeEmbed(expander, text.slice(end, ending).trim(), start),
+      end: ending + name.length + 3,
+    };
   }
   return { text: writeShortcode(expander, name, options, start), end };
 }
@@ -38,7 +41,10 @@ function isShortcode(expander: Expander, options: string, start: number, end: nu
 }
 
 function isAlone(text: string, start: number, end: number): boolean {
-  return /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 20), start)) && /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 20));
+  return (
+    /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 20), start)) &&
+    /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 20))
+  );
 }
 
 function writeShortcode(expander: Expander, name: string, options: string, start: number): string {
