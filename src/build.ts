@@ -1,4 +1,4 @@
-import { type Collected, collectArticles } from './articles/collect.ts';
+import { type Collected, collectArticles, completeArticles } from './articles/collect.ts';
 import { readBody, type Source } from './articles/read.ts';
 import { createReferences, type ResolveReference } from './articles/references.ts';
 import { deriveTitle, render } from './content/render.ts';
@@ -6,7 +6,16 @@ import { assembleFeed, writeDocument } from './feeds/assemble.ts';
 import { completeItem } from './feeds/item.ts';
 import { planFeeds } from './feeds/plan.ts';
 import { type Schedule, scheduleArticles, selectArticles } from './feeds/select.ts';
-import type { Article, BuildReport, Config, FeedDocument, Item, PlannedFeed, Problem } from './model.ts';
+import type {
+  Article,
+  BuildReport,
+  Candidate,
+  Config,
+  FeedDocument,
+  Item,
+  PlannedFeed,
+  Problem,
+} from './model.ts';
 import { compareProblems, problem } from './problems.ts';
 import { verifyDocuments } from './publish/verify.ts';
 import { publishDocuments } from './publish/write.ts';
@@ -25,32 +34,31 @@ export interface BuildOptions {
  */
 export function build(config: Config, { now, strict = false }: BuildOptions): BuildReport {
   const collected = readArticles(config);
-  const schedule = scheduleArticles(collected.articles, now);
+  const schedule = scheduleArticles(collected.candidates, now);
   const selections = planFeeds(config).map((planned) => ({
     planned,
-    articles: selectArticles(schedule.live, planned.limit),
+    candidates: selectArticles(schedule.live, planned.limit),
   }));
-  const rendered = renderArticles(
-    config,
-    selections.flatMap(({ articles }) => articles),
-    createReferences(collected.articles),
-    now,
+  const selected = [...new Set(selections.flatMap(({ candidates }) => candidates))];
+  const completed = completeArticles(config, selected);
+  const rendered = renderArticles(config, completed.articles, createReferences(collected.candidates), now);
+  const before = [...collected.problems, ...completed.problems, ...rendered.problems].map((found) =>
+    tolerate(config, found),
   );
-  const problems = [...collected.problems, ...rendered.problems].map((found) => tolerate(config, found));
   const stops = ({ severity }: Problem) => strict || severity === 'error';
   const finish = (outcome: Outcome) =>
-    report({ ...outcome, problems: [...problems, ...outcome.problems] }, schedule, collected);
-  if (problems.some(stops)) return finish(NOTHING);
-  const written = selections.map(({ planned, articles }) =>
-    writeFeed(config, planned, rendered.items, articles),
+    report({ ...outcome, problems: [...before, ...outcome.problems] }, schedule, collected);
+  if (before.some(stops)) return finish(NOTHING);
+  const written = selections.map(({ planned, candidates }) =>
+    writeFeed(config, planned, rendered.items, candidates),
   );
-  const found = written.flatMap((feed) => feed.problems);
-  if (found.some(stops)) return finish({ ...NOTHING, problems: found });
+  const problems = written.flatMap((feed) => feed.problems);
+  if (problems.some(stops)) return finish({ ...NOTHING, problems });
   const documents = written.flatMap((feed) => feed.documents);
   const published = publishDocuments(documents, config);
   if (published.problems.length > 0)
-    return finish({ ...NOTHING, problems: [...found, ...published.problems] });
-  return finish({ documents, changed: published.changed, problems: found });
+    return finish({ ...NOTHING, problems: [...problems, ...published.problems] });
+  return finish({ documents, changed: published.changed, problems });
 }
 
 /** The articles of a site, resolved: what `build` selects from and `list` shows. */
@@ -66,7 +74,8 @@ function titleFromBody(source: Source): { title: string; from: string } | undefi
 }
 
 interface RenderedArticles {
-  readonly items: ReadonlyMap<Article, Item>;
+  /** By the path of the article. */
+  readonly items: ReadonlyMap<string, Item>;
   readonly problems: readonly Problem[];
 }
 
@@ -77,11 +86,11 @@ function renderArticles(
   resolvePost: ResolveReference,
   now: number,
 ): RenderedArticles {
-  const items = new Map<Article, Item>();
+  const items = new Map<string, Item>();
   const problems: Problem[] = [];
-  for (const article of new Set(articles)) {
+  for (const article of articles) {
     const rendered = renderArticle(config, article, resolvePost, now);
-    if (rendered.item) items.set(article, rendered.item);
+    if (rendered.item) items.set(article.path, rendered.item);
     problems.push(...rendered.problems);
   }
   return { items, problems };
@@ -127,10 +136,10 @@ interface WrittenFeed {
 function writeFeed(
   config: Config,
   planned: PlannedFeed,
-  rendered: ReadonlyMap<Article, Item>,
-  articles: readonly Article[],
+  rendered: ReadonlyMap<string, Item>,
+  candidates: readonly Candidate[],
 ): WrittenFeed {
-  const items = articles.flatMap((article) => rendered.get(article) ?? []);
+  const items = candidates.flatMap(({ path }) => rendered.get(path) ?? []);
   if (items.length === 0)
     return { documents: [], problems: [problem('no-items', { file: config.file }, { feed: planned.title })] };
   const feed = assembleFeed(config, planned, items);

@@ -1,6 +1,6 @@
 import { readArticles } from './build.ts';
 import { scheduleArticles, selectArticles } from './feeds/select.ts';
-import type { Article, Config, Problem } from './model.ts';
+import type { Candidate, Config, Problem } from './model.ts';
 import { compareProblems } from './problems.ts';
 
 /** What becomes of an article, and why it is not in the feed. */
@@ -35,7 +35,7 @@ export function listArticles(
   now: number,
 ): { readonly articles: readonly ListedArticle[]; readonly problems: readonly Problem[] } {
   const collected = readArticles(config);
-  const { live, heldBack, expired } = scheduleArticles(collected.articles, now);
+  const { live, heldBack, expired } = scheduleArticles(collected.candidates, now);
   const selected = new Set(selectArticles(live, config.limit));
   const articles: readonly ListedArticle[] = [
     ...live.map((article) => listed(article, selected.has(article) ? 'in the feed' : 'older than the limit')),
@@ -55,7 +55,10 @@ export function listArticles(
   };
 }
 
-function listed({ file, title, id, url, published, updated }: Article, state: ArticleState): ListedArticle {
+function listed(
+  { file, title, id, url, published, updated }: Candidate,
+  state: ArticleState,
+): ListedArticle {
   return {
     file,
     state,

@@ -59,12 +59,14 @@ export interface Body {
   readonly offset: number;
 }
 
-/** What front matter, file name and configuration say about one file, in one vocabulary for all dialects. */
-export interface Article {
+/** What decides whether an article is published: all that is known of one that was not selected. */
+export interface Candidate {
   /** As shown to the user: relative to the working directory, `/` between segments. */
   readonly file: string;
   /** Absolute path on disk. */
   readonly path: string;
+  /** Path below its article folder, `/` between segments. */
+  readonly relative: string;
   readonly body: Body;
   readonly id: string;
   readonly url: string;
@@ -72,6 +74,11 @@ export interface Article {
   readonly title: string;
   readonly published: number;
   readonly updated: number;
+  readonly expires?: number;
+}
+
+/** What front matter, file name and configuration say about one file, in one vocabulary for all dialects. */
+export interface Article extends Candidate {
   readonly authors: readonly Person[];
   readonly tags: readonly string[];
   readonly language?: string;
@@ -79,7 +86,6 @@ export interface Article {
   readonly summary?: string;
   readonly image?: Image;
   readonly attachments: readonly Attachment[];
-  readonly expires?: number;
 }
 
 /** An article with its body rendered, ready for a feed. */

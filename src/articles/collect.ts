@@ -1,13 +1,14 @@
 import picomatch from 'picomatch';
-import type { Article, Config, Preset, Problem } from '../model.ts';
+import type { Article, Candidate, Config, Preset, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
+import { completeArticle } from './complete.ts';
 import { type ArticleFile, displayPath, findArticles } from './find.ts';
 import { findMediaSize } from './find-media.ts';
 import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
 import { findUnknownPlaceholders } from './permalink.ts';
 import { readSource, type Source } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
-import { type ResolveContext, resolveArticle } from './resolve.ts';
+import { type ResolveContext, resolveCandidate } from './resolve.ts';
 import { createTimeZone } from './time-zone.ts';
 
 /** A draft, as far as it is known. */
@@ -18,7 +19,7 @@ export interface Draft {
 
 /** Everything that the article folders hold. */
 export interface Collected {
-  readonly articles: readonly Article[];
+  readonly candidates: readonly Candidate[];
   readonly drafts: readonly Draft[];
   /** Files that an error makes unpublishable. */
   readonly refused: readonly string[];
@@ -29,7 +30,7 @@ export interface Collected {
 
 /** {@link Collected} while it grows. */
 interface Collecting {
-  readonly articles: Article[];
+  readonly candidates: Candidate[];
   readonly drafts: Draft[];
   readonly refused: string[];
   readonly problems: Problem[];
@@ -41,21 +42,13 @@ interface Collecting {
  * @param titleOf a title from the body, for an article without one
  */
 export function collectArticles(config: Config, titleOf: ResolveContext['titleOf']): Collected {
-  const collecting: Collecting = { articles: [], drafts: [], refused: [], problems: [], sample: [] };
+  const collecting: Collecting = { candidates: [], drafts: [], refused: [], problems: [], sample: [] };
   const unknown = findUnknownPlaceholders(config.permalink);
   if (unknown.length > 0)
     return finish(config, { ...collecting, problems: unknown.map((name) => refuseTemplate(config, name)) });
-  const { people, problems } = readPeopleFile(config);
-  const context: ResolveContext = {
-    config,
-    people,
-    titleOf,
-    zone: createTimeZone(config.timeZone),
-    sizeOf: (source, path) => findMediaSize(config.root, source.path, path),
-  };
-  collecting.problems.push(...problems);
+  const context: ResolveContext = { config, titleOf, zone: createTimeZone(config.timeZone) };
   for (const file of findFiles(config, collecting.problems)) collectFile(file, context, collecting);
-  for (const duplicate of findDuplicates(collecting.articles)) collecting.problems.push(duplicate);
+  for (const duplicate of findDuplicates(collecting.candidates)) collecting.problems.push(duplicate);
   return finish(config, collecting);
 }
 
@@ -83,22 +76,41 @@ function findFiles(config: Config, problems: Problem[]): readonly ArticleFile[] 
 
 function collectFile(file: ArticleFile, context: ResolveContext, collecting: Collecting): void {
   const { source, problems } = readSource(file);
-  const resolved = source ? resolveArticle(source, context) : ({ kind: 'refused', problems } as const);
+  const resolved = source ? resolveCandidate(source, context) : ({ kind: 'refused', problems } as const);
   for (const each of resolved.problems) collecting.problems.push(each);
-  if (resolved.kind === 'article') collecting.articles.push(resolved.article);
+  if (resolved.kind === 'candidate') collecting.candidates.push(resolved.candidate);
   else if (resolved.kind === 'draft') collecting.drafts.push({ file: file.file, title: resolved.title });
   else collecting.refused.push(file.file);
   if (source && collecting.sample.length < GUESS_SAMPLE) collecting.sample.push(source);
 }
 
 /** One id used twice is an error that names both files (R3). */
-function findDuplicates(articles: readonly Article[]): readonly Problem[] {
+function findDuplicates(candidates: readonly Candidate[]): readonly Problem[] {
   const first = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const { id, file } of articles) {
+  for (const { id, file } of candidates) {
     const other = first.get(id);
     if (other === undefined) first.set(id, file);
     else problems.push(problem('duplicate-id', { file }, { id, other }));
   }
   return problems;
+}
+
+/** Makes complete articles of selected candidates, reading their front matter again. */
+export function completeArticles(
+  config: Config,
+  candidates: readonly Candidate[],
+): { readonly articles: readonly Article[]; readonly problems: readonly Problem[] } {
+  const { people, problems } = readPeopleFile(config);
+  const found = [...problems];
+  const articles = candidates.flatMap((candidate) => {
+    const read = readSource({ ...candidate, format: candidate.body.format });
+    const sizeOf = (path: string) => findMediaSize(config.root, candidate.path, path);
+    const completed = read.source
+      ? completeArticle(candidate, read.source, { config, people, sizeOf })
+      : read;
+    found.push(...completed.problems);
+    return 'article' in completed ? completed.article : [];
+  });
+  return { articles, problems: found };
 }

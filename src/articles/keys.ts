@@ -113,22 +113,50 @@ export interface Found {
   readonly value: unknown;
 }
 
-/** The first alias of a fact that has a value; null, empty text and empty lists are no values. */
-export function findFact(data: FrontMatter, fact: Fact): Found | undefined {
-  for (const key of ALIASES[fact]) {
-    const value = key.includes('.') ? nested(data, key) : data[key];
-    if (hasValue(value)) return { key, value };
-  }
-  return undefined;
+interface Ranked extends Found {
+  readonly rank: number;
 }
 
-function nested(data: FrontMatter, key: string): unknown {
-  let value: unknown = data;
-  for (const step of key.split('.')) {
-    if (!isMapping(value)) return undefined;
-    value = value[step];
+type Facts = { readonly [Name in Fact]?: Found };
+
+/** Alias → its fact and priority; the inverse of the table, so that front matter is gone through once. */
+const INDEX: ReadonlyMap<string, { readonly fact: Fact; readonly rank: number }> = new Map(
+  (Object.keys(ALIASES) as readonly Fact[]).flatMap((fact) =>
+    ALIASES[fact].map((key, rank) => [key, { fact, rank }] as const),
+  ),
+);
+/** The mappings that dotted aliases step into. */
+const PARENTS: ReadonlySet<string> = new Set(
+  [...INDEX.keys()].flatMap((key) => (key.includes('.') ? (key.split('.')[0] ?? []) : [])),
+);
+
+const gathered = new WeakMap<FrontMatter, Facts>();
+
+/** The first alias of a fact that has a value; null, empty text and empty lists are no values. */
+export function findFact(data: FrontMatter, fact: Fact): Found | undefined {
+  let facts = gathered.get(data);
+  if (facts === undefined) {
+    facts = gatherFacts(data);
+    gathered.set(data, facts);
   }
-  return value;
+  return facts[fact];
+}
+
+function gatherFacts(data: FrontMatter): Facts {
+  const facts: { [Name in Fact]?: Ranked } = {};
+  const note = (key: string, value: unknown): void => {
+    const entry = INDEX.get(key);
+    if (!entry || !hasValue(value)) return;
+    const known = facts[entry.fact];
+    if (!known || entry.rank < known.rank) facts[entry.fact] = { key, value, rank: entry.rank };
+  };
+  for (const key of Object.keys(data)) {
+    const value = data[key];
+    if (PARENTS.has(key) && isMapping(value))
+      for (const inner of Object.keys(value)) note(`${key}.${inner}`, value[inner]);
+    else note(key, value);
+  }
+  return facts;
 }
 
 function hasValue(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import type { Article } from '../model.ts';
+import type { Candidate } from '../model.ts';
 
 /** Finds the URL of the article that a reference in a body means. */
 export type ResolveReference = (reference: string) => string | undefined;
@@ -13,7 +13,7 @@ interface Target {
  * Makes the lookup for `post_url`, `link`, `ref` and links to article files: by file name or path below any folder, with or
  * without extension and date. A reference that several articles answer to has no answer.
  */
-export function createReferences(articles: readonly Article[]): ResolveReference {
+export function createReferences(articles: readonly Candidate[]): ResolveReference {
   let targets: ReadonlyMap<string, readonly Target[]> | undefined;
   return (reference) => {
     targets ??= indexTargets(articles);
@@ -25,7 +25,7 @@ export function createReferences(articles: readonly Article[]): ResolveReference
   };
 }
 
-function indexTargets(articles: readonly Article[]): ReadonlyMap<string, readonly Target[]> {
+function indexTargets(articles: readonly Candidate[]): ReadonlyMap<string, readonly Target[]> {
   const targets = new Map<string, Target[]>();
   for (const { path: file, url } of articles) {
     const path = normalise(file.replaceAll('\\', '/'));

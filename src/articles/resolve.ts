@@ -1,105 +1,74 @@
-import type { Article, Config, Place, Problem } from '../model.ts';
+import type { Candidate, Config, Place, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 import { type AddressRules, readId, readUrl } from './addresses.ts';
 import { readDates } from './article-dates.ts';
 import { type FrontMatter, locateKey } from './front-matter.ts';
 import { findFact, toBoolean, toText } from './keys.ts';
-import { readMedia } from './media.ts';
 import { type PathFacts, readPath } from './path-facts.ts';
-import { type Directory, readPeople } from './people.ts';
 import type { PermalinkFacts } from './permalink.ts';
 import type { Source } from './read.ts';
-import { readCategories, readTags } from './tags.ts';
+import { readCategories } from './tags.ts';
 import type { TimeZone } from './time-zone.ts';
 
 /** What resolving an article needs beside its source. */
 export interface ResolveContext {
   readonly config: Config;
   readonly zone: TimeZone;
-  readonly people: Directory;
   /** A title from the body, for an article that has none in its front matter. */
   readonly titleOf: (source: Source) => { readonly title: string; readonly from: string } | undefined;
-  /** Size in bytes of a local file that the article names. */
-  readonly sizeOf: (source: Source, path: string) => number | undefined;
 }
 
-/** An article; a draft, of which nothing more is asked; or a file that an error makes unpublishable. */
+/** An article that may be published; a draft, of which nothing more is asked; or a file that an error makes unpublishable. */
 export type Resolved =
-  | { readonly kind: 'article'; readonly article: Article; readonly problems: readonly Problem[] }
+  | { readonly kind: 'candidate'; readonly candidate: Candidate; readonly problems: readonly Problem[] }
   | { readonly kind: 'draft'; readonly title: string | undefined; readonly problems: readonly Problem[] }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
-/** Turns the front matter and path of one file, in any dialect, into an article, or into problems with file and line. */
-export function resolveArticle(source: Source, context: ResolveContext): Resolved {
+/** Turns the front matter and path of one file, in any dialect, into a candidate, or into problems with file and line. */
+export function resolveCandidate(source: Source, context: ResolveContext): Resolved {
   const { data } = source;
+  const { site, permalink, id: template } = context.config;
   const path = readPath(source.relative, context.config.preset);
   if (path.draft || isDraft(data)) return { kind: 'draft', title: toText(data.title), problems: [] };
-  const placeOf = (key: string): Place => ({
-    file: source.file,
-    ...(source.block && key !== '' ? locateKey(source.block, key.split('.')[0] ?? key) : {}),
-  });
+  const placeOf = placeIn(source);
   const dates = readDates(data, path, context.zone, placeOf);
   if (dates.published === undefined)
     return refuse(dates.problems.length > 0 ? dates.problems : [problem('missing-date', placeOf(''), {})]);
   const title = readTitle(source, path, context);
   const facts = gatherFacts(data, path, title.title, dates.published, context);
-  const url = readUrl(data, facts, rulesOf(context.config), placeOf);
+  const rules: AddressRules = { site, permalink, id: template };
+  const url = readUrl(data, facts, rules, placeOf);
   if ('problem' in url) return refuse([...dates.problems, url.problem]);
-  const rest = readRest(source, path, facts, url.value, context, placeOf);
-  const problems = [...dates.problems, ...title.problems, ...rest.problems];
-  if (problems.some((found) => found.severity === 'error')) return refuse(problems);
+  const id = readId(data, url.value, facts, rules, placeOf);
+  const problems = [...dates.problems, ...title.problems, ...id.problems];
+  if (problems.some(({ severity }) => severity === 'error')) return refuse(problems);
+  const { file, relative, format, bodyOffset } = source;
   const { published, updated = published, expires } = dates;
-  const article: Article = {
-    file: source.file,
+  const candidate: Candidate = {
+    file,
     path: source.path,
-    body: { format: source.format, offset: source.bodyOffset },
+    relative,
+    body: { format, offset: bodyOffset },
+    id: id.id,
     url: url.value,
     title: title.title,
     published,
     updated,
     ...(expires === undefined ? {} : { expires }),
-    ...rest.fields,
   };
-  return { kind: 'article', article, problems };
+  return { kind: 'candidate', candidate, problems };
 }
 
 function refuse(problems: readonly Problem[]): Resolved {
   return { kind: 'refused', problems };
 }
 
-function rulesOf({ site, permalink, id }: Config): AddressRules {
-  return { site, permalink, id };
-}
-
-function readRest(
-  source: Source,
-  path: PathFacts,
-  facts: PermalinkFacts,
-  url: string,
-  { config, people, sizeOf }: ResolveContext,
-  placeOf: (key: string) => Place,
-) {
-  const { data } = source;
-  const id = readId(data, url, facts, rulesOf(config), placeOf);
-  const media = readMedia(data, { site: config.site, url, sizeOf: (file) => sizeOf(source, file) }, placeOf);
-  const language = readLanguage(data, path, placeOf);
-  const tags = readTags(data, config.preset);
-  const summary = toText(findFact(data, 'summary')?.value);
-  const commas = tags
-    .filter((tag) => tag.includes(','))
-    .map((tag) => problem('comma-in-tag', placeOf('tags'), { tag }));
-  return {
-    fields: {
-      id: id.id,
-      authors: readPeople(findFact(data, 'authors')?.value, people),
-      tags,
-      attachments: media.attachments,
-      ...(language.language === undefined ? {} : { language: language.language }),
-      ...(summary === undefined ? {} : { summary }),
-      ...(media.image ? { image: media.image } : {}),
-    },
-    problems: [...id.problems, ...media.problems, ...language.problems, ...commas],
-  };
+/** The place of a key in the front matter of a file; of the file for an empty key. */
+export function placeIn(source: Source): (key: string) => Place {
+  return (key) => ({
+    file: source.file,
+    ...(source.block && key !== '' ? locateKey(source.block, key.split('.')[0] ?? key) : {}),
+  });
 }
 
 /** Every switch that keeps an article unpublished, whatever generator it is for. */
@@ -150,16 +119,4 @@ function gatherFacts(
     categories: readCategories(data, config.preset),
     preset: config.preset,
   };
-}
-
-function readLanguage(data: FrontMatter, path: PathFacts, placeOf: (key: string) => Place) {
-  const found = findFact(data, 'language');
-  const written = found ? toText(found.value)?.replaceAll('_', '-') : path.language;
-  if (written === undefined) return { problems: [] };
-  try {
-    return { language: Intl.getCanonicalLocales(written)[0], problems: [] };
-  } catch {
-    const key = found?.key ?? 'file name';
-    return { problems: [problem('bad-language', placeOf(key), { key, value: written })] };
-  }
 }

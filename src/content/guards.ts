@@ -13,6 +13,7 @@ const MOST_ATTRIBUTES = 2000;
 const MOST_CELLS = 60_000;
 const MOST_PAIRS = 100_000_000;
 const MOST_REFERENCED = 20_000_000;
+const MOST_MARKS = 250_000;
 
 /** Below this size nothing is slow enough to look for. */
 const SMALL = 2000;
@@ -28,6 +29,7 @@ export function checkCost(text: string, markdown: boolean): Refusal | undefined 
   if (text.length < SMALL) return undefined;
   return (
     (markdown ? (checkMarkers(text) ?? checkParagraphs(text) ?? checkReferences(text)) : undefined) ??
+    checkMarks(text) ??
     checkTags(text) ??
     checkAttributes(text)
   );
@@ -99,6 +101,17 @@ function checkReferences(text: string): Refusal | undefined {
   }
   const tooLong = longest > 0 && longest * links > MOST_REFERENCED;
   return tooLong ? { reason: 'too many links to one long address', offset } : undefined;
+}
+
+/** Each mark may become an element. */
+function checkMarks(text: string): Refusal | undefined {
+  if (text.length < MOST_MARKS) return undefined;
+  let marks = 0;
+  for (const mark of text.matchAll(/\n[ \t]*(?:\n|(?=-))|[`@*_[|<{]/g)) {
+    if (++marks > MOST_MARKS)
+      return { reason: `more than ${MOST_MARKS} marks of markup`, offset: mark.index };
+  }
+  return undefined;
 }
 
 function checkTags(text: string): Refusal | undefined {

@@ -1,4 +1,5 @@
 import { REMOVED, SILENT, UNWRAPPED } from './html/elements.ts';
+import { legalText } from './legal.ts';
 import { parseHtml } from './markdown.ts';
 import type { TreeNode } from './tree.ts';
 
@@ -17,7 +18,7 @@ const INLINE_TAGS: ReadonlySet<string> = new Set(
 
 /** The text of any HTML on one line: no tags, no scripts, entities read, white space single. */
 export function plainText(html: string): string {
-  if (!/[<&]/.test(html)) return squeeze(html);
+  if (!/[<&]/.test(html)) return squeeze(legalText(html));
   const words: string[] = [];
   const waiting: TreeNode[] = parseHtml(html).children.toReversed();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -28,7 +29,7 @@ export function plainText(html: string): string {
     for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i] as TreeNode);
     if (apart) waiting.push(SPACE);
   }
-  return squeeze(words.join(''));
+  return squeeze(legalText(words.join('')));
 }
 
 const SPACE: TreeNode = { type: 'text', value: ' ' };

@@ -1,3 +1,4 @@
+import { legalText } from '../legal.ts';
 import type { ElementNode } from '../tree.ts';
 import { readProperty } from '../tree.ts';
 import { writeAttribute, writeAttributes } from './attributes.ts';
@@ -83,6 +84,6 @@ function rememberImage(element: ElementNode, url: string, cleaning: Cleaning): v
   const { width, height } = element.properties;
   if (cleaning.image !== undefined || String(width) === '1' || String(height) === '1') return;
   if (url.startsWith('data:')) return;
-  const alt = readProperty(element, 'alt')?.trim();
-  cleaning.image = alt === undefined ? { url } : { url, alt };
+  const alt = legalText(readProperty(element, 'alt') ?? '').trim();
+  cleaning.image = alt === '' ? { url } : { url, alt };
 }

@@ -1,6 +1,7 @@
+import { legalText } from '../legal.ts';
 import type { ElementNode, RootNode, TreeNode } from '../tree.ts';
 
-/** The text below a node as it stands in the source, found without recursion. */
+/** The text below a node without illegal characters that entities can bring (R20), found without recursion. */
 export function textOf(root: RootNode | ElementNode): string {
   let text = '';
   const waiting: TreeNode[] = [...root.children].reverse();
@@ -9,5 +10,5 @@ export function textOf(root: RootNode | ElementNode): string {
     if (node.type !== 'element') continue;
     for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i] as TreeNode);
   }
-  return text;
+  return legalText(text);
 }

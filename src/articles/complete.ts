@@ -1,0 +1,62 @@
+import type { Article, Candidate, Config, Place, Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { findFact, toText } from './keys.ts';
+import { readMedia } from './media.ts';
+import { readPath } from './path-facts.ts';
+import { type Directory, readPeople } from './people.ts';
+import type { Source } from './read.ts';
+import { placeIn } from './resolve.ts';
+import { readTags } from './tags.ts';
+
+/** What completing an article needs beside its source. */
+export interface CompleteContext {
+  readonly config: Config;
+  readonly people: Directory;
+  /** Size in bytes of a local file that the article names. */
+  readonly sizeOf: (path: string) => number | undefined;
+}
+
+/** Reads the rest of what the front matter says about an article that was selected; nothing in it can stop a build. */
+export function completeArticle(
+  candidate: Candidate,
+  source: Source,
+  { config, people, sizeOf }: CompleteContext,
+): { readonly article: Article; readonly problems: readonly Problem[] } {
+  const { data } = source;
+  const placeOf = placeIn(source);
+  const media = readMedia(data, { site: config.site, url: candidate.url, sizeOf }, placeOf);
+  const language = readLanguage(data, source.relative, config, placeOf);
+  const tags = readTags(data, config.preset);
+  const summary = toText(findFact(data, 'summary')?.value);
+  const commas = tags
+    .filter((tag) => tag.includes(','))
+    .map((tag) => problem('comma-in-tag', placeOf('tags'), { tag }));
+  const article: Article = {
+    ...candidate,
+    authors: readPeople(findFact(data, 'authors')?.value, people),
+    tags,
+    attachments: media.attachments,
+    ...(language.language === undefined ? {} : { language: language.language }),
+    ...(summary === undefined ? {} : { summary }),
+    ...(media.image ? { image: media.image } : {}),
+  };
+  return { article, problems: [...media.problems, ...language.problems, ...commas] };
+}
+
+function readLanguage(
+  data: FrontMatter,
+  relative: string,
+  { preset }: Config,
+  placeOf: (key: string) => Place,
+) {
+  const found = findFact(data, 'language');
+  const written = found ? toText(found.value)?.replaceAll('_', '-') : readPath(relative, preset).language;
+  if (written === undefined) return { problems: [] };
+  try {
+    return { language: Intl.getCanonicalLocales(written)[0], problems: [] };
+  } catch {
+    const key = found?.key ?? 'file name';
+    return { problems: [problem('bad-language', placeOf(key), { key, value: written })] };
+  }
+}
