@@ -66,6 +66,8 @@ function readGivenUrl(
 
 /** Joins a path to the site and refuses one that climbs out of it, percent-encoded or not (R69). */
 function join(path: string, site: string, key: string, placeOf: (key: string) => Place): Outcome<string> {
+  // What `new URL` would make of a plain path; nearly every path is one.
+  if (/^(?:\/[\w~-][\w.~-]*)+\/?$/.test(path)) return { value: site + path.slice(1) };
   const relative = `.${path.startsWith('/') ? '' : '/'}${path}`;
   if (!URL.canParse(relative, site))
     return { problem: problem('bad-url', placeOf(key), { key, value: path }) };

@@ -130,16 +130,13 @@ const PARENTS: ReadonlySet<string> = new Set(
   [...INDEX.keys()].flatMap((key) => (key.includes('.') ? (key.split('.')[0] ?? []) : [])),
 );
 
-const gathered = new WeakMap<FrontMatter, Facts>();
+/** Articles are read one after the other, each asked many times: the facts of the last one are remembered. */
+let last: { readonly data: FrontMatter; readonly facts: Facts } | undefined;
 
 /** The first alias of a fact that has a value; null, empty text and empty lists are no values. */
 export function findFact(data: FrontMatter, fact: Fact): Found | undefined {
-  let facts = gathered.get(data);
-  if (facts === undefined) {
-    facts = gatherFacts(data);
-    gathered.set(data, facts);
-  }
-  return facts[fact];
+  if (last?.data !== data) last = { data, facts: gatherFacts(data) };
+  return last.facts[fact];
 }
 
 function gatherFacts(data: FrontMatter): Facts {

@@ -120,6 +120,7 @@ export function slugify(text: string): string {
 
 /** Percent-encodes text as path segments; `/` stays. */
 export function encodePath(text: string): string {
+  if (/^[\w./~-]*$/.test(text)) return text;
   const legal = text.toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, '\uFFFD');
   return encodeURI(legal).replace(/[?#[\]]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
