@@ -55,10 +55,7 @@ export function listArticles(
   };
 }
 
-function listed(
-  { file, title, id, url, published, updated }: Candidate,
-  state: ArticleState,
-): ListedArticle {
+function listed({ file, title, id, url, published, updated }: Candidate, state: ArticleState): ListedArticle {
   return {
     file,
     state,

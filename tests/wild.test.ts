@@ -256,6 +256,8 @@ describe('articles in the wild, fact by fact', () => {
     expect(only(built).content_html).toContain('AB');
     expect(only(built).content_html).toContain(']]&gt; D \u200b E');
     expect(only(buildSite({ 'a.md': dated('').replaceAll('\n', '\r\n') })).title).toBe('Hello');
+    const title = buildSite({ 'a.md': article('date: 2025-11-04\ntitle: "Bell \\x07 rings"') });
+    expect([only(title).title, title.problems]).toEqual(['Bell  rings', ['a.md:3 illegal-characters']]);
   });
 
   test.each([
@@ -305,6 +307,17 @@ describe('articles in the wild, fact by fact', () => {
     const html = only(buildSite({ 'a.md': dated('', body) })).content_html ?? '';
     expect(html.replace('{{ kept }}', '')).not.toMatch(/\{\{|\{%|\[caption|\{:|:::/);
     for (const kept of ['{{ kept }}', 'Words', 'Mind this.', 'b.png', 'Cap']) expect(html).toContain(kept);
+  });
+
+  test('21: references between articles become links', () => {
+    const body = '[one]({% post_url 2025-11-03-other %}) [two](other.md) [three]({{< ref "other" >}})';
+    const built = buildSite({
+      '_posts/2025-11-04-a.md': dated('', body),
+      '_posts/2025-11-03-other.md': article('title: Other'),
+    });
+    const html = built.items.find(({ title }) => title === 'Hello')?.content_html ?? '';
+    expect(html.match(/href="https:\/\/example\.org\/other\/"/g)?.length).toBe(3);
+    expect(built.problems).toEqual([]);
   });
 
   it('22: file names of all kinds, extensions, empty bodies, a heading that repeats the title', () => {
