@@ -86,6 +86,14 @@ describe('the house', () => {
     expect(files.filter(({ path }) => /\b(?:utils?|helpers?|common|core|misc)\b/.test(path))).toEqual([]);
   });
 
+  it('is described file by file in ARCHITECTURE.md', () => {
+    const text = readFileSync(join(source, '../ARCHITECTURE.md'), 'utf8');
+    const isNamed = (path: string) =>
+      text.includes(`\`${path}\``) ||
+      (/^content\/(?:templates|html)\//.test(path) && text.includes(`\`${path.split('/').at(-1)}\``));
+    expect(files.filter(({ path }) => !isNamed(path)).map(({ path }) => path)).toEqual([]);
+  });
+
   it('never depends on the machine’s locale', () => {
     const local =
       /\.(?:localeCompare|toLocale\w+)\(|\.get(?:Date|Day|Hours|Minutes|Month|FullYear|TimezoneOffset)\(/;

@@ -257,7 +257,7 @@ describe('articles in the wild, fact by fact', () => {
     expect(only(built).content_html).toContain(']]&gt; D \u200b E');
     expect(only(buildSite({ 'a.md': dated('').replaceAll('\n', '\r\n') })).title).toBe('Hello');
     const title = buildSite({ 'a.md': article('date: 2025-11-04\ntitle: "Bell \\x07 rings"') });
-    expect([only(title).title, title.problems]).toEqual(['Bell  rings', ['a.md:3 illegal-characters']]);
+    expect([only(title).title, title.problems]).toEqual(['Bell rings', ['a.md:3 illegal-characters']]);
   });
 
   test.each([

@@ -1,11 +1,11 @@
 import { findCode } from './code.ts';
 
 const TAG = /<[a-z][a-z0-9-]*\s[^<>]*>/gi;
-const VALUE = /"[^"]*"|'[^']*'|(=[ \t\n]?)([^\s"'=<>`]*\/[^\s"'=<>`]*)/g;
+const VALUE = /"[^"]*"|'[^']*'|(=[ \t\n]?)([^\s"'<>`]*\/[^\s"'<>`]*)/g;
 
 /**
  * Puts quotes around attribute values that have none and hold a `/`: `<img src=/a.png>` is a tag by CommonMark §6.6,
- * but the parser takes it for text. Code is not touched.
+ * but the parser takes it for text. So are URLs with `=` in them, which browsers read too. Code is not touched.
  */
 export function quoteAttributes(text: string): string {
   if (!text.includes('<') || !hasBareValue(text)) return text;
