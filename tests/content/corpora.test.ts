@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findActiveMarkup, findParseErrors, normalize, readProse, renderBody, reparse } from './reading.ts';
@@ -6,7 +6,8 @@ import { findActiveMarkup, findParseErrors, normalize, readProse, renderBody, re
 const corpora = join(import.meta.dirname, '../../../shared/corpora');
 const folders = ['babel', 'jekyll-docs', 'jekyll-edge-cases', 'rust-blog-2023', 'rust-blog-toml'];
 const ARTICLE = /\.(?:md|mdx|markdown|mkdn|html|text|Rmd)$/;
-const FRONT_MATTER = /^\ufeff?(?:---[ \t]*\r?\n[^]*?\r?\n---|\+\+\+[ \t]*\r?\n[^]*?\r?\n\+\+\+)[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER =
+  /^\ufeff?(?:---[ \t]*\r?\n[\s\S]*?\r?\n---|\+\+\+[ \t]*\r?\n[\s\S]*?\r?\n\+\+\+)[ \t]*(?:\r?\n|$)/;
 
 interface Body {
   readonly file: string;
@@ -16,7 +17,7 @@ interface Body {
 function readBodies(folder: string): Body[] {
   const root = join(corpora, folder, 'articles');
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => ARTICLE.test(file))
+    .filter((file) => ARTICLE.test(file) && statSync(join(root, file)).isFile())
     .toSorted()
     .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8').replace(FRONT_MATTER, '') }));
 }
@@ -35,7 +36,10 @@ describe.skipIf(!existsSync(corpora)).each(folders)('every article of %s', (fold
 
   it('is there and is rendered', () => {
     expect(rendered.length).toBeGreaterThan(5);
-    expect(rendered.filter(({ html }, i) => html === '' && /\w{5}/.test(bodies[i]?.text ?? ''))).toEqual([]);
+    const lost = rendered.filter(({ html, problems }) => html === '' && problems.length === 0);
+    expect(
+      lost.filter(({ file }) => bodies.some((body) => body.file === file && body.text.trim() !== '')),
+    ).toEqual([]);
   });
 
   it('shows no template code outside code (facts 19 to 21)', () => {
@@ -48,10 +52,14 @@ describe.skipIf(!existsSync(corpora)).each(folders)('every article of %s', (fold
 
   it('parses without errors of nesting, to what was written', () => {
     expect(listWhere(findParseErrors)).toEqual([]);
-    expect(rendered.filter(({ html }) => reparse(html) !== normalize(html)).map(({ file }) => file)).toEqual([]);
+    expect(rendered.filter(({ html }) => reparse(html) !== normalize(html)).map(({ file }) => file)).toEqual(
+      [],
+    );
   });
 
   it('has warnings only, each at a line of the body', () => {
-    expect(rendered.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'))).toEqual([]);
+    expect(
+      rendered.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error')),
+    ).toEqual([]);
   });
 });

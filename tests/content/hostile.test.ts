@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deriveTitle } from '../../src/content/titles.ts';
 import { plainText } from '../../src/content/plain-text.ts';
-import { findActiveMarkup, findParseErrors, listProblems, normalize, readProse, renderBody, reparse } from './reading.ts';
+import { deriveTitle } from '../../src/content/titles.ts';
+import {
+  findActiveMarkup,
+  findParseErrors,
+  listProblems,
+  normalize,
+  readProse,
+  renderBody,
+  reparse,
+} from './reading.ts';
 
 /** What XML 1.0 §2.2 allows, as a whole text. */
 const XML_LEGAL = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
@@ -79,15 +87,82 @@ const templates = [
 ];
 
 const markdown = [
-  '\n\n', '\n', '# ', '> ', '- ', '1. ', '    ', '\t', '```\n', '~~~\n', '`', '``', '*', '**', '_', '~~', '[', ']', '(', ')',
-  '![', '](x)', '](<x y> "t")', '[^1]', '\n[^1]: note\n', '|a|b|\n|-|:-:|\n|1|', '\\', '&lt;', '&#1;', '&#x80;', '&nbsp;',
-  '<http://a.b>', 'www.a.bc', 'a@b.cd', '- [ ] ', '- [x] ', '---\n', '<!--', '-->', '<![CDATA[', ']]>', '<?x', '<', '>',
+  '\n\n',
+  '\n',
+  '# ',
+  '> ',
+  '- ',
+  '1. ',
+  '    ',
+  '\t',
+  '```\n',
+  '~~~\n',
+  '`',
+  '``',
+  '*',
+  '**',
+  '_',
+  '~~',
+  '[',
+  ']',
+  '(',
+  ')',
+  '![',
+  '](x)',
+  '](<x y> "t")',
+  '[^1]',
+  '\n[^1]: note\n',
+  '|a|b|\n|-|:-:|\n|1|',
+  '\\',
+  '&lt;',
+  '&#1;',
+  '&#x80;',
+  '&nbsp;',
+  '<http://a.b>',
+  'www.a.bc',
+  'a@b.cd',
+  '- [ ] ',
+  '- [x] ',
+  '---\n',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  ']]>',
+  '<?x',
+  '<',
+  '>',
 ];
 
-const characters = ['\0', '\x0b', '\x1f', '\x7f', '\x92', '\ud83d', '\ude00', '\ufeff', '\ufffe', '\ufdd0', '\ufffd', '\u{1fffe}', '\u202e', '\r\n', '\r', '😀', 'é', '\u00a0', '“', 'x', ' '];
+const characters = [
+  '\0',
+  '\x0b',
+  '\x1f',
+  '\x7f',
+  '\x92',
+  '\ud83d',
+  '\ude00',
+  '\ufeff',
+  '\ufffe',
+  '\ufdd0',
+  '\ufffd',
+  '\u{1fffe}',
+  '\u202e',
+  '\r\n',
+  '\r',
+  '😀',
+  'é',
+  '\u00a0',
+  '“',
+  'x',
+  ' ',
+];
 
 const openingTag = fc
-  .tuple(fc.constantFrom(...tags), fc.array(fc.constantFrom(...attributes), { maxLength: 3 }), fc.constantFrom('>', '/>', ' >', ''))
+  .tuple(
+    fc.constantFrom(...tags),
+    fc.array(fc.constantFrom(...attributes), { maxLength: 3 }),
+    fc.constantFrom('>', '/>', ' >', ''),
+  )
   .map(([tag, list, end]) => `<${[tag, ...list].join(' ')}${end}`);
 const closingTag = fc.constantFrom(...tags).map((tag) => `</${tag}>`);
 const piece = fc.oneof(
@@ -121,9 +196,16 @@ describe('whatever stands in a body', () => {
 
   it('never shows raw template code outside code', () => {
     fc.assert(
-      fc.property(hostileText, fc.constantFrom('markdown' as const, 'html' as const), file, (text, format, file) => {
-        expect(readProse(renderBody(text, { format, file }).html)).not.toMatch(/\{\{|\{%|\{:|:::|\[caption/);
-      }),
+      fc.property(
+        hostileText,
+        fc.constantFrom('markdown' as const, 'html' as const),
+        file,
+        (text, format, file) => {
+          expect(readProse(renderBody(text, { format, file }).html)).not.toMatch(
+            /\{\{|\{%|\{:|:::|\[caption/,
+          );
+        },
+      ),
       { numRuns },
     );
   });
@@ -141,7 +223,13 @@ describe('whatever stands in a body', () => {
     fc.assert(
       fc.property(hostileText, format, (text, format) => {
         const { lead, excerpt, heading } = renderBody(text, { format });
-        for (const words of [lead, excerpt ?? '', heading ?? '', deriveTitle(text, format) ?? '', plainText(text)]) {
+        for (const words of [
+          lead,
+          excerpt ?? '',
+          heading ?? '',
+          deriveTitle(text, format) ?? '',
+          plainText(text),
+        ]) {
           expect(words).toMatch(XML_LEGAL);
           expect(words).not.toMatch(/\n|^\s|\s$/);
         }
@@ -187,15 +275,46 @@ describe('a body that would take long to parse (R71)', () => {
   });
 
   it('is refused when a tag has thousands of attributes, or a long address thousands of links', () => {
-    expect(listProblems(renderBody(`<a ${'a=b '.repeat(20_000)}>`, { format: 'html' }))).toEqual(['body-too-costly:5']);
+    expect(listProblems(renderBody(`<a ${'a=b '.repeat(20_000)}>`, { format: 'html' }))).toEqual([
+      'body-too-costly:5',
+    ]);
     const address = `[a]: https://example.org/${'x'.repeat(10_000)}\n\n${'[a] '.repeat(10_000)}`;
     expect(listProblems(renderBody(address))).toEqual(['body-too-costly:5']);
   });
 
   it.each([
-    '`', '`a` ', '*a _b ', '[', '[^1]', '{{', '{%', '{:', ':::', ':::note\n', '[caption', '[caption a=b]', '={', '<a b={', '{/*', '{#',
-    '<!--', '{% raw %}', '{% for x %}', '{% highlight a %}\n', '* TOC\n{:toc}\n', '[!NOTE]\n', 'import {', '`` `', '```\n', '<pre>', '- a\n',
+    '`',
+    '`a` ',
+    '*a _b ',
+    '[',
+    '[^1]',
+    '{{',
+    '{%',
+    '{:',
+    ':::',
+    ':::note\n',
+    '[caption',
+    '[caption a=b]',
+    '={',
+    '<a b={',
+    '{/*',
+    '{#',
+    '<!--',
+    '{% raw %}',
+    '{% for x %}',
+    '{% highlight a %}\n',
+    '* TOC\n{:toc}\n',
+    '[!NOTE]\n',
+    'import {',
+    '`` `',
+    '```\n',
+    '<pre>',
+    '- a\n',
   ])('is otherwise read in time that grows with its length: %j', (text) => {
     renderBody(repeat(text));
+  }, 5000);
+
+  it('is otherwise read in time that grows with its length: much code, then template code', () => {
+    expect(renderBody(`${'`a` '.repeat(100_000)}{{ x }}`).html.length).toBeGreaterThan(1_000_000);
   }, 5000);
 });

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterMap, parseFragment, serialize } from 'parse5';
-import { type RenderInput, type Rendered, render } from '../../src/content/render.ts';
+import { type Rendered, type RenderInput, render } from '../../src/content/render.ts';
 
 export type HtmlElement = DefaultTreeAdapterMap['element'];
 type HtmlNode = DefaultTreeAdapterMap['childNode'];
@@ -58,7 +58,8 @@ function listBelow(node: HtmlNode): HtmlElement[] {
 
 const URL_ATTRIBUTES: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite']);
 const SAFE_URL = /^(?:https?:\/\/[^\s/]|mailto:|tel:|data:image\/)/;
-const ACTIVE = /^(?:script|style|iframe|object|embed|form|input|button|select|textarea|noscript|svg|math|link|meta|base)$/;
+const ACTIVE =
+  /^(?:script|style|iframe|object|embed|form|input|button|select|textarea|noscript|svg|math|link|meta|base)$/;
 
 /** Everything in HTML that could act, or that leads nowhere from a feed (R23, R25). */
 export function findActiveMarkup(html: string): string[] {
@@ -67,7 +68,8 @@ export function findActiveMarkup(html: string): string[] {
     ...element.attrs.flatMap(({ name, value }) => {
       if (/^on|^style$/.test(name)) return [name];
       if (URL_ATTRIBUTES.has(name) && !SAFE_URL.test(value)) return [`${name}=${value}`];
-      if (name === 'srcset' && !value.split(', ').every((url) => SAFE_URL.test(url))) return [`srcset=${value}`];
+      if (name === 'srcset' && !value.split(', ').every((url) => SAFE_URL.test(url)))
+        return [`srcset=${value}`];
       return [];
     }),
   ]);

@@ -26,11 +26,31 @@ const liquid: readonly Case[] = [
   ],
   ['post_url', '[a]({% post_url 2024-01-02-other %})', `<p><a href="${OTHER}">a</a></p>`],
   ['link to an article', '[a]({% link _posts/2024-01-02-other.md %})', `<p><a href="${OTHER}">a</a></p>`],
-  ['link to a file', '[a]({% link /files/a.pdf %})', '<p><a href="https://example.org/blog/files/a.pdf">a</a></p>'],
-  ['site.url and baseurl', '[a]({{ site.url }}{{ site.baseurl }}/x)', '<p><a href="https://example.org/blog/x">a</a></p>'],
-  ['relative_url', '[a]({{ "/x.png" | relative_url }})', '<p><a href="https://example.org/blog/x.png">a</a></p>'],
-  ['absolute_url', "[a]({{ 'x.png' | absolute_url }})", '<p><a href="https://example.org/blog/x.png">a</a></p>'],
-  ['prepend', "<img src=\"{{ '/x.png' | prepend: site.baseurl }}\">", '<img src="https://example.org/blog/x.png">'],
+  [
+    'link to a file',
+    '[a]({% link /files/a.pdf %})',
+    '<p><a href="https://example.org/blog/files/a.pdf">a</a></p>',
+  ],
+  [
+    'site.url and baseurl',
+    '[a]({{ site.url }}{{ site.baseurl }}/x)',
+    '<p><a href="https://example.org/blog/x">a</a></p>',
+  ],
+  [
+    'relative_url',
+    '[a]({{ "/x.png" | relative_url }})',
+    '<p><a href="https://example.org/blog/x.png">a</a></p>',
+  ],
+  [
+    'absolute_url',
+    "[a]({{ 'x.png' | absolute_url }})",
+    '<p><a href="https://example.org/blog/x.png">a</a></p>',
+  ],
+  [
+    'prepend',
+    '<img src="{{ \'/x.png\' | prepend: site.baseurl }}">',
+    '<img src="https://example.org/blog/x.png">',
+  ],
   ['page.url', '[a]({{ page.url }}#b)', '<p><a href="https://example.org/blog/2024/post/#b">a</a></p>'],
   ['page.title', '{{ page.title }}', '<p>A title</p>'],
   ['comment', 'a{% comment %}b {{ c }} `d`{% endcomment %}e', '<p>ae</p>'],
@@ -46,10 +66,18 @@ const liquid: readonly Case[] = [
 
 const kramdown: readonly Case[] = [
   ['a class of its own line', 'a\n{: .lead #x}\n\nb', '<p>a</p>\n<p>b</p>'],
-  ['attributes of a link', '[a](/b){:target="_blank" rel="nofollow"}', '<p><a href="https://example.org/b">a</a></p>'],
+  [
+    'attributes of a link',
+    '[a](/b){:target="_blank" rel="nofollow"}',
+    '<p><a href="https://example.org/b">a</a></p>',
+  ],
   ['a table of contents', '* TOC\n{:toc}\n\na', '<p>a</p>'],
   ['a comment', 'a{::comment}b{:/comment}c', '<p>ac</p>'],
-  ['what is no attribute list stays, as code', 'Print with {:?} or {:#?}.', '<p>Print with <code>{:?}</code> or <code>{:#?}</code>.</p>'],
+  [
+    'what is no attribute list stays, as code',
+    'Print with {:?} or {:#?}.',
+    '<p>Print with <code>{:?}</code> or <code>{:#?}</code>.</p>',
+  ],
 ];
 
 const hugo: readonly Case[] = [
@@ -65,24 +93,44 @@ const hugo: readonly Case[] = [
   ['tweet', '{{< tweet user="a" id="12" >}}', '<p><a href="https://twitter.com/a/status/12">Tweet</a></p>'],
   ['ref', '[a]({{< ref "other.md#b" >}})', `<p><a href="${OTHER}#b">a</a></p>`],
   ['relref', '[a]({{% relref "other.md" %}})', `<p><a href="${OTHER}">a</a></p>`],
-  ['highlight', '{{< highlight go "linenos=table" >}}\na := `b`\n{{< /highlight >}}', '<pre><code class="language-go">a := `b`\n</code></pre>'],
+  [
+    'highlight',
+    '{{< highlight go "linenos=table" >}}\na := `b`\n{{< /highlight >}}',
+    '<pre><code class="language-go">a := `b`\n</code></pre>',
+  ],
   ['shown shortcodes, as code', '{{</* youtube x */>}}', '<p><code>{{&lt; youtube x &gt;}}</code></p>'],
   ['a quotation', '{{< quote >}}\n*a*\n{{< /quote >}}', '<blockquote>\n<p><em>a</em></p>\n</blockquote>'],
 ];
 
 const zola: readonly Case[] = [
   ['youtube', '{{ youtube(id="dQw4w9WgXcQ") }}', paragraph(VIDEO)],
-  ['a quotation', '{% quote(author="B") %}\n*a*\n{% end %}', '<blockquote>\n<p><em>a</em></p>\n<p>— B</p>\n</blockquote>'],
+  [
+    'a quotation',
+    '{% quote(author="B") %}\n*a*\n{% end %}',
+    '<blockquote>\n<p><em>a</em></p>\n<p>— B</p>\n</blockquote>',
+  ],
   ['an internal link', '[a](@/blog/other.md#b)', `<p><a href="${OTHER}#b">a</a></p>`],
   ['a comment', 'a{# b #}c', '<p>ac</p>'],
   ['the id of a heading', '## a {#b}', '<h2>a</h2>'],
 ];
 
 const hexo: readonly Case[] = [
-  ['codeblock', '{% codeblock lang:js %}\nlet a\n{% endcodeblock %}', '<pre><code class="language-js">let a\n</code></pre>'],
-  ['asset_img', '{% asset_img a.jpg A tree %}', '<img src="https://example.org/blog/2024/post/a.jpg" alt="A tree">'],
+  [
+    'codeblock',
+    '{% codeblock lang:js %}\nlet a\n{% endcodeblock %}',
+    '<pre><code class="language-js">let a\n</code></pre>',
+  ],
+  [
+    'asset_img',
+    '{% asset_img a.jpg A tree %}',
+    '<img src="https://example.org/blog/2024/post/a.jpg" alt="A tree">',
+  ],
   ['img', '{% img left /a.jpg 100 200 "A tree" %}', '<img src="https://example.org/a.jpg" alt="A tree">'],
-  ['blockquote', '{% blockquote B %}\na\n{% endblockquote %}', '<blockquote>\n<p>a</p>\n<p>— B</p>\n</blockquote>'],
+  [
+    'blockquote',
+    '{% blockquote B %}\na\n{% endblockquote %}',
+    '<blockquote>\n<p>a</p>\n<p>— B</p>\n</blockquote>',
+  ],
   ['youtube', '{% youtube dQw4w9WgXcQ %}', paragraph(VIDEO)],
   ['link', '{% link A place https://b.example/ %}', '<p><a href="https://b.example/">A place</a></p>'],
   ['post_link', '{% post_link other.md A post %}', `<p><a href="${OTHER}">A post</a></p>`],
@@ -94,24 +142,64 @@ const wordpress: readonly Case[] = [
     '[caption id="a" align="left" width="300"]<a href="/b"><img src="/a.jpg" alt="" /></a> The <em>words</em>[/caption]',
     '<figure><a href="https://example.org/b"><img src="https://example.org/a.jpg" alt=""></a><figcaption>The <em>words</em></figcaption></figure>',
   ],
-  ['caption around Markdown', '[caption a="b"]![c](/a.jpg) *d*[/caption]', '<figure>\n<p><img src="https://example.org/a.jpg" alt="c"></p>\n<figcaption>\n<p><em>d</em></p>\n</figcaption></figure>'],
+  [
+    'caption around Markdown',
+    '[caption a="b"]![c](/a.jpg) *d*[/caption]',
+    '<figure>\n<p><img src="https://example.org/a.jpg" alt="c"></p>\n<figcaption>\n<p><em>d</em></p>\n</figcaption></figure>',
+  ],
   ['embed of a video', '[embed]https://youtu.be/dQw4w9WgXcQ[/embed]', paragraph(VIDEO)],
-  ['embed of a page', '[embed]https://a.example/b[/embed]', '<p><a href="https://a.example/b">https://a.example/b</a></p>'],
+  [
+    'embed of a page',
+    '[embed]https://a.example/b[/embed]',
+    '<p><a href="https://a.example/b">https://a.example/b</a></p>',
+  ],
   ['youtube', '[youtube https://www.youtube.com/watch?v=dQw4w9WgXcQ]', paragraph(VIDEO)],
-  ['sourcecode', '[sourcecode language="php"]\n$a = "[b]";\n[/sourcecode]', '<pre><code class="language-php">$a = "[b]";\n</code></pre>'],
+  [
+    'sourcecode',
+    '[sourcecode language="php"]\n$a = "[b]";\n[/sourcecode]',
+    '<pre><code class="language-php">$a = "[b]";\n</code></pre>',
+  ],
   ['block comments', '<!-- wp:paragraph {"a":1} -->\n<p>b</p>\n<!-- /wp:paragraph -->', '<p>b</p>'],
-  ['links that look like it stay links', '[gallery](/a) and [video][v] and [audio]\n\n[v]: /b', '<p><a href="https://example.org/a">gallery</a> and <a href="https://example.org/b">video</a> and [audio]</p>'],
+  [
+    'links that look like it stay links',
+    '[gallery](/a) and [video][v] and [audio]\n\n[v]: /b',
+    '<p><a href="https://example.org/a">gallery</a> and <a href="https://example.org/b">video</a> and [audio]</p>',
+  ],
 ];
 
 const docusaurus: readonly Case[] = [
-  ['a note', ':::note\n\n*a*\n\n:::\n\nb', '<blockquote>\n<p><strong>Note</strong></p>\n<p><em>a</em></p>\n</blockquote>\n<p>b</p>'],
-  ['a titled note', ':::tip My *title*\na\n:::', '<blockquote>\n<p><strong>My <em>title</em></strong></p>\n<p>a</p>\n</blockquote>'],
-  ['a title in brackets', ':::info[My title]\na\n:::', '<blockquote>\n<p><strong>My title</strong></p>\n<p>a</p>\n</blockquote>'],
-  ['code in a note', ':::note\n```\n:::\n```\n:::', '<blockquote>\n<p><strong>Note</strong></p>\n<pre><code>:::\n</code></pre>\n</blockquote>'],
+  [
+    'a note',
+    ':::note\n\n*a*\n\n:::\n\nb',
+    '<blockquote>\n<p><strong>Note</strong></p>\n<p><em>a</em></p>\n</blockquote>\n<p>b</p>',
+  ],
+  [
+    'a titled note',
+    ':::tip My *title*\na\n:::',
+    '<blockquote>\n<p><strong>My <em>title</em></strong></p>\n<p>a</p>\n</blockquote>',
+  ],
+  [
+    'a title in brackets',
+    ':::info[My title]\na\n:::',
+    '<blockquote>\n<p><strong>My title</strong></p>\n<p>a</p>\n</blockquote>',
+  ],
+  [
+    'code in a note',
+    ':::note\n```\n:::\n```\n:::',
+    '<blockquote>\n<p><strong>Note</strong></p>\n<pre><code>:::\n</code></pre>\n</blockquote>',
+  ],
   ['imports', 'import A from "a";\nimport {\n  b,\n  c,\n} from \'d\';\n\ne', '<p>e</p>'],
   ['comments', 'a {/* b */} c', '<p>a  c</p>'],
-  ['a picture by require', '<img src={require("./a.png").default} alt="b" style={{width: "1px"}} />', '<img src="https://example.org/blog/2024/post/a.png" alt="b">'],
-  ["alerts, GitHub's too", '> [!WARNING]\n> a', '<blockquote>\n<p><strong>Warning</strong></p>\n<p>a</p>\n</blockquote>'],
+  [
+    'a picture by require',
+    '<img src={require("./a.png").default} alt="b" style={{width: "1px"}} />',
+    '<img src="https://example.org/blog/2024/post/a.png" alt="b">',
+  ],
+  [
+    "alerts, GitHub's too",
+    '> [!WARNING]\n> a',
+    '<blockquote>\n<p><strong>Warning</strong></p>\n<p>a</p>\n</blockquote>',
+  ],
 ];
 
 const dialects = { liquid, kramdown, hugo, zola, hexo, wordpress, docusaurus };
@@ -127,7 +215,8 @@ describe.each(Object.entries(dialects))('%s: what has a meaning is shown', (_dia
 
 describe('template code without a meaning', () => {
   it('is removed with one warning per kind and file, at the line of the first', () => {
-    const text = 'a {{ site.x }}\n\nb {{ site.x }} {% include a.html %}\n\n{{< b >}}inner{{< /b >}}\n\n[gallery ids="1"]';
+    const text =
+      'a {{ site.x }}\n\nb {{ site.x }} {% include a.html %}\n\n{{< b >}}inner{{< /b >}}\n\n[gallery ids="1"]';
     const rendered = renderBody(text, { line: 10 });
     expect(rendered.html.replace(/\n+/g, '\n')).toBe('<p>a </p>\n<p>b  </p>\n<p>inner</p>');
     expect(listProblems(rendered)).toEqual([
@@ -192,14 +281,30 @@ describe('code', () => {
   });
 });
 
+describe('a preset', () => {
+  it('settles what is ambiguous: shortcodes of WordPress without attributes, attribute lists of Kramdown', () => {
+    expect(renderBody('a [gallery] b').html).toBe('<p>a [gallery] b</p>');
+    expect(renderBody('a [gallery] b [audio](/c)', { preset: 'wordpress' }).html).toBe(
+      '<p>a  b <a href="https://example.org/c">audio</a></p>',
+    );
+    expect(renderBody('a {:x}').html).toBe('<p>a <code>{:x}</code></p>');
+    expect(renderBody('a{:x}', { preset: 'jekyll' }).html).toBe('<p>a</p>');
+  });
+});
+
 describe('MDX', () => {
   const file = 'articles/post.mdx';
 
   it('loses exports and expressions, and keeps what its components hold', () => {
-    const text = 'export const a = {\n  b: 1,\n};\n\n<Tabs>\n<Tab c={[1, 2]}>\n\n*d* {e} {"f"}\n\n</Tab>\n</Tabs>';
+    const text =
+      'export const a = {\n  b: 1,\n};\n\n<Tabs>\n<Tab c={[1, 2]}>\n\n*d* {e} {"f"}\n\n</Tab>\n</Tabs>';
     const rendered = renderBody(text, { file });
     expect(rendered.html.replace(/\n+/g, '\n')).toBe('<p><em>d</em>  f</p>');
-    expect(rendered.problems.map(({ code }) => code)).toEqual(['removed-template', 'unknown-element', 'unknown-element']);
+    expect(rendered.problems.map(({ code }) => code)).toEqual([
+      'removed-template',
+      'unknown-element',
+      'unknown-element',
+    ]);
   });
 
   it('is only read in files of that name: braces are text elsewhere', () => {
