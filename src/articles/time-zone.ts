@@ -14,16 +14,7 @@ export interface TimeZone {
 
 const UTC: TimeZone = { toInstant: (wall) => wall, toWall: (instant) => instant };
 
-/** Whether `name` is a time zone that this machine knows. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-/** The zone `name`; throws RangeError when there is none (see {@link isTimeZone}). */
+/** The zone with an IANA name that this machine knows; throws RangeError for any other. */
 export function createTimeZone(name: string): TimeZone {
   if (/^(?:UTC|GMT|Etc\/(?:UTC|GMT|Zulu|UCT))$/i.test(name)) return UTC;
   const offsetAt = createOffsets(name);

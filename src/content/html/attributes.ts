@@ -46,9 +46,9 @@ const VALUES: ReadonlyMap<string, ReadValue> = new Map(
 
 /** The attributes of an element as they are written: allowed ones with a good value, each after a space. */
 export function writeAttributes(element: ElementNode, tag: string, cleaning: Cleaning): string {
-  const allowed = KEPT.get(tag) ?? [];
   let written = '';
   for (const property in element.properties) {
+    const allowed = KEPT.get(tag) ?? [];
     const name = property === 'className' ? 'class' : property.toLowerCase();
     if (name.startsWith('on')) countRemoved(cleaning, 'event handler');
     if (!GLOBAL.has(name) && !allowed.includes(name)) continue;

@@ -66,20 +66,23 @@ function cleanElement(element: ElementNode, cleaning: Cleaning, depth: number): 
   const special = SPECIAL.get(name);
   if (special?.(element, cleaning, () => cleanChildren(element.children, cleaning, depth + 1)) === true)
     return;
-  if (SILENT.has(name)) return;
-  if (REMOVED.has(name)) {
-    countRemoved(cleaning, `<${name}>`);
-    return;
-  }
+  if (!KEPT.has(name) && isRemoved(name, cleaning)) return;
   if (isRepeatedTitle(element, cleaning)) return;
   keepElement(element, RENAMED.get(name) ?? name, cleaning, depth);
 }
 
+function isRemoved(name: string, cleaning: Cleaning): boolean {
+  if (SILENT.has(name)) return true;
+  if (REMOVED.has(name)) countRemoved(cleaning, `<${name}>`);
+  return REMOVED.has(name);
+}
+
 function keepElement(element: ElementNode, tag: string, cleaning: Cleaning, depth: number): void {
   const { output } = cleaning;
-  if (!KEPT.has(tag) && !UNWRAPPED.has(tag)) countUnwrapped(cleaning, `<${tag}>`);
-  const attributes = KEPT.has(tag) ? writeAttributes(element, tag, cleaning) : '';
-  const fitting = KEPT.has(tag) ? fitTag(output, chooseTag(tag, attributes)) : undefined;
+  const isKept = KEPT.has(tag);
+  if (!isKept && !UNWRAPPED.has(tag)) countUnwrapped(cleaning, `<${tag}>`);
+  const attributes = isKept ? writeAttributes(element, tag, cleaning) : '';
+  const fitting = isKept ? fitTag(output, chooseTag(tag, attributes)) : undefined;
   const id = readProperty(element, 'id') ?? (tag === 'a' ? readProperty(element, 'name') : undefined);
   if (fitting === undefined || (fitting === 'span' && attributes === '' && id === undefined)) {
     cleanChildren(element.children, cleaning, depth + 1);
@@ -87,10 +90,11 @@ function keepElement(element: ElementNode, tag: string, cleaning: Cleaning, dept
   }
   openElement(output, fitting, fitting === tag || tag === 'a' ? attributes : '', id);
   if (VOID.has(fitting)) return;
-  if (tag === 'pre' || tag === 'code') cleaning.codeDepth++;
+  const isCode = tag === 'pre' || tag === 'code';
+  if (isCode) cleaning.codeDepth++;
   if (tag === 'pre') keepFirstNewline(element, cleaning);
   cleanChildren(element.children, cleaning, depth + 1);
-  if (tag === 'pre' || tag === 'code') cleaning.codeDepth--;
+  if (isCode) cleaning.codeDepth--;
   closeElement(output);
 }
 
@@ -104,7 +108,15 @@ function keepFirstNewline(element: ElementNode, cleaning: Cleaning): void {
   if (textOf(element).startsWith('\n')) cleaning.output.parts.push('\n');
 }
 
+/** What a text must hold to need a closer look: markup, template code, or a character that may be illegal. */
+const NOTABLE =
+  /[&<>{\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffd-\uffff]|:::|\[\/?caption/;
+
 function writeText(value: string, cleaning: Cleaning): void {
+  if (!NOTABLE.test(value) && allowsText(cleaning.output)) {
+    cleaning.output.parts.push(value);
+    return;
+  }
   const text = value.includes(UNKNOWN) ? dropUnknown(value) : value;
   if (!allowsText(cleaning.output) && text.trim() !== '') return;
   const quote = cleaning.codeDepth === 0 && hasTemplateCode(text);
@@ -117,9 +129,11 @@ function noteExcerpt(comment: string, cleaning: Cleaning): void {
   if (excerpt !== '') cleaning.excerpt = excerpt;
 }
 
+const HEADING = /^h[1-6]$/;
+
 /** Notes the first heading; says whether it is an `h1` that says what the title says already. */
 function isRepeatedTitle(element: ElementNode, cleaning: Cleaning): boolean {
-  if (cleaning.heading !== undefined || !/^h[1-6]$/.test(element.tagName)) return false;
+  if (cleaning.heading !== undefined || !HEADING.test(element.tagName)) return false;
   const heading = squeeze(dropUnknown(textOf(element)));
   if (heading === '') return false;
   cleaning.heading = heading;

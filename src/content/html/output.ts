@@ -106,9 +106,11 @@ function turnParagraphToDivision(output: Output): void {
   }
 }
 
+const VISIBLE = /[^ \t\n]/;
+
 function hasContent(output: Output, from: number): boolean {
   for (let i = from; i < output.parts.length; i++) {
-    if (/[^ \t\n]/.test(output.parts[i] ?? '')) return true;
+    if (VISIBLE.test(output.parts[i] ?? '')) return true;
   }
   return false;
 }
