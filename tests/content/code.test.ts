@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { renderBody } from './reading.ts';
+
+describe('code', () => {
+  const template = '{{ a }} {% b %} {: .c} [gallery ids="1"] {{< d >}}';
+  it.each([
+    ['a fence', '```\n:::note\nimport a from "b"\nX\n```'],
+    ['a fence of tildes in a list', '- a\n\n  ~~~ md\n  X\n  ~~~'],
+    ['a fence in a quotation', '> ```\n> X\n> ```'],
+    ['a fence around a fence', '````\n```\nX\n```\n````'],
+    ['indented code', 'a\n\n    X\n\n    X'],
+    ['indented code in a list', '1. a\n\n       X'],
+    ['a span', 'a `X` b'],
+    ['a span of two backticks', 'a ``X ` X`` b'],
+    ['a span over two lines', 'a `X\nb` c'],
+    ['an element', '<p><code>X</code></p>'],
+    ['a block', '<pre>\nX\n\nX\n</pre>'],
+  ])('is never touched: %s', (_name, text) => {
+    const rendered = renderBody(text.replaceAll('X', template));
+    const shown = rendered.html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"');
+    expect(shown.split(template).length).toBe(text.split('X').length);
+    expect(rendered.problems).toEqual([]);
+  });
+
+  it('does not begin in a list item that is only indented', () => {
+    expect(renderBody('1.  a\n\n    {{ x }}b').html).toBe('<ol>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ol>');
+  });
+
+  it('does not begin at a backtick that nothing closes in its paragraph', () => {
+    expect(renderBody('a ` {{ x }}b\n\nc ` d').html).toBe('<p>a ` b</p>\n<p>c ` d</p>');
+  });
+});

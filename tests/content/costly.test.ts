@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { listProblems, renderBody } from './reading.ts';
+
+describe('a body that would take long to parse (R71)', () => {
+  const repeat = (text: string) => text.repeat(Math.ceil(200_000 / text.length));
+
+  it.each([
+    ['quotation marks', '> '],
+    ['list markers', '1. '],
+    ['unclosed tags', '<div>'],
+    ['unclosed lists', '<ul><li>'],
+    ['entities', '&lt;'],
+    ['underscores', '_a'],
+  ])('is refused with its line when it is nothing but %s', (_name, text) => {
+    const rendered = renderBody(`first\n\n${repeat(text)}`);
+    expect(listProblems(rendered)[0]).toMatch(/^body-too-costly:[57]$/);
+    expect(rendered.html).toBe('');
+  });
+
+  it('is refused when a table would be filled up to millions of cells', () => {
+    const wide = `${'|a'.repeat(3000)}|\n${'|-'.repeat(3000)}|\n${'|a|\n'.repeat(3000)}`;
+    expect(listProblems(renderBody(wide))).toEqual(['body-too-costly:5']);
+  });
+
+  it('is refused when a tag has thousands of attributes, or a long address thousands of links', () => {
+    expect(listProblems(renderBody(`<a ${'a=b '.repeat(20_000)}>`, { format: 'html' }))).toEqual([
+      'body-too-costly:5',
+    ]);
+    const address = `[a]: https://example.org/${'x'.repeat(10_000)}\n\n${'[a] '.repeat(10_000)}`;
+    expect(listProblems(renderBody(address))).toEqual(['body-too-costly:5']);
+  });
+
+  it.each([
+    '`',
+    '`a` ',
+    '*a _b ',
+    '[',
+    '[^1]',
+    '{{',
+    '{%',
+    '{:',
+    ':::',
+    ':::note\n',
+    '[caption',
+    '[caption a=b]',
+    '={',
+    '<a b={',
+    '{/*',
+    '{#',
+    '<!--',
+    '{% raw %}',
+    '{% for x %}',
+    '{% highlight a %}\n',
+    '* TOC\n{:toc}\n',
+    '[!NOTE]\n',
+    'import {',
+    '`` `',
+    '```\n',
+    '<pre>',
+    '- a\n',
+  ])('is otherwise read in time that grows with its length: %j', (text) => {
+    renderBody(repeat(text));
+  }, 5000);
+
+  it('is otherwise read in time that grows with its length: much code, then template code', () => {
+    expect(renderBody(`${'`a` '.repeat(100_000)}{{ x }}`).html.length).toBeGreaterThan(1_000_000);
+  }, 5000);
+});

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+
+/** Pieces of markup, templates, Markdown and odd characters, in any order. */
+const tags = (
+  'a abbr article aside audio b blockquote br button caption center code col colgroup dd details div dl dt em embed ' +
+  'fieldset figcaption figure font form frameset h1 h2 h3 head hr html i iframe img input li listing main marquee math ' +
+  'menu nobr noscript object ol option p picture plaintext pre ruby rt rp script section select source span strike ' +
+  'strong style summary sup svg table tbody td template textarea tfoot th thead title tr track tt ul video wbr xmp ' +
+  'foreignObject annotation-xml mi image T'
+).split(' ');
+
+const attributes = [
+  'href="javascript:alert(1)"',
+  'href=" java\tscript:alert(1)"',
+  'href="//host/x"',
+  'href="#a"',
+  'href="../x?a=1&b=2"',
+  'href="data:text/html,x"',
+  'href="&#106;avascript:x"',
+  'src="x.png"',
+  'src="data:image/svg+xml,<svg onload=x>"',
+  'src="https://youtu.be/aaaaaaaaaaa"',
+  'srcset="a.png 1x, javascript:x 2x, //b/c,d 3x"',
+  'data-src="lazy.png"',
+  'onclick="x"',
+  'ONLOAD=x',
+  'style="text-align:center;background:url(x)"',
+  'id="a"',
+  'name=a',
+  'class="language-js x"',
+  'alt="<b>{{ x }}"',
+  'width="1px"',
+  'xlink:href="javascript:x"',
+  'title="a" title="b"',
+];
+
+const templates = [
+  '{{ x }}',
+  '{{ "a" | b: c }}',
+  '{{',
+  '}}',
+  '{% raw %}',
+  '{% endraw %}',
+  '{% if a %}',
+  '{% else %}',
+  '{% endif %}',
+  '{% for a in b %}',
+  '{% endfor %}',
+  '{% include a.html %}',
+  '{% highlight js %}',
+  '{% endhighlight %}',
+  '{% post_url a %}',
+  '{{< figure src="a.png" caption="x <b>" >}}',
+  '{{< quote >}}',
+  '{{< /quote >}}',
+  '{{% x %}}',
+  '{% quote() %}',
+  '{% end %}',
+  '{: .a}',
+  '{:?}',
+  '{:toc}',
+  '\n:::note x\n',
+  '\n:::\n',
+  '[caption a="b"]',
+  '[/caption]',
+  '[gallery ids="1"]',
+  '{/* x */}',
+  '\nimport a from "b"\n',
+  '={a}',
+  '{#a}',
+  '<!-- more -->',
+  '\n> [!NOTE]\n',
+];
+
+const markdown = [
+  '\n\n',
+  '\n',
+  '# ',
+  '> ',
+  '- ',
+  '1. ',
+  '    ',
+  '\t',
+  '```\n',
+  '~~~\n',
+  '`',
+  '``',
+  '*',
+  '**',
+  '_',
+  '~~',
+  '[',
+  ']',
+  '(',
+  ')',
+  '![',
+  '](x)',
+  '](<x y> "t")',
+  '[^1]',
+  '\n[^1]: note\n',
+  '|a|b|\n|-|:-:|\n|1|',
+  '\\',
+  '&lt;',
+  '&#1;',
+  '&#x80;',
+  '&nbsp;',
+  '<http://a.b>',
+  'www.a.bc',
+  'a@b.cd',
+  '- [ ] ',
+  '- [x] ',
+  '---\n',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  ']]>',
+  '<?x',
+  '<',
+  '>',
+];
+
+const characters = [
+  '\0',
+  '\x0b',
+  '\x1f',
+  '\x7f',
+  '\x92',
+  '\ud83d',
+  '\ude00',
+  '\ufeff',
+  '\ufffe',
+  '\ufdd0',
+  '\ufffd',
+  '\u{1fffe}',
+  '\u202e',
+  '\r\n',
+  '\r',
+  '😀',
+  'é',
+  '\u00a0',
+  '“',
+  'x',
+  ' ',
+];
+
+const openingTag = fc
+  .tuple(
+    fc.constantFrom(...tags),
+    fc.array(fc.constantFrom(...attributes), { maxLength: 3 }),
+    fc.constantFrom('>', '/>', ' >', ''),
+  )
+  .map(([tag, list, end]) => `<${[tag, ...list].join(' ')}${end}`);
+const closingTag = fc.constantFrom(...tags).map((tag) => `</${tag}>`);
+const piece = fc.oneof(
+  { weight: 4, arbitrary: openingTag },
+  { weight: 3, arbitrary: closingTag },
+  { weight: 2, arbitrary: fc.constantFrom(...templates) },
+  { weight: 3, arbitrary: fc.constantFrom(...markdown) },
+  { weight: 1, arbitrary: fc.constantFrom(...characters) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+);
+export const hostileText = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
