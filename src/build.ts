@@ -123,7 +123,7 @@ function renderArticle(
 }
 
 /** With `onError: skip` an article that cannot be read is left out and reported, and the build goes on. */
-function tolerate(config: Config, found: Problem): Problem {
+export function tolerate(config: Config, found: Problem): Problem {
   const isArticle = found.file !== config.file && found.code !== 'duplicate-id';
   return config.onError === 'skip' && isArticle ? { ...found, severity: 'warning' } : found;
 }

@@ -1,4 +1,4 @@
-import { readArticles } from './build.ts';
+import { readArticles, tolerate } from './build.ts';
 import { scheduleArticles, selectArticles } from './feeds/select.ts';
 import type { Candidate, Config, Problem } from './model.ts';
 import { compareProblems } from './problems.ts';
@@ -51,7 +51,7 @@ export function listArticles(
   ];
   return {
     articles: articles.toSorted(compareListed),
-    problems: collected.problems.toSorted(compareProblems),
+    problems: collected.problems.map((found) => tolerate(config, found)).toSorted(compareProblems),
   };
 }
 

@@ -243,7 +243,11 @@ describe('articles in the wild, fact by fact', () => {
   test('16: language folders and suffixes, sections, page bundles', () => {
     const hugo = 'preset: hugo\narticles: articles\n';
     const bundle = only(buildSite({ 'posts/my-post/index.fr.md': dated('') }, hugo));
-    expect([bundle.url, bundle.language]).toEqual(['https://example.org/posts/my-post/', 'fr']);
+    expect([bundle.url, bundle.language]).toEqual(['https://example.org/fr/posts/my-post/', 'fr']);
+    const both = buildSite({ 'posts/c.md': dated(''), 'posts/c.fr.md': dated('') }, hugo).items.map(
+      ({ url }) => url,
+    );
+    expect(both).toEqual(['https://example.org/fr/posts/c/', 'https://example.org/posts/c/']);
     expect(only(buildSite({ 'news/a.md': dated('') }, 'permalink: /:section/:slug.html\n')).url).toBe(
       'https://example.org/news/a.html',
     );

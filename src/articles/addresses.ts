@@ -30,19 +30,28 @@ export function readUrl(
   placeOf: (key: string) => Place,
 ): Outcome<string> {
   const link = findFact(data, 'link');
-  const given = findFact(data, 'url') ?? (link && isOnSite(link, rules.site) ? link : undefined);
+  // Elsewhere `link` is what an article is about, not where it is.
+  const isImport = facts.preset === undefined || facts.preset === 'wordpress';
+  const given = findFact(data, 'url') ?? (isImport && link && isOnSite(link, rules.site) ? link : undefined);
   const text = given && toText(given.value);
   if (given && text !== undefined && !isTemplateCode(text))
     return readGivenUrl(given, text, facts, rules, placeOf);
   const slug = findFact(data, 'slug');
   if (slug && facts.slug.split('/').some(isDots)) return unsafe(slug.key, facts.slug, placeOf);
   const path = findFact(data, 'path');
-  const custom = path && toText(path.value)?.replace(/^\/+|\/+$/g, '');
+  const custom = path && toText(path.value)?.split('/').filter(Boolean).join('/');
   if (custom !== undefined && !rules.permalink.includes(':path'))
     return join(`/${encodePath(custom)}/`, rules.site, path?.key ?? 'path', placeOf);
-  const template =
-    facts.preset === 'docusaurus' && slug ? `${fixedPrefix(rules.permalink)}:slug` : rules.permalink;
-  return join(expandPermalink(template, { ...facts, customPath: custom }), rules.site, 'permalink', placeOf);
+  const address = expandPermalink(chooseTemplate(facts, rules.permalink), { ...facts, customPath: custom });
+  const prefix = facts.translation === undefined ? '' : `/${facts.translation}`;
+  return join(`${prefix}${address.startsWith('/') ? '' : '/'}${address}`, rules.site, 'permalink', placeOf);
+}
+
+/** Docusaurus takes the address from the slug, else from the file name, never from the date in the front matter. */
+function chooseTemplate({ preset, ownSlug, path }: PermalinkFacts, permalink: string): string {
+  if (preset !== 'docusaurus' || !permalink.includes(':year')) return permalink;
+  if (ownSlug !== undefined) return `${fixedPrefix(permalink)}:slug`;
+  return `${fixedPrefix(permalink)}${path.date === undefined ? '' : `${path.date.replaceAll('-', '/')}/`}:path`;
 }
 
 function readGivenUrl(
@@ -116,7 +125,16 @@ export function readId(
     return { id: uuid ? `urn:uuid:${uuid}` : toIri(text, rules.site), problems: [] };
   const problems = own && text ? [problem('nil-id', placeOf(own.key), { key: own.key, value: text })] : [];
   if (rules.id === undefined) return { id: url, problems };
-  return { id: toIri(expandPermalink(rules.id.replaceAll(':url', url), facts), rules.site), problems };
+  return {
+    id: toIri(
+      expandPermalink(
+        rules.id.replaceAll(':url', () => url),
+        facts,
+      ),
+      rules.site,
+    ),
+    problems,
+  };
 }
 
 function toIri(text: string, site: string): string {

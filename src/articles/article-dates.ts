@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../model.ts';
+import type { Place, Preset, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 import { readDate } from './dates.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -10,6 +10,8 @@ const DAY = 86_400_000;
 
 export interface ArticleDates {
   readonly published?: number;
+  /** The date that addresses are made of; in Hugo `date`, also where `publishDate` is the day of publication. */
+  readonly dated?: number;
   readonly updated?: number;
   readonly expires?: number;
   readonly problems: readonly Problem[];
@@ -37,15 +39,19 @@ interface OwnDate {
 export function readDates(
   data: FrontMatter,
   path: PathFacts,
+  preset: Preset | undefined,
   zone: TimeZone,
   placeOf: (key: string) => Place,
 ): ArticleDates {
   const reading: Reading = { data, zone, placeOf, problems: [] };
-  const published = readPublished(reading, path);
+  const dated = readPublished(reading, path);
+  const isReleased = preset === 'hugo' || dated === undefined;
+  const published = (isReleased ? readKey(reading, 'released')?.instant : undefined) ?? dated;
   const updated = readUpdated(reading, published);
   const expires = readKey(reading, 'expires')?.instant;
   return {
     ...(published === undefined ? {} : { published }),
+    ...(dated === undefined ? {} : { dated }),
     ...(updated === undefined ? {} : { updated }),
     ...(expires === undefined ? {} : { expires }),
     problems: reading.problems,
@@ -106,6 +112,8 @@ function readKey(reading: Reading, fact: Fact, suggestion?: string): OwnDate | u
 /** `published: false` and `expires: false` are switches, not dates. */
 function findDate(data: FrontMatter, fact: Fact): Found | undefined {
   const found = findFact(data, fact);
+  // Go's zero time stands for "never" and "not set".
+  if (found && toText(found.value)?.startsWith('0001-01-01')) return undefined;
   if (!found || toBoolean(found.value) === undefined) return found;
   for (const key of ALIASES[fact]) {
     const text = toText(data[key]);

@@ -8,12 +8,10 @@ export type ReadDate =
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
 const TIME = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?: ?([ap])\\.?m\\.?)?';
-/** The names of RFC 822 §5.1, and those of Central Europe; names with several meanings are not read. */
+/** Names of RFC 822 §5.1 and of Central Europe that have one meaning; CST is China's time too. */
 const NAMED_OFFSETS: Readonly<Record<string, string>> = {
   est: '-05:00',
   edt: '-04:00',
-  cst: '-06:00',
-  cdt: '-05:00',
   mst: '-07:00',
   mdt: '-06:00',
   pst: '-08:00',
@@ -77,6 +75,8 @@ function assemble(match: RegExpExecArray, order: 'ymd' | 'dmy' | 'mdy', zone: Ti
   const year = Number(group('y'));
   const month = /^\d/.test(group('m')) ? Number(group('m')) : MONTHS.indexOf(group('m').toLowerCase()) + 1;
   const day = Number(group('d'));
+  if (year < 1000)
+    return { reason: `has no year ${group('y')}`, suggestion: 'Write the year in full, as in 2025-11-04.' };
   if (month < 1 || month > 12)
     return {
       reason: `has no month ${month}`,

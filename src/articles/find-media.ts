@@ -21,8 +21,13 @@ export function findMediaSize(root: string, article: string, path: string): numb
 
 function sizeInside(root: string, path: string): number | undefined {
   if (!resolve(path).startsWith(`${resolve(root)}${sep}`)) return undefined;
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() && staysInside(path, root) ? stats.size : undefined;
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats?.isFile() && staysInside(path, root) ? stats.size : undefined;
+  } catch {
+    // A name that no file can have, or one that this user may not look at: there is no such file for us.
+    return undefined;
+  }
 }
 
 function decodePath(path: string): string {

@@ -94,7 +94,8 @@ export function staysInside(link: string, folder: string): boolean {
 function formatOf(name: string): BodyFormat | undefined {
   if (name.startsWith('.')) return undefined;
   const dot = name.lastIndexOf('.');
-  return dot <= 0 ? undefined : FORMATS[name.slice(dot + 1).toLowerCase()];
+  const extension = name.slice(dot + 1).toLowerCase();
+  return dot > 0 && Object.hasOwn(FORMATS, extension) ? FORMATS[extension] : undefined;
 }
 
 /** The system's short name of what went wrong, such as `EACCES`. */

@@ -29,7 +29,7 @@ const require = createRequire(import.meta.url);
 const engines = {
   yaml: (text: string): object => readPlainYaml(text) ?? readYaml(text),
   toml: (text: string): object => (require('smol-toml') as typeof import('smol-toml')).parse(text),
-  json: (text: string): object => JSON.parse(/^\s*\{/.test(text) ? text : `{${text}}`) as object,
+  json: (text: string): object => checkJson(JSON.parse(/^\s*\{/.test(text) ? text : `{${text}}`)),
   javascript: refuseCode,
   coffee: refuseCode,
 };
@@ -43,13 +43,16 @@ export function readFrontMatter(
   file: string,
 ): { data: FrontMatter; problems: readonly Problem[] } {
   const place = { file, line: Math.max(1, block.line - 1) };
-  if (block.language === 'code') return refuse(problem('front-matter-code', place, {}));
+  const { language } = block;
+  if (language === 'code') return refuse(problem('front-matter-code', place, {}));
   if (block.text.length > MAXIMUM_LENGTH)
     return refuse(problem('front-matter-too-long', place, { length: block.text.length }));
   if (block.text.trim() === '') return { data: EMPTY, problems: [] };
   try {
-    const options = { language: block.language, delimiters: DELIMITERS, engines };
-    const { data } = matter(`${DELIMITERS[0]}\n${block.text}\n${DELIMITERS[1]}`, options);
+    // gray-matter looks for comments in the block with an expression that is not linear; so it gets a word in its place.
+    const read = () => engines[language](`\n${block.text}`);
+    const options = { language, delimiters: DELIMITERS, engines: { ...engines, [language]: read } };
+    const { data } = matter(`${DELIMITERS[0]}\nblock\n${DELIMITERS[1]}`, options);
     return checkData(data, block, place);
   } catch (error) {
     const failure = explain(error, block);
@@ -81,7 +84,8 @@ function checkData(
 /** 1-based line and column of the value of a top-level key, or the line of the block where it cannot be found. */
 export function locateKey(block: Block, key: string): { readonly line: number; readonly column?: number } {
   const lines = block.text.split('\n');
-  const index = lines.findIndex((line) => keyOf(line) === key);
+  const isTop = (line: string) => block.language !== 'yaml' || !/^\s/.test(line);
+  const index = lines.findIndex((line) => isTop(line) && keyOf(line) === key);
   const line = lines[index];
   if (line === undefined) return { line: Math.max(1, block.line - 1) };
   const value = line.slice(line.indexOf(key) + key.length).search(/[^\s"':=]/);
@@ -100,6 +104,21 @@ export function readYaml(text: string): object {
   return isBlankYaml(text) ? {} : (load(text, YAML_OPTIONS) as object);
 }
 
+/** JSON has no limit of its own on depth, and rounds integers that are too long for a number (R68). */
+function checkJson(data: unknown): object {
+  const waiting = [{ value: data, depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, depth } = next;
+    if (depth > YAML_OPTIONS.maxDepth) throw new Error(`nesting exceeds ${YAML_OPTIONS.maxDepth} levels`);
+    if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+      throw new Error(`the number ${value} is too long; write it in quotes`);
+    }
+    if (typeof value !== 'object' || value === null) continue;
+    for (const inner of Object.values(value)) waiting.push({ value: inner, depth: depth + 1 });
+  }
+  return data as object;
+}
+
 function isBlankYaml(text: string): boolean {
   return text.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line));
 }
@@ -115,14 +134,23 @@ function explain(error: unknown, block: Block): Failure {
     const reason = message.split('\n')[0]?.replace(/^Invalid TOML document: /, '') ?? message;
     return { line: Number(error.line) - 2, column: Number(error.column), reason };
   }
-  const position = /at position (\d+)/.exec(message);
-  if (!position) return { reason: message };
-  const before = block.text.slice(0, Number(position[1]) - 1).split('\n');
+  const position = findJsonPosition(message, block.text);
+  if (position === undefined) return { reason: message.replace(/\s+/g, ' ') };
+  const before = block.text.slice(0, position).split('\n');
   return {
     line: before.length - 1,
     column: (before.at(-1) ?? '').length + 1,
-    reason: message.split(' in JSON')[0] ?? message,
+    reason: (message.split(/ in JSON|, (?:\.\.\.)?"/)[0] ?? message).replace(/\s+/g, ' '),
   };
+}
+
+/** Node tells the position, or an excerpt of the text in which something is wrong. */
+function findJsonPosition(message: string, text: string): number | undefined {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Number(position) - 1;
+  const excerpt = /, (?:\.\.\.)?"([\s\S]*?)"(?:\.\.\.)? is not valid JSON$/.exec(message)?.[1];
+  const index = excerpt === undefined ? -1 : text.indexOf(excerpt.trim());
+  return index < 0 ? undefined : index;
 }
 
 function explainYaml(error: YAMLException, block: Block): Failure {
@@ -131,7 +159,9 @@ function explainYaml(error: YAMLException, block: Block): Failure {
     return { line: line - 1, column: column + 1, reason: error.reason };
   const lines = block.text.split('\n');
   const key = keyOf(lines[line - 1] ?? '') ?? '';
-  const first = lines.findIndex((text) => keyOf(text) === key);
+  const indentOf = (text: string) => text.length - text.trimStart().length;
+  const indent = indentOf(lines[line - 1] ?? '');
+  const first = lines.findIndex((text) => keyOf(text) === key && indentOf(text) === indent);
   const before = first >= 0 && first < line - 1 ? ` (first on line ${block.line + first})` : '';
   return { line: line - 1, column: column + 1, reason: `the key "${key}" stands twice${before}` };
 }

@@ -12,13 +12,10 @@ export const ALIASES = {
   path: ['path'],
   slug: ['slug'],
   published: [
-    'publishDate',
-    'publishdate',
     'date',
     'pubDate',
     'pubdate',
     'published',
-    'publish_date',
     'published_at',
     'publishedAt',
     'published_date',
@@ -34,6 +31,7 @@ export const ALIASES = {
     'date_created',
     'post_date',
   ],
+  released: ['publishDate', 'publishdate', 'publish_date'],
   updated: [
     'updated',
     'lastmod',
@@ -143,7 +141,7 @@ function gatherFacts(data: FrontMatter): Facts {
   const facts: { [Name in Fact]?: Ranked } = {};
   const note = (key: string, value: unknown): void => {
     const entry = INDEX.get(key);
-    if (!entry || !hasValue(value)) return;
+    if (!entry || !hasValue(value) || (isSwitch(value) && !MAY_BE_SWITCH.has(entry.fact))) return;
     const known = facts[entry.fact];
     if (!known || entry.rank < known.rank) facts[entry.fact] = { key, value, rank: entry.rank };
   };
@@ -154,6 +152,14 @@ function gatherFacts(data: FrontMatter): Facts {
     else note(key, value);
   }
   return facts;
+}
+
+/** Facts for which `true` and `false` are meant as they are: a title, and `published: false`. */
+const MAY_BE_SWITCH: ReadonlySet<Fact> = new Set(['title', 'published', 'released', 'updated', 'expires']);
+
+/** `cover: false` switches something in a theme; it is no picture named "false". */
+function isSwitch(value: unknown): boolean {
+  return value === true || value === false || value === 'true' || value === 'false';
 }
 
 function hasValue(value: unknown): boolean {

@@ -45,6 +45,16 @@ function readImage(
     report(problem('bad-media-url', placeOf(found.key), { key: found.key, value: text }));
     return undefined;
   }
+  if (isLocal(text) && base.sizeOf(text) === undefined) {
+    report(
+      problem('file-not-found', placeOf(found.key), {
+        key: found.key,
+        value: text,
+        outcome: 'the picture is left out',
+      }),
+    );
+    return undefined;
+  }
   const type = lookup(new URL(url).pathname);
   const [width, height] = [toNumber(fields.width), toNumber(fields.height)];
   const alt = firstText(fields, ['alt', 'caption', 'title', 'description']);
@@ -104,6 +114,9 @@ function readAttachment(
   }
   const bytes =
     toNumber(fields.length ?? fields.size ?? fields.bytes ?? fields.size_in_bytes) ?? base.sizeOf(text);
+  if (isLocal(text) && bytes === undefined) {
+    report(problem('file-not-found', placeOf(key), { key, value: text, outcome: 'its length is not known' }));
+  }
   const seconds = toSeconds(fields.duration ?? fields.seconds ?? fields.duration_in_seconds);
   const title = toText(fields.title);
   return {
@@ -127,6 +140,11 @@ export function toMediaUrl(
   if (!URL.canParse(reference, base)) return undefined;
   const absolute = new URL(reference, base);
   return /^https?:$/.test(absolute.protocol) && absolute.hostname !== '' ? absolute.href : undefined;
+}
+
+/** A path that starts at the article; one that starts at the site may be served from anywhere. */
+function isLocal(text: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(text);
 }
 
 function firstText(fields: Readonly<Record<string, unknown>>, keys: readonly string[]): string | undefined {

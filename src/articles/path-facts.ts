@@ -6,11 +6,15 @@ export interface PathFacts {
   readonly date?: string;
   /** File name (or bundle folder) without date and extension, case and dots kept. */
   readonly slug: string;
+  /** The same with its date. */
+  readonly name: string;
   /** Path without date, extension and `index`; empty at the top. */
   readonly path: string;
   /** The folders above the article, without `_posts`, `_drafts` and date folders. */
   readonly sections: readonly string[];
   readonly language?: string;
+  /** The folders above `_posts`, which Jekyll takes for categories. */
+  readonly categories: readonly string[];
   readonly draft: boolean;
 }
 
@@ -29,7 +33,7 @@ export function readPath(relative: string, preset: Preset | undefined): PathFact
   const stem = fileName.slice(0, fileName.lastIndexOf('.'));
   const { name, language } = splitLanguage(stem, preset);
   const isIndex = /^_?index$/i.test(name);
-  const isDraft = folders.includes('_drafts') || (name.startsWith('_') && !isIndex);
+  const isDraft = folders.some((folder) => /^_?drafts$/i.test(folder)) || (name.startsWith('_') && !isIndex);
   const kept = folders.filter((folder) => !COLLECTION.test(folder));
   const named = isIndex ? (kept.pop() ?? '') : name;
   const dated = splitDate(named);
@@ -40,8 +44,10 @@ export function readPath(relative: string, preset: Preset | undefined): PathFact
     ...(date === undefined ? {} : { date }),
     ...(language === undefined ? {} : { language }),
     slug,
+    name: named,
     path: [...kept, slug].filter((segment) => segment !== '').join('/'),
     sections: inFolders === undefined ? kept : kept.slice(0, -3),
+    categories: folders.slice(0, Math.max(0, folders.indexOf('_posts'))),
     draft: isDraft,
   };
 }

@@ -8,6 +8,10 @@ export interface PermalinkFacts {
   readonly title: string;
   readonly slug: string;
   readonly path: PathFacts;
+  /** The slug that the front matter gives. */
+  readonly ownSlug: string | undefined;
+  /** The language that the address begins with: of a translation beside the original. */
+  readonly translation: string | undefined;
   /** A path that the front matter gives for `:path`. */
   readonly customPath?: string | undefined;
   readonly categories: readonly string[];
@@ -55,13 +59,13 @@ const PLACEHOLDERS: Readonly<Record<string, Expand>> = {
   hour: (_, date) => pad(date.getUTCHours()),
   minute: (_, date) => pad(date.getUTCMinutes()),
   second: (_, date) => pad(date.getUTCSeconds()),
-  slug: (facts) => facts.slug,
+  slug: (facts) => (facts.preset === 'hugo' ? toHugoPath(facts.ownSlug ?? facts.title) : facts.slug),
   title: expandTitle,
   path: (facts) => facts.customPath ?? presetPath(facts),
-  filename: (facts) => facts.path.slug,
+  filename: (facts) => facts.path.name,
   basename: (facts) => facts.path.slug,
   name: (facts) => facts.path.slug,
-  contentbasename: (facts) => facts.path.slug,
+  contentbasename: (facts) => facts.path.name,
   slugorfilename: (facts) => facts.slug,
   slugorcontentbasename: (facts) => facts.slug,
   section: (facts) => facts.path.sections[0] ?? '',
@@ -73,7 +77,7 @@ const PLACEHOLDERS: Readonly<Record<string, Expand>> = {
 /** The placeholders of a template that do not exist. */
 export function findUnknownPlaceholders(template: string): readonly string[] {
   const names = [...template.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
-  return names.filter((name) => !(name in PLACEHOLDERS)).map((name) => `:${name}`);
+  return names.filter((name) => !Object.hasOwn(PLACEHOLDERS, name)).map((name) => `:${name}`);
 }
 
 /**
@@ -83,7 +87,7 @@ export function findUnknownPlaceholders(template: string): readonly string[] {
 export function expandPermalink(template: string, facts: PermalinkFacts): string {
   const date = new Date(facts.wall);
   const expanded = (STYLES[template] ?? template).replace(PLACEHOLDER, (whole, name: string) => {
-    const expand = PLACEHOLDERS[name];
+    const expand = Object.hasOwn(PLACEHOLDERS, name) ? PLACEHOLDERS[name] : undefined;
     return expand ? encodePath(expand(facts, date)) : whole;
   });
   return expanded.replace(/(?<!:)\/{2,}/g, '/');
@@ -96,18 +100,38 @@ export function fixedPrefix(template: string): string {
 }
 
 function expandTitle(facts: PermalinkFacts): string {
-  if (facts.preset === 'hugo') return slugify(facts.title);
+  if (facts.preset === 'hugo') return toHugoPath(facts.title);
   if (facts.preset === 'jekyll')
     return facts.slug.replace(/[^\p{L}\p{N}\p{M}._~!$&'()+,;=@]+/gu, '-').replace(/^-|-$/g, '');
   return facts.preset === 'hexo' && facts.path.slug === facts.slug ? facts.path.path : facts.slug;
 }
 
-/** Hugo and Zola make paths of file names lower case and free of spaces; the others keep them. */
+/** Each generator makes its paths of file names in its own way; without a preset they stay as they are. */
 function presetPath({ path, slug, preset }: PermalinkFacts): string {
-  const folders = path.path.split('/').slice(0, -1);
-  const whole = [...folders, slug].join('/');
-  if (preset === 'hugo') return whole.toLowerCase().replace(/\s+/g, '-');
-  return preset === 'zola' ? whole.split('/').map(slugify).join('/') : whole;
+  const segments = [...path.path.split('/').slice(0, -1), slug];
+  if (preset === 'hugo') return toHugoPath(segments.join('/'));
+  if (preset === 'astro') return segments.map(toAstroSlug).join('/');
+  return (preset === 'zola' ? segments.map(toZolaSlug) : segments).join('/');
+}
+
+/** Hugo drops what is no part of a word, and joins words by `-`. */
+function toHugoPath(text: string): string {
+  const kept = text.toLowerCase().replace(/[^\p{L}\p{Nd}\p{M}./\\_#+~@\s-]/gu, '');
+  return kept.trim().replace(/\s+/g, '-').replace(/-{2,}/g, '-');
+}
+
+/** Astro drops punctuation as GitHub does for headings. */
+function toAstroSlug(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}\p{Pc} -]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+/** Zola writes Latin letters without accents; other letters stay. */
+function toZolaSlug(text: string): string {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
 }
 
 /** Lower case, words joined by `-`. */

@@ -29,13 +29,16 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   const { data } = source;
   const { site, permalink, id: template } = context.config;
   const path = readPath(source.relative, context.config.preset);
-  if (path.draft || isDraft(data)) return { kind: 'draft', title: toText(data.title), problems: [] };
   const placeOf = placeIn(source);
-  const dates = readDates(data, path, context.zone, placeOf);
+  const unclear = findUnclearDraft(data);
+  if (unclear !== undefined)
+    return refuse([problem('unclear-draft', placeOf(unclear), { key: unclear, value: data[unclear] })]);
+  if (path.draft || isDraft(data)) return { kind: 'draft', title: toText(data.title), problems: [] };
+  const dates = readDates(data, path, context.config.preset, context.zone, placeOf);
   if (dates.published === undefined)
     return refuse(dates.problems.length > 0 ? dates.problems : [problem('missing-date', placeOf(''), {})]);
   const title = readTitle(source, path, context);
-  const facts = gatherFacts(data, path, title.title, dates.published, context);
+  const facts = gatherFacts(data, path, title.title, dates.dated ?? dates.published, context);
   const rules: AddressRules = { site, permalink, id: template };
   const url = readUrl(data, facts, rules, placeOf);
   if ('problem' in url) return refuse([...dates.problems, url.problem]);
@@ -71,12 +74,21 @@ export function placeIn(source: Source): (key: string) => Place {
   });
 }
 
+/** A `draft` that says neither yes nor no: publishing it could not be taken back. */
+function findUnclearDraft(data: FrontMatter): string | undefined {
+  return Object.keys(data).find(
+    (key) => /^draft$/i.test(key) && toText(data[key]) !== undefined && toBoolean(data[key]) === undefined,
+  );
+}
+
 /** Every switch that keeps an article unpublished, whatever generator it is for. */
 function isDraft(data: FrontMatter): boolean {
   const isYes = (key: string) => toBoolean(data[key]) === true;
   const isNo = (key: string) => toBoolean(data[key]) === false;
   return (
-    isYes('draft') ||
+    Object.keys(data).some((key) => /^(?:is[_-]?)?draft$/i.test(key) && isYes(key)) ||
+    isYes('hidden') ||
+    isYes('private') ||
     isYes('unlisted') ||
     isYes('eleventyExcludeFromCollections') ||
     isNo('published') ||
@@ -107,16 +119,22 @@ function gatherFacts(
   data: FrontMatter,
   path: PathFacts,
   title: string,
-  published: number,
+  dated: number,
   { config, zone }: ResolveContext,
 ): PermalinkFacts {
-  const slug = toText(findFact(data, 'slug')?.value)?.replace(/^\/+|\/+$/g, '');
+  const { preset } = config;
+  const ownSlug = toText(findFact(data, 'slug')?.value)?.split('/').filter(Boolean).join('/') || undefined;
+  // Hugo and Astro keep a date in the file name; Hugo drops it where it takes the date from there.
+  const keepsName = preset === 'astro' || (preset === 'hugo' && findFact(data, 'published') !== undefined);
+  const main = (config.language ?? 'en').split('-')[0];
   return {
-    wall: zone.toWall(published),
+    wall: zone.toWall(dated),
     title,
-    slug: slug || path.slug || 'index',
+    slug: (ownSlug ?? (keepsName ? path.name : path.slug)) || 'index',
+    ownSlug,
     path,
-    categories: readCategories(data, config.preset),
-    preset: config.preset,
+    categories: [...(preset === 'jekyll' ? path.categories : []), ...readCategories(data, preset)],
+    translation: path.language === main ? undefined : path.language,
+    preset,
   };
 }

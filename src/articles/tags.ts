@@ -18,7 +18,8 @@ export function readTags(data: FrontMatter, preset: Preset | undefined): readonl
 
 /** The categories alone, as Jekyll uses them in URLs. */
 export function readCategories(data: FrontMatter, preset: Preset | undefined): readonly string[] {
-  return collect(data, 'categories', preset);
+  const singular = preset === 'jekyll' && data.categories !== undefined ? toText(data.category) : undefined;
+  return [...collect(data, 'categories', preset), ...(singular === undefined ? [] : [singular])];
 }
 
 function collect(data: FrontMatter, fact: Fact, preset: Preset | undefined): readonly string[] {

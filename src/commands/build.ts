@@ -10,12 +10,18 @@ import { countProblems, formatProblems } from './problem-lines.ts';
 /** `feedwright build`. */
 export function runBuild(options: CommandOptions): CommandOutput {
   const { config, problems } = loadFor(options);
-  const report = config
-    ? build(config, { now: options.instant, strict: options.strict ?? false })
-    : emptyReport(problems);
-  const full = config ? { ...report, problems: [...problems, ...report.problems] } : report;
-  const unwritten = options.report === undefined ? [] : writeReport(full, options);
-  return present({ ...full, problems: [...full.problems, ...unwritten] }, config, options);
+  const strict = options.strict ?? false;
+  const isRefused = strict && problems.length > 0;
+  const report =
+    config && !isRefused
+      ? addProblems(build(config, { now: options.instant, strict }), problems)
+      : emptyReport(problems);
+  const unwritten = options.report === undefined ? [] : writeReport(report, options);
+  return present(addProblems(report, unwritten), config, options);
+}
+
+function addProblems(report: BuildReport, problems: readonly Problem[]): BuildReport {
+  return { ...report, problems: [...problems, ...report.problems] };
 }
 
 function emptyReport(problems: readonly Problem[]): BuildReport {
@@ -40,11 +46,12 @@ function present(report: BuildReport, config: Config | undefined, options: Comma
   const isFailed = problems.some(({ severity }) => options.strict || severity === 'error');
   const shown =
     options.quiet && !isFailed ? problems.filter(({ severity }) => severity === 'error') : problems;
-  const end = isFailed ? `Nothing was written: ${countProblems(problems)}.\n` : '';
+  const outcome = report.feeds.length > 0 ? 'The feeds were written' : 'Nothing was written';
+  const end = isFailed ? `${outcome}: ${countProblems(problems)}.\n` : '';
   const feeds = config && !options.quiet ? feedLines(report, config, options.workingDirectory) : '';
-  const waiting = options.quiet ? '' : heldBackLines(report) + presetLine(report);
+  const notes = options.quiet ? '' : heldBackLines(report) + presetLine(report);
   return {
-    out: feeds + (isFailed ? '' : waiting),
+    out: feeds + notes,
     error: formatProblems(shown, options.colour) + end,
     exitCode: isFailed ? 1 : 0,
   };
@@ -54,7 +61,7 @@ function feedLines({ feeds }: BuildReport, { output }: Config, workingDirectory:
   const rows = feeds.map(({ path, items, bytes, changed }) => ({
     path: relative(workingDirectory, resolve(output, path)),
     items: `${items} item${items === 1 ? '' : 's'}`,
-    size: `${(bytes / 1024).toFixed(1)} KB`,
+    size: `${(bytes / 1000).toFixed(1)} KB`,
     state: changed ? 'changed' : 'unchanged',
   }));
   const width = (key: 'path' | 'items' | 'size') => Math.max(...rows.map((row) => row[key].length));

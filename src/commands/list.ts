@@ -13,9 +13,7 @@ export function runList(options: CommandOptions): CommandOutput {
   const out = options.json
     ? `${JSON.stringify({ articles: listed.articles, problems: found }, null, 2)}\n`
     : table;
-  const isFailed = found.some(
-    ({ severity }) => options.strict || (severity === 'error' && config.onError === 'stop'),
-  );
+  const isFailed = found.some(({ severity }) => options.strict || severity === 'error');
   const summary = summarise(listed.articles, countProblems(found));
   const error = options.json || options.quiet ? '' : formatProblems(found, options.colour) + summary;
   return { out, error, exitCode: isFailed ? 1 : 0 };

@@ -36,7 +36,12 @@ export function completeItem(
 
 function withLeadImage({ image, title }: Article, html: string): string {
   const source = image && escapeAttribute(image.url);
-  if (!source || html.includes(`"${source}"`)) return html;
+  if (
+    !source ||
+    html.includes(`"${source}"`) ||
+    html.includes(`/${source.slice(source.lastIndexOf('/') + 1)}"`)
+  )
+    return html;
   return `<p><img src="${source}" alt="${escapeAttribute(image.alt ?? title)}"></p>\n${html}`;
 }
 

@@ -53,12 +53,22 @@ export const articleWording = {
   'bad-front-matter': (d: { language: string; reason: string }): Wording => [
     'error',
     `The front matter is not ${d.language.toUpperCase()}: ${d.reason}.`,
-    'Put text with special characters in quotes.',
+    adviseFrontMatter(d.reason),
   ],
   'forbidden-key': (d: { key: string }): Wording => [
     'error',
     `The key ${quote(d.key)} is not allowed.`,
     'Remove it.',
+  ],
+  'unclear-draft': (d: { key: string; value: unknown }): Wording => [
+    'error',
+    `${quote(d.key)} is neither true nor false: ${quote(d.value)}.`,
+    `Write "${d.key}: true" to keep the article unpublished, or remove the line.`,
+  ],
+  'file-not-found': (d: { key: string; value: string; outcome: string }): Wording => [
+    'warning',
+    `The file that ${quote(d.key)} names was not found: ${quote(d.value)}; ${d.outcome}.`,
+    'Write the path from the article, a path from the top of the site that begins with "/", or a full address.',
   ],
   'missing-title': (d: { title: string; from: string }): Wording => [
     'warning',
@@ -141,3 +151,10 @@ export const articleWording = {
     'Write a language code such as "en" or "de-AT".',
   ],
 };
+
+function adviseFrontMatter(reason: string): string {
+  if (reason.includes('tab')) return 'Replace the tab with spaces.';
+  if (reason.includes('twice')) return 'Delete one of the two.';
+  if (reason.includes('deficient indentation')) return 'Begin the lines that go on with a text with spaces.';
+  return 'Put text with special characters in quotes, as in title: "One: two".';
+}

@@ -137,7 +137,8 @@ function isRepeatedTitle(element: ElementNode, cleaning: Cleaning): boolean {
   const heading = squeeze(dropUnknown(textOf(element)));
   if (heading === '') return false;
   cleaning.heading = heading;
-  return element.tagName === 'h1' && heading === cleaning.title;
+  const isFirst = cleaning.output.parts.join('').trim() === '';
+  return heading === cleaning.title && (element.tagName === 'h1' || isFirst);
 }
 
 function squeeze(text: string): string {
