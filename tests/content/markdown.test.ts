@@ -61,9 +61,10 @@ describe('the title', () => {
     expect(rendered).toMatchObject({ html: '<p>b</p>', heading: 'A title', lead: 'b' });
   });
 
-  it('stays when the heading says something else, is of another level, or comes later', () => {
+  it('goes when it comes first, whatever its level; stays when it says something else or comes later', () => {
     expect(renderBody('# Another\n\nb').html).toBe('<h1>Another</h1>\n<p>b</p>');
-    expect(renderBody('## A title\n\nb').html).toBe('<h2>A title</h2>\n<p>b</p>');
+    expect(renderBody('## A title\n\nb').html).toBe('<p>b</p>');
+    expect(renderBody('a\n\n## A title\n\nb').html).toBe('<p>a</p>\n<h2>A title</h2>\n<p>b</p>');
     expect(renderBody('# b\n\n# A title').html).toBe('<h1>b</h1>\n<h1>A title</h1>');
   });
 });
