@@ -1,0 +1,98 @@
+import { describe, expect, it, test } from 'vitest';
+import { loadConfig } from '../src/config/load.ts';
+import { listArticles } from '../src/list.ts';
+import { makeSite } from './run-cli.ts';
+
+/** The addresses that a site of these articles has, or what is wrong. */
+function addresses(articles: Readonly<Record<string, string>>, config: string): readonly string[] {
+  const files = Object.fromEntries(
+    Object.entries(articles).map(([path, text]) => [`articles/${path}`, text]),
+  );
+  const folder = makeSite({
+    'feedwright.yaml': `site: https://example.org/\ntitle: Example\narticles: articles\n${config}`,
+    ...files,
+  });
+  const loaded = loadConfig({ workingDirectory: folder });
+  if (!loaded.config) throw new Error(JSON.stringify(loaded.problems));
+  const { articles: listed, problems } = listArticles(loaded.config, Date.parse('2026-06-01'));
+  const wrong = problems.map(({ code }) => code);
+  return [...listed.map(({ url, state }) => url?.replace('https://example.org', '') ?? state), ...wrong];
+}
+
+const dated = (more = '') =>
+  `---\ntitle: It's a Test & C++\ndate: 2020-01-05T12:00:00Z\n${more}\n---\nText.\n`;
+
+describe('each generator’s own addresses', () => {
+  test.each([
+    ['hugo', 'posts/2020-01-05-dated.md', '', '', '/posts/2020-01-05-dated/'],
+    ['hugo', 'posts/My Post.md', '', '', '/posts/my-post/'],
+    ['hugo', 'posts/a.md', '', 'permalink: /:slug/\n', '/its-a-test-c++/'],
+    ['hugo', 'posts/a.md', 'slug: Own', 'permalink: /:year/:slug/\n', '/2020/own/'],
+    ['hugo', 'posts/a.md', 'publishDate: 2020-03-03', 'permalink: /:year/:month/:filename/\n', '/2020/01/a/'],
+    ['zola', 'b/my_post v1.0 Über.md', '', '', '/b/my-post-v1-0-uber/'],
+    ['astro', '2020-01-05-My Post.md', '', '', '/2020-01-05-my-post/'],
+    ['eleventy', '2020-01-05-post.md', '', '', '/post/'],
+    ['hexo', 'news/a.md', '', '', '/2020/01/05/news/a/'],
+    ['docusaurus', 'hello.md', '', '', '/blog/hello'],
+    ['docusaurus', '2020-01-04-foo.md', '', '', '/blog/2020/01/04/foo'],
+    ['docusaurus', '2020-01-04-foo.md', 'slug: bar', '', '/blog/bar'],
+    ['jekyll', 'cat/_posts/2020-01-05-A_b.md', '', '', '/cat/2020/01/05/A_b.html'],
+    ['jekyll', '2020-01-05-a.md', 'category: x\ncategories: [y]', '', '/y/x/2020/01/05/a.html'],
+    ['jekyll', '2020-01-05-a.md', 'link: https://example.org/other/', '', '/2020/01/05/a.html'],
+    ['wordpress', 'a.md', 'link: https://example.org/2012/05/old/', '', '/2012/05/old/'],
+  ])('%s: %s with "%s" %s', (preset, path, more, config, expected) => {
+    expect(addresses({ [path]: dated(more) }, `preset: ${preset}\n${config}`)).toEqual([expected]);
+  });
+
+  it('translations stand below their language', () => {
+    const both = { 'posts/c.md': dated(), 'posts/c.fr.md': dated() };
+    expect(addresses(both, 'preset: hugo\n').toSorted()).toEqual(['/fr/posts/c/', '/posts/c/']);
+    expect(addresses(both, 'preset: hugo\nlanguage: fr\n')).toContain('duplicate-id');
+  });
+});
+
+describe('what looks like a value and is none', () => {
+  test.each([
+    'cover: false',
+    'author: false',
+    'expiryDate: 0001-01-01T00:00:00Z',
+    'lastmod: 0001-01-01',
+  ])('%s', (line) => {
+    expect(addresses({ 'a.md': dated(line) }, '')).toEqual(['/a/']);
+  });
+});
+
+describe('a draft is never published by mistake', () => {
+  test.each(['Draft: true', 'hidden: true', 'private: yes', 'unlisted: true'])('%s', (line) => {
+    expect(addresses({ 'a.md': dated(line) }, '')).toEqual(['draft']);
+  });
+
+  it('is asked for when it is unclear', () => {
+    expect(addresses({ 'a.md': dated('draft: ja') }, '')).toEqual(['refused', 'unclear-draft']);
+    expect(addresses({ 'drafts/a.md': dated() }, '')).toEqual(['draft']);
+  });
+});
+
+describe('hostile front matter takes no time (R71)', () => {
+  test.each([
+    ['blank lines', `x: a\n${'\n'.repeat(200_000)}y: b`],
+    ['slashes in a slug', `slug: a${'/'.repeat(200_000)}b`],
+    ['slashes in a path', `path: a${'/'.repeat(200_000)}b`],
+    ['a placeholder named like a method', 'permalink: /x/:constructor/'],
+    ['a name that no file can have', 'attachment: "a%00b.mp3"'],
+    ['a name that is too long', `attachment: ${'a'.repeat(300)}.mp3`],
+  ])('%s', (_, lines) => {
+    const started = performance.now();
+    expect(addresses({ 'a.md': dated(lines) }, '').length).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it('deep JSON and numbers that would be rounded are refused', () => {
+    const deep = `{"title":"x","date":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}`;
+    expect(addresses({ 'a.md': deep }, '')).toEqual(['refused', 'bad-front-matter']);
+    expect(addresses({ 'a.md': '{"title":"x","date":"2020-01-02","id":12345678901234567890}' }, '')).toEqual([
+      'refused',
+      'bad-front-matter',
+    ]);
+  });
+});
