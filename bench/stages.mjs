@@ -1,0 +1,21 @@
+/** Which stage of the flow a compiled file belongs to: the first pattern that fits decides. */
+
+/** @type {readonly (readonly [RegExp, string])[]} */
+const stages = [
+  [/^articles\/find/, 'walk'],
+  [/^articles\/(read|fence)\b/, 'read'],
+  [/^articles\/(front-matter|plain-yaml)/, 'front matter'],
+  [/^articles\//, 'resolve'],
+  [/^feeds\/(plan|select)/, 'select'],
+  [/^content\/(html|legal)/, 'clean'],
+  [/^content\//, 'render'],
+  [/^(feeds|formats)\//, 'write'],
+  [/^publish\/(verify|read-)/, 'verify'],
+  [/^publish\//, 'publish'],
+  [/^config\//, 'configuration'],
+];
+
+/** @param {string} file below lib/, `/` between segments */
+export function stageOf(file) {
+  return stages.find(([pattern]) => pattern.test(file))?.[1] ?? 'command line';
+}
