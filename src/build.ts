@@ -178,6 +178,7 @@ function report(
   };
 }
 
-function formatInstant(instant: number): string {
+/** An instant in ms as reports show it: RFC 3339 in UTC, whole seconds. */
+export function formatInstant(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19)}Z`;
 }

@@ -1,4 +1,4 @@
-import { readArticles, tolerate } from './build.ts';
+import { formatInstant, readArticles, tolerate } from './build.ts';
 import { scheduleArticles, selectArticles } from './feeds/select.ts';
 import type { Candidate, Config, Problem } from './model.ts';
 import { compareProblems } from './problems.ts';
@@ -71,8 +71,4 @@ function compareListed(a: ListedArticle, b: ListedArticle): number {
   const [first, second] = [a.published ?? '', b.published ?? ''];
   if (first !== second) return first < second ? 1 : -1;
   return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
-}
-
-function formatInstant(instant: number): string {
-  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
 }
