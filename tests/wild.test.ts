@@ -106,6 +106,7 @@ describe('articles in the wild, fact by fact', () => {
   test('4: the front matter wins over the file name, with a warning above one day', () => {
     const near = buildSite({ '2020-01-01-a.md': article('title: A\ndate: 2020-01-02') });
     expect([only(near).date_published, near.problems]).toEqual(['2020-01-02T00:00:00Z', []]);
+    expect(buildSite({ '2020-01-01-a.md': article('title: A\ndate: 2020-01-03') }).problems.length).toBe(1);
     const off = buildSite({ '2020-01-01-a.md': article('title: A\ndate: 2020-01-05') });
     expect([only(off).date_published, off.problems]).toEqual([
       '2020-01-05T00:00:00Z',
@@ -188,6 +189,8 @@ describe('articles in the wild, fact by fact', () => {
       'Mary',
       'Ann',
     ]);
+    const staff = { 'authors.yml': 'mm:\n  name: Mary Major\nao:\n  name: Ann Other\n' };
+    expect(names('author: mm, ao', staff)).toEqual(['Mary Major', 'Ann Other']);
     expect(names('authors: mm', { 'authors.yml': 'mm:\n  name: Mary Major\n' })).toEqual(['Mary Major']);
   });
 
@@ -333,5 +336,16 @@ describe('articles in the wild, fact by fact', () => {
       expect(url(`a.${extension}`)).toBe('https://example.org/a/');
     expect(only(buildSite({ 'a.md': article('title: Hello\ndate: 2025-11-04', '') })).title).toBe('Hello');
     expect(only(buildSite({ 'a.md': dated('', '# Hello\n\nText.') })).content_html).not.toContain('<h1>');
+  });
+
+  it('shows the newest first, nothing expired, and no date in the future (R12, R14)', () => {
+    const built = buildSite({
+      'old.md': article('title: Old\ndate: 2025-01-01'),
+      'new.md': article('title: New\ndate: 2025-02-01\nupdated: 2099-01-01'),
+      'gone.md': article('title: Gone\ndate: 2025-03-01\nexpires: 2025-04-01'),
+    });
+    expect(built.items.map(({ title }) => title)).toEqual(['New', 'Old']);
+    expect(built.items[0]?.date_modified).toBe('2025-02-01T00:00:00Z');
+    expect(built.problems).toEqual(['new.md:1 updated-in-future']);
   });
 });

@@ -134,14 +134,6 @@ function toZolaSlug(text: string): string {
   return plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
 }
 
-/** Lower case, words joined by `-`. */
-export function slugify(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}_.]+/gu, '-')
-    .replace(/^-|-$/g, '');
-}
-
 /** Percent-encodes text as path segments; `/` stays. */
 export function encodePath(text: string): string {
   if (/^[\w./~-]*$/.test(text)) return text;
