@@ -1,48 +1,41 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { runBuild } from './commands/build.ts';
-import { HELP } from './commands/help.ts';
-import { runList } from './commands/list.ts';
-import { type CommandOutput, type CommandValues, OPTIONS, readInstant } from './commands/options.ts';
-
-const COMMANDS = { build: runBuild, list: runList } as const;
+import { COMMANDS } from './commands/commands.ts';
+import { formatCommandHelp, formatHelp } from './commands/help.ts';
+import { type CommandOutput, readInstant } from './commands/options.ts';
+import { parseArguments } from './commands/parse.ts';
 
 /** The one place that prints, exits, and reads the clock, the environment and the arguments. */
-function main(): void {
-  const output = run(process.argv.slice(2));
+async function main(): Promise<void> {
+  const output = await run(process.argv.slice(2));
   process.stdout.write(output.out);
   process.stderr.write(output.error);
   process.exitCode = output.exitCode;
 }
 
-function run(args: readonly string[]): CommandOutput {
-  const parsed = parse(args);
+async function run(args: readonly string[]): Promise<CommandOutput> {
+  const parsed = parseArguments(args);
   if (typeof parsed === 'string') return refuseUsage(parsed);
-  const { values, positionals } = parsed;
-  if (values.help) return { out: HELP, error: '', exitCode: 0 };
+  const { name, operands, values } = parsed;
+  const command = name === undefined ? undefined : COMMANDS[name];
   if (values.version) return { out: `${readVersion()}\n`, error: '', exitCode: 0 };
-  const [name, extra] = positionals;
-  if (name === undefined) return { out: '', error: HELP, exitCode: 2 };
-  if (!Object.hasOwn(COMMANDS, name)) return refuseUsage(`"${name}" is not a command.`);
-  if (extra !== undefined) return refuseUsage(`"${extra}" is one argument too many.`);
+  if (name === undefined || command === undefined) {
+    const help = formatHelp();
+    return values.help ? { out: help, error: '', exitCode: 0 } : { out: '', error: help, exitCode: 2 };
+  }
+  if (values.help) return { out: formatCommandHelp(name, command), error: '', exitCode: 0 };
   const instant = readInstant(values.now, process.env.SOURCE_DATE_EPOCH, Date.now());
   if (typeof instant === 'string') return refuseUsage(instant);
   const colour = process.stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
-  return COMMANDS[name as keyof typeof COMMANDS]({
+  const runCommand = await command.load();
+  return runCommand({
     ...values,
+    operands,
     workingDirectory: process.cwd(),
     instant,
     colour,
+    environment: process.env,
   });
-}
-
-function parse(args: readonly string[]): { values: CommandValues; positionals: readonly string[] } | string {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 function refuseUsage(message: string): CommandOutput {
@@ -56,4 +49,4 @@ function readVersion(): string {
   return manifest.version;
 }
 
-main();
+await main();

@@ -1,29 +1,76 @@
-/** What `feedwright --help` prints. */
-export const HELP = `Turns a folder of front-matter articles into RSS, Atom and JSON Feed files.
+import { COMMANDS, COMMON_OPTIONS, type Command } from './commands.ts';
+import { OPTIONS, type OptionName } from './options.ts';
 
-Usage
-  feedwright build [options]   build the feeds
-  feedwright list [options]    show every article and what becomes of it
+const SUMMARY = 'Turns a folder of front-matter articles into RSS, Atom and JSON Feed files.';
 
-Options
-  -c, --config FILE   configuration (default: feedwright.yaml, .yml or .json)
-      --site URL      home page of the site; with --title no configuration is needed
-      --title TEXT    title of the feed
-  -o, --output DIR    folder to write to (default: dist)
-      --now ISO       build as if it were this instant, e.g. 2025-11-04T09:00:00Z
-                      (default: SOURCE_DATE_EPOCH, else the clock)
-      --strict        warnings fail as errors do
-      --report FILE   write what was built and found as JSON (build)
-      --json          print JSON instead of a table (list)
-  -q, --quiet         print errors only
-  -h, --help          print this
-  -v, --version       print the version
-
-Examples
-  feedwright build --site https://you.example/ --title "Your name"
-  feedwright build --output public --report report.json
-  feedwright list --json
-
-Exit codes
+const EXIT_CODES = `Exit codes
   0 built or unchanged   1 problems in content or configuration, nothing written   2 wrong usage
 `;
+
+/** What `feedwright --help` prints: all commands, all options. */
+export function formatHelp(): string {
+  const commands = Object.entries(COMMANDS);
+  const usages = commands.map(([name, command]) => formatUsage(name, command));
+  const width = Math.max(...usages.map((usage) => usage.length));
+  const usage = commands.map(
+    ([, { summary }], index) => `  ${(usages[index] ?? '').padEnd(width)}   ${summary}\n`,
+  );
+  const names = Object.keys(OPTIONS) as OptionName[];
+  const examples = commands.flatMap(([, command]) => command.examples.slice(0, 2));
+  return [
+    `${SUMMARY}\n`,
+    `Usage\n${usage.join('')}`,
+    `Options\n${formatOptions(names, true)}`,
+    `Examples\n${formatExamples(examples)}`,
+    EXIT_CODES,
+  ].join('\n');
+}
+
+/** What `feedwright NAME --help` prints. */
+export function formatCommandHelp(name: string, command: Command): string {
+  const { summary, options, examples } = command;
+  const names = (Object.keys(OPTIONS) as OptionName[]).filter((option) =>
+    [...options, ...COMMON_OPTIONS].includes(option),
+  );
+  return [
+    `${formatUsage(name, command)}: ${summary}\n`,
+    `Options\n${formatOptions(names, false)}`,
+    `Examples\n${formatExamples(examples)}`,
+    EXIT_CODES,
+  ].join('\n');
+}
+
+function formatUsage(name: string, { operands }: Command): string {
+  return ['feedwright', name, '[options]', ...(operands === undefined ? [] : [operands])].join(' ');
+}
+
+function formatExamples(examples: readonly string[]): string {
+  return examples.map((example) => `  ${example}\n`).join('');
+}
+
+/** @param withCommands whether to name the commands that take an option, where not all do */
+function formatOptions(names: readonly OptionName[], withCommands: boolean): string {
+  const rows = names.map((name) => {
+    const option = OPTIONS[name];
+    const short = 'short' in option ? `-${option.short}, ` : '    ';
+    const value = 'value' in option ? ` ${option.value}` : '';
+    return { head: `  ${short}--${name}${value}`, lines: option.help, takers: listTakers(name) };
+  });
+  const width = Math.max(...rows.map(({ head }) => head.length)) + 3;
+  return rows
+    .flatMap(({ head, lines, takers }) => {
+      const last = withCommands && takers !== '' ? ` (${takers})` : '';
+      return lines.map((line, index) => {
+        const text = index === lines.length - 1 ? line + last : line;
+        return `${(index === 0 ? head : '').padEnd(width)}${text}\n`;
+      });
+    })
+    .join('');
+}
+
+/** `build, list`, or nothing for an option that every command takes. */
+function listTakers(name: OptionName): string {
+  const takers = Object.entries(COMMANDS).filter(([, { options }]) => options.includes(name));
+  const isCommon = COMMON_OPTIONS.includes(name) || takers.length === Object.keys(COMMANDS).length;
+  return isCommon ? '' : takers.map(([taker]) => taker).join(', ');
+}

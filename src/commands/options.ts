@@ -1,34 +1,62 @@
-import type { ParseArgsConfig } from 'node:util';
+/** An option as `parseArgs` takes it, and as `--help` explains it. */
+interface Option {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+  /** What stands for the value in `--help`. */
+  readonly value?: string;
+  /** Lines of `--help`. */
+  readonly help: readonly string[];
+}
 
-/** The options of the command line; `help.ts` describes them. */
+/** Every option of the command line, in the order of `--help`; `commands.ts` says which command takes which. */
 export const OPTIONS = {
-  config: { type: 'string', short: 'c' },
-  output: { type: 'string', short: 'o' },
-  site: { type: 'string' },
-  title: { type: 'string' },
-  now: { type: 'string' },
-  report: { type: 'string' },
-  json: { type: 'boolean' },
-  strict: { type: 'boolean' },
-  quiet: { type: 'boolean', short: 'q' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const satisfies NonNullable<ParseArgsConfig['options']>;
+  config: {
+    type: 'string',
+    short: 'c',
+    value: 'FILE',
+    help: ['configuration (default: feedwright.yaml, .yml or .json)'],
+  },
+  site: {
+    type: 'string',
+    value: 'URL',
+    help: ['home page of the site; with --title no configuration is needed'],
+  },
+  title: { type: 'string', value: 'TEXT', help: ['title of the feed'] },
+  output: { type: 'string', short: 'o', value: 'DIR', help: ['folder to write to (default: dist)'] },
+  now: {
+    type: 'string',
+    value: 'ISO',
+    help: [
+      'run as if it were this instant, e.g. 2025-11-04T09:00:00Z',
+      '(default: SOURCE_DATE_EPOCH, else the clock)',
+    ],
+  },
+  strict: { type: 'boolean', help: ['warnings fail as errors do'] },
+  report: { type: 'string', value: 'FILE', help: ['write what was built and found as JSON'] },
+  json: { type: 'boolean', help: ['print JSON instead of text'] },
+  quiet: { type: 'boolean', short: 'q', help: ['print errors only'] },
+  help: { type: 'boolean', short: 'h', help: ['print this; after a command: its own options'] },
+  version: { type: 'boolean', short: 'v', help: ['print the version'] },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionName = keyof typeof OPTIONS;
 
 export type CommandValues = {
-  readonly [Name in keyof typeof OPTIONS]?: (typeof OPTIONS)[Name]['type'] extends 'boolean'
-    ? boolean
-    : string;
+  readonly [Name in OptionName]?: (typeof OPTIONS)[Name]['type'] extends 'boolean' ? boolean : string;
 };
 
 /** What a command is run with: the words of the user and the surroundings that only the entry point may look at. */
 export interface CommandOptions extends CommandValues {
+  /** What stands after the name of the command, besides options. */
+  readonly operands: readonly string[];
   /** Absolute. */
   readonly workingDirectory: string;
   /** Instant of the run in ms. */
   readonly instant: number;
   /** Whether errors and warnings may be coloured. */
   readonly colour: boolean;
+  /** The variables of the environment, by name. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** What a command wants to be printed and returned to the shell. */

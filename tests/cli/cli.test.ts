@@ -23,9 +23,12 @@ describe('feedwright', () => {
 
   test.each([
     [[], 'Usage'],
-    [['bulid'], '"bulid" is not a command.'],
+    [['bulid'], '"bulid" is not a command. Did you mean "build"?'],
     [['build', 'twice'], '"twice" is one argument too many.'],
-    [['build', '--colour'], "Unknown option '--colour'"],
+    [['build', '--colour'], '"--colour" is not an option of "build".'],
+    [['build', '--strct'], 'Did you mean "--strict"?'],
+    [['build', '--json'], '"--json" is not an option of "build".'],
+    [['--json'], 'such as "feedwright list --json"'],
     [['build', '--now', 'tomorrow'], '--now is not an instant: "tomorrow"'],
     [['build', '--now', '2025-02-30T00:00:00'], '--now is not an instant'],
     [['build', '--config'], '--config'],

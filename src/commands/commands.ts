@@ -1,0 +1,37 @@
+import type { CommandOptions, CommandOutput, OptionName } from './options.ts';
+
+/** A command: what `--help` says about it, and its code, which is loaded only when it runs. */
+export interface Command {
+  readonly summary: string;
+  /** What may stand after the name besides options, e.g. `FEED…`; nothing when missing. */
+  readonly operands?: string;
+  /** The options it takes besides those of every command. */
+  readonly options: readonly OptionName[];
+  readonly examples: readonly string[];
+  readonly load: () => Promise<(options: CommandOptions) => CommandOutput | Promise<CommandOutput>>;
+}
+
+/** The options that every command takes. */
+export const COMMON_OPTIONS: readonly OptionName[] = ['help', 'version'];
+
+/** What reading a site takes. */
+const SITE: readonly OptionName[] = ['config', 'site', 'title', 'output', 'now', 'strict', 'quiet'];
+
+/** Every command, in the order of `--help`. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  build: {
+    summary: 'build the feeds',
+    options: [...SITE, 'report'],
+    examples: [
+      'feedwright build --site https://you.example/ --title "Your name"',
+      'feedwright build --output public --report report.json',
+    ],
+    load: async () => (await import('./build.ts')).runBuild,
+  },
+  list: {
+    summary: 'show every article and what becomes of it',
+    options: [...SITE, 'json'],
+    examples: ['feedwright list', 'feedwright list --json'],
+    load: async () => (await import('./list.ts')).runList,
+  },
+};

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { findNearest } from '../config/foreign.ts';
+import { COMMANDS, COMMON_OPTIONS } from './commands.ts';
+import { type CommandValues, OPTIONS, type OptionName } from './options.ts';
+
+/** The words of the user, understood. Without a name no command was given. */
+export interface ParsedArguments {
+  readonly name?: string;
+  readonly operands: readonly string[];
+  readonly values: CommandValues;
+}
+
+/**
+ * Reads the arguments of a run.
+ * @returns what they say, or what is wrong with them as a sentence
+ */
+export function parseArguments(args: readonly string[]): ParsedArguments | string {
+  const loose = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: false });
+  const [name] = loose.positionals;
+  if (name !== undefined && !Object.hasOwn(COMMANDS, name)) return explainCommand(name);
+  const command = name === undefined ? undefined : COMMANDS[name];
+  const allowed = [...COMMON_OPTIONS, ...(command?.options ?? [])];
+  const options = Object.fromEntries(allowed.map((option) => [option, OPTIONS[option]]));
+  const strange = Object.keys(loose.values).find((option) => !Object.hasOwn(options, option));
+  if (strange !== undefined) return explainOption(strange, name, allowed);
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const operands = positionals.slice(1);
+    if (operands[0] !== undefined && command?.operands === undefined)
+      return `"${operands[0]}" is one argument too many.`;
+    return { values: values as CommandValues, operands, ...(name === undefined ? {} : { name }) };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function explainCommand(name: string): string {
+  const nearest = findNearest(name, Object.keys(COMMANDS));
+  return `"${name}" is not a command.${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`;
+}
+
+function explainOption(option: string, name: string | undefined, allowed: readonly OptionName[]): string {
+  const shown = option.length === 1 ? `-${option}` : `--${option}`;
+  const taker = Object.keys(COMMANDS).find((other) =>
+    COMMANDS[other]?.options.some((taken) => taken === option),
+  );
+  if (name === undefined && taker !== undefined)
+    return `"${shown}" needs a command, such as "feedwright ${taker} ${shown}".`;
+  const nearest = findNearest(option, allowed);
+  const owner = name === undefined ? 'not an option' : `not an option of "${name}"`;
+  return `"${shown}" is ${owner}.${nearest === undefined ? '' : ` Did you mean "--${nearest}"?`}`;
+}
