@@ -4,6 +4,7 @@ import { configWording } from './wording/config.ts';
 import { contentWording } from './wording/content.ts';
 import { feedWording } from './wording/feeds.ts';
 import { publishWording } from './wording/publish.ts';
+import { publishedWording } from './wording/published.ts';
 
 /** Severity, message and hint of a problem, made from its details. */
 export type Wording = readonly [severity: Severity, message: string, hint: string];
@@ -14,6 +15,7 @@ const wordings = {
   ...contentWording,
   ...feedWording,
   ...publishWording,
+  ...publishedWording,
 };
 
 export type ProblemCode = keyof typeof wordings;

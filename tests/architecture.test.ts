@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   formats: ['model.ts', 'problems.ts'],
   feeds: ['model.ts', 'problems.ts', 'formats'],
   publish: ['model.ts', 'problems.ts'],
+  published: ['model.ts', 'problems.ts'],
   'build.ts': ['model.ts', 'problems.ts', 'articles', 'content', 'feeds', 'publish'],
   'list.ts': ['model.ts', 'problems.ts', 'build.ts', 'articles', 'feeds'],
   commands: ['model.ts', 'problems.ts', 'build.ts', 'list.ts', 'config'],
@@ -29,7 +30,7 @@ const ONE_DOOR: Readonly<Record<string, string>> = {
   satteri: 'content/markdown.ts',
 };
 
-const TOUCH_THE_DISK = /^(?:config\/|articles\/(?:find|read)|publish\/|commands\/|cli\.ts)/;
+const TOUCH_THE_DISK = /^(?:config\/|articles\/(?:find|read)|publish\/|published\/|commands\/|cli\.ts)/;
 
 interface SourceFile {
   readonly path: string;
