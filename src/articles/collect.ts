@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { createRequire } from 'node:module';
 import type { Article, Candidate, Config, Preset, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 import { completeArticle } from './complete.ts';
@@ -10,6 +10,8 @@ import { readSource, type Source } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
 import { type ResolveContext, resolveCandidate } from './resolve.ts';
 import { createTimeZone } from './time-zone.ts';
+
+const require = createRequire(import.meta.url);
 
 /** A draft, as far as it is known. */
 export interface Draft {
@@ -62,7 +64,7 @@ function refuseTemplate(config: Config, placeholder: string): Problem {
 }
 
 function findFiles(config: Config, problems: Problem[]): readonly ArticleFile[] {
-  const isExcluded = config.exclude.length > 0 ? picomatch([...config.exclude], { dot: true }) : () => false;
+  const isExcluded = matchExclusions(config.exclude);
   return config.articles.flatMap((folder) => {
     const found = findArticles(folder, config.workingDirectory, isExcluded);
     problems.push(...found.problems);
@@ -72,6 +74,13 @@ function findFiles(config: Config, problems: Problem[]): readonly ArticleFile[] 
     }
     return found.files;
   });
+}
+
+/** The library is loaded only where there is something to match: most sites exclude nothing. */
+function matchExclusions(patterns: readonly string[]): (relative: string) => boolean {
+  if (patterns.length === 0) return () => false;
+  const picomatch = require('picomatch') as typeof import('picomatch');
+  return picomatch([...patterns], { dot: true });
 }
 
 function collectFile(file: ArticleFile, context: ResolveContext, collecting: Collecting): void {
