@@ -148,7 +148,12 @@ function writeFeed(
     text: writeDocument(feed, document.format),
     items: items.length,
   }));
-  return { documents, problems: verifyDocuments(documents, items) };
+  return { documents: documents.flatMap(withCopies), problems: verifyDocuments(documents, items) };
+}
+
+/** A document and its copies at old paths, byte for byte: with the self link and ids of the first (R50). */
+function withCopies({ aliases = [], ...document }: FeedDocument): readonly FeedDocument[] {
+  return [document, ...aliases.map((path) => ({ ...document, path, copyOf: document.path }))];
 }
 
 interface Outcome {
@@ -165,8 +170,9 @@ function report(
   { looksLike }: Collected,
 ): BuildReport {
   const waiting = heldBack.map(({ file, published }) => ({ file, due: formatInstant(published) }));
-  const feeds = documents.map(({ path, format, items, text }) => {
-    return { path, format, items, bytes: Buffer.byteLength(text), changed: changed.has(path) };
+  const feeds = documents.map(({ path, format, items, text, copyOf }) => {
+    const entry = { path, format, items, bytes: Buffer.byteLength(text), changed: changed.has(path) };
+    return copyOf === undefined ? entry : { ...entry, copyOf };
   });
   return {
     changed: changed.size > 0,

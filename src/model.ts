@@ -101,6 +101,8 @@ export interface PlannedDocument {
   readonly path: string;
   /** The public URL it is served from (R38). */
   readonly url: string;
+  /** Old paths that get the same document (R50). */
+  readonly aliases?: readonly string[];
 }
 
 /** A feed to build: its documents and how many items it carries. */
@@ -114,6 +116,8 @@ export interface PlannedFeed {
 export interface FeedDocument extends PlannedDocument {
   readonly text: string;
   readonly items: number;
+  /** The path of the document that this is a copy of, at an old path (R50). */
+  readonly copyOf?: string;
 }
 
 /** `feedwright.yaml`, checked and with every default filled in. */
@@ -142,7 +146,12 @@ export interface Config {
   readonly id?: string;
   readonly limit: number;
   readonly content: ContentMode;
-  readonly formats: readonly { readonly format: FeedFormat; readonly path: string }[];
+  readonly formats: readonly {
+    readonly format: FeedFormat;
+    readonly path: string;
+    /** Old paths that get the same document (R50). */
+    readonly aliases?: readonly string[];
+  }[];
   readonly image?: string;
   readonly icon?: string;
   readonly copyright?: string;
@@ -168,6 +177,8 @@ export interface BuildReport {
     readonly items: number;
     readonly bytes: number;
     readonly changed: boolean;
+    /** At an old path: the path of the document that it is a copy of (R50). */
+    readonly copyOf?: string;
   }[];
   /** Worst first, then by file and line. */
   readonly problems: readonly Problem[];

@@ -1,12 +1,18 @@
 import type { FeedFormat } from '../model.ts';
+import { toList } from './people.ts';
 
 /** `formats` as the configuration file has it, after the check. */
-export type RawFormats = readonly FeedFormat[] | Partial<Readonly<Record<FeedFormat, string | boolean>>>;
+export type RawFormats = readonly FeedFormat[] | Partial<Readonly<Record<FeedFormat, RawFormat>>>;
+
+/** A path, whether the format is written, or the path with the old ones that the document is also written to. */
+type RawFormat = string | boolean | { readonly path?: string; readonly aliases?: string | readonly string[] };
 
 export interface FeedFile {
   readonly format: FeedFormat;
   /** Below the output folder, `/` between segments. */
   readonly path: string;
+  /** Old paths that the same document is written to as well (R50). */
+  readonly aliases?: readonly string[];
 }
 
 const DEFAULTS: readonly FeedFile[] = [
@@ -20,16 +26,28 @@ export function readFeedFiles(raw: RawFormats = {}): readonly FeedFile[] {
   if (isList(raw)) return DEFAULTS.filter(({ format }) => raw.includes(format));
   return DEFAULTS.flatMap(({ format, path }) => {
     const given = raw[format] ?? true;
-    return given === false ? [] : [{ format, path: given === true ? path : given }];
+    if (given === false) return [];
+    if (typeof given !== 'object') return [{ format, path: given === true ? path : given }];
+    const aliases = toList(given.aliases ?? []);
+    return [{ format, path: given.path ?? path, ...(aliases.length > 0 ? { aliases } : {}) }];
   });
 }
 
-/** A file that two feeds would share; disks that ignore case count too. */
-export function findSharedFile(files: readonly FeedFile[]): readonly FeedFile[] {
+/** A file to write, with the setting that asks for it: `rss`, or `rss.aliases`. */
+export interface NamedFile extends FeedFile {
+  readonly setting: string;
+}
+
+/** Two files that would be one; disks that ignore case count too. */
+export function findSharedFile(files: readonly FeedFile[]): readonly NamedFile[] {
+  const aliases = files.flatMap(({ format, aliases = [] }) =>
+    aliases.map((path) => ({ format, path, setting: `${format}.aliases` })),
+  );
+  const named = [...files.map((file) => ({ ...file, setting: file.format })), ...aliases];
   const fold = ({ path }: FeedFile) => path.normalize('NFC').toLowerCase();
   return (
-    files
-      .map((file) => files.filter((other) => fold(other) === fold(file)))
+    named
+      .map((file) => named.filter((other) => fold(other) === fold(file)))
       .find((same) => same.length > 1) ?? []
   );
 }

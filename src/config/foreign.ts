@@ -32,6 +32,9 @@ const FOREIGN_NAMES: Readonly<Record<string, string>> = {
   rss: 'rdf rss2 xml',
   atom: 'atom1 atom10',
   json: 'jsonfeed json1',
+  // of one format
+  path: 'file name output filename',
+  aliases: 'alias old also redirects redirectfrom copies',
 };
 
 /**

@@ -108,9 +108,13 @@ export const SETTINGS = {
   },
   formats: {
     ...FEED_FILES,
-    description: 'Which feeds are written, and their paths below "output".',
+    description: 'Which feeds are written, their paths below "output", and old paths that get a copy.',
     default: { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' },
-    examples: [['rss', 'atom'], { rss: 'feed.xml', json: false }],
+    examples: [
+      ['rss', 'atom'],
+      { rss: 'feed.xml', json: false },
+      { rss: { path: 'rss.xml', aliases: ['feed.xml'] } },
+    ],
   },
   image: { ...LINK, description: 'Logo of the feeds.', examples: ['/logo.png'] },
   icon: { ...LINK, description: 'Small square picture of the feeds.', examples: ['/icon.png'] },

@@ -101,15 +101,33 @@ export const PEOPLE: Shape = {
 function outputPath(endings: string, example: string): Shape {
   const segment = '[^/\\\\?#%:*"<>|\\s\\u0000-\\u001F]+';
   return {
+    type: 'string',
+    pattern: `^(?!(?:[^/]*/)*\\.{1,2}/)${segment}(?:/${segment})*\\.(?:${endings})$`,
+    expected: `a path inside the output folder that ends with .${endings.replaceAll('|', ' or .')}`,
+    examples: [example],
+  };
+}
+
+/** One format: its path, whether it is written, or its path and the old ones (R50). */
+function feedFile(endings: string, oldEndings: string, example: string, old: string): Shape {
+  const path = outputPath(endings, example);
+  const alias = outputPath(oldEndings, old);
+  const aliases = {
     anyOf: [
-      {
-        type: 'string',
-        pattern: `^(?!(?:[^/]*/)*\\.{1,2}/)${segment}(?:/${segment})*\\.(?:${endings})$`,
-        expected: `a path inside the output folder that ends with .${endings.replace('|', ' or .')}`,
-        examples: [example],
-      },
-      { type: 'boolean' },
+      alias,
+      { type: 'array', items: alias, minItems: 1, uniqueItems: true, examples: [[old]] } as const,
     ],
+    expected: `a path such as ${old}, or a list of paths`,
+    description: 'Old paths of the feed: the same document is also written there.',
+    examples: [[old]],
+  };
+  const detailed: Shape = {
+    type: 'object',
+    properties: { path: { ...path, default: example, description: 'Path below "output".' }, aliases },
+    additionalProperties: false,
+  };
+  return {
+    anyOf: [path, { type: 'boolean' }, detailed],
     expected: `a path such as ${example}, or true or false`,
     examples: [example],
   };
@@ -127,9 +145,21 @@ export const FEED_FILES: Shape = {
     {
       type: 'object',
       properties: {
-        rss: { ...outputPath('xml|rss', 'rss.xml'), default: 'rss.xml', description: 'RSS 2.0.' },
-        atom: { ...outputPath('xml|atom', 'atom.xml'), default: 'atom.xml', description: 'Atom 1.0.' },
-        json: { ...outputPath('json', 'feed.json'), default: 'feed.json', description: 'JSON Feed 1.1.' },
+        rss: {
+          ...feedFile('xml|rss', 'xml|rss|rdf|atom', 'rss.xml', 'feed.xml'),
+          default: 'rss.xml',
+          description: 'RSS 2.0.',
+        },
+        atom: {
+          ...feedFile('xml|atom', 'xml|rss|rdf|atom', 'atom.xml', 'feed.xml'),
+          default: 'atom.xml',
+          description: 'Atom 1.0.',
+        },
+        json: {
+          ...feedFile('json', 'json', 'feed.json', 'index.json'),
+          default: 'feed.json',
+          description: 'JSON Feed 1.1.',
+        },
       },
       additionalProperties: false,
     },

@@ -89,6 +89,6 @@ function verifyFormats({ formats }: Settings, origin: Origin): readonly Problem[
   if (files.length === 0) return [problem('no-formats', place, {})];
   const [first, second] = findSharedFile(files);
   if (first === undefined || second === undefined) return [];
-  const last = origin.valueAt(['formats', second.format]);
-  return [problem('same-feed-path', last, { path: first.path, formats: [first.format, second.format] })];
+  const last = origin.valueAt(['formats', ...second.setting.split('.')]);
+  return [problem('same-feed-path', last, { path: first.path, settings: [first.setting, second.setting] })];
 }

@@ -83,10 +83,10 @@ export const configWording = {
     `With "preset: ${d.preset}" these folders have different addresses: ${d.prefixes.map(quote).join(', ')}.`,
     'Name only the folder above them, and leave out the rest of it with "exclude".',
   ],
-  'same-feed-path': (d: { path: string; formats: readonly string[] }): Wording => [
+  'same-feed-path': (d: { path: string; settings: readonly string[] }): Wording => [
     'error',
-    `${d.formats.map(quote).join(' and ')} would be written to the same file: ${quote(d.path)}.`,
-    'Give each format a path of its own.',
+    `${d.settings.map(quote).join(' and ')} would be written to the same file: ${quote(d.path)}.`,
+    'Give each of them a path of its own.',
   ],
   'no-formats': (_: object): Wording => [
     'error',

@@ -256,3 +256,26 @@ describe.skipIf(!existsSync(story))('a plain agency story', () => {
     }
   });
 });
+
+describe('aliases of a feed (R50)', () => {
+  const formats = 'formats: { rss: { path: rss.xml, aliases: [feed.xml, old/index.xml] } }\n';
+
+  it('are the same document, with the self link and the ids of the main one, and stand in the report', () => {
+    const folder = site({ 'feedwright.yaml': CONFIG + formats });
+    expect(runCli(folder, ['build', ...NOW, '--report', 'report.json']).exitCode).toBe(0);
+    const [main, ...copies] = ['rss.xml', 'feed.xml', 'old/index.xml'].map((path) =>
+      readFileSync(join(folder, 'dist', path), 'utf8'),
+    );
+    expect(main).toContain('<atom:link href="https://example.org/rss.xml" rel="self"');
+    expect(copies).toEqual([main, main]);
+    const { feeds } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
+    expect(feeds.map(({ path, copyOf }: { path: string; copyOf?: string }) => [path, copyOf])).toEqual([
+      ['rss.xml', undefined],
+      ['feed.xml', 'rss.xml'],
+      ['old/index.xml', 'rss.xml'],
+      ['atom.xml', undefined],
+      ['feed.json', undefined],
+    ]);
+    expect(runCli(folder, ['build', ...NOW]).out).not.toContain(' changed');
+  });
+});

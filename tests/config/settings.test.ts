@@ -143,6 +143,15 @@ const ACCEPTED: readonly (readonly [line: string, expected: object])[] = [
     },
   ],
   [
+    'formats: { rss: { path: a.xml, aliases: [feed.xml, old/index.rdf] }, atom: { aliases: old.xml }, json: false }',
+    {
+      formats: [
+        { format: 'rss', path: 'a.xml', aliases: ['feed.xml', 'old/index.rdf'] },
+        { format: 'atom', path: 'atom.xml', aliases: ['old.xml'] },
+      ],
+    },
+  ],
+  [
     'formats: { rss: a/b.c/ü.rss, atom: x.atom, json: y.json }',
     {
       formats: [
@@ -217,6 +226,15 @@ const REFUSED: readonly (readonly [line: string, column: number, code: string, h
   ['formats: { rss: feed }', 17, 'bad-value', 'rss: feed.xml'],
   ['formats: { json: feed.xml }', 18, 'bad-value', 'json: '],
   ['formats: { rdf: feed.xml }', 12, 'unknown-key', 'rss'],
+  ['formats: { rss: { path: ../a.xml } }', 25, 'bad-value', 'path: '],
+  ['formats: { rss: { aliases: ../a.xml } }', 28, 'bad-value', 'aliases: feed.xml'],
+  ['formats: { rss: { aliases: [a.xml, b/../../a.xml] } }', 36, 'bad-value', 'feed.xml'],
+  ['formats: { rss: { aliases: [/a.xml] } }', 29, 'bad-value', 'a.xml'],
+  ['formats: { rss: { aliases: [a.xml, a.xml] } }', 28, 'bad-value', 'aliases: [feed.xml]'],
+  ['formats: { rss: { alias: a.xml } }', 19, 'unknown-key', 'aliases'],
+  ['formats: { rss: { aliases: [Rss.xml] } }', 28, 'same-feed-path', 'path of its own'],
+  ['formats: { rss: { aliases: [feed.xml] }, atom: feed.xml }', 28, 'same-feed-path', 'path of its own'],
+  ['formats: { json: { aliases: index.xml } }', 29, 'bad-value', 'aliases: index.xml.json'],
   ['formats: { rss: feed.xml, atom: FEED.xml }', 33, 'same-feed-path', 'path of its own'],
   ['formats: { rss: false, atom: false, json: false }', 10, 'no-formats', 'Remove one'],
   ['image: "data:image/png;base64,AA"', 8, 'bad-value', 'image: /logo.png'],
