@@ -31,8 +31,8 @@ const leaveOutUnused = {
 };
 
 await build({
-  entryPoints: ['lib/cli.js'],
-  outfile: 'lib/cli.js',
+  entryPoints: ['lib/cli.js', 'lib/worker.js'],
+  outdir: 'lib',
   allowOverwrite: true,
   bundle: true,
   platform: 'node',

@@ -25,6 +25,8 @@ export interface BuildOptions {
   readonly now: number;
   /** Whether warnings stop the build as errors do. @default false */
   readonly strict?: boolean;
+  /** How many threads may help with a large site; the result is the same with any number. @default 0 */
+  readonly workers?: number;
 }
 
 /**
@@ -32,8 +34,8 @@ export interface BuildOptions {
  * with an error (or, when strict, a warning) nothing is written.
  * @throws Error only for a bug: a document that does not say what its items say
  */
-export function build(config: Config, { now, strict = false }: BuildOptions): BuildReport {
-  const collected = readArticles(config);
+export function build(config: Config, { now, strict = false, workers = 0 }: BuildOptions): BuildReport {
+  const collected = readArticles(config, workers);
   const schedule = scheduleArticles(collected.candidates, now);
   const selections = planFeeds(config).map((planned) => ({
     planned,
@@ -62,8 +64,8 @@ export function build(config: Config, { now, strict = false }: BuildOptions): Bu
 }
 
 /** The articles of a site, resolved: what `build` selects from and `list` shows. */
-export function readArticles(config: Config): Collected {
-  return collectArticles(config, titleFromBody);
+export function readArticles(config: Config, workers = 0): Collected {
+  return collectArticles(config, titleFromBody, workers);
 }
 
 function titleFromBody(source: Source): { title: string; from: string } | undefined {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { COMMANDS } from './commands/commands.ts';
 import { formatCommandHelp, formatHelp } from './commands/help.ts';
 import { type CommandOutput, readInstant } from './commands/options.ts';
@@ -33,6 +34,7 @@ async function run(args: readonly string[]): Promise<CommandOutput> {
     operands,
     workingDirectory: process.cwd(),
     instant,
+    workers: availableParallelism() - 1,
     colour,
     environment: process.env,
   });

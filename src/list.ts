@@ -29,12 +29,14 @@ const UNKNOWN = { title: null, id: null, url: null, published: null, updated: nu
 /**
  * Lists every article file of a site with its state: newest first, then the files without a date by name.
  * @param now instant in ms that decides what is due
+ * @param workers how many threads may help with a large site
  */
 export function listArticles(
   config: Config,
   now: number,
+  workers = 0,
 ): { readonly articles: readonly ListedArticle[]; readonly problems: readonly Problem[] } {
-  const collected = readArticles(config);
+  const collected = readArticles(config, workers);
   const { live, heldBack, expired } = scheduleArticles(collected.candidates, now);
   const selected = new Set(selectArticles(live, config.limit));
   const articles: readonly ListedArticle[] = [

@@ -8,9 +8,11 @@ const source = join(import.meta.dirname, '../src');
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'model.ts': [],
   'problems.ts': ['model.ts', 'wording'],
+  'parallel.ts': [],
+  'worker.ts': ['parallel.ts', 'articles'],
   wording: ['problems.ts'],
   config: ['model.ts', 'problems.ts'],
-  articles: ['model.ts', 'problems.ts'],
+  articles: ['model.ts', 'problems.ts', 'parallel.ts'],
   content: ['model.ts', 'problems.ts'],
   formats: ['model.ts', 'problems.ts'],
   feeds: ['model.ts', 'problems.ts', 'formats'],

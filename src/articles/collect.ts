@@ -1,61 +1,96 @@
 import { createRequire } from 'node:module';
 import type { Article, Candidate, Config, Preset, Problem } from '../model.ts';
+import { shareWork } from '../parallel.ts';
 import { problem } from '../problems.ts';
+import { BATCH_SIZE, type Batch, readBatch, unpackBatch } from './batch.ts';
 import { completeArticle } from './complete.ts';
-import { type ArticleFile, displayPath, findArticles } from './find.ts';
+import { displayPath, type FoundFiles, fileAt, findArticles } from './find.ts';
 import { findMediaSize } from './find-media.ts';
 import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
 import { findUnknownPlaceholders } from './permalink.ts';
 import { readSource, type Source } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
-import { type ResolveContext, resolveCandidate } from './resolve.ts';
+import type { ResolveContext, TitleOf } from './resolve.ts';
 import { createTimeZone } from './time-zone.ts';
 
 const require = createRequire(import.meta.url);
 
-/** A draft, as far as it is known. */
-export interface Draft {
-  readonly file: string;
-  readonly title: string | undefined;
-}
-
 /** Everything that the article folders hold. */
-export interface Collected {
-  readonly candidates: readonly Candidate[];
-  readonly drafts: readonly Draft[];
-  /** Files that an error makes unpublishable. */
-  readonly refused: readonly string[];
-  readonly problems: readonly Problem[];
+export interface Collected extends Omit<Batch, 'untitled'> {
   /** The generator that the articles look like they are for, when the configuration names none. */
   readonly looksLike: Preset | undefined;
 }
 
-/** {@link Collected} while it grows. */
-interface Collecting {
-  readonly candidates: Candidate[];
-  readonly drafts: Draft[];
-  readonly refused: string[];
-  readonly problems: Problem[];
-  readonly sample: Source[];
-}
+/** With fewer files a worker would start after the work is done. */
+const WORTH_WORKERS = 2000;
 
 /**
  * Finds, reads and resolves all articles of a site.
  * @param titleOf a title from the body, for an article without one
+ * @param workers how many threads may help with a large site; the result is the same with any number
  */
-export function collectArticles(config: Config, titleOf: ResolveContext['titleOf']): Collected {
-  const collecting: Collecting = { candidates: [], drafts: [], refused: [], problems: [], sample: [] };
+export function collectArticles(config: Config, titleOf: TitleOf, workers = 0): Collected {
   const unknown = findUnknownPlaceholders(config.permalink);
   if (unknown.length > 0)
-    return finish(config, { ...collecting, problems: unknown.map((name) => refuseTemplate(config, name)) });
-  const context: ResolveContext = { config, titleOf, zone: createTimeZone(config.timeZone) };
-  for (const file of findFiles(config, collecting.problems)) collectFile(file, context, collecting);
-  for (const duplicate of findDuplicates(collecting.candidates)) collecting.problems.push(duplicate);
-  return finish(config, collecting);
+    return {
+      candidates: [],
+      drafts: [],
+      refused: [],
+      problems: unknown.map((name) => refuseTemplate(config, name)),
+      looksLike: undefined,
+    };
+  const { files, problems } = findFiles(config);
+  const context: ResolveContext = { config, zone: createTimeZone(config.timeZone) };
+  const read = readBatches(files, context, titleOf, files.names.length < WORTH_WORKERS ? 0 : workers);
+  const looksLike = config.preset === undefined ? guessPreset(readSample(files)) : undefined;
+  const duplicates = findDuplicates(read.candidates);
+  return { ...read, problems: [...problems, ...read.problems, ...duplicates], looksLike };
 }
 
-function finish(config: Config, { sample, ...collected }: Collecting): Collected {
-  return { ...collected, looksLike: config.preset === undefined ? guessPreset(sample) : undefined };
+/** Reads all files, in whatever threads; only titles that stand in bodies are left to this one. */
+function readBatches(
+  files: FoundFiles,
+  context: ResolveContext,
+  titleOf: TitleOf,
+  workers: number,
+): Omit<Batch, 'untitled'> {
+  const pieces = Math.ceil(files.names.length / BATCH_SIZE);
+  const setup: ReadingSetup = { files, config: context.config };
+  const read = shareWork({ name: 'read', setup, pieces, run: readPiece(files, context) }, workers);
+  const batches = read.map((text) => unpackBatch(text, files));
+  const untitled = batches.flatMap((batch) => batch.untitled);
+  const titled = unpackBatch(readBatch(files, untitled, { ...context, titleOf }), files);
+  const join = <Kind extends keyof Batch>(kind: Kind): Batch[Kind] =>
+    [...batches, titled].flatMap((batch) => batch[kind] as readonly unknown[]) as unknown as Batch[Kind];
+  return {
+    candidates: join('candidates'),
+    drafts: join('drafts'),
+    refused: join('refused'),
+    problems: join('problems'),
+  };
+}
+
+/** What a worker that reads is started with. */
+interface ReadingSetup {
+  readonly files: FoundFiles;
+  readonly config: Config;
+}
+
+/** Makes ready to read batches by number; what `worker.ts` runs. */
+export function prepareReading({ files, config }: ReadingSetup): (piece: number) => string {
+  return readPiece(files, { config, zone: createTimeZone(config.timeZone) });
+}
+
+function readPiece(files: FoundFiles, context: ResolveContext): (piece: number) => string {
+  return (piece) => {
+    const first = piece * BATCH_SIZE;
+    const length = Math.min(BATCH_SIZE, files.names.length - first);
+    return readBatch(
+      files,
+      Array.from({ length }, (_, offset) => first + offset),
+      context,
+    );
+  };
 }
 
 function refuseTemplate(config: Config, placeholder: string): Problem {
@@ -63,17 +98,17 @@ function refuseTemplate(config: Config, placeholder: string): Problem {
   return problem('unknown-placeholder', place, { template: config.permalink, placeholder });
 }
 
-function findFiles(config: Config, problems: Problem[]): readonly ArticleFile[] {
-  const isExcluded = matchExclusions(config.exclude);
-  return config.articles.flatMap((folder) => {
-    const found = findArticles(folder, config.workingDirectory, isExcluded);
-    problems.push(...found.problems);
-    if (found.files.length === 0 && found.problems.length === 0) {
-      const place = { file: config.file, line: config.lines.articles };
-      problems.push(problem('no-articles', place, { folder: displayPath(folder, config.workingDirectory) }));
-    }
-    return found.files;
-  });
+function findFiles(config: Config): { readonly files: FoundFiles; readonly problems: readonly Problem[] } {
+  const { found, counts, problems } = findArticles(
+    config.articles,
+    config.workingDirectory,
+    matchExclusions(config.exclude),
+  );
+  const place = { file: config.file, line: config.lines.articles };
+  const empty = config.articles
+    .filter((_, index) => counts[index] === 0 && problems.length === 0)
+    .map((folder) => problem('no-articles', place, { folder: displayPath(folder, config.workingDirectory) }));
+  return { files: found, problems: [...problems, ...empty] };
 }
 
 /** The library is loaded only where there is something to match: most sites exclude nothing. */
@@ -83,14 +118,14 @@ function matchExclusions(patterns: readonly string[]): (relative: string) => boo
   return picomatch([...patterns], { dot: true });
 }
 
-function collectFile(file: ArticleFile, context: ResolveContext, collecting: Collecting): void {
-  const { source, problems } = readSource(file);
-  const resolved = source ? resolveCandidate(source, context) : ({ kind: 'refused', problems } as const);
-  for (const each of resolved.problems) collecting.problems.push(each);
-  if (resolved.kind === 'candidate') collecting.candidates.push(resolved.candidate);
-  else if (resolved.kind === 'draft') collecting.drafts.push({ file: file.file, title: resolved.title });
-  else collecting.refused.push(file.file);
-  if (source && collecting.sample.length < GUESS_SAMPLE) collecting.sample.push(source);
+/** Some of the articles, to ask them whose they are. */
+function readSample(files: FoundFiles): readonly Source[] {
+  const sample: Source[] = [];
+  for (let index = 0; index < files.names.length && sample.length < GUESS_SAMPLE; index++) {
+    const { source } = readSource(fileAt(files, index));
+    if (source) sample.push(source);
+  }
+  return sample;
 }
 
 /** One id used twice is an error that names both files (R3). */

@@ -32,39 +32,70 @@ const FORMATS: Readonly<Record<string, BodyFormat>> = {
 
 /** Folders that hold a generator's own files, never articles. */
 const SKIPPED_FOLDERS = /^(?:\..*|node_modules|_(?:site|includes|layouts|sass|data|templates)|__.*)$/;
+/** A folder with the article files directly in it. */
+interface FoundFolder {
+  /** Absolute. */
+  readonly path: string;
+  /** As shown to the user. */
+  readonly file: string;
+  /** Below the article folder; empty at the top. */
+  readonly relative: string;
+}
+
+/** The article files of a site, in a form that stays small for very many and can be sent to another thread. */
+export interface FoundFiles {
+  readonly folders: readonly FoundFolder[];
+  readonly names: readonly string[];
+  /** For each name the index of its folder. */
+  readonly folderOf: readonly number[];
+}
+
+/** One file of those that were found. */
+export function fileAt({ folders, names, folderOf }: FoundFiles, index: number): ArticleFile {
+  const name = names[index] as string;
+  const { path, file, relative: below } = folders[folderOf[index] as number] as FoundFolder;
+  return {
+    path: `${path}${sep}${name}`,
+    file: file === '.' ? name : `${file}/${name}`,
+    relative: below === '' ? name : `${below}/${name}`,
+    format: formatOf(name) as BodyFormat,
+  };
+}
+
 /**
- * Finds the article files below a folder, in an order that does not depend on the disk.
- * Symbolic links are followed only to places inside the folder (R69).
+ * Finds the article files below folders: folder by folder, each sorted by its paths, so that nothing depends on the disk.
+ * Symbolic links are followed only to places inside their folder (R69).
  * @param isExcluded says which paths (below the folder, `/` between segments) to leave out
+ * @returns for each folder how many files it has
  */
 export function findArticles(
-  folder: string,
+  roots: readonly string[],
   workingDirectory: string,
   isExcluded: (relative: string) => boolean,
-): { files: readonly ArticleFile[]; problems: readonly Problem[] } {
-  const found: { files: ArticleFile[]; problems: Problem[] } = { files: [], problems: [] };
-  const shown = (path: string) => displayPath(path, workingDirectory);
-  const visit = (path: string, below: string): void => {
-    for (const entry of list(path, shown(path), found.problems)) {
-      const child = `${path}${sep}${entry.name}`;
-      const relativePath = below === '' ? entry.name : `${below}/${entry.name}`;
-      const isLink = entry.isSymbolicLink();
-      if (isLink && !staysInside(child, folder)) continue;
-      const isFolder = isLink ? statSync(child).isDirectory() : entry.isDirectory();
-      if (isFolder) {
-        if (!isLink && !SKIPPED_FOLDERS.test(entry.name) && !isExcluded(relativePath))
-          visit(child, relativePath);
-      } else if (isLink || entry.isFile()) {
-        const format = formatOf(entry.name);
-        if (format && !isExcluded(relativePath)) {
-          found.files.push({ path: child, file: shown(child), relative: relativePath, format });
-        }
+): { readonly found: FoundFiles; readonly counts: readonly number[]; readonly problems: readonly Problem[] } {
+  const found = { folders: [] as FoundFolder[], names: [] as string[], folderOf: [] as number[] };
+  const problems: Problem[] = [];
+  const visit = (root: string, folder: FoundFolder): void => {
+    const index = found.folders.push(folder) - 1;
+    for (const { name, isFolder, isLink } of list(folder, problems)) {
+      const path = `${folder.path}${sep}${name}`;
+      const below = folder.relative === '' ? name : `${folder.relative}/${name}`;
+      if (isLink && !staysInside(path, root)) continue;
+      if (isLink ? statSync(path).isDirectory() : isFolder) {
+        if (isLink || SKIPPED_FOLDERS.test(name) || isExcluded(below)) continue;
+        visit(root, { path, file: folder.file === '.' ? name : `${folder.file}/${name}`, relative: below });
+      } else if (formatOf(name) && !isExcluded(below)) {
+        found.names.push(name);
+        found.folderOf.push(index);
       }
     }
   };
-  visit(folder, '');
-  found.files.sort((a, b) => (a.relative < b.relative ? -1 : a.relative > b.relative ? 1 : 0));
-  return found;
+  const counts = roots.map((root) => {
+    const before = found.names.length;
+    visit(root, { path: root, file: displayPath(root, workingDirectory), relative: '' });
+    return found.names.length - before;
+  });
+  return { found, counts, problems };
 }
 
 /** A path as the user names it: relative to the working directory, `/` between segments. */
@@ -73,11 +104,19 @@ export function displayPath(path: string, workingDirectory: string): string {
   return sep === '/' ? shown : shown.split(sep).join('/');
 }
 
-function list(path: string, shown: string, problems: Problem[]) {
+/** The entries of a folder that may be articles or hold some, sorted as their whole paths are. */
+function list({ path, file }: FoundFolder, problems: Problem[]) {
   try {
-    return readdirSync(path, { withFileTypes: true });
+    return readdirSync(path, { withFileTypes: true })
+      .map((entry) => {
+        const [isFolder, isLink] = [entry.isDirectory(), entry.isSymbolicLink()];
+        const key = isFolder ? `${entry.name}/` : entry.name;
+        return { name: entry.name, isFolder, isLink, isUsable: isFolder || isLink || entry.isFile(), key };
+      })
+      .filter(({ isUsable }) => isUsable)
+      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   } catch (error) {
-    problems.push(problem('unreadable', { file: shown }, { reason: reasonOf(error) }));
+    problems.push(problem('unreadable', { file }, { reason: reasonOf(error) }));
     return [];
   }
 }

@@ -10,18 +10,22 @@ import type { Source } from './read.ts';
 import { readCategories } from './tags.ts';
 import type { TimeZone } from './time-zone.ts';
 
+/** A title from the body of an article. */
+export type TitleOf = (source: Source) => { readonly title: string; readonly from: string } | undefined;
+
 /** What resolving an article needs beside its source. */
 export interface ResolveContext {
   readonly config: Config;
   readonly zone: TimeZone;
-  /** A title from the body, for an article that has none in its front matter. */
-  readonly titleOf: (source: Source) => { readonly title: string; readonly from: string } | undefined;
+  /** For an article that has no title in its front matter; without it such an article is left for later. */
+  readonly titleOf?: TitleOf;
 }
 
 /** An article that may be published; a draft, of which nothing more is asked; or a file that an error makes unpublishable. */
 export type Resolved =
   | { readonly kind: 'candidate'; readonly candidate: Candidate; readonly problems: readonly Problem[] }
   | { readonly kind: 'draft'; readonly title: string | undefined; readonly problems: readonly Problem[] }
+  | { readonly kind: 'untitled' }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 /** Turns the front matter and path of one file, in any dialect, into a candidate, or into problems with file and line. */
@@ -38,6 +42,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   if (dates.published === undefined)
     return refuse(dates.problems.length > 0 ? dates.problems : [problem('missing-date', placeOf(''), {})]);
   const title = readTitle(source, path, context);
+  if (!title) return { kind: 'untitled' };
   const facts = gatherFacts(data, path, title.title, dates.dated ?? dates.published, context);
   const rules: AddressRules = { site, permalink, id: template };
   const url = readUrl(data, facts, rules, placeOf);
@@ -101,6 +106,7 @@ function isDraft(data: FrontMatter): boolean {
 function readTitle(source: Source, path: PathFacts, context: ResolveContext) {
   const own = toText(findFact(source.data, 'title')?.value);
   if (own !== undefined) return { title: own, problems: [] };
+  if (!context.titleOf) return undefined;
   const { title, from } = context.titleOf(source) ?? { title: titleFromSlug(path.slug), from: 'file name' };
   // Plain text has no other place for its title than its first line.
   const isExpected = source.format === 'text' && from !== 'file name';

@@ -14,7 +14,7 @@ export function runBuild(options: CommandOptions): CommandOutput {
   const isRefused = strict && problems.length > 0;
   const report =
     config && !isRefused
-      ? addProblems(build(config, { now: options.instant, strict }), problems)
+      ? addProblems(build(config, { now: options.instant, strict, workers: options.workers }), problems)
       : emptyReport(problems);
   const unwritten = options.report === undefined ? [] : writeReport(report, options);
   return present(addProblems(report, unwritten), config, options);

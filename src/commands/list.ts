@@ -7,7 +7,7 @@ import { countProblems, formatProblems } from './problem-lines.ts';
 export function runList(options: CommandOptions): CommandOutput {
   const { config, problems } = loadFor(options);
   if (!config) return { out: '', error: formatProblems(problems, options.colour), exitCode: 1 };
-  const listed = listArticles(config, options.instant);
+  const listed = listArticles(config, options.instant, options.workers);
   const found = [...problems, ...listed.problems];
   const table = formatTable(listed.articles);
   const out = options.json

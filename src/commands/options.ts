@@ -53,6 +53,8 @@ export interface CommandOptions extends CommandValues {
   readonly workingDirectory: string;
   /** Instant of the run in ms. */
   readonly instant: number;
+  /** How many threads may help. */
+  readonly workers: number;
   /** Whether errors and warnings may be coloured. */
   readonly colour: boolean;
   /** The variables of the environment, by name. */

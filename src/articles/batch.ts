@@ -1,0 +1,78 @@
+import type { Candidate, Problem } from '../model.ts';
+import { type FoundFiles, fileAt } from './find.ts';
+import { readSource } from './read.ts';
+import { type ResolveContext, resolveCandidate } from './resolve.ts';
+
+/** A draft, as far as it is known. */
+export interface Draft {
+  readonly file: string;
+  readonly title: string | undefined;
+}
+
+/** What some of the files hold. */
+export interface Batch {
+  readonly candidates: readonly Candidate[];
+  readonly drafts: readonly Draft[];
+  /** Files that an error makes unpublishable. */
+  readonly refused: readonly string[];
+  readonly problems: readonly Problem[];
+  /** Indexes of files without a title of their own, when bodies cannot be asked for one here. */
+  readonly untitled: readonly number[];
+}
+
+/** A candidate without what its place in the list of files says, and without an id that is its URL. */
+type Packed = Omit<Candidate, 'path' | 'file' | 'relative' | 'id'> & {
+  readonly index: number;
+  readonly id?: string;
+};
+
+type PackedBatch = Omit<Batch, 'candidates'> & { readonly candidates: readonly Packed[] };
+
+/** How many files one thread takes at a time. */
+export const BATCH_SIZE = 250;
+
+/**
+ * Reads and resolves some of the files.
+ * @returns the batch as text: it crosses threads fast, and keeps nothing of the files alive that it was made from
+ */
+export function readBatch(files: FoundFiles, indexes: readonly number[], context: ResolveContext): string {
+  const batch = {
+    candidates: [] as Packed[],
+    drafts: [] as Draft[],
+    refused: [] as string[],
+    problems: [] as Problem[],
+    untitled: [] as number[],
+  };
+  for (const index of indexes) {
+    const file = fileAt(files, index);
+    const { source, problems } = readSource(file);
+    const resolved = source ? resolveCandidate(source, context) : ({ kind: 'refused', problems } as const);
+    if (resolved.kind === 'untitled') {
+      batch.untitled.push(index);
+      continue;
+    }
+    for (const each of resolved.problems) batch.problems.push(each);
+    if (resolved.kind === 'candidate') batch.candidates.push(pack(resolved.candidate, index));
+    else if (resolved.kind === 'draft') batch.drafts.push({ file: file.file, title: resolved.title });
+    else batch.refused.push(file.file);
+  }
+  return JSON.stringify(batch satisfies PackedBatch);
+}
+
+function pack(
+  { path: _path, file: _file, relative: _relative, id, ...rest }: Candidate,
+  index: number,
+): Packed {
+  return id === rest.url ? { index, ...rest } : { index, id, ...rest };
+}
+
+/** Reads what {@link readBatch} wrote. */
+export function unpackBatch(text: string, files: FoundFiles): Batch {
+  const batch: PackedBatch = JSON.parse(text);
+  return { ...batch, candidates: batch.candidates.map((packed) => unpack(packed, files)) };
+}
+
+function unpack({ index, id, ...rest }: Packed, files: FoundFiles): Candidate {
+  const { path, file, relative } = fileAt(files, index);
+  return { path, file, relative, id: id ?? rest.url, ...rest };
+}

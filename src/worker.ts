@@ -1,0 +1,25 @@
+import { type MessagePort, workerData } from 'node:worker_threads';
+import { BEATS, take, type WorkerData, type WorkerMessage } from './parallel.ts';
+
+/** The kinds of work, each loaded only by a worker that does it: from the setup to what does one piece. */
+const WORK: Readonly<Record<string, () => Promise<(setup: never) => (piece: number) => unknown>>> = {
+  read: async () => (await import('./articles/collect.ts')).prepareReading,
+};
+
+const { name, setup, pieces, counters, port } = workerData as WorkerData & { readonly port: MessagePort };
+const prepare = await WORK[name]?.();
+const run = prepare?.(setup as never);
+for (let piece = take(counters); run && piece < pieces; piece = take(counters)) {
+  port.postMessage({ piece, result: attempt(run, piece) } satisfies WorkerMessage);
+  Atomics.add(counters, BEATS, 1);
+  Atomics.notify(counters, BEATS);
+}
+
+/** A piece that fails here is done again where its error can be seen. */
+function attempt(task: (piece: number) => unknown, piece: number): unknown {
+  try {
+    return task(piece);
+  } catch {
+    return undefined;
+  }
+}
