@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   content: ['model.ts', 'problems.ts'],
   formats: ['model.ts', 'problems.ts'],
   feeds: ['model.ts', 'problems.ts', 'formats'],
+  pages: ['model.ts', 'problems.ts', 'formats'],
   publish: ['model.ts', 'problems.ts'],
   published: ['model.ts', 'problems.ts'],
   'build.ts': ['model.ts', 'problems.ts', 'articles', 'content', 'feeds', 'publish'],

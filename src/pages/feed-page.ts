@@ -1,0 +1,92 @@
+import { FORMAT_NAMES } from '../formats/format-names.ts';
+import { createDateWriter } from './dates.ts';
+import { writeFrame, writeSiteLine } from './frame.ts';
+import { type Html, html, linkable } from './html.ts';
+import { READERS, subscribeLink } from './readers.ts';
+import type { PageFeed, PageItem, PageSite } from './site.ts';
+import { chooseWords, directionOf, type Words } from './words.ts';
+
+/**
+ * The page of a feed for people (R55): what a feed is, the address to copy, readers to add it to, and the latest articles. It works
+ * without script; all texts are escaped, and only http, https and mailto are linked (R70).
+ */
+export function writeFeedPage(site: PageSite, feed: PageFeed): string {
+  const { language, words } = chooseWords(feed.language ?? site.language);
+  const own = feed.language ?? site.language ?? language;
+  const writeDate = createDateWriter(site.timeZone, words);
+  const content = html`<header>
+${writeSiteLine(site)}
+<h1${inLanguage(own, language)}>${feed.title}</h1>
+${feed.description === undefined ? undefined : html`<p class="lead"${inLanguage(own, language)}>${feed.description}</p>\n`}</header>
+<main class="columns">
+${subscription(feed, words)}<section aria-labelledby="latest">
+<h2 id="latest">${words.latest}</h2>
+<ul role="list" class="items">
+${feed.items.map((item) => article(item, item.language ?? own, language, writeDate))}</ul>
+</section>
+</main>
+<footer><p><a href="${site.index}">${words.feeds}</a></p></footer>
+`;
+  return writeFrame({
+    site,
+    language,
+    title: `${feed.title} – ${words.subscribe}`,
+    description: feed.description ?? words.what,
+    url: feed.url,
+    feeds: [feed],
+    content,
+    withScript: true,
+  });
+}
+
+function subscription({ documents }: PageFeed, words: Words): Html {
+  const [first, ...others] = documents;
+  if (!first) return html``;
+  return html`<section class="card" aria-labelledby="subscribe">
+<h2 id="subscribe">${words.subscribe}</h2>
+<p class="about">${words.what}</p>
+<p class="about">${words.how}</p>
+${address(first.format, words.address, first.url, words)}<p id="status" class="status" role="status"></p>
+<h3>${words.readers}</h3>
+<ul role="list" class="readers">
+${READERS.map((reader) => html`<li><a href="${subscribeLink(reader, documents)}" rel="nofollow noreferrer">${reader.name}</a></li>\n`)}</ul>
+${others.length === 0 ? undefined : otherFormats(others, words)}</section>
+`;
+}
+
+function otherFormats(documents: PageFeed['documents'], words: Words): Html {
+  const addresses = documents.map(({ format, url }) => address(format, FORMAT_NAMES[format], url, words));
+  return html`<details>
+<summary>${words.formats}</summary>
+${addresses}</details>
+`;
+}
+
+/** A field that people can select without script; the button appears when it works. */
+function address(format: string, label: string, url: string, { copy, copied }: Words): Html {
+  const id = `address-${format}`;
+  return html`<div class="address"><label id="label-${format}" for="${id}">${label}</label>
+<div class="field"><input id="${id}" type="text" value="${url}" dir="ltr" spellcheck="false" readonly="readonly"/>
+<button id="copy-${format}" type="button" hidden="hidden" aria-labelledby="copy-${format} label-${format}" data-copies="${id}" data-label="${copy}" data-done="${copied}">${copy}</button></div></div>
+`;
+}
+
+type WriteDate = ReturnType<typeof createDateWriter>;
+
+function article(item: PageItem, own: string, language: string, writeDate: WriteDate): Html {
+  const { text, machine } = writeDate(item.published);
+  const url = linkable(item.url);
+  const title = url === undefined ? html`${item.title}` : html`<a href="${url}">${item.title}</a>`;
+  const inPageLanguage =
+    own === language ? undefined : html` lang="${language}" dir="${directionOf(language)}"`;
+  return html`<li${inLanguage(own, language)}>
+<h3>${title}</h3>
+<p class="date"><time datetime="${machine}"${inPageLanguage}>${text}</time></p>
+${item.summary === undefined ? undefined : html`<p>${item.summary}</p>\n`}</li>
+`;
+}
+
+/** Where a text is not in the language of the page, it says in which; a text may still run the other way. */
+function inLanguage(own: string, language: string): Html {
+  return own === language ? html` dir="auto"` : html` lang="${own}" dir="${directionOf(own)}"`;
+}

@@ -1,0 +1,43 @@
+import type { PlannedDocument } from '../model.ts';
+
+/** What pages say about a site and its feeds. Types only. */
+
+/** An article as a page shows it. */
+export interface PageItem {
+  readonly title: string;
+  readonly url: string;
+  /** Instant in ms. */
+  readonly published: number;
+  /** Plain text. */
+  readonly summary?: string;
+  readonly language?: string;
+}
+
+export interface PageFeed {
+  readonly title: string;
+  readonly description?: string;
+  readonly language?: string;
+  /** The default first. */
+  readonly documents: readonly PlannedDocument[];
+  /** The address of its page. */
+  readonly url: string;
+  /** The newest first. */
+  readonly items: readonly PageItem[];
+}
+
+export interface PageSite {
+  readonly title: string;
+  /** The home page. */
+  readonly home: string;
+  readonly description?: string;
+  readonly language?: string;
+  /** IANA name; the days on the pages are in it. */
+  readonly timeZone: string;
+  /** `#rgb` or `#rrggbb`. */
+  readonly colour: string;
+  readonly icon?: string;
+  /** The address of the page of all feeds. */
+  readonly index: string;
+  /** The address of the OPML file, when there is one. */
+  readonly opml?: string;
+}

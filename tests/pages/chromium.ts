@@ -1,0 +1,176 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+
+/** Drives a real browser over the pipe of the DevTools protocol; nothing listens on a port. */
+export interface Browser {
+  open(url: string, surroundings?: Surroundings): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+  readonly script?: boolean;
+}
+
+export interface Page {
+  /** The value of an expression, which must be JSON. */
+  evaluate(expression: string): Promise<unknown>;
+  press(key: 'Tab' | 'Enter'): Promise<void>;
+  /** PNG bytes. */
+  screenshot(full?: boolean): Promise<Buffer>;
+  /** What the console and the security policy said. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+type Send = (
+  method: string,
+  parameters?: object,
+  session?: string,
+) => Promise<Readonly<Record<string, unknown>>>;
+type Listen = (session: string, listener: (method: string, parameters: never) => void) => void;
+
+/** The path of chromium, or undefined where there is none. */
+export function findChromium(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, 'chromium')).find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const OPTIONS = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--hide-scrollbars',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--remote-debugging-pipe',
+];
+
+export async function launchChromium(path: string): Promise<Browser> {
+  const profile = mkdtempSync(join(tmpdir(), 'feedwright-chromium-'));
+  const browser = spawn(path, [...OPTIONS, `--user-data-dir=${profile}`], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  const { send, listen } = connect(browser);
+  return {
+    open: (url, surroundings = {}) => openPage(send, listen, url, surroundings),
+    async close() {
+      const ended = new Promise((resolve) => browser.once('exit', resolve));
+      await send('Browser.close');
+      await ended;
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Messages are JSON, each ended by a zero byte. */
+function connect(browser: ChildProcess): { send: Send; listen: Listen } {
+  const output = browser.stdio[3] as Writable;
+  const input = browser.stdio[4] as Readable;
+  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  const listeners = new Map<string, (method: string, parameters: never) => void>();
+  let rest = '';
+  let count = 0;
+  input.setEncoding('utf8').on('data', (chunk: string) => {
+    const messages = (rest + chunk).split('\0');
+    rest = messages.pop() ?? '';
+    for (const message of messages) {
+      const { id, error, result, method, params, sessionId } = JSON.parse(message);
+      const caller = waiting.get(id);
+      waiting.delete(id);
+      if (error) caller?.reject(new Error(error.message));
+      else if (caller) caller.resolve(result as never);
+      else listeners.get(sessionId)?.(method, params as never);
+    }
+  });
+  return {
+    send: (method, parameters = {}, sessionId) =>
+      new Promise((resolve, reject) => {
+        count += 1;
+        waiting.set(count, { resolve, reject });
+        output.write(`${JSON.stringify({ id: count, method, params: parameters, sessionId })}\0`);
+      }),
+    listen: (session, listener) => {
+      listeners.set(session, listener);
+    },
+  };
+}
+
+async function openPage(send: Send, listen: Listen, url: string, how: Surroundings): Promise<Page> {
+  const { width = 1280, height = 900, dark = false, script = true } = how;
+  const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
+  const attached = await send('Target.attachToTarget', { targetId, flatten: true });
+  const session = String(attached.sessionId);
+  const call = (method: string, parameters?: object) => send(method, parameters, session);
+  const complaints: string[] = [];
+  const loaded = new Promise<void>((resolve) => {
+    listen(session, (method, parameters) => {
+      if (method === 'Page.loadEventFired') resolve();
+      if (method === 'Log.entryAdded' || method === 'Runtime.exceptionThrown')
+        complaints.push(JSON.stringify(parameters));
+    });
+  });
+  await call('Page.enable');
+  await call('Log.enable');
+  await call('Runtime.enable');
+  await call('Emulation.setDeviceMetricsOverride', {
+    width,
+    height,
+    deviceScaleFactor: 1,
+    mobile: width < 600,
+  });
+  await call('Emulation.setEmulatedMedia', {
+    features: [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }],
+  });
+  await call('Emulation.setScriptExecutionDisabled', { value: !script });
+  await call('Page.navigate', { url });
+  await loaded;
+  return {
+    complaints,
+    async evaluate(expression) {
+      const { result, exceptionDetails } = (await call('Runtime.evaluate', {
+        expression,
+        awaitPromise: true,
+        returnByValue: true,
+        userGesture: true,
+      })) as { result: { value?: unknown }; exceptionDetails?: unknown };
+      if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
+      return result.value;
+    },
+    async press(key) {
+      const code = { Tab: 9, Enter: 13 }[key];
+      const event = {
+        key,
+        code: key,
+        windowsVirtualKeyCode: code,
+        ...(key === 'Enter' ? { text: '\r' } : {}),
+      };
+      await call('Input.dispatchKeyEvent', { type: 'keyDown', ...event });
+      await call('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+    },
+    async screenshot(full = false) {
+      const { data } = await call('Page.captureScreenshot', { format: 'png', captureBeyondViewport: full });
+      return Buffer.from(String(data), 'base64');
+    },
+    async close() {
+      await send('Target.closeTarget', { targetId });
+    },
+  };
+}
