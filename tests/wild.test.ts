@@ -219,6 +219,15 @@ describe('articles in the wild, fact by fact', () => {
     expect(one('uuid: 0C2D3E4F-0000-4000-8000-00000000000A').id).toBe(
       'urn:uuid:0c2d3e4f-0000-4000-8000-00000000000a',
     );
+    for (const id of ['42', '42 at https://old.example', '/old/path', '0C2D3E4F-0000-4000-8000-00000000000A'])
+      expect(one(`id: "${id}"`).id).toBe(id);
+    const template = (id: string) =>
+      only(buildSite({ 'x/a.md': dated('') }, `permalink: /:path.html\nid: ${id}\n`)).id;
+    expect(template('http://old.example/:url_path')).toBe('http://old.example/x/a.html');
+    expect(template(':url#main')).toBe('https://example.org/x/a.html#main');
+    expect(template('tag:old.example,2020:/:url_path/')).toBe('tag:old.example,2020:/x/a.html/');
+    const twice = { 'a.md': dated('id: 42'), 'b.md': dated('id: https://example.org/#42') };
+    expect(buildSite(twice).problems).toEqual(['b.md:1 duplicate-id']);
     const nil = buildSite({ 'a.md': dated('uuid: 00000000-0000-0000-0000-000000000000') });
     expect([only(nil).id, nil.problems]).toEqual(['https://example.org/a/', ['a.md:4 nil-id']]);
     expect(buildSite({ 'x/same.md': dated(''), 'y/same.md': dated('') }).items.length).toBe(2);

@@ -108,8 +108,8 @@ function isTemplateCode(text: string): boolean {
 }
 
 /**
- * The id of an article: its own, else the template of the configuration, else its URL (R1, R2). A UUID becomes `urn:uuid:`, text that is no
- * IRI becomes a fragment of the site's address, because Atom needs an IRI (RFC 4287 §4.2.6) and all formats carry the same id (R4).
+ * The id of an article as it was written: its own, else the template of the configuration, else its URL (R1, R2). RSS and JSON Feed
+ * carry it so, because an id adopted from another tool must not change by a letter; Atom carries {@link toIri} of it.
  */
 export function readId(
   data: FrontMatter,
@@ -122,23 +122,25 @@ export function readId(
   const text = own && toText(own.value);
   const uuid = text === undefined ? undefined : UUID.exec(text)?.[1]?.toLowerCase();
   if (own && text !== undefined && uuid !== NIL)
-    return { id: uuid ? `urn:uuid:${uuid}` : toIri(text, rules.site), problems: [] };
+    return { id: own.key === 'uuid' && uuid ? `urn:uuid:${uuid}` : text, problems: [] };
   const problems = own && text ? [problem('nil-id', placeOf(own.key), { key: own.key, value: text })] : [];
-  if (rules.id === undefined) return { id: url, problems };
-  return {
-    id: toIri(
-      expandPermalink(
-        rules.id.replaceAll(':url', () => url),
-        facts,
-      ),
-      rules.site,
-    ),
-    problems,
-  };
+  return { id: rules.id === undefined ? url : expandId(rules.id, url, facts, rules.site), problems };
 }
 
-function toIri(text: string, site: string): string {
-  if (IRI.test(text)) return text;
-  if (text.startsWith('/')) return new URL(`.${encodePath(text)}`, site).href;
-  return `${site}#${encodeURIComponent(text.toWellFormed?.() ?? text)}`;
+/** Fills a template for ids, which may hold the address (`:url`) or its path below the site (`:url_path`). */
+function expandId(template: string, url: string, facts: PermalinkFacts, site: string): string {
+  const path = url.startsWith(site) ? url.slice(site.length) : url.replace(/^https?:\/\/[^/]*/, '');
+  return expandPermalink(template, facts).replace(/:url(_path)?(?![a-z_])/g, (_, below) =>
+    below === undefined ? url : path.replace(/^\/+|\/+$/g, ''),
+  );
+}
+
+/**
+ * The id as Atom carries it (RFC 4287 §4.2.6): an absolute IRI stays, a UUID becomes `urn:uuid:`, anything else a fragment of the
+ * home page. Two ids that only Atom takes for one are one (R3).
+ */
+export function toIri(id: string, site: string): string {
+  const uuid = UUID.exec(id)?.[1]?.toLowerCase();
+  if (uuid !== undefined) return `urn:uuid:${uuid}`;
+  return IRI.test(id) ? id : `${site}#${encodeURIComponent(id.toWellFormed?.() ?? id)}`;
 }

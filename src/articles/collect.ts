@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { Article, Candidate, Config, Preset, Problem } from '../model.ts';
 import { shareWork } from '../parallel.ts';
 import { problem } from '../problems.ts';
+import { toIri } from './addresses.ts';
 import { BATCH_SIZE, type Batch, readBatch, unpackBatch } from './batch.ts';
 import { completeArticle } from './complete.ts';
 import { displayPath, type FoundFiles, fileAt, findArticles } from './find.ts';
@@ -43,7 +44,7 @@ export function collectArticles(config: Config, titleOf: TitleOf, workers = 0): 
   const context: ResolveContext = { config, zone: createTimeZone(config.timeZone) };
   const read = readBatches(files, context, titleOf, files.names.length < WORTH_WORKERS ? 0 : workers);
   const looksLike = config.preset === undefined ? guessPreset(readSample(files)) : undefined;
-  const duplicates = findDuplicates(read.candidates);
+  const duplicates = findDuplicates(read.candidates, config.site);
   return { ...read, problems: [...problems, ...read.problems, ...duplicates], looksLike };
 }
 
@@ -128,13 +129,14 @@ function readSample(files: FoundFiles): readonly Source[] {
   return sample;
 }
 
-/** One id used twice is an error that names both files (R3). */
-function findDuplicates(candidates: readonly Candidate[]): readonly Problem[] {
+/** One id used twice, in any format, is an error that names both files (R3). */
+function findDuplicates(candidates: readonly Candidate[], site: string): readonly Problem[] {
   const first = new Map<string, string>();
   const problems: Problem[] = [];
   for (const { id, file } of candidates) {
-    const other = first.get(id);
-    if (other === undefined) first.set(id, file);
+    const key = toIri(id, site);
+    const other = first.get(key);
+    if (other === undefined) first.set(key, file);
     else problems.push(problem('duplicate-id', { file }, { id, other }));
   }
   return problems;

@@ -50,7 +50,8 @@ export function findUnknownInPermalink(template: string): readonly string[] {
  */
 export function findUnknownInId(template: string): readonly string[] {
   const found = [...template.matchAll(PLACEHOLDER)];
-  const unknown = found.filter(([, name = '']) => name !== 'url' && !PERMALINK_PLACEHOLDERS.includes(name));
+  const known = [...PERMALINK_PLACEHOLDERS, 'url', 'url_path'];
+  const unknown = found.filter(([, name = '']) => !known.includes(name));
   if (unknown.length === found.length) return [template];
   const misspelt = unknown.filter(({ index }) => !/[A-Za-z0-9]/.test(template.charAt(index - 1)));
   return misspelt.map(([whole]) => whole);
