@@ -118,13 +118,21 @@ export function readId(
   rules: AddressRules,
   placeOf: (key: string) => Place,
 ): { readonly id: string; readonly problems: readonly Problem[] } {
+  const given = readOwnId(data);
+  if (given !== undefined) return { id: given, problems: [] };
+  const own = findFact(data, 'id');
+  const value = own && toText(own.value);
+  const problems = own && value ? [problem('nil-id', placeOf(own.key), { key: own.key, value })] : [];
+  return { id: rules.id === undefined ? url : expandId(rules.id, url, facts, rules.site), problems };
+}
+
+/** The id that the front matter gives, if it is one. */
+export function readOwnId(data: FrontMatter): string | undefined {
   const own = findFact(data, 'id');
   const text = own && toText(own.value);
   const uuid = text === undefined ? undefined : UUID.exec(text)?.[1]?.toLowerCase();
-  if (own && text !== undefined && uuid !== NIL)
-    return { id: own.key === 'uuid' && uuid ? `urn:uuid:${uuid}` : text, problems: [] };
-  const problems = own && text ? [problem('nil-id', placeOf(own.key), { key: own.key, value: text })] : [];
-  return { id: rules.id === undefined ? url : expandId(rules.id, url, facts, rules.site), problems };
+  if (uuid === NIL) return undefined;
+  return own?.key === 'uuid' && uuid !== undefined ? `urn:uuid:${uuid}` : text;
 }
 
 /** Fills a template for ids, which may hold the address (`:url`) or its path below the site (`:url_path`). */
