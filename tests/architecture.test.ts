@@ -19,9 +19,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pages: ['model.ts', 'problems.ts', 'formats'],
   publish: ['model.ts', 'problems.ts'],
   published: ['model.ts', 'problems.ts'],
+  output: ['model.ts'],
   'build.ts': ['model.ts', 'problems.ts', 'articles', 'content', 'feeds', 'publish'],
   'list.ts': ['model.ts', 'problems.ts', 'build.ts', 'articles', 'feeds'],
-  commands: ['model.ts', 'problems.ts', 'build.ts', 'list.ts', 'config'],
+  commands: ['model.ts', 'problems.ts', 'build.ts', 'list.ts', 'config', 'output'],
   'cli.ts': ['commands'],
   'index.ts': ['build.ts', 'list.ts', 'config', 'model.ts', 'problems.ts'],
 };

@@ -5,10 +5,11 @@ import type { BuildReport, Config, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 import { loadFor } from './load.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
-import { countProblems, formatProblems } from './problem-lines.ts';
+import { type Findings, present } from './present.ts';
+import { countProblems } from './problem-lines.ts';
 
 /** `feedwright build`. */
-export function runBuild(options: CommandOptions): CommandOutput {
+export function runBuild(options: CommandOptions): Promise<CommandOutput> {
   const { config, problems } = loadFor(options);
   const strict = options.strict ?? false;
   const isRefused = strict && problems.length > 0;
@@ -17,7 +18,7 @@ export function runBuild(options: CommandOptions): CommandOutput {
       ? addProblems(build(config, { now: options.instant, strict, workers: options.workers }), problems)
       : emptyReport(problems);
   const unwritten = options.report === undefined ? [] : writeReport(report, options);
-  return present(addProblems(report, unwritten), config, options);
+  return present(findingsOf(addProblems(report, unwritten), config, options), options);
 }
 
 function addProblems(report: BuildReport, problems: readonly Problem[]): BuildReport {
@@ -41,20 +42,14 @@ function writeReport(
   }
 }
 
-function present(report: BuildReport, config: Config | undefined, options: CommandOptions): CommandOutput {
+function findingsOf(report: BuildReport, config: Config | undefined, options: CommandOptions): Findings {
   const { problems } = report;
   const isFailed = problems.some(({ severity }) => options.strict || severity === 'error');
-  const shown =
-    options.quiet && !isFailed ? problems.filter(({ severity }) => severity === 'error') : problems;
   const outcome = report.feeds.length > 0 ? 'The feeds were written' : 'Nothing was written';
   const end = isFailed ? `${outcome}: ${countProblems(problems)}.\n` : '';
-  const feeds = config && !options.quiet ? feedLines(report, config, options.workingDirectory) : '';
-  const notes = options.quiet ? '' : heldBackLines(report) + presetLine(report);
-  return {
-    out: feeds + notes,
-    error: formatProblems(shown, options.colour) + end,
-    exitCode: isFailed ? 1 : 0,
-  };
+  const feeds = config ? feedLines(report, config, options.workingDirectory) : '';
+  const lines = feeds + heldBackLines(report) + presetLine(report);
+  return { problems, isFailed, lines, end, data: report };
 }
 
 function feedLines({ feeds }: BuildReport, { output }: Config, workingDirectory: string): string {

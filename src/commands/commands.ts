@@ -21,7 +21,7 @@ const SITE: readonly OptionName[] = ['config', 'site', 'title', 'output', 'now',
 export const COMMANDS: Readonly<Record<string, Command>> = {
   build: {
     summary: 'build the feeds',
-    options: [...SITE, 'report'],
+    options: [...SITE, 'report', 'format'],
     examples: [
       'feedwright build --site https://you.example/ --title "Your name"',
       'feedwright build --output public --report report.json',

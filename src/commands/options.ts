@@ -34,6 +34,14 @@ export const OPTIONS = {
   strict: { type: 'boolean', help: ['warnings fail as errors do'] },
   report: { type: 'string', value: 'FILE', help: ['write what was built and found as JSON'] },
   json: { type: 'boolean', help: ['print JSON instead of text'] },
+  format: {
+    type: 'string',
+    value: 'NAME',
+    help: [
+      'problems as text, json, github, gitlab (code quality) or sarif',
+      '(default: that of the CI, else text)',
+    ],
+  },
   quiet: { type: 'boolean', short: 'q', help: ['print errors only'] },
   help: { type: 'boolean', short: 'h', help: ['print this; after a command: its own options'] },
   version: { type: 'boolean', short: 'v', help: ['print the version'] },
