@@ -187,7 +187,7 @@ describe('hostile text (R70)', () => {
           names(writeIndexPage(site, [withText('text')])),
         );
       }),
-      { numRuns: Math.min(RUNS, 1000) },
+      { numRuns: Math.min(RUNS, 300) },
     );
   });
 
