@@ -1,4 +1,6 @@
-import { formatInstant, readArticles, tolerate } from './build.ts';
+import { readArticles } from './build/read-articles.ts';
+import { formatInstant } from './build/report.ts';
+import { tolerate } from './build.ts';
 import { scheduleArticles, selectArticles } from './feeds/select.ts';
 import type { Candidate, Config, Problem } from './model.ts';
 import { compareProblems } from './problems.ts';

@@ -3,6 +3,10 @@
  * Instants are milliseconds since 1970-01-01T00:00:00Z; sizes are bytes; durations are seconds.
  */
 
+import type { ArchiveRule, Facets, FeedFile, FeedRule } from './model-feeds.ts';
+
+export type * from './model-feeds.ts';
+
 export type Severity = 'error' | 'warning';
 
 /** Where a problem is: a file as the user names it (relative to the working directory), 1-based line and column. */
@@ -24,7 +28,8 @@ export interface Problem {
 }
 
 export type FeedFormat = 'rss' | 'atom' | 'json';
-export type ContentMode = 'full' | 'summary';
+/** `auto`: the newest articles in full, the rest as summaries, so that a document stays small (R47). */
+export type ContentMode = 'full' | 'summary' | 'auto';
 export type BodyFormat = 'markdown' | 'html' | 'text';
 
 export interface Person {
@@ -75,6 +80,8 @@ export interface Candidate {
   readonly published: number;
   readonly updated: number;
   readonly expires?: number;
+  /** Only those that the configuration groups or filters by. */
+  readonly facets?: Facets;
 }
 
 /** What front matter, file name and configuration say about one file, in one vocabulary for all dialects. */
@@ -92,32 +99,8 @@ export interface Article extends Candidate {
 export interface Item extends Article {
   /** Safe, well-formed HTML with absolute URLs and XML-legal text; empty string when the article has no body. */
   readonly content: string;
-}
-
-/** One document to write: a format of a feed at a path below the output folder. */
-export interface PlannedDocument {
-  readonly format: FeedFormat;
-  /** Below the output folder, `/` between segments. */
-  readonly path: string;
-  /** The public URL it is served from (R38). */
-  readonly url: string;
-  /** Old paths that get the same document (R50). */
-  readonly aliases?: readonly string[];
-}
-
-/** A feed to build: its documents and how many items it carries. */
-export interface PlannedFeed {
-  readonly title: string;
-  readonly documents: readonly PlannedDocument[];
-  readonly limit: number;
-}
-
-/** A written document before it is published. */
-export interface FeedDocument extends PlannedDocument {
-  readonly text: string;
-  readonly items: number;
-  /** The path of the document that this is a copy of, at an old path (R50). */
-  readonly copyOf?: string;
+  /** The beginning of the body as plain text: the summary where the content stays out and there is no other. */
+  readonly lead: string;
 }
 
 /** `feedwright.yaml`, checked and with every default filled in. */
@@ -146,12 +129,15 @@ export interface Config {
   readonly id?: string;
   readonly limit: number;
   readonly content: ContentMode;
-  readonly formats: readonly {
-    readonly format: FeedFormat;
-    readonly path: string;
-    /** Old paths that get the same document (R50). */
-    readonly aliases?: readonly string[];
-  }[];
+  readonly formats: readonly FeedFile[];
+  /** Feeds beside the main one. */
+  readonly feeds: readonly FeedRule[];
+  /** The facets that `feeds` needs to know of every article. */
+  readonly facets: readonly string[];
+  /** Of the main feed. */
+  readonly archive?: ArchiveRule;
+  /** Whether the main feed carries every article and says so (RFC 5005 §2). */
+  readonly complete: boolean;
   readonly image?: string;
   readonly icon?: string;
   readonly copyright?: string;
@@ -171,6 +157,8 @@ export interface BuildReport {
   /** Whether the bytes of any feed changed (R63). */
   readonly changed: boolean;
   readonly feeds: readonly {
+    /** The name of the feed: `main`, `tag: News`, or the path of a hand-made one. */
+    readonly feed: string;
     /** Below the output folder. */
     readonly path: string;
     readonly format: FeedFormat;

@@ -6,7 +6,8 @@ const source = join(import.meta.dirname, '../src');
 
 /** Who may import whom: the room on the left may import the rooms on the right, besides itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  'model.ts': [],
+  'model.ts': ['model-feeds.ts'],
+  'model-feeds.ts': ['model.ts'],
   'problems.ts': ['model.ts', 'wording'],
   'parallel.ts': [],
   'worker.ts': ['parallel.ts', 'articles'],
@@ -20,8 +21,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   publish: ['model.ts', 'problems.ts'],
   published: ['model.ts', 'problems.ts'],
   output: ['model.ts'],
-  'build.ts': ['model.ts', 'problems.ts', 'articles', 'content', 'feeds', 'publish'],
-  'list.ts': ['model.ts', 'problems.ts', 'build.ts', 'articles', 'feeds'],
+  build: ['model.ts', 'problems.ts', 'articles', 'content', 'feeds', 'publish'],
+  'build.ts': ['model.ts', 'problems.ts', 'build', 'articles', 'content', 'feeds', 'publish'],
+  'list.ts': ['model.ts', 'problems.ts', 'build', 'build.ts', 'articles', 'feeds'],
   commands: ['model.ts', 'problems.ts', 'build.ts', 'list.ts', 'config', 'output'],
   'cli.ts': ['commands'],
   'index.ts': ['build.ts', 'list.ts', 'config', 'model.ts', 'problems.ts'],

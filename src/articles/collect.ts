@@ -5,6 +5,7 @@ import { problem } from '../problems.ts';
 import { toIri } from './addresses.ts';
 import { BATCH_SIZE, type Batch, readBatch, unpackBatch } from './batch.ts';
 import { completeArticle } from './complete.ts';
+import { createFacetReader } from './facets.ts';
 import { displayPath, type FoundFiles, fileAt, findArticles } from './find.ts';
 import { findMediaSize } from './find-media.ts';
 import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
@@ -41,7 +42,7 @@ export function collectArticles(config: Config, titleOf: TitleOf, workers = 0): 
       looksLike: undefined,
     };
   const { files, problems } = findFiles(config);
-  const context: ResolveContext = { config, zone: createTimeZone(config.timeZone) };
+  const context = createContext(config);
   const read = readBatches(files, context, titleOf, files.names.length < WORTH_WORKERS ? 0 : workers);
   const looksLike = config.preset === undefined ? guessPreset(readSample(files)) : undefined;
   const duplicates = findDuplicates(read.candidates, config.site);
@@ -71,6 +72,11 @@ function readBatches(
   };
 }
 
+function createContext(config: Config): ResolveContext {
+  const zone = createTimeZone(config.timeZone);
+  return { config, zone, facetsOf: createFacetReader(config, zone) };
+}
+
 /** What a worker that reads is started with. */
 interface ReadingSetup {
   readonly files: FoundFiles;
@@ -79,7 +85,7 @@ interface ReadingSetup {
 
 /** Makes ready to read batches by number; what `worker.ts` runs. */
 export function prepareReading({ files, config }: ReadingSetup): (piece: number) => string {
-  return readPiece(files, { config, zone: createTimeZone(config.timeZone) });
+  return readPiece(files, createContext(config));
 }
 
 function readPiece(files: FoundFiles, context: ResolveContext): (piece: number) => string {

@@ -1,9 +1,8 @@
 import type { Article, Candidate, Config, Place, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
-import type { FrontMatter } from './front-matter.ts';
 import { findFact, toText } from './keys.ts';
+import { readLanguage } from './language.ts';
 import { readMedia } from './media.ts';
-import { readPath } from './path-facts.ts';
 import { type Directory, readPeople } from './people.ts';
 import type { Source } from './read.ts';
 import { placeIn } from './resolve.ts';
@@ -63,21 +62,4 @@ function findIllegal(
     const name = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
     return [problem('illegal-characters', placeOf(key), { name, count: 1 })];
   });
-}
-
-function readLanguage(
-  data: FrontMatter,
-  relative: string,
-  { preset }: Config,
-  placeOf: (key: string) => Place,
-) {
-  const found = findFact(data, 'language');
-  const written = found ? toText(found.value)?.replaceAll('_', '-') : readPath(relative, preset).language;
-  if (written === undefined) return { problems: [] };
-  try {
-    return { language: Intl.getCanonicalLocales(written)[0], problems: [] };
-  } catch {
-    const key = found?.key ?? 'file name';
-    return { problems: [problem('bad-language', placeOf(key), { key, value: written })] };
-  }
 }

@@ -2,6 +2,7 @@ import type { Candidate, Config, Place, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 import { type AddressRules, readId, readUrl } from './addresses.ts';
 import { readDates } from './article-dates.ts';
+import type { ReadFacets } from './facets.ts';
 import { type FrontMatter, locateKey } from './front-matter.ts';
 import { findFact, toBoolean, toText } from './keys.ts';
 import { type PathFacts, readPath } from './path-facts.ts';
@@ -19,6 +20,7 @@ export interface ResolveContext {
   readonly zone: TimeZone;
   /** For an article that has no title in its front matter; without it such an article is left for later. */
   readonly titleOf?: TitleOf;
+  readonly facetsOf: ReadFacets | undefined;
 }
 
 /** An article that may be published; a draft, of which nothing more is asked; or a file that an error makes unpublishable. */
@@ -63,6 +65,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
     published,
     updated,
     ...(expires === undefined ? {} : { expires }),
+    ...(context.facetsOf ? { facets: context.facetsOf(source, published) } : {}),
   };
   return { kind: 'candidate', candidate, problems };
 }

@@ -9,6 +9,9 @@ export type Violation =
   | { readonly kind: 'conflict'; readonly path: Path; readonly keys: readonly string[] }
   | { readonly kind: 'mismatch'; readonly path: Path; readonly value: unknown; readonly shape: Shape };
 
+/** Keys that could reach the prototype of an object (R68). */
+const FORBIDDEN = /^(?:__proto__|constructor|prototype)$/;
+
 type Mapping = Readonly<Record<string, unknown>>;
 
 /** Checks a value against a shape, as a JSON Schema validator would; finds everything, not only the first. */
@@ -45,7 +48,10 @@ function checkMapping(mapping: Mapping, shape: Shape, path: Path): readonly Viol
     // `includes` and not a look-up: `constructor` and `__proto__` are keys like any other (R68).
     const property = known.includes(key) ? shape.properties?.[key] : undefined;
     if (property) return checkShape(mapping[key], property, [...path, key]);
-    return shape.additionalProperties === false ? [{ kind: 'unknown-key', path: [...path, key], known }] : [];
+    const { additionalProperties: others } = shape;
+    if (others === false || FORBIDDEN.test(key))
+      return [{ kind: 'unknown-key', path: [...path, key], known }];
+    return others ? checkShape(mapping[key], others, [...path, key]) : [];
   });
   const missing = (shape.required ?? []).filter((key) => !Object.hasOwn(mapping, key));
   const keys = shape.not?.required;

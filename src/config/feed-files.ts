@@ -1,4 +1,4 @@
-import type { FeedFormat } from '../model.ts';
+import type { FeedFile, FeedFormat } from '../model.ts';
 import { toList } from './people.ts';
 
 /** `formats` as the configuration file has it, after the check. */
@@ -6,14 +6,6 @@ export type RawFormats = readonly FeedFormat[] | Partial<Readonly<Record<FeedFor
 
 /** A path, whether the format is written, or the path with the old ones that the document is also written to. */
 type RawFormat = string | boolean | { readonly path?: string; readonly aliases?: string | readonly string[] };
-
-export interface FeedFile {
-  readonly format: FeedFormat;
-  /** Below the output folder, `/` between segments. */
-  readonly path: string;
-  /** Old paths that the same document is written to as well (R50). */
-  readonly aliases?: readonly string[];
-}
 
 const DEFAULTS: readonly FeedFile[] = [
   { format: 'rss', path: 'rss.xml' },

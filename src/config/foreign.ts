@@ -15,7 +15,9 @@ const FOREIGN_NAMES: Readonly<Record<string, string>> = {
   id: 'guid ids uuid idtemplate',
   limit: 'max count maxitems items numberofposts postlimit postslimit feedlimit rsslimit',
   content: 'fullcontent mode excerptonly',
-  formats: 'format feed feeds outputs types files',
+  formats: 'format feed outputs types files',
+  feeds: 'taxonomies collections subfeeds feedlist',
+  archive: 'archives history pagination paginate',
   image: 'logo cover banner',
   icon: 'favicon avatar',
   copyright: 'rights license licence',
@@ -23,6 +25,10 @@ const FOREIGN_NAMES: Readonly<Record<string, string>> = {
   ttl: 'timetolive cache',
   preset: 'generator framework tool dialect theme type',
   onError: 'errors failure',
+  // of feeds
+  by: 'groupby group per taxonomy',
+  where: 'filter match only',
+  min: 'minimum minitems',
   // of a person
   name: 'fullname displayname author',
   email: 'mail emailaddress',

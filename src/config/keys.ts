@@ -1,3 +1,4 @@
+import { ARCHIVE, COMPLETE, CONTENT, FEED_RULES, LIMIT } from './feed-shapes.ts';
 import { ID_PATTERN, PERMALINK_PATTERN } from './permalink.ts';
 import { PRESETS } from './presets.ts';
 import {
@@ -5,6 +6,7 @@ import {
   FOLDER,
   FOLDERS,
   HOME,
+  LANGUAGE,
   LINK,
   PATTERNS,
   PEOPLE,
@@ -31,11 +33,8 @@ export const SETTINGS = {
     examples: ['News from the harbour'],
   },
   language: {
-    type: 'string',
-    pattern: '^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$',
-    expected: 'a language tag (BCP 47) such as en, de-AT or zh-Hans',
+    ...LANGUAGE,
     description: 'Language of the articles, as a BCP 47 tag.',
-    examples: ['en'],
   },
   timeZone: {
     type: 'string',
@@ -91,20 +90,15 @@ export const SETTINGS = {
     examples: ['https://old.example.com/:year/:slug'],
   },
   limit: {
-    type: 'integer',
-    minimum: 1,
-    maximum: 1000,
-    expected: 'a whole number from 1 to 1000',
+    ...LIMIT,
     description: 'How many of the newest articles a feed carries.',
     default: 20,
-    examples: [20],
   },
   content: {
-    enum: ['full', 'summary'],
-    expected: 'full or summary',
-    description: 'Whether the feeds carry whole articles or only their summaries.',
+    ...CONTENT,
+    description:
+      'Whether the feeds carry whole articles, only their summaries, or as many whole ones as keep them small.',
     default: 'full',
-    examples: ['full'],
   },
   formats: {
     ...FEED_FILES,
@@ -115,6 +109,23 @@ export const SETTINGS = {
       { rss: 'feed.xml', json: false },
       { rss: { path: 'rss.xml', aliases: ['feed.xml'] } },
     ],
+  },
+  feeds: {
+    ...FEED_RULES,
+    description:
+      'More feeds: one for each tag, author, section, language, year or value of any key, or made by hand.',
+    examples: [[{ by: 'tag' }]],
+  },
+  archive: {
+    ...ARCHIVE,
+    description: 'The whole history behind the main feed, in documents that never change again.',
+    default: false,
+    examples: [true],
+  },
+  complete: {
+    ...COMPLETE,
+    description: 'Whether the main feed carries every article, for small sites.',
+    default: false,
   },
   image: { ...LINK, description: 'Logo of the feeds.', examples: ['/logo.png'] },
   icon: { ...LINK, description: 'Small square picture of the feeds.', examples: ['/icon.png'] },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Config, Problem } from '../model.ts';
 import { readFeedFiles } from './feed-files.ts';
+import { type MainFeed, resolveArchive, resolveFeedRules } from './feed-rules.ts';
 import { listExclusions } from './folders.ts';
 import { SETTINGS } from './keys.ts';
 import { choosePermalink, locateArticles, type Roots } from './locate.ts';
@@ -24,20 +25,39 @@ export function resolveSettings(
   const permalink = choosePermalink(settings, articles.folders, roots, origin);
   const problems = [...verifySettings(settings, origin), ...articles.problems, ...permalink.problems];
   const title = toLine(settings.title ?? '');
-  const resolved: Resolved = {
+  const main: MainFeed = {
     title,
     description: toLine(settings.description ?? title),
+    limit: settings.limit ?? SETTINGS.limit.default,
+    content: settings.content ?? SETTINGS.content.default,
+    formats: readFeedFiles(settings.formats),
+    ...(settings.language === undefined ? {} : { language: settings.language }),
+  };
+  const resolved: Resolved = {
+    ...main,
+    ...resolveFeeds(settings, main, origin),
     timeZone: settings.timeZone ?? SETTINGS.timeZone.default,
     ...resolveAddresses(settings),
     ...resolveFolders(settings, articles.folders, roots, origin),
     permalink: permalink.template,
-    limit: settings.limit ?? SETTINGS.limit.default,
-    content: settings.content ?? SETTINGS.content.default,
-    formats: readFeedFiles(settings.formats),
     onError: settings.onError ?? SETTINGS.onError.default,
     ...pickOptional(settings),
   };
   return { resolved, problems };
+}
+
+function resolveFeeds(
+  { feeds: raw = [], archive, complete = false }: Settings,
+  main: MainFeed,
+  origin: Origin,
+) {
+  const feeds = resolveFeedRules(raw, main, origin);
+  const facets = feeds.flatMap(({ by, where }) => [
+    ...(by === undefined ? [] : [by]),
+    ...where.map(({ facet }) => facet),
+  ]);
+  const rule = resolveArchive(archive);
+  return { feeds, facets: [...new Set(facets)], complete, ...(rule ? { archive: rule } : {}) };
 }
 
 function resolveAddresses({ site = '', author, authors, image, icon, hub }: Settings) {
@@ -74,9 +94,8 @@ function resolveFolders(
   };
 }
 
-function pickOptional({ language, id, copyright, ttl, preset }: Settings) {
+function pickOptional({ id, copyright, ttl, preset }: Settings) {
   return {
-    ...(language === undefined ? {} : { language }),
     ...(id === undefined ? {} : { id }),
     ...(copyright === undefined ? {} : { copyright: toLine(copyright) }),
     ...(ttl === undefined ? {} : { ttl }),

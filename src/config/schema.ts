@@ -15,12 +15,15 @@ export function configSchema(): Readonly<Record<string, unknown>> {
 }
 
 function toSchema(shape: Shape): Readonly<Record<string, unknown>> {
-  const { expected, properties, items, anyOf, ...rest } = shape;
+  const { expected, properties, items, anyOf, additionalProperties, ...rest } = shape;
   return {
     ...rest,
     ...(expected === undefined ? {} : { errorMessage: `Expected ${expected}.` }),
     ...(anyOf && { anyOf: anyOf.map(toSchema) }),
     ...(items && { items: toSchema(items) }),
+    ...(additionalProperties === undefined
+      ? {}
+      : { additionalProperties: additionalProperties && toSchema(additionalProperties) }),
     ...(properties && {
       properties: Object.fromEntries(
         Object.entries(properties).map(([key, value]) => [key, toSchema(value)]),

@@ -1,5 +1,6 @@
 import type { ContentMode, Preset } from '../model.ts';
 import type { RawFormats } from './feed-files.ts';
+import type { RawArchive, RawFeedRule } from './feed-rules.ts';
 import type { RawPeople } from './people.ts';
 
 /** The settings as they stand in the file, after the check against the table in keys.ts. */
@@ -19,6 +20,9 @@ export interface Settings {
   readonly limit?: number;
   readonly content?: ContentMode;
   readonly formats?: RawFormats;
+  readonly feeds?: readonly RawFeedRule[];
+  readonly archive?: RawArchive;
+  readonly complete?: boolean;
   readonly image?: string;
   readonly icon?: string;
   readonly copyright?: string;

@@ -14,7 +14,8 @@ export interface Shape {
   readonly uniqueItems?: boolean;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
-  readonly additionalProperties?: false;
+  /** What other keys hold; `false`: there are none. */
+  readonly additionalProperties?: false | Shape;
   /** The value must have one of these shapes. */
   readonly anyOf?: readonly Shape[];
   /** Keys that must not stand together. */
@@ -49,6 +50,13 @@ export const HOME: Shape = {
   type: 'string',
   pattern: `^${WEB}[^\\s?#]+$`,
   expected: 'an address that begins with https:// or http://, without "?" and "#"',
+};
+
+export const LANGUAGE: Shape = {
+  type: 'string',
+  pattern: '^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$',
+  expected: 'a language tag (BCP 47) such as en, de-AT or zh-Hans',
+  examples: ['en'],
 };
 
 const FOLDER_PATTERN = '^\\s*[^\\s\\u0000][^\\u0000]*$';
@@ -97,9 +105,12 @@ export const PEOPLE: Shape = {
   expected: PEOPLE_EXPECTED,
 };
 
+/** What an address would not have to encode twice, and every disk takes. */
+export const PATH_CHARACTER = '[^/\\\\?#%:*"<>|\\s\\u0000-\\u001F]';
+
 /** A file below the output folder (R69): no climbing, no empty segment, nothing that an address would have to encode twice. */
 function outputPath(endings: string, example: string): Shape {
-  const segment = '[^/\\\\?#%:*"<>|\\s\\u0000-\\u001F]+';
+  const segment = `${PATH_CHARACTER}+`;
   return {
     type: 'string',
     pattern: `^(?!(?:[^/]*/)*\\.{1,2}/)${segment}(?:/${segment})*\\.(?:${endings})$`,

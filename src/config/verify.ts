@@ -11,6 +11,7 @@ import type { Settings } from './settings.ts';
 import { HOME, LINK, type Shape } from './shape.ts';
 import { writeLine } from './suggest.ts';
 import { findNearestTimeZone, isTimeZone } from './time-zones.ts';
+import { verifyFeeds } from './verify-feeds.ts';
 
 /** What a JSON Schema cannot say: addresses that parse, zones that exist, files that differ. */
 export function verifySettings(settings: Settings, origin: Origin): readonly Problem[] {
@@ -20,6 +21,7 @@ export function verifySettings(settings: Settings, origin: Origin): readonly Pro
     ...verifyTimeZone(settings, origin),
     ...verifyTemplates(settings, origin),
     ...verifyFormats(settings, origin),
+    ...verifyFeeds(settings, origin),
   ];
 }
 

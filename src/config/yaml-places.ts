@@ -11,7 +11,7 @@ export interface Offsets {
 }
 
 /** No setting is nested deeper than this. */
-const DEEPEST = 4;
+const DEEPEST = 5;
 
 /** Reads the offsets of keys and values from the events of the YAML parser. */
 export function readOffsets(events: readonly Event[], source: string): Offsets {

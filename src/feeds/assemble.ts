@@ -1,9 +1,19 @@
 import { Feed, type Item as FeedItem, type FeedOptions } from '../formats/feed.ts';
-import type { Attachment, Config, FeedFormat, Item, Person, PlannedFeed } from '../model.ts';
+import type { Attachment, Config, FeedFormat, Item, Person, PlannedFeed, PlannedPage } from '../model.ts';
+import { historyElements, historyLinks } from './history.ts';
 
-/** Makes the feed of a plan from its rendered items, in the vocabulary of the package `feed`. */
-export function assembleFeed(config: Config, planned: PlannedFeed, items: readonly Item[]): Feed {
-  const feed = new Feed(feedOptions(config, planned));
+/**
+ * Makes one page of a feed from its rendered items, in the vocabulary of the package `feed`.
+ * @param page the feed itself for its current documents, or one of its archives
+ */
+export function assembleFeed(
+  config: Config,
+  planned: PlannedFeed,
+  page: PlannedPage,
+  items: readonly Item[],
+): Feed {
+  const feed = new Feed(feedOptions(config, planned, page));
+  for (const name of historyElements(planned, page)) feed.addExtension({ name, objects: {} });
   for (const item of items) feed.addItem(feedItem(item));
   return feed;
 }
@@ -20,18 +30,22 @@ export function writeDocument(feed: Feed, format: FeedFormat): string {
   }
 }
 
-function feedOptions(config: Config, planned: PlannedFeed): FeedOptions {
-  const { site, description, language, authors, image, icon, copyright, hub, ttl } = config;
-  const feedLinks = Object.fromEntries(planned.documents.map(({ format, url }) => [format, url]));
+function feedOptions(config: Config, planned: PlannedFeed, page: PlannedPage): FeedOptions {
+  const { site, authors, image, icon, copyright, hub, ttl } = config;
+  const { title, description, language } = planned;
+  // Nobody polls an archive.
+  const polling = page === planned ? { hub, ttl } : {};
   return {
-    id: feedLinks.atom ?? site,
-    title: planned.title,
+    // All pages are one feed.
+    id: planned.documents.find(({ format }) => format === 'atom')?.url ?? site,
+    title,
     description,
     link: site,
-    feedLinks,
+    feedLinks: Object.fromEntries(page.documents.map(({ format, url }) => [format, url])),
     authors: authors.map(feedAuthor),
     generator: 'feedwright',
-    ...defined({ language, image, icon, favicon: icon, copyright, hub, ttl }),
+    links: historyLinks(planned, page),
+    ...defined({ language, image, icon, favicon: icon, copyright, ...polling }),
   };
 }
 

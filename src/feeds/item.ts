@@ -1,4 +1,4 @@
-import type { Article, ContentMode, Item, Problem } from '../model.ts';
+import type { Article, Item, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 
 /** What rendering a body gives to its item. */
@@ -10,21 +10,21 @@ export interface RenderedBody {
 
 /**
  * Joins an article and its rendered body. The lead image stands in the content too (R32). An update in the future is not shown
- * (R12): readers would drop the item. In summary mode the content stays out and there is always a summary.
+ * (R12): readers would drop the item.
  * @param now instant of the build in ms
  */
 export function completeItem(
   article: Article,
   body: RenderedBody,
-  mode: ContentMode,
   now: number,
 ): { readonly item: Item; readonly problems: readonly Problem[] } {
-  const summary = article.summary ?? body.excerpt ?? (mode === 'summary' ? body.lead : undefined);
+  const summary = article.summary ?? body.excerpt;
   const isEarly = article.updated > now;
   const item: Item = {
     ...article,
     updated: isEarly ? article.published : article.updated,
-    content: mode === 'full' ? withLeadImage(article, body.html) : '',
+    content: withLeadImage(article, body.html),
+    lead: body.lead,
     ...(summary ? { summary } : {}),
   };
   const updated = `${new Date(isEarly ? article.updated : 0).toISOString().slice(0, 19)}Z`;

@@ -1,7 +1,146 @@
-import type { Config, PlannedFeed } from '../model.ts';
+import type { Candidate, Config, FeedFile, FeedRule, PlannedFeed, PlannedPage, Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import { archiveFile, divideArticles } from './archive.ts';
+import { createMatcher, type Group, groupArticles } from './group.ts';
+import { selectArticles } from './select.ts';
+import { fold, makeSlug } from './slug.ts';
 
-/** Which feeds a site has: the main feed, in every configured format. */
-export function planFeeds(config: Config): readonly PlannedFeed[] {
-  const documents = config.formats.map((file) => ({ ...file, url: new URL(file.path, config.site).href }));
-  return [{ title: config.title, documents, limit: config.limit }];
+/** The feeds of a site, the main feed first. */
+export interface Plan {
+  readonly feeds: readonly PlannedFeed[];
+  readonly problems: readonly Problem[];
+}
+
+/** Above this many feeds of one rule there is a warning: they cost much and nobody reads most of them. */
+const MANY = 1000;
+
+/**
+ * Which feeds a site has and which articles each carries: the main feed, one for each group, hand-made ones, and their archives.
+ * @param live all articles that may be published
+ */
+export function planFeeds(config: Config, live: readonly Candidate[]): Plan {
+  const main = planFeed('main', mainRule(config), selectFor(mainRule(config), live), config.site);
+  const plans = config.feeds.map((rule) =>
+    isGrouping(rule) ? planGroups(rule, live, config.site) : planByHand(rule, live, config.site),
+  );
+  const feeds = [main, ...plans.flatMap((plan) => plan.feeds)];
+  return { feeds, problems: [...plans.flatMap((plan) => plan.problems), ...findShared(feeds, config)] };
+}
+
+function mainRule(config: Config): FeedRule {
+  const { title, description, language, formats, limit, content, archive, complete, file } = config;
+  return {
+    place: { file, line: config.lines.archive },
+    where: [],
+    title,
+    description,
+    ...(language === undefined ? {} : { language }),
+    files: formats,
+    limit,
+    content,
+    min: 1,
+    exclude: [],
+    ...(archive ? { archive } : {}),
+    complete,
+  };
+}
+
+function planByHand(rule: FeedRule, live: readonly Candidate[], site: string): Plan {
+  const articles = selectFor(rule, live);
+  if (articles.length === 0)
+    return { feeds: [], problems: [problem('empty-feed', rule.place, { feed: rule.title })] };
+  return { feeds: [planFeed(nameByFile(rule), rule, articles, site)], problems: [] };
+}
+
+function nameByFile({ files, title }: FeedRule): string {
+  return files[0]?.path ?? title;
+}
+
+type GroupingRule = FeedRule & { readonly by: string };
+
+function isGrouping(rule: FeedRule): rule is GroupingRule {
+  return rule.by !== undefined;
+}
+
+function planGroups(rule: GroupingRule, live: readonly Candidate[], site: string): Plan {
+  const groups = groupArticles(live, rule, limitOf(rule));
+  const labels = new Set(groups.map(({ label }) => fold(label)));
+  const unknown = (rule.include ?? []).filter((value) => !labels.has(fold(value)));
+  const feeds = groups.filter(({ size }) => size >= rule.min).map((group) => planGroup(rule, group, site));
+  const { by, place } = rule;
+  return {
+    feeds,
+    problems: [
+      ...unknown.map((value) => problem('unknown-group', place, { by, value })),
+      ...(feeds.length > MANY ? [problem('many-feeds', place, { by, count: feeds.length })] : []),
+    ],
+  };
+}
+
+function planGroup(rule: GroupingRule, { label, articles }: Group, site: string): PlannedFeed {
+  const placeholder = new RegExp(`:${rule.by.replaceAll('.', '\\.')}(?![\\p{L}\\p{N}_])`, 'gu');
+  const fill = (template: string, value: string) => template.replace(placeholder, () => value);
+  const slug = makeSlug(label);
+  const own: FeedRule = {
+    ...rule,
+    title: fill(rule.title, label),
+    description: fill(rule.description, label),
+    ...(rule.by === 'language' ? { language: label } : {}),
+    files: rule.files.map(({ path, aliases, ...file }) => ({
+      ...file,
+      path: fill(path, slug),
+      ...(aliases ? { aliases: aliases.map((old) => fill(old, slug)) } : {}),
+    })),
+  };
+  // With a filter the same group can exist twice: news in English, news in German.
+  const name = rule.where.length > 0 ? nameByFile(own) : `${rule.by}: ${label}`;
+  return { ...planFeed(name, own, articles, site), group: { facet: rule.by, value: label } };
+}
+
+function planFeed(name: string, rule: FeedRule, articles: readonly Candidate[], site: string): PlannedFeed {
+  const { title, description, language, files, limit, content, archive, complete } = rule;
+  const locate = (file: FeedFile) => ({ ...file, url: new URL(file.path, site).href });
+  const pages = archive ? divideArticles(articles, limit, archive) : { current: articles, archives: [] };
+  const archives = pages.archives.map((page, index): PlannedPage => {
+    const own = archive ? files.map((file) => archiveFile(file, archive, index + 1)) : [];
+    return { documents: own.map(locate), articles: page };
+  });
+  return {
+    name,
+    title,
+    description,
+    ...(language === undefined ? {} : { language }),
+    content,
+    complete,
+    documents: files.map(locate),
+    articles: pages.current,
+    archives,
+  };
+}
+
+function selectFor(rule: FeedRule, live: readonly Candidate[]): readonly Candidate[] {
+  const chosen = rule.where.length === 0 ? live : live.filter(createMatcher(rule.where));
+  return selectArticles(chosen, limitOf(rule));
+}
+
+function limitOf({ limit, archive, complete }: FeedRule): number {
+  return archive || complete ? Number.POSITIVE_INFINITY : limit;
+}
+
+/** Two feeds in one file are an error that names both; disks that ignore case count too. */
+function findShared(feeds: readonly PlannedFeed[], config: Config): readonly Problem[] {
+  const owners = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { name, documents, archives } of feeds) {
+    const all = [documents, ...archives.map((page) => page.documents)].flat();
+    for (const path of all.flatMap(({ path, aliases = [] }) => [path, ...aliases])) {
+      const key = fold(path);
+      const other = owners.get(key);
+      owners.set(key, other ?? name);
+      if (other === undefined) continue;
+      const place = { file: config.file, line: config.lines.feeds };
+      problems.push(problem('same-document', place, { path, feeds: [other, name] }));
+    }
+  }
+  return problems;
 }

@@ -21,9 +21,49 @@ export function scheduleArticles(articles: readonly Candidate[], now: number): S
   };
 }
 
-/** The newest articles: by date of publication, ties by id, so that the order never depends on the disk (R14). */
+/** The newest of the articles that it is offered; it never holds many more than it keeps. */
+export interface Selection {
+  readonly offer: (article: Candidate) => void;
+  /** How many articles it was offered. */
+  readonly size: () => number;
+  /** By date of publication, ties by id, so that the order never depends on the disk (R14). */
+  readonly newest: () => readonly Candidate[];
+}
+
+/** @param limit how many articles to keep; may be Infinity */
+export function createSelection(limit: number): Selection {
+  let kept: Candidate[] = [];
+  let size = 0;
+  /** The oldest article that is still kept, once there are more than enough. */
+  let last: Candidate | undefined;
+  const settle = (): void => {
+    kept = kept.sort(compareNewest).slice(0, limit);
+    if (kept.length === limit) last = kept.at(-1);
+  };
+  return {
+    offer(article) {
+      size++;
+      if (last !== undefined && compareNewest(article, last) > 0) return;
+      kept.push(article);
+      if (kept.length >= 2 * limit) settle();
+    },
+    size: () => size,
+    newest() {
+      settle();
+      return kept;
+    },
+  };
+}
+
+/** The newest articles. */
 export function selectArticles(live: readonly Candidate[], limit: number): readonly Candidate[] {
-  return live.toSorted((a, b) => b.published - a.published || compareText(a.id, b.id)).slice(0, limit);
+  const selection = createSelection(limit);
+  for (const article of live) selection.offer(article);
+  return selection.newest();
+}
+
+function compareNewest(a: Candidate, b: Candidate): number {
+  return b.published - a.published || compareText(a.id, b.id);
 }
 
 function compareText(a: string, b: string): number {

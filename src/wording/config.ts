@@ -93,6 +93,30 @@ export const configWording = {
     'All formats are switched off: there is nothing to write.',
     'Remove one "false" from "formats".',
   ],
+  'complete-archive': (_: object): Wording => [
+    'error',
+    'A feed with "complete: true" has nothing left for "archive".',
+    'Remove one of the two: "complete" is for small sites, "archive" for all others.',
+  ],
+  'unknown-feed-placeholder': (d: {
+    path: string;
+    placeholder: string;
+    wanted?: string | undefined;
+  }): Wording => [
+    'error',
+    `${quote(d.placeholder)} stands for nothing in ${quote(d.path)}.`,
+    d.wanted === undefined ? 'Remove it: this feed has no "by".' : `Write ${quote(d.wanted)}.`,
+  ],
+  'no-feed-placeholder': (d: { path: string; wanted: string }): Wording => [
+    'error',
+    `All these feeds would be written to ${quote(d.path)}.`,
+    `Write ${quote(d.wanted)} where the name of each belongs.`,
+  ],
+  'file-and-formats': (d: { path: string }): Wording => [
+    'error',
+    `${quote(d.path)} is one file, so there is no choice of "formats".`,
+    'Remove "formats", or write a folder that ends with "/".',
+  ],
   'local-site': (d: { site: string }): Wording => [
     'warning',
     `Readers elsewhere cannot reach ${quote(d.site)}; it becomes part of every address and id.`,

@@ -87,6 +87,7 @@ describe('feedwright build', () => {
       changed: true,
       feeds: [
         {
+          feed: 'main',
           path: 'rss.xml',
           format: 'rss',
           items: 2,
@@ -94,6 +95,7 @@ describe('feedwright build', () => {
           changed: true,
         },
         {
+          feed: 'main',
           path: 'atom.xml',
           format: 'atom',
           items: 2,
@@ -101,6 +103,7 @@ describe('feedwright build', () => {
           changed: true,
         },
         {
+          feed: 'main',
           path: 'feed.json',
           format: 'json',
           items: 2,

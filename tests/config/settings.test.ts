@@ -35,6 +35,9 @@ describe('a complete configuration', () => {
         id: 'tag:example.com,2024:/:slug',
         limit: 30,
         content: 'summary',
+        feeds: [],
+        facets: [],
+        complete: false,
         formats: [
           { format: 'rss', path: 'feed.xml' },
           { format: 'atom', path: 'feeds/atom.xml' },

@@ -35,6 +35,8 @@ function write(list: readonly ExpectedItem[], content = '<p>x</p>'): readonly Fe
     path: paths[format],
     url: feedLinks[format],
     text: texts[format],
+    feed: 'main',
+    isArchive: false,
     items: list.length,
   }));
 }

@@ -1,0 +1,91 @@
+import { basename } from 'node:path';
+import type { Config, Facets } from '../model.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { findFact, isMapping, toList, toText } from './keys.ts';
+import { readLanguage } from './language.ts';
+import { readPath } from './path-facts.ts';
+import { type Directory, readPeople } from './people.ts';
+import type { Source } from './read.ts';
+import { readPeopleFile } from './read-people.ts';
+import { readCategories, readTags } from './tags.ts';
+import type { TimeZone } from './time-zone.ts';
+
+/** Reads what one article is grouped by; `published` is an instant in ms. */
+export type ReadFacets = (source: Source, published: number) => Facets;
+
+interface FacetContext {
+  readonly config: Config;
+  readonly people: Directory;
+  readonly zone: TimeZone;
+}
+
+/**
+ * Makes the reader of the facets that the configuration asks for; undefined when it asks for none, so that nothing more is
+ * kept of each article.
+ */
+export function createFacetReader(config: Config, zone: TimeZone): ReadFacets | undefined {
+  const { facets } = config;
+  if (facets.length === 0) return undefined;
+  // What is wrong in the file of the people is reported when articles are completed.
+  const people: Directory = facets.includes('author') ? readPeopleFile(config).people : new Map();
+  const context: FacetContext = { config, people, zone };
+  return (source, published) =>
+    Object.fromEntries(facets.map((facet) => [facet, readFacet(facet, source, published, context)]));
+}
+
+function readFacet(
+  facet: string,
+  source: Source,
+  published: number,
+  context: FacetContext,
+): readonly string[] {
+  const { config, people, zone } = context;
+  const { data } = source;
+  switch (facet) {
+    case 'tag':
+      return readTags(data, config.preset);
+    case 'category':
+      return readCategories(data, config.preset);
+    case 'author':
+      return readAuthors(data, people, config);
+    case 'section':
+      return readSection(source, config);
+    case 'language':
+      return asList(
+        readLanguage(data, source.relative, config, () => ({ file: '' })).language ?? config.language,
+      );
+    case 'year':
+      return [String(new Date(zone.toWall(published)).getUTCFullYear())];
+    default:
+      return readKey(data, facet);
+  }
+}
+
+/** An article that names nobody is by the authors of the site. */
+function readAuthors(data: FrontMatter, people: Directory, { authors }: Config): readonly string[] {
+  const own = readPeople(findFact(data, 'authors')?.value, people);
+  return (own.length > 0 ? own : authors).map(({ name }) => name);
+}
+
+/** The `section` of the front matter; else the article folder where there are several, or the first folder below it. */
+function readSection({ data, path, relative }: Source, { articles, preset }: Config): readonly string[] {
+  const own = toText(data.section);
+  if (own !== undefined) return [own];
+  if (articles.length > 1) return asList(basename(path.slice(0, -relative.length)));
+  return readPath(relative, preset).sections.slice(0, 1);
+}
+
+/** The values of any key; a dot steps into a mapping. */
+function readKey(data: FrontMatter, key: string): readonly string[] {
+  const value = key
+    .split('.')
+    .reduce<unknown>(
+      (found, step) => (isMapping(found) && Object.hasOwn(found, step) ? found[step] : undefined),
+      data,
+    );
+  return toList(value).flatMap((entry) => toText(entry) ?? []);
+}
+
+function asList(value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [value];
+}

@@ -1,0 +1,23 @@
+import type { Config, Place, Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { findFact, toText } from './keys.ts';
+import { readPath } from './path-facts.ts';
+
+/** The language of an article as a canonical BCP 47 tag: its front matter, else the suffix of its file name. */
+export function readLanguage(
+  data: FrontMatter,
+  relative: string,
+  { preset }: Config,
+  placeOf: (key: string) => Place,
+): { readonly language?: string | undefined; readonly problems: readonly Problem[] } {
+  const found = findFact(data, 'language');
+  const written = found ? toText(found.value)?.replaceAll('_', '-') : readPath(relative, preset).language;
+  if (written === undefined) return { problems: [] };
+  try {
+    return { language: Intl.getCanonicalLocales(written)[0], problems: [] };
+  } catch {
+    const key = found?.key ?? 'file name';
+    return { problems: [problem('bad-language', placeOf(key), { key, value: written })] };
+  }
+}

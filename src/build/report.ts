@@ -1,0 +1,39 @@
+import type { Collected } from '../articles/collect.ts';
+import type { Schedule } from '../feeds/select.ts';
+import type { BuildReport, FeedDocument, Problem } from '../model.ts';
+import { compareProblems } from '../problems.ts';
+
+/** What became of the documents of a build. */
+export interface Outcome {
+  /** Written, or with bytes that were there already. */
+  readonly documents: readonly FeedDocument[];
+  /** Paths below the output folder. */
+  readonly changed: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
+/** Says what a build did and found. */
+export function reportBuild(
+  { documents, changed, problems }: Outcome,
+  { heldBack }: Schedule,
+  { looksLike }: Collected,
+): BuildReport {
+  const waiting = heldBack.map(({ file, published }) => ({ file, due: formatInstant(published) }));
+  const feeds = documents.map(({ feed, path, format, items, text, copyOf }) => {
+    const entry = { feed, path, format, items, bytes: Buffer.byteLength(text), changed: changed.has(path) };
+    return copyOf === undefined ? entry : { ...entry, copyOf };
+  });
+  return {
+    changed: changed.size > 0,
+    feeds,
+    problems: problems.toSorted(compareProblems),
+    heldBack: waiting,
+    nextDue: waiting[0]?.due ?? null,
+    ...(looksLike ? { looksLike } : {}),
+  };
+}
+
+/** An instant in ms as reports show it: RFC 3339 in UTC, whole seconds. */
+export function formatInstant(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,67 @@
+import type { Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import type { Path } from './check.ts';
+import { nameFacet, type RawFeedRule } from './feed-rules.ts';
+import type { Origin } from './origin.ts';
+import { findFormat } from './rule-files.ts';
+import type { Settings } from './settings.ts';
+
+/** What the table of settings cannot say about feeds. */
+export function verifyFeeds(settings: Settings, origin: Origin): readonly Problem[] {
+  const rules = settings.feeds ?? [];
+  return [
+    ...verifyHistory(settings, [], origin),
+    ...rules.flatMap((rule, index) => [
+      ...verifyArticles(rule, index, origin),
+      ...verifyPath(rule, index, origin),
+      ...verifyHistory(rule, ['feeds', index], origin),
+    ]),
+  ];
+}
+
+/** A complete feed has nothing left to archive (RFC 5005 §2). */
+function verifyHistory(
+  { archive = false, complete = false }: Pick<RawFeedRule, 'archive' | 'complete'>,
+  path: Path,
+  origin: Origin,
+): readonly Problem[] {
+  if (archive === false || !complete) return [];
+  return [problem('complete-archive', origin.keyAt([...path, 'archive']), {})];
+}
+
+function verifyArticles(
+  { by, where, path, title }: RawFeedRule,
+  index: number,
+  origin: Origin,
+): readonly Problem[] {
+  const place = origin.keyAt(['feeds', index]);
+  const missing = (key: string, suggestion: string) =>
+    problem('missing-key', place, { key: `feeds[${index}].${key}`, suggestion });
+  if (by !== undefined) return [];
+  if (where === undefined) return [missing('by', 'by: tag')];
+  return [
+    ...(path === undefined ? [missing('path', 'path: news/')] : []),
+    ...(title === undefined ? [missing('title', 'title: News')] : []),
+  ];
+}
+
+function verifyPath({ by, path, formats }: RawFeedRule, index: number, origin: Origin): readonly Problem[] {
+  if (path === undefined) return [];
+  const place = origin.valueAt(['feeds', index, 'path']);
+  const wanted = by === undefined ? undefined : `:${nameFacet(by)}`;
+  const found = path.match(/:[\p{L}_][\p{L}\p{N}_.-]*/gu) ?? [];
+  const isWanted = (placeholder: string) => wanted !== undefined && isPlaceholder(placeholder, wanted);
+  const unknown = found.find((placeholder) => !isWanted(placeholder));
+  if (unknown !== undefined)
+    return [problem('unknown-feed-placeholder', place, { path, placeholder: unknown, wanted })];
+  if (wanted !== undefined && found.length === 0)
+    return [problem('no-feed-placeholder', place, { path, wanted })];
+  return findFormat(path) !== undefined && formats !== undefined
+    ? [problem('file-and-formats', place, { path })]
+    : [];
+}
+
+/** Whether a text begins with the whole placeholder: `:tag.xml` and `:tag-feed` do, `:tags` does not. */
+function isPlaceholder(text: string, wanted: string): boolean {
+  return text.startsWith(wanted) && !/^[\p{L}\p{N}_]/u.test(text.slice(wanted.length));
+}

@@ -1,0 +1,35 @@
+import type { FeedLink } from '../formats/feed.ts';
+import type { FeedFormat, PlannedFeed, PlannedPage } from '../model.ts';
+
+const TYPES: Readonly<Record<FeedFormat, string>> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+};
+
+/**
+ * The links from one page of a feed to the others, on the feed only (R42): `prev-archive` to the next older page and, from an
+ * archive, `current` (RFC 5005 §4); in JSON Feed the next older page is `next_url`. There is no `next-archive`: it would change
+ * an archive that is full.
+ */
+export function historyLinks(feed: PlannedFeed, page: PlannedPage): FeedLink[] {
+  const index = page === feed ? feed.archives.length : feed.archives.indexOf(page);
+  const older = linkTo(feed.archives[index - 1], (format) => (format === 'json' ? 'next' : 'prev-archive'));
+  const current = page === feed ? [] : linkTo(feed, () => 'current');
+  return [...older, ...current.filter(({ format }) => format !== 'json')];
+}
+
+function linkTo(page: PlannedPage | undefined, relation: (format: FeedFormat) => string): FeedLink[] {
+  return (page?.documents ?? []).map(({ format, url }) => ({
+    rel: relation(format),
+    url,
+    type: TYPES[format],
+    format,
+  }));
+}
+
+/** What a page says of itself: a complete feed (RFC 5005 §2), or an archive (§4). */
+export function historyElements(feed: PlannedFeed, page: PlannedPage): readonly string[] {
+  if (page !== feed) return ['fh:archive'];
+  return feed.complete ? ['fh:complete'] : [];
+}
