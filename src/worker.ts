@@ -8,11 +8,14 @@ const WORK: Readonly<Record<string, () => Promise<(setup: never) => (piece: numb
 
 const { name, setup, pieces, counters, port } = workerData as WorkerData & { readonly port: MessagePort };
 const prepare = await WORK[name]?.();
-const run = prepare?.(setup as never);
-for (let piece = take(counters); run && piece < pieces; piece = take(counters)) {
-  port.postMessage({ piece, result: attempt(run, piece) } satisfies WorkerMessage);
-  Atomics.add(counters, BEATS, 1);
-  Atomics.notify(counters, BEATS);
+if (prepare) work(prepare(setup as never));
+
+function work(run: (piece: number) => unknown): void {
+  for (let piece = take(counters); piece < pieces; piece = take(counters)) {
+    port.postMessage({ piece, result: attempt(run, piece) } satisfies WorkerMessage);
+    Atomics.add(counters, BEATS, 1);
+    Atomics.notify(counters, BEATS);
+  }
 }
 
 /** A piece that fails here is done again where its error can be seen. */
