@@ -45,8 +45,8 @@ const UNIX = new RegExp(`^${WEEKDAY}${MONTH} (\\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) $
  * @param written the text of the date, any case and kind of spaces
  */
 export function readDate(written: string, zone: TimeZone): ReadDate {
-  const spaced = written.replace(/\s+/gu, ' ').trim();
-  const unix = UNIX.exec(spaced);
+  const spaced = /[^\S ]| {2}|^ | $/.test(written) ? written.replace(/\s+/g, ' ').trim() : written;
+  const unix = /^\d/.test(spaced) ? null : UNIX.exec(spaced);
   const text = unix ? `${unix[1]} ${unix[2]} ${unix[5]} ${unix[3]} ${unix[4]}` : spaced;
   if (text.length <= 80) {
     for (const { order, pattern } of FORMS) {

