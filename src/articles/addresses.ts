@@ -1,8 +1,9 @@
 import type { Place, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { type Found, findFact, toText } from './keys.ts';
+import { type Found, findFact } from './keys.ts';
 import { encodePath, expandPermalink, fixedPrefix, type PermalinkFacts } from './permalink.ts';
+import { toText } from './values.ts';
 
 export type Outcome<T> = { readonly value: T } | { readonly problem: Problem };
 

@@ -2,9 +2,10 @@ import type { Place, Preset, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 import { readDate } from './dates.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { ALIASES, type Fact, type Found, findFact, toBoolean, toText } from './keys.ts';
+import { ALIASES, type Fact, type Found, findFact } from './keys.ts';
 import { dateInPath, type PathFacts } from './path-facts.ts';
 import type { TimeZone } from './time-zone.ts';
+import { toBoolean, toText } from './values.ts';
 
 const DAY = 86_400_000;
 

@@ -1,12 +1,13 @@
 import type { Article, Candidate, Config, Place, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
-import { findFact, toText } from './keys.ts';
+import { findFact } from './keys.ts';
 import { readLanguage } from './language.ts';
 import { readMedia } from './media.ts';
 import { type Directory, readPeople } from './people.ts';
 import type { Source } from './read.ts';
 import { placeIn } from './resolve.ts';
 import { readTags } from './tags.ts';
+import { toText } from './values.ts';
 
 /** What completing an article needs beside its source. */
 export interface CompleteContext {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Config, Facets } from '../model.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { findFact, isMapping, toList, toText } from './keys.ts';
+import { findFact } from './keys.ts';
 import { readLanguage } from './language.ts';
 import { readPath } from './path-facts.ts';
 import { type Directory, readPeople } from './people.ts';
@@ -9,6 +9,7 @@ import type { Source } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
 import { readCategories, readTags } from './tags.ts';
 import type { TimeZone } from './time-zone.ts';
+import { isMapping, toList, toText } from './values.ts';
 
 /** Reads what one article is grouped by; `published` is an instant in ms. */
 export type ReadFacets = (source: Source, published: number) => Facets;

@@ -1,6 +1,6 @@
 import type { Preset } from '../model.ts';
-import { isMapping, toList } from './keys.ts';
 import type { Source } from './read.ts';
+import { isMapping, toList } from './values.ts';
 
 type Sign = (source: Source) => boolean;
 

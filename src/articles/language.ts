@@ -1,8 +1,9 @@
 import type { Config, Place, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { findFact, toText } from './keys.ts';
+import { findFact } from './keys.ts';
 import { readPath } from './path-facts.ts';
+import { toText } from './values.ts';
 
 /** The language of an article as a canonical BCP 47 tag: its front matter, else the suffix of its file name. */
 export function readLanguage(

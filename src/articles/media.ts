@@ -2,7 +2,8 @@ import { lookup } from 'mrmime';
 import type { Attachment, Image, Place, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { type Found, findFact, isMapping, toList, toText } from './keys.ts';
+import { type Found, findFact } from './keys.ts';
+import { isMapping, toList, toText } from './values.ts';
 
 /** Where relative paths of an article lead. */
 export interface MediaBase {

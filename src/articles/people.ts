@@ -1,5 +1,5 @@
 import type { Person } from '../model.ts';
-import { isMapping, toList, toText } from './keys.ts';
+import { isMapping, toList, toText } from './values.ts';
 
 /** People by the short ids that articles name them by (`authors.yml`). */
 export type Directory = ReadonlyMap<string, Person>;

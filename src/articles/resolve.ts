@@ -4,12 +4,13 @@ import { type AddressRules, readId, readUrl } from './addresses.ts';
 import { readDates } from './article-dates.ts';
 import type { ReadFacets } from './facets.ts';
 import { type FrontMatter, locateKey } from './front-matter.ts';
-import { findFact, toBoolean, toText } from './keys.ts';
+import { findFact } from './keys.ts';
 import { type PathFacts, readPath } from './path-facts.ts';
 import type { PermalinkFacts } from './permalink.ts';
 import type { Source } from './read.ts';
 import { readCategories } from './tags.ts';
 import type { TimeZone } from './time-zone.ts';
+import { toBoolean, toText } from './values.ts';
 
 /** A title from the body of an article. */
 export type TitleOf = (source: Source) => { readonly title: string; readonly from: string } | undefined;

@@ -1,6 +1,7 @@
 import type { Preset } from '../model.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { type Fact, findFact, isMapping, toList, toText } from './keys.ts';
+import { type Fact, findFact } from './keys.ts';
+import { isMapping, toList, toText } from './values.ts';
 
 /**
  * The tags of an article: its tags, then its categories; keywords only where it has neither. A list, one word, or text with commas;
