@@ -51,9 +51,12 @@ function listArticles(feeds: readonly PlannedFeed[]) {
   return [...new Set(pages.flatMap(({ articles }) => articles))];
 }
 
+/** Problems at a file that are more than one article's. */
+const CONCERNS_ALL: ReadonlySet<string> = new Set(['duplicate-id', 'bad-ignored-commit']);
+
 /** With `onError: skip` an article that cannot be read is left out and reported, and the build goes on. */
 export function tolerate(config: Config, found: Problem): Problem {
-  const isArticle = found.file !== config.file && found.code !== 'duplicate-id';
+  const isArticle = found.file !== config.file && !CONCERNS_ALL.has(found.code);
   return config.onError === 'skip' && isArticle ? { ...found, severity: 'warning' } : found;
 }
 

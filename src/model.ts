@@ -145,6 +145,8 @@ export interface Config {
   /** Minutes (RSS `ttl`). */
   readonly ttl?: number;
   readonly preset?: Preset;
+  /** Where the date of the last change comes from, besides the front matter. */
+  readonly updated?: 'git';
   readonly onError: 'stop' | 'skip';
   /** JSON pointer-free line lookup for problems found later: top-level key → 1-based line. */
   readonly lines: Readonly<Record<string, number>>;

@@ -3,6 +3,7 @@ import { articleWording } from './wording/articles.ts';
 import { configWording } from './wording/config.ts';
 import { contentWording } from './wording/content.ts';
 import { feedWording } from './wording/feeds.ts';
+import { historyWording } from './wording/history.ts';
 import { publishWording } from './wording/publish.ts';
 import { publishedWording } from './wording/published.ts';
 
@@ -14,6 +15,7 @@ const wordings = {
   ...articleWording,
   ...contentWording,
   ...feedWording,
+  ...historyWording,
   ...publishWording,
   ...publishedWording,
 };

@@ -19,9 +19,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   feeds: ['model.ts', 'problems.ts', 'formats'],
   pages: ['model.ts', 'problems.ts', 'formats'],
   publish: ['model.ts', 'problems.ts'],
+  history: ['model.ts', 'problems.ts'],
   published: ['model.ts', 'problems.ts'],
   output: ['model.ts'],
-  build: ['model.ts', 'problems.ts', 'articles', 'content', 'feeds', 'publish'],
+  build: ['model.ts', 'problems.ts', 'articles', 'content', 'feeds', 'history', 'publish'],
   'build.ts': ['model.ts', 'problems.ts', 'build', 'articles', 'content', 'feeds', 'publish'],
   'list.ts': ['model.ts', 'problems.ts', 'build', 'build.ts', 'articles', 'feeds'],
   commands: ['model.ts', 'problems.ts', 'build.ts', 'list.ts', 'config', 'output'],
@@ -36,7 +37,8 @@ const ONE_DOOR: Readonly<Record<string, string>> = {
   satteri: 'content/markdown.ts',
 };
 
-const TOUCH_THE_DISK = /^(?:config\/|articles\/(?:find|read)|publish\/|published\/|commands\/|cli\.ts)/;
+const TOUCH_THE_DISK =
+  /^(?:config\/|articles\/(?:find|read)|history\/read|publish\/|published\/|commands\/|cli\.ts)/;
 
 interface SourceFile {
   readonly path: string;

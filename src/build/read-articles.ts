@@ -1,11 +1,15 @@
 import { type Collected, collectArticles } from '../articles/collect.ts';
 import { readBody, type Source } from '../articles/read.ts';
 import { deriveTitle } from '../content/render.ts';
+import { dateByCommits } from '../history/read-dates.ts';
 import type { Config } from '../model.ts';
 
 /** The articles of a site, resolved: what `build` selects from and `list` shows. `workers` is how many threads may help. */
 export function readArticles(config: Config, workers = 0): Collected {
-  return collectArticles(config, titleFromBody, workers);
+  const collected = collectArticles(config, titleFromBody, workers);
+  if (config.updated !== 'git') return collected;
+  const dated = dateByCommits(config, collected.candidates);
+  return { ...collected, candidates: dated.candidates, problems: [...collected.problems, ...dated.problems] };
 }
 
 function titleFromBody(source: Source): { title: string; from: string } | undefined {

@@ -149,6 +149,13 @@ export const SETTINGS = {
     description: 'The tool that the articles were written for. Sets its folder, permalink and conventions.',
     examples: ['jekyll'],
   },
+  updated: {
+    enum: ['git'],
+    expected: 'git',
+    description:
+      'Where the date of the last change comes from when an article does not say: the commits of its git repository.',
+    examples: ['git'],
+  },
   onError: {
     enum: ['stop', 'skip'],
     expected: 'stop or skip',

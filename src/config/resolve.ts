@@ -94,12 +94,13 @@ function resolveFolders(
   };
 }
 
-function pickOptional({ id, copyright, ttl, preset }: Settings) {
+function pickOptional({ id, copyright, ttl, preset, updated }: Settings) {
   return {
     ...(id === undefined ? {} : { id }),
     ...(copyright === undefined ? {} : { copyright: toLine(copyright) }),
     ...(ttl === undefined ? {} : { ttl }),
     ...(preset === undefined ? {} : { preset }),
+    ...(updated === undefined ? {} : { updated }),
   };
 }
 

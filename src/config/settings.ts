@@ -29,5 +29,6 @@ export interface Settings {
   readonly hub?: string;
   readonly ttl?: number;
   readonly preset?: Preset;
+  readonly updated?: 'git';
   readonly onError?: 'stop' | 'skip';
 }
