@@ -62,6 +62,18 @@ describe('what looks like a value and is none', () => {
   });
 });
 
+describe('keys are read in any case', () => {
+  const one = (text: string) => addresses({ 'a.md': `---\n${text}\n---\nText.\n` }, '');
+  test.each([
+    ['Title: A\nDate: 2020-01-05', ['/a/']],
+    ['TITLE: A\nPub-Date: 2020-01-05\nSlug: b', ['/b/']],
+    ['Title: A\ndate: 2020-01-05\nDate: 2019-13-99', ['/a/']],
+    ['Title: A\nDate: 2020-01-05\nStatus: Draft', ['draft']],
+    ['Title: A\nDate: 2020-01-05\nPublished: False', ['draft']],
+    ['Title: A\nDate: 2020-01-05\nIs-Draft: yes', ['draft']],
+  ])('%j', (text, expected) => expect(one(text)).toEqual(expected));
+});
+
 describe('a draft is never published by mistake', () => {
   test.each(['Draft: true', 'hidden: true', 'private: yes', 'unlisted: true'])('%s', (line) => {
     expect(addresses({ 'a.md': dated(line) }, '')).toEqual(['draft']);

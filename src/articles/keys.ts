@@ -124,6 +124,10 @@ const INDEX: ReadonlyMap<string, { readonly fact: Fact; readonly rank: number }>
     ALIASES[fact].map((key, rank) => [key, { fact, rank }] as const),
   ),
 );
+/** The same by folded name: `Date` and `Pub-Date` mean `date` and `pubDate`, but only where the exact name is missing. */
+const FOLDED: typeof INDEX = new Map(
+  [...INDEX].toReversed().map(([key, { fact, rank }]) => [fold(key), { fact, rank: rank + INDEX.size }]),
+);
 /** The mappings that dotted aliases step into. */
 const PARENTS: ReadonlySet<string> = new Set(
   [...INDEX.keys()].flatMap((key) => (key.includes('.') ? (key.split('.')[0] ?? []) : [])),
@@ -138,10 +142,14 @@ export function findFact(data: FrontMatter, fact: Fact): Found | undefined {
   return last.facts[fact];
 }
 
+function fold(key: string): string {
+  return key.toLowerCase().replaceAll(/[-_ ]/g, '');
+}
+
 function gatherFacts(data: FrontMatter): Facts {
   const facts: { [Name in Fact]?: Ranked } = {};
   const note = (key: string, value: unknown): void => {
-    const entry = INDEX.get(key);
+    const entry = INDEX.get(key) ?? FOLDED.get(fold(key));
     if (!entry || !hasValue(value) || (isSwitch(value) && !MAY_BE_SWITCH.has(entry.fact))) return;
     const known = facts[entry.fact];
     if (!known || entry.rank < known.rank) facts[entry.fact] = { key, value, rank: entry.rank };

@@ -94,21 +94,19 @@ function findUnclearDraft(data: FrontMatter): string | undefined {
   );
 }
 
-/** Every switch that keeps an article unpublished, whatever generator it is for. */
+const isYes = (value: unknown) => toBoolean(value) === true;
+const isNo = (value: unknown) => toBoolean(value) === false;
+
+/** Every switch that keeps an article unpublished, whatever generator it is for; by lower-case name. */
+const SWITCHES: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+  ...['draft', 'isdraft', 'is_draft', 'is-draft'].map((key) => [key, isYes] as const),
+  ...['hidden', 'private', 'unlisted', 'eleventyexcludefromcollections'].map((key) => [key, isYes] as const),
+  ...['published', 'publish', 'permalink'].map((key) => [key, isNo] as const),
+  ['status', (value) => /^(?:draft|private|pending|trash)$/i.test(toText(value) ?? '')],
+]);
+
 function isDraft(data: FrontMatter): boolean {
-  const isYes = (key: string) => toBoolean(data[key]) === true;
-  const isNo = (key: string) => toBoolean(data[key]) === false;
-  return (
-    Object.keys(data).some((key) => key.length < 9 && /^(?:is[_-]?)?draft$/i.test(key) && isYes(key)) ||
-    isYes('hidden') ||
-    isYes('private') ||
-    isYes('unlisted') ||
-    isYes('eleventyExcludeFromCollections') ||
-    isNo('published') ||
-    isNo('publish') ||
-    isNo('permalink') ||
-    /^(?:draft|private|pending|trash)$/i.test(toText(data.status) ?? '')
-  );
+  return Object.keys(data).some((key) => SWITCHES.get(key.toLowerCase())?.(data[key]) ?? false);
 }
 
 function readTitle(source: Source, path: PathFacts, context: ResolveContext) {
