@@ -7,7 +7,8 @@ import { writeFeed } from './build/write-feed.ts';
 import { planFeeds } from './feeds/plan.ts';
 import { scheduleArticles } from './feeds/select.ts';
 import type { BuildReport, Config, PlannedFeed, Problem } from './model.ts';
-import { publishDocuments } from './publish/write.ts';
+import { findChanges } from './publish/changes.ts';
+import { publishChanges } from './publish/write.ts';
 
 export interface BuildOptions {
   /** The instant of the build in ms: it decides what is due and never reaches the output (R60). */
@@ -36,13 +37,14 @@ export function build(config: Config, { now, strict = false, workers = 0 }: Buil
     reportBuild({ ...outcome, problems: [...before, ...outcome.problems] }, schedule, collected);
   if (before.some(stops)) return finish(NOTHING);
   const written = plan.feeds.map((feed) => writeFeed(config, feed, rendered.items));
-  const problems = written.flatMap((feed) => feed.problems);
-  if (problems.some(stops)) return finish({ ...NOTHING, problems });
   const documents = written.flatMap((feed) => feed.documents);
-  const published = publishDocuments(documents, config);
-  if (published.problems.length > 0)
-    return finish({ ...NOTHING, problems: [...problems, ...published.problems] });
-  return finish({ documents, changed: published.changed, problems });
+  const compared = findChanges(documents, config);
+  const problems = [...written.flatMap((feed) => feed.problems), ...compared.problems];
+  if (problems.some(stops)) return finish({ ...NOTHING, problems });
+  const failures = publishChanges(compared.changes, config);
+  if (failures.length > 0) return finish({ ...NOTHING, problems: [...problems, ...failures] });
+  const changed = new Set(compared.changes.map(({ document }) => document.path));
+  return finish({ documents, changed, problems });
 }
 
 /** Every article that a feed carries, once. */

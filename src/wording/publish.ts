@@ -1,13 +1,18 @@
 import type { Wording } from '../problems.ts';
 import { quote } from './quote.ts';
 
-const smaller = 'Lower "limit", or set "content: summary".';
+const smaller = 'Set "content: auto", or lower "limit".';
 
 export const publishWording = {
   'cannot-write': (d: { path: string; reason: string }): Wording => [
     'error',
     `${quote(d.path)} cannot be written: ${d.reason}.`,
     'Make the folder writable, or choose another with --output.',
+  ],
+  'archive-changed': (d: { feed: string; path: string; count: number }): Wording => [
+    'warning',
+    `${d.count === 1 ? 'A published archive document' : `${d.count} published archive documents`} of the feed ${quote(d.feed)} changed, from ${quote(d.path)} on: an old article was added, edited or removed, or a setting is another.`,
+    'Who has read the archive does not read it again. Undo the change unless it is meant.',
   ],
   'feed-large': (d: { path: string; bytes: number }): Wording => [
     'warning',

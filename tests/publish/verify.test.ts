@@ -236,7 +236,7 @@ describe('R47: the size of a document', () => {
   it('is said, with the ways out', () => {
     expect(sized(251_234)[0]).toMatchObject({
       message: expect.stringContaining('"rss.xml" has 252 KB;'),
-      hint: 'Lower "limit", or set "content: summary".',
+      hint: 'Set "content: auto", or lower "limit".',
     });
     expect(sized(5_000_001)[0]?.message).toContain('"rss.xml" has 5.1 MB;');
   });

@@ -1,0 +1,24 @@
+import { relative } from 'node:path';
+import type { Config, Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would be larger than this system allows',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the file system is read-only',
+  ENAMETOOLONG: 'its name is too long',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'a part of its path is a file',
+  EISDIR: 'a folder is in its place',
+};
+
+/** Why a file could not be read or written, in words. */
+export function explainFailure(error: unknown, path: string, config: Config): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = REASONS[code] ?? (code || String(error));
+  const shown = relative(config.workingDirectory, path) || '.';
+  return problem('cannot-write', { file: shown }, { path: shown, reason });
+}
