@@ -175,6 +175,8 @@ export interface BuildReport {
   /** Articles that are not due yet, the first due first; `due` is an RFC 3339 instant (R57). */
   readonly heldBack: readonly { readonly file: string; readonly due: string }[];
   readonly nextDue: string | null;
+  /** When the next published article expires: an RFC 3339 instant. */
+  readonly nextExpiry: string | null;
   /** The preset to set, when the articles look like those of a generator and none is configured. */
   readonly looksLike?: Preset;
 }

@@ -15,7 +15,7 @@ export interface Outcome {
 /** Says what a build did and found. */
 export function reportBuild(
   { documents, changed, problems }: Outcome,
-  { heldBack }: Schedule,
+  { heldBack, nextExpiry }: Schedule,
   { looksLike }: Collected,
 ): BuildReport {
   const waiting = heldBack.map(({ file, published }) => ({ file, due: formatInstant(published) }));
@@ -29,6 +29,7 @@ export function reportBuild(
     problems: problems.toSorted(compareProblems),
     heldBack: waiting,
     nextDue: waiting[0]?.due ?? null,
+    nextExpiry: nextExpiry === undefined ? null : formatInstant(nextExpiry),
     ...(looksLike ? { looksLike } : {}),
   };
 }

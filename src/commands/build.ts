@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { build } from '../build.ts';
 import type { BuildReport, Config, Problem } from '../model.ts';
+import { formatOutputs, listOutputs } from '../output/step-outputs.ts';
 import { problem } from '../problems.ts';
 import { loadFor } from './load.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
@@ -17,7 +18,7 @@ export function runBuild(options: CommandOptions): Promise<CommandOutput> {
     config && !isRefused
       ? addProblems(build(config, { now: options.instant, strict, workers: options.workers }), problems)
       : emptyReport(problems);
-  const unwritten = options.report === undefined ? [] : writeReport(report, options);
+  const unwritten = [...writeReport(report, options), ...writeOutputs(report, options)];
   return present(findingsOf(addProblems(report, unwritten), config, options), options);
 }
 
@@ -26,15 +27,27 @@ function addProblems(report: BuildReport, problems: readonly Problem[]): BuildRe
 }
 
 function emptyReport(problems: readonly Problem[]): BuildReport {
-  return { changed: false, feeds: [], problems, heldBack: [], nextDue: null };
+  return { changed: false, feeds: [], problems, heldBack: [], nextDue: null, nextExpiry: null };
 }
 
-function writeReport(
-  report: BuildReport,
-  { workingDirectory, report: path = '' }: CommandOptions,
-): readonly Problem[] {
+function writeReport(report: BuildReport, { workingDirectory, report: path }: CommandOptions) {
+  if (path === undefined) return [];
+  const text = `${JSON.stringify(report, null, 2)}\n`;
+  return attempt(path, () => writeFileSync(resolve(workingDirectory, path), text));
+}
+
+/** Tells the next steps of a job on GitHub what happened (R63). */
+function writeOutputs(report: BuildReport, { workingDirectory, environment }: CommandOptions) {
+  const path = environment.GITHUB_OUTPUT;
+  if (!path) return [];
+  return attempt(path, () =>
+    appendFileSync(resolve(workingDirectory, path), formatOutputs(listOutputs(report))),
+  );
+}
+
+function attempt(path: string, write: () => void): readonly Problem[] {
   try {
-    writeFileSync(resolve(workingDirectory, path), `${JSON.stringify(report, null, 2)}\n`);
+    write();
     return [];
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);

@@ -7,18 +7,29 @@ export interface Schedule {
   /** Not due yet, the first due first (R57). */
   readonly heldBack: readonly Candidate[];
   readonly expired: readonly Candidate[];
+  /** When the first of the live articles expires, in ms. */
+  readonly nextExpiry: number | undefined;
 }
 
 /** Sorts articles by whether they are due at `now` (ms): everything due is live, however late the build runs (R12, R56). */
 export function scheduleArticles(articles: readonly Candidate[], now: number): Schedule {
   const isExpired = (article: Candidate) => article.expires !== undefined && article.expires <= now;
+  const live = articles.filter((article) => article.published <= now && !isExpired(article));
   return {
-    live: articles.filter((article) => article.published <= now && !isExpired(article)),
+    live,
     heldBack: articles
       .filter((article) => article.published > now)
       .toSorted((a, b) => a.published - b.published || compareText(a.file, b.file)),
     expired: articles.filter((article) => article.published <= now && isExpired(article)),
+    nextExpiry: findFirstExpiry(live),
   };
+}
+
+function findFirstExpiry(live: readonly Candidate[]): number | undefined {
+  let first: number | undefined;
+  for (const { expires } of live)
+    if (expires !== undefined && (first === undefined || expires < first)) first = expires;
+  return first;
 }
 
 /** The newest of the articles that it is offered; it never holds many more than it keeps. */

@@ -123,6 +123,7 @@ describe('feedwright build', () => {
       ],
       heldBack: [{ file: 'articles/b.md', due: '2025-12-24T18:00:00Z' }],
       nextDue: '2025-12-24T18:00:00Z',
+      nextExpiry: null,
     });
   });
 
