@@ -6,6 +6,7 @@ import { type Outcome, reportBuild } from './build/report.ts';
 import { writeFeed } from './build/write-feed.ts';
 import { planFeeds } from './feeds/plan.ts';
 import { scheduleArticles } from './feeds/select.ts';
+import { guardSubscribers, type ReadPublished } from './guard.ts';
 import type { BuildReport, Config, PlannedFeed, Problem } from './model.ts';
 import { findChanges } from './publish/changes.ts';
 import { publishChanges } from './publish/write.ts';
@@ -17,6 +18,10 @@ export interface BuildOptions {
   readonly strict?: boolean;
   /** How many threads may help with a large site; the result is the same with any number. @default 0 */
   readonly workers?: number;
+  /** What subscribers have, from the paths that will be written. Default: the documents in the output folder. */
+  readonly published?: ReadPublished;
+  /** Whether to write the documents; without it the report says what would be. @default true */
+  readonly write?: boolean;
 }
 
 /**
@@ -24,7 +29,8 @@ export interface BuildOptions {
  * with an error (or, when strict, a warning) nothing is written.
  * @throws Error only for a bug: a document that does not say what its items say
  */
-export function build(config: Config, { now, strict = false, workers = 0 }: BuildOptions): BuildReport {
+export function build(config: Config, options: BuildOptions): BuildReport {
+  const { now, strict = false, workers = 0, write = true } = options;
   const collected = readArticles(config, workers);
   const schedule = scheduleArticles(collected.candidates, now);
   const plan = planFeeds(config, schedule.live);
@@ -39,12 +45,20 @@ export function build(config: Config, { now, strict = false, workers = 0 }: Buil
   const written = plan.feeds.map((feed) => writeFeed(config, feed, rendered.items));
   const documents = written.flatMap((feed) => feed.documents);
   const compared = findChanges(documents, config);
-  const problems = [...written.flatMap((feed) => feed.problems), ...compared.problems];
-  if (problems.some(stops)) return finish({ ...NOTHING, problems });
+  const verified = [...written.flatMap((feed) => feed.problems), ...compared.problems];
+  if (verified.some(stops)) return finish({ ...NOTHING, problems: verified });
+  const ready = plan.feeds.map((feed, index) => ({
+    documents: written[index]?.documents.filter(({ isArchive }) => !isArchive) ?? [],
+    items: feed.articles.flatMap(({ path }) => rendered.items.get(path) ?? []),
+  }));
+  const guarded = guardSubscribers(config, ready, schedule, now, options.published);
+  const problems = [...verified, ...guarded.problems];
+  const { changes } = guarded;
+  if (problems.some(stops) || !write) return finish({ ...NOTHING, problems, changes });
   const failures = publishChanges(compared.changes, config);
-  if (failures.length > 0) return finish({ ...NOTHING, problems: [...problems, ...failures] });
+  if (failures.length > 0) return finish({ ...NOTHING, problems: [...problems, ...failures], changes });
   const changed = new Set(compared.changes.map(({ document }) => document.path));
-  return finish({ documents, changed, problems });
+  return finish({ documents, changed, problems, changes });
 }
 
 /** Every article that a feed carries, once. */

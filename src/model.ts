@@ -6,6 +6,7 @@
 import type { ArchiveRule, Facets, FeedFile, FeedRule } from './model-feeds.ts';
 
 export type * from './model-feeds.ts';
+export type * from './report.ts';
 
 export type Severity = 'error' | 'warning';
 
@@ -82,6 +83,8 @@ export interface Candidate {
   readonly expires?: number;
   /** Only those that the configuration groups or filters by. */
   readonly facets?: Facets;
+  /** Addresses it had before, as written: absolute, or relative to its own. */
+  readonly aliases?: readonly string[];
 }
 
 /** What front matter, file name and configuration say about one file, in one vocabulary for all dialects. */
@@ -148,35 +151,12 @@ export interface Config {
   /** Where the date of the last change comes from, besides the front matter. */
   readonly updated?: 'git';
   readonly onError: 'stop' | 'skip';
+  /** How many articles older than the newest published one may appear as new at once. */
+  readonly flood: number;
+  /** Problems with what is published that are meant. */
+  readonly allow: readonly string[];
   /** JSON pointer-free line lookup for problems found later: top-level key → 1-based line. */
   readonly lines: Readonly<Record<string, number>>;
 }
 
 export type Preset = 'jekyll' | 'hugo' | 'zola' | 'eleventy' | 'astro' | 'hexo' | 'docusaurus' | 'wordpress';
-
-/** What a build did and found; the same data that `--report` writes. */
-export interface BuildReport {
-  /** Whether the bytes of any feed changed (R63). */
-  readonly changed: boolean;
-  readonly feeds: readonly {
-    /** The name of the feed: `main`, `tag: News`, or the path of a hand-made one. */
-    readonly feed: string;
-    /** Below the output folder. */
-    readonly path: string;
-    readonly format: FeedFormat;
-    readonly items: number;
-    readonly bytes: number;
-    readonly changed: boolean;
-    /** At an old path: the path of the document that it is a copy of (R50). */
-    readonly copyOf?: string;
-  }[];
-  /** Worst first, then by file and line. */
-  readonly problems: readonly Problem[];
-  /** Articles that are not due yet, the first due first; `due` is an RFC 3339 instant (R57). */
-  readonly heldBack: readonly { readonly file: string; readonly due: string }[];
-  readonly nextDue: string | null;
-  /** When the next published article expires: an RFC 3339 instant. */
-  readonly nextExpiry: string | null;
-  /** The preset to set, when the articles look like those of a generator and none is configured. */
-  readonly looksLike?: Preset;
-}

@@ -7,6 +7,8 @@ import { historyWording } from './wording/history.ts';
 import { publishWording } from './wording/publish.ts';
 import { publishedWording } from './wording/published.ts';
 
+export { ALLOWABLE, type AllowableCode } from './wording/published.ts';
+
 /** Severity, message and hint of a problem, made from its details. */
 export type Wording = readonly [severity: Severity, message: string, hint: string];
 

@@ -29,12 +29,14 @@ function readReport(folder: string): readonly string[] {
   );
 }
 
+const OLD = '<rss version="2.0"><channel><title>Old</title></channel></rss>';
+
 /** Builds a site whose feeds exist already, and says whether they are still the old ones. */
 function buildOver(folder: string) {
   mkdirSync(join(folder, 'dist'), { recursive: true });
-  writeFileSync(join(folder, 'dist/rss.xml'), 'old');
+  writeFileSync(join(folder, 'dist/rss.xml'), OLD);
   const ran = runCli(folder, ['build', '--now', '2026-01-01T00:00:00Z', '--report', 'report.json']);
-  return { ...ran, keptOld: readFileSync(join(folder, 'dist/rss.xml'), 'utf8') === 'old' };
+  return { ...ran, keptOld: readFileSync(join(folder, 'dist/rss.xml'), 'utf8') === OLD };
 }
 
 describe('bad input is named with file and place, and the old feeds stay (tests/broken)', () => {

@@ -88,7 +88,7 @@ describe('commands', () => {
     const help = run('npx feedwright --help', '.').stdout;
     const section = help.slice(help.indexOf('Options'), help.indexOf('Examples'));
     const short = (text: string) => [...text.matchAll(/(?<![\w-])-[a-z]\b/g)].map(([name]) => name);
-    const long = (text: string) => [...text.matchAll(/^\s+(?:-\w, )?(--[a-z]+)/gm)].map((match) => match[1]);
+    const long = (text: string) => [...text.matchAll(/^\s+(?:-\w, )?(--[a-z-]+)/gm)].map((match) => match[1]);
     const cells = firstCells('Option')
       .flatMap(codes)
       .map((code) => code.split(' ')[0]);
@@ -128,7 +128,9 @@ describe('problems and the report', () => {
     run('npx feedwright build --report report.json', folder);
     const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
     expect(report.problems[0].hint).toContain('title');
-    const seen = [report, report.feeds[0], report.problems[0], report.heldBack[0]].flatMap(Object.keys);
+    const seen = [report, report.changes, report.feeds[0], report.problems[0], report.heldBack[0]].flatMap(
+      Object.keys,
+    );
     const written = shape.match(/\w+/g) ?? [];
     expect(new Set([...seen, 'column'])).toEqual(new Set(written));
   });

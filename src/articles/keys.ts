@@ -102,6 +102,7 @@ export const ALIASES = {
     'mp3',
   ],
   language: ['language', 'lang', 'locale'],
+  aliases: ['aliases', 'alias', 'redirect_from', 'redirectFrom', 'redirects', 'old_urls', 'extra.aliases'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Fact = keyof typeof ALIASES;

@@ -10,7 +10,7 @@ import type { PermalinkFacts } from './permalink.ts';
 import type { Source } from './read.ts';
 import { readCategories } from './tags.ts';
 import type { TimeZone } from './time-zone.ts';
-import { toBoolean, toText } from './values.ts';
+import { toBoolean, toList, toText } from './values.ts';
 
 /** A title from the body of an article. */
 export type TitleOf = (source: Source) => { readonly title: string; readonly from: string } | undefined;
@@ -67,8 +67,16 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
     updated,
     ...(expires === undefined ? {} : { expires }),
     ...(context.facetsOf ? { facets: context.facetsOf(source, published) } : {}),
+    ...readAliases(data),
   };
   return { kind: 'candidate', candidate, problems };
+}
+
+/** Old addresses help to recognise the article in a feed that was published before. */
+function readAliases(data: FrontMatter): { readonly aliases?: readonly string[] } {
+  const found = findFact(data, 'aliases');
+  const aliases = toList(found?.value).flatMap((alias) => toText(alias) ?? []);
+  return aliases.length > 0 ? { aliases } : {};
 }
 
 function refuse(problems: readonly Problem[]): Resolved {

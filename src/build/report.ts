@@ -1,6 +1,6 @@
 import type { Collected } from '../articles/collect.ts';
 import type { Schedule } from '../feeds/select.ts';
-import type { BuildReport, FeedDocument, Problem } from '../model.ts';
+import type { BuildReport, Changes, FeedDocument, Problem } from '../model.ts';
 import { compareProblems } from '../problems.ts';
 
 /** What became of the documents of a build. */
@@ -10,11 +10,13 @@ export interface Outcome {
   /** Paths below the output folder. */
   readonly changed: ReadonlySet<string>;
   readonly problems: readonly Problem[];
+  /** What subscribers will see, when the build came that far. */
+  readonly changes?: Changes;
 }
 
 /** Says what a build did and found. */
 export function reportBuild(
-  { documents, changed, problems }: Outcome,
+  { documents, changed, problems, changes }: Outcome,
   { heldBack, nextExpiry }: Schedule,
   { looksLike }: Collected,
 ): BuildReport {
@@ -26,6 +28,7 @@ export function reportBuild(
   return {
     changed: changed.size > 0,
     feeds,
+    ...(changes ? { changes } : {}),
     problems: problems.toSorted(compareProblems),
     heldBack: waiting,
     nextDue: waiting[0]?.due ?? null,

@@ -1,33 +1,21 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { build } from '../build.ts';
 import type { BuildReport, Config, Problem } from '../model.ts';
 import { formatOutputs, listOutputs } from '../output/step-outputs.ts';
 import { problem } from '../problems.ts';
-import { loadFor } from './load.ts';
+import { formatChanges, isSeen } from './change-lines.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { type Findings, present } from './present.ts';
 import { countProblems } from './problem-lines.ts';
+import { addProblems, refuseAllow, runSite } from './run-site.ts';
 
 /** `feedwright build`. */
-export function runBuild(options: CommandOptions): Promise<CommandOutput> {
-  const { config, problems } = loadFor(options);
-  const strict = options.strict ?? false;
-  const isRefused = strict && problems.length > 0;
-  const report =
-    config && !isRefused
-      ? addProblems(build(config, { now: options.instant, strict, workers: options.workers }), problems)
-      : emptyReport(problems);
+export async function runBuild(options: CommandOptions): Promise<CommandOutput> {
+  const refused = refuseAllow(options);
+  if (refused !== undefined) return { out: '', error: refused, exitCode: 2 };
+  const { config, report } = await runSite(options, true);
   const unwritten = [...writeReport(report, options), ...writeOutputs(report, options)];
   return present(findingsOf(addProblems(report, unwritten), config, options), options);
-}
-
-function addProblems(report: BuildReport, problems: readonly Problem[]): BuildReport {
-  return { ...report, problems: [...problems, ...report.problems] };
-}
-
-function emptyReport(problems: readonly Problem[]): BuildReport {
-  return { changed: false, feeds: [], problems, heldBack: [], nextDue: null, nextExpiry: null };
 }
 
 function writeReport(report: BuildReport, { workingDirectory, report: path }: CommandOptions) {
@@ -61,7 +49,8 @@ function findingsOf(report: BuildReport, config: Config | undefined, options: Co
   const outcome = report.feeds.length > 0 ? 'The feeds were written' : 'Nothing was written';
   const end = isFailed ? `${outcome}: ${countProblems(problems)}.\n` : '';
   const feeds = config ? feedLines(report, config, options.workingDirectory) : '';
-  const lines = feeds + heldBackLines(report) + presetLine(report);
+  const changes = report.changes && isSeen(report.changes) ? formatChanges(report.changes) : '';
+  const lines = feeds + changes + heldBackLines(report) + presetLine(report);
   return { problems, isFailed, lines, end, data: report };
 }
 

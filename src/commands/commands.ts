@@ -17,16 +17,25 @@ export const COMMON_OPTIONS: readonly OptionName[] = ['help', 'version'];
 /** What reading a site takes. */
 const SITE: readonly OptionName[] = ['config', 'site', 'title', 'output', 'now', 'strict', 'quiet'];
 
+/** What comparing with published feeds takes. */
+const GUARD: readonly OptionName[] = ['against', 'offline-ok', 'allow'];
+
 /** Every command, in the order of `--help`. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   build: {
     summary: 'build the feeds',
-    options: [...SITE, 'report', 'format'],
+    options: [...SITE, ...GUARD, 'report', 'format'],
     examples: [
       'feedwright build --site https://you.example/ --title "Your name"',
       'feedwright build --output public --report report.json',
     ],
     load: async () => (await import('./build.ts')).runBuild,
+  },
+  diff: {
+    summary: 'say what subscribers will see of a build, without building',
+    options: [...SITE, ...GUARD, 'json'],
+    examples: ['feedwright diff', 'feedwright diff --against https://you.example/feed.xml --json'],
+    load: async () => (await import('./diff.ts')).runDiff,
   },
   list: {
     summary: 'show every article and what becomes of it',

@@ -1,6 +1,8 @@
 /** An option as `parseArgs` takes it, and as `--help` explains it. */
 interface Option {
   readonly type: 'string' | 'boolean';
+  /** May be given several times. */
+  readonly multiple?: true;
   readonly short?: string;
   /** What stands for the value in `--help`. */
   readonly value?: string;
@@ -31,6 +33,22 @@ export const OPTIONS = {
       '(default: SOURCE_DATE_EPOCH, else the clock)',
     ],
   },
+  against: {
+    type: 'string',
+    multiple: true,
+    value: 'WHERE',
+    help: [
+      'compare with the feeds at this address or in this folder or file',
+      'instead of those in the output folder; may be repeated',
+    ],
+  },
+  'offline-ok': { type: 'boolean', help: ['go on when an address cannot be reached'] },
+  allow: {
+    type: 'string',
+    multiple: true,
+    value: 'CODE',
+    help: ['build although subscribers see this, such as id-changed;', 'may be repeated'],
+  },
   strict: { type: 'boolean', help: ['warnings fail as errors do'] },
   report: { type: 'string', value: 'FILE', help: ['write what was built and found as JSON'] },
   json: { type: 'boolean', help: ['print JSON instead of text'] },
@@ -49,9 +67,13 @@ export const OPTIONS = {
 
 export type OptionName = keyof typeof OPTIONS;
 
-export type CommandValues = {
-  readonly [Name in OptionName]?: (typeof OPTIONS)[Name]['type'] extends 'boolean' ? boolean : string;
-};
+type ValueOf<Given> = Given extends { readonly type: 'boolean' }
+  ? boolean
+  : Given extends { readonly multiple: true }
+    ? readonly string[]
+    : string;
+
+export type CommandValues = { readonly [Name in OptionName]?: ValueOf<(typeof OPTIONS)[Name]> };
 
 /** What a command is run with: the words of the user and the surroundings that only the entry point may look at. */
 export interface CommandOptions extends CommandValues {

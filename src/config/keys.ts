@@ -2,6 +2,7 @@ import { ARCHIVE, COMPLETE, CONTENT, FEED_RULES, LIMIT } from './feed-shapes.ts'
 import { ID_PATTERN, PERMALINK_PATTERN } from './permalink.ts';
 import { PRESETS } from './presets.ts';
 import {
+  ALLOWED,
   FEED_FILES,
   FOLDER,
   FOLDERS,
@@ -163,6 +164,22 @@ export const SETTINGS = {
       'What happens to an article that cannot be read: nothing is written, or it is left out and reported.',
     default: 'stop',
     examples: ['skip'],
+  },
+  flood: {
+    type: 'integer',
+    minimum: 0,
+    maximum: 1000,
+    expected: 'a whole number from 0 to 1000',
+    description:
+      'How many articles older than the newest published one may appear as new at once. More stop the build.',
+    default: 5,
+    examples: [5],
+  },
+  allow: {
+    ...ALLOWED,
+    description: 'Changes of what subscribers have that are meant, by the code of the problem.',
+    default: [],
+    examples: [['published-date-changed']],
   },
 } as const satisfies Readonly<Record<string, Shape>>;
 

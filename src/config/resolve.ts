@@ -41,6 +41,8 @@ export function resolveSettings(
     ...resolveFolders(settings, articles.folders, roots, origin),
     permalink: permalink.template,
     onError: settings.onError ?? SETTINGS.onError.default,
+    flood: settings.flood ?? SETTINGS.flood.default,
+    allow: toList(settings.allow ?? []),
     ...pickOptional(settings),
   };
   return { resolved, problems };

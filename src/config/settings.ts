@@ -1,4 +1,5 @@
 import type { ContentMode, Preset } from '../model.ts';
+import type { AllowableCode } from '../problems.ts';
 import type { RawFormats } from './feed-files.ts';
 import type { RawArchive, RawFeedRule } from './feed-rules.ts';
 import type { RawPeople } from './people.ts';
@@ -31,4 +32,6 @@ export interface Settings {
   readonly preset?: Preset;
   readonly updated?: 'git';
   readonly onError?: 'stop' | 'skip';
+  readonly flood?: number;
+  readonly allow?: AllowableCode | readonly AllowableCode[];
 }

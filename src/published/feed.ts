@@ -9,6 +9,8 @@ export interface PublishedFeed {
   readonly home?: string;
   readonly title?: string;
   readonly updated?: number;
+  /** The tool that wrote it, as it calls itself. */
+  readonly generator?: string;
   /** In the order of the document. */
   readonly items: readonly PublishedItem[];
 }

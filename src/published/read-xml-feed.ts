@@ -46,6 +46,7 @@ function readRss(
       self,
       home,
       title: plain(text(channel, 'title')),
+      generator: text(channel, 'generator'),
       updated: readDate(
         text(channel, 'lastBuildDate') ?? text(channel, 'pubDate') ?? text(channel, 'date', DUBLIN_CORE),
       ),
@@ -85,6 +86,7 @@ function readAtom(feed: XmlElement, source: string, documentBase: string): Publi
       self,
       home,
       title: plain(atomConstruct(feed, 'title')),
+      generator: atomText(feed, 'generator'),
       updated: readDate(atomText(feed, 'updated') ?? atomText(feed, 'modified')),
     }),
     items: entries.map((entry) => readEntry(entry, baseOf(feed, home ?? self ?? base))),
@@ -100,9 +102,9 @@ function readEntry(entry: XmlElement, feedBase: string): PublishedItem {
     id: atomText(entry, 'id'),
     url: absolute(atomLink(entry, 'alternate'), base),
     title: plain(atomConstruct(entry, 'title')),
-    published:
-      readDate(atomText(entry, 'published') ?? atomText(entry, 'issued') ?? atomText(entry, 'created')) ??
-      updated,
+    published: readDate(
+      atomText(entry, 'published') ?? atomText(entry, 'issued') ?? atomText(entry, 'created'),
+    ),
     updated,
     content: content ?? summary,
     summary: content === undefined ? undefined : summary,

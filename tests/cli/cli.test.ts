@@ -28,7 +28,7 @@ describe('feedwright', () => {
     [['build', '--colour'], '"--colour" is not an option of "build".'],
     [['build', '--strct'], 'Did you mean "--strict"?'],
     [['build', '--json'], '"--json" is not an option of "build".'],
-    [['--json'], 'such as "feedwright list --json"'],
+    [['--json'], 'such as "feedwright diff --json"'],
     [['build', '--now', 'tomorrow'], '--now is not an instant: "tomorrow"'],
     [['build', '--now', '2025-02-30T00:00:00'], '--now is not an instant'],
     [['build', '--config'], '--config'],
@@ -111,6 +111,28 @@ describe('feedwright build', () => {
           changed: true,
         },
       ],
+      changes: {
+        comparedWith: [],
+        new: [
+          {
+            id: 'https://example.org/a/',
+            title: 'Hello',
+            url: 'https://example.org/a/',
+            file: 'articles/a.md',
+            feeds: [],
+          },
+          {
+            id: 'https://example.org/c/',
+            title: 'C',
+            url: 'https://example.org/c/',
+            file: 'articles/2025-11-01-c.md',
+            feeds: [],
+          },
+        ],
+        changed: [],
+        again: [],
+        leaves: [],
+      },
       problems: [
         {
           code: 'missing-title',

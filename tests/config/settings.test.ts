@@ -49,6 +49,8 @@ describe('a complete configuration', () => {
         ttl: 60,
         preset: 'jekyll',
         onError: 'skip',
+        flood: 5,
+        allow: [],
         lines: {
           site: 1,
           title: 2,
@@ -126,6 +128,9 @@ const ACCEPTED: readonly (readonly [line: string, expected: object])[] = [
   ['id: ":url#old"', { id: ':url#old' }],
   ['limit: 1', { limit: 1 }],
   ['limit: 1000', { limit: 1000 }],
+  ['flood: 0', { flood: 0 }],
+  ['allow: flood', { allow: ['flood'] }],
+  ['allow: [id-changed, feed-url-changed]', { allow: ['id-changed', 'feed-url-changed'] }],
   ['content: full', { content: 'full' }],
   [
     'formats: [json, rss]',
@@ -209,6 +214,8 @@ const REFUSED: readonly (readonly [line: string, column: number, code: string, h
   ['id: fixed', 5, 'bad-value', 'id: '],
   ['id: tag:example.com,2024:all', 5, 'unknown-placeholder', ':slug'],
   ['id: https://example.com/:sulg', 5, 'unknown-placeholder', ':slug'],
+  ['flood: -1', 8, 'bad-value', 'flood: 5'],
+  ['allow: missing-date', 8, 'bad-value', 'allow: '],
   ['limit: 0', 8, 'bad-value', 'limit: 1000'],
   ['limit: all', 8, 'bad-value', 'limit: 1000'],
   ['limit: 1001', 8, 'bad-value', 'limit: 1000'],

@@ -1,0 +1,11 @@
+import type { Candidate, Place } from '../model.ts';
+import { type Fact, findFact } from './keys.ts';
+import { readSource } from './read.ts';
+import { placeIn } from './resolve.ts';
+
+/** Where the front matter of an article says a fact, found by reading it again; the top of the file when it does not say it. */
+export function locateFact({ path, file, relative, body }: Candidate, fact: Fact): Place {
+  const { source } = readSource({ path, file, relative, format: body.format });
+  const key = source && findFact(source.data, fact)?.key;
+  return source && key !== undefined ? placeIn(source)(key) : { file };
+}

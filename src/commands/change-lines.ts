@@ -1,0 +1,37 @@
+import type { ChangedArticle, Changes } from '../model.ts';
+import { summariseChanges } from '../published/changes.ts';
+
+/** More of one kind tell nobody more; the report has all of them. */
+const SHOWN_PER_KIND = 10;
+
+/** What subscribers will see, as lines: the sentence, then the articles. */
+export function formatChanges(changes: Changes): string {
+  const lines = [
+    summariseChanges(changes),
+    ...listKind('new', changes.new, () => ''),
+    ...listKind('changed', changes.changed, ({ facts = [] }) => `: ${facts.join(', ')}`),
+    ...listKind('again', changes.again, ({ id, was }) => `: its id was ${was}, now ${id}`),
+    ...listKind('leaves', changes.leaves, ({ reason }) => `: ${reason}`),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function listKind(
+  kind: string,
+  articles: readonly ChangedArticle[],
+  explain: (article: ChangedArticle) => string,
+): readonly string[] {
+  const shown = articles
+    .slice(0, SHOWN_PER_KIND)
+    .map(
+      (article) =>
+        `  ${kind.padEnd(7)}  ${article.title}${article.file ? ` (${article.file})` : ''}${explain(article)}`,
+    );
+  const rest = articles.length - shown.length;
+  return rest > 0 ? [...shown, `  ${kind.padEnd(7)}  … and ${rest} more`] : shown;
+}
+
+/** Whether a subscriber who had something would see anything. */
+export function isSeen({ comparedWith, ...kinds }: Changes): boolean {
+  return comparedWith.length > 0 && Object.values(kinds).some((articles) => articles.length > 0);
+}

@@ -1,0 +1,42 @@
+import { type BuildOptions, build } from '../build.ts';
+import type { BuildReport, Config, Problem } from '../model.ts';
+import { ALLOWABLE } from '../problems.ts';
+import { readAgainst } from './against.ts';
+import { loadFor } from './load.ts';
+import type { CommandOptions } from './options.ts';
+
+export interface SiteRun {
+  readonly config?: Config;
+  readonly report: BuildReport;
+}
+
+/** Loads the configuration that the options name, reads what it is to be compared with, and builds. */
+export async function runSite(options: CommandOptions, write: boolean): Promise<SiteRun> {
+  const { config: loaded, problems } = loadFor(options);
+  const strict = options.strict ?? false;
+  const stops = ({ severity }: Problem) => strict || severity === 'error';
+  if (!loaded || problems.some(stops)) return { report: emptyReport(problems) };
+  const config: Config = { ...loaded, allow: [...loaded.allow, ...(options.allow ?? [])] };
+  const against = await readAgainst(config, options);
+  const before = [...problems, ...against.problems];
+  if (before.some(stops)) return { config, report: emptyReport(before) };
+  const { published } = against;
+  const given: BuildOptions = { now: options.instant, strict, workers: options.workers, write };
+  const report = build(config, published ? { ...given, published } : given);
+  return { config, report: addProblems(report, before) };
+}
+
+/** What is wrong with the values of `--allow`, as a sentence. */
+export function refuseAllow({ allow = [] }: CommandOptions): string | undefined {
+  const codes: readonly string[] = ALLOWABLE;
+  const strange = allow.find((code) => !codes.includes(code));
+  return strange === undefined ? undefined : `"${strange}" cannot be allowed. Use ${codes.join(', ')}.\n`;
+}
+
+export function addProblems(report: BuildReport, problems: readonly Problem[]): BuildReport {
+  return { ...report, problems: [...problems, ...report.problems] };
+}
+
+function emptyReport(problems: readonly Problem[]): BuildReport {
+  return { changed: false, feeds: [], problems, heldBack: [], nextDue: null, nextExpiry: null };
+}

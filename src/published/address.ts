@@ -1,0 +1,31 @@
+/**
+ * What an address comes to when everything is left out that a move changes and no reader means: scheme, `www.`, case of the host,
+ * port, trailing slash, `index.html`, file ending, fragment, query, percent-encoding.
+ * @returns undefined for what is no address
+ */
+export function sameAddress(address: string): { readonly host: string; readonly path: string } | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { hostname, pathname } = new URL(address);
+  const path = decode(pathname)
+    .normalize('NFC')
+    .replace(/\/(?:index|default)\.[a-z]{3,5}$/i, '/')
+    .replace(/\.(?:html?|php|aspx?|md)$/i, '')
+    .replace(/(?<!\/)\/{1,100}$/, '');
+  return { host: hostname.toLowerCase().replace(/^www\./, ''), path: path.toLowerCase() };
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** An address on the machine that built a feed says nothing about where it is read. */
+export function isLocalAddress(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  return /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\]|.*\.(?:local|localhost|invalid|test))$/.test(
+    new URL(address).hostname,
+  );
+}
