@@ -1,13 +1,16 @@
 import { readArticles } from './build/read-articles.ts';
 import { formatInstant } from './build/report.ts';
 import { tolerate } from './build.ts';
-import { scheduleArticles, selectArticles } from './feeds/select.ts';
-import type { Candidate, Config, Problem } from './model.ts';
+import { planFeeds } from './feeds/plan.ts';
+import { scheduleArticles } from './feeds/select.ts';
+import type { Candidate, Config, PlannedFeed, Problem } from './model.ts';
 import { compareProblems } from './problems.ts';
 
 /** What becomes of an article, and why it is not in the feed. */
 export type ArticleState =
   | 'in the feed'
+  | 'in the archive'
+  | 'in another feed'
   | 'older than the limit'
   | 'held back'
   | 'expired'
@@ -40,9 +43,9 @@ export function listArticles(
 ): { readonly articles: readonly ListedArticle[]; readonly problems: readonly Problem[] } {
   const collected = readArticles(config, workers);
   const { live, heldBack, expired } = scheduleArticles(collected.candidates, now);
-  const selected = new Set(selectArticles(live, config.limit));
+  const stateOf = findStates(planFeeds(config, live).feeds);
   const articles: readonly ListedArticle[] = [
-    ...live.map((article) => listed(article, selected.has(article) ? 'in the feed' : 'older than the limit')),
+    ...live.map((article) => listed(article, stateOf.get(article) ?? 'older than the limit')),
     ...heldBack.map((article) => listed(article, 'held back')),
     ...expired.map((article) => listed(article, 'expired')),
     ...collected.drafts.map(({ file, title }) => ({
@@ -57,6 +60,19 @@ export function listArticles(
     articles: articles.toSorted(compareListed),
     problems: collected.problems.map((found) => tolerate(config, found)).toSorted(compareProblems),
   };
+}
+
+/** Where each article that a feed carries is: of several places the one that most readers see. */
+function findStates([main, ...others]: readonly PlannedFeed[]): ReadonlyMap<Candidate, ArticleState> {
+  const states = new Map<Candidate, ArticleState>();
+  const note = (articles: readonly Candidate[], state: ArticleState) => {
+    for (const article of articles) states.set(article, state);
+  };
+  for (const { articles, archives } of others)
+    note([articles, ...archives.map((page) => page.articles)].flat(), 'in another feed');
+  for (const { articles } of main?.archives ?? []) note(articles, 'in the archive');
+  note(main?.articles ?? [], 'in the feed');
+  return states;
 }
 
 function listed({ file, title, id, url, published, updated }: Candidate, state: ArticleState): ListedArticle {

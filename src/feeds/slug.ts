@@ -1,6 +1,9 @@
 /** The longest slug: file names hold 255 bytes, and a letter has up to 4. */
 const LONGEST = 60;
 
+/** Names that Windows has for devices: a checkout with such a folder fails there. */
+const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
+
 /**
  * The name of a group in paths and addresses: its letters and digits of any script in lower case, everything else one `-`.
  * The same everywhere: `Crème brûlée` is `crème-brûlée`, `C++` is `cplusplus`, `C#` is `csharp`. Never empty.
@@ -12,7 +15,8 @@ export function makeSlug(label: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-/, '');
   const slug = [...words].slice(0, LONGEST).join('').replace(/-$/, '');
-  return slug === '' ? spellOut(label) : slug;
+  if (slug === '') return spellOut(label);
+  return RESERVED.test(slug) ? `${slug}-` : slug;
 }
 
 /** What two spellings of one word have in common: `News` and `news` are one tag. */
