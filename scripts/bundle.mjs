@@ -1,5 +1,6 @@
 // Makes one file of the command line: finding and loading a hundred small modules took half of its start-up.
 import { build } from 'esbuild';
+import { bundlePortable } from './bundle-portable.mjs';
 
 /**
  * Libraries of our libraries that never run here: front matter is read by our engines, documents are written by `formats/`.
@@ -38,7 +39,6 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  external: ['satteri'],
   plugins: [leaveOutUnused],
   logLevel: 'warning',
   // Libraries in CommonJS ask for `require`, which an ES module does not have.
@@ -46,3 +46,4 @@ await build({
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },
 });
+await bundlePortable();

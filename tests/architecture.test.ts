@@ -36,7 +36,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const ONE_DOOR: Readonly<Record<string, string>> = {
   'gray-matter': 'articles/front-matter.ts',
   feed: 'formats/feed.ts',
-  satteri: 'content/markdown.ts',
 };
 
 const TOUCH_THE_DISK =

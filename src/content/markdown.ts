@@ -1,22 +1,36 @@
-import { htmlToHast, markdownToHast } from 'satteri';
+import { type ConvertOptions, type Engine, type Handle, loadEngine } from './engine.ts';
+import { readTree } from './read-tree.ts';
 import type { RootNode } from './tree.ts';
+
+/** The extensions of CommonMark that are read, as satteri's `parse-options.js` numbers them. */
+const TABLES = 1 << 1;
+const FOOTNOTES = 1 << 2;
+const STRIKETHROUGH = 1 << 3;
+const TASK_LISTS = 1 << 4;
+const HEADING_ATTRIBUTES = 1 << 6;
+const GFM = 1 << 11;
+const EXTENSIONS = GFM | TABLES | FOOTNOTES | STRIKETHROUGH | TASK_LISTS | HEADING_ATTRIBUTES;
 
 /**
  * Parses Markdown (CommonMark, GFM, footnotes, heading attributes) with the HTML inside it to one tree.
  * @param notePrefix what the ids of footnotes begin with (`fn-1`, `fnref-1` follow)
  */
 export function parseMarkdown(text: string, notePrefix = ''): RootNode {
-  const features = {
-    // Without a tag there is nothing to read again as HTML, which takes a third of the time.
-    rawHtml: /<[a-z!?/]/i.test(text),
-    frontmatter: false,
-    headingAttributes: true,
-    gfm: { footnotes: { clobberPrefix: notePrefix } },
-  };
-  return markdownToHast(text, { features, position: false }) as RootNode;
+  // Without a tag there is nothing to read again as HTML, which takes a third of the time.
+  const options: ConvertOptions = { clobberPrefix: notePrefix, rawHtml: /<[a-z!?/]/i.test(text) };
+  return parse(text, (engine, legal) => engine.createHastHandle(legal, EXTENSIONS, options, false));
 }
 
 /** Parses a fragment of HTML by the rules of browsers; it never fails. */
 export function parseHtml(text: string): RootNode {
-  return htmlToHast(text, { fragment: true }) as RootNode;
+  return parse(text, (engine, legal) => engine.createHastHandleFromHtml(legal, true));
+}
+
+function parse(text: string, open: (engine: Engine, legal: string) => Handle): RootNode {
+  const engine = loadEngine();
+  // A lone surrogate has no UTF-8, and the portable build would make one up.
+  const document = open(engine, text.toWellFormed());
+  const tree = readTree(engine.serializeHandle(document));
+  engine.dropHandle(document);
+  return tree;
 }

@@ -1,0 +1,29 @@
+// Puts the parser as WebAssembly into lib/portable/, with the libraries that it needs, so that it is there wherever
+// the package is. npm installs it by the lock file, which alone does not ask for a processor called wasm32.
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const binary = 'node_modules/@bruits/satteri-wasm32-wasi/satteri_napi.wasm32-wasi.wasm';
+const target = 'lib/portable';
+
+/** @throws {Error} for a package that is to be published without it */
+export async function bundlePortable() {
+  if (!existsSync(binary)) {
+    if (process.env.npm_lifecycle_event === 'prepack') throw new Error(`${binary} is missing: run npm ci`);
+    return;
+  }
+  mkdirSync(target, { recursive: true });
+  copyFileSync(binary, `${target}/satteri.wasm`);
+  copyFileSync('node_modules/satteri/LICENSE', `${target}/LICENSE-satteri`);
+  await build({
+    entryPoints: ['scripts/portable-engine.mjs'],
+    outfile: `${target}/engine.cjs`,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    define: { 'import.meta.dirname': '__dirname' },
+    logLevel: 'warning',
+  });
+}
