@@ -1,4 +1,5 @@
 import type { Place, Problem, Severity } from './model.ts';
+import { adoptWording } from './wording/adopt.ts';
 import { articleWording } from './wording/articles.ts';
 import { configWording } from './wording/config.ts';
 import { contentWording } from './wording/content.ts';
@@ -20,6 +21,7 @@ const wordings = {
   ...historyWording,
   ...publishWording,
   ...publishedWording,
+  ...adoptWording,
 };
 
 export type ProblemCode = keyof typeof wordings;

@@ -133,7 +133,7 @@ export function readOwnId(data: FrontMatter): string | undefined {
   const text = own && toText(own.value);
   const uuid = text === undefined ? undefined : UUID.exec(text)?.[1]?.toLowerCase();
   if (uuid === NIL) return undefined;
-  return own?.key === 'uuid' && uuid !== undefined ? `urn:uuid:${uuid}` : text;
+  return uuid !== undefined && own?.key.toLowerCase() === 'uuid' ? `urn:uuid:${uuid}` : text;
 }
 
 /** Fills a template for ids, which may hold the address (`:url`) or its path below the site (`:url_path`). */

@@ -80,13 +80,18 @@ export function findUnknownPlaceholders(template: string): readonly string[] {
   return names.filter((name) => !Object.hasOwn(PLACEHOLDERS, name)).map((name) => `:${name}`);
 }
 
+/** The template that the name of a Jekyll style stands for; any other template as it is. */
+export function spellOutStyle(template: string): string {
+  return STYLES[template] ?? template;
+}
+
 /**
  * Fills a template such as `/:year/:month/:slug/`. Unknown placeholders stay as they are.
  * @returns a percent-encoded path (RFC 3986 §3.3) without empty segments
  */
 export function expandPermalink(template: string, facts: PermalinkFacts): string {
   const date = new Date(facts.wall);
-  const expanded = (STYLES[template] ?? template).replace(PLACEHOLDER, (whole, name: string) => {
+  const expanded = spellOutStyle(template).replace(PLACEHOLDER, (whole, name: string) => {
     const expand = Object.hasOwn(PLACEHOLDERS, name) ? PLACEHOLDERS[name] : undefined;
     return expand ? encodePath(expand(facts, date)) : whole;
   });

@@ -20,6 +20,9 @@ const SITE: readonly OptionName[] = ['config', 'site', 'title', 'output', 'now',
 /** What comparing with published feeds takes. */
 const GUARD: readonly OptionName[] = ['against', 'offline-ok', 'allow'];
 
+/** What changing articles takes. */
+const CHANGING: readonly OptionName[] = ['config', 'site', 'title', 'write', 'json', 'quiet'];
+
 /** Every command, in the order of `--help`. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   build: {
@@ -42,5 +45,18 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: [...SITE, 'json'],
     examples: ['feedwright list', 'feedwright list --json'],
     load: async () => (await import('./list.ts')).runList,
+  },
+  adopt: {
+    summary: 'keep the ids of feeds that another tool published',
+    operands: 'URL_OR_FILE…',
+    options: CHANGING,
+    examples: ['feedwright adopt https://you.example/feed.xml', 'feedwright adopt old/feed.xml --write'],
+    load: async () => (await import('./adopt.ts')).runAdopt,
+  },
+  pin: {
+    summary: 'write the ids of our own feeds into the articles, before a move',
+    options: [...CHANGING, 'output', 'now'],
+    examples: ['feedwright pin --write'],
+    load: async () => (await import('./pin.ts')).runPin,
   },
 };

@@ -49,6 +49,7 @@ export const OPTIONS = {
     value: 'CODE',
     help: ['build although subscribers see this, such as id-changed;', 'may be repeated'],
   },
+  write: { type: 'boolean', help: ['change the files; without it only the plan is shown'] },
   strict: { type: 'boolean', help: ['warnings fail as errors do'] },
   report: { type: 'string', value: 'FILE', help: ['write what was built and found as JSON'] },
   json: { type: 'boolean', help: ['print JSON instead of text'] },

@@ -13,7 +13,7 @@ export const publishedWording = {
   'unreachable-feed': (d: { url: string; reason: string }): Wording => [
     'error',
     `${quote(d.url)} ${d.reason}.`,
-    'Try again, or build with --offline-ok, which compares with the output folder alone.',
+    'Try again; with --offline-ok a build goes on and compares with the output folder alone.',
   ],
   'nothing-published': (d: { against: string }): Wording => [
     'error',

@@ -1,0 +1,54 @@
+import { insertId } from '../articles/insert-id.ts';
+import type { Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import type { KnownArticle } from './plan-ids.ts';
+import { type FileChange, readFile, writeFiles } from './write-files.ts';
+
+/** An article that gets the id that readers know it by. */
+export interface AdoptedId {
+  readonly file: string;
+  readonly title: string;
+  readonly id: string;
+  /** The id that it has without. */
+  readonly now: string;
+  /** How it was recognised: `url`, `title and date`… */
+  readonly by: string;
+  /** How many lines its file gets: one; three without front matter; none inside a line of JSON. */
+  readonly lines: number;
+}
+
+/** A file with the id in it, not yet written. */
+export interface Insertion extends FileChange {
+  readonly id: AdoptedId;
+}
+
+/** Puts the ids into the bytes of the files, and reports the files that cannot take one. */
+export function prepareInsertions(changes: readonly KnownArticle[]): {
+  readonly changes: readonly Insertion[];
+  readonly problems: readonly Problem[];
+} {
+  const prepared = changes.map(({ article, wanted, by }) => {
+    const { path, file, title, id: now } = article;
+    const inserted = insertId(readFile(path), wanted);
+    if (inserted.kind !== 'inserted') return problem('cannot-insert-id', { file }, { id: wanted });
+    const { bytes, lines } = inserted;
+    return { path, bytes, id: { file, title, id: wanted, now, by, lines } };
+  });
+  return {
+    changes: prepared.filter((each) => 'bytes' in each),
+    problems: prepared.filter((each) => 'code' in each),
+  };
+}
+
+/**
+ * Writes all of them or none.
+ * @param folders absolute; nothing outside of them is written
+ */
+export function writeInsertions(
+  changes: readonly Insertion[],
+  folders: readonly string[],
+): readonly Problem[] {
+  const failed = writeFiles(changes, folders);
+  const file = changes.find(({ path }) => path === failed?.path)?.id.file ?? '';
+  return failed ? [problem('cannot-write-article', { file }, { reason: failed.reason })] : [];
+}

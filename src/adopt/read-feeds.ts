@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { planFeeds } from '../feeds/plan.ts';
+import type { Candidate, Config, Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import type { PublishedDocument } from '../published/compare.ts';
+import type { PublishedFeed } from '../published/feed.ts';
+import { fetchDocument } from '../published/fetch.ts';
+import { findPublished, readNamed } from '../published/find-published.ts';
+import { readFeed } from '../published/read-feed.ts';
+
+/** Feeds that were read, and why others were not. */
+export interface ReadFeeds {
+  readonly feeds: readonly PublishedFeed[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the feeds that a user names, in this order.
+ * @param names addresses (http, https) or files, relative to the working directory
+ */
+export async function readNamedFeeds(names: readonly string[], workingDirectory: string): Promise<ReadFeeds> {
+  const read: ReadFeeds[] = [];
+  for (const name of names) read.push(await readOne(name, workingDirectory));
+  return join(read);
+}
+
+async function readOne(name: string, workingDirectory: string): Promise<ReadFeeds> {
+  if (/^https?:\/\//i.test(name)) {
+    const fetched = await fetchDocument(name);
+    return 'document' in fetched
+      ? readDocument(fetched.document)
+      : { feeds: [], problems: [fetched.problem] };
+  }
+  const documents = readNamed(resolve(workingDirectory, name), [], workingDirectory) ?? [];
+  if (documents.length === 0)
+    return { feeds: [], problems: [problem('no-feed-here', { file: name }, { name })] };
+  return join(documents.map(readDocument));
+}
+
+/** Reads the feeds that were built before, from the output folder. */
+export function readOwnFeeds(config: Config, live: readonly Candidate[]): ReadFeeds {
+  const planned = planFeeds(config, live).feeds.flatMap(({ documents, archives }) => [
+    ...documents,
+    ...archives.flatMap((page) => page.documents),
+  ]);
+  const paths = planned.map(({ path }) => path);
+  const documents = findPublished(config.output, paths, config.workingDirectory);
+  if (documents.length > 0) return join(documents.map(readDocument));
+  const place = { file: config.file, line: config.lines.output };
+  return { feeds: [], problems: [problem('nothing-to-pin', place, {})] };
+}
+
+function readDocument({ bytes, source, charset }: PublishedDocument): ReadFeeds {
+  const read = readFeed(bytes, { source, ...(charset === undefined ? {} : { charset }) });
+  return 'feed' in read ? { feeds: [read.feed], problems: [] } : { feeds: [], problems: [read.problem] };
+}
+
+function join(read: readonly ReadFeeds[]): ReadFeeds {
+  return {
+    feeds: read.flatMap(({ feeds }) => feeds),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}

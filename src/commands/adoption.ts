@@ -1,0 +1,64 @@
+import type { Adoption } from '../adopt/adopt-ids.ts';
+import type { Config, Problem } from '../model.ts';
+import type { CommandOptions, CommandOutput } from './options.ts';
+import { countProblems, formatProblems } from './problem-lines.ts';
+
+/** The plan of `adopt` and `pin`, or what they did, for people or as JSON. */
+export function presentAdoption(
+  adoption: Adoption,
+  { file }: Config,
+  { json = false, quiet = false, write = false, colour }: CommandOptions,
+): CommandOutput {
+  const { problems } = adoption;
+  const isFailed = problems.some(({ severity }) => severity === 'error');
+  const exitCode = isFailed ? 1 : 0;
+  if (json) return { out: `${JSON.stringify(adoption, null, 2)}\n`, error: '', exitCode };
+  const shown = quiet && !isFailed ? [] : problems;
+  const end = isFailed && write ? `No file was changed: ${countProblems(problems)}.\n` : '';
+  const out =
+    quiet || adoption.feeds.length === 0 ? '' : formatPlan(adoption, file) + formatUnmatched(adoption);
+  return { out, error: formatProblems(shown, colour) + end, exitCode };
+}
+
+/** What is said when there is no configuration to work with. */
+export function refuseConfig(
+  problems: readonly Problem[],
+  { colour, json = false }: CommandOptions,
+): CommandOutput {
+  const out = json ? `${JSON.stringify({ problems }, null, 2)}\n` : '';
+  return { out, error: json ? '' : formatProblems(problems, colour), exitCode: 1 };
+}
+
+function formatPlan({ feeds, matched, kept, ids, template, written }: Adoption, file: string): string {
+  const items = feeds.reduce((sum, feed) => sum + feed.items, 0);
+  const head = `${count(matched, 'article')} recognised in ${count(items, 'item')} of ${count(feeds.length, 'feed')}; ${kept} with the published id.\n`;
+  if (ids.length === 0) return `${head}Nothing to do.\n`;
+  const lines = ids.map(({ file: path, id, by }) => `  ${path}  id: ${printable(id)}  (by ${by})\n`).join('');
+  if (written) return `${head}${count(ids.length, 'file')} changed, nothing but this line:\n${lines}`;
+  const choice =
+    template === null ? '' : `One line in ${file} gives all of them their ids:\n  id: ${quote(template)}\n`;
+  const rest = template === null ? 'With --write' : 'Or, with --write,';
+  return `${head}${choice}${rest} ${count(ids.length, 'file')} ${ids.length === 1 ? 'gets' : 'get'} a line:\n${lines}`;
+}
+
+function formatUnmatched({ unmatched }: Adoption): string {
+  const lines = unmatched.map(
+    ({ source, line, title, url, id }) =>
+      `  ${source}:${line}  ${printable(title ?? 'without title')}  ${printable(url ?? id)}\n`,
+  );
+  return lines.length === 0 ? '' : `${count(lines.length, 'item')} not found here:\n${lines.join('')}`;
+}
+
+/** A template as a value of YAML. */
+function quote(template: string): string {
+  return /^[\w:/][\w.:/?=&~%,+@-]*[^:]$/.test(template) ? template : `'${template.replaceAll("'", "''")}'`;
+}
+
+/** Text of strangers without what would move the cursor or turn the line around. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
