@@ -89,7 +89,13 @@ describe.skipIf(!existsSync(corpora))('real sites', () => {
     ['jekyll-docs', 'published/feed.xml', JEKYLL, 0, 'https://jekyllrb.com/:url_path'],
     ['rust-blog-2023', 'published/feed.xml', RUST, 10, null],
   ])('%s: adopt proposes the one template that keeps %s', (name, feed, configuration, kept, template) => {
-    const folder = prepare(name, configuration);
+    // The old feed was Atom at this address; that it stays there is not the matter here.
+    const moved = `${configuration}formats: { atom: feed.xml }\n`;
+    const folder = prepare(name, moved);
+    const before = run(folder, 'diff', '--against', feed, ...NOW);
+    expect([before.changes.new.length, before.changes.again.length]).toEqual([0, 10 - kept]);
+    const isRefused = before.problems.some(({ code }: { code: string }) => code === 'id-changed');
+    expect(isRefused).toBe(template !== null);
     const plan = run(folder, 'adopt', feed);
     expect([plan.matched, plan.kept, plan.template, plan.unmatched, plan.problems]).toEqual([
       10,
@@ -99,9 +105,13 @@ describe.skipIf(!existsSync(corpora))('real sites', () => {
       [],
     ]);
     if (template === null) return;
-    writeFileSync(join(folder, 'feedwright.yaml'), `${configuration}id: ${template}\n`);
+    writeFileSync(join(folder, 'feedwright.yaml'), `${moved}id: ${template}\n`);
     const again = run(folder, 'adopt', feed, '--write');
     expect([again.kept, again.ids]).toEqual([10, []]);
+    expect(runCli(folder, ['build', '--against', feed, ...NOW])).toMatchObject({
+      exitCode: 0,
+      out: expect.stringMatching(/^subscribers will see: 0 new, \d+ changed, 0 again, 0 leave the feed$/m),
+    });
   });
 
   it('jekyll-docs: with --write the newest ten get one line each', () => {
