@@ -3,6 +3,7 @@ import { createReferences } from './articles/references.ts';
 import { readArticles } from './build/read-articles.ts';
 import { renderArticles } from './build/render-articles.ts';
 import { type Outcome, reportBuild } from './build/report.ts';
+import { accompanyFeeds } from './build/write-companions.ts';
 import { writeFeed } from './build/write-feed.ts';
 import { planFeeds } from './feeds/plan.ts';
 import { scheduleArticles } from './feeds/select.ts';
@@ -44,8 +45,9 @@ export function build(config: Config, options: BuildOptions): BuildReport {
   if (before.some(stops)) return finish(NOTHING);
   const written = plan.feeds.map((feed) => writeFeed(config, feed, rendered.items));
   const documents = written.flatMap((feed) => feed.documents);
-  const compared = findChanges(documents, config);
-  const verified = [...written.flatMap((feed) => feed.problems), ...compared.problems];
+  const { companions, ...accompanied } = accompanyFeeds(config, plan.feeds, rendered.items);
+  const compared = findChanges([...documents, ...companions], config);
+  const verified = [...written, accompanied, compared].flatMap((part) => part.problems);
   if (verified.some(stops)) return finish({ ...NOTHING, problems: verified });
   const ready = plan.feeds.map((feed, index) => ({
     documents: written[index]?.documents.filter(({ isArchive }) => !isArchive) ?? [],
@@ -58,7 +60,7 @@ export function build(config: Config, options: BuildOptions): BuildReport {
   const failures = publishChanges(compared.changes, config);
   if (failures.length > 0) return finish({ ...NOTHING, problems: [...problems, ...failures], changes });
   const changed = new Set(compared.changes.map(({ document }) => document.path));
-  return finish({ documents, changed, problems, changes });
+  return finish({ documents, companions, changed, problems, changes });
 }
 
 /** Every article that a feed carries, once. */
@@ -76,4 +78,4 @@ export function tolerate(config: Config, found: Problem): Problem {
   return config.onError === 'skip' && isArticle ? { ...found, severity: 'warning' } : found;
 }
 
-const NOTHING: Outcome = { documents: [], changed: new Set(), problems: [] };
+const NOTHING: Outcome = { documents: [], companions: [], changed: new Set(), problems: [] };

@@ -1,5 +1,7 @@
 /** The vocabulary of feeds: what is asked for, what is planned, what is written. Types only, re-exported by model.ts. */
+
 import type { Candidate, ContentMode, FeedFormat, Place } from './model.ts';
+import type { PlannedFile } from './model-pages.ts';
 
 /** A format of a feed and its file: below the output folder, `/` between segments. */
 export interface FeedFile {
@@ -73,6 +75,8 @@ export interface PlannedFeed extends PlannedPage {
   readonly language?: string;
   readonly content: ContentMode;
   readonly complete: boolean;
+  /** Its page for people, when there are pages. */
+  readonly page?: PlannedFile;
   /** The articles that are not in the current documents, oldest archive first. */
   readonly archives: readonly PlannedPage[];
 }

@@ -4,8 +4,10 @@
  */
 
 import type { ArchiveRule, Facets, FeedFile, FeedRule } from './model-feeds.ts';
+import type { ListFile, PageSettings } from './model-pages.ts';
 
 export type * from './model-feeds.ts';
+export type * from './model-pages.ts';
 export type * from './report.ts';
 
 export type Severity = 'error' | 'warning';
@@ -141,6 +143,8 @@ export interface Config {
   readonly archive?: ArchiveRule;
   /** Whether the main feed carries every article and says so (RFC 5005 §2). */
   readonly complete: boolean;
+  readonly pages?: PageSettings;
+  readonly lists: readonly ListFile[];
   readonly image?: string;
   readonly icon?: string;
   readonly copyright?: string;

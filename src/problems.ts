@@ -5,6 +5,7 @@ import { configWording } from './wording/config.ts';
 import { contentWording } from './wording/content.ts';
 import { feedWording } from './wording/feeds.ts';
 import { historyWording } from './wording/history.ts';
+import { pageWording } from './wording/pages.ts';
 import { publishWording } from './wording/publish.ts';
 import { publishedWording } from './wording/published.ts';
 
@@ -19,6 +20,7 @@ const wordings = {
   ...contentWording,
   ...feedWording,
   ...historyWording,
+  ...pageWording,
   ...publishWording,
   ...publishedWording,
   ...adoptWording,

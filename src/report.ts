@@ -1,5 +1,5 @@
 /** What a build tells: the part of the vocabulary that `--report` writes. Types only. */
-import type { FeedFormat, Preset, Problem } from './model.ts';
+import type { Companion, FeedFormat, Preset, Problem } from './model.ts';
 
 /** An article as subscribers are about to see it, beside what they have. */
 export interface ChangedArticle {
@@ -39,7 +39,7 @@ export interface Changes {
 
 /** What a build did and found; the same data that `--report` writes. */
 export interface BuildReport {
-  /** Whether the bytes of any feed changed (R63). */
+  /** Whether the bytes of any document changed: of a feed, a page or a list (R63). */
   readonly changed: boolean;
   readonly feeds: readonly {
     /** The name of the feed: `main`, `tag: News`, or the path of a hand-made one. */
@@ -52,6 +52,14 @@ export interface BuildReport {
     readonly changed: boolean;
     /** At an old path: the path of the document that it is a copy of (R50). */
     readonly copyOf?: string;
+  }[];
+  /** Pages for people and lists of feeds. */
+  readonly companions: readonly {
+    readonly kind: Companion['kind'];
+    /** Below the output folder. */
+    readonly path: string;
+    readonly bytes: number;
+    readonly changed: boolean;
   }[];
   /** What subscribers will see; missing when the build did not come that far. */
   readonly changes?: Changes;

@@ -125,12 +125,18 @@ describe('problems and the report', () => {
     const article = (name: string, text: string) => writeFileSync(join(folder, 'articles', name), text);
     article('later.md', '---\ntitle: Later\ndate: 2099-01-01\n---\nLater.\n');
     article('wordy.md', '---\ndate: 2025-11-05\n---\n# A title\n');
+    writeFileSync(join(folder, 'feedwright.yaml'), `${blocks('yaml')[0]}\npages: true\n`);
     run('npx feedwright build --report report.json', folder);
     const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
     expect(report.problems[0].hint).toContain('title');
-    const seen = [report, report.changes, report.feeds[0], report.problems[0], report.heldBack[0]].flatMap(
-      Object.keys,
-    );
+    const seen = [
+      report,
+      report.changes,
+      report.feeds[0],
+      report.companions[0],
+      report.problems[0],
+      report.heldBack[0],
+    ].flatMap(Object.keys);
     const written = shape.match(/\w+/g) ?? [];
     expect(new Set([...seen, 'column'])).toEqual(new Set(written));
   });

@@ -1,12 +1,13 @@
 import type { Collected } from '../articles/collect.ts';
 import type { Schedule } from '../feeds/select.ts';
-import type { BuildReport, Changes, FeedDocument, Problem } from '../model.ts';
+import type { BuildReport, Changes, Companion, FeedDocument, Problem } from '../model.ts';
 import { compareProblems } from '../problems.ts';
 
 /** What became of the documents of a build. */
 export interface Outcome {
   /** Written, or with bytes that were there already. */
   readonly documents: readonly FeedDocument[];
+  readonly companions: readonly Companion[];
   /** Paths below the output folder. */
   readonly changed: ReadonlySet<string>;
   readonly problems: readonly Problem[];
@@ -16,7 +17,7 @@ export interface Outcome {
 
 /** Says what a build did and found. */
 export function reportBuild(
-  { documents, changed, problems, changes }: Outcome,
+  { documents, companions, changed, problems, changes }: Outcome,
   { heldBack, nextExpiry }: Schedule,
   { looksLike }: Collected,
 ): BuildReport {
@@ -28,6 +29,9 @@ export function reportBuild(
   return {
     changed: changed.size > 0,
     feeds,
+    companions: companions.map(({ kind, path, text }) => {
+      return { kind, path, bytes: Buffer.byteLength(text), changed: changed.has(path) };
+    }),
     ...(changes ? { changes } : {}),
     problems: problems.toSorted(compareProblems),
     heldBack: waiting,

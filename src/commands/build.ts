@@ -48,24 +48,32 @@ function findingsOf(report: BuildReport, config: Config | undefined, options: Co
   const isFailed = problems.some(({ severity }) => options.strict || severity === 'error');
   const outcome = report.feeds.length > 0 ? 'The feeds were written' : 'Nothing was written';
   const end = isFailed ? `${outcome}: ${countProblems(problems)}.\n` : '';
-  const feeds = config ? feedLines(report, config, options.workingDirectory) : '';
+  const documents = config ? documentLines(report, config, options.workingDirectory) : '';
   const changes = report.changes && isSeen(report.changes) ? formatChanges(report.changes) : '';
-  const lines = feeds + changes + heldBackLines(report) + presetLine(report);
+  const lines = documents + changes + heldBackLines(report) + presetLine(report);
   return { problems, isFailed, lines, end, data: report };
 }
 
-function feedLines({ feeds }: BuildReport, { output }: Config, workingDirectory: string): string {
-  const rows = feeds.map(({ path, items, bytes, changed }) => ({
+function documentLines(
+  { feeds, companions }: BuildReport,
+  { output }: Config,
+  workingDirectory: string,
+): string {
+  const documents = [
+    ...feeds.map(({ items, ...feed }) => ({ ...feed, what: `${items} item${items === 1 ? '' : 's'}` })),
+    ...companions.map(({ kind, ...companion }) => ({ ...companion, what: kind })),
+  ];
+  const rows = documents.map(({ path, what, bytes, changed }) => ({
     path: relative(workingDirectory, resolve(output, path)),
-    items: `${items} item${items === 1 ? '' : 's'}`,
+    what,
     size: `${(bytes / 1000).toFixed(1)} KB`,
     state: changed ? 'changed' : 'unchanged',
   }));
-  const width = (key: 'path' | 'items' | 'size') => Math.max(...rows.map((row) => row[key].length));
+  const width = (key: 'path' | 'what' | 'size') => Math.max(...rows.map((row) => row[key].length));
   return rows
     .map(
-      ({ path, items, size, state }) =>
-        `${path.padEnd(width('path'))}  ${items.padStart(width('items'))}  ${size.padStart(width('size'))}  ${state}\n`,
+      ({ path, what, size, state }) =>
+        `${path.padEnd(width('path'))}  ${what.padStart(width('what'))}  ${size.padStart(width('size'))}  ${state}\n`,
     )
     .join('');
 }

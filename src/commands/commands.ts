@@ -46,6 +46,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     examples: ['feedwright list', 'feedwright list --json'],
     load: async () => (await import('./list.ts')).runList,
   },
+  links: {
+    summary: 'print the <link> elements for the head of your pages',
+    options: SITE,
+    examples: ['feedwright links'],
+    load: async () => (await import('./links.ts')).runLinks,
+  },
   adopt: {
     summary: 'keep the ids of feeds that another tool published',
     operands: 'URL_OR_FILE…',

@@ -38,5 +38,13 @@ export function addProblems(report: BuildReport, problems: readonly Problem[]): 
 }
 
 function emptyReport(problems: readonly Problem[]): BuildReport {
-  return { changed: false, feeds: [], problems, heldBack: [], nextDue: null, nextExpiry: null };
+  return {
+    changed: false,
+    feeds: [],
+    companions: [],
+    problems,
+    heldBack: [],
+    nextDue: null,
+    nextExpiry: null,
+  };
 }

@@ -1,3 +1,4 @@
+import { LISTS, PAGES } from './companion-shapes.ts';
 import { ARCHIVE, COMPLETE, CONTENT, FEED_RULES, LIMIT } from './feed-shapes.ts';
 import { ID_PATTERN, PERMALINK_PATTERN } from './permalink.ts';
 import { PRESETS } from './presets.ts';
@@ -127,6 +128,18 @@ export const SETTINGS = {
     ...COMPLETE,
     description: 'Whether the main feed carries every article, for small sites.',
     default: false,
+  },
+  pages: {
+    ...PAGES,
+    description:
+      'HTML pages that tell people what a feed is and how to follow it: one for each feed, one of all.',
+    default: false,
+    examples: [true, { colour: '#0a5c8f' }],
+  },
+  lists: {
+    ...LISTS,
+    description: 'Lists of all feeds, for readers, for the head of your pages, for hosts and for browsers.',
+    examples: [['opml', 'headers'], { opml: 'blog.opml' }],
   },
   image: { ...LINK, description: 'Logo of the feeds.', examples: ['/logo.png'] },
   icon: { ...LINK, description: 'Small square picture of the feeds.', examples: ['/icon.png'] },

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config, Problem } from '../model.ts';
+import { readLists, resolvePages } from './companions.ts';
 import { readFeedFiles } from './feed-files.ts';
 import { type MainFeed, resolveArchive, resolveFeedRules } from './feed-rules.ts';
 import { listExclusions } from './folders.ts';
@@ -23,7 +24,13 @@ export function resolveSettings(
 ): { resolved: Resolved; problems: readonly Problem[] } {
   const articles = locateArticles(settings, roots, origin);
   const permalink = choosePermalink(settings, articles.folders, roots, origin);
-  const problems = [...verifySettings(settings, origin), ...articles.problems, ...permalink.problems];
+  const { pages, ...template } = resolvePages(settings.pages, roots, origin);
+  const problems = [
+    verifySettings(settings, origin),
+    articles.problems,
+    permalink.problems,
+    template.problems,
+  ].flat();
   const title = toLine(settings.title ?? '');
   const main: MainFeed = {
     title,
@@ -36,6 +43,8 @@ export function resolveSettings(
   const resolved: Resolved = {
     ...main,
     ...resolveFeeds(settings, main, origin),
+    ...(pages ? { pages } : {}),
+    lists: readLists(settings.lists),
     timeZone: settings.timeZone ?? SETTINGS.timeZone.default,
     ...resolveAddresses(settings),
     ...resolveFolders(settings, articles.folders, roots, origin),

@@ -1,5 +1,6 @@
 import type { ContentMode, Preset } from '../model.ts';
 import type { AllowableCode } from '../problems.ts';
+import type { RawLists, RawPages } from './companions.ts';
 import type { RawFormats } from './feed-files.ts';
 import type { RawArchive, RawFeedRule } from './feed-rules.ts';
 import type { RawPeople } from './people.ts';
@@ -24,6 +25,8 @@ export interface Settings {
   readonly feeds?: readonly RawFeedRule[];
   readonly archive?: RawArchive;
   readonly complete?: boolean;
+  readonly pages?: RawPages;
+  readonly lists?: RawLists;
   readonly image?: string;
   readonly icon?: string;
   readonly copyright?: string;

@@ -121,7 +121,7 @@ export const PEOPLE: Shape = {
 export const PATH_CHARACTER = '[^/\\\\?#%:*"<>|\\s\\u0000-\\u001F]';
 
 /** A file below the output folder (R69): no climbing, no empty segment, nothing that an address would have to encode twice. */
-function outputPath(endings: string, example: string): Shape {
+export function outputPath(endings: string, example: string): Shape {
   const segment = `${PATH_CHARACTER}+`;
   return {
     type: 'string',

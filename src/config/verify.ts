@@ -1,6 +1,7 @@
 import type { Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 import type { Path } from './check.ts';
+import { readLists } from './companions.ts';
 import { refuseValue } from './explain.ts';
 import { findSharedFile, readFeedFiles } from './feed-files.ts';
 import { SETTINGS } from './keys.ts';
@@ -22,6 +23,7 @@ export function verifySettings(settings: Settings, origin: Origin): readonly Pro
     ...verifyTemplates(settings, origin),
     ...verifyFormats(settings, origin),
     ...verifyFeeds(settings, origin),
+    ...verifyMenu(settings, origin),
   ];
 }
 
@@ -83,6 +85,13 @@ function verifyTemplates({ permalink, id }: Settings, origin: Origin): readonly 
     ...(permalink === undefined ? [] : findUnknownInPermalink(permalink).map(refuse('permalink', permalink))),
     ...(id === undefined ? [] : findUnknownInId(id).map(refuse('id', id))),
   ];
+}
+
+/** The address of a feed menu is fixed: it cannot stand below the top of a host. */
+function verifyMenu({ lists, site = '' }: Settings, origin: Origin): readonly Problem[] {
+  const hasMenu = readLists(lists).some(({ kind }) => kind === 'menu');
+  if (!hasMenu || !URL.canParse(site) || new URL(site).pathname === '/') return [];
+  return [problem('menu-not-at-top', origin.valueAt(['lists']), { site })];
 }
 
 function verifyFormats({ formats }: Settings, origin: Origin): readonly Problem[] {

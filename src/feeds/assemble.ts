@@ -1,4 +1,4 @@
-import { Feed, type Item as FeedItem, type FeedOptions } from '../formats/feed.ts';
+import { Feed, type Item as FeedItem, type FeedLink, type FeedOptions } from '../formats/feed.ts';
 import type { Attachment, Config, FeedFormat, Item, Person, PlannedFeed, PlannedPage } from '../model.ts';
 import { historyElements, historyLinks } from './history.ts';
 
@@ -44,9 +44,22 @@ function feedOptions(config: Config, planned: PlannedFeed, page: PlannedPage): F
     feedLinks: Object.fromEntries(page.documents.map(({ format, url }) => [format, url])),
     authors: authors.map(feedAuthor),
     generator: 'feedwright',
-    links: historyLinks(planned, page),
+    links: [...historyLinks(planned, page), ...pageLinks(planned, page)],
     ...defined({ language, image, icon, favicon: icon, copyright, ...polling }),
   };
+}
+
+/**
+ * The page for people (R55) by the relation `describedby`, because `alternate` is the home page (R29). An archive has no link: it never
+ * changes.
+ */
+function pageLinks(planned: PlannedFeed, page: PlannedPage): FeedLink[] {
+  if (page !== planned || !planned.page) return [];
+  const { url } = planned.page;
+  return [
+    { rel: 'describedby', url, type: 'text/html' },
+    { rel: 'describedby', url, format: 'json' },
+  ];
 }
 
 function feedItem(item: Item): FeedItem {

@@ -1,6 +1,7 @@
 import type { Candidate, Config, FeedFile, FeedRule, PlannedFeed, PlannedPage, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 import { archiveFile, divideArticles } from './archive.ts';
+import { locatePage, ownedPaths } from './companion-paths.ts';
 import { createMatcher, type Group, groupArticles } from './group.ts';
 import { selectArticles } from './select.ts';
 import { fold, makeSlug } from './slug.ts';
@@ -23,7 +24,10 @@ export function planFeeds(config: Config, live: readonly Candidate[]): Plan {
   const plans = config.feeds.map((rule) =>
     isGrouping(rule) ? planGroups(rule, live, config.site) : planByHand(rule, live, config.site),
   );
-  const feeds = [main, ...plans.flatMap((plan) => plan.feeds)];
+  const planned = [main, ...plans.flatMap((plan) => plan.feeds)];
+  const feeds = config.pages
+    ? planned.map((feed) => ({ ...feed, page: locatePage(feed, config.site) }))
+    : planned;
   return { feeds, problems: [...plans.flatMap((plan) => plan.problems), ...findShared(feeds, config)] };
 }
 
@@ -127,20 +131,17 @@ function limitOf({ limit, archive, complete }: FeedRule): number {
   return archive || complete ? Number.POSITIVE_INFINITY : limit;
 }
 
-/** Two feeds in one file are an error that names both; disks that ignore case count too. */
+/** Two documents in one file are an error that names both; disks that ignore case count too. */
 function findShared(feeds: readonly PlannedFeed[], config: Config): readonly Problem[] {
   const owners = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const { name, documents, archives } of feeds) {
-    const all = [documents, ...archives.map((page) => page.documents)].flat();
-    for (const path of all.flatMap(({ path, aliases = [] }) => [path, ...aliases])) {
-      const key = fold(path);
-      const other = owners.get(key);
-      owners.set(key, other ?? name);
-      if (other === undefined) continue;
-      const place = { file: config.file, line: config.lines.feeds };
-      problems.push(problem('same-document', place, { path, feeds: [other, name] }));
-    }
+  for (const { owner, path } of ownedPaths(feeds, config)) {
+    const key = fold(path);
+    const other = owners.get(key);
+    owners.set(key, other ?? owner);
+    if (other === undefined) continue;
+    const place = { file: config.file, line: config.lines.feeds };
+    problems.push(problem('same-document', place, { path, feeds: [other, owner] }));
   }
   return problems;
 }

@@ -12,6 +12,7 @@ export function writeJson(feed: ReadyFeed): string {
     home_page_url: feed.url,
     feed_url: feed.self,
     description: feed.description,
+    user_comment: comment(feed),
     next_url: nextUrl(feed),
     icon: feed.icon ?? feed.logo,
     favicon: feed.favicon,
@@ -22,6 +23,12 @@ export function writeJson(feed: ReadyFeed): string {
     items: feed.items.map(writeItem),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** For people who open the document itself; "user_comment" is not for readers. */
+function comment({ links }: ReadyFeed): string | undefined {
+  const page = links.find(({ rel }) => rel === 'describedby')?.url;
+  return page && `This is a feed, for feed readers. What that is and how to follow it: ${page}`;
 }
 
 /** The next page of the feed, which must not be the feed itself (R41). */

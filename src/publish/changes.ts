@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config, FeedDocument, Problem } from '../model.ts';
+import type { Companion, Config, FeedDocument, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 import { explainFailure } from './failure.ts';
 
 /** A document whose bytes differ from what is published. */
 export interface Change {
-  readonly document: FeedDocument;
+  readonly document: FeedDocument | Companion;
   /** Absolute. */
   readonly path: string;
   readonly bytes: Buffer;
@@ -19,7 +19,7 @@ export interface Change {
  * @returns those that would change, and a warning for each feed whose archives do: they are meant to stay as they are (R42)
  */
 export function findChanges(
-  documents: readonly FeedDocument[],
+  documents: readonly (FeedDocument | Companion)[],
   config: Config,
 ): { readonly changes: readonly Change[]; readonly problems: readonly Problem[] } {
   const changes: Change[] = [];
@@ -49,12 +49,12 @@ function readPublished(path: string): Buffer | undefined {
 
 /** One warning for each feed; a reader that has walked through its archives does not read them again (RFC 5005 §4). */
 function reportArchives(changes: readonly Change[]): readonly Problem[] {
-  const archives = changes.filter(({ document, isReplaced }) => document.isArchive && isReplaced);
-  const feeds = [...new Set(archives.map(({ document }) => document.feed))];
+  const archives = changes.flatMap(({ document, isReplaced }) =>
+    'isArchive' in document && document.isArchive && isReplaced ? document : [],
+  );
+  const feeds = [...new Set(archives.map(({ feed }) => feed))];
   return feeds.map((feed) => {
-    const own = archives
-      .filter(({ document }) => document.feed === feed)
-      .map(({ document }) => document.path);
+    const own = archives.filter((archive) => archive.feed === feed).map((archive) => archive.path);
     const [path = ''] = own;
     return problem('archive-changed', { file: path }, { feed, path, count: own.length });
   });

@@ -38,6 +38,11 @@ describe('a complete configuration', () => {
         feeds: [],
         facets: [],
         complete: false,
+        pages: { index: 'follow/index.html', colour: '#0a5c8f' },
+        lists: [
+          { kind: 'opml', path: 'blog.opml' },
+          { kind: 'headers', path: '_headers' },
+        ],
         formats: [
           { format: 'rss', path: 'feed.xml' },
           { format: 'atom', path: 'feeds/atom.xml' },
@@ -73,6 +78,8 @@ describe('a complete configuration', () => {
           ttl: 28,
           preset: 29,
           onError: 30,
+          pages: 31,
+          lists: 34,
         },
       },
     });

@@ -62,4 +62,8 @@ hub: https://hub.example.com/
 ttl: 60
 preset: jekyll
 onError: skip
+pages:
+  index: follow/index.html
+  colour: '#0a5c8f'
+lists: { opml: blog.opml, headers: true, links: false }
 `;

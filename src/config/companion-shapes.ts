@@ -1,0 +1,81 @@
+import { outputPath, type Shape } from './shape.ts';
+
+const YES_OR_NO: Shape = { type: 'boolean', expected: 'true or false', examples: [true] };
+
+export const DEFAULT_COLOUR = '#c2410c';
+export const DEFAULT_INDEX = 'feeds/index.html';
+export const LIST_FILES = {
+  opml: 'feeds.opml',
+  links: 'feeds.html',
+  headers: '_headers',
+  menu: '.well-known/feed-menu.json',
+} as const;
+
+export const PAGES: Shape = {
+  anyOf: [
+    { type: 'boolean' },
+    {
+      type: 'object',
+      properties: {
+        index: {
+          ...outputPath('html', DEFAULT_INDEX),
+          description: 'The page of all feeds, below "output".',
+          default: DEFAULT_INDEX,
+        },
+        colour: {
+          type: 'string',
+          pattern: '^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$',
+          expected: 'a colour such as "#c2410c", in quotes',
+          description: 'Colour of links and buttons; made readable on light and on dark.',
+          default: DEFAULT_COLOUR,
+          examples: [DEFAULT_COLOUR],
+        },
+        template: {
+          type: 'string',
+          pattern: '^\\s*[^\\s\\u0000][^\\u0000]*$',
+          expected: 'a file',
+          description: 'A page of your own with placeholders such as {{title}}, for all pages.',
+          examples: ['feed-page.html'],
+        },
+      },
+      additionalProperties: false,
+    },
+  ],
+  expected: 'true, false, or { colour: "#c2410c" }',
+};
+
+function listFile(endings: string, example: string): Shape {
+  return {
+    anyOf: [outputPath(endings, example), { type: 'boolean' }],
+    expected: `a path such as ${example}, or true or false`,
+    examples: [example],
+  };
+}
+
+export const LISTS: Shape = {
+  anyOf: [
+    {
+      type: 'array',
+      items: { enum: Object.keys(LIST_FILES), expected: 'opml, links, headers or menu' },
+      uniqueItems: true,
+      expected: 'a list of opml, links, headers and menu, each at most once',
+    },
+    {
+      type: 'object',
+      properties: {
+        opml: {
+          ...listFile('opml|xml', LIST_FILES.opml),
+          description: 'OPML 2.0: all feeds in one file that readers import.',
+        },
+        links: {
+          ...listFile('html', LIST_FILES.links),
+          description: 'The <link> elements by which readers find the feeds, for the head of your pages.',
+        },
+        headers: { ...YES_OR_NO, description: 'The file _headers for hosts that read it.' },
+        menu: { ...YES_OR_NO, description: 'The file .well-known/feed-menu.json, which browsers find.' },
+      },
+      additionalProperties: false,
+    },
+  ],
+  expected: 'a list such as [opml, headers], or paths such as { opml: blog.opml }',
+};
