@@ -42,6 +42,10 @@ export const PAGES: Shape = {
     },
   ],
   expected: 'true, false, or { colour: "#c2410c" }',
+  description:
+    'HTML pages that tell people what a feed is and how to follow it: one for each feed, one of all.',
+  default: false,
+  examples: [true, { colour: '#0a5c8f' }],
 };
 
 function listFile(endings: string, example: string): Shape {
@@ -78,4 +82,6 @@ export const LISTS: Shape = {
     },
   ],
   expected: 'a list such as [opml, headers], or paths such as { opml: blog.opml }',
+  description: 'Lists of all feeds, for readers, for the head of your pages, for hosts and for browsers.',
+  examples: [['opml', 'headers'], { opml: 'blog.opml' }],
 };

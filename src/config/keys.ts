@@ -129,18 +129,8 @@ export const SETTINGS = {
     description: 'Whether the main feed carries every article, for small sites.',
     default: false,
   },
-  pages: {
-    ...PAGES,
-    description:
-      'HTML pages that tell people what a feed is and how to follow it: one for each feed, one of all.',
-    default: false,
-    examples: [true, { colour: '#0a5c8f' }],
-  },
-  lists: {
-    ...LISTS,
-    description: 'Lists of all feeds, for readers, for the head of your pages, for hosts and for browsers.',
-    examples: [['opml', 'headers'], { opml: 'blog.opml' }],
-  },
+  pages: PAGES,
+  lists: LISTS,
   image: { ...LINK, description: 'Logo of the feeds.', examples: ['/logo.png'] },
   icon: { ...LINK, description: 'Small square picture of the feeds.', examples: ['/icon.png'] },
   copyright: { ...TEXT, description: 'Rights notice of the feeds.', examples: ['© Example Press'] },
