@@ -1,6 +1,7 @@
 import { toIri } from './articles/addresses.ts';
 import { locateFact } from './articles/locate-fact.ts';
 import type { Candidate, Config, FeedDocument, Item } from './model.ts';
+import { problem } from './problems.ts';
 import {
   type Comparison,
   comparePublished,
@@ -37,9 +38,11 @@ export function guardSubscribers(
   feeds: readonly ReadyFeed[],
   articles: Articles,
   now: number,
-  read: ReadPublished = (paths) => findPublished(config.output, paths, config.workingDirectory),
+  read?: ReadPublished,
 ): Comparison {
-  const published = read(feeds.flatMap(({ documents }) => documents.map(({ path }) => path)));
+  const paths = feeds.flatMap(({ documents }) => documents.map(({ path }) => path));
+  const published = read ? read(paths) : findPublished(config.output, paths, config.workingDirectory);
+  if (read && published.length === 0) return refuseNothing(config);
   const known = knowArticles(articles, feeds, config.site);
   const byFile = new Map(known.map((article) => [article.file, article]));
   const candidates = new Map(
@@ -63,6 +66,12 @@ export function guardSubscribers(
     },
   );
   return { changes, problems: problems.filter(({ code }) => !config.allow.includes(code)) };
+}
+
+/** What was named for the comparison holds no feed. */
+function refuseNothing({ file }: Config): Comparison {
+  const changes = { comparedWith: [], new: [], changed: [], again: [], leaves: [] };
+  return { changes, problems: [problem('nothing-published', { file }, { against: '--against' })] };
 }
 
 function toFeedNow({ documents, items }: ReadyFeed, byFile: ReadonlyMap<string, KnownArticle>): FeedNow {

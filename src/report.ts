@@ -18,7 +18,15 @@ export interface ChangedArticle {
   readonly feeds: readonly string[];
 }
 
-export type ChangedFact = 'title' | 'url' | 'published' | 'updated' | 'content' | 'summary';
+export type ChangedFact =
+  | 'title'
+  | 'url'
+  | 'published'
+  | 'updated'
+  | 'content'
+  | 'summary'
+  | 'authors'
+  | 'tags';
 export type LeavingReason =
   | 'older than the limit'
   | 'held back'

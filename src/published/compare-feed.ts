@@ -1,5 +1,5 @@
 import type { ChangedFact, LeavingReason } from '../model.ts';
-import { compareItem } from './compare-items.ts';
+import { compareItem, differsInDate } from './compare-items.ts';
 import type { PublishedFeed, PublishedItem } from './feed.ts';
 import { compareLikeness, foldTitle, readLikeness } from './likeness.ts';
 import { type Match, type Matchable, matchItems, SAME_DAY } from './match.ts';
@@ -129,7 +129,8 @@ function findReused(
   return same.flatMap(({ item, article }) => {
     const isTitle = foldTitle(item.title) === foldTitle(article.title);
     const isDay = item.published === undefined || Math.abs(item.published - article.published) <= SAME_DAY;
-    if ((isTitle && isDay) || item.content === article.content) return [];
+    const isMoved = differsInDate(item.published, article.published);
+    if ((isTitle && !isMoved) || item.content === article.content) return [];
     const text = readLikeness(article.content);
     const likeness = compareLikeness(readLikeness(item.content), text) ?? 0;
     if (likeness >= STRANGE) return [];

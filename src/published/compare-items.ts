@@ -21,15 +21,19 @@ export function compareItem(
   };
   note('title', !isSameText(old.title, now.title));
   note('url', old.url !== undefined && old.url !== now.url);
-  note('published', differs(old.published, now.published));
+  note('published', differsInDate(old.published, now.published));
   // Not every format, and not every tool, says when an article was updated.
-  note('updated', differs(old.updated, now.updated));
+  note('updated', differsInDate(old.updated, now.updated));
   note('content', !isSameMarkup(old.content, now.content, isForeign));
   note('summary', !isForeign && !isSameText(old.summary, now.summary));
+  // Between two tools these differ by where they are written, not by what they say.
+  note('authors', !isForeign && old.authors !== now.authors);
+  note('tags', !isForeign && old.tags !== now.tags);
   return facts;
 }
 
-function differs(old: number | undefined, now: number | undefined): boolean {
+/** Whether two dates, as far as both are known, are not the same. */
+export function differsInDate(old: number | undefined, now: number | undefined): boolean {
   return old !== undefined && now !== undefined && Math.abs(old - now) >= SAME_MINUTE;
 }
 

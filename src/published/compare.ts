@@ -79,14 +79,15 @@ function compareDocument(
   articles: readonly KnownArticle[],
   judgement: Judgement,
 ): DocumentResult {
-  const planned = findPlanned(document, feeds);
-  if (planned && Buffer.from(planned.document.text).equals(document.bytes)) return { problems: [] };
+  const placed = findPlanned(feeds, ({ path, url }) => path === document.path || url === document.url);
+  if (placed && Buffer.from(placed.document.text).equals(document.bytes)) return { problems: [] };
   const { source, bytes, charset, isNamed } = document;
   const read = readFeed(bytes, { source, ...(charset === undefined ? {} : { charset }) });
   if ('problem' in read) {
     const { message } = read.problem;
     return { problems: [isNamed ? read.problem : problem('not-compared', read.problem, { message })] };
   }
+  const planned = placed ?? findPlanned(feeds, ({ url }) => url === read.feed.self);
   const feed = planned?.feed ?? findLikeliest(read.feed, feeds);
   if (!feed) return { problems: [problem('other-feed', { file: source }, { feed: source })] };
   const now = readNow(feed, read.feed);
@@ -101,10 +102,11 @@ function compareDocument(
   };
 }
 
-function findPlanned({ path, url }: PublishedDocument, feeds: readonly FeedNow[]) {
-  for (const feed of feeds)
-    for (const document of feed.documents)
-      if (document.path === path || document.url === url) return { feed, document };
+function findPlanned(feeds: readonly FeedNow[], isIt: (document: DocumentNow) => boolean) {
+  for (const feed of feeds) {
+    const document = feed.documents.find(isIt);
+    if (document) return { feed, document };
+  }
   return undefined;
 }
 
@@ -147,16 +149,14 @@ function judgeAddress(
   feeds: readonly FeedNow[],
   { settingPlace }: Judgement,
 ): readonly Problem[] {
-  if (planned?.isCopy || (planned && url !== undefined)) return [];
+  if (planned?.isCopy || planned?.url === self || (planned && url !== undefined)) return [];
   const written = feeds.flatMap(({ documents }) => documents);
-  const was = url ?? (self === undefined || isLocalAddress(self) ? undefined : self);
-  if (planned) {
-    if (was === undefined || was === planned.url) return [];
-    return [problem('feed-url-changed', settingPlace('site'), { feed: source, was, is: planned.url })];
-  }
-  if (was === undefined ? path === undefined : written.some((document) => document.url === was)) return [];
-  const is = (written.find((document) => document.format === format) ?? written[0])?.url ?? 'nothing';
-  return [problem('feed-url-changed', settingPlace('formats'), { feed: source, was: was ?? source, is })];
+  const said = self === undefined || isLocalAddress(self) ? undefined : self;
+  const was = url ?? said ?? (planned ? undefined : path && source);
+  if (was === undefined || written.some((document) => document.url === was)) return [];
+  const other = planned ?? written.find((document) => document.format === format) ?? written[0];
+  const place = settingPlace(planned ? 'site' : 'formats');
+  return [problem('feed-url-changed', place, { feed: source, was, is: other?.url ?? 'nothing' })];
 }
 
 /** The documents of one feed say the same about its articles: each problem is told once. */

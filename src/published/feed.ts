@@ -28,6 +28,10 @@ export interface PublishedItem {
   readonly content?: string;
   /** HTML or text. */
   readonly summary?: string;
+  /** Names, with ", " between; mail addresses as they are. */
+  readonly authors?: string;
+  /** With ", " between. */
+  readonly tags?: string;
   /** Where it begins in its document, 1-based. */
   readonly line: number;
 }
@@ -41,6 +45,8 @@ export interface ItemParts {
   readonly updated: number | undefined;
   readonly content: string | undefined;
   readonly summary: string | undefined;
+  readonly authors: string | undefined;
+  readonly tags: string | undefined;
   readonly line: number;
 }
 

@@ -15,7 +15,6 @@ export interface Judgement {
 }
 
 const DAY = 24 * 3_600_000;
-const SAME_MINUTE = 60_000;
 /** Losing fewer items is a clean-up, whatever share they are. */
 const MIN_LOSS = 3;
 
@@ -59,7 +58,6 @@ function judgeDates({ published, kept }: FeedComparison, { placeOf }: Judgement)
   return kept.flatMap(({ item, article, facts }) => {
     const was = item.published;
     if (!facts.includes('published') || was === undefined) return [];
-    if (Math.abs(was - article.published) < SAME_MINUTE) return [];
     const details = { feed: published.source, was: format(was), is: format(article.published) };
     return [problem('published-date-changed', placeOf(article, 'published'), details)];
   });
@@ -80,9 +78,10 @@ function judgeAdded(comparison: FeedComparison, judgement: Judgement): readonly 
     const details = { feed: published.source, files, newest: format(newest), allowed: judgement.flood };
     return [problem('flood', judgement.settingPlace('limit'), details)];
   }
-  // Older than everything in a feed that cannot hold all: it comes back from beyond the limit, because another one left.
+  // Older than everything in the feed, it comes back from beyond the limit, because another one left.
+  const comesBack = comparison.isLimited || comparison.left.length > 0;
   return older
-    .filter(({ published: date }) => date < newest - DAY && !(comparison.isLimited && date <= oldest))
+    .filter(({ published: date }) => date < newest - DAY && !(comesBack && date <= oldest))
     .map((article) =>
       problem('backdated', judgement.placeOf(article, 'published'), {
         feed: published.source,

@@ -36,6 +36,12 @@ function readItem(item: Fields, base: string, locate: (id: string) => number): P
     updated: readDate(asText(item.date_modified)),
     content: asText(item.content_html) ?? text?.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
     summary: asText(item.summary),
+    authors: toList(item.authors ?? item.author)
+      .flatMap((author) => (isRecord(author) ? (asText(author.name) ?? []) : []))
+      .join(', '),
+    tags: toList(item.tags)
+      .flatMap((tag) => asText(tag) ?? [])
+      .join(', '),
     line: locate(id ?? ''),
   });
 }
@@ -57,6 +63,10 @@ function createLocator(text: string): (id: string) => number {
 /** JSON Feed §items: ids that are numbers are taken as text. */
 function asText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+}
+
+function toList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : value === undefined ? [] : [value];
 }
 
 function line(text: string | undefined): string | undefined {

@@ -70,6 +70,8 @@ function readRssItem(item: XmlElement, base: string): PublishedItem {
     updated: readDate(atomText(item, 'updated') ?? text(item, 'modified', TERMS)),
     content: encoded ?? description,
     summary: encoded === undefined ? undefined : description,
+    authors: join([...named(item, 'creator', DUBLIN_CORE), ...named(item, 'author')]),
+    tags: join(named(item, 'category')),
     line: item.line,
   });
 }
@@ -108,13 +110,19 @@ function readEntry(entry: XmlElement, feedBase: string): PublishedItem {
     updated,
     content: content ?? summary,
     summary: content === undefined ? undefined : summary,
+    authors: join(atomElements(entry, 'author').map((author) => atomText(author, 'name') ?? '')),
+    tags: join(
+      atomElements(entry, 'category').map(
+        (each) => attributeOf(each, 'label') ?? attributeOf(each, 'term') ?? '',
+      ),
+    ),
     line: entry.line,
   });
 }
 
 /** RFC 4287 §3.1: text as HTML, whatever its type. */
 function atomConstruct(parent: XmlElement, local: string): string | undefined {
-  const found = childElements(parent).find((child) => ATOM.has(child.uri) && child.local === local);
+  const [found] = atomElements(parent, local);
   if (!found) return undefined;
   const type = attributeOf(found, 'type')?.toLowerCase() ?? 'text';
   if (type.includes('xhtml') || attributeOf(found, 'mode') === 'xml') return writeMarkup(found).trim();
@@ -138,7 +146,7 @@ function atomLink(parent: XmlElement, relation: string): string | undefined {
 }
 
 function atomText(parent: XmlElement, local: string): string | undefined {
-  const found = childElements(parent).find((child) => ATOM.has(child.uri) && child.local === local);
+  const [found] = atomElements(parent, local);
   return found && textOf(found).trim();
 }
 
@@ -153,6 +161,22 @@ function text(parent: XmlElement, local: string, uri?: string): string | undefin
       ? elements(parent, local)
       : childElements(parent).filter((child) => child.local === local && child.uri === uri);
   return found.map((element) => textOf(element).trim()).find((written) => written !== '');
+}
+
+/** The texts of all such elements: of RSS itself, or of the namespace given. */
+function named(parent: XmlElement, local: string, uri?: string): readonly string[] {
+  const found = childElements(parent).filter(
+    (child) => child.local === local && (uri === undefined ? RSS.test(child.uri) : child.uri === uri),
+  );
+  return found.map((element) => squeeze(textOf(element)));
+}
+
+function atomElements(parent: XmlElement, local: string): readonly XmlElement[] {
+  return childElements(parent).filter((child) => ATOM.has(child.uri) && child.local === local);
+}
+
+function join(names: readonly string[]): string {
+  return names.filter((name) => name !== '').join(', ');
 }
 
 function plain(html: string | undefined): string | undefined {
