@@ -18,7 +18,7 @@ const MOST_MARKS = 250_000;
 /** Below this size nothing is slow enough to look for. */
 const SMALL = 2000;
 
-const DEEP_LINE = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${MOST_MARKERS}}`, 'm');
+const DEEP_LINE = new RegExp(`(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${MOST_MARKERS}}`, 'y');
 const DELIMITER_ROW = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/gm;
 const NOT_NESTED: ReadonlySet<string> = new Set(
   'br hr img input wbr col source track area embed link meta param p li dt dd td th tr option'.split(' '),
@@ -36,8 +36,18 @@ export function checkCost(text: string, markdown: boolean): Refusal | undefined 
 }
 
 function checkMarkers(text: string): Refusal | undefined {
-  const offset = text.search(DEEP_LINE);
-  return offset < 0 ? undefined : { reason: `more than ${MOST_MARKERS} nested quotations or lists`, offset };
+  for (let line = 0; line >= 0; line = nextLine(text, line)) {
+    DEEP_LINE.lastIndex = line;
+    if (DEEP_LINE.test(text))
+      return { reason: `more than ${MOST_MARKERS} nested quotations or lists`, offset: line };
+  }
+  return undefined;
+}
+
+/** Where the next line begins, -1 after the last. */
+function nextLine(text: string, line: number): number {
+  const newline = text.indexOf('\n', line);
+  return newline < 0 ? -1 : newline + 1;
 }
 
 /** Within a paragraph, entities and underscores cost the square of their number, and a table its width times height. */

@@ -5,8 +5,11 @@
 const ILLEGAL =
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/g;
 
-/** A cheap question first: nearly every text has none of these, and a surrogate pair is only looked at closely then. */
-const SUSPICIOUS = /[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]/;
+/**
+ * A cheap question first: nearly every text has none of these, and a surrogate pair is only looked at closely then.
+ * Written as what is not there, because V8 then knows most characters by the first range.
+ */
+const SUSPICIOUS = /[^\t\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd]/;
 
 /** What U+0080 to U+009F mean in Windows-1252, where such characters come from; blanks have no meaning there. */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';

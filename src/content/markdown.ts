@@ -17,19 +17,18 @@ const EXTENSIONS = GFM | TABLES | FOOTNOTES | STRIKETHROUGH | TASK_LISTS | HEADI
  */
 export function parseMarkdown(text: string, notePrefix = ''): RootNode {
   // Without a tag there is nothing to read again as HTML, which takes a third of the time.
-  const options: ConvertOptions = { clobberPrefix: notePrefix, rawHtml: /<[a-z!?/]/i.test(text) };
-  return parse(text, (engine, legal) => engine.createHastHandle(legal, EXTENSIONS, options, false));
+  const options: ConvertOptions = { clobberPrefix: notePrefix, rawHtml: /<[a-zA-Z!?/]/.test(text) };
+  const engine = loadEngine();
+  return read(engine, engine.createHastHandle(text, EXTENSIONS, options, false));
 }
 
 /** Parses a fragment of HTML by the rules of browsers; it never fails. */
 export function parseHtml(text: string): RootNode {
-  return parse(text, (engine, legal) => engine.createHastHandleFromHtml(legal, true));
+  const engine = loadEngine();
+  return read(engine, engine.createHastHandleFromHtml(text, true));
 }
 
-function parse(text: string, open: (engine: Engine, legal: string) => Handle): RootNode {
-  const engine = loadEngine();
-  // A lone surrogate has no UTF-8, and the portable build would make one up.
-  const document = open(engine, text.toWellFormed());
+function read(engine: Engine, document: Handle): RootNode {
   const tree = readTree(engine.serializeHandle(document));
   engine.dropHandle(document);
   return tree;

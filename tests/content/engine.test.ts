@@ -67,11 +67,10 @@ const portable = join(project, 'lib/portable/engine.cjs');
 
 /** The bytes of the documents that an engine makes of a text. */
 function parseBytes(engine: Engine, text: string): Buffer {
-  const legal = text.toWellFormed();
   const handles = [
-    engine.createHastHandle(legal, 0x85e, { rawHtml: true, clobberPrefix: '' }, false),
-    engine.createHastHandle(legal, 0x85e, { rawHtml: false, clobberPrefix: 'x-' }, false),
-    engine.createHastHandleFromHtml(legal, true),
+    engine.createHastHandle(text, 0x85e, { rawHtml: true, clobberPrefix: '' }, false),
+    engine.createHastHandle(text, 0x85e, { rawHtml: false, clobberPrefix: 'x-' }, false),
+    engine.createHastHandleFromHtml(text, true),
   ];
   const documents = handles.map((handle) => engine.serializeHandle(handle).slice());
   for (const handle of handles) engine.dropHandle(handle);

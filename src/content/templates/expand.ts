@@ -50,10 +50,20 @@ const MDX_CONSTRUCTS: readonly Construct[] = [
 ];
 
 /** Where a construct can begin; far quicker than to try each of them everywhere. */
-const CANDIDATE = `\\{[{%:#/]|(?<!:):::|=\\{|\\[(?:!|/?(?:${SHORTCODES}|(?:source)?code)\\b)|^(?:im|ex)port[ \\t]`;
-const SOME = new RegExp(CANDIDATE, 'm');
+const BRACKET = `\\[(?:!|/?(?:${SHORTCODES}|(?:source)?code)\\b)`;
+const CANDIDATE = `\\{[{%:#/]|(?<!:):::|=\\{|${BRACKET}|^(?:im|ex)port[ \\t]`;
 const CANDIDATES = new RegExp(CANDIDATE, 'gm');
 const MDX_CANDIDATES = new RegExp(`${CANDIDATE}|\\{|</?>`, 'gm');
+
+/** Each alternative of `CANDIDATE` with a text that it cannot do without: most texts are done after a few quick looks. */
+const SIGNS: readonly (readonly [sign: string, candidate: RegExp])[] = [
+  ['{', /\{[{%:#/]|=\{/],
+  [':::', /:::/],
+  ['[', new RegExp(BRACKET)],
+  ['\nimport', /\nimport[ \t]/],
+  ['\nexport', /\nexport[ \t]/],
+  ['', /^(?:im|ex)port[ \t]/],
+];
 const RAW_MARK =
   /[ \t]*\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}\n(?=[^\n])|\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}/g;
 
@@ -68,7 +78,8 @@ export interface Expanded {
  * Takes linear time; a text without template code costs one search.
  */
 export function expandTemplates(text: string, context: TemplateContext): Expanded {
-  if (!context.mdx && !SOME.test(text)) return { text, findings: [] };
+  if (!context.mdx && !SIGNS.some(([sign, candidate]) => text.includes(sign) && candidate.test(text)))
+    return { text, findings: [] };
   const expander = createExpander(text, context, findCode(text, context.markdown));
   const out: string[] = [];
   let position = 0;
