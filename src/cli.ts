@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { COMMANDS } from './commands/commands.ts';
 import { formatCommandHelp, formatHelp } from './commands/help.ts';
 import { type CommandOutput, readInstant } from './commands/options.ts';
 import { parseArguments } from './commands/parse.ts';
+
+const PACKAGE = new URL('..', import.meta.url);
 
 /** The one place that prints, exits, and reads the clock, the environment and the arguments. */
 async function main(): Promise<void> {
@@ -36,8 +39,18 @@ async function run(args: readonly string[]): Promise<CommandOutput> {
     instant,
     workers: availableParallelism() - 1,
     colour,
+    packageFolder: fileURLToPath(PACKAGE),
     environment: process.env,
+    ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
   });
+}
+
+async function ask(question: string, proposal: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await lines.question(`${question}${proposal === '' ? '' : ` (${proposal})`}: `);
+  lines.close();
+  return answer.trim() === '' ? proposal : answer;
 }
 
 function refuseUsage(message: string): CommandOutput {
@@ -45,9 +58,7 @@ function refuseUsage(message: string): CommandOutput {
 }
 
 function readVersion(): string {
-  const manifest: { version: string } = JSON.parse(
-    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-  );
+  const manifest: { version: string } = JSON.parse(readFileSync(new URL('package.json', PACKAGE), 'utf8'));
   return manifest.version;
 }
 

@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   history: ['model.ts', 'problems.ts'],
   published: ['model.ts', 'problems.ts'],
   output: ['model.ts'],
+  setup: ['model.ts', 'config'],
   build: ['model.ts', 'problems.ts', 'articles', 'content', 'feeds', 'history', 'pages', 'publish'],
   'build.ts': ['model.ts', 'problems.ts', 'build', 'articles', 'content', 'feeds', 'publish', 'guard.ts'],
   'guard.ts': ['model.ts', 'problems.ts', 'articles', 'published'],
@@ -40,6 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config',
     'output',
     'published',
+    'setup',
   ],
   'cli.ts': ['commands'],
   'index.ts': ['build.ts', 'list.ts', 'config', 'model.ts', 'problems.ts'],
@@ -52,7 +54,7 @@ const ONE_DOOR: Readonly<Record<string, string>> = {
 };
 
 const TOUCH_THE_DISK =
-  /^(?:adopt\/write|config\/|articles\/(?:find|read)|history\/read|publish\/|published\/|commands\/|cli\.ts)/;
+  /^(?:adopt\/write|config\/|articles\/(?:find|read)|history\/read|setup\/read|publish\/|published\/|commands\/|cli\.ts)/;
 
 interface SourceFile {
   readonly path: string;

@@ -65,4 +65,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     examples: ['feedwright pin --write'],
     load: async () => (await import('./pin.ts')).runPin,
   },
+  init: {
+    summary: 'write a configuration, and if wanted a workflow',
+    options: ['site', 'title', 'output', 'workflow', 'now'],
+    examples: [
+      'feedwright init',
+      'feedwright init --site https://you.example/ --title You --workflow gitlab',
+    ],
+    load: async () => (await import('./init.ts')).runInit,
+  },
 };

@@ -62,6 +62,11 @@ export const OPTIONS = {
     ],
   },
   quiet: { type: 'boolean', short: 'q', help: ['print errors only'] },
+  workflow: {
+    type: 'string',
+    value: 'NAME',
+    help: ['also write a workflow: github-pages, github-commit, github-check,', 'gitlab or cron'],
+  },
   help: { type: 'boolean', short: 'h', help: ['print this; after a command: its own options'] },
   version: { type: 'boolean', short: 'v', help: ['print the version'] },
 } as const satisfies Readonly<Record<string, Option>>;
@@ -88,6 +93,10 @@ export interface CommandOptions extends CommandValues {
   readonly workers: number;
   /** Whether errors and warnings may be coloured. */
   readonly colour: boolean;
+  /** Asks the user, where there is one; an empty answer is the proposal. */
+  readonly ask?: (question: string, proposal: string) => Promise<string>;
+  /** The folder of the package, absolute. */
+  readonly packageFolder: string;
   /** The variables of the environment, by name. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }

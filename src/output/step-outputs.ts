@@ -5,6 +5,7 @@ export function listOutputs(report: BuildReport): Readonly<Record<string, string
   const changed = report.feeds.filter((feed) => feed.changed).map(({ path }) => path);
   return {
     changed: String(report.changed),
+    'new-items': String(report.changes?.new.length ?? 0),
     'next-due': report.nextDue ?? '',
     'next-expiry': report.nextExpiry ?? '',
     feeds: JSON.stringify(changed),

@@ -1,0 +1,194 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseFeed } from 'feedsmith';
+import { load } from 'js-yaml';
+import { describe, expect, it, test } from 'vitest';
+import { copySite, makeSite, runCli } from '../run-cli.ts';
+
+const NOW = ['--now', '2026-11-01T00:00:00Z'];
+const FLAGS = ['--site', 'https://you.example.net.au/', '--title', 'You: "and" others'];
+const POST = '---\ntitle: Hello\ndate: 2025-11-04\n---\nHello.\n';
+
+const readConfig = (folder: string) =>
+  load(readFileSync(join(folder, 'feedwright.yaml'), 'utf8')) as Readonly<Record<string, unknown>>;
+
+describe('init, then build, without editing anything', () => {
+  const corpora = join(import.meta.dirname, '../../../shared/corpora');
+  const sites = existsSync(corpora)
+    ? readdirSync(corpora, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    : [];
+
+  test.skipIf(sites.length === 0).each(sites.map(({ name }) => name))('%s', (name) => {
+    const folder = copySite(join(corpora, name));
+    const { site, title } = JSON.parse(readFileSync(join(folder, 'site.json'), 'utf8'));
+    const made = runCli(folder, ['init', '--site', site, '--title', title, ...NOW]);
+    expect(made.exitCode, made.error).toBe(0);
+    expect(made.out).toMatch(/^Wrote feedwright\.yaml/);
+    expect(existsSync(join(folder, 'dist'))).toBe(false);
+    const built = runCli(folder, ['build', ...NOW]);
+    expect(built.exitCode, built.error).toBe(0);
+    for (const file of ['rss.xml', 'atom.xml', 'feed.json']) {
+      const { feed } = parseFeed(readFileSync(join(folder, 'dist', file), 'utf8'));
+      expect(JSON.stringify(feed)).toContain(JSON.stringify(title));
+      expect(made.out).toContain(`dist/${file}`);
+    }
+    const { items } = JSON.parse(readFileSync(join(folder, 'dist/feed.json'), 'utf8'));
+    expect(made.out).toContain(items[0].url);
+  });
+
+  it('an empty project with one article', () => {
+    const folder = makeSite({ 'articles/hello.md': POST });
+    expect(runCli(folder, ['init', ...FLAGS]).exitCode).toBe(0);
+    expect(readConfig(folder)).toEqual({ site: FLAGS[1], title: FLAGS[3] });
+    expect(runCli(folder, ['build', '--strict']).exitCode).toBe(0);
+  });
+});
+
+describe('init reads what the tool of a folder says, as data', () => {
+  test.each([
+    [
+      'Jekyll',
+      {
+        '_config.yml':
+          'title: "Our blog: news"\nurl: https://b.example.net.au\nbaseurl: /blog\ntimezone: Europe/Berlin\nlang: de\npermalink: pretty\nauthor:\n  name: Ada\n',
+        '_posts/2025-11-04-a.md': POST,
+      },
+      {
+        preset: 'jekyll',
+        title: 'Our blog: news',
+        site: 'https://b.example.net.au/blog',
+        timeZone: 'Europe/Berlin',
+        language: 'de',
+        permalink: 'pretty',
+        author: 'Ada',
+      },
+      'https://b.example.net.au/blog/2025/11/04/a/',
+    ],
+    [
+      'Hexo',
+      {
+        '_config.yml':
+          'title: Hexo\nurl: https://h.test\nsource_dir: source\nlanguage: [zh-CN, en]\npermalink: :year/:title/\n',
+        'source/_posts/a.md': POST,
+      },
+      {
+        preset: 'hexo',
+        title: 'Hexo',
+        site: 'https://h.test',
+        language: 'zh-CN',
+        permalink: '/:year/:title/',
+      },
+      'https://h.test/2025/a/',
+    ],
+    [
+      'Hugo',
+      {
+        'hugo.toml':
+          'baseURL = "https://hugo.test/"\ntitle = "Hugo"\nlanguageCode = "en-gb"\n[permalinks]\nposts = "/:year/:month/:slug/"\n',
+        'content/posts/a.md': POST,
+      },
+      {
+        preset: 'hugo',
+        title: 'Hugo',
+        site: 'https://hugo.test/',
+        language: 'en-gb',
+        permalink: '/:year/:month/:slug/',
+      },
+      'https://hugo.test/2025/11/',
+    ],
+    [
+      'Hugo, older name and other case',
+      { 'config.yaml': 'baseurl: https://hugo.test/\ntitle: Hugo\n', 'content/posts/a.md': POST },
+      { preset: 'hugo', title: 'Hugo', site: 'https://hugo.test/' },
+      'https://hugo.test/posts/a/',
+    ],
+    [
+      'Zola',
+      {
+        'config.toml': 'base_url = "https://zola.test"\ntitle = "Zola"\ndefault_language = "fr"\n',
+        'content/blog/a.md': POST,
+      },
+      { preset: 'zola', title: 'Zola', site: 'https://zola.test', language: 'fr' },
+      'https://zola.test/blog/a/',
+    ],
+  ] as const)('%s', (_, files, expected, address) => {
+    const folder = makeSite(files);
+    const made = runCli(folder, ['init', ...NOW]);
+    expect(made.error).toBe('');
+    expect(readConfig(folder)).toEqual(expected);
+    expect(made.out).toContain(address);
+    expect(runCli(folder, ['build', ...NOW]).exitCode).toBe(0);
+  });
+
+  test.each([
+    ['eleventy.config.js', 'eleventy', 'content/blog/a.md'],
+    ['.eleventy.js', 'eleventy', 'posts/a.md'],
+    ['astro.config.mjs', 'astro', 'src/content/blog/a.md'],
+    ['docusaurus.config.ts', 'docusaurus', 'blog/2025-11-04-a.md'],
+  ])('%s is a sign, and is never run', (file, preset, post) => {
+    const code = "require('fs').writeFileSync('ran', '')";
+    const folder = makeSite({ [file]: code, [post]: POST });
+    expect(runCli(folder, ['init', ...FLAGS]).exitCode).toBe(0);
+    expect(readConfig(folder).preset).toBe(preset);
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+    expect(runCli(folder, ['build']).exitCode).toBe(0);
+  });
+
+  it('says what it could not take over, and takes no example for an address', () => {
+    const config = 'url: http://localhost:4000\ntitle: T\npermalink: /:hash/\ntimezone: Mars/North\n';
+    const folder = makeSite({ '_config.yml': config, '_posts/2025-11-04-a.md': POST });
+    expect(runCli(folder, ['init'])).toMatchObject({
+      exitCode: 2,
+      error: 'The site is not known. Say it with --site https://you.example/.\n',
+    });
+    expect(existsSync(join(folder, 'feedwright.yaml'))).toBe(false);
+    const made = runCli(folder, ['init', '--site', 'https://j.test/']);
+    expect(made.out).toContain('_config.yml: permalink: "/:hash/" has no counterpart here.');
+    expect(made.out).toContain('_config.yml: timeZone: "Mars/North" has no counterpart here.');
+    expect(readConfig(folder)).toEqual({ site: 'https://j.test/', title: 'T', preset: 'jekyll' });
+  });
+
+  test.each([
+    'title: [unclosed',
+    'a: &a [1]\nb: *a\n',
+    '- a list',
+    '',
+    'title: 1\nurl: {}\n',
+  ])('a strange _config.yml is only a sign: %j', (config) => {
+    const folder = makeSite({ '_config.yml': config, '_posts/2025-11-04-a.md': POST });
+    expect(runCli(folder, ['init', ...FLAGS]).exitCode).toBe(0);
+    expect(readConfig(folder)).toMatchObject({ site: FLAGS[1], title: FLAGS[3] });
+  });
+});
+
+describe('init never overwrites', () => {
+  test.each(['feedwright.yaml', 'feedwright.yml', 'feedwright.json'])('%s', (name) => {
+    const folder = makeSite({ [name]: 'mine', 'articles/a.md': POST });
+    const made = runCli(folder, ['init', ...FLAGS]);
+    expect(made).toMatchObject({ exitCode: 1, out: '' });
+    expect(made.error).toContain(`${name} is there already`);
+    expect(readFileSync(join(folder, name), 'utf8')).toBe('mine');
+    expect(readdirSync(folder).toSorted()).toEqual(['articles', name]);
+  });
+
+  it('shows what is wrong when the first build would fail', () => {
+    const folder = makeSite({ 'articles/a.md': POST.replace('2025-11-04', '2025-02-31') });
+    const made = runCli(folder, ['init', ...FLAGS]);
+    expect(made.exitCode).toBe(1);
+    expect(made.error).toContain('articles/a.md:3:7 error bad-date');
+    expect(made.error).toContain('The first build would fail: 1 error.');
+    expect(readConfig(folder).onError).toBeUndefined();
+  });
+
+  it('leaves out articles that cannot be read, and says so', () => {
+    const folder = makeSite({
+      'articles/a.md': POST,
+      'articles/b.md': POST.replace('2025-11-04', '2025-02-31'),
+    });
+    const made = runCli(folder, ['init', ...FLAGS]);
+    expect(made.exitCode).toBe(0);
+    expect(readConfig(folder).onError).toBe('skip');
+    expect(made.out).toContain('"onError: skip" leaves them out');
+    expect(made.error).toContain('articles/b.md:3:7 warning bad-date');
+  });
+});
