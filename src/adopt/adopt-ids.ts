@@ -1,14 +1,17 @@
 import { toIri } from '../articles/addresses.ts';
-import type { Collected } from '../articles/collect.ts';
+import { type Collected, completeArticles } from '../articles/collect.ts';
 import { spellOutStyle } from '../articles/permalink.ts';
+import { createReferences } from '../articles/references.ts';
 import { createIdTrials, type IdTrial } from '../articles/try-ids.ts';
 import { readArticles } from '../build/read-articles.ts';
+import { renderArticles } from '../build/render-articles.ts';
 import { tolerate } from '../build.ts';
 import { scheduleArticles } from '../feeds/select.ts';
 import type { Candidate, Config, Problem } from '../model.ts';
 import { compareProblems } from '../problems.ts';
 import type { PublishedFeed } from '../published/feed.ts';
 import { type AdoptedId, prepareInsertions, writeInsertions } from './insert-ids.ts';
+import type { Render } from './match-texts.ts';
 import { type KnownArticle, planIds } from './plan-ids.ts';
 import { proposeTemplate } from './propose-template.ts';
 import { readOwnFeeds } from './read-feeds.ts';
@@ -71,7 +74,7 @@ function settleIds(
   { write, isPin }: SettleOptions,
 ): Adoption {
   const { candidates } = collected;
-  const recognised = recogniseArticles(feeds, candidates, config.site);
+  const recognised = recogniseArticles(feeds, candidates, config.site, createRender(config, candidates));
   const trials = createIdTrials(
     config,
     recognised.articles.map(({ article }) => article),
@@ -100,6 +103,16 @@ function settleIds(
     unmatched: recognised.unmatched,
     written: isWriting && failed.length === 0,
     problems: [...problems, ...failed].toSorted(compareProblems),
+  };
+}
+
+/** Renders articles as a build does, whatever it would say of them. */
+function createRender(config: Config, candidates: readonly Candidate[]): Render {
+  const references = createReferences(candidates);
+  return (articles) => {
+    const completed = completeArticles(config, articles);
+    const { items } = renderArticles(config, completed.articles, references, Number.POSITIVE_INFINITY);
+    return articles.map(({ path }) => items.get(path)?.content);
   };
 }
 

@@ -2,7 +2,7 @@ import { toIri } from '../articles/addresses.ts';
 import type { Candidate, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 import type { PublishedFeed, PublishedItem } from '../published/feed.ts';
-import { matchItems } from '../published/match.ts';
+import { matchWithTexts, type Render } from './match-texts.ts';
 import type { KnownArticle } from './plan-ids.ts';
 
 /** A published item that is no article here. */
@@ -31,12 +31,13 @@ export function recogniseArticles(
   feeds: readonly PublishedFeed[],
   candidates: readonly Candidate[],
   site: string,
+  render: Render,
 ): Recognised {
   const known = new Map<Candidate, Omit<KnownArticle, 'own'>>();
   const unmatched = new Map<string, UnmatchedItem>();
   const problems: Problem[] = [];
   for (const feed of feeds) {
-    const { matches, unmatched: left } = matchItems(feed.items, candidates);
+    const { matches, unmatched: left } = matchWithTexts(feed.items, candidates, render);
     const { source, items } = feed;
     if (matches.length === 0 && items.length > 0)
       problems.push(problem('nothing-matched', { file: source }, { feed: source, items: items.length }));

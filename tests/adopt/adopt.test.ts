@@ -199,6 +199,18 @@ describe('feedwright adopt', () => {
     expect(out).toContain('A 2J B');
   });
 
+  it('recognises an article by its text when address, title and date are other ones', () => {
+    const words = Array.from({ length: 60 }, (_, index) => `word${index * index}`).join(' ');
+    const text = `<p>The keeper of the lighthouse counts ships. ${words}</p>`;
+    const html = text.replaceAll('<', '&lt;');
+    const old = `<rss version="2.0"><channel><title>T</title><link>https://new.example/</link><description>D</description><item><title>Once upon</title><guid isPermaLink="false">77</guid><description>${html}</description><encoded xmlns="http://purl.org/rss/1.0/modules/content/">${html}</encoded></item></channel></rss>`;
+    const folder = site({ 'old.xml': old, 'articles/d.md': article('Ships', '2020-01-01') + text });
+    const found = plan(folder, ['adopt', 'old.xml']);
+    expect(found.ids.map(({ file, id, by }: Shown & { file: string; by: string }) => [file, id, by])).toEqual(
+      [['articles/d.md', '77', 'content']],
+    );
+  });
+
   it('wants the name of a feed', () => {
     const ran = runCli(site(), ['adopt']);
     expect([ran.exitCode, ran.out]).toEqual([2, '']);
