@@ -11,10 +11,16 @@ const PACKAGE = new URL('..', import.meta.url);
 
 /** The one place that prints, exits, and reads the clock, the environment and the arguments. */
 async function main(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   const output = await run(process.argv.slice(2));
   process.stdout.write(output.out);
   process.stderr.write(output.error);
   process.exitCode = output.exitCode;
+}
+
+/** Who reads on the other side, such as `head`, may have enough before all is said; the work is done as well. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 async function run(args: readonly string[]): Promise<CommandOutput> {

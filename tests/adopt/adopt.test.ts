@@ -211,6 +211,21 @@ describe('feedwright adopt', () => {
     );
   });
 
+  it('does not mind a reader that has enough after the first line', async () => {
+    const names = Array.from({ length: 3000 }, (_, index) => `p${index}`);
+    const more = names.map((name) => [`articles/${name}.md`, article(name, '2020-01-01')] as const);
+    const old = rss(names.map((name) => ({ id: `${name}-`, url: `https://new.example/${name}/` })));
+    const folder = site({ 'old.xml': old, ...Object.fromEntries(more) });
+    const cli = join(import.meta.dirname, '../../lib/cli.js');
+    const script = `"$0" "${cli}" adopt old.xml | head -1; echo "\${PIPESTATUS[0]}"`;
+    const said = await new Promise<readonly string[]>((done) => {
+      execFile('bash', ['-c', script, process.execPath], { cwd: folder }, (_, out, error) =>
+        done([out, error]),
+      );
+    });
+    expect(said).toEqual([expect.stringMatching(/^3000 articles recognised .*\n0\n$/), '']);
+  });
+
   it('wants the name of a feed', () => {
     const ran = runCli(site(), ['adopt']);
     expect([ran.exitCode, ran.out]).toEqual([2, '']);
