@@ -9,10 +9,10 @@ const bytes = Buffer.from('new');
 describe('files that are replaced', () => {
   it('keep their permissions, and leave nothing beside them', () => {
     const folder = makeSite({ 'a/x.md': 'old', 'a/y.md': 'old' });
-    chmodSync(join(folder, 'a/x.md'), 0o751);
+    chmodSync(join(folder, 'a/x.md'), 0o767);
     expect(writeFiles([{ path: join(folder, 'a/x.md'), bytes }], [folder])).toBeUndefined();
     expect(readFileSync(join(folder, 'a/x.md'), 'utf8')).toBe('new');
-    expect(statSync(join(folder, 'a/x.md')).mode & 0o7777).toBe(0o751);
+    expect(statSync(join(folder, 'a/x.md')).mode & 0o7777).toBe(0o767);
     expect(readdirSync(join(folder, 'a'))).toEqual(['x.md', 'y.md']);
   });
 
