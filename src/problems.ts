@@ -6,6 +6,7 @@ import { contentWording } from './wording/content.ts';
 import { feedWording } from './wording/feeds.ts';
 import { historyWording } from './wording/history.ts';
 import { pageWording } from './wording/pages.ts';
+import { inspectWording } from './wording/inspect.ts';
 import { publishWording } from './wording/publish.ts';
 import { publishedWording } from './wording/published.ts';
 
@@ -24,18 +25,23 @@ const wordings = {
   ...publishWording,
   ...publishedWording,
   ...adoptWording,
+  ...inspectWording,
 };
 
 export type ProblemCode = keyof typeof wordings;
-type Details<Code extends ProblemCode> = Parameters<(typeof wordings)[Code]>[0];
+export type ProblemDetails<Code extends ProblemCode> = Parameters<(typeof wordings)[Code]>[0];
 
 /**
  * Makes the problem `code` at a place. The wording of every code stands in `wording/`.
  * @param place file, and line (default 1) and column where known, both 1-based
  * @param details what the wording of this code needs, such as the offending value
  */
-export function problem<Code extends ProblemCode>(code: Code, place: Place, details: Details<Code>): Problem {
-  const word = wordings[code] as (details: Details<Code>) => Wording;
+export function problem<Code extends ProblemCode>(
+  code: Code,
+  place: Place,
+  details: ProblemDetails<Code>,
+): Problem {
+  const word = wordings[code] as (details: ProblemDetails<Code>) => Wording;
   const [severity, message, hint] = word(details);
   const column = place.column === undefined ? {} : { column: place.column };
   return { code, severity, file: place.file, line: place.line ?? 1, ...column, message, hint };

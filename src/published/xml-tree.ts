@@ -69,6 +69,13 @@ function parseAgain(text: string, [first]: readonly XmlFault[]): XmlDocument {
   return { ...(root ? { root: restore(root) } : {}), faults: [...(first ? [first] : []), ...others] };
 }
 
+/** The last `&` that begins no entity before an offset; the parser complains at the next `;` after it. */
+function findStray(text: string, before: number): number {
+  for (let at = text.lastIndexOf('&', before); at > 0; at = text.lastIndexOf('&', at - 1))
+    if (!/^&#?[A-Za-z0-9]{1,32};/.test(text.slice(at, at + 36))) return at;
+  return before;
+}
+
 function restore(element: XmlElement): XmlElement {
   const bare = (text: string) => text.replaceAll(STRAY, '&');
   const children = element.children.map((child) =>
@@ -93,7 +100,8 @@ function runParser(parse: Parse): void {
   parser.on('error', ({ message }) => {
     const reason = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
     const isMinor = MINOR.test(reason);
-    if (isMinor) addFault(parse, `is not well-formed: ${reason}`, parser.position, true);
+    const offset = reason === STRAY_FAULT ? findStray(parse.text, parser.position) : parser.position;
+    if (isMinor) addFault(parse, `is not well-formed: ${reason}`, offset, true);
     else stop(explainFault(parse, reason, parser.position), parser.position);
   });
   parser.on('doctype', (doctype) => {

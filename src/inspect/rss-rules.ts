@@ -1,0 +1,145 @@
+import { absoluteAddress, webAddress } from './addresses.ts';
+import { atomLink } from './atom-rules.ts';
+import { mailDate } from './dates.ts';
+import { inspectChannel, inspectGuid, inspectItem } from './rss-checks.ts';
+import type { ElementRule, ElementRules } from './rules.ts';
+import { htmlText, plainText } from './text-rules.ts';
+import {
+  anything,
+  height,
+  hour,
+  language,
+  mailWithName,
+  mimeType,
+  nonNegativeInteger,
+  notBlank,
+  oneOf,
+  positiveInteger,
+  weekday,
+  width,
+} from './values.ts';
+
+/** What may stand where in RSS 0.91 to 2.0 (https://www.rssboard.org/rss-specification). */
+
+const title: ElementRule = { value: notBlank, check: plainText };
+const text: ElementRule = { value: anything };
+const link: ElementRule = { value: absoluteAddress };
+const date: ElementRule = { value: mailDate };
+const person: ElementRule = { value: mailWithName };
+const category: ElementRule = {
+  isRepeatable: true,
+  value: notBlank,
+  check: plainText,
+  attributes: { domain: {} },
+};
+
+const image: ElementRules = {
+  url: { value: webAddress, required: 'Readers show no picture of the feed.' },
+  title: { ...title, required: 'Readers have no words for the picture.' },
+  link: { ...link, required: 'The specification requires it.' },
+  width: { value: width },
+  height: { value: height },
+  description: text,
+};
+
+const textInput: ElementRules = {
+  title: { ...title, required: 'The specification requires it.' },
+  description: { value: notBlank, required: 'The specification requires it.' },
+  name: { value: notBlank, required: 'The specification requires it.' },
+  link: { ...link, required: 'The specification requires it.' },
+};
+
+const player = 'Podcast players and download tools skip the file.';
+const item: ElementRules = {
+  title,
+  link,
+  description: { value: anything, check: htmlText },
+  author: person,
+  category,
+  comments: link,
+  enclosure: {
+    isRepeatable: true,
+    attributes: {
+      url: { required: player, value: webAddress },
+      length: { required: player, value: nonNegativeInteger },
+      type: { required: player, value: mimeType },
+    },
+    children: {},
+  },
+  guid: {
+    value: notBlank,
+    attributes: { isPermaLink: { value: oneOf('true', 'false') } },
+    check: inspectGuid,
+  },
+  pubDate: date,
+  source: {
+    value: anything,
+    attributes: { url: { required: 'Nobody learns where it came from.', value: absoluteAddress } },
+  },
+  'content:encoded': { value: anything, check: htmlText },
+};
+
+const cloud: ElementRule = {
+  children: {},
+  attributes: Object.fromEntries(
+    ['domain', 'path', 'registerProcedure', 'protocol'].map((name) => [
+      name,
+      {
+        required: 'Readers cannot subscribe to changes.',
+        value: name === 'registerProcedure' ? anything : notBlank,
+      },
+    ]),
+  ),
+};
+
+const nobodyKnows = 'Readers show a feed without a name.';
+const channel: ElementRules = {
+  title: { ...title, required: nobodyKnows },
+  link: { ...link, required: 'Readers cannot open the site, nor find its icon.' },
+  description: {
+    value: anything,
+    check: plainText,
+    required: 'The specification requires it; strict readers refuse the feed.',
+  },
+  language: { value: language },
+  copyright: { value: anything, check: plainText },
+  managingEditor: person,
+  webMaster: person,
+  pubDate: date,
+  lastBuildDate: date,
+  category,
+  generator: text,
+  docs: { value: absoluteAddress },
+  cloud: {
+    ...cloud,
+    attributes: {
+      ...cloud.attributes,
+      port: { required: 'Readers cannot subscribe to changes.', value: positiveInteger },
+    },
+  },
+  ttl: { value: positiveInteger },
+  image: { children: image },
+  rating: text,
+  textInput: { children: textInput },
+  skipHours: { children: { hour: { isRepeatable: true, value: hour } } },
+  skipDays: { children: { day: { isRepeatable: true, value: weekday } } },
+  item: { isRepeatable: true, children: item, check: inspectItem },
+  'atom:link': atomLink,
+};
+
+/** The root of RSS 0.91 to 2.0. */
+export const rss: ElementRule = {
+  attributes: {
+    version: {
+      required: 'Strict readers refuse the feed.',
+      value: oneOf('0.91', '0.92', '0.93', '0.94', '2.0'),
+    },
+  },
+  children: {
+    channel: {
+      required: 'Readers find no feed.',
+      children: channel,
+      check: inspectChannel,
+    },
+  },
+};
