@@ -5,8 +5,8 @@ import { configWording } from './wording/config.ts';
 import { contentWording } from './wording/content.ts';
 import { feedWording } from './wording/feeds.ts';
 import { historyWording } from './wording/history.ts';
-import { pageWording } from './wording/pages.ts';
 import { inspectWording } from './wording/inspect.ts';
+import { pageWording } from './wording/pages.ts';
 import { publishWording } from './wording/publish.ts';
 import { publishedWording } from './wording/published.ts';
 

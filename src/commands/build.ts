@@ -4,6 +4,7 @@ import type { BuildReport, Config, Problem } from '../model.ts';
 import { formatOutputs, listOutputs } from '../output/step-outputs.ts';
 import { problem } from '../problems.ts';
 import { formatChanges, isSeen } from './change-lines.ts';
+import { formatHeldBack } from './held-back.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { type Findings, present } from './present.ts';
 import { countProblems } from './problem-lines.ts';
@@ -50,7 +51,7 @@ function findingsOf(report: BuildReport, config: Config | undefined, options: Co
   const end = isFailed ? `${outcome}: ${countProblems(problems)}.\n` : '';
   const documents = config ? documentLines(report, config, options.workingDirectory) : '';
   const changes = report.changes && isSeen(report.changes) ? formatChanges(report.changes) : '';
-  const lines = documents + changes + heldBackLines(report) + presetLine(report);
+  const lines = documents + changes + formatHeldBack(report) + presetLine(report);
   return { problems, isFailed, lines, end, data: report };
 }
 
@@ -76,10 +77,6 @@ function documentLines(
         `${path.padEnd(width('path'))}  ${what.padStart(width('what'))}  ${size.padStart(width('size'))}  ${state}\n`,
     )
     .join('');
-}
-
-function heldBackLines({ heldBack }: BuildReport): string {
-  return heldBack.map(({ file, due }) => `${file} is held back until ${due}\n`).join('');
 }
 
 function presetLine({ looksLike }: BuildReport): string {

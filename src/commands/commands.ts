@@ -34,6 +34,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ],
     load: async () => (await import('./build.ts')).runBuild,
   },
+  check: {
+    summary: 'check the site without writing, or feeds of any generator',
+    operands: '[FEED…]',
+    options: [...SITE, ...GUARD, 'format'],
+    examples: ['feedwright check', 'feedwright check https://you.example/feed.xml old/rss.xml'],
+    load: async () => (await import('./check.ts')).runCheck,
+  },
   diff: {
     summary: 'say what subscribers will see of a build, without building',
     options: [...SITE, ...GUARD, 'json'],

@@ -19,11 +19,12 @@ export interface JsonRule {
 export type JsonRules = Readonly<Record<string, JsonRule>>;
 
 /**
- * R18: text without markup, except in `content_html`. Nothing says whether a `<b>` is meant to be seen, so only what
- * ends an element, and an entity, is taken for markup.
+ * R18: text without markup, except in `content_html`. Nothing says whether a `<b>` or `&amp;` is meant to be seen, so only
+ * what ends an element, and an entity where nothing is left unescaped, is taken for markup.
  */
 const plain: ValueRule = (value, element) => {
-  const markup = findMarkup(value.replace(/<(?!\/)/g, ' '));
+  const isEscaped = !/<|&(?!#?[A-Za-z\d]{1,8};)/.test(value);
+  const markup = isEscaped ? findMarkup(value) : findMarkup(value.replace(/<(?!\/)|&/g, ' '));
   return markup === undefined ? undefined : fault('feed-markup', { element, markup });
 };
 

@@ -1,11 +1,11 @@
 import type { Wording } from '../problems.ts';
 import { quote } from './quote.ts';
 
-interface Value {
+export interface Value {
   readonly name: string;
   readonly value: string;
 }
-interface DateValue {
+export interface DateValue {
   readonly element: string;
   readonly value: string;
 }

@@ -2,7 +2,7 @@ import type { Wording } from '../problems.ts';
 import { inspectValueWording } from './inspect-values.ts';
 import { quote } from './quote.ts';
 
-interface Missing {
+export interface Missing {
   readonly element: string;
   readonly parent: string;
   readonly hurt: string;
@@ -11,6 +11,11 @@ interface Missing {
 /** What `feedwright check FEED` finds in documents; the sentence before the hint says who is hurt. */
 export const inspectWording = {
   ...inspectValueWording,
+  'feed-unreadable': (d: { reason: string }): Wording => [
+    'error',
+    `The feed cannot be read. ${d.reason}`,
+    'Name a file or an address that begins with http:// or https://.',
+  ],
   'feed-not-well-formed': (d: { reason: string; isMinor: boolean }): Wording => [
     'error',
     `The document ${d.reason}. ${d.isMinor ? 'Strict readers show nothing of the feed.' : 'No reader shows it.'}`,

@@ -1,0 +1,56 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Problem } from '../model.ts';
+import { compareProblems, problem } from '../problems.ts';
+import type { CommandOptions } from './options.ts';
+import type { Findings } from './present.ts';
+import { countProblems } from './problem-lines.ts';
+
+/** The largest document that is read: the most that any reader takes (R47). */
+const SIZE_LIMIT = 15_000_000;
+
+/** What is to be inspected, or why it cannot be read. */
+type Document =
+  | { readonly bytes: Uint8Array; readonly address?: string; readonly charset?: string }
+  | { readonly reason: string };
+
+/** Inspects the feeds that are named: files, or addresses on the web. */
+export async function checkFeeds(options: CommandOptions): Promise<Findings> {
+  const { operands, instant, strict = false } = options;
+  const { inspectFeed } = await import('../inspect/inspect-feed.ts');
+  const found = await Promise.all(
+    operands.map(async (file): Promise<readonly Problem[]> => {
+      const document = await readDocument(file, options.workingDirectory);
+      if ('reason' in document) return [problem('feed-unreadable', { file }, document)];
+      const { bytes, ...known } = document;
+      return inspectFeed(bytes, { ...known, file, now: instant });
+    }),
+  );
+  const problems = found.flat().toSorted(compareProblems);
+  const isFailed = problems.some(({ severity }) => strict || severity === 'error');
+  const verdicts = operands.map((file, index) => {
+    const count = countProblems(found[index] ?? []);
+    return `${file}: ${count === '' ? 'no problems' : count}\n`;
+  });
+  return { problems, isFailed, lines: verdicts.join(''), end: '', data: { problems } };
+}
+
+async function readDocument(name: string, workingDirectory: string): Promise<Document> {
+  if (/^https?:\/\//i.test(name)) {
+    const { fetchDocument } = await import('../published/fetch.ts');
+    const fetched = await fetchDocument(name);
+    if ('problem' in fetched) return { reason: fetched.problem.message };
+    const { bytes, charset } = fetched.document;
+    return { bytes, address: name, ...(charset === undefined ? {} : { charset }) };
+  }
+  try {
+    const path = resolve(workingDirectory, name);
+    if (statSync(path).size > SIZE_LIMIT) return { reason: `It is larger than ${SIZE_LIMIT / 1e6} MB.` };
+    return { bytes: readFileSync(path) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return {
+      reason: code === 'ENOENT' ? 'There is no such file.' : `It cannot be read: ${String(code ?? error)}.`,
+    };
+  }
+}

@@ -1,0 +1,26 @@
+import type { BuildReport } from '../model.ts';
+import { formatChanges, isSeen } from './change-lines.ts';
+import { checkFeeds } from './check-feeds.ts';
+import { formatHeldBack } from './held-back.ts';
+import type { CommandOptions, CommandOutput } from './options.ts';
+import { type Findings, present } from './present.ts';
+import { countProblems } from './problem-lines.ts';
+import { refuseAllow, runSite } from './run-site.ts';
+
+/** `feedwright check`: all that a build does except writing. `feedwright check FEED…`: feeds of any generator. */
+export async function runCheck(options: CommandOptions): Promise<CommandOutput> {
+  if (options.operands.length > 0) return present(await checkFeeds(options), options);
+  const refused = refuseAllow(options);
+  if (refused !== undefined) return { out: '', error: refused, exitCode: 2 };
+  const { report } = await runSite(options, false);
+  return present(findingsOf(report, options), options);
+}
+
+function findingsOf(report: BuildReport, { strict = false }: CommandOptions): Findings {
+  const { problems, changes } = report;
+  const isFailed = problems.some(({ severity }) => strict || severity === 'error');
+  const seen = changes && isSeen(changes) ? formatChanges(changes) : '';
+  const verdict = problems.length === 0 ? 'No problems.\n' : '';
+  const end = isFailed ? `A build would be refused: ${countProblems(problems)}.\n` : '';
+  return { problems, isFailed, lines: seen + formatHeldBack(report) + verdict, end, data: report };
+}
