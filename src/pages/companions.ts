@@ -119,6 +119,7 @@ function pageFeed(config: Config, { planned, items }: BuiltFeed): PageFeed {
     documents,
     url,
     items: items.slice(0, SHOWN).map(pageItem),
+    ...(isForEveryPage(planned) ? {} : { isTopic: true }),
     ...(description === undefined ? {} : { description }),
     ...(language === undefined ? {} : { language }),
   };

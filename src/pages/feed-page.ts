@@ -2,6 +2,7 @@ import { FORMAT_NAMES } from '../formats/format-names.ts';
 import { createDateWriter } from './dates.ts';
 import { writeFrame, writeSiteLine } from './frame.ts';
 import { type Html, html, linkable } from './html.ts';
+import { inLanguage } from './in-language.ts';
 import { READERS, subscribeLink } from './readers.ts';
 import type { PageFeed, PageItem, PageSite } from './site.ts';
 import { chooseWords, directionOf, type Words } from './words.ts';
@@ -12,7 +13,7 @@ import { chooseWords, directionOf, type Words } from './words.ts';
  */
 export function writeFeedPage(site: PageSite, feed: PageFeed): string {
   const { language, words } = chooseWords(feed.language ?? site.language);
-  const own = feed.language ?? site.language ?? language;
+  const own = feed.language ?? site.language;
   const writeDate = createDateWriter(site.timeZone, words);
   const content = html`<header>
 ${writeSiteLine(site)}
@@ -73,10 +74,11 @@ function address(format: string, label: string, url: string, { copy, copied }: W
 
 type WriteDate = ReturnType<typeof createDateWriter>;
 
-function article(item: PageItem, own: string, language: string, writeDate: WriteDate): Html {
+function article(item: PageItem, own: string | undefined, language: string, writeDate: WriteDate): Html {
   const { text, machine } = writeDate(item.published);
   const url = linkable(item.url);
   const title = url === undefined ? html`${item.title}` : html`<a href="${url}">${item.title}</a>`;
+  // The day is in the words of the page, whatever the article is in.
   const inPageLanguage =
     own === language ? undefined : html` lang="${language}" dir="${directionOf(language)}"`;
   return html`<li${inLanguage(own, language)}>
@@ -84,9 +86,4 @@ function article(item: PageItem, own: string, language: string, writeDate: Write
 <p class="date"><time datetime="${machine}"${inPageLanguage}>${text}</time></p>
 ${item.summary === undefined ? undefined : html`<p>${item.summary}</p>\n`}</li>
 `;
-}
-
-/** Where a text is not in the language of the page, it says in which; a text may still run the other way. */
-function inLanguage(own: string, language: string): Html {
-  return own === language ? html` dir="auto"` : html` lang="${own}" dir="${directionOf(own)}"`;
 }

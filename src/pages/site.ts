@@ -21,6 +21,8 @@ export interface PageFeed {
   readonly documents: readonly PlannedDocument[];
   /** The address of its page. */
   readonly url: string;
+  /** Whether it is about one tag, author, section, year or value. */
+  readonly isTopic?: boolean;
   /** The newest first. */
   readonly items: readonly PageItem[];
 }

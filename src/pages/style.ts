@@ -35,7 +35,7 @@ a:hover { text-decoration-thickness: 2px; }
 .columns { display: grid; gap: clamp(2rem, 4vw, 3.5rem); }
 .columns > * { min-width: 0; }
 .card { padding: clamp(1.1rem, 3vw, 1.6rem); border: 1px solid var(--line); border-radius: 14px; background: var(--card); }
-.about { margin-block-end: 1.25rem; }
+.about { text-wrap: pretty;  margin-block-end: 1.25rem; }
 .about + .about { margin-block-start: -0.6rem; }
 .address { display: block; }
 .address + .address { margin-block-start: 0.9rem; }
@@ -45,6 +45,7 @@ input { min-width: 0; width: 100%; text-overflow: ellipsis; padding: 0.6rem 0.75
   background: var(--paper); color: var(--ink); font: 0.9rem/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 button { padding: 0.6rem 0.9rem; border: 1px solid transparent; border-radius: 8px; background: var(--accent);
   color: var(--on-accent); font: inherit; font-weight: 600; line-height: 1.4; cursor: pointer; }
+details button { border-color: var(--edge); background: var(--paper); color: var(--accent); }
 .card h3 { margin-block: 1.4rem 0.6rem; }
 .readers { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 .readers a { display: block; padding: 0.45rem 0.85rem; border: 1px solid var(--edge); border-radius: 99px; background: var(--paper);
@@ -62,6 +63,9 @@ details[open] summary { margin-block-end: 0.6rem; }
 .feeds p { margin-block-start: 0.5rem; }
 .feeds .formats { display: flex; flex-wrap: wrap; gap: 0 1.1rem; font-size: 0.95rem; }
 .feeds .formats a, .more a { padding-block: 0.25rem; }
+.topics { grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); margin-block-start: 2rem; }
+.topics .card { padding: 1rem 1.1rem; }
+.feeds .formats { margin-block-end: -0.3rem; }
 .feeds h2 { margin: 0; font-size: 1.15rem; }
 .more { margin-block-start: 2rem; }
 footer { padding-block: clamp(2rem, 5vw, 3.5rem); color: var(--soft); }

@@ -37,7 +37,10 @@ const FILES: Readonly<Record<string, { readonly type: string; readonly text: () 
   '/ar.html': { type: 'text/html', text: () => writeFeedPage(arabicSite, arabicFeed) },
   '/long.html': { type: 'text/html', text: () => writeFeedPage(site, longFeed) },
   '/hostile.html': { type: 'text/html', text: () => writeFeedPage({ ...site, title: hostile }, hostileFeed) },
-  '/index.html': { type: 'text/html', text: () => writeIndexPage(site, [feed, longFeed]) },
+  '/index.html': {
+    type: 'text/html',
+    text: () => writeIndexPage(site, [feed, longFeed, { ...feed, isTopic: true }]),
+  },
   '/index-ar.html': { type: 'text/html', text: () => writeIndexPage(arabicSite, [arabicFeed]) },
   '/rss.xml': { type: 'application/xml', text: () => readFileSync(join(distribution, 'rss.xml'), 'utf8') },
   '/atom.xml': { type: 'application/xml', text: () => readFileSync(join(distribution, 'atom.xml'), 'utf8') },
@@ -121,17 +124,21 @@ describe.skipIf(chromium === undefined)('pages in chromium', { timeout: 60_000 }
     expect(await lookOf('/ar.html', false)).toEqual(['rgb(255, 255, 255)', 'rtl']);
   });
 
-  it('copies the address with the keyboard alone, and says so', async () => {
+  it.each([
+    ['', 'the clipboard of the page'],
+    ['delete Navigator.prototype.clipboard', 'a browser that has no other way than a command'],
+  ])('copies the address with the keyboard alone, and says so %j (%s)', async (before) => {
+    await browser.allowClipboard(origin);
     const page = await browser.open(`${origin}/en.html`);
     expect(await page.evaluate("document.querySelectorAll('button[hidden]').length")).toBe(0);
+    await page.evaluate(`window.clipboard = navigator.clipboard; clipboard.writeText('nothing'); ${before}`);
     const focused = 'document.activeElement.id';
     for (let count = 0; count < 5 && (await page.evaluate(focused)) !== 'copy-rss'; count++)
       await page.press('Tab');
     expect(await page.evaluate(focused)).toBe('copy-rss');
-    await page.evaluate(`navigator.clipboard.writeText = async (text) => { window.copied = text; }`);
     await page.press('Enter');
     await page.evaluate('new Promise((resolve) => setTimeout(resolve, 200))');
-    expect(await page.evaluate('window.copied')).toBe('https://newsroom.example/rss.xml');
+    expect(await page.evaluate('clipboard.readText()')).toBe('https://newsroom.example/rss.xml');
     expect(await page.evaluate("document.querySelector('[role=status]').textContent")).toBe('Copied');
     expect(page.complaints.filter((text) => !text.includes('favicon.ico'))).toEqual([]);
     await page.close();

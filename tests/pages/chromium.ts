@@ -7,6 +7,8 @@ import type { Readable, Writable } from 'node:stream';
 /** Drives a real browser over the pipe of the DevTools protocol; nothing listens on a port. */
 export interface Browser {
   open(url: string, surroundings?: Surroundings): Promise<Page>;
+  /** Lets the pages of an origin read the clipboard. */
+  allowClipboard(origin: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,11 @@ export async function launchChromium(path: string): Promise<Browser> {
   const { send, listen } = connect(browser);
   return {
     open: (url, surroundings = {}) => openPage(send, listen, url, surroundings),
+    allowClipboard: (origin) =>
+      send('Browser.grantPermissions', {
+        origin,
+        permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'],
+      }),
     async close() {
       const ended = new Promise((resolve) => browser.once('exit', resolve));
       await send('Browser.close');

@@ -145,6 +145,14 @@ describe('the page of a feed', () => {
   });
 });
 
+describe('a site that does not say its language', () => {
+  it('has texts that run as their first letter does', () => {
+    const { language: _, ...silent } = site;
+    expect(attribute(writeFeedPage(silent, feed), 'h1', 'dir')).toEqual(['auto']);
+    expect(attribute(writeFeedPage(silent, feed), 'h1', 'lang')).toEqual([]);
+  });
+});
+
 describe('the page of all feeds', () => {
   it('links the page and the documents of every feed, and the OPML file', () => {
     const page = writeIndexPage(site, [

@@ -1,0 +1,13 @@
+import { type Html, html } from './html.ts';
+import { directionOf } from './words.ts';
+
+/**
+ * The attributes of an element whose text somebody else wrote: its language and direction where they are not those of the page. A text
+ * whose language nobody said runs as its first letter does.
+ * @param own the language of the text
+ * @param language that of the page
+ */
+export function inLanguage(own: string | undefined, language: string): Html {
+  if (own === undefined) return html` dir="auto"`;
+  return own === language ? html`` : html` lang="${own}" dir="${directionOf(own)}"`;
+}
