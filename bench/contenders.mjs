@@ -13,6 +13,7 @@ import { hugoCommand } from './peers/hugo.mjs';
  * @property {'reference' | 'own' | 'peer'} kind
  * @property {number} largest above this many articles it is not run unless it is asked for by name
  * @property {string} [rss] its RSS document below the output folder
+ * @property {(publishable: number) => number} [items] how many items that document has, when it is not the newest 50
  * @property {(corpus: Corpus, output: string) => string[]} command the command to run; may write configuration into the corpus
  */
 
@@ -59,6 +60,8 @@ export const contenders = [
     kind: 'own',
     largest: 10_000,
     rss: 'rss.xml',
+    // What does not fill an archive of 50 stays in the feed.
+    items: (publishable) => (publishable < 50 ? publishable : 50 + (publishable % 50)),
     command: (corpus, output) => feedwrightCommand(corpus, output, 'all', 'archive: true\n'),
   },
   {

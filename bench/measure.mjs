@@ -58,7 +58,8 @@ export function runContender(
   const command = contender.command(corpus, output);
   if (cold) dropCaches();
   const usage = measureCommand(command, corpus.folder);
-  if (contender.rss) requireItems(join(output, contender.rss), Math.min(50, corpus.publishable));
+  const { rss, items = (publishable) => Math.min(50, publishable) } = contender;
+  if (rss) requireItems(join(output, rss), items(corpus.publishable));
   return usage;
 }
 
