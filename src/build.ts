@@ -43,7 +43,8 @@ export function build(config: Config, options: BuildOptions): BuildReport {
   const finish = (outcome: Outcome) =>
     reportBuild({ ...outcome, problems: [...before, ...outcome.problems] }, schedule, collected);
   if (before.some(stops)) return finish(NOTHING);
-  const written = plan.feeds.map((feed) => writeFeed(config, feed, rendered.items));
+  const material = { items: rendered.items, translations: plan.translations };
+  const written = plan.feeds.map((feed) => writeFeed(config, feed, material));
   const documents = written.flatMap((feed) => feed.documents);
   const { companions, ...accompanied } = accompanyFeeds(config, plan.feeds, rendered.items);
   const compared = findChanges([...documents, ...companions], config);

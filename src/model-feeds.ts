@@ -14,6 +14,13 @@ export interface FeedFile {
 /** What articles are grouped and filtered by, by key: `tag`, `author`, `section`, `language`, `year` or a front-matter key. */
 export type Facets = Readonly<Record<string, readonly string[]>>;
 
+/** An article in another language. */
+export interface Translation {
+  /** BCP 47. */
+  readonly language: string;
+  readonly url: string;
+}
+
 /** Articles that have one of the values; upper and lower case are the same. */
 export interface FeedFilter {
   readonly facet: string;

@@ -57,9 +57,28 @@ function readFacet(
       );
     case 'year':
       return [String(new Date(zone.toWall(published)).getUTCFullYear())];
+    // No key of the front matter has a space in the configuration.
+    case 'translation key':
+      return [readTranslation(source, config)];
     default:
       return readKey(data, facet);
   }
+}
+
+const TRANSLATION_KEYS = ['translationKey', 'translation_key', 'translation_id', 'lang_ref', 'ref'];
+
+/** What the translations of one article have in common: a key of the front matter, else the path without the language. */
+function readTranslation(source: Source, { preset }: Config): string {
+  const own = TRANSLATION_KEYS.map((key) => toText(source.data[key])).find((key) => key !== undefined);
+  if (own !== undefined) return `key ${own}`;
+  const language = readLanguageName(source);
+  const steps = readPath(source.relative, preset).path.split('/');
+  const named = steps.findIndex((step) => step.toLowerCase().replaceAll('_', '-') === language);
+  return `path ${steps.filter((_, index) => index !== named).join('/')}`;
+}
+
+function readLanguageName({ data }: Source): string | undefined {
+  return toText(findFact(data, 'language')?.value)?.toLowerCase().replaceAll('_', '-');
 }
 
 /** An article that names nobody is by the authors of the site. */

@@ -1,6 +1,6 @@
 import { assembleFeed, writeDocument } from '../feeds/assemble.ts';
 import { chooseContent } from '../feeds/content.ts';
-import type { Config, FeedDocument, Item, PlannedFeed, PlannedPage, Problem } from '../model.ts';
+import type { Config, FeedDocument, Item, PlannedFeed, PlannedPage, Problem, Translation } from '../model.ts';
 import { problem } from '../problems.ts';
 import { verifyDocuments } from '../publish/verify.ts';
 
@@ -9,12 +9,15 @@ export interface WrittenFeed {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Writes and verifies all documents of a feed: the current ones, then its archives, oldest first.
- * @param items by the path of the article
- */
-export function writeFeed(config: Config, feed: PlannedFeed, items: ReadonlyMap<string, Item>): WrittenFeed {
-  const pages = [feed, ...feed.archives].map((page) => writePage(config, feed, page, items));
+/** What all feeds are written from; both by the path of the article. */
+export interface FeedMaterial {
+  readonly items: ReadonlyMap<string, Item>;
+  readonly translations: ReadonlyMap<string, readonly Translation[]>;
+}
+
+/** Writes and verifies all documents of a feed: the current ones, then its archives, oldest first. */
+export function writeFeed(config: Config, feed: PlannedFeed, material: FeedMaterial): WrittenFeed {
+  const pages = [feed, ...feed.archives].map((page) => writePage(config, feed, page, material));
   return {
     documents: pages.flatMap(({ documents }) => documents),
     problems: pages.flatMap(({ problems }) => problems),
@@ -25,13 +28,15 @@ function writePage(
   config: Config,
   feed: PlannedFeed,
   page: PlannedPage,
-  rendered: ReadonlyMap<string, Item>,
+  material: FeedMaterial,
 ): WrittenFeed {
-  const carried = page.articles.flatMap(({ path }) => rendered.get(path) ?? []);
+  const carried = page.articles.flatMap(({ path }) => material.items.get(path) ?? []);
   if (carried.length === 0)
     return { documents: [], problems: [problem('no-items', { file: config.file }, { feed: feed.title })] };
   const items = chooseContent(carried, feed.content);
-  const assembled = assembleFeed(config, feed, page, items);
+  // A translation that is published later must not change an archive (R42).
+  const translations = page === feed ? material.translations : new Map();
+  const assembled = assembleFeed(config, feed, page, items, translations);
   const documents = page.documents.map((document) => ({
     ...document,
     feed: feed.name,

@@ -68,7 +68,14 @@ function resolveFeeds(
     ...where.map(({ facet }) => facet),
   ]);
   const rule = resolveArchive(archive);
-  return { feeds, facets: [...new Set(facets)], complete, ...(rule ? { archive: rule } : {}) };
+  // With feeds by language the translations of an article are known too.
+  const derived = facets.includes('language') ? ['translation key'] : [];
+  return {
+    feeds,
+    facets: [...new Set([...facets, ...derived])],
+    complete,
+    ...(rule ? { archive: rule } : {}),
+  };
 }
 
 function resolveAddresses({ site = '', author, authors, image, icon, hub }: Settings) {

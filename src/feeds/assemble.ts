@@ -1,5 +1,14 @@
 import { Feed, type Item as FeedItem, type FeedLink, type FeedOptions } from '../formats/feed.ts';
-import type { Attachment, Config, FeedFormat, Item, Person, PlannedFeed, PlannedPage } from '../model.ts';
+import type {
+  Attachment,
+  Config,
+  FeedFormat,
+  Item,
+  Person,
+  PlannedFeed,
+  PlannedPage,
+  Translation,
+} from '../model.ts';
 import { historyElements, historyLinks } from './history.ts';
 
 /**
@@ -11,10 +20,11 @@ export function assembleFeed(
   planned: PlannedFeed,
   page: PlannedPage,
   items: readonly Item[],
+  translations: ReadonlyMap<string, readonly Translation[]>,
 ): Feed {
   const feed = new Feed(feedOptions(config, planned, page));
   for (const name of historyElements(planned, page)) feed.addExtension({ name, objects: {} });
-  for (const item of items) feed.addItem(feedItem(item));
+  for (const item of items) feed.addItem(feedItem(item, translations.get(item.path)));
   return feed;
 }
 
@@ -62,7 +72,7 @@ function pageLinks(planned: PlannedFeed, page: PlannedPage): FeedLink[] {
   ];
 }
 
-function feedItem(item: Item): FeedItem {
+function feedItem(item: Item, translations: readonly Translation[] | undefined): FeedItem {
   const {
     id,
     url,
@@ -86,7 +96,7 @@ function feedItem(item: Item): FeedItem {
     author: authors.map(feedAuthor),
     category: tags.map((name) => ({ name, term: name })),
     attachments: attachments.map(feedAttachment),
-    ...defined({ language, summary, image, content: content === '' ? undefined : content }),
+    ...defined({ language, summary, image, translations, content: content === '' ? undefined : content }),
   };
 }
 

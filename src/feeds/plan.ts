@@ -1,13 +1,28 @@
-import type { Candidate, Config, FeedFile, FeedRule, PlannedFeed, PlannedPage, Problem } from '../model.ts';
+import type {
+  Candidate,
+  Config,
+  FeedFile,
+  FeedRule,
+  PlannedFeed,
+  PlannedPage,
+  Problem,
+  Translation,
+} from '../model.ts';
 import { problem } from '../problems.ts';
 import { archiveFile, divideArticles } from './archive.ts';
 import { locatePage, ownedPaths } from './companion-paths.ts';
 import { createMatcher, type Group, groupArticles } from './group.ts';
 import { selectArticles } from './select.ts';
 import { fold, makeSlug } from './slug.ts';
+import { findTranslations } from './translations.ts';
 
 /** The feeds of a site, the main feed first. */
-export interface Plan {
+export interface Plan extends FeedPlans {
+  /** The same article in other languages, by its path. */
+  readonly translations: ReadonlyMap<string, readonly Translation[]>;
+}
+
+interface FeedPlans {
   readonly feeds: readonly PlannedFeed[];
   readonly problems: readonly Problem[];
 }
@@ -28,7 +43,8 @@ export function planFeeds(config: Config, live: readonly Candidate[]): Plan {
   const feeds = config.pages
     ? planned.map((feed) => ({ ...feed, page: locatePage(feed, config.site) }))
     : planned;
-  return { feeds, problems: [...plans.flatMap((plan) => plan.problems), ...findShared(feeds, config)] };
+  const problems = [...plans.flatMap((plan) => plan.problems), ...findShared(feeds, config)];
+  return { feeds, problems, translations: findTranslations(live) };
 }
 
 function mainRule(config: Config): FeedRule {
@@ -49,7 +65,7 @@ function mainRule(config: Config): FeedRule {
   };
 }
 
-function planByHand(rule: FeedRule, live: readonly Candidate[], site: string): Plan {
+function planByHand(rule: FeedRule, live: readonly Candidate[], site: string): FeedPlans {
   const articles = selectFor(rule, live);
   if (articles.length === 0)
     return { feeds: [], problems: [problem('empty-feed', rule.place, { feed: rule.title })] };
@@ -66,7 +82,7 @@ function isGrouping(rule: FeedRule): rule is GroupingRule {
   return rule.by !== undefined;
 }
 
-function planGroups(rule: GroupingRule, live: readonly Candidate[], site: string): Plan {
+function planGroups(rule: GroupingRule, live: readonly Candidate[], site: string): FeedPlans {
   const groups = groupArticles(live, rule, limitOf(rule));
   const labels = new Set(groups.map(({ label }) => fold(label)));
   const unknown = (rule.include ?? []).filter((value) => !labels.has(fold(value)));

@@ -3,7 +3,7 @@ import { type Prefixes, writeExtensions } from './extensions.ts';
 import { absoluteId } from './iri.ts';
 import { writeLeadImage } from './media-rss.ts';
 import { declareNamespaces, namespaces } from './namespaces.ts';
-import type { ReadyFeed, ReadyItem, ReadyMedia, ReadyPerson, ReadyTag } from './ready.ts';
+import type { ReadyFeed, ReadyItem, ReadyMedia, ReadyPerson, ReadyTag, ReadyTranslation } from './ready.ts';
 import { stylesheet } from './stylesheet.ts';
 import { declaration, emptyElement, htmlElement, lines, parentElement, textElement } from './xml.ts';
 
@@ -71,6 +71,7 @@ function entry(item: ReadyItem, feed: ReadyFeed, prefixes: Prefixes): string {
     textElement('    ', 'updated', formatInstant(item.updated)),
     link('    ', { rel: 'alternate', type: 'text/html', href: item.url }),
     related(item),
+    lines(item.translations.map(translation)),
     lines(item.attachments.map(enclosure)),
     lines(item.authors.map((author) => person('    ', 'author', author))),
     lines(item.contributors.map((contributor) => person('    ', 'contributor', contributor))),
@@ -99,6 +100,15 @@ function text(indent: string, name: string, value: string | undefined): string {
 function summary({ summary }: ReadyItem): string {
   if (summary?.kind === 'html') return htmlElement('    ', 'summary', summary.value, { type: 'html' });
   return text('    ', 'summary', summary?.value);
+}
+
+/**
+ * Not `alternate`, although RFC 4287 §4.2.7.2 allows one for each `hreflang`: some readers open the first one (Miniflux), some
+ * the last one (Liferea, Feedbin, feedparser), and all but one would be another language. A relation may be an IRI (§4.2.7.2).
+ */
+function translation({ language, url }: ReadyTranslation): string {
+  const rel = 'https://schema.org/workTranslation';
+  return emptyElement('    ', 'link', { rel, type: 'text/html', hreflang: language, href: url });
 }
 
 function related(item: ReadyItem): string {

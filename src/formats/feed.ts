@@ -46,6 +46,8 @@ export interface Item extends PackageItem {
   video?: string | Enclosure;
   /** More files; the first audio, else video, else other file becomes the one RSS enclosure. */
   attachments?: readonly Enclosure[] | undefined;
+  /** The same item in other languages, as BCP 47 tags. */
+  translations?: readonly { readonly language: string; readonly url: string }[] | undefined;
   /** The page elsewhere that the item is about. */
   externalUrl?: string | undefined;
 }

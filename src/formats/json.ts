@@ -59,6 +59,8 @@ function writeItem(item: ReadyItem) {
     tags: unlessEmpty(item.tags.map(({ label }) => label)),
     language: item.language,
     attachments: unlessEmpty(item.attachments.map(writeAttachment)),
+    // JSON Feed 1.1 has no word for it; what begins with `_` is an extension.
+    _translations: unlessEmpty(item.translations),
     ...jsonExtensions(item.extensions),
   };
 }

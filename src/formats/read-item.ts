@@ -2,7 +2,7 @@ import { fail, type Owner, readInstant, readLine, readUrl, show } from './check.
 import type { Category, Item } from './feed.ts';
 import { readAttachments, readImage } from './media.ts';
 import { readPeople } from './people.ts';
-import type { ReadyItem, ReadyPerson, ReadyTag, ReadyText } from './ready.ts';
+import type { ReadyItem, ReadyPerson, ReadyTag, ReadyText, ReadyTranslation } from './ready.ts';
 import { htmlToText, legalText } from './text.ts';
 
 /** What an item takes from its feed. */
@@ -38,6 +38,7 @@ export function readItem(item: Item, index: number, feed: Inherited): ReadyItem 
     language: language === feed.language ? undefined : language,
     rights: readLine(item.copyright),
     externalUrl: readUrl(item.externalUrl, owner, 'externalUrl'),
+    translations: readTranslations(item, owner),
     extensions: item.extensions ?? [],
   };
 }
@@ -45,6 +46,13 @@ export function readItem(item: Item, index: number, feed: Inherited): ReadyItem 
 /** The id is written as it was given, character by character: readers compare it so (R1, R4). */
 function readId(item: Item, url: string | undefined, owner: Owner): string {
   return readLine(item.id) ?? readLine(item.guid) ?? url ?? fail(owner, 'id', 'is missing, and so is "link"');
+}
+
+function readTranslations({ translations = [] }: Item, owner: Owner): readonly ReadyTranslation[] {
+  return translations.flatMap(({ language, url }) => {
+    const [tag, address] = [readLine(language), readUrl(url, owner, 'translations')];
+    return tag === undefined || address === undefined ? [] : [{ language: tag, url: address }];
+  });
 }
 
 function readTexts(item: Item, url: string | undefined) {

@@ -40,6 +40,11 @@ export interface ReadyText {
   readonly value: string;
 }
 
+export interface ReadyTranslation {
+  readonly language: string;
+  readonly url: string;
+}
+
 export interface ReadyItem {
   readonly id: string;
   /** The id for RSS: differs only when the item gave its own `guid`. */
@@ -61,6 +66,7 @@ export interface ReadyItem {
   readonly language: string | undefined;
   readonly rights: string | undefined;
   readonly externalUrl: string | undefined;
+  readonly translations: readonly ReadyTranslation[];
   readonly extensions: readonly Extension[];
 }
 
