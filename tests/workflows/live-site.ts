@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { makeSite } from '../run-cli.ts';
+
+/** A web site on this machine that serves a folder. */
+export interface LiveSite {
+  readonly address: string;
+  readonly folder: string;
+  /** Answers every request with this status instead; 0 serves again. */
+  fail: number;
+  readonly close: () => void;
+}
+
+export async function serveLiveSite(): Promise<LiveSite> {
+  const folder = makeSite({});
+  const server = createServer((request, response) => {
+    if (site.fail !== 0) return void response.writeHead(site.fail).end('no');
+    try {
+      response.end(readFileSync(join(folder, new URL(request.url ?? '/', 'http://x').pathname)));
+    } catch {
+      response.writeHead(404).end('not found');
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const site: LiveSite = {
+    address: `http://127.0.0.1:${port}/`,
+    folder,
+    fail: 0,
+    close: () => server.close(),
+  };
+  return site;
+}

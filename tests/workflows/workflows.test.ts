@@ -1,0 +1,285 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { fillWorkflow } from '../../src/setup/workflows.ts';
+import { article, makeRepository, type Repository } from '../history/repository.ts';
+import { makeSite } from '../run-cli.ts';
+import { type LiveSite, serveLiveSite } from './live-site.ts';
+import { type JobResult, jobEnvironment, run, runJob, type Workflow } from './run-job.ts';
+
+const folder = join(import.meta.dirname, '../../workflows');
+const templates = readdirSync(folder).filter((name) => name.startsWith('github-'));
+const [EARLY, LATE] = ['2024-02-01T00:00:00Z', '2024-03-02T00:00:00Z'];
+
+let live: LiveSite;
+beforeAll(async () => {
+  live = await serveLiveSite();
+});
+afterAll(() => live.close());
+
+function readWorkflow(name: string): Workflow {
+  return load(fillWorkflow(readFileSync(join(folder, name), 'utf8'), live.address)) as Workflow;
+}
+
+/** A repository with one article that is published and one that becomes due on 1 March 2024. */
+function makeOrigin(site: string): Repository {
+  const repository = makeRepository({
+    'articles/a.md': article('A'),
+    'articles/b.md': article('B').replace('2024-01-01', '2024-03-01'),
+  });
+  repository.write('feedwright.yaml', `site: ${site}\ntitle: You\n`);
+  repository.commit('2024-01-01T00:00:00Z');
+  repository.git('config', 'receive.denyCurrentBranch', 'updateInstead');
+  return repository;
+}
+
+const titles = (path: string): readonly string[] =>
+  JSON.parse(readFileSync(path, 'utf8')).items.map(({ title }: { title: string }) => title);
+
+const expectDone = (result: JobResult) => expect(result.isFailed, result.log).toBe(false);
+
+describe('every workflow', () => {
+  test.each(templates)('%s pins its actions, asks for its rights and mixes no text into scripts', (name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const { permissions, jobs, on } = load(text) as Workflow;
+    expect(Object.keys(permissions ?? {}).length).toBeGreaterThan(0);
+    const steps = Object.values(jobs).flatMap((job) => job.steps);
+    for (const { uses, run: script } of steps) {
+      if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+      expect(script ?? '').not.toContain('${{');
+    }
+    const { schedule } = on as { schedule?: readonly { cron: string }[] };
+    for (const { cron } of schedule ?? []) expect(Number(cron.split(' ')[0]) % 5).not.toBe(0);
+  });
+
+  test('all run the version of this package', () => {
+    const { version } = JSON.parse(readFileSync(join(folder, '../package.json'), 'utf8'));
+    for (const name of [...readdirSync(folder), '../action.yml']) {
+      const named = readFileSync(join(folder, name), 'utf8').match(/feedwright@[\w.-]+/g) ?? [];
+      expect(new Set(named)).toEqual(new Set([`feedwright@${version}`]));
+    }
+  });
+});
+
+describe('github-pages', () => {
+  it('deploys after a push, and on schedule only what has become due', async () => {
+    const { folder: origin } = makeOrigin(live.address);
+    const workflow = readWorkflow('github-pages.yml');
+    const around = { origin, live: live.folder };
+    const pushed = await runJob(workflow, { ...around, event: 'push', now: EARLY });
+    expectDone(pushed);
+    expect(pushed.outputs.feeds).toMatchObject({ changed: 'true', 'next-due': '2024-03-01T00:00:00Z' });
+    expect(titles(join(live.folder, 'feed.json'))).toEqual(['A']);
+
+    const idle = await runJob(workflow, { ...around, event: 'schedule', now: '2024-02-02T00:00:00Z' });
+    expectDone(idle);
+    expect(idle.outputs.feeds).toMatchObject({ changed: 'false', 'new-items': '0', feeds: '[]' });
+    expect(idle.ran).not.toContain('actions/deploy-pages');
+
+    const due = await runJob(workflow, { ...around, event: 'schedule', now: LATE });
+    expectDone(due);
+    expect(due.outputs.feeds).toMatchObject({ changed: 'true', 'new-items': '1', 'next-due': '' });
+    expect(due.ran).toContain('actions/deploy-pages');
+    expect(titles(join(live.folder, 'feed.json'))).toEqual(['B', 'A']);
+  });
+
+  it('publishes nothing when the published feeds cannot be read', async () => {
+    const { folder: origin } = makeOrigin(live.address);
+    live.fail = 503;
+    const failed = await runJob(readWorkflow('github-pages.yml'), {
+      origin,
+      live: live.folder,
+      event: 'push',
+      now: EARLY,
+    });
+    live.fail = 0;
+    expect(failed.isFailed).toBe(true);
+    expect(failed.log).toContain('rss.xml answers 503');
+    expect(failed.ran).not.toContain('actions/deploy-pages');
+  });
+});
+
+describe('github-commit', () => {
+  it('commits after a push, and on schedule only what has become due', async () => {
+    const repository = makeOrigin('https://you.example/');
+    const workflow = readWorkflow('github-commit.yml');
+    const around = { origin: repository.folder, live: live.folder };
+    expectDone(await runJob(workflow, { ...around, event: 'push', now: EARLY }));
+    expect(titles(join(repository.folder, 'dist/feed.json'))).toEqual(['A']);
+    expect(repository.git('log', '-1', '--format=%s, %an')).toBe('Update the feeds, github-actions[bot]');
+
+    const head = repository.git('rev-parse', 'HEAD');
+    expectDone(await runJob(workflow, { ...around, event: 'schedule', now: '2024-02-02T00:00:00Z' }));
+    expect(repository.git('rev-parse', 'HEAD')).toBe(head);
+
+    expectDone(await runJob(workflow, { ...around, event: 'schedule', now: LATE }));
+    expect(titles(join(repository.folder, 'dist/feed.json'))).toEqual(['B', 'A']);
+    expect(repository.git('rev-parse', 'HEAD~1')).toBe(head);
+  });
+
+  it('keeps a commit that came in between', async () => {
+    const repository = makeOrigin('https://you.example/');
+    const before = (step: string) => {
+      if (step !== 'Commit the feeds') return;
+      repository.write('note.md', 'A note.\n');
+      repository.commit('2024-02-01T00:00:00Z', 'A note');
+    };
+    const around = { origin: repository.folder, live: live.folder, event: 'push', now: EARLY, before };
+    expectDone(await runJob(readWorkflow('github-commit.yml'), around));
+    expect(repository.git('log', '--format=%s', '-2')).toBe('Update the feeds\nA note');
+  });
+});
+
+describe('github-check', () => {
+  async function check(change: (repository: Repository) => void): Promise<JobResult> {
+    const repository = makeOrigin(live.address);
+    const around = { origin: repository.folder, live: live.folder };
+    expectDone(await runJob(readWorkflow('github-pages.yml'), { ...around, event: 'push', now: EARLY }));
+    change(repository);
+    repository.commit('2024-02-01T00:00:00Z');
+    return runJob(readWorkflow('github-check.yml'), { ...around, event: 'pull_request', now: EARLY });
+  }
+
+  it('shows what subscribers will see, as text whatever the titles say', async () => {
+    const title = '"` </code> <img src=x onerror=alert(1)> ```"';
+    const checked = await check((repository) => repository.write('articles/c.md', article(title)));
+    expectDone(checked);
+    expect(checked.summary).toContain('1 new');
+    const lines = checked.summary.split('\n').slice(2).filter(Boolean);
+    expect(lines.filter((line) => !line.startsWith('    '))).toEqual([]);
+    expect(existsSync(join(checked.workspace, 'dist'))).toBe(false);
+  });
+
+  it('fails with annotations at the lines', async () => {
+    const broken = article('C').replace('2024-01-01', '2024-02-31');
+    const checked = await check((repository) => repository.write('articles/c.md', broken));
+    expect(checked.isFailed).toBe(true);
+    expect(checked.log).toMatch(/^::error file=articles\/c\.md,line=3/m);
+  });
+});
+
+test('gitlab: the script builds into public/ and reports code quality', async () => {
+  const { folder: origin } = makeOrigin('https://you.example/');
+  const { variables, pages } = load(readFileSync(join(folder, 'gitlab.yml'), 'utf8')) as {
+    readonly variables: { readonly GIT_DEPTH: number };
+    readonly pages: { readonly script: readonly string[] };
+  };
+  expect(variables.GIT_DEPTH).toBe(0);
+  const workspace = join(makeSite({}), 'workspace');
+  const seconds = String(Date.parse(EARLY) / 1000);
+  const env = jobEnvironment({ GITLAB_CI: 'true', CI_PROJECT_DIR: workspace, SOURCE_DATE_EPOCH: seconds });
+  await run('git', ['clone', `file://${origin}`, workspace], '/', env);
+  const ended = await run('sh', ['-e', '-c', pages.script.join('\n')], workspace, env);
+  expect(ended.exitCode, ended.log).toBe(0);
+  expect(titles(join(workspace, 'public/feed.json'))).toEqual(['A']);
+  expect(JSON.parse(readFileSync(join(workspace, 'gl-code-quality-report.json'), 'utf8'))).toEqual([]);
+});
+
+describe.skipIf(spawnSync('rsync', ['--version']).error)('cron', () => {
+  async function cron(clone: string, target: string, now: string) {
+    const env = jobEnvironment({ TARGET: target, SOURCE_DATE_EPOCH: String(Date.parse(now) / 1000) });
+    return run('sh', [join(clone, 'publish-feeds.sh')], '/', env);
+  }
+
+  it('pulls, builds and copies, and says nothing while all is well', async () => {
+    const repository = makeOrigin('https://you.example/');
+    repository.write('publish-feeds.sh', readFileSync(join(folder, 'cron.sh'), 'utf8'));
+    repository.write('.gitignore', 'dist/\n');
+    repository.commit('2024-01-02T00:00:00Z');
+    const clone = join(makeSite({}), 'clone');
+    const target = makeSite({ 'index.html': 'mine' });
+    await run('git', ['clone', `file://${repository.folder}`, clone], '/', jobEnvironment({}));
+    const first = await cron(clone, `${target}/`, EARLY);
+    expect(first).toEqual({ exitCode: 0, log: '', out: '' });
+    expect(titles(join(target, 'feed.json'))).toEqual(['A']);
+    repository.write('articles/c.md', article('C'));
+    repository.commit('2024-01-03T00:00:00Z');
+    expect((await cron(clone, `${target}/`, LATE)).log).toBe('');
+    expect(titles(join(target, 'feed.json')).toSorted()).toEqual(['A', 'B', 'C']);
+    expect(readFileSync(join(target, 'index.html'), 'utf8')).toBe('mine');
+  });
+
+  it('copies nothing when the build fails', async () => {
+    const repository = makeOrigin('https://you.example/');
+    repository.write('publish-feeds.sh', readFileSync(join(folder, 'cron.sh'), 'utf8'));
+    repository.write('articles/c.md', article('C').replace('2024-01-01', '2024-02-31'));
+    repository.commit('2024-01-02T00:00:00Z');
+    const target = makeSite({});
+    const ended = await cron(repository.folder, `${target}/`, EARLY);
+    expect(ended.exitCode).not.toBe(0);
+    expect(readdirSync(target)).toEqual([]);
+  });
+});
+
+describe('the action', () => {
+  const workflowWith = (inputs: Readonly<Record<string, string>>): Workflow => ({
+    on: {},
+    jobs: {
+      feeds: {
+        steps: [
+          { uses: 'actions/checkout@x', with: { 'fetch-depth': 0 } },
+          { id: 'feeds', uses: 'OWNER/feedwright@x', with: inputs },
+        ],
+      },
+    },
+  });
+
+  async function use(inputs: Readonly<Record<string, string>>, change = (_: Repository) => {}) {
+    const repository = makeOrigin('https://you.example/');
+    change(repository);
+    repository.commit('2024-01-02T00:00:00Z');
+    const around = { origin: repository.folder, live: live.folder, event: 'push', now: EARLY };
+    return runJob(workflowWith(inputs), around);
+  }
+
+  it('builds, with outputs for the next steps', async () => {
+    const used = await use({}, (repository) => repository.write('note', ''));
+    expectDone(used);
+    expect(used.outputs.feeds).toMatchObject({
+      changed: 'true',
+      'next-due': '2024-03-01T00:00:00Z',
+      'next-expiry': '',
+      feeds: '["rss.xml","atom.xml","feed.json"]',
+    });
+    expect(titles(join(used.workspace, 'dist/feed.json'))).toEqual(['A']);
+  });
+
+  it('takes config, output, against, strict and allow', async () => {
+    const used = await use(
+      {
+        config: 'site/own.yaml',
+        output: 'out',
+        against: 'old\nold',
+        strict: 'true',
+        allow: 'id-changed\nflood\n',
+      },
+      (repository) => {
+        repository.write('site/own.yaml', 'site: https://you.example/\ntitle: Own\narticles: ../articles\n');
+        repository.write('old/rss.xml', '<rss version="2.0"><channel><title>Old</title></channel></rss>');
+      },
+    );
+    expectDone(used);
+    expect(titles(join(used.workspace, 'out/feed.json'))).toEqual(['A']);
+    const warned = await use({ strict: 'true' }, (repository) =>
+      repository.write('articles/c.md', article('C').replace('title: C\n', '')),
+    );
+    expect(warned.isFailed).toBe(true);
+    expect(warned.outputs.feeds?.changed).toBe('false');
+  });
+
+  test.each([
+    '; touch pwned',
+    '$(touch pwned)',
+    '`touch pwned`',
+    '" && touch pwned; "',
+    '--help',
+    '-o\nx',
+  ])('runs nothing that an input says: %j', async (text) => {
+    for (const name of ['config', 'output', 'against', 'allow', 'strict']) {
+      const used = await use({ [name]: text }, (repository) => repository.write('note', ''));
+      expect(readdirSync(used.workspace)).not.toContain('pwned');
+    }
+  });
+});
