@@ -1,6 +1,7 @@
 import type { Place, Problem, Severity } from './model.ts';
 import { adoptWording } from './wording/adopt.ts';
 import { articleWording } from './wording/articles.ts';
+import { checkWording } from './wording/check.ts';
 import { configWording } from './wording/config.ts';
 import { contentWording } from './wording/content.ts';
 import { feedWording } from './wording/feeds.ts';
@@ -17,6 +18,7 @@ export type Wording = readonly [severity: Severity, message: string, hint: strin
 
 const wordings = {
   ...configWording,
+  ...checkWording,
   ...articleWording,
   ...contentWording,
   ...feedWording,

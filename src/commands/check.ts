@@ -1,4 +1,5 @@
 import type { BuildReport } from '../model.ts';
+import { compareProblems } from '../problems.ts';
 import { formatChanges, isSeen } from './change-lines.ts';
 import { checkFeeds } from './check-feeds.ts';
 import { formatHeldBack } from './held-back.ts';
@@ -12,8 +13,11 @@ export async function runCheck(options: CommandOptions): Promise<CommandOutput> 
   if (options.operands.length > 0) return present(await checkFeeds(options), options);
   const refused = refuseAllow(options);
   if (refused !== undefined) return { out: '', error: refused, exitCode: 2 };
-  const { report } = await runSite(options, false);
-  return present(findingsOf(report, options), options);
+  const { config, report } = await runSite(options, false);
+  if (!config) return present(findingsOf(report, options), options);
+  const { checkLocalLinks } = await import('../check/local-links.ts');
+  const problems = [...report.problems, ...checkLocalLinks(config)].toSorted(compareProblems);
+  return present(findingsOf({ ...report, problems }, options), options);
 }
 
 function findingsOf(report: BuildReport, { strict = false }: CommandOptions): Findings {
