@@ -115,6 +115,25 @@ describe('feedwright adopt', () => {
     expect([again.kept, again.ids, again.template]).toEqual([3, [], null]);
   });
 
+  it('proposes the ids of jekyll-feed, which have no file ending, for any style of permalinks', () => {
+    const paths = ['2024/01/01/one', 'news/town/2024/02/02/two', '2024/03/03/three'];
+    const posts = paths.map((path, index) => {
+      const more = index === 1 ? 'categories: [News, Town]\n' : '';
+      return [`_posts/${path.split('/').slice(-4).join('-')}.md`, `---\ntitle: P\n${more}---\n`];
+    });
+    const folder = makeSite({
+      'feedwright.yaml': `${CONFIG}preset: jekyll\npermalink: date\n`,
+      'old.xml': rss(
+        paths.map((path) => ({ id: `https://new.example/${path}`, url: `https://new.example/${path}.html` })),
+      ),
+      ...Object.fromEntries(posts),
+    });
+    expect(plan(folder, ['adopt', 'old.xml'])).toMatchObject({
+      matched: 3,
+      template: 'https://new.example/:categories/:year/:month/:day/:title',
+    });
+  });
+
   it('never touches an id that is there, gives no id twice, and lets the first feed decide', () => {
     const folder = site({
       'articles/b.md': article('Second', '2025-02-03', 'guid: mine\n'),
