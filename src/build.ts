@@ -1,5 +1,3 @@
-import { completeArticles } from './articles/collect.ts';
-import { createReferences } from './articles/references.ts';
 import { readArticles } from './build/read-articles.ts';
 import { renderArticles } from './build/render-articles.ts';
 import { type Outcome, reportBuild } from './build/report.ts';
@@ -35,9 +33,9 @@ export function build(config: Config, options: BuildOptions): BuildReport {
   const collected = readArticles(config, workers);
   const schedule = scheduleArticles(collected.candidates, now);
   const plan = planFeeds(config, schedule.live);
-  const completed = completeArticles(config, listArticles(plan.feeds));
-  const rendered = renderArticles(config, completed.articles, createReferences(collected.candidates), now);
-  const found = [collected, plan, completed, rendered].flatMap(({ problems }) => problems);
+  const selected = listArticles(plan.feeds);
+  const rendered = renderArticles(config, selected, collected.candidates, now, workers);
+  const found = [collected, plan, rendered].flatMap(({ problems }) => problems);
   const before = found.map((each) => tolerate(config, each));
   const stops = ({ severity }: Problem) => strict || severity === 'error';
   const finish = (outcome: Outcome) =>

@@ -4,6 +4,7 @@ import { BEATS, take, type WorkerData, type WorkerMessage } from './parallel.ts'
 /** The kinds of work, each loaded only by a worker that does it: from the setup to what does one piece. */
 const WORK: Readonly<Record<string, () => Promise<(setup: never) => (piece: number) => unknown>>> = {
   read: async () => (await import('./articles/collect.ts')).prepareReading,
+  render: async () => (await import('./build/render-articles.ts')).prepareRendering,
 };
 
 const { name, setup, pieces, counters, port } = workerData as WorkerData & { readonly port: MessagePort };

@@ -20,7 +20,8 @@ const { prepareReading }: typeof import('../src/articles/collect.ts') = await im
 /** More articles than one thread reads alone, of every kind: plain, without title, draft, broken, future, twice the same id. */
 function makeLargeSite(): string {
   const folder = makeSite({
-    'feedwright.yaml': 'site: https://you.example/\ntitle: You\ntimeZone: Europe/Paris\nonError: skip\n',
+    'feedwright.yaml':
+      'site: https://you.example/\ntitle: You\ntimeZone: Europe/Paris\nonError: skip\narchive: { size: 400 }\n',
   });
   for (let year = 0; year < 25; year++) {
     const below = join(folder, 'articles', `${2000 + year}`);
@@ -36,7 +37,7 @@ function article(year: number, day: number): string {
   if (number % 97 === 0) return `---\ndate: ${date}\n---\n# From the body ${number}\n\nText.\n`;
   if (number % 89 === 0) return `---\ntitle: Broken ${number}\ndate: [\n---\nText.\n`;
   const extra = number % 83 === 0 ? 'draft: true\n' : number % 79 === 0 ? 'lang: no language\n' : '';
-  return `---\ntitle: "Article – ${number} 🙂"\ndate: ${date} 09:00\n${extra}---\nText *${number}*.\n`;
+  return `---\ntitle: "Article – ${number} 🙂"\ndate: ${date} 09:00\n${extra}---\nText *${number}*, see [before]({{< ref "${2000 + year}/a5.md" >}}) and <script>x</script>.\n`;
 }
 
 test('the result is the same with 0, 1, 2 and 4 workers', () => {
@@ -50,10 +51,12 @@ test('the result is the same with 0, 1, 2 and 4 workers', () => {
     const files = report.feeds.map(({ path }) => readFileSync(join(folder, output, path), 'utf8'));
     return { report, files, list: listArticles(config, now, workers) };
   });
-  expect(runs[0]?.files).toHaveLength(3);
+  expect(runs[0]?.files.length).toBeGreaterThan(12);
+  expect(runs[0]?.files.join('').match(/>before</g)?.length).toBeGreaterThan(6000);
+  expect(runs[0]?.files[0]).toMatch(/<a href="https:\/\/you\.example\/\d+\/a5\/">before</);
   expect(runs[0]?.report.heldBack.length).toBeGreaterThan(100);
   expect(new Set(runs[0]?.report.problems.map(({ code }) => code))).toEqual(
-    new Set(['bad-front-matter', 'missing-title']),
+    new Set(['bad-front-matter', 'bad-language', 'missing-title', 'removed-content']),
   );
   for (const run of runs) expect(run).toEqual(runs[0]);
 });

@@ -1,7 +1,6 @@
 import { toIri } from '../articles/addresses.ts';
-import { type Collected, completeArticles } from '../articles/collect.ts';
+import type { Collected } from '../articles/collect.ts';
 import { spellOutStyle } from '../articles/permalink.ts';
-import { createReferences } from '../articles/references.ts';
 import { createIdTrials, type IdTrial } from '../articles/try-ids.ts';
 import { readArticles } from '../build/read-articles.ts';
 import { renderArticles } from '../build/render-articles.ts';
@@ -108,10 +107,8 @@ function settleIds(
 
 /** Renders articles as a build does, whatever it would say of them. */
 function createRender(config: Config, candidates: readonly Candidate[]): Render {
-  const references = createReferences(candidates);
   return (articles) => {
-    const completed = completeArticles(config, articles);
-    const { items } = renderArticles(config, completed.articles, references, Number.POSITIVE_INFINITY);
+    const { items } = renderArticles(config, articles, candidates, Number.POSITIVE_INFINITY);
     return articles.map(({ path }) => items.get(path)?.content);
   };
 }

@@ -1,17 +1,14 @@
 import { createRequire } from 'node:module';
-import type { Article, Candidate, Config, Preset, Problem } from '../model.ts';
+import type { Candidate, Config, Preset, Problem } from '../model.ts';
 import { shareWork } from '../parallel.ts';
 import { problem } from '../problems.ts';
 import { toIri } from './addresses.ts';
 import { BATCH_SIZE, type Batch, readBatch, unpackBatch } from './batch.ts';
-import { completeArticle } from './complete.ts';
 import { createFacetReader } from './facets.ts';
 import { displayPath, type FoundFiles, fileAt, findArticles } from './find.ts';
-import { findMediaSize } from './find-media.ts';
 import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
 import { findUnknownPlaceholders } from './permalink.ts';
 import { readSource, type Source } from './read.ts';
-import { readPeopleFile } from './read-people.ts';
 import type { ResolveContext, TitleOf } from './resolve.ts';
 import { createTimeZone } from './time-zone.ts';
 
@@ -146,23 +143,4 @@ function findDuplicates(candidates: readonly Candidate[], site: string): readonl
     else problems.push(problem('duplicate-id', { file }, { id, other }));
   }
   return problems;
-}
-
-/** Makes complete articles of selected candidates, reading their front matter again. */
-export function completeArticles(
-  config: Config,
-  candidates: readonly Candidate[],
-): { readonly articles: readonly Article[]; readonly problems: readonly Problem[] } {
-  const { people, problems } = readPeopleFile(config);
-  const found = [...problems];
-  const articles = candidates.flatMap((candidate) => {
-    const read = readSource({ ...candidate, format: candidate.body.format });
-    const sizeOf = (path: string) => findMediaSize(config.root, candidate.path, path);
-    const completed = read.source
-      ? completeArticle(candidate, read.source, { config, people, sizeOf })
-      : read;
-    found.push(...completed.problems);
-    return 'article' in completed ? completed.article : [];
-  });
-  return { articles, problems: found };
 }

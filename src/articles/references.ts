@@ -3,6 +3,9 @@ import type { Candidate } from '../model.ts';
 /** Finds the URL of the article that a reference in a body means. */
 export type ResolveReference = (reference: string) => string | undefined;
 
+/** What a reference to an article needs to know of it. */
+export type Referable = Pick<Candidate, 'path' | 'url'>;
+
 interface Target {
   /** Path without extension and `index`, `/` between segments, `/` first. */
   readonly path: string;
@@ -13,7 +16,7 @@ interface Target {
  * Makes the lookup for `post_url`, `link`, `ref` and links to article files: by file name or path below any folder, with or
  * without extension and date. A reference that several articles answer to has no answer.
  */
-export function createReferences(articles: readonly Candidate[]): ResolveReference {
+export function createReferences(articles: readonly Referable[]): ResolveReference {
   let targets: ReadonlyMap<string, readonly Target[]> | undefined;
   return (reference) => {
     targets ??= indexTargets(articles);
@@ -25,7 +28,7 @@ export function createReferences(articles: readonly Candidate[]): ResolveReferen
   };
 }
 
-function indexTargets(articles: readonly Candidate[]): ReadonlyMap<string, readonly Target[]> {
+function indexTargets(articles: readonly Referable[]): ReadonlyMap<string, readonly Target[]> {
   const targets = new Map<string, Target[]>();
   for (const { path: file, url } of articles) {
     const path = normalise(file.replaceAll('\\', '/'));

@@ -1,8 +1,10 @@
 import { readBody } from '../articles/read.ts';
-import type { ResolveReference } from '../articles/references.ts';
+import { prepareCompletion } from '../articles/read-selected.ts';
+import { createReferences, type Referable, type ResolveReference } from '../articles/references.ts';
 import { render } from '../content/render.ts';
 import { completeItem } from '../feeds/item.ts';
-import type { Article, Config, Item, Problem } from '../model.ts';
+import type { Article, Candidate, Config, Item, Problem } from '../model.ts';
+import { shareWork } from '../parallel.ts';
 
 export interface RenderedArticles {
   /** By the path of the article. */
@@ -10,24 +12,70 @@ export interface RenderedArticles {
   readonly problems: readonly Problem[];
 }
 
+/** What a thread needs to render articles by number. */
+interface RenderingSetup {
+  readonly config: Config;
+  readonly selected: readonly Candidate[];
+  /** The articles that others may refer to. */
+  readonly targets: readonly Referable[];
+  /** Instant of the build in ms. */
+  readonly now: number;
+}
+
+interface RenderedBatch {
+  readonly items: readonly Item[];
+  readonly problems: readonly Problem[];
+}
+
+/** How many articles one thread takes at a time. */
+const BATCH_SIZE = 50;
+
+/** With fewer articles a worker would start after most of the work is done. */
+const WORTH_WORKERS = 600;
+
 /**
- * Renders each article once, however many feeds carry it.
+ * Completes and renders each selected article once, however many feeds carry it.
+ * @param all articles of the site, which the selected ones may refer to
  * @param now instant of the build in ms
+ * @param workers how many threads may help with many articles; the result is the same with any number
  */
 export function renderArticles(
   config: Config,
-  articles: readonly Article[],
-  resolvePost: ResolveReference,
+  selected: readonly Candidate[],
+  all: readonly Candidate[],
   now: number,
+  workers = 0,
 ): RenderedArticles {
-  const items = new Map<string, Item>();
-  const problems: Problem[] = [];
-  for (const article of articles) {
-    const rendered = renderArticle(config, article, resolvePost, now);
-    if (rendered.item) items.set(article.path, rendered.item);
-    problems.push(...rendered.problems);
-  }
-  return { items, problems };
+  const helpers = selected.length < WORTH_WORKERS ? 0 : workers;
+  const targets = helpers === 0 ? all : all.map(({ path, url }) => ({ path, url }));
+  const setup: RenderingSetup = { config, selected, targets, now };
+  const pieces = Math.ceil(selected.length / BATCH_SIZE);
+  const batches = shareWork({ name: 'render', setup, pieces, run: prepareRendering(setup) }, helpers);
+  const people = prepareCompletion(config);
+  return {
+    items: new Map(batches.flatMap(({ items }) => items).map((item) => [item.path, item])),
+    problems: [...people.problems, ...batches.flatMap(({ problems }) => problems)],
+  };
+}
+
+/** Makes ready to render batches by number; what `worker.ts` runs. */
+export function prepareRendering(setup: RenderingSetup): (piece: number) => RenderedBatch {
+  const { config, selected, targets, now } = setup;
+  const { complete } = prepareCompletion(config);
+  const resolvePost = createReferences(targets);
+  return (piece) => {
+    const items: Item[] = [];
+    const problems: Problem[] = [];
+    for (const candidate of selected.slice(piece * BATCH_SIZE, (piece + 1) * BATCH_SIZE)) {
+      const completed = complete(candidate);
+      problems.push(...completed.problems);
+      if (completed.article === undefined) continue;
+      const rendered = renderArticle(config, completed.article, resolvePost, now);
+      if (rendered.item) items.push(rendered.item);
+      problems.push(...rendered.problems);
+    }
+    return { items, problems };
+  };
 }
 
 function renderArticle(

@@ -1,0 +1,26 @@
+import type { Article, Candidate, Config, Problem } from '../model.ts';
+import { completeArticle } from './complete.ts';
+import { findMediaSize } from './find-media.ts';
+import { readSource } from './read.ts';
+import { readPeopleFile } from './read-people.ts';
+
+/** Makes complete articles of selected candidates. */
+export interface Completion {
+  readonly complete: (candidate: Candidate) => {
+    readonly article?: Article;
+    readonly problems: readonly Problem[];
+  };
+  /** What is wrong with the file of people. */
+  readonly problems: readonly Problem[];
+}
+
+/** Makes ready to complete articles, each by reading its front matter again. */
+export function prepareCompletion(config: Config): Completion {
+  const { people, problems } = readPeopleFile(config);
+  const complete = (candidate: Candidate) => {
+    const read = readSource({ ...candidate, format: candidate.body.format });
+    const sizeOf = (path: string) => findMediaSize(config.root, candidate.path, path);
+    return read.source ? completeArticle(candidate, read.source, { config, people, sizeOf }) : read;
+  };
+  return { complete, problems };
+}
