@@ -29,7 +29,7 @@ export function linkFeeds(config: Config, now: number, workers = 0): SiteLinks {
     plan.feeds.filter((feed) => isForEveryPage(feed) === wanted).map((feed) => listFeed(config, feed));
   return {
     site: writeLinks(listed(true)),
-    topics: writeTopicLinks(listed(false)),
+    topics: writeTopicLinks(listed(false), config.language),
     problems: problems.toSorted(compareProblems),
   };
 }

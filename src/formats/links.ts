@@ -9,27 +9,27 @@ import { emptyElement, lines } from './xml.ts';
  * first, because many take the first, and in every format; the others once.
  */
 export function writeLinks([main, ...others]: readonly ListedFeed[]): string {
-  return (
-    (main ? writeAll(main) : '') +
-    lines(others.map(({ title, documents: [first] }) => (first ? link(title, first) : '')))
+  if (!main) return '';
+  const { title, documents } = main;
+  const named = ({ format }: PlannedDocument) =>
+    documents.length === 1 ? title : `${title} (${FORMAT_NAMES[format]})`;
+  const first = lines(documents.map((document) => link(document, named(document))));
+  return first + writeTopicLinks(others, main.language);
+}
+
+/**
+ * One link for each feed.
+ * @param usual the language of the site; a feed in another one says so
+ */
+export function writeTopicLinks(feeds: readonly ListedFeed[], usual?: string): string {
+  return lines(
+    feeds.map(({ title, language, documents: [document] }) =>
+      document ? link(document, title, language === usual ? undefined : language) : '',
+    ),
   );
 }
 
-function writeAll({ title, documents }: ListedFeed): string {
-  if (documents.length === 1) return lines(documents.map((document) => link(title, document)));
-  return lines(documents.map((document) => link(`${title} (${FORMAT_NAMES[document.format]})`, document)));
-}
-
-function link(title: string, { format, url }: PlannedDocument): string {
-  return emptyElement('', 'link', {
-    rel: 'alternate',
-    type: FORMAT_TYPES[format],
-    title: lineText(title),
-    href: url,
-  });
-}
-
-/** The links of feeds by topic, each for the pages of its topic only. */
-export function writeTopicLinks(feeds: readonly ListedFeed[]): string {
-  return writeLinks([{ title: '', url: '', documents: [] }, ...feeds]);
+function link({ format, url }: PlannedDocument, title: string, hreflang?: string): string {
+  const type = FORMAT_TYPES[format];
+  return emptyElement('', 'link', { rel: 'alternate', type, hreflang, title: lineText(title), href: url });
 }

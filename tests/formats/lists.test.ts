@@ -83,12 +83,17 @@ describe('feeds.opml', () => {
 
 describe('autodiscovery links', () => {
   it('have the default feed first, with type, title and address (R44)', () => {
-    const links = parseFragment(writeLinks([main, news])).childNodes.filter((node) => 'attrs' in node);
+    const links = parseFragment(
+      writeLinks([
+        { ...main, language: 'en' },
+        { ...news, language: 'de' },
+      ]),
+    ).childNodes.filter((node) => 'attrs' in node);
     expect(links.map(({ attrs }) => attrs.map(({ value }) => value))).toEqual([
       ['alternate', 'application/rss+xml', 'You & <b>me</b> (RSS)', 'https://you.example/rss.xml'],
       ['alternate', 'application/atom+xml', 'You & <b>me</b> (Atom)', 'https://you.example/atom.xml'],
       ['alternate', 'application/feed+json', 'You & <b>me</b> (JSON Feed)', 'https://you.example/feed.json'],
-      ['alternate', 'application/atom+xml', 'News', 'https://you.example/tags/%C3%BC/atom.xml'],
+      ['alternate', 'application/atom+xml', 'de', 'News', 'https://you.example/tags/%C3%BC/atom.xml'],
     ]);
   });
 
