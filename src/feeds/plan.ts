@@ -39,12 +39,22 @@ export function planFeeds(config: Config, live: readonly Candidate[]): Plan {
   const plans = config.feeds.map((rule) =>
     isGrouping(rule) ? planGroups(rule, live, config.site) : planByHand(rule, live, config.site),
   );
-  const planned = [main, ...plans.flatMap((plan) => plan.feeds)];
+  const planned = nameApart([main, ...plans.flatMap((plan) => plan.feeds)]);
   const feeds = config.pages
     ? planned.map((feed) => ({ ...feed, page: locatePage(feed, config.site) }))
     : planned;
   const problems = [...plans.flatMap((plan) => plan.problems), ...findShared(feeds, config)];
   return { feeds, problems, translations: findTranslations(live) };
+}
+
+/** Two rules can make a feed of one group; then the later one is called by its file. */
+function nameApart(feeds: readonly PlannedFeed[]): readonly PlannedFeed[] {
+  const names = new Set<string>();
+  return feeds.map((feed) => {
+    const isNew = !names.has(feed.name);
+    names.add(feed.name);
+    return isNew ? feed : { ...feed, name: feed.documents[0]?.path ?? feed.name };
+  });
 }
 
 function mainRule(config: Config): FeedRule {

@@ -80,6 +80,28 @@ describe('feeds by', () => {
   });
 });
 
+describe('a value in several spellings', () => {
+  it('is called as most articles call it', () => {
+    const tagged = (tag: string, day: number) =>
+      article({ title: tag, date: `2024-01-0${day}`, tags: [tag] });
+    const posts = { 'a.md': tagged('PHP', 1), 'b.md': tagged('php', 2), 'c.md': tagged('php', 3) };
+    const { feeds } = buildSite(makeSite('formats: [rss]\nfeeds: [{ by: tag }]\n', posts));
+    expect(feeds.map(({ feed, items }) => [feed, items])).toEqual([
+      ['main', 3],
+      ['tag: php', 3],
+    ]);
+  });
+
+  it('counts an article once', () => {
+    const posts = { 'a.md': article({ title: 'A', date: '2024-01-01', authors: ['Ada', 'ADA'] }) };
+    const { feeds } = buildSite(makeSite('formats: [rss]\nfeeds: [{ by: author }]\n', posts));
+    expect(feeds.map(({ feed, items }) => [feed, items])).toEqual([
+      ['main', 1],
+      ['author: Ada', 1],
+    ]);
+  });
+});
+
 describe('feeds by hand', () => {
   it('carry what has one of the values of every key', () => {
     expect(feedsOf('  - { where: { tags: [news, 東京], year: 2025 }, path: x/, title: X }\n')).toEqual({

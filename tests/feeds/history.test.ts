@@ -121,6 +121,13 @@ describe('the walk from a feed through its archives', () => {
     );
   });
 
+  it('asks nobody to poll an archive: hub and ttl stand in the current documents only', () => {
+    const polled = makeSite(`${SETTINGS}hub: https://hub.example/\nttl: 60\n`, days(30));
+    buildSite(polled);
+    const asks = [...readOutput(polled)].filter(([, text]) => /rel="hub"|<ttl>|"hubs"/.test(text));
+    expect(asks.map(([path]) => path)).toEqual(STARTS.toSorted());
+  });
+
   it('needs no archive as long as the feed carries everything', () => {
     const small = makeSite(SETTINGS, days(16));
     expect(buildSite(small).feeds.map(({ path, items }) => [path, items])).toEqual([

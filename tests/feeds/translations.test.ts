@@ -64,6 +64,22 @@ describe('translations of an article are linked with their language', () => {
     expect(translationsOf(SETTINGS, once).atom.A).toHaveLength(1);
   });
 
+  it('not in archives, which a later translation would change (R42)', () => {
+    const folder = makeSite(
+      `${SETTINGS}limit: 5\narchive: { size: 5 }\n`,
+      Object.fromEntries(
+        Array.from({ length: 12 }, (_, index) => [
+          `${index % 2 ? 'en' : 'de'}/a${index >> 1}.md`,
+          article({ title: `A ${index}`, date: `2024-01-${index + 10}`, lang: index % 2 ? 'en' : 'de' }),
+        ]),
+      ),
+    );
+    buildSite(folder);
+    const output = readOutput(folder);
+    expect(output.get('atom.xml')).toContain('workTranslation');
+    expect(output.get('archive/1/atom.xml')).not.toContain('workTranslation');
+  });
+
   it.each(npmReaders)('and $name still opens the article itself ($format)', async (reader) => {
     const { output } = translationsOf(SETTINGS, {
       'en/a.md': article({ title: 'A', date, lang: 'en' }),
