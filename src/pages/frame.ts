@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { domainToUnicode } from 'node:url';
 import { FORMAT_NAMES, FORMAT_TYPES } from '../formats/format-names.ts';
 import { readableAccents } from './colour.ts';
 import { type Html, html, linkable, verbatim } from './html.ts';
@@ -85,6 +86,7 @@ export function writeSiteLine({ home }: PageSite): Html {
 }
 
 function hostOf(home: string): string {
-  const { host, pathname } = new URL(home);
+  const { hostname, port, pathname } = new URL(home);
+  const host = domainToUnicode(hostname) + (port === '' ? '' : `:${port}`);
   return host + (pathname === '/' ? '' : pathname.replace(/\/$/, ''));
 }

@@ -12,6 +12,7 @@ export function writeStyle({ light, dark }: Accents): string {
 ${LAYOUT}`;
 }
 
+// The pages give a list `role="list"`: without bullets Safari would not read it out as one.
 const LAYOUT = `*, *::before, *::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: anywhere;

@@ -145,6 +145,23 @@ describe('the page of a feed', () => {
   });
 });
 
+describe('the line above the title', () => {
+  it.each([
+    ['https://newsroom.example/', 'newsroom.example'],
+    ['https://xn--mnchen-3ya.example/blog/', 'münchen.example/blog'],
+    ['http://127.0.0.1:8080/', '127.0.0.1:8080'],
+  ])('of %s leads home and says %s', (home, shown) => {
+    expect(find(writeFeedPage({ ...site, home }, feed), 'a')[0]).toEqual({
+      name: 'a',
+      attributes: new Map([
+        ['href', home],
+        ['dir', 'ltr'],
+      ]),
+      text: shown,
+    });
+  });
+});
+
 describe('a site that does not say its language', () => {
   it('has texts that run as their first letter does', () => {
     const { language: _, ...silent } = site;
