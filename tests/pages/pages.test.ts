@@ -83,6 +83,19 @@ describe('the page of a feed', () => {
     ]);
   });
 
+  it('shows the same day in UTC with and without the calendar of the platform', () => {
+    const { words } = chooseWords('en');
+    const [quick, thorough] = ['UTC', 'Etc/UTC'].map((zone) => createDateWriter(zone, words));
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
+        (date) => {
+          expect(quick?.(date.getTime())).toEqual(thorough?.(date.getTime()));
+        },
+      ),
+    );
+  });
+
   it('offers readers the XML address, and its feeds to whoever is given the address of the page (R44)', () => {
     const links = attribute(page, 'a', 'href').filter((href) => href.includes('newsroom.example%2Frss.xml'));
     expect(links.map((href) => new URL(href).host)).toEqual([
