@@ -1,11 +1,6 @@
 import type { FeedLink } from '../formats/feed.ts';
+import { FORMAT_TYPES } from '../formats/format-names.ts';
 import type { FeedFormat, PlannedFeed, PlannedPage } from '../model.ts';
-
-const TYPES: Readonly<Record<FeedFormat, string>> = {
-  rss: 'application/rss+xml',
-  atom: 'application/atom+xml',
-  json: 'application/feed+json',
-};
 
 /**
  * The links from one page of a feed to the others, on the feed only (R42): `prev-archive` to the next older page and, from an
@@ -23,7 +18,7 @@ function linkTo(page: PlannedPage | undefined, relation: (format: FeedFormat) =>
   return (page?.documents ?? []).map(({ format, url }) => ({
     rel: relation(format),
     url,
-    type: TYPES[format],
+    type: FORMAT_TYPES[format],
     format,
   }));
 }
