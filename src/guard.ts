@@ -1,6 +1,6 @@
 import { toIri } from './articles/addresses.ts';
 import { locateFact } from './articles/locate-fact.ts';
-import type { Candidate, Config, FeedDocument, Item } from './model.ts';
+import type { Candidate, Config, FeedDocument, Item, Problem } from './model.ts';
 import { problem } from './problems.ts';
 import {
   type Comparison,
@@ -10,6 +10,7 @@ import {
   type PublishedDocument,
 } from './published/compare.ts';
 import { findPublished } from './published/find-published.ts';
+import { readFeed } from './published/read-feed.ts';
 
 /** Reads what subscribers have, given the paths of what will be written, below the output folder. */
 export type ReadPublished = (paths: readonly string[]) => readonly PublishedDocument[];
@@ -28,7 +29,7 @@ export interface Articles {
 }
 
 /**
- * Compares what is about to be published with what subscribers have (issue of R1, R7, R15, R62): says what they will see, and
+ * Compares what is about to be published with what subscribers have (R1, R7, R15, R62): says what they will see, and
  * refuses what would hurt them, unless the configuration allows it.
  * @param read what subscribers have; by default the documents in the output folder
  * @param now instant of the build in ms
@@ -66,6 +67,24 @@ export function guardSubscribers(
     },
   );
   return { changes, problems: problems.filter(({ code }) => !config.allow.includes(code)) };
+}
+
+/**
+ * A feed that would have no items is never written. Where it was published with some, that is `feed-emptied`; when it is allowed, the
+ * published feed stays as it is and the others are built.
+ * @param paths of its documents, below the output folder
+ */
+export function refuseEmpty(config: Config, title: string, paths: readonly string[]): readonly Problem[] {
+  const place = { file: config.file, line: config.lines.articles };
+  const known = findPublished(config.output, paths, config.workingDirectory)
+    .filter(({ path = '' }) => paths.includes(path))
+    .flatMap(({ bytes, source }) => {
+      const read = readFeed(bytes, { source });
+      return 'feed' in read ? { feed: source, was: read.feed.items.length } : [];
+    })
+    .find(({ was }) => was > 0);
+  if (!known) return [problem('no-items', { file: config.file }, { feed: title })];
+  return config.allow.includes('feed-emptied') ? [] : [problem('feed-emptied', place, known)];
 }
 
 /** What was named for the comparison holds no feed. */

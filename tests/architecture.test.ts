@@ -35,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'history',
     'pages',
     'publish',
+    'guard.ts',
   ],
   inspect: ['model.ts', 'problems.ts', 'published'],
   check: ['model.ts', 'problems.ts', 'articles', 'build', 'content'],

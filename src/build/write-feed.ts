@@ -1,7 +1,7 @@
 import { assembleFeed, writeDocument } from '../feeds/assemble.ts';
 import { chooseContent } from '../feeds/content.ts';
+import { refuseEmpty } from '../guard.ts';
 import type { Config, FeedDocument, Item, PlannedFeed, PlannedPage, Problem, Translation } from '../model.ts';
-import { problem } from '../problems.ts';
 import { verifyDocuments } from '../publish/verify.ts';
 
 export interface WrittenFeed {
@@ -32,7 +32,14 @@ function writePage(
 ): WrittenFeed {
   const carried = page.articles.flatMap(({ path }) => material.items.get(path) ?? []);
   if (carried.length === 0)
-    return { documents: [], problems: [problem('no-items', { file: config.file }, { feed: feed.title })] };
+    return {
+      documents: [],
+      problems: refuseEmpty(
+        config,
+        feed.title,
+        page.documents.map(({ path }) => path),
+      ),
+    };
   const items = chooseContent(carried, feed.content);
   // A translation that is published later must not change an archive (R42).
   const translations = page === feed ? material.translations : new Map();

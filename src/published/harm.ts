@@ -98,7 +98,6 @@ function judgeSize(
   const lost = left.filter(({ reason }) => reason === 'no longer published' || reason === 'expired').length;
   const was = published.items.length;
   const details = { feed: published.source, was, is: items };
-  if (was > 0 && items === 0) return [problem('feed-emptied', settingPlace('articles'), details)];
   const isShrunk = lost >= MIN_LOSS && items < was / 2;
   return isShrunk ? [problem('feed-shrunk', settingPlace('articles'), details)] : [];
 }

@@ -33,7 +33,7 @@ export const publishedWording = {
   'id-changed': (d: { feed: string; line: number; was: string; id: string }): Wording => [
     'error',
     `Subscribers have this article under the id ${quote(d.was)} (${d.feed}:${d.line}), now it would be ${quote(d.id)}: they would see it again as new.`,
-    `Write "id: ${d.was}" into its front matter ("feedwright adopt ${d.feed}" does it for all articles), or ${allow('id-changed')}.`,
+    `Write "id: ${d.was}" into its front matter ("feedwright adopt ${d.feed} --write" does it for all), or ${allow('id-changed')}.`,
   ],
   'id-reused': (d: { feed: string; line: number; id: string; title: string; own?: string }): Wording => [
     'error',
@@ -65,7 +65,7 @@ export const publishedWording = {
   'feed-emptied': (d: { feed: string; was: number }): Wording => [
     'error',
     `All ${d.was} items of ${d.feed} would be gone.`,
-    `Look whether the articles are where they were, or ${allow('feed-emptied')}.`,
+    `Look whether the articles are where they were; with ${allow('feed-emptied')} this feed stays as it is and the others are built.`,
   ],
   'feed-shrunk': (d: { feed: string; was: number; is: number }): Wording => [
     'error',
