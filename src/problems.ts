@@ -1,5 +1,6 @@
 import type { Place, Problem, Severity } from './model.ts';
 import { adoptWording } from './wording/adopt.ts';
+import { announceWording } from './wording/announce.ts';
 import { articleWording } from './wording/articles.ts';
 import { checkWording } from './wording/check.ts';
 import { configWording } from './wording/config.ts';
@@ -23,6 +24,7 @@ const wordings = {
   ...contentWording,
   ...feedWording,
   ...historyWording,
+  ...announceWording,
   ...pageWording,
   ...publishWording,
   ...publishedWording,

@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   published: ['model.ts', 'problems.ts'],
   output: ['model.ts'],
   setup: ['model.ts', 'config'],
+  announce: ['published'],
   build: [
     'model.ts',
     'problems.ts',
@@ -55,6 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'output',
     'published',
     'setup',
+    'announce',
     'inspect',
     'check',
   ],

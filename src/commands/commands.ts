@@ -72,6 +72,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     examples: ['feedwright pin --write'],
     load: async () => (await import('./pin.ts')).runPin,
   },
+  notify: {
+    summary: 'tell the hub which feeds changed, once they are live',
+    options: ['config', 'site', 'title', 'output', 'report', 'wait', 'format', 'quiet'],
+    examples: ['feedwright notify --report report.json'],
+    load: async () => (await import('./notify.ts')).runNotify,
+  },
   init: {
     summary: 'write a configuration, and if wanted a workflow',
     options: ['site', 'title', 'output', 'workflow', 'now'],

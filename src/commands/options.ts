@@ -51,7 +51,16 @@ export const OPTIONS = {
   },
   write: { type: 'boolean', help: ['change the files; without it only the plan is shown'] },
   strict: { type: 'boolean', help: ['warnings fail as errors do'] },
-  report: { type: 'string', value: 'FILE', help: ['write what was built and found as JSON'] },
+  report: {
+    type: 'string',
+    value: 'FILE',
+    help: ['build: write what was built and found as JSON;', 'notify: that file of the last build'],
+  },
+  wait: {
+    type: 'string',
+    value: 'SECONDS',
+    help: ['how long to wait for the live feeds and the hub (default: 300)'],
+  },
   json: { type: 'boolean', help: ['print JSON instead of text'] },
   format: {
     type: 'string',
