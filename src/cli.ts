@@ -43,6 +43,7 @@ async function run(args: readonly string[]): Promise<CommandOutput> {
     operands,
     workingDirectory: process.cwd(),
     instant,
+    elapsed: () => performance.now(),
     workers: availableParallelism() - 1,
     colour,
     packageFolder: fileURLToPath(PACKAGE),

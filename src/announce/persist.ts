@@ -6,8 +6,10 @@ export type Attempt =
 
 /** How long to keep trying. */
 export interface Patience {
-  /** All waiting together, in ms. */
-  readonly limit: number;
+  /** Reading of `elapsed` after which nothing is tried again: one for all feeds together. */
+  readonly until: number;
+  /** ms since whenever; only differences count. */
+  readonly elapsed: () => number;
   /** How long a server may take to answer, in ms. */
   readonly answer: number;
   readonly sleep: (ms: number) => Promise<void>;
@@ -17,21 +19,20 @@ const FIRST = 1000;
 const LONGEST = 60_000;
 
 /**
- * Tries until it is done, waiting twice as long each time, from one second to one minute, or as long as the server asks for.
+ * Tries once, and again until it is done, waiting twice as long each time, from one second to one minute, or as long as the server
+ * asks for.
  * @returns why it was not done, if it was not
  */
 export async function persist(
   attempt: () => Promise<Attempt>,
-  { limit, sleep }: Patience,
+  { until, elapsed, sleep }: Patience,
 ): Promise<string | undefined> {
-  let waited = 0;
   for (let next = FIRST; ; next = Math.min(2 * next, LONGEST)) {
     const ended = await attempt();
     if (ended.kind === 'done') return undefined;
     if (ended.kind === 'never') return ended.reason;
     const wait = Math.max(next, ended.after ?? 0);
-    if (waited + wait > limit) return ended.reason;
+    if (elapsed() + wait > until) return ended.reason;
     await sleep(wait);
-    waited += wait;
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { type Announcement, announce, type Topic } from '../announce/announce.ts';
 import type { Hub } from '../announce/ping-hub.ts';
 import type { Config, Problem } from '../model.ts';
@@ -27,7 +27,9 @@ export async function runNotify(options: CommandOptions): Promise<CommandOutput>
   if (found.length > 0 || 'problem' in hub || 'problem' in changed)
     return finish([], [...problems, ...found], options);
   const sleep = (ms: number) => new Promise<void>((wake) => setTimeout(wake, ms));
-  const done = await announce(changed.topics, hub, { limit: seconds * 1000, answer: ANSWER, sleep });
+  const until = options.elapsed() + seconds * 1000;
+  const patience = { until, elapsed: options.elapsed, answer: ANSWER, sleep };
+  const done = await announce(changed.topics, hub, patience);
   return finish(done, problems, options);
 }
 
@@ -57,12 +59,21 @@ function findChanged(config: Config, { workingDirectory, report: path }: Command
       .filter(({ changed, copyOf }) => changed && copyOf === undefined)
       .map((feed) => ({
         url: new URL(feed.path, config.site).href,
-        bytes: readFileSync(join(config.output, feed.path)),
+        bytes: readDocument(join(config.output, feed.path), workingDirectory),
       }));
     return { topics };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { problem: problem('bad-report', { file: path }, { reason }) };
+  }
+}
+
+/** @throws Error that names the document when it cannot be read */
+function readDocument(path: string, workingDirectory: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new Error(`"${relative(workingDirectory, path)}", which it names, cannot be read`);
   }
 }
 

@@ -98,6 +98,8 @@ export interface CommandOptions extends CommandValues {
   readonly workingDirectory: string;
   /** Instant of the run in ms. */
   readonly instant: number;
+  /** ms since the process began, for those who wait; never for what is written. */
+  readonly elapsed: () => number;
   /** How many threads may help. */
   readonly workers: number;
   /** Whether errors and warnings may be coloured. */

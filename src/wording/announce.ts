@@ -11,7 +11,7 @@ export const announceWording = {
   'bad-report': (d: { reason: string }): Wording => [
     'error',
     `The report cannot be used: ${d.reason}.`,
-    'Write it with "feedwright build --report report.json", and name it with --report.',
+    'Write it with "feedwright build --report report.json"; then name it with --report, with the same --output.',
   ],
   'bad-token': (d: { reason: string }): Wording => [
     'error',

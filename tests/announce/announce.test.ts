@@ -17,7 +17,8 @@ const keep = <Server extends TestServer>(server: Server): Server => {
 function patient(seconds = 300) {
   const waits: number[] = [];
   const sleep = async (ms: number) => void waits.push(ms / 1000);
-  return { waits, patience: { limit: seconds * 1000, answer: 300, sleep } };
+  const elapsed = () => waits.reduce((sum, wait) => sum + wait * 1000, 0);
+  return { waits, patience: { until: seconds * 1000, elapsed, answer: 300, sleep } };
 }
 
 /** A site whose feed is the new one from the given visit on. */
@@ -155,6 +156,18 @@ describe('announce', () => {
     const { patience } = patient(0);
     const [done] = await announce([topicAt(await serveSite())], silent, patience);
     expect(done?.reason).toBe('the hub does not answer within 0.3 seconds');
+  });
+
+  it('has one patience for all feeds, however many', async () => {
+    const [hub, old] = [await serveAnswers(), await serveSite(1e9)];
+    const { patience, waits } = patient(60);
+    const done = await announce(
+      Array.from({ length: 30 }, () => topicAt(old)),
+      hub,
+      patience,
+    );
+    expect(done.every(({ reason }) => reason !== undefined)).toBe(true);
+    expect(waits.reduce((sum, wait) => sum + wait)).toBeLessThanOrEqual(60);
   });
 
   it('tells of each feed alone, in order', async () => {

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { fillWorkflow } from '../../src/setup/workflows.ts';
+import { serveHub } from '../announce/hub.ts';
 import { article, makeRepository, type Repository } from '../history/repository.ts';
 import { makeSite } from '../run-cli.ts';
 import { type LiveSite, serveLiveSite } from './live-site.ts';
-import { type JobResult, jobEnvironment, run, runJob, type Workflow } from './run-job.ts';
+import { type JobResult, jobEnvironment, run, runJob, type Step, type Workflow } from './run-job.ts';
 
 const folder = join(import.meta.dirname, '../../workflows');
 const templates = readdirSync(folder).filter((name) => name.startsWith('github-'));
@@ -83,6 +84,25 @@ describe('github-pages', () => {
     expect(due.outputs.feeds).toMatchObject({ changed: 'true', 'new-items': '1', 'next-due': '' });
     expect(due.ran).toContain('actions/deploy-pages');
     expect(titles(join(live.folder, 'feed.json'))).toEqual(['B', 'A']);
+  });
+
+  it('tells a hub after the deployment, as the documentation says', async () => {
+    const [hub, guide] = [await serveHub(), readFileSync(join(folder, '../docs/ci.md'), 'utf8')];
+    const [, snippet = ''] = /```yaml\n( +- name: Tell the hub\n[^`]*)```/.exec(guide) ?? [];
+    const workflow = readWorkflow('github-pages.yml');
+    const { feeds } = workflow.jobs;
+    const steps = [...(feeds?.steps ?? []), ...(load(snippet) as readonly Step[])];
+    const repository = makeOrigin(live.address);
+    repository.write('feedwright.yaml', `site: ${live.address}\ntitle: Hub\nhub: ${hub.url}\n`);
+    repository.commit('2024-01-02T00:00:00Z');
+    const around = { origin: repository.folder, live: live.folder, event: 'push', now: EARLY };
+    const pushed = await runJob({ ...workflow, jobs: { feeds: { steps } } }, around);
+    await hub.close();
+    expectDone(pushed);
+    expect(pushed.ran.at(-1)).toBe('Tell the hub');
+    expect(hub.notices.map((notice) => notice.get('hub.url')).toSorted()).toEqual(
+      ['atom.xml', 'feed.json', 'rss.xml'].map((path) => live.address + path),
+    );
   });
 
   it('publishes nothing when the published feeds cannot be read', async () => {
