@@ -1,3 +1,4 @@
+import { dateLateArticles } from './build/date-late.ts';
 import { readArticles } from './build/read-articles.ts';
 import { renderArticles } from './build/render-articles.ts';
 import { type Outcome, reportBuild } from './build/report.ts';
@@ -31,7 +32,9 @@ export interface BuildOptions {
 export function build(config: Config, options: BuildOptions): BuildReport {
   const { now, strict = false, workers = 0, write = true } = options;
   const collected = readArticles(config, workers);
-  const schedule = scheduleArticles(collected.candidates, now);
+  const onDate = scheduleArticles(collected.candidates, now);
+  const isOnBuild = config.schedule === 'on-build';
+  const schedule = isOnBuild ? dateLateArticles(config, onDate, now, options.published) : onDate;
   const plan = planFeeds(config, schedule.live);
   const selected = listArticles(plan.feeds);
   const rendered = renderArticles(config, selected, collected.candidates, now, workers);

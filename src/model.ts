@@ -154,6 +154,8 @@ export interface Config {
   readonly preset?: Preset;
   /** Where the date of the last change comes from, besides the front matter. */
   readonly updated?: 'git';
+  /** What date an article has that comes late, besides its own. */
+  readonly schedule?: 'on-build';
   readonly onError: 'stop' | 'skip';
   /** How many articles older than the newest published one may appear as new at once. */
   readonly flood: number;

@@ -37,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'pages',
     'publish',
     'guard.ts',
+    'published',
   ],
   inspect: ['model.ts', 'problems.ts', 'published'],
   check: ['model.ts', 'problems.ts', 'articles', 'build', 'content'],

@@ -156,15 +156,19 @@ export const SETTINGS = {
   updated: {
     enum: ['git'],
     expected: 'git',
-    description:
-      'Where the date of the last change comes from when an article does not say: the commits of its git repository.',
+    description: 'The date of the last change, when an article does not say it: that of its last commit.',
     examples: ['git'],
+  },
+  schedule: {
+    enum: ['on-build'],
+    expected: 'on-build',
+    description: 'The date of an article that is older than what is published already: its first build.',
+    examples: ['on-build'],
   },
   onError: {
     enum: ['stop', 'skip'],
     expected: 'stop or skip',
-    description:
-      'What happens to an article that cannot be read: nothing is written, or it is left out and reported.',
+    description: 'An article that cannot be read stops the build, or is left out and reported.',
     default: 'stop',
     examples: ['skip'],
   },

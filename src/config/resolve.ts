@@ -112,13 +112,14 @@ function resolveFolders(
   };
 }
 
-function pickOptional({ id, copyright, ttl, preset, updated }: Settings) {
+function pickOptional({ id, copyright, ttl, preset, updated, schedule }: Settings) {
   return {
     ...(id === undefined ? {} : { id }),
     ...(copyright === undefined ? {} : { copyright: toLine(copyright) }),
     ...(ttl === undefined ? {} : { ttl }),
     ...(preset === undefined ? {} : { preset }),
     ...(updated === undefined ? {} : { updated }),
+    ...(schedule === undefined ? {} : { schedule }),
   };
 }
 

@@ -34,6 +34,7 @@ export interface Settings {
   readonly ttl?: number;
   readonly preset?: Preset;
   readonly updated?: 'git';
+  readonly schedule?: 'on-build';
   readonly onError?: 'stop' | 'skip';
   readonly flood?: number;
   readonly allow?: AllowableCode | readonly AllowableCode[];

@@ -75,7 +75,7 @@ export const publishedWording = {
   backdated: (d: { feed: string; is: string; newest: string }): Wording => [
     'warning',
     `This new article is dated ${d.is}, before the newest one in ${d.feed} (${d.newest}): readers show it below what has been read already.`,
-    'Date it when it is published.',
+    'Date it when it is published, or set "schedule: on-build".',
   ],
   'title-only-change': (d: { feed: string; was: string; is: string }): Wording => [
     'warning',
