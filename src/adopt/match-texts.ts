@@ -5,8 +5,8 @@ import { type Matching, matchItems } from '../published/match.ts';
 /** Gives the HTML of articles, in their order; undefined for one that cannot be rendered. */
 export type Render = (articles: readonly Candidate[]) => readonly (string | undefined)[];
 
-/** Rendering costs; an article that is older or newer than all these is not the one. */
-const MAX_RENDERED = 300;
+/** Rendering costs, and comparing each text with each: more articles, or more items, are not compared. */
+const MAX_TEXTS = 300;
 
 /**
  * Finds the articles that items show, as {@link matchItems} does. Only when it leaves items with a text, the articles that are
@@ -18,7 +18,7 @@ export function matchWithTexts(
   render: Render,
 ): Matching<Candidate> {
   const first = matchItems(items, candidates);
-  const open = first.unmatched.filter(({ content }) => content !== undefined);
+  const open = first.unmatched.filter(({ content }) => content !== undefined).slice(0, MAX_TEXTS);
   if (open.length === 0) return first;
   const taken = new Set(first.matches.map(({ article }) => article));
   const near = chooseNearest(
@@ -36,14 +36,14 @@ function chooseNearest(
   candidates: readonly Candidate[],
   items: readonly PublishedItem[],
 ): readonly Candidate[] {
-  if (candidates.length <= MAX_RENDERED) return candidates;
+  if (candidates.length <= MAX_TEXTS) return candidates;
   const dates = items.flatMap(({ published, updated }) => published ?? updated ?? []);
   const distance = ({ published }: Candidate) =>
     dates.reduce((least, date) => Math.min(least, Math.abs(date - published)), Number.POSITIVE_INFINITY);
   const measured = candidates.map((candidate) => ({ candidate, away: distance(candidate) }));
   return measured
     .toSorted((a, b) => compare(a.away, b.away))
-    .slice(0, MAX_RENDERED)
+    .slice(0, MAX_TEXTS)
     .map(({ candidate }) => candidate);
 }
 

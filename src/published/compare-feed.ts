@@ -117,6 +117,8 @@ function reasonOf({ state, published }: KnownArticle, carried: readonly KnownArt
 
 const STRANGE = 0.3;
 const ALIKE = 0.7;
+/** More texts than this are not compared each with each. */
+const MAX_TEXTS = 300;
 
 /**
  * Published ids that now name another article: the text is a stranger's, and either nothing else fits too (title and date are
@@ -126,18 +128,26 @@ function findReused(
   same: readonly Match<KnownArticle>[],
   items: readonly PublishedItem[],
 ): FeedComparison['reused'] {
-  return same.flatMap(({ item, article }) => {
+  const suspects = same.flatMap(({ item, article }) => {
     const isTitle = foldTitle(item.title) === foldTitle(article.title);
-    const isDay = item.published === undefined || Math.abs(item.published - article.published) <= SAME_DAY;
     const isMoved = differsInDate(item.published, article.published);
     if ((isTitle && !isMoved) || item.content === article.content) return [];
     const text = readLikeness(article.content);
     const likeness = compareLikeness(readLikeness(item.content), text) ?? 0;
-    if (likeness >= STRANGE) return [];
-    const other = items.find(
-      (each) => each.id !== item.id && (compareLikeness(readLikeness(each.content), text) ?? 0) >= ALIKE,
-    );
-    if (other) return [{ item, article, other }];
-    return isTitle || isDay ? [] : [{ item, article }];
+    const isDay = item.published === undefined || Math.abs(item.published - article.published) <= SAME_DAY;
+    return likeness >= STRANGE ? [] : [{ item, article, text, isKnown: isTitle || isDay }];
   });
+  const texts = suspects.length === 0 ? [] : items.slice(0, MAX_TEXTS).map(withText);
+  return suspects.flatMap(({ item, article, text, isKnown }, index) => {
+    const other = texts.find(
+      (each) =>
+        index < MAX_TEXTS && each.item.id !== item.id && (compareLikeness(each.text, text) ?? 0) >= ALIKE,
+    );
+    if (other) return [{ item, article, other: other.item }];
+    return isKnown ? [] : [{ item, article }];
+  });
+}
+
+function withText(item: PublishedItem) {
+  return { item, text: readLikeness(item.content) };
 }

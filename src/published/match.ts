@@ -1,6 +1,7 @@
 import { sameAddress } from './address.ts';
 import type { PublishedItem } from './feed.ts';
 import { compareLikeness, foldTitle, type Likeness, readLikeness } from './likeness.ts';
+import { findPairs, type Keys } from './pairs.ts';
 
 /** What of an article is compared with published items. */
 export interface Matchable {
@@ -62,11 +63,11 @@ export function matchItems<Article extends Matchable>(
   const state = new Map<PublishedItem, Match<Article>>();
   const taken = new Set<Article>();
   const textOf = createTexts();
-  for (const { by, ofItem, ofArticle, agree } of rules(textOf)) {
+  for (const { by, ...keys } of rules(textOf)) {
     const openItems = items.filter((item) => !state.has(item));
     if (openItems.length === 0) break;
     const openArticles = articles.filter((article) => !taken.has(article));
-    for (const [item, article] of pair(openItems, openArticles, ofItem, ofArticle, agree)) {
+    for (const [item, article] of findPairs(openItems, openArticles, keys)) {
       state.set(item, { item, article, by });
       taken.add(article);
     }
@@ -84,11 +85,8 @@ export function matchItems<Article extends Matchable>(
   };
 }
 
-interface Rule {
+interface Rule extends Keys<PublishedItem, Matchable> {
   readonly by: MatchReason;
-  readonly ofItem: (item: PublishedItem) => string | undefined;
-  readonly ofArticle: (article: Matchable) => readonly string[];
-  readonly agree?: (item: PublishedItem, article: Matchable) => boolean;
 }
 
 type TextOf = (of: { readonly content?: string }) => Likeness | undefined;
@@ -123,29 +121,6 @@ function rules(textOf: TextOf): readonly Rule[] {
     },
     { ...title, by: 'title', agree: (item, article) => (likeness(item, article) ?? 0) >= RELATED },
   ];
-}
-
-/** The pairs whose keys are equal, where neither side has a second choice. */
-function* pair<Article extends Matchable>(
-  items: readonly PublishedItem[],
-  articles: readonly Article[],
-  ofItem: Rule['ofItem'],
-  ofArticle: Rule['ofArticle'],
-  agree: Rule['agree'] = () => true,
-): Generator<readonly [PublishedItem, Article]> {
-  const byKey = new Map<string, PublishedItem[]>();
-  for (const item of items) {
-    const key = ofItem(item);
-    if (key) byKey.set(key, [...(byKey.get(key) ?? []), item]);
-  }
-  const choices = new Map<PublishedItem, Article[]>();
-  for (const article of articles) {
-    const found = new Set(ofArticle(article).flatMap((key) => byKey.get(key) ?? []));
-    const fitting = [...found].filter((item) => agree(item, article));
-    const [only] = fitting;
-    if (only && fitting.length === 1) choices.set(only, [...(choices.get(only) ?? []), article]);
-  }
-  for (const [item, [article, second]] of choices) if (article && !second) yield [item, article];
 }
 
 function matchByText<Article extends Matchable>(
