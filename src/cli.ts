@@ -52,12 +52,17 @@ async function run(args: readonly string[]): Promise<CommandOutput> {
   });
 }
 
-async function ask(question: string, proposal: string): Promise<string> {
+/** @returns undefined when the user breaks off, with Ctrl+C, Ctrl+D or by closing the terminal */
+async function ask(question: string, proposal: string): Promise<string | undefined> {
   const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await lines.question(`${question}${proposal === '' ? '' : ` (${proposal})`}: `);
+  const answer = await new Promise<string | undefined>((resolve) => {
+    const breakOff = () => resolve(undefined);
+    lines.once('close', breakOff);
+    lines.question(`${question}${proposal === '' ? '' : ` (${proposal})`}: `).then(resolve, breakOff);
+  });
   lines.close();
-  return answer.trim() === '' ? proposal : answer;
+  return answer?.trim() === '' ? proposal : answer;
 }
 
 function refuseUsage(message: string): CommandOutput {

@@ -55,6 +55,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'adopt',
     'config',
     'output',
+    'publish',
     'published',
     'setup',
     'announce',

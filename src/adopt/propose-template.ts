@@ -12,14 +12,19 @@ const MARK = 'x/';
  * Looks for the one `id:` template that gives every example the id that it has. It is guessed from some of the examples and holds
  * only when it explains all of them.
  * @param bases what an id may be built around, the best first: `:url`, `:year/:month/:slug`, `:slug`
+ * @param least how many examples it must explain, if not all
  */
-export function proposeTemplate(examples: readonly Example[], bases: readonly string[]): string | undefined {
+export function proposeTemplate(
+  examples: readonly Example[],
+  bases: readonly string[],
+  least = examples.length,
+): string | undefined {
   const chosen = new Set([examples[0], examples[examples.length >> 1], examples.at(-1)]);
   const guesses = bases.flatMap((base) =>
     [...chosen].flatMap((example) => (example ? guessTemplates(example, base) : [])),
   );
-  return [...new Set(guesses)].find((template) =>
-    examples.every(({ wanted, expand }) => expand(template) === wanted),
+  return [...new Set(guesses)].find(
+    (template) => examples.filter(({ wanted, expand }) => expand(template) === wanted).length >= least,
   );
 }
 

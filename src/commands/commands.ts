@@ -80,10 +80,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   init: {
     summary: 'write a configuration, and if wanted a workflow',
-    options: ['site', 'title', 'output', 'workflow', 'now'],
+    options: ['site', 'title', 'output', 'against', 'workflow', 'now'],
     examples: [
       'feedwright init',
       'feedwright init --site https://you.example/ --title You --workflow gitlab',
+      'feedwright init --against https://you.example/feed.xml',
     ],
     load: async () => (await import('./init.ts')).runInit,
   },

@@ -1,20 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { build } from '../build.ts';
-import { checkShape } from '../config/check.ts';
-import { SETTINGS } from '../config/keys.ts';
-import { loadConfig } from '../config/load.ts';
+import type { ReadFeeds } from '../adopt/read-feeds.ts';
 import { listArticles } from '../list.ts';
-import type { BuildReport, Config, Problem } from '../model.ts';
+import type { Config } from '../model.ts';
+import { explainReason } from '../publish/failure.ts';
 import { chooseSettings, type NewSettings } from '../setup/choose-settings.ts';
 import { type FoundTool, readTool } from '../setup/read-tool.ts';
 import { fillWorkflow, WORKFLOWS, type Workflow } from '../setup/workflows.ts';
-import { writeConfig } from '../setup/write-config.ts';
+import { askUser } from './init-questions.ts';
+import { CONFIGURATION, hasErrors, settle, type Trial } from './init-trial.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { countProblems, formatProblems } from './problem-lines.ts';
 
-const FILE = 'feedwright.yaml';
-const OTHER_FILES = [FILE, 'feedwright.yml', 'feedwright.json'];
+const OTHER_FILES = [CONFIGURATION, 'feedwright.yml', 'feedwright.json'];
 
 /** `feedwright init`: writes a commented configuration, and if wanted a workflow, and shows what the first build will give. */
 export async function runInit(options: CommandOptions): Promise<CommandOutput> {
@@ -28,64 +26,45 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   if (present !== undefined) return refuse(`${present} is there already, and nothing is overwritten.`, 1);
   const tool = await readTool(workingDirectory);
   const { settings: own, unread } = chooseSettings(tool?.words ?? {});
-  const settings = await complete({ ...own, ...(tool ? { preset: tool.preset } : {}) }, options);
-  if (typeof settings === 'string') return refuse(settings, 2);
-  const trial = settle(settings, options);
-  const written = workflow ? [FILE, writeWorkflow(workflow, trial.settings.site ?? '', options)] : [FILE];
-  return report(trial, written, { tool, unread }, options);
+  const answers = await askUser({ ...own, ...(tool ? { preset: tool.preset } : {}) }, options);
+  if ('wrong' in answers) return refuse(answers.wrong, 2);
+  if ('isBrokenOff' in answers) return refuse('\nNothing was written.', 1);
+  const { settings, against } = answers;
+  return write(settings, workflow, { tool, unread }, { ...options, against });
 }
 
 function refuse(message: string, exitCode: 1 | 2): CommandOutput {
   return { out: '', error: `${message}\n`, exitCode };
 }
 
-/** Adds what only the user knows: from the options, or by asking. @returns what is wrong, as a sentence */
-async function complete(found: NewSettings, options: CommandOptions): Promise<NewSettings | string> {
-  const { site, title, output, ask } = options;
-  const given = {
-    site: site ?? (ask ? await ask('Home page of the site', found.site ?? '') : found.site),
-    title: title ?? (ask ? await ask('Title of the site', found.title ?? '') : found.title),
-  };
-  for (const key of ['site', 'title'] as const) {
-    const value = given[key]?.trim() ?? '';
-    const wish = key === 'site' ? '--site https://you.example/' : '--title "Your name"';
-    if (value === '') return `The ${key} is not known. Say it with ${wish}.`;
-    if (checkShape(value, SETTINGS[key]).length > 0 || (key === 'site' && !URL.canParse(value)))
-      return `The ${key} is not ${key === 'site' ? 'an address' : 'text'}: "${value}". Say it with ${wish}.`;
+const NO_FEEDS: ReadFeeds = { feeds: [], problems: [] };
+
+async function readOld(names: readonly string[], workingDirectory: string): Promise<ReadFeeds> {
+  const { readNamedFeeds } = await import('../adopt/read-feeds.ts');
+  return readNamedFeeds(names, workingDirectory);
+}
+
+/** Writes what was chosen; what the disk refuses is said. */
+async function write(
+  settings: NewSettings,
+  workflow: Workflow | undefined,
+  recognised: Recognised,
+  options: CommandOptions,
+): Promise<CommandOutput> {
+  const { against = [], workingDirectory, colour } = options;
+  const { feeds, problems } = against.length > 0 ? await readOld(against, workingDirectory) : NO_FEEDS;
+  if (problems.length > 0) return refuse(`${formatProblems(problems, colour)}Nothing was written.`, 1);
+  try {
+    const trial = await settle(settings, feeds, options);
+    const home = trial.settings.site ?? '';
+    const written = workflow ? [CONFIGURATION, writeWorkflow(workflow, home, options)] : [CONFIGURATION];
+    return report(trial, written, recognised, options);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error && 'path' in error)) throw error;
+    const path = relative(workingDirectory, String(error.path));
+    const before = path === CONFIGURATION ? '' : ` ${CONFIGURATION} was written.`;
+    return refuse(`"${path}" cannot be written: ${explainReason(error)}.${before}`, 1);
   }
-  const { site: home = '', title: name = '' } = given;
-  return { ...found, site: home.trim(), title: name.trim(), ...(output === undefined ? {} : { output }) };
-}
-
-/** A configuration that was written, and what a build with it gives. */
-interface Trial {
-  readonly settings: NewSettings;
-  readonly config?: Config;
-  readonly report?: BuildReport;
-  readonly problems: readonly Problem[];
-}
-
-/** Writes the configuration, tries it, and adds what the articles themselves show. */
-function settle(settings: NewSettings, options: CommandOptions): Trial {
-  let trial = attempt(settings, options, 'wx');
-  const looksLike = trial.report?.looksLike;
-  if (looksLike !== undefined) trial = attempt({ ...settings, preset: looksLike }, options, 'w');
-  if (!trial.config || !hasErrors(trial)) return trial;
-  const tolerant = attempt({ ...trial.settings, onError: 'skip' }, options, 'w');
-  return hasErrors(tolerant) ? attempt(trial.settings, options, 'w') : tolerant;
-}
-
-function hasErrors({ problems }: Trial): boolean {
-  return problems.some(({ severity }) => severity === 'error');
-}
-
-function attempt(settings: NewSettings, options: CommandOptions, flag: 'wx' | 'w'): Trial {
-  const { workingDirectory, instant, workers } = options;
-  writeFileSync(join(workingDirectory, FILE), writeConfig(settings), { flag });
-  const { config, problems } = loadConfig({ workingDirectory });
-  if (!config) return { settings, problems };
-  const tried = build(config, { now: instant, workers, write: false });
-  return { settings, config, report: tried, problems: [...problems, ...tried.problems] };
 }
 
 function writeWorkflow(
@@ -118,6 +97,7 @@ function report(
   const lines = [
     `Wrote ${written.join(' and ')}${from}.`,
     ...unread.map((word) => `${tool?.file}: ${word} has no counterpart here.`),
+    ...trial.notes,
     ...(settings.onError === 'skip'
       ? ['Some articles cannot be read, so "onError: skip" leaves them out; they are named below.']
       : []),
@@ -143,7 +123,7 @@ function showFirstBuild(config: Config, options: CommandOptions): readonly strin
   const files = config.formats.map(({ path }) => relative(workingDirectory, join(config.output, path)));
   return [
     '',
-    `${articles.length} articles, ${carried.length} in the feed. The addresses of the newest, to compare with your site:`,
+    `${articles.length} article${articles.length === 1 ? '' : 's'}, ${carried.length} in the feed. The addresses of the newest, to compare with your site:`,
     ...newest,
     '',
     `The first build, "npx feedwright build", will write ${files.join(', ')}.`,

@@ -39,7 +39,8 @@ export const OPTIONS = {
     value: 'WHERE',
     help: [
       'compare with the feeds at this address or in this folder or file',
-      'instead of those in the output folder; may be repeated',
+      'instead of those in the output folder; may be repeated;',
+      'init: take over the addresses and ids that they have',
     ],
   },
   'offline-ok': { type: 'boolean', help: ['go on when an address cannot be reached'] },
@@ -104,8 +105,8 @@ export interface CommandOptions extends CommandValues {
   readonly workers: number;
   /** Whether errors and warnings may be coloured. */
   readonly colour: boolean;
-  /** Asks the user, where there is one; an empty answer is the proposal. */
-  readonly ask?: (question: string, proposal: string) => Promise<string>;
+  /** Asks the user, where there is one; an empty answer is the proposal, undefined that the user broke off. */
+  readonly ask?: (question: string, proposal: string) => Promise<string | undefined>;
   /** The folder of the package, absolute. */
   readonly packageFolder: string;
   /** The variables of the environment, by name. */

@@ -17,8 +17,12 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Why a file could not be read or written, in words. */
 export function explainFailure(error: unknown, path: string, config: Config): Problem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = REASONS[code] ?? (code || String(error));
   const shown = relative(config.workingDirectory, path) || '.';
-  return problem('cannot-write', { file: shown }, { path: shown, reason });
+  return problem('cannot-write', { file: shown }, { path: shown, reason: explainReason(error) });
+}
+
+/** What an error of the file system means, as the end of a sentence. */
+export function explainReason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (code || String(error));
 }

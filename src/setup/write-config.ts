@@ -14,6 +14,7 @@ const SHOWN = [
   'preset',
   'articles',
   'permalink',
+  'id',
   'output',
   'formats',
   'limit',

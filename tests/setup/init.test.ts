@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseFeed } from 'feedsmith';
 import { load } from 'js-yaml';
 import { describe, expect, it, test } from 'vitest';
+import { runInit } from '../../src/commands/init.ts';
 import { copySite, makeSite, runCli } from '../run-cli.ts';
 
 const NOW = ['--now', '2026-11-01T00:00:00Z'];
@@ -158,6 +159,151 @@ describe('init reads what the tool of a folder says, as data', () => {
     const folder = makeSite({ '_config.yml': config, '_posts/2025-11-04-a.md': POST });
     expect(runCli(folder, ['init', ...FLAGS]).exitCode).toBe(0);
     expect(readConfig(folder)).toMatchObject({ site: FLAGS[1], title: FLAGS[3] });
+  });
+});
+
+describe('init --against keeps what readers know (R1)', () => {
+  /** An Atom feed as another tool wrote it. */
+  const publish = (entries: readonly { title: string; url: string; id?: string; date: string }[]) =>
+    `<feed xmlns="http://www.w3.org/2005/Atom"><id>https://old.test/</id><title>T</title><updated>2025-01-01T00:00:00Z</updated>${entries
+      .map(
+        ({ title, url, id = url, date }) =>
+          `<entry><id>${id}</id><title>${title}</title><link href="${url}"/><published>${date}T10:00:00Z</published><updated>${date}T10:00:00Z</updated></entry>`,
+      )
+      .join('')}</feed>`;
+  const posts = ['one', 'two', 'three'].map((name, i) => ({ name, date: `2025-0${i + 2}-1${i}` }));
+  const articles = Object.fromEntries(
+    posts.map(({ name, date }) => [
+      `posts/${date}-${name}.md`,
+      `---\ntitle: ${name}\ndate: ${date} 10:00\n---\nText.\n`,
+    ]),
+  );
+  const init = (folder: string) =>
+    runCli(folder, ['init', '--site', 'https://old.test/', '--title', 'T', '--against', 'old.xml', ...NOW]);
+
+  it('finds the permalink and the template of ids', () => {
+    const feed = publish(
+      posts.map(({ name, date }) => ({
+        title: name,
+        url: `https://old.test/news/${date.slice(0, 7).replace('-', '/')}/${name}.html`,
+        id: `https://old.test/?p=${name}`,
+        date,
+      })),
+    );
+    const folder = makeSite({ ...articles, 'old.xml': feed });
+    const made = init(folder);
+    expect(made.error).toBe('');
+    expect(made.out).toContain(
+      'Of 3 articles that the published feeds show, 3 keep their address and 3 their id.',
+    );
+    expect(readConfig(folder)).toMatchObject({ permalink: '/news/:year/:month/:path.html' });
+    const compared = runCli(folder, ['diff', '--against', 'old.xml', '--json', ...NOW]);
+    expect(JSON.parse(compared.out).changes).toMatchObject({ new: [], again: [], leaves: [] });
+  });
+
+  it('changes nothing that is right, and says what it cannot find', () => {
+    const right = posts.map(({ name, date }) => ({ title: name, url: `https://old.test/${name}/`, date }));
+    const same = makeSite({ ...articles, 'old.xml': publish(right) });
+    expect(init(same).out).toContain('3 keep their address and 3 their id.');
+    expect(readConfig(same)).toEqual({ site: 'https://old.test/', title: 'T' });
+    const odd = right.map((entry, i) => ({ ...entry, url: `https://old.test/p/${i * i + 7}` }));
+    const other = makeSite({ ...articles, 'old.xml': publish(odd) });
+    const made = init(other);
+    expect(made.exitCode).toBe(0);
+    expect(made.out).toContain('0 keep their address and 0 their id.');
+    expect(made.out).toContain(
+      'https://old.test/p/7 would be https://old.test/one/: correct "permalink" or "timeZone".',
+    );
+    expect(made.out).toContain('npx feedwright adopt old.xml');
+  });
+
+  it('says when a feed cannot be read', () => {
+    const folder = makeSite(articles);
+    const made = init(folder);
+    expect(made.exitCode).toBe(1);
+    expect(made.error).toContain('error no-feed-here');
+    expect(made.error).toContain('Nothing was written.');
+    expect(existsSync(join(folder, 'feedwright.yaml'))).toBe(false);
+  });
+
+  const corpora = join(import.meta.dirname, '../../../shared/corpora');
+  test.skipIf(!existsSync(corpora)).each(['jekyll-docs', 'rust-blog-2023'])('%s', (name) => {
+    const folder = copySite(join(corpora, name));
+    const { site, title, timeZone } = JSON.parse(readFileSync(join(folder, 'site.json'), 'utf8'));
+    writeFileSync(join(folder, '_config.yml'), `timezone: ${timeZone}\n`);
+    const feeds = readdirSync(join(folder, 'published')).flatMap((file) => [
+      '--against',
+      `published/${file}`,
+    ]);
+    const made = runCli(folder, ['init', '--site', site, '--title', title, ...feeds, ...NOW]);
+    const [, all, addresses, ids] =
+      /Of (\d+) articles .* (\d+) keep their address and (\d+) their id/.exec(made.out) ?? [];
+    expect(Number(all)).toBeGreaterThan(10);
+    expect([addresses, ids]).toEqual([all, all]);
+    const compared = runCli(folder, ['diff', '--against', 'published/feed.xml', '--json', ...NOW]);
+    expect(JSON.parse(compared.out).changes).toMatchObject({ again: [], leaves: [] });
+  });
+});
+
+describe('init asks where there is somebody to answer', () => {
+  const run = async (folder: string, answers: readonly (string | undefined)[]) => {
+    const questions: string[] = [];
+    const left = [...answers];
+    const ask = async (question: string, proposal: string) => {
+      questions.push(question);
+      const answer = left.shift();
+      return answer === '' ? proposal : answer;
+    };
+    const surroundings = {
+      operands: [],
+      workingDirectory: folder,
+      instant: Date.parse('2026-11-01'),
+      elapsed: () => 0,
+      workers: 0,
+      colour: false,
+      packageFolder: join(import.meta.dirname, '../..'),
+      environment: {},
+      ask,
+    };
+    return { ...(await runInit(surroundings)), questions };
+  };
+
+  it('proposes what the folder says, and takes what is answered', async () => {
+    const folder = makeSite({ '_config.yml': 'title: Mine\n', '_posts/2025-11-04-a.md': POST });
+    const made = await run(folder, [' https://a.test/ ', '', '']);
+    expect(made.exitCode).toBe(0);
+    expect(made.questions.length).toBe(3);
+    expect(readConfig(folder)).toMatchObject({ site: 'https://a.test/', title: 'Mine' });
+  });
+
+  test.each([0, 1, 2])('writes nothing when the user breaks off after %i answers', async (count) => {
+    const folder = makeSite({ 'articles/a.md': POST });
+    const made = await run(folder, [...['https://a.test/', 'T'].slice(0, count), undefined]);
+    expect(made).toMatchObject({ exitCode: 1, out: '', error: '\nNothing was written.\n' });
+    expect(readdirSync(folder)).toEqual(['articles']);
+  });
+});
+
+describe('init in folders that are not ready', () => {
+  test.each([
+    ['empty', {}],
+    ['with a README only', { 'README.md': '# Hello\n' }],
+  ])('%s: says that there are no articles', (_, files) => {
+    const folder = makeSite(files);
+    const made = runCli(folder, ['init', ...FLAGS]);
+    expect(made.exitCode).toBe(1);
+    expect(made.error).toContain('error no-articles');
+    expect(readConfig(folder)).toMatchObject({ title: FLAGS[3] });
+  });
+
+  it('says what the disk refuses, without a stack', () => {
+    const folder = makeSite({ 'articles/a.md': POST, '.github': 'a file' });
+    const made = runCli(folder, ['init', ...FLAGS, '--workflow', 'github-pages']);
+    expect(made).toMatchObject({
+      exitCode: 1,
+      error:
+        '".github/workflows" cannot be written: a part of its path is a file. feedwright.yaml was written.\n',
+    });
   });
 });
 

@@ -1,0 +1,50 @@
+import { createIdTrials } from '../articles/try-ids.ts';
+import { readArticles } from '../build/read-articles.ts';
+import type { Candidate, Config } from '../model.ts';
+import type { PublishedFeed } from '../published/feed.ts';
+import { matchItems } from '../published/match.ts';
+import { proposeTemplate } from './propose-template.ts';
+
+/** An article that a feed shows. */
+export interface ShownArticle {
+  readonly article: Candidate;
+  /** Its address in the feed. */
+  readonly address: string;
+}
+
+/** The articles that feeds show, each once. */
+export function findShownArticles(config: Config, feeds: readonly PublishedFeed[]): readonly ShownArticle[] {
+  const { candidates } = readArticles(config);
+  const addresses = new Map<Candidate, string>();
+  for (const { items } of feeds)
+    for (const { item, article } of matchItems(items, candidates).matches)
+      if (item.url !== undefined && !addresses.has(article)) addresses.set(article, item.url);
+  return [...addresses].map(([article, address]) => ({ article, address }));
+}
+
+export function keepsAddress({ article, address }: ShownArticle): boolean {
+  return article.url === address;
+}
+
+/** What an address may be built around, the plainest first. */
+const BASES = [':path', ':slug', ':title', ':name', ':sections/:year/:month/:day/:slug'];
+
+/**
+ * Looks for the `permalink` that gives articles the addresses under which feeds show them.
+ * @returns a template that is right for most of them, and for more than the one in use; undefined when there is none
+ */
+export function proposePermalink(config: Config, shown: readonly ShownArticle[]): string | undefined {
+  const trials = createIdTrials(
+    config,
+    shown.map(({ article }) => article),
+  );
+  // An id template is filled as a permalink is, so it can stand for one.
+  const examples = shown.flatMap(({ article, address }) => {
+    const trial = trials.get(article);
+    return trial && trial.own === undefined ? [{ wanted: address, expand: trial.expand }] : [];
+  });
+  const least = Math.max(shown.filter(keepsAddress).length, Math.floor(examples.length / 2)) + 1;
+  const site = new URL(config.site).href.replace(/\/*$/, '/');
+  const template = proposeTemplate(examples, BASES, least);
+  return template?.startsWith(site) ? template.replace(site, '/') : undefined;
+}

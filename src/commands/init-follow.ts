@@ -1,0 +1,61 @@
+import { type Adoption, adoptIds } from '../adopt/adopt-ids.ts';
+import {
+  findShownArticles,
+  keepsAddress,
+  proposePermalink,
+  type ShownArticle,
+} from '../adopt/propose-permalink.ts';
+import type { Config } from '../model.ts';
+import type { PublishedFeed } from '../published/feed.ts';
+import type { NewSettings } from '../setup/choose-settings.ts';
+import type { Trial } from './init-trial.ts';
+
+type WorkingTrial = Trial & { readonly config: Config };
+type Retry = (settings: NewSettings) => Trial;
+
+/**
+ * Gives the articles the addresses and ids that readers know from the published feeds, as far as settings can (R1).
+ * @param names addresses or files of the feeds, as the user named them
+ * @param retry writes the configuration with other settings and tries it
+ */
+export function followFeeds(
+  first: Trial,
+  feeds: readonly PublishedFeed[],
+  names: readonly string[],
+  retry: Retry,
+): Trial {
+  const { config } = first;
+  if (!config) return first;
+  const permalink = proposePermalink(config, findShownArticles(config, feeds));
+  const moved = tryWith({ ...first, config }, permalink && { permalink }, retry);
+  const { template } = adoptIds(moved.config, feeds, { write: false });
+  const named = tryWith(moved, template && { id: template }, retry);
+  const shown = findShownArticles(named.config, feeds);
+  return { ...named, notes: describeKept(shown, adoptIds(named.config, feeds, { write: false }), names) };
+}
+
+/** Tries one more setting, if there is one; what cannot be loaded is taken back. */
+function tryWith(trial: WorkingTrial, more: NewSettings | '' | null | undefined, retry: Retry): WorkingTrial {
+  if (!more) return trial;
+  const next = retry({ ...trial.settings, ...more });
+  if (next.config) return { ...next, config: next.config };
+  retry(trial.settings);
+  return trial;
+}
+
+function describeKept(
+  shown: readonly ShownArticle[],
+  { matched, kept, ids }: Adoption,
+  names: readonly string[],
+): readonly string[] {
+  const moved = shown.filter((each) => !keepsAddress(each));
+  const [example] = moved;
+  const command = `npx feedwright adopt ${names.join(' ')}`;
+  return [
+    `Of ${matched} articles that the published feeds show, ${shown.length - moved.length} keep their address and ${kept} their id.`,
+    ...(example
+      ? [`${example.address} would be ${example.article.url}: correct "permalink" or "timeZone".`]
+      : []),
+    ...(ids.length > 0 ? [`Before you publish, see how the others keep their id: ${command}`] : []),
+  ];
+}

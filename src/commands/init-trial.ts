@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from '../build.ts';
+import { loadConfig } from '../config/load.ts';
+import type { BuildReport, Config, Problem } from '../model.ts';
+import type { PublishedFeed } from '../published/feed.ts';
+import type { NewSettings } from '../setup/choose-settings.ts';
+import { writeConfig } from '../setup/write-config.ts';
+import type { CommandOptions } from './options.ts';
+
+export const CONFIGURATION = 'feedwright.yaml';
+
+/** A configuration that was written, and what a build with it gives. */
+export interface Trial {
+  readonly settings: NewSettings;
+  readonly config?: Config;
+  readonly report?: BuildReport;
+  readonly problems: readonly Problem[];
+  /** What there is to say about it, as sentences. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Writes the configuration, tries it, and adds what the articles and the published feeds show.
+ * @param feeds those that readers have, named by `against`
+ */
+export async function settle(
+  settings: NewSettings,
+  feeds: readonly PublishedFeed[],
+  options: CommandOptions,
+): Promise<Trial> {
+  let trial = attempt(settings, options, 'wx');
+  const looksLike = trial.report?.looksLike;
+  if (looksLike !== undefined) trial = attempt({ ...settings, preset: looksLike }, options);
+  if (feeds.length > 0) {
+    const { followFeeds } = await import('./init-follow.ts');
+    const retry = (others: NewSettings) => attempt(others, options);
+    trial = followFeeds(trial, feeds, options.against ?? [], retry);
+  }
+  if (!trial.config || !hasErrors(trial)) return trial;
+  const { notes } = trial;
+  const tolerant = attempt({ ...trial.settings, onError: 'skip' }, options);
+  return { ...(hasErrors(tolerant) ? attempt(trial.settings, options) : tolerant), notes };
+}
+
+export function hasErrors({ problems }: Trial): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
+function attempt(settings: NewSettings, options: CommandOptions, flag: 'wx' | 'w' = 'w'): Trial {
+  const { workingDirectory, instant, workers } = options;
+  writeFileSync(join(workingDirectory, CONFIGURATION), writeConfig(settings), { flag });
+  const { config, problems } = loadConfig({ workingDirectory });
+  if (!config) return { settings, problems, notes: [] };
+  const tried = build(config, { now: instant, workers, write: false });
+  return { settings, config, report: tried, problems: [...problems, ...tried.problems], notes: [] };
+}
