@@ -1,6 +1,7 @@
 import type { Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 import type { PublishedDocument } from './compare.ts';
+import { isPrivateHost } from './private-host.ts';
 import { SIZE_LIMIT } from './read-feed.ts';
 
 export interface FetchOptions {
@@ -16,13 +17,17 @@ export type Fetched =
 const MAX_REDIRECTS = 5;
 
 /**
- * Fetches a published document over http(s): at most 5 redirects, 15 MB (after decompression) and 20 seconds.
+ * Fetches a published document over http(s): at most 5 redirects, 15 MB (after decompression) and 20 seconds. A public address that
+ * redirects to this machine or its network is not followed: whoever runs the site has no business there.
  * @returns the document, or the problem `unreachable-feed`; `missing` when the server says that there is none (404, 410)
  */
 export async function fetchDocument(url: string, { timeout = 20_000 }: FetchOptions = {}): Promise<Fetched> {
+  const shown = hidePassword(url);
   const refuse = (reason: string) => ({
-    problem: problem('unreachable-feed', { file: url }, { url, reason }),
+    problem: problem('unreachable-feed', { file: shown }, { url: shown, reason }),
   });
+  if (!URL.canParse(url)) return refuse('is no address');
+  if (shown !== url) return refuse('has a password in it, which is not sent');
   const signal = AbortSignal.timeout(timeout);
   try {
     let address = url;
@@ -34,12 +39,24 @@ export async function fetchDocument(url: string, { timeout = 20_000 }: FetchOpti
       await answer.body?.cancel();
       const next = URL.canParse(target, address) ? new URL(target, address) : undefined;
       if (!next || !/^https?:$/.test(next.protocol)) return refuse(`redirects to ${target}`);
+      if ((await isPrivateHost(next.href)) && !(await isPrivateHost(url)))
+        return refuse(`redirects to ${next.host}, which is no public address`);
       address = next.href;
     }
     return refuse(`redirects more than ${MAX_REDIRECTS} times`);
   } catch (error) {
     return refuse(explain(error, timeout));
   }
+}
+
+/** Messages end up in the logs of a CI job. */
+function hidePassword(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const parsed = new URL(url);
+  if (parsed.username === '' && parsed.password === '') return url;
+  parsed.username = '';
+  parsed.password = '';
+  return parsed.href;
 }
 
 const HEADERS = {
@@ -59,7 +76,7 @@ async function readAnswer(
   }
   if (!answer.ok) {
     await answer.body?.cancel();
-    return refuse(`answers ${answer.status}`);
+    return refuse(`answers ${answer.status}${MEANINGS[answer.status] ?? ''}`);
   }
   const bytes = await readLimited(answer);
   if (!bytes) return refuse(`is larger than ${SIZE_LIMIT / 1e6} MB`);
@@ -81,11 +98,26 @@ async function readLimited({ body }: Response): Promise<Uint8Array | undefined> 
   return Buffer.concat(parts);
 }
 
+const MEANINGS: Readonly<Record<number, string>> = {
+  401: ': it asks for a password',
+  403: ': it does not let everybody read',
+  429: ': it was asked too often',
+};
+
+/** What the codes of the network say, where they are no words of their own. */
+const CODES: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'cannot be reached: nobody knows its host',
+  ECONNREFUSED: 'cannot be reached: nothing answers there',
+  ECONNRESET: 'breaks off the connection',
+  UND_ERR_SOCKET: 'breaks off the connection',
+  Z_DATA_ERROR: 'sends what is not compressed as it says',
+};
+
 function explain(error: unknown, timeout: number): string {
   if (!(error instanceof Error)) return `cannot be reached: ${String(error)}`;
   if (error.name === 'TimeoutError') return `does not answer within ${timeout / 1000} seconds`;
   const { cause } = error;
   const reason =
     cause instanceof Error ? ('code' in cause ? String(cause.code) : cause.message) : error.message;
-  return `cannot be reached: ${reason}`;
+  return `${CODES[reason] ?? 'cannot be reached'} (${reason})`;
 }

@@ -33,6 +33,7 @@ export function readFeed(document: string | Uint8Array, options: ReadOptions): R
     problem: problem('unreadable-feed', { file: source, line, column }, { source, reason }),
   });
   if (document.length > SIZE_LIMIT) return refuse(`is larger than ${SIZE_LIMIT / 1e6} MB`);
+  if (document[0] === 0x1f && document[1] === 0x8b) return refuse('is packed with gzip');
   const text = (typeof document === 'string' ? document : decodeDocument(document, options.charset)).replace(
     /^\uFEFF/,
     '',

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { fetchDocument } from '../../src/published/fetch.ts';
 import { makeSite, runCli } from '../run-cli.ts';
 
@@ -16,7 +16,7 @@ const article = (number: number) =>
 const ARTICLES = Object.fromEntries(
   [1, 2, 3].map((number) => [`articles/story-${number}.md`, article(number)]),
 );
-const site = (more: Readonly<Record<string, string>> = {}) =>
+const site = (more: Readonly<Record<string, string | Uint8Array>> = {}) =>
   makeSite({ 'feedwright.yaml': CONFIG, ...ARTICLES, ...more });
 
 interface OldItem {
@@ -118,6 +118,7 @@ describe('what cannot be read is an error with its place when it was asked for',
       'it was cut off',
     ],
     ['an entity bomb', bomb, 'old.xml:5 unreadable-feed', 'declares entities of its own'],
+    ['a packed file', gzipSync('<rss/>'), 'old.xml:1 unreadable-feed', 'it is packed with gzip'],
     ['an empty file', '', 'old.xml:1 unreadable-feed', 'it is empty'],
     [
       'a conflict of git',
@@ -167,7 +168,19 @@ describe('over the network', () => {
     else if (pathname === '/broken') response.writeHead(500).end('oops');
     else if (pathname === '/bomb')
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(40_000_000)));
-    else if (pathname === '/slow') sockets.push(response);
+    else if (pathname === '/packed')
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(oldFeed((item) => item)));
+    else if (pathname === '/unpacked') response.writeHead(200, { 'content-encoding': 'gzip' }).end('<rss>');
+    else if (pathname === '/secret') response.writeHead(401).end();
+    else if (pathname === '/empty') response.writeHead(200).end();
+    else if (pathname === '/short') {
+      response.writeHead(200, { 'content-length': '5000' }).write('<rss>');
+      setTimeout(() => response.destroy(), 50);
+    } else if (pathname === '/trickle') {
+      sockets.push(response);
+      response.writeHead(200);
+      setInterval(() => response.write('x'), 20).unref();
+    } else if (pathname === '/slow') sockets.push(response);
     else if (pathname === '/drip') {
       sockets.push(response);
       response.writeHead(200).write('<rss>');
@@ -196,10 +209,53 @@ describe('over the network', () => {
     ['/broken', '"/broken" answers 500.'],
     ['/nothing', '"/nothing" answers 404: there is no such document.'],
     ['/bomb', '"/bomb" is larger than 15 MB.'],
+    ['/packed', 'fetched'],
+    ['/unpacked', '"/unpacked" sends what is not compressed as it says (Z_DATA_ERROR).'],
+    ['/secret', '"/secret" answers 401: it asks for a password.'],
+    ['/empty', 'fetched'],
+    ['/short', '"/short" breaks off the connection (UND_ERR_SOCKET).'],
+    ['/trickle', '"/trickle" does not answer within 0.5 seconds.'],
     ['/slow', '"/slow" does not answer within 0.5 seconds.'],
     ['/drip', '"/drip" does not answer within 0.5 seconds.'],
   ])('%s', async (path, says) => {
     expect(await reason(path)).toBe(says);
+  });
+
+  it('follows no redirect from a public address to this machine or its network, by whatever name', async () => {
+    const asked: string[] = [];
+    const from = 'https://203.0.113.7/feed.xml';
+    const redirect = async (location: string, start: string) => {
+      vi.stubGlobal('fetch', async (url: string) => {
+        asked.push(url);
+        return new Response(null, url === start ? { status: 301, headers: { location } } : { status: 410 });
+      });
+      const fetched = await fetchDocument(start);
+      vi.unstubAllGlobals();
+      return 'problem' in fetched ? fetched.problem.message : '';
+    };
+    for (const host of [
+      '127.0.0.1',
+      '10.1.2.3:8080',
+      '169.254.169.254',
+      '[::1]',
+      '[::ffff:7f00:1]',
+      'localhost',
+    ])
+      expect(await redirect(`http://${host}/latest`, from)).toBe(
+        `"${from}" redirects to ${host}, which is no public address.`,
+      );
+    expect(new Set(asked)).toEqual(new Set([from]));
+    expect(await redirect('https://198.51.100.1/feed.xml', from)).toContain('answers 410');
+    // Who names a private address means it.
+    expect(await redirect('http://127.0.0.1:9/b', 'http://127.0.0.1:9/a')).toContain('answers 410');
+  });
+
+  it('shows no password of an address, and sends none', async () => {
+    const fetched = await fetchDocument('https://me:secret@203.0.113.7/feed.xml');
+    expect('problem' in fetched && [fetched.problem.file, fetched.problem.message]).toEqual([
+      'https://203.0.113.7/feed.xml',
+      '"https://203.0.113.7/feed.xml" has a password in it, which is not sent.',
+    ]);
   });
 
   /** The server runs in this process, so the command must not block it. */
@@ -232,7 +288,7 @@ describe('over the network', () => {
     const refused = await run(folder, '--against', gone);
     expect([refused.exitCode, refused.out]).toEqual([
       1,
-      expect.stringContaining('cannot be reached: ECONNREFUSED'),
+      expect.stringContaining('cannot be reached: nothing answers there (ECONNREFUSED)'),
     ]);
     const allowed = await run(folder, '--against', gone, '--offline-ok');
     expect(allowed.exitCode).toBe(0);

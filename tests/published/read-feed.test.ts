@@ -99,6 +99,13 @@ describe('the feeds of any tool are understood', () => {
     );
     expect(read(latin).title).toBe('Café');
     expect(read(Buffer.from(`\uFEFF${rss('').replace('Old', 'B')}`, 'utf16le')).title).toBe('B');
+    expect(read(Buffer.from(rss('').replace('Old', 'C'), 'utf16le')).title).toBe('C');
+    expect(read(Buffer.from(rss('').replace('Old', 'D'), 'utf16le').swap16()).title).toBe('D');
+    const [head = '', tail = ''] = rss('').replace('"1.0"', '"1.0" encoding="windows-1251"').split('Old');
+    const russian = Buffer.concat([Buffer.from(head), Buffer.from([0xcc, 0xe8, 0xf0]), Buffer.from(tail)]);
+    expect(read(russian).title).toBe('Мир');
+    const told = readFeed(russian, { source: SOURCE, charset: 'utf-8' });
+    expect('feed' in told && told.feed.title).toBe('Мир');
     expect(
       read(rss('<item><title>AT&T &nbsp; R&D, tea & &lt;cake</title><dc:creator>x</dc:creator></item>'))
         .items,
