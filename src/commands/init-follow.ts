@@ -31,7 +31,8 @@ export function followFeeds(
   const { template } = adoptIds(moved.config, feeds, { write: false });
   const named = tryWith(moved, template && { id: template }, retry);
   const shown = findShownArticles(named.config, feeds);
-  return { ...named, notes: describeKept(shown, adoptIds(named.config, feeds, { write: false }), names) };
+  const kept = describeKept(shown, adoptIds(named.config, feeds, { write: false }), names);
+  return { ...named, notes: [...first.notes, ...kept] };
 }
 
 /** Tries one more setting, if there is one; what cannot be loaded is taken back. */

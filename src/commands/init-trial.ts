@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../build.ts';
 import { loadConfig } from '../config/load.ts';
+import { listArticles } from '../list.ts';
 import type { BuildReport, Config, Problem } from '../model.ts';
 import type { PublishedFeed } from '../published/feed.ts';
+import { chooseFolder } from '../setup/choose-folder.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import { writeConfig } from '../setup/write-config.ts';
 import type { CommandOptions } from './options.ts';
@@ -32,15 +34,34 @@ export async function settle(
   let trial = attempt(settings, options, 'wx');
   const looksLike = trial.report?.looksLike;
   if (looksLike !== undefined) trial = attempt({ ...settings, preset: looksLike }, options);
+  trial = narrow(trial, options);
   if (feeds.length > 0) {
     const { followFeeds } = await import('./init-follow.ts');
     const retry = (others: NewSettings) => attempt(others, options);
     trial = followFeeds(trial, feeds, options.against ?? [], retry);
   }
+  const tolerant = tolerate(trial, options);
+  return hasErrors(tolerant) ? { ...attempt(trial.settings, options), notes: trial.notes } : tolerant;
+}
+
+/** Leaves out articles that cannot be read, if there are any. */
+function tolerate(trial: Trial, options: CommandOptions): Trial {
   if (!trial.config || !hasErrors(trial)) return trial;
-  const { notes } = trial;
-  const tolerant = attempt({ ...trial.settings, onError: 'skip' }, options);
-  return { ...(hasErrors(tolerant) ? attempt(trial.settings, options) : tolerant), notes };
+  return { ...attempt({ ...trial.settings, onError: 'skip' }, options), notes: trial.notes };
+}
+
+/** Where even that does not help, one folder may hold all that are articles. */
+function narrow(trial: Trial, options: CommandOptions): Trial {
+  const { config, problems, settings } = trial;
+  if (!config || !hasErrors(tolerate(trial, options))) return trial;
+  const wrong = new Set(problems.flatMap(({ severity, file }) => (severity === 'error' ? file : [])));
+  const { articles } = listArticles(config, options.instant, options.workers);
+  const folder = chooseFolder(articles.map(({ file }) => ({ file, isFit: !wrong.has(file) })));
+  if (folder === undefined) return trial;
+  const narrowed = attempt({ ...settings, articles: folder }, options);
+  if (hasErrors(narrowed)) return trial;
+  const note = `Only "${folder}" is taken for articles: the rest cannot be published as it is.`;
+  return { ...narrowed, notes: [note] };
 }
 
 export function hasErrors({ problems }: Trial): boolean {

@@ -45,6 +45,21 @@ describe('init, then build, without editing anything', () => {
   });
 });
 
+it('takes the folder in which all files are articles, where a tool keeps pages beside them', () => {
+  const page = (title: string) => `---\ntitle: ${title}\n---\nText.\n`;
+  const folder = makeSite({
+    'hugo.toml': 'baseURL = "https://h.test/"\ntitle = "H"\n[permalinks]\npost = "/:year/:slug/"\n',
+    'content/en/about.md': page('About'),
+    'content/en/docs/one.md': POST,
+    'content/de/docs/one.md': POST,
+    'content/en/post/a.md': POST.replace('Hello', 'A'),
+    'content/en/post/b.md': POST.replace('Hello', 'B'),
+  });
+  expect(runCli(folder, ['init', ...NOW])).toMatchObject({ exitCode: 0, error: '' });
+  expect(readConfig(folder).articles).toBe('content/en/post');
+  expect(runCli(folder, ['build', ...NOW]).exitCode).toBe(0);
+});
+
 describe('init reads what the tool of a folder says, as data', () => {
   test.each([
     [

@@ -224,11 +224,17 @@ describe.skipIf(spawnSync('rsync', ['--version']).error)('cron', () => {
   it('copies nothing when the build fails', async () => {
     const repository = makeOrigin('https://you.example/');
     repository.write('publish-feeds.sh', readFileSync(join(folder, 'cron.sh'), 'utf8'));
-    repository.write('articles/c.md', article('C').replace('2024-01-01', '2024-02-31'));
+    repository.write('.gitignore', 'dist/\n');
     repository.commit('2024-01-02T00:00:00Z');
+    const clone = join(makeSite({}), 'clone');
+    await run('git', ['clone', `file://${repository.folder}`, clone], '/', jobEnvironment({}));
+    expect((await cron(clone, `${makeSite({})}/`, EARLY)).exitCode).toBe(0);
+    repository.write('articles/c.md', article('C').replace('2024-01-01', '2024-02-31'));
+    repository.commit('2024-01-03T00:00:00Z');
     const target = makeSite({});
-    const ended = await cron(repository.folder, `${target}/`, EARLY);
+    const ended = await cron(clone, `${target}/`, EARLY);
     expect(ended.exitCode).not.toBe(0);
+    expect(ended.log).toContain('error bad-date');
     expect(readdirSync(target)).toEqual([]);
   });
 });
