@@ -7,7 +7,7 @@ import { writeFeed } from './build/write-feed.ts';
 import { planFeeds } from './feeds/plan.ts';
 import { scheduleArticles } from './feeds/select.ts';
 import { guardSubscribers, type ReadPublished } from './guard.ts';
-import type { BuildReport, Config, PlannedFeed, Problem } from './model.ts';
+import type { BuildReport, Config, PlannedFeed, Problem, Progress } from './model.ts';
 import { findChanges } from './publish/changes.ts';
 import { publishChanges } from './publish/write.ts';
 
@@ -18,6 +18,8 @@ export interface BuildOptions {
   readonly strict?: boolean;
   /** How many threads may help with a large site; the result is the same with any number. @default 0 */
   readonly workers?: number;
+  /** Is told how far the build is, in this thread. */
+  readonly progress?: Progress;
   /** What subscribers have, from the paths that will be written. Default: the documents in the output folder. */
   readonly published?: ReadPublished;
   /** Whether to write the documents; without it the report says what would be. @default true */
@@ -30,14 +32,14 @@ export interface BuildOptions {
  * @throws Error only for a bug: a document that does not say what its items say
  */
 export function build(config: Config, options: BuildOptions): BuildReport {
-  const { now, strict = false, workers = 0, write = true } = options;
-  const collected = readArticles(config, workers);
+  const { now, strict = false, workers = 0, write = true, progress } = options;
+  const collected = readArticles(config, workers, progress);
   const onDate = scheduleArticles(collected.candidates, now);
   const isOnBuild = config.schedule === 'on-build';
   const schedule = isOnBuild ? dateLateArticles(config, onDate, now, options.published) : onDate;
   const plan = planFeeds(config, schedule.live);
   const selected = listArticles(plan.feeds);
-  const rendered = renderArticles(config, selected, collected.candidates, now, workers);
+  const rendered = renderArticles(config, selected, collected.candidates, now, workers, progress);
   const found = [collected, plan, rendered].flatMap(({ problems }) => problems);
   const before = found.map((each) => tolerate(config, each));
   const stops = ({ severity }: Problem) => strict || severity === 'error';
@@ -45,7 +47,10 @@ export function build(config: Config, options: BuildOptions): BuildReport {
     reportBuild({ ...outcome, problems: [...before, ...outcome.problems] }, schedule, collected);
   if (before.some(stops)) return finish(NOTHING);
   const material = { items: rendered.items, translations: plan.translations };
-  const written = plan.feeds.map((feed) => writeFeed(config, feed, material));
+  const written = plan.feeds.map((feed, index) => {
+    progress?.('writing feeds', index / plan.feeds.length);
+    return writeFeed(config, feed, material);
+  });
   const documents = written.flatMap((feed) => feed.documents);
   const { companions, ...accompanied } = accompanyFeeds(config, plan.feeds, rendered.items);
   const compared = findChanges([...documents, ...companions], config);
@@ -55,6 +60,7 @@ export function build(config: Config, options: BuildOptions): BuildReport {
     documents: written[index]?.documents.filter(({ isArchive }) => !isArchive) ?? [],
     items: feed.articles.flatMap(({ path }) => rendered.items.get(path) ?? []),
   }));
+  progress?.('comparing with what is published');
   const guarded = guardSubscribers(config, ready, schedule, now, options.published);
   const problems = [...verified, ...guarded.problems];
   const { changes } = guarded;

@@ -13,6 +13,7 @@ const PACKAGE = new URL('..', import.meta.url);
 async function main(): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   const output = await run(process.argv.slice(2));
+  clearProgress();
   process.stdout.write(output.out);
   process.stderr.write(output.error);
   process.exitCode = output.exitCode;
@@ -21,6 +22,23 @@ async function main(): Promise<void> {
 /** Who reads on the other side, such as `head`, may have enough before all is said; the work is done as well. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
+}
+
+/** When long work was last shown, in ms since the process began. */
+let shownAt = 0;
+
+/** Shows long work in one line of a terminal, which the next replaces: from the first second on, ten times a second at most. */
+function showProgress(what: string, share?: number): void {
+  const now = performance.now();
+  if (now < 1000 || now - shownAt < 100) return;
+  shownAt = now;
+  const width = Math.max(20, (process.stderr.columns || 80) - 8);
+  const line = what.replace(/\p{Cc}/gu, ' ').slice(0, width);
+  process.stderr.write(`\r\x1B[2K${line}${share === undefined ? ' …' : ` ${Math.floor(share * 100)} %`}`);
+}
+
+function clearProgress(): void {
+  if (shownAt > 0) process.stderr.write('\r\x1B[2K');
 }
 
 async function run(args: readonly string[]): Promise<CommandOutput> {
@@ -37,6 +55,7 @@ async function run(args: readonly string[]): Promise<CommandOutput> {
   const instant = readInstant(values.now, process.env.SOURCE_DATE_EPOCH, Date.now());
   if (typeof instant === 'string') return refuseUsage(instant);
   const colour = process.stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+  const isWatched = process.stderr.isTTY && !process.env.CI && process.env.TERM !== 'dumb';
   const runCommand = await command.load();
   return runCommand({
     ...values,
@@ -44,6 +63,7 @@ async function run(args: readonly string[]): Promise<CommandOutput> {
     workingDirectory: process.cwd(),
     instant,
     elapsed: () => performance.now(),
+    ...(isWatched && !values.quiet ? { progress: showProgress } : {}),
     workers: availableParallelism() - 1,
     colour,
     packageFolder: fileURLToPath(PACKAGE),

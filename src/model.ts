@@ -89,6 +89,9 @@ export interface Candidate {
   readonly aliases?: readonly string[];
 }
 
+/** Is told what a long run is doing, and how much of that is done, from 0 to 1, where that is known. */
+export type Progress = (what: string, share?: number) => void;
+
 /** What front matter, file name and configuration say about one file, in one vocabulary for all dialects. */
 export interface Article extends Candidate {
   readonly authors: readonly Person[];

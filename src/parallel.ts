@@ -7,6 +7,8 @@ export interface Work<Result> {
   /** What a worker needs to know before its first piece; it is copied. */
   readonly setup: unknown;
   readonly pieces: number;
+  /** Is told how much is done, from 0 to 1. */
+  readonly tell?: (share: number) => void;
   /** Does one piece in this thread. */
   readonly run: (piece: number) => Result;
 }
@@ -45,6 +47,7 @@ export function shareWork<Result>(work: Work<Result>, workers: number): readonly
   const ports = startWorkers(work, Math.min(workers, work.pieces - 1), counters);
   const collect = () => {
     for (const { port } of ports) collectMessages(port, work, results);
+    work.tell?.(results.size / work.pieces);
   };
   for (let piece = take(counters); piece < work.pieces; piece = take(counters)) {
     results.set(piece, work.run(piece));

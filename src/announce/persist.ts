@@ -13,6 +13,8 @@ export interface Patience {
   /** How long a server may take to answer, in ms. */
   readonly answer: number;
   readonly sleep: (ms: number) => Promise<void>;
+  /** Is told why it waits. */
+  readonly tell?: ((reason: string) => void) | undefined;
 }
 
 const FIRST = 1000;
@@ -25,7 +27,7 @@ const LONGEST = 60_000;
  */
 export async function persist(
   attempt: () => Promise<Attempt>,
-  { until, elapsed, sleep }: Patience,
+  { until, elapsed, sleep, tell }: Patience,
 ): Promise<string | undefined> {
   for (let next = FIRST; ; next = Math.min(2 * next, LONGEST)) {
     const ended = await attempt();
@@ -33,6 +35,7 @@ export async function persist(
     if (ended.kind === 'never') return ended.reason;
     const wait = Math.max(next, ended.after ?? 0);
     if (elapsed() + wait > until) return ended.reason;
+    tell?.(ended.reason);
     await sleep(wait);
   }
 }

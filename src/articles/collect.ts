@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Candidate, Config, Preset, Problem } from '../model.ts';
+import type { Candidate, Config, Preset, Problem, Progress } from '../model.ts';
 import { shareWork } from '../parallel.ts';
 import { problem } from '../problems.ts';
 import { toIri } from './addresses.ts';
@@ -28,7 +28,12 @@ const WORTH_WORKERS = 2000;
  * @param titleOf a title from the body, for an article without one
  * @param workers how many threads may help with a large site; the result is the same with any number
  */
-export function collectArticles(config: Config, titleOf: TitleOf, workers = 0): Collected {
+export function collectArticles(
+  config: Config,
+  titleOf: TitleOf,
+  workers = 0,
+  progress?: Progress,
+): Collected {
   const unknown = findUnknownPlaceholders(config.permalink);
   if (unknown.length > 0)
     return {
@@ -40,7 +45,8 @@ export function collectArticles(config: Config, titleOf: TitleOf, workers = 0): 
     };
   const { files, problems } = findFiles(config);
   const context = createContext(config);
-  const read = readBatches(files, context, titleOf, files.names.length < WORTH_WORKERS ? 0 : workers);
+  const helpers = files.names.length < WORTH_WORKERS ? 0 : workers;
+  const read = readBatches(files, context, titleOf, helpers, progress);
   const looksLike = config.preset === undefined ? guessPreset(readSample(files)) : undefined;
   const duplicates = findDuplicates(read.candidates, config.site);
   return { ...read, problems: [...problems, ...read.problems, ...duplicates], looksLike };
@@ -52,10 +58,12 @@ function readBatches(
   context: ResolveContext,
   titleOf: TitleOf,
   workers: number,
+  progress: Progress | undefined,
 ): Omit<Batch, 'untitled'> {
   const pieces = Math.ceil(files.names.length / BATCH_SIZE);
   const setup: ReadingSetup = { files, config: context.config };
-  const read = shareWork({ name: 'read', setup, pieces, run: readPiece(files, context) }, workers);
+  const tell = (share: number) => progress?.('reading articles', share);
+  const read = shareWork({ name: 'read', setup, pieces, tell, run: readPiece(files, context) }, workers);
   const batches = read.map((text) => unpackBatch(text, files));
   const untitled = batches.flatMap((batch) => batch.untitled);
   const titled = unpackBatch(readBatch(files, untitled, { ...context, titleOf }), files);

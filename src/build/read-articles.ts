@@ -2,12 +2,13 @@ import { type Collected, collectArticles } from '../articles/collect.ts';
 import { readBody, type Source } from '../articles/read.ts';
 import { deriveTitle } from '../content/render.ts';
 import { dateByCommits } from '../history/read-dates.ts';
-import type { Config } from '../model.ts';
+import type { Config, Progress } from '../model.ts';
 
 /** The articles of a site, resolved: what `build` selects from and `list` shows. `workers` is how many threads may help. */
-export function readArticles(config: Config, workers = 0): Collected {
-  const collected = collectArticles(config, titleFromBody, workers);
+export function readArticles(config: Config, workers = 0, progress?: Progress): Collected {
+  const collected = collectArticles(config, titleFromBody, workers, progress);
   if (config.updated !== 'git') return collected;
+  progress?.('asking git');
   const dated = dateByCommits(config, collected.candidates);
   return { ...collected, candidates: dated.candidates, problems: [...collected.problems, ...dated.problems] };
 }

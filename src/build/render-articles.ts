@@ -3,7 +3,7 @@ import { prepareCompletion } from '../articles/read-selected.ts';
 import { createReferences, type Referable, type ResolveReference } from '../articles/references.ts';
 import { render } from '../content/render.ts';
 import { completeItem } from '../feeds/item.ts';
-import type { Article, Candidate, Config, Item, Problem } from '../model.ts';
+import type { Article, Candidate, Config, Item, Problem, Progress } from '../model.ts';
 import { shareWork } from '../parallel.ts';
 
 export interface RenderedArticles {
@@ -45,12 +45,14 @@ export function renderArticles(
   all: readonly Candidate[],
   now: number,
   workers = 0,
+  progress?: Progress,
 ): RenderedArticles {
   const helpers = selected.length < WORTH_WORKERS ? 0 : workers;
   const targets = helpers === 0 ? all : all.map(({ path, url }) => ({ path, url }));
   const setup: RenderingSetup = { config, selected, targets, now };
   const pieces = Math.ceil(selected.length / BATCH_SIZE);
-  const batches = shareWork({ name: 'render', setup, pieces, run: prepareRendering(setup) }, helpers);
+  const tell = (share: number) => progress?.('rendering articles', share);
+  const batches = shareWork({ name: 'render', setup, pieces, tell, run: prepareRendering(setup) }, helpers);
   const people = prepareCompletion(config);
   return {
     items: new Map(batches.flatMap(({ items }) => items).map((item) => [item.path, item])),

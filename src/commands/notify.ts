@@ -28,7 +28,8 @@ export async function runNotify(options: CommandOptions): Promise<CommandOutput>
     return finish([], [...problems, ...found], options);
   const sleep = (ms: number) => new Promise<void>((wake) => setTimeout(wake, ms));
   const until = options.elapsed() + seconds * 1000;
-  const patience = { until, elapsed: options.elapsed, answer: ANSWER, sleep };
+  const tell = (reason: string) => options.progress?.(`waiting: ${reason}`);
+  const patience = { until, elapsed: options.elapsed, answer: ANSWER, sleep, tell };
   const done = await announce(changed.topics, hub, patience);
   return finish(done, problems, options);
 }

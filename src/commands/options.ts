@@ -1,3 +1,5 @@
+import type { Progress } from '../model.ts';
+
 /** An option as `parseArgs` takes it, and as `--help` explains it. */
 interface Option {
   readonly type: 'string' | 'boolean';
@@ -101,6 +103,8 @@ export interface CommandOptions extends CommandValues {
   readonly instant: number;
   /** ms since the process began, for those who wait; never for what is written. */
   readonly elapsed: () => number;
+  /** Shows a user who waits what is going on. */
+  readonly progress?: Progress;
   /** How many threads may help. */
   readonly workers: number;
   /** Whether errors and warnings may be coloured. */

@@ -17,11 +17,13 @@ export async function runSite(options: CommandOptions, write: boolean): Promise<
   const stops = ({ severity }: Problem) => strict || severity === 'error';
   if (!loaded || problems.some(stops)) return { report: emptyReport(problems) };
   const config: Config = { ...loaded, allow: [...loaded.allow, ...(options.allow ?? [])] };
+  if (options.against !== undefined) options.progress?.('reading the published feeds');
   const against = await readAgainst(config, options);
   const before = [...problems, ...against.problems];
   if (before.some(stops)) return { config, report: emptyReport(before) };
   const { published } = against;
-  const given: BuildOptions = { now: options.instant, strict, workers: options.workers, write };
+  const { instant: now, workers, progress } = options;
+  const given: BuildOptions = { now, strict, workers, write, ...(progress ? { progress } : {}) };
   const report = build(config, published ? { ...given, published } : given);
   return { config, report: addProblems(report, before) };
 }

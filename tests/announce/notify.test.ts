@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, test } from 'vitest';
@@ -127,6 +128,32 @@ describe('feedwright notify', () => {
     expect(ended.exitCode).toBe(1);
     expect(ended.error).toContain(`error ${code}: `);
   });
+
+  it.skipIf(spawnSync('script', ['--version']).error)(
+    'shows in a terminal what it waits for, and nowhere else',
+    async () => {
+      const { folder } = await makeLiveSite('formats: [rss]\n');
+      build(folder);
+      const elsewhere = makeSite({});
+      cpSync(join(folder, 'dist'), elsewhere, { recursive: true });
+      writeFileSync(join(folder, 'dist/rss.xml'), '<rss/>');
+      const args = `notify --report report.json --wait 4 --output ${elsewhere}`;
+      const inTerminal = (environment: Readonly<Record<string, string>>) =>
+        run('script', ['-qec', `${process.execPath} ${cli} ${args}`, '/dev/null'], folder, environment);
+      const { CI: _, ...environment } = jobEnvironment({ TERM: 'xterm' });
+      const shown = '\r\u001B[2Kwaiting: what is live there is not what was built …';
+      const [watched, inCi, piped] = await Promise.all([
+        inTerminal(environment),
+        inTerminal({ ...environment, CI: 'true' }),
+        run(process.execPath, [cli, ...args.split(' ')], folder, environment),
+      ]);
+      expect(watched.out).toContain(shown);
+      expect(watched.out).toMatch(/\r\u001B\[2K[^\u001B]*rss\.xml {2}not announced/);
+      expect(inCi.out + piped.log).not.toContain('waiting');
+      expect(inCi.out).toContain('not announced');
+    },
+    20_000,
+  );
 
   it('refuses a wait that is no number', () => {
     expect(runCli(makeSite({}), ['notify', '--wait', 'long'])).toMatchObject({ exitCode: 2 });
