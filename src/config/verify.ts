@@ -33,13 +33,18 @@ const LOCAL_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\]|[^.]+\.
 function verifySite({ site }: Settings, origin: Origin): readonly Problem[] {
   if (site === undefined) return [];
   if (!URL.canParse(site)) return [refuseValue(['site'], site, SETTINGS.site, origin)];
-  const url = new URL(site);
-  if (url.username !== '' || url.password !== '') {
-    const expected = 'an address without user name and password';
-    const shown = `${url.protocol}//…@${url.host}`;
-    return [refuseValue(['site'], shown, { ...HOME, expected }, origin)];
-  }
-  return LOCAL_HOST.test(url.hostname) ? [problem('local-site', origin.valueAt(['site']), { site })] : [];
+  const secret = refuseSecret(['site'], site, HOME, origin);
+  if (secret.length > 0) return secret;
+  const { hostname } = new URL(site);
+  return LOCAL_HOST.test(hostname) ? [problem('local-site', origin.valueAt(['site']), { site })] : [];
+}
+
+/** The feeds would publish the user name and the password of an address (R72). */
+function refuseSecret(path: Path, link: string, shape: Shape, origin: Origin): readonly Problem[] {
+  const url = new URL(link, 'https://example.com/');
+  if (url.username === '' && url.password === '') return [];
+  const expected = 'an address without user name and password';
+  return [refuseValue(path, `${url.protocol}//…@${url.host}`, { ...shape, expected }, origin)];
 }
 
 function verifyLinks(settings: Settings, origin: Origin): readonly Problem[] {
@@ -51,9 +56,11 @@ function verifyLinks(settings: Settings, origin: Origin): readonly Problem[] {
     ...listPersonLinks('authors', settings.authors),
   ];
   return links.flatMap(([path, link, shape]) =>
-    link === undefined || URL.canParse(link, 'https://example.com/')
+    link === undefined
       ? []
-      : [refuseValue(path, link, shape, origin)],
+      : URL.canParse(link, 'https://example.com/')
+        ? refuseSecret(path, link, shape, origin)
+        : [refuseValue(path, link, shape, origin)],
   );
 }
 

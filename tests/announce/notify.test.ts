@@ -101,6 +101,17 @@ describe('feedwright notify', () => {
     expect(hub.notices).toEqual([]);
   });
 
+  it('takes no password in the address of the hub, which every feed would show', () => {
+    const folder = makeSite({
+      'feedwright.yaml': 'site: https://you.example/\ntitle: You\nhub: https://me:s3cret@hub.example/\n',
+      'articles/a.md': '---\ntitle: A\ndate: 2024-01-01\n---\nText.\n',
+    });
+    const ran = runCli(folder, ['build', '--report', 'report.json']);
+    expect(ran.exitCode).toBe(1);
+    expect(ran.error).toContain('without user name and password, not "https://…@hub.example"');
+    expect(ran.out + ran.error + readFileSync(join(folder, 'report.json'), 'utf8')).not.toContain('s3cret');
+  });
+
   it('sends no token without encryption', async () => {
     const folder = makeSite({
       'feedwright.yaml': 'site: https://you.example/\ntitle: You\nhub: http://hub.example/\n',
