@@ -1,7 +1,7 @@
 import type { Problem } from '../model.ts';
 import { problem } from '../problems.ts';
 import { attributeOf, childElements, textOf, type XmlElement } from '../published/xml-element.ts';
-import { ATOM } from './names.ts';
+import { ATOM, XML } from './names.ts';
 import type { ElementCheck, Inspection } from './rules.ts';
 import { inspectContent, inspectXhtml } from './text-rules.ts';
 import { mimeType } from './values.ts';
@@ -14,7 +14,9 @@ const relOf = (link: XmlElement) => attributeOf(link, 'rel') ?? 'alternate';
 /** The address that a feed says it is served from must be absolute (R38). */
 export const inspectSelf: ElementCheck = (link, inspection) => {
   const href = attributeOf(link, 'href');
-  if (relOf(link) !== 'self' || href === undefined || /^[A-Za-z][A-Za-z\d+.-]*:/.test(href.trim())) return [];
+  const isBased = attributeOf(link, 'base', XML) !== undefined;
+  if (relOf(link) !== 'self' || href === undefined || isBased || /^[A-Za-z][A-Za-z\d+.-]*:/.test(href.trim()))
+    return [];
   return [problem('feed-self-relative', placeOf(link, inspection), { self: href })];
 };
 
@@ -23,6 +25,8 @@ export const inspectFeed: ElementCheck = (feed, inspection) => {
   const children = childElements(feed);
   const firstEntry = children.findIndex(({ local, uri }) => local === 'entry' && uri === ATOM);
   const late = firstEntry < 0 ? undefined : children.slice(firstEntry).find(isMetadata);
+  // With a base a relative address is a whole one.
+  const isBased = attributeOf(feed, 'base', XML) !== undefined;
   const hasAuthor = own(feed, 'author').length > 0;
   const anonymous = hasAuthor ? [] : own(feed, 'entry').filter((entry) => !isSigned(entry));
   return [
@@ -37,7 +41,10 @@ export const inspectFeed: ElementCheck = (feed, inspection) => {
       }),
     ),
     ...repeatedAlternates(feed, inspection),
-    ...own(feed, 'link').flatMap((link) => inspectSelf(link, inspection)),
+    ...(own(feed, 'link').some((link) => relOf(link) === 'alternate')
+      ? []
+      : [problem('feed-home-missing', placeOf(feed, inspection), { element: 'link rel=alternate' })]),
+    ...(isBased ? [] : own(feed, 'link')).flatMap((link) => inspectSelf(link, inspection)),
   ];
 };
 

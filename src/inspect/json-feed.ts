@@ -81,6 +81,10 @@ function inspectMembers(
     ...missing.map(([key, { required: hurt = '' }]) =>
       problem('feed-element-missing', place, { element: key, parent: name, hurt }),
     ),
+    ...(isItem && !node.members.has('date_published') ? [problem('feed-date-missing', place, {})] : []),
+    ...(name === 'feed' && !node.members.has('home_page_url')
+      ? [problem('feed-home-missing', place, { element: 'home_page_url' })]
+      : []),
     ...(isItem && !hasContent ? [problem('feed-json-content', place, {})] : []),
   ];
 }

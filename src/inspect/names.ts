@@ -21,6 +21,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://www.itunes.com/dtds/podcast-1.0.dtd': 'itunes:',
   'http://search.yahoo.com/mrss/': 'media:',
   'http://search.yahoo.com/mrss': 'media-wrong:',
+  'http://podcastindex.org/namespace/1.0': 'podcast-wrong:',
   'https://podcastindex.org/namespace/1.0': 'podcast:',
   'http://www.google.com/schemas/play-podcasts/1.0': 'googleplay:',
   'http://purl.org/syndication/thread/1.0': 'thr:',

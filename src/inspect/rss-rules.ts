@@ -1,7 +1,8 @@
 import { absoluteAddress, webAddress } from './addresses.ts';
 import { atomLink } from './atom-rules.ts';
 import { mailDate } from './dates.ts';
-import { inspectChannel, inspectGuid, inspectItem } from './rss-checks.ts';
+import { inspectChannel } from './rss-checks.ts';
+import { inspectGuid, inspectItem } from './rss-item-checks.ts';
 import type { ElementRule, ElementRules } from './rules.ts';
 import { htmlText, plainText } from './text-rules.ts';
 import {

@@ -132,9 +132,9 @@ export const inspectValueWording = {
     'The item has neither title nor description. Thunderbird passes over it.',
     'Add a title.',
   ],
-  'feed-enclosure-several': (d: { count: number }): Wording => [
+  'feed-enclosure-several': (_: object): Wording => [
     'warning',
-    `The item has ${d.count} enclosures. Most podcast players take the first, some the last.`,
+    'The item has more than one enclosure. Most podcast players take the first, some the last.',
     'Keep one, and link to the others in the text.',
   ],
   'feed-said-twice': (d: { extension: string; own: string; hurt: string }): Wording => [

@@ -1,4 +1,5 @@
 import type { Wording } from '../problems.ts';
+import { inspectItemWording } from './inspect-items.ts';
 import { inspectValueWording } from './inspect-values.ts';
 import { quote } from './quote.ts';
 
@@ -11,6 +12,7 @@ export interface Missing {
 /** What `feedwright check FEED` finds in documents; the sentence before the hint says who is hurt. */
 export const inspectWording = {
   ...inspectValueWording,
+  ...inspectItemWording,
   'feed-unreadable': (d: { reason: string }): Wording => [
     'error',
     `The feed cannot be read. ${d.reason}`,

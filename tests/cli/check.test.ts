@@ -50,7 +50,7 @@ describe('feedwright check FEED…', () => {
     const ran = runCli(folder, ['check', 'good.xml', 'old/broken.xml', ...NOW]);
     expect(ran.exitCode).toBe(1);
     expect(ran.out).toBe('good.xml: no problems\nold/broken.xml: 1 error\n');
-    expect(ran.error).toMatch(/^old\/broken\.xml:36:7 error feed-date-weekday: /);
+    expect(ran.error).toMatch(/^old\/broken\.xml:37:7 error feed-date-weekday: /);
   });
 
   it('annotates a document of the repository', () => {

@@ -69,6 +69,19 @@ const inRss: readonly Fault[] = [
   ['feed-content-unsafe', '<p>A <a', '<p onclick="x()">A <a'],
   ['feed-content-picture', '<img src=', '<img data-src='],
   ['feed-image-differs', '      <title>Harbour news</title>', '      <title>Logo</title>'],
+  ['feed-id-short', 'tag:harbour.example,2025:second', '17'],
+  ['feed-itunes-summary', '<pubDate>Mon', '<itunes:summary>S</itunes:summary><pubDate>Mon'],
+  ['feed-description-missing', '<pubDate>Mon', '<content:encoded>t</content:encoded><pubDate>Mon'],
+  [
+    'feed-enclosure-repeated',
+    '<pubDate>Mon',
+    '<enclosure url="https://harbour.example/s.mp3" length="123456" type="audio/mpeg"/><pubDate>Mon',
+  ],
+  [
+    'feed-namespace',
+    '<pubDate>Mon',
+    '<p:season xmlns:p="http://podcastindex.org/namespace/1.0">1</p:season><pubDate>Mon',
+  ],
   ['feed-podcast-category', 'text="News"', 'text="news"'],
   ['feed-value', '<itunes:duration>754', '<itunes:duration>12 min'],
   [
@@ -158,8 +171,18 @@ const inRdf: readonly Fault[] = [
 const missing: readonly (readonly [document: string, element: string, code: string, line: number])[] = [
   [rss, '\n    <title>Harbour news</title>', 'feed-element-missing', 3],
   [rss, '    <description>What happens in the harbour</description>\n', 'feed-element-missing', 3],
-  [rss, '      <guid isPermaLink="false">tag:harbour.example,2025:second</guid>\n', 'feed-id-missing', 32],
-  [rss, '      <title>Second</title>\n', 'feed-item-empty', 32],
+  [rss, '      <guid isPermaLink="false">tag:harbour.example,2025:second</guid>\n', 'feed-id-missing', 33],
+  [rss, '    <language>en-GB</language>\n', 'feed-podcast-missing', 3],
+  [rss, '      <pubDate>Mon, 03 Nov 2025 10:00:00 +0100</pubDate>\n', 'feed-date-missing', 33],
+  [json, '  "home_page_url": "https://harbour.example/",\n', 'feed-home-missing', 1],
+  [json, '      "date_published": "2025-11-03T09:00:00Z",\n', 'feed-date-missing', 18],
+  [
+    atom,
+    '  <link rel="alternate" type="text/html" href="https://harbour.example/"/>\n',
+    'feed-home-missing',
+    2,
+  ],
+  [rss, '      <title>Second</title>\n', 'feed-item-empty', 33],
   [rss, '      <url>https://harbour.example/logo.png</url>\n', 'feed-element-missing', 11],
   [atom, '    <id>https://harbour.example/ships/</id>\n', 'feed-element-missing', 9],
   [atom, '    <title type="text">Second</title>\n', 'feed-element-missing', 19],
@@ -248,7 +271,7 @@ describe('the whole document', () => {
 
   it('bytes that are not of its encoding, at their line', () => {
     const latin = Buffer.from(rss.replace('Second', 'Zweite für'), 'latin1');
-    expect(inspect(latin)[0]).toMatchObject({ code: 'feed-encoding', line: 33 });
+    expect(inspect(latin)[0]).toMatchObject({ code: 'feed-encoding', line: 34 });
     const declared = Buffer.from(latin.toString('latin1').replace('"utf-8"', '"iso-8859-1"'), 'latin1');
     expect(inspect(declared)).toEqual([]);
     expect(inspect(rss.replace('"utf-8"', '"klingon"'))[0]?.code).toBe('feed-encoding-unknown');

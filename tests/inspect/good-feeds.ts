@@ -17,6 +17,7 @@ export const rss = `<?xml version="1.0" encoding="utf-8"?>
       <width>88</width>
     </image>
     <itunes:category text="News"/>
+    <itunes:explicit>false</itunes:explicit>
     <itunes:image href="https://harbour.example/cover.png"/>
     <atom:link rel="self" type="application/rss+xml" href="https://harbour.example/rss.xml"/>
     <item>
@@ -89,6 +90,7 @@ export const json = `{
     {
       "id": "second",
       "content_text": "Second",
+      "date_published": "2025-11-03T09:00:00Z",
       "_own": { "kept": true }
     }
   ]
