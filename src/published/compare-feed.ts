@@ -2,7 +2,7 @@ import type { ChangedFact, LeavingReason } from '../model.ts';
 import { compareItem, differsInDate } from './compare-items.ts';
 import type { PublishedFeed, PublishedItem } from './feed.ts';
 import { compareLikeness, foldTitle, readLikeness } from './likeness.ts';
-import { type Match, type Matchable, matchItems, SAME_DAY } from './match.ts';
+import { type ArticlesById, countIds, type Match, type Matchable, matchItems, SAME_DAY } from './match.ts';
 
 /** An article of the site, published or not. */
 export interface KnownArticle extends Matchable {
@@ -11,6 +11,12 @@ export interface KnownArticle extends Matchable {
   readonly atomId?: string;
   /** What becomes of it when no feed carries it. */
   readonly state: 'live' | 'held back' | 'expired';
+}
+
+/** All articles of a site. */
+export interface Catalogue {
+  readonly articles: readonly KnownArticle[];
+  readonly byId: ArticlesById<KnownArticle>;
 }
 
 /** A published item and the article that subscribers will see in its place. */
@@ -52,15 +58,15 @@ export interface FeedComparison {
  * Compares a published feed with the articles that it will carry.
  * @param now the new document, read as subscribers' programs read it
  * @param carried its articles, in their order
- * @param articles all articles of the site
+ * @param catalogue all articles of the site
  */
 export function compareFeed(
   published: PublishedFeed,
   now: PublishedFeed,
   carried: readonly KnownArticle[],
-  articles: readonly KnownArticle[],
+  { articles, byId }: Catalogue,
 ): FeedComparison {
-  const { matches, unmatched } = matchItems(published.items, articles);
+  const { matches, unmatched } = matchItems(published.items, articles, byId);
   const isCarried = new Set(carried);
   const ids = countIds(published.items);
   const staying = matches.filter(({ article }) => isCarried.has(article));
@@ -99,12 +105,6 @@ function isLimited(carried: readonly KnownArticle[], articles: readonly KnownArt
   const oldest = carried.at(-1)?.published ?? 0;
   const isCarried = new Set(carried);
   return articles.some((each) => each.state === 'live' && each.published <= oldest && !isCarried.has(each));
-}
-
-function countIds(items: readonly PublishedItem[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { id } of items) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return counts;
 }
 
 /** Why an article that there still is leaves a feed. */

@@ -1,45 +1,19 @@
-import type { Changes, FeedFormat, Problem } from '../model.ts';
+import type { Changes, Problem } from '../model.ts';
 import { problem } from '../problems.ts';
-import { isLocalAddress } from './address.ts';
 import { mergeChanges } from './changes.ts';
 import { compareFeed, type FeedComparison, type KnownArticle } from './compare-feed.ts';
+import { decodeDocument } from './decode.ts';
+import type { DocumentNow, FeedNow, PublishedDocument } from './documents.ts';
 import type { PublishedFeed } from './feed.ts';
 import { type Judgement, judge } from './harm.ts';
+import { judgeAddress } from './judge-address.ts';
 import { matchItems } from './match.ts';
-import { readFeed } from './read-feed.ts';
-import { isSibling } from './sibling.ts';
+import { type NameFor, nameForFormats } from './naming.ts';
+import { readChanged, type Sides } from './read-changed.ts';
+import { type ReadFeed, readFeed } from './read-feed.ts';
 
 export type { KnownArticle } from './compare-feed.ts';
-
-/** A feed as it is about to be published. */
-export interface FeedNow {
-  readonly documents: readonly DocumentNow[];
-  /** The articles it carries, in their order. */
-  readonly articles: readonly KnownArticle[];
-}
-
-export interface DocumentNow {
-  readonly path: string;
-  readonly url: string;
-  readonly format: FeedFormat;
-  readonly text: string;
-  /** A copy at an old path of the feed says that it is served from elsewhere (R50). */
-  readonly isCopy?: boolean;
-}
-
-/** A document that subscribers have. */
-export interface PublishedDocument {
-  /** A file as shown to the user, or an address. */
-  readonly source: string;
-  /** Below the output folder, when it stands where we write or stood there. */
-  readonly path?: string;
-  /** Where it is served from, when it was fetched. */
-  readonly url?: string;
-  readonly bytes: Uint8Array;
-  readonly charset?: string;
-  /** Asked for by name: when it cannot be read, nothing is published. */
-  readonly isNamed?: boolean;
-}
+export type * from './documents.ts';
 
 export interface Comparison {
   readonly changes: Changes;
@@ -57,10 +31,8 @@ export function comparePublished(
   published: readonly PublishedDocument[],
   judgement: Judgement,
 ): Comparison {
-  const read = new Map<FeedNow, PublishedFeed>();
-  // JSON is read much faster than XML, and says the same.
-  const inOrder = published.toSorted((a, b) => Number(isXml(a)) - Number(isXml(b)));
-  const results = inOrder.map((document) => compareDocument(document, feeds, articles, judgement, read));
+  const naming = nameForFormats(articles);
+  const results = published.map((document) => compareDocument(document, feeds, naming, judgement));
   const problems = results.flatMap((result) => result.problems);
   return {
     changes: mergeChanges(
@@ -72,10 +44,6 @@ export function comparePublished(
   };
 }
 
-function isXml({ source }: PublishedDocument): boolean {
-  return !source.endsWith('.json');
-}
-
 interface DocumentResult {
   readonly comparison?: FeedComparison;
   readonly problems: readonly Problem[];
@@ -84,28 +52,26 @@ interface DocumentResult {
 function compareDocument(
   document: PublishedDocument,
   feeds: readonly FeedNow[],
-  articles: readonly KnownArticle[],
+  naming: NameFor,
   judgement: Judgement,
-  known: Map<FeedNow, PublishedFeed>,
 ): DocumentResult {
   const placed = findPlanned(feeds, ({ path, url }) => path === document.path || url === document.url);
-  if (placed && Buffer.from(placed.document.text).equals(document.bytes)) return { problems: [] };
-  const { source, bytes, charset, isNamed } = document;
-  const brother = placed && known.get(placed.feed);
-  if (brother && isSibling(Buffer.from(bytes).toString('utf8'), brother, placed.document.url))
-    return { problems: [] };
-  const read = readFeed(bytes, { source, ...(charset === undefined ? {} : { charset }) });
+  if (placed && isSame(placed.document, document)) return { problems: [] };
+  const changed = placed && readPlaced(document, placed, naming);
+  const read = changed ? { feed: changed.published } : readWhole(document);
   if ('problem' in read) {
     const { message } = read.problem;
-    return { problems: [isNamed ? read.problem : problem('not-compared', read.problem, { message })] };
+    return {
+      problems: [document.isNamed ? read.problem : problem('not-compared', read.problem, { message })],
+    };
   }
+  const { source } = document;
   const planned = placed ?? findPlanned(feeds, ({ url }) => url === read.feed.self);
   const feed = planned?.feed ?? findLikeliest(read.feed, feeds);
   if (!feed) return { problems: [problem('other-feed', { file: source }, { feed: source })] };
-  if (!known.has(feed)) known.set(feed, read.feed);
-  const now = readNow(feed, read.feed);
-  const nameIn = nameFor(now);
-  const comparison = compareFeed(read.feed, now, feed.articles.map(nameIn), articles.map(nameIn));
+  const now = changed?.now ?? readNow(feed, read.feed);
+  const { nameIn, catalogue } = naming(now.format);
+  const comparison = compareFeed(read.feed, now, feed.articles.map(nameIn), catalogue);
   return {
     comparison,
     problems: [
@@ -115,7 +81,37 @@ function compareDocument(
   };
 }
 
-function findPlanned(feeds: readonly FeedNow[], isIt: (document: DocumentNow) => boolean) {
+/** The length first: it is known at once, the bytes of a text are not. */
+function isSame({ text }: DocumentNow, { bytes }: PublishedDocument): boolean {
+  return Buffer.byteLength(text) === bytes.length && Buffer.from(text).equals(bytes);
+}
+
+function readWhole({ source, bytes, charset }: PublishedDocument): ReadFeed {
+  return readFeed(bytes, { source, ...(charset === undefined ? {} : { charset }) });
+}
+
+/** A document and the one that takes its place, as far as they differ. */
+function readPlaced(
+  { bytes, charset, source }: PublishedDocument,
+  { feed, document }: Placed,
+  naming: NameFor,
+): Sides | undefined {
+  const { text, path, format } = document;
+  const published = { text: decodeDocument(bytes, charset), source };
+  const { nameIn, catalogue } = naming(format);
+  return readChanged(published, { text, source: path }, format, feed.articles.map(nameIn), catalogue);
+}
+
+/** A document to write, and its feed. */
+interface Placed {
+  readonly feed: FeedNow;
+  readonly document: DocumentNow;
+}
+
+function findPlanned(
+  feeds: readonly FeedNow[],
+  isIt: (document: DocumentNow) => boolean,
+): Placed | undefined {
   for (const feed of feeds) {
     const document = feed.documents.find(isIt);
     if (document) return { feed, document };
@@ -141,35 +137,6 @@ function readNow({ documents }: FeedNow, published: PublishedFeed): PublishedFee
   const document = documents.find(({ format }) => format === published.format) ?? first;
   const read = document && readFeed(document.text, { source: document.path, base: document.url });
   return read && 'feed' in read ? read.feed : { source: '', format: 'json', items: [] };
-}
-
-/** Articles with the ids that they have in a document; the same article is the same object each time. */
-function nameFor({ format }: PublishedFeed): (article: KnownArticle) => KnownArticle {
-  const renamed = new Map<KnownArticle, KnownArticle>();
-  return (article) => {
-    if (format !== 'atom' || article.atomId === undefined) return article;
-    const known = renamed.get(article) ?? { ...article, id: article.atomId };
-    renamed.set(article, known);
-    return known;
-  };
-}
-
-/** Readers subscribe to addresses; one that nothing is written to any more goes silent (R7, R50). */
-function judgeAddress(
-  { path, url, source }: PublishedDocument,
-  { self, format }: PublishedFeed,
-  planned: DocumentNow | undefined,
-  feeds: readonly FeedNow[],
-  { settingPlace }: Judgement,
-): readonly Problem[] {
-  if (planned?.isCopy || planned?.url === self || (planned && url !== undefined)) return [];
-  const written = feeds.flatMap(({ documents }) => documents);
-  const said = self === undefined || isLocalAddress(self) ? undefined : self;
-  const was = url ?? said ?? (planned ? undefined : path && source);
-  if (was === undefined || written.some((document) => document.url === was)) return [];
-  const other = planned ?? written.find((document) => document.format === format) ?? written[0];
-  const place = settingPlace(planned ? 'site' : 'formats');
-  return [problem('feed-url-changed', place, { feed: source, was, is: other?.url ?? 'nothing' })];
 }
 
 /** The documents of one feed say the same about its articles: each problem is told once. */

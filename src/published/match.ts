@@ -55,16 +55,20 @@ const STRANGE = 0.15;
  * trailing slash, `index.html` and file ending. 4. `alias`: an address the article says it had. 5. `title and date`: the same title
  * within 36 hours. 6. `path`: the same path on another host, and the same title or date. 7. `title`: the same title and half of the
  * text. 8. `content`: four fifths of the text and the date, or nearly all of the text.
+ * @param byId the articles, for who matches many feeds with them
  */
 export function matchItems<Article extends Matchable>(
   items: readonly PublishedItem[],
   articles: readonly Article[],
+  byId: ArticlesById<Article> = indexById(articles),
 ): Matching<Article> {
-  const state = new Map<PublishedItem, Match<Article>>();
-  const taken = new Set<Article>();
+  const state = matchIds(items, byId);
+  const findOpen = () => items.filter((item) => !state.has(item));
+  if (state.size === items.length) return { matches: [...state.values()], unmatched: [] };
+  const taken = new Set([...state.values()].map(({ article }) => article));
   const textOf = createTexts();
   for (const { by, ...keys } of rules(textOf)) {
-    const openItems = items.filter((item) => !state.has(item));
+    const openItems = findOpen();
     if (openItems.length === 0) break;
     const openArticles = articles.filter((article) => !taken.has(article));
     for (const [item, article] of findPairs(openItems, openArticles, keys)) {
@@ -72,17 +76,38 @@ export function matchItems<Article extends Matchable>(
       taken.add(article);
     }
   }
-  const open = items.filter((item) => !state.has(item));
-  for (const match of matchByText(
-    open,
-    articles.filter((article) => !taken.has(article)),
-    textOf,
-  ))
-    state.set(match.item, match);
-  return {
-    matches: items.flatMap((item) => state.get(item) ?? []),
-    unmatched: items.filter((item) => !state.has(item)),
-  };
+  const left = articles.filter((article) => !taken.has(article));
+  for (const match of matchByText(findOpen(), left, textOf)) state.set(match.item, match);
+  return { matches: items.flatMap((item) => state.get(item) ?? []), unmatched: findOpen() };
+}
+
+/** Articles by their ids, without ids that two of them have. */
+export type ArticlesById<Article> = ReadonlyMap<string, Article>;
+
+export function indexById<Article extends Matchable>(articles: readonly Article[]): ArticlesById<Article> {
+  const counts = countIds(articles);
+  return new Map(
+    articles.flatMap((article) => (counts.get(article.id) === 1 ? [[article.id, article]] : [])),
+  );
+}
+
+function matchIds<Article extends Matchable>(
+  items: readonly PublishedItem[],
+  byId: ArticlesById<Article>,
+): Map<PublishedItem, Match<Article>> {
+  const counts = countIds(items);
+  const found = items.flatMap((item) => {
+    const article = counts.get(item.id) === 1 ? byId.get(item.id) : undefined;
+    return article ? [[item, { item, article, by: 'id' as const }] as const] : [];
+  });
+  return new Map(found);
+}
+
+/** How many have each id. */
+export function countIds(all: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { id } of all) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
 }
 
 interface Rule extends Keys<PublishedItem, Matchable> {
@@ -99,7 +124,6 @@ function rules(textOf: TextOf): readonly Rule[] {
     ofArticle: ({ title }: Matchable) => [foldTitle(title)],
   };
   return [
-    { by: 'id', ofItem: ({ id }) => id, ofArticle: ({ id }) => [id] },
     { by: 'url', ofItem: ({ url }) => url, ofArticle: ({ url }) => [url] },
     { by: 'address', ofItem: ({ url }) => addressKey(url), ofArticle: ({ url }) => [addressKey(url) ?? ''] },
     {

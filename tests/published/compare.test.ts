@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { PublishedItem } from '../../src/published/feed.ts';
 import { type Matchable, matchItems } from '../../src/published/match.ts';
-import { isSibling } from '../../src/published/sibling.ts';
 import { makeSite, runCli } from '../run-cli.ts';
 
 const DAY = 24 * 3_600_000;
@@ -285,29 +284,6 @@ describe('thresholds', () => {
 });
 
 describe('documents of one feed', () => {
-  const rss = () => readFileSync(join(built(CONFIG, 3).folder, 'dist/rss.xml'), 'utf8');
-  const feed = (text: string) => ({
-    source: 'x',
-    format: 'json' as const,
-    items: [...text.matchAll(/<guid[^>]*>([^<]*)<\/guid>\s*<pubDate>([^<]*)/g)].map(
-      ([, id = '', date = '']) => ({ id, published: Date.parse(date), line: 1 }),
-    ),
-  });
-
-  it('are not read twice when they say the same, and only then', () => {
-    const text = rss();
-    const url = 'https://port.example/rss.xml';
-    expect(isSibling(text, feed(text), url)).toBe(true);
-    for (const other of [
-      text.replace('story-2/</guid>', 'story-x/</guid>'),
-      text.replace('02 Jan 2025', '03 Jan 2025'),
-      text.replace(/ {4}<item>[\s\S]*?<\/item>\n/, ''),
-      text.replace('rss.xml" rel="self"', 'feed.xml" rel="self"'),
-      text.replace('>feedwright<', '>Hugo<'),
-    ])
-      expect(isSibling(other, feed(text), url)).toBe(false);
-  });
-
   it('that differ are all compared: an id that only the RSS feed had', () => {
     const { folder, write } = built();
     write(

@@ -1,0 +1,24 @@
+import type { Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import { isLocalAddress } from './address.ts';
+import type { DocumentNow, FeedNow, PublishedDocument } from './documents.ts';
+import type { PublishedFeed } from './feed.ts';
+import type { Judgement } from './harm.ts';
+
+/** Readers subscribe to addresses; one that nothing is written to any more goes silent (R7, R50). */
+export function judgeAddress(
+  { path, url, source }: PublishedDocument,
+  { self, format }: PublishedFeed,
+  planned: DocumentNow | undefined,
+  feeds: readonly FeedNow[],
+  { settingPlace }: Judgement,
+): readonly Problem[] {
+  if (planned?.isCopy || planned?.url === self || (planned && url !== undefined)) return [];
+  const written = feeds.flatMap(({ documents }) => documents);
+  const said = self === undefined || isLocalAddress(self) ? undefined : self;
+  const was = url ?? said ?? (planned ? undefined : path && source);
+  if (was === undefined || written.some((document) => document.url === was)) return [];
+  const other = planned ?? written.find((document) => document.format === format) ?? written[0];
+  const place = settingPlace(planned ? 'site' : 'formats');
+  return [problem('feed-url-changed', place, { feed: source, was, is: other?.url ?? 'nothing' })];
+}
