@@ -57,6 +57,7 @@ export function build(config: Config, options: BuildOptions): BuildReport {
   const verified = [...written, accompanied, compared].flatMap((part) => part.problems);
   if (verified.some(stops)) return finish({ ...NOTHING, problems: verified });
   const ready = plan.feeds.map((feed, index) => ({
+    feed,
     documents: written[index]?.documents.filter(({ isArchive }) => !isArchive) ?? [],
     items: feed.articles.flatMap(({ path }) => rendered.items.get(path) ?? []),
   }));

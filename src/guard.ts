@@ -1,6 +1,6 @@
 import { toIri } from './articles/addresses.ts';
 import { locateFact } from './articles/locate-fact.ts';
-import type { Candidate, Config, FeedDocument, Item, Problem } from './model.ts';
+import type { Candidate, Config, FeedDocument, Item, PlannedFeed } from './model.ts';
 import { problem } from './problems.ts';
 import {
   type Comparison,
@@ -9,6 +9,7 @@ import {
   type KnownArticle,
   type PublishedDocument,
 } from './published/compare.ts';
+import { findLeft } from './published/find-left.ts';
 import { findPublished } from './published/find-published.ts';
 import { readFeed } from './published/read-feed.ts';
 
@@ -17,6 +18,8 @@ export type ReadPublished = (paths: readonly string[]) => readonly PublishedDocu
 
 /** A feed with everything that is about to be published of it. */
 export interface ReadyFeed {
+  readonly feed: PlannedFeed;
+  /** Without archives; none when it has no items. */
   readonly documents: readonly FeedDocument[];
   readonly items: readonly Item[];
 }
@@ -41,9 +44,12 @@ export function guardSubscribers(
   now: number,
   read?: ReadPublished,
 ): Comparison {
-  const paths = feeds.flatMap(({ documents }) => documents.map(({ path }) => path));
+  const paths = listPaths(feeds);
   const published = read ? read(paths) : findPublished(config.output, paths, config.workingDirectory);
   if (read && published.length === 0) return refuseNothing(config);
+  const empty = feeds.find(({ items }) => items.length === 0);
+  if (empty) return refuseEmpty(config, empty, published);
+  const left = findLeft(config.output, paths, config.workingDirectory);
   const known = knowArticles(articles, feeds, config.site);
   const byFile = new Map(known.map((article) => [article.file, article]));
   const candidates = new Map(
@@ -55,9 +61,10 @@ export function guardSubscribers(
   const { changes, problems } = comparePublished(
     feeds.map((feed) => toFeedNow(feed, byFile)),
     known,
-    published,
+    [...published, ...left],
     {
       flood: config.flood,
+      site: config.site,
       now,
       placeOf: ({ file }, fact) => {
         const candidate = candidates.get(file);
@@ -69,32 +76,50 @@ export function guardSubscribers(
   return { changes, problems: problems.filter(({ code }) => !config.allow.includes(code)) };
 }
 
+/** Where the current documents of the feeds stand, with their copies at old paths. */
+function listPaths(feeds: readonly ReadyFeed[]): readonly string[] {
+  return feeds.flatMap(({ feed }) => feed.documents.flatMap(({ path, aliases = [] }) => [path, ...aliases]));
+}
+
 /**
- * A feed that would have no items is never written. Where it was published with some, that is `feed-emptied`; when it is allowed, the
+ * A feed that would have no items is never written. Where something was published, that is `feed-emptied`; when it is allowed, the
  * published feed stays as it is and the others are built.
- * @param paths of its documents, below the output folder
  */
-export function refuseEmpty(config: Config, title: string, paths: readonly string[]): readonly Problem[] {
-  const place = { file: config.file, line: config.lines.articles };
-  const known = findPublished(config.output, paths, config.workingDirectory)
-    .filter(({ path = '' }) => paths.includes(path))
-    .flatMap(({ bytes, source }) => {
-      const read = readFeed(bytes, { source });
+function refuseEmpty(
+  config: Config,
+  { feed }: ReadyFeed,
+  published: readonly PublishedDocument[],
+): Comparison {
+  const known = published
+    .filter(({ path }) => path === undefined || feed.documents.some((document) => document.path === path))
+    .flatMap(({ bytes, source, charset }) => {
+      const read = readFeed(bytes, { source, ...(charset === undefined ? {} : { charset }) });
       return 'feed' in read ? { feed: source, was: read.feed.items.length } : [];
     })
     .find(({ was }) => was > 0);
-  if (!known) return [problem('no-items', { file: config.file }, { feed: title })];
-  return config.allow.includes('feed-emptied') ? [] : [problem('feed-emptied', place, known)];
+  const place = { file: config.file, line: config.lines.articles };
+  const found = known
+    ? problem('feed-emptied', place, known)
+    : problem('no-items', { file: config.file }, { feed: feed.title });
+  return { changes: NO_CHANGES, problems: config.allow.includes(found.code) ? [] : [found] };
 }
+
+const NO_CHANGES: Comparison['changes'] = { comparedWith: [], new: [], changed: [], again: [], leaves: [] };
 
 /** What was named for the comparison holds no feed. */
 function refuseNothing({ file }: Config): Comparison {
-  const changes = { comparedWith: [], new: [], changed: [], again: [], leaves: [] };
-  return { changes, problems: [problem('nothing-published', { file }, { against: '--against' })] };
+  return {
+    changes: NO_CHANGES,
+    problems: [problem('nothing-published', { file }, { against: '--against' })],
+  };
 }
 
-function toFeedNow({ documents, items }: ReadyFeed, byFile: ReadonlyMap<string, KnownArticle>): FeedNow {
+function toFeedNow(
+  { feed, documents, items }: ReadyFeed,
+  byFile: ReadonlyMap<string, KnownArticle>,
+): FeedNow {
   return {
+    title: feed.title,
     documents: documents.map(({ path, url, format, text, copyOf }) => ({
       path,
       url,

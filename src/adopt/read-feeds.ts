@@ -5,6 +5,7 @@ import { problem } from '../problems.ts';
 import type { PublishedDocument } from '../published/compare.ts';
 import type { PublishedFeed } from '../published/feed.ts';
 import { fetchDocument } from '../published/fetch.ts';
+import { findLeft } from '../published/find-left.ts';
 import { findPublished, readNamed } from '../published/find-published.ts';
 import { readFeed } from '../published/read-feed.ts';
 
@@ -44,7 +45,9 @@ export function readOwnFeeds(config: Config, live: readonly Candidate[]): ReadFe
     ...archives.flatMap((page) => page.documents),
   ]);
   const paths = planned.map(({ path }) => path);
-  const documents = findPublished(config.output, paths, config.workingDirectory);
+  const documents = [findPublished, findLeft].flatMap((find) =>
+    find(config.output, paths, config.workingDirectory),
+  );
   if (documents.length > 0) return join(documents.map(readDocument));
   const place = { file: config.file, line: config.lines.output };
   return { feeds: [], problems: [problem('nothing-to-pin', place, {})] };

@@ -1,6 +1,5 @@
 import { assembleFeed, writeDocument } from '../feeds/assemble.ts';
 import { chooseContent } from '../feeds/content.ts';
-import { refuseEmpty } from '../guard.ts';
 import type { Config, FeedDocument, Item, PlannedFeed, PlannedPage, Problem, Translation } from '../model.ts';
 import { verifyDocuments } from '../publish/verify.ts';
 
@@ -31,15 +30,8 @@ function writePage(
   material: FeedMaterial,
 ): WrittenFeed {
   const carried = page.articles.flatMap(({ path }) => material.items.get(path) ?? []);
-  if (carried.length === 0)
-    return {
-      documents: [],
-      problems: refuseEmpty(
-        config,
-        feed.title,
-        page.documents.map(({ path }) => path),
-      ),
-    };
+  // What subscribers have then, the comparison with it says.
+  if (carried.length === 0) return { documents: [], problems: [] };
   const items = chooseContent(carried, feed.content);
   // A translation that is published later must not change an archive (R42).
   const translations = page === feed ? material.translations : new Map();

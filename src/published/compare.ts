@@ -7,6 +7,7 @@ import type { DocumentNow, FeedNow, PublishedDocument } from './documents.ts';
 import type { PublishedFeed } from './feed.ts';
 import { type Judgement, judge } from './harm.ts';
 import { judgeAddress } from './judge-address.ts';
+import { findSuccessor, judgeVanished } from './judge-vanished.ts';
 import { matchItems } from './match.ts';
 import { type NameFor, nameForFormats } from './naming.ts';
 import { readChanged, type Sides } from './read-changed.ts';
@@ -32,7 +33,7 @@ export function comparePublished(
   judgement: Judgement,
 ): Comparison {
   const naming = nameForFormats(articles);
-  const results = published.map((document) => compareDocument(document, feeds, naming, judgement));
+  const results = published.map((document) => compareDocument(document, feeds, published, naming, judgement));
   const problems = results.flatMap((result) => result.problems);
   return {
     changes: mergeChanges(
@@ -52,6 +53,7 @@ interface DocumentResult {
 function compareDocument(
   document: PublishedDocument,
   feeds: readonly FeedNow[],
+  published: readonly PublishedDocument[],
   naming: NameFor,
   judgement: Judgement,
 ): DocumentResult {
@@ -67,7 +69,10 @@ function compareDocument(
   }
   const { source } = document;
   const planned = placed ?? findPlanned(feeds, ({ url }) => url === read.feed.self);
-  const feed = planned?.feed ?? findLikeliest(read.feed, feeds);
+  const { isLeft } = document;
+  const feed =
+    planned?.feed ?? (isLeft ? findSuccessor(read.feed, feeds, published) : findLikeliest(read.feed, feeds));
+  if (!feed && isLeft) return { problems: judgeVanished(read.feed, naming, judgement) };
   if (!feed) return { problems: [problem('other-feed', { file: source }, { feed: source })] };
   const now = changed?.now ?? readNow(feed, read.feed);
   const { nameIn, catalogue } = naming(now.format);
@@ -75,7 +80,7 @@ function compareDocument(
   return {
     comparison,
     problems: [
-      ...judgeAddress(document, read.feed, planned?.document, feeds, judgement),
+      ...judgeAddress(document, read.feed, { feed, planned: planned?.document }, feeds, judgement),
       ...judge(comparison, judgement),
     ],
   };

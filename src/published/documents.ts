@@ -3,6 +3,7 @@ import type { KnownArticle } from './compare-feed.ts';
 
 /** A feed as it is about to be published. */
 export interface FeedNow {
+  readonly title: string;
   readonly documents: readonly DocumentNow[];
   /** The articles it carries, in their order. */
   readonly articles: readonly KnownArticle[];
@@ -27,6 +28,8 @@ export interface PublishedDocument {
   readonly url?: string;
   readonly bytes: Uint8Array;
   readonly charset?: string;
+  /** Of an earlier build of ours, at a path that nothing is written to any more. */
+  readonly isLeft?: boolean;
   /** Asked for by name: when it cannot be read, nothing is published. */
   readonly isNamed?: boolean;
 }

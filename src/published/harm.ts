@@ -4,6 +4,8 @@ import type { FeedComparison, Kept, KnownArticle } from './compare-feed.ts';
 
 /** What the harm of a comparison is judged by. */
 export interface Judgement {
+  /** Home page of the site. */
+  readonly site: string;
   /** How many articles older than the newest published one may appear as new at once. */
   readonly flood: number;
   /** Instant of the build in ms: published items of the future do not count as the newest. */

@@ -9,7 +9,7 @@ import type { Judgement } from './harm.ts';
 export function judgeAddress(
   { path, url, source }: PublishedDocument,
   { self, format }: PublishedFeed,
-  planned: DocumentNow | undefined,
+  { feed, planned }: { readonly feed: FeedNow; readonly planned: DocumentNow | undefined },
   feeds: readonly FeedNow[],
   { settingPlace }: Judgement,
 ): readonly Problem[] {
@@ -18,7 +18,7 @@ export function judgeAddress(
   const said = self === undefined || isLocalAddress(self) ? undefined : self;
   const was = url ?? said ?? (planned ? undefined : path && source);
   if (was === undefined || written.some((document) => document.url === was)) return [];
-  const other = planned ?? written.find((document) => document.format === format) ?? written[0];
+  const other = planned ?? feed.documents.find((document) => document.format === format) ?? feed.documents[0];
   const place = settingPlace(planned ? 'site' : 'formats');
   return [problem('feed-url-changed', place, { feed: source, was, is: other?.url ?? 'nothing' })];
 }

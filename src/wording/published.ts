@@ -60,7 +60,7 @@ export const publishedWording = {
   'feed-url-changed': (d: { feed: string; was: string; is: string }): Wording => [
     'error',
     `Subscribers read this feed at ${quote(d.was)}, now it would be at ${quote(d.is)}: some would hear nothing more, others see everything again.`,
-    `Keep the address ("aliases" of a format writes a copy to an old path), or redirect the old one and ${allow('feed-url-changed')}.`,
+    `Keep the address ("aliases" of a format writes a copy to an old path); or redirect the old one, delete its file and ${allow('feed-url-changed')}.`,
   ],
   'feed-emptied': (d: { feed: string; was: number }): Wording => [
     'error',
@@ -71,6 +71,11 @@ export const publishedWording = {
     'error',
     `Of ${d.was} items of ${d.feed} only ${d.is} would be left.`,
     `Look whether the articles are where they were, or ${allow('feed-shrunk')}.`,
+  ],
+  'feed-vanished': (d: { feed: string }): Wording => [
+    'warning',
+    `No feed is written to ${quote(d.feed)} any more: its subscribers hear nothing from now on.`,
+    `Name its path under "aliases" of the feed that takes its place, or delete the file; ${allow('feed-vanished')} where another configuration writes it.`,
   ],
   backdated: (d: { feed: string; is: string; newest: string }): Wording => [
     'warning',
@@ -98,6 +103,7 @@ export const ALLOWABLE = [
   'feed-url-changed',
   'feed-shrunk',
   'feed-emptied',
+  'feed-vanished',
   'backdated',
   'title-only-change',
   'order-changed',

@@ -274,6 +274,17 @@ describe('thresholds', () => {
     expect(readFileSync(join(folder, 'dist/rss.xml'), 'utf8')).toContain('Story 1');
   });
 
+  it('feed-emptied: also where only the feed that was named shows what there was', () => {
+    const { folder, remove, write } = built(CONFIG, 1);
+    write('old.xml', readFileSync(join(folder, 'dist/rss.xml'), 'utf8'));
+    remove(1);
+    write('articles/later.md', story(12, '2030-01-01'));
+    rmSync(join(folder, 'dist'), { recursive: true });
+    expect(diff(folder).problems).toEqual(['feedwright.yaml:1 no-items']);
+    expect(diff(folder, '--against', 'old.xml').problems).toEqual(['feedwright.yaml:1 feed-emptied']);
+    expect(diff(folder, '--against', '.').problems).toEqual(['feedwright.yaml:1 feed-emptied']);
+  });
+
   it('order-changed: another order of what stays', () => {
     const { folder, write } = built(`${CONFIG}formats: [rss]\n`);
     const rss = readFileSync(join(folder, 'dist/rss.xml'), 'utf8');
@@ -301,5 +312,48 @@ describe('documents of one feed', () => {
     write('dist/other.xml', '<rss version="2.0"><channel><title>Other</title></channel></rss>');
     write('feedwright.yaml', `${CONFIG}formats: [atom, json]\n`);
     expect(diff(folder).problems).toEqual(['feedwright.yaml:4 feed-url-changed']);
+  });
+
+  it('that had feeds of their own are missed when nothing writes them any more, until they are deleted', () => {
+    const { folder, write } = built(`${CONFIG}feeds: [{ by: tag }]\n`);
+    const files = ['rss', 'atom'].map((name) => `dist/tags/news/${name}.xml`);
+    for (let number = 1; number <= 10; number++)
+      write(`articles/story-${number}.md`, story(number).replace('[news]', '[]'));
+    const gone = files.map((file) => `${file}:1 feed-vanished`).toSorted();
+    expect(diff(folder).problems).toEqual(gone);
+    expect(run(folder, 'build')).toMatchObject({
+      exitCode: 0,
+      error: expect.stringContaining(files[0] ?? ''),
+    });
+    expect(diff(folder).problems).toEqual(gone);
+    expect(diff(folder, '--allow', 'feed-vanished').problems).toEqual([]);
+    write('feedwright.yaml', CONFIG);
+    expect(diff(folder).problems).toEqual(gone);
+    rmSync(join(folder, 'dist/tags'), { recursive: true });
+    expect(diff(folder).problems).toEqual([]);
+  });
+
+  it('of a tag that moved are refused, wherever they stood', () => {
+    const { folder, write } = built(`${CONFIG}feeds: [{ by: tag, path: a/:tag/ }]\n`);
+    write('feedwright.yaml', `${CONFIG}feeds: [{ by: tag, path: b/c/:tag/ }]\n`);
+    const { error } = run(folder, 'diff');
+    for (const name of ['rss', 'atom'])
+      expect(error).toContain(
+        `at "https://port.example/a/news/${name}.xml", now it would be at "https://port.example/b/c/news/${name}.xml"`,
+      );
+    expect(run(folder, 'build').exitCode).toBe(1);
+  });
+
+  it('of others are nobody’s business: other tools, another configuration, archives', () => {
+    const { folder, write } = built(`${CONFIG}archive: { size: 5 }\n`);
+    const rss = readFileSync(join(folder, 'dist/rss.xml'), 'utf8').replaceAll('/rss.xml', '/x.xml');
+    write('dist/hugo.xml', rss.replace('>feedwright<', '>Hugo<'));
+    write('dist/other-site.xml', rss.replaceAll('port.example', 'lake.example').replaceAll('Port', 'Lake'));
+    write('dist/other-articles.xml', rss.replaceAll('story-', 'tale-').replace('>Port<', '>Tales<'));
+    const tales = rss.replaceAll(/story/gi, 'tale').replaceAll(' 2025 ', ' 2019 ');
+    write('dist/same-title.xml', tales.replaceAll(/s\d+x/g, 'tale'));
+    expect(diff(folder)).toMatchObject({ counts: [0, 0, 0, 0], problems: [] });
+    write('feedwright.yaml', CONFIG);
+    expect(diff(folder).problems).toEqual([]);
   });
 });

@@ -42,10 +42,11 @@ function compare(before: string, after: readonly Story[], all: readonly Story[],
   const documents = [{ path: format, url: `${HOME}${format}`, format, text: write(after, format) }];
   const carried = after.flatMap(({ number }) => articles.get(number) ?? []);
   return comparePublished(
-    [{ documents, articles: carried }],
+    [{ title: 'Port', documents, articles: carried }],
     [...articles.values()],
     [{ source: format, path: format, bytes: Buffer.from(before) }],
     {
+      site: HOME,
       flood: 3,
       now: Date.UTC(2026, 0),
       placeOf: ({ file }) => ({ file }),
