@@ -3,7 +3,7 @@ import { problem } from '../problems.ts';
 import { attributeOf, childElements, textOf, type XmlElement } from '../published/xml-element.ts';
 import { ATOM, XML } from './names.ts';
 import type { ElementCheck, Inspection } from './rules.ts';
-import { inspectContent, inspectXhtml } from './text-rules.ts';
+import { inspectContent, inspectXhtml, plainText } from './text-rules.ts';
 import { mimeType } from './values.ts';
 import { placeOf } from './walk.ts';
 
@@ -103,7 +103,8 @@ export const inspectAtomContent: ElementCheck = (content, inspection) => {
   if (type === 'xhtml') return inspectXhtml(content, inspection);
   if (type === 'html' || type === 'text') {
     if (inside) return [problem('feed-text-elements', placeOf(inside, inspection), { element: 'content' })];
-    return type === 'html' ? inspectContent(content, textOf(content), inspection) : [];
+    if (type === 'html') return inspectContent(content, textOf(content), inspection);
+    return attributeOf(content, 'type') === undefined ? plainText(content, inspection) : [];
   }
   if (inside && !/[+/]xml$/i.test(type))
     return [problem('feed-text-elements', placeOf(inside, inspection), { element: 'content' })];

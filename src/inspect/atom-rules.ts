@@ -2,7 +2,7 @@ import { anyAddress, atomId } from './addresses.ts';
 import { inspectAtomContent, inspectEntry, inspectFeed, inspectSelf, inspectSource } from './atom-checks.ts';
 import { internetDate } from './dates.ts';
 import type { AttributeRule, ElementRule, ElementRules } from './rules.ts';
-import { atomText } from './text-rules.ts';
+import { atomText, plainText } from './text-rules.ts';
 import { anything, language, mail, mimeType, nonNegativeInteger, notBlank, oneOf } from './values.ts';
 
 /** What may stand where in Atom 1.0 (RFC 4287). */
@@ -18,7 +18,7 @@ const invalid = 'Strict readers refuse the feed.';
 const person: ElementRule = {
   isRepeatable: true,
   children: {
-    name: { value: notBlank, required: 'Readers show no name.' },
+    name: { value: notBlank, check: plainText, required: 'Readers show no name.' },
     uri: { value: anyAddress },
     email: { value: mail },
   },

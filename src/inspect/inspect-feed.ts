@@ -4,6 +4,7 @@ import { decodeDocument } from '../published/decode.ts';
 import { parseXml, type XmlElement } from '../published/xml-tree.ts';
 import { feed as atomFeed } from './atom-rules.ts';
 import { inspectBytes } from './bytes.ts';
+import { inspectCharacters } from './characters.ts';
 import { EXTENSIONS } from './extension-rules.ts';
 import { atomIds, inspectIds, inspectSelfLink, rssIds } from './feed-checks.ts';
 import { inspectJsonFeed } from './json-feed.ts';
@@ -35,7 +36,9 @@ export function inspectFeed(document: Uint8Array, options: InspectOptions): read
   const inspection: Inspection = { ...rest, text, lineStarts: findLineStarts(text) };
   const isJson = /^\s*[{[]/.test(text);
   const found = isJson ? inspectJsonFeed(inspection) : inspectXml(inspection);
-  return [...inspectBytes(document, options, isJson), ...found].toSorted(compareProblems);
+  return [...inspectBytes(document, options, isJson), ...inspectCharacters(inspection), ...found].toSorted(
+    compareProblems,
+  );
 }
 
 function inspectXml(inspection: Inspection): readonly Problem[] {

@@ -28,6 +28,8 @@ export const htmlText: ElementCheck = (element, inspection) =>
 export const atomText: ElementCheck = (element, inspection) => {
   const type = attributeOf(element, 'type');
   const isTitle = element.local === 'title';
+  if (isTitle && element.children.every((child) => typeof child === 'string' && child.trim() === ''))
+    return [problem('feed-value-empty', placeOf(element, inspection), { name: 'title' })];
   if (type === 'xhtml') return inspectXhtml(element, inspection);
   if (type === 'html') {
     const markup = findMarkup(textOf(element));

@@ -179,7 +179,7 @@ export const inspectValueWording = {
   ],
   'feed-content-relative': (d: { address: string; count: number }): Wording => [
     'warning',
-    `The content has relative addresses (${d.count}), such as ${quote(d.address)}. Miniflux and others resolve them against another address: links and pictures break.`,
+    `The content has relative addresses (${d.count}), such as ${quote(d.address)}. Some readers resolve them against the feed or the site, some against nothing: links and pictures break.`,
     'Write whole addresses.',
   ],
   'feed-content-unsafe': (d: { what: string; count: number }): Wording => [

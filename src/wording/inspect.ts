@@ -38,6 +38,11 @@ export const inspectWording = {
     `The bytes of this line are not ${quote(d.label)}. Strict readers refuse the feed, others show wrong characters.`,
     'Write UTF-8, and say nothing else in the XML declaration.',
   ],
+  'feed-characters': (d: { found: string }): Wording => [
+    'warning',
+    `The text looks as if it had been read in a wrong encoding: ${quote(d.found)}. Every reader shows these characters.`,
+    'Read what the feed is made of as UTF-8.',
+  ],
   'feed-encoding-unknown': (d: { label: string }): Wording => [
     'error',
     `Nobody knows the encoding ${quote(d.label)}. Readers refuse the feed.`,

@@ -13,6 +13,9 @@ function inspect(document: string | Uint8Array, address?: string) {
 type Fault = readonly [code: string, from: string, to: string];
 
 const inRss: readonly Fault[] = [
+  ['feed-characters', '<title>Second</title>', '<title>The pilotâ€™s day</title>'],
+  ['feed-characters', '<title>Second</title>', '<title>CafÃ©</title>'],
+  ['feed-characters', '<title>Second</title>', '<title>The pilot\u0092s day</title>'],
   ['feed-not-well-formed', '&#x26; tides', '& tides'],
   ['feed-not-well-formed', '<title>Second</title>', '<title>Second &eacute;</title>'],
   ['feed-not-well-formed', '<ttl>60</ttl>', '<ttl>60</tll>'],
@@ -97,6 +100,9 @@ const inRss: readonly Fault[] = [
 ];
 
 const inAtom: readonly Fault[] = [
+  ['feed-value-empty', '<title type="text">Second', '<title type="text"> '],
+  ['feed-markup', '<author><name>Ada Pier', '<author><name>&lt;b&gt;Ada Pier&lt;/b&gt;'],
+  ['feed-markup', '<content type="html">', '<content>'],
   ['feed-namespace', '"http://www.w3.org/2005/Atom"', '"http://www.w3.org/2005/atom"'],
   ['feed-address', '<id>https://harbour.example/ships/', '<id>ships'],
   ['feed-address', 'urn:uuid:6ba7b810-9dad', 'urn:uuid:6ba7b810-9da'],
@@ -256,6 +262,12 @@ describe('what is missing', () => {
 });
 
 describe('the whole document', () => {
+  it('is quoted without characters that a terminal obeys', () => {
+    const [found] = inspect(rss.replace('Second', '\u009b2J'));
+    expect(found?.message).toContain('"\\u009b"');
+    expect(found?.message).not.toMatch(/\p{Cc}/u);
+  });
+
   it.each([
     ['feed-not-a-feed', '<?xml version="1.0"?><opml version="2.0"/>'],
     ['feed-not-a-feed', '{"items": []}'],
