@@ -15,7 +15,7 @@ export function makeSlug(label: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-/, '');
   const slug = [...words].slice(0, LONGEST).join('').replace(/-$/, '');
-  if (slug === '') return spellOut(label);
+  if (slug === '') return spellOut(fold(label));
   return RESERVED.test(slug) ? `${slug}-` : slug;
 }
 

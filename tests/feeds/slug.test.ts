@@ -27,6 +27,7 @@ describe('the name of a tag in paths', () => {
     ['🎉', 'u1f389'],
     ['--', 'u2d-2d'],
     ['İstanbul', 'i̇stanbul'],
+    ['\u00A8\u0300', 'u1fed'],
     ['con', 'con-'],
     ['Aux', 'aux-'],
   ])('%j is %j', (label, slug) => {
