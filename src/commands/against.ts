@@ -19,16 +19,15 @@ const WEB = /^https?:\/\//i;
  * Reads what `--against` names: addresses of feeds; an address that ends with `/`, below which the feeds of the site are; files;
  * folders. With `--offline-ok` an address that cannot be reached is reported, and what was read is compared, else the output folder.
  */
-export async function readAgainst(
-  config: Config,
-  { against = [], workingDirectory, 'offline-ok': offlineOk = false }: CommandOptions,
-): Promise<Against> {
+export async function readAgainst(config: Config, options: CommandOptions): Promise<Against> {
+  const { against = [], workingDirectory, 'offline-ok': offlineOk = false } = options;
   if (against.length === 0) return { problems: [] };
   const missing = against.filter((name) => !WEB.test(name) && !existsSync(resolve(workingDirectory, name)));
   const unknown = missing.map((name) => problem('nothing-published', { file: name }, { against: name }));
   const fetched = await fetchAll(
     against.filter((name) => WEB.test(name)),
     config,
+    options,
   );
   const unreachable = offlineOk
     ? fetched.problems.map((found): Problem => ({ ...found, severity: 'warning' }))
@@ -43,25 +42,12 @@ export async function readAgainst(
   return { published, problems };
 }
 
-async function fetchAll(urls: readonly string[], config: Config) {
+async function fetchAll(urls: readonly string[], config: Config, { instant, workers }: CommandOptions) {
   if (urls.length === 0) return { documents: [], problems: [] };
-  const { fetchDocument } = await import('../published/fetch.ts');
-  const results = await Promise.all(
-    urls.map(async (url) => {
-      const isFolder = url.endsWith('/');
-      const addresses = isFolder ? config.formats.map(({ path }) => new URL(path, url).href) : [url];
-      const fetched = await Promise.all(addresses.map((address) => fetchDocument(address)));
-      const documents = fetched.flatMap((each) => ('document' in each ? each.document : []));
-      const failed = fetched.flatMap((each) =>
-        'problem' in each && !(isFolder && 'missing' in each) ? each.problem : [],
-      );
-      const isNothing = documents.length === 0 && failed.length === 0;
-      const nothing = isNothing ? [problem('nothing-published', { file: url }, { against: url })] : [];
-      return { documents, problems: [...failed, ...nothing] };
-    }),
-  );
-  return {
-    documents: results.flatMap(({ documents }) => documents),
-    problems: results.flatMap(({ problems }) => problems),
-  };
+  const { fetchLive } = await import('./fetch-live.ts');
+  const isAny = urls.some((url) => url.endsWith('/'));
+  const paths = isAny
+    ? (await import('../live-paths.ts')).listLivePaths(config, instant, workers)
+    : config.formats.map(({ path }) => path);
+  return fetchLive(urls, paths, config);
 }

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -159,10 +161,19 @@ describe('what cannot be read is an error with its place when it was asked for',
 
 describe('over the network', () => {
   const sockets: ServerResponse[] = [];
+  /** What `/live/` shows, the entity tag of it, and the answers it gave. */
+  let [shown, tag] = ['', '"none"'];
+  const sent: number[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x/');
     if (pathname === '/rss.xml') response.end(oldFeed((item) => item));
-    else if (pathname === '/moved') response.writeHead(301, { location: '/rss.xml' }).end();
+    else if (pathname.startsWith('/live/')) {
+      const file = join(shown, pathname.slice('/live/'.length));
+      const isKnown = request.headers['if-none-match']?.includes(tag) === true;
+      const status = isKnown ? 304 : existsSync(file) ? 200 : 404;
+      sent.push(status);
+      response.writeHead(status).end(status === 200 ? readFileSync(file) : '');
+    } else if (pathname === '/moved') response.writeHead(301, { location: '/rss.xml' }).end();
     else if (pathname === '/loop') response.writeHead(302, { location: '/loop' }).end();
     else if (pathname === '/file') response.writeHead(302, { location: 'file:///etc/passwd' }).end();
     else if (pathname === '/broken') response.writeHead(500).end('oops');
@@ -279,6 +290,44 @@ describe('over the network', () => {
       const { exitCode, out } = await run(folder, '--against', where);
       expect(out).toContain('subscribers will see: 0 new, 0 changed, 0 again, 0 leave the feed');
       expect(exitCode).toBe(0);
+    }
+  });
+
+  it('compares every feed of a site with its own live document', async () => {
+    const config = `${CONFIG.replace('[rss]', '[rss, json]')}feeds: [{ by: tag }]\n`;
+    const tagged = Object.fromEntries(
+      Object.entries(ARTICLES).map(([file, text]) => [file, text.replace('title', 'tags: [news]\ntitle')]),
+    );
+    const folder = makeSite({ 'feedwright.yaml': config, ...tagged });
+    expect(runCli(folder, ['build', '--now', NOW]).exitCode).toBe(0);
+    renameSync(join(folder, 'dist'), join(folder, 'live'));
+    const news = join(folder, 'live/tags/news/rss.xml');
+    writeFileSync(news, readFileSync(news, 'utf8').replace('story-2/</guid>', 'other/</guid>'));
+    shown = join(folder, 'live');
+    const { exitCode, out } = await run(folder, '--against', `${address}/live/`, '--json');
+    const { changes, problems } = JSON.parse(out);
+    expect(changes.comparedWith).toEqual(
+      ['rss.xml', 'feed.json', 'tags/news/rss.xml'].map((path) => `${address}/live/${path}`),
+    );
+    expect(problems).toMatchObject([{ code: 'id-changed', file: 'articles/story-2.md' }]);
+    expect(exitCode).toBe(1);
+    rmSync(join(folder, 'live'), { recursive: true });
+    expect((await run(folder, '--against', `${address}/live/`)).out).toContain(
+      `${address}/live/:1 error nothing-published`,
+    );
+  });
+
+  it('lets a host say that it has the document of the output folder, and sends nothing twice', async () => {
+    const rss = oldFeed((item) => item);
+    const folder = site({ 'dist/rss.xml': rss });
+    shown = join(folder, 'dist');
+    tag = `"${createHash('md5').update(rss).digest('hex')}"`;
+    sent.length = 0;
+    for (const status of [304, 200]) {
+      const { exitCode, out } = await run(folder, '--against', `${address}/live/`);
+      expect([exitCode, out]).toEqual([0, expect.stringContaining('0 new, 0 changed, 0 again')]);
+      expect(sent.splice(0)).toEqual([status]);
+      tag = '"another"';
     }
   });
 

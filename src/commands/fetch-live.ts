@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config, Problem } from '../model.ts';
+import { problem } from '../problems.ts';
+import type { PublishedDocument } from '../published/compare.ts';
+import { fetchDocument } from '../published/fetch.ts';
+
+/** What was fetched, and why the rest was not. */
+export interface Live {
+  readonly documents: readonly PublishedDocument[];
+  readonly problems: readonly Problem[];
+}
+
+/** More requests at once are no kindness to a host. */
+const AT_ONCE = 6;
+
+/**
+ * Fetches live feeds. Where the output folder has the same document, only a host that has another one sends it.
+ * @param urls of feeds; below one that ends with `/`, those feeds of the site are fetched that there are
+ * @param paths of the feeds of the site, below its address
+ */
+export async function fetchLive(
+  urls: readonly string[],
+  paths: readonly string[],
+  config: Config,
+): Promise<Live> {
+  const wanted = urls.flatMap((url) => listAddresses(url, paths, config.site));
+  const answers = await mapInTurn(wanted, async (each) => ({
+    ...each,
+    fetched: await fetchDocument(each.url, { known: readKnown(config.output, each.path) }),
+  }));
+  const problems = answers.flatMap(({ below, fetched }) =>
+    'document' in fetched || (below && 'missing' in fetched) ? [] : fetched.problem,
+  );
+  const found = new Set(answers.flatMap(({ below, fetched }) => ('missing' in fetched ? [] : (below ?? []))));
+  const empty = [...new Set(wanted.flatMap(({ below }) => below ?? []))].filter((url) => !found.has(url));
+  return {
+    documents: answers.flatMap(({ path, below, fetched }) => {
+      if (!('document' in fetched)) return [];
+      return below && path !== undefined ? { ...fetched.document, path } : fetched.document;
+    }),
+    problems: [
+      ...problems,
+      ...empty.map((url) => problem('nothing-published', { file: url }, { against: url })),
+    ],
+  };
+}
+
+/** A document to fetch. */
+interface Wanted {
+  readonly url: string;
+  /** Below the output folder; undefined where nothing is written to this address. */
+  readonly path: string | undefined;
+  /** The address that was named, when it is that of a site. */
+  readonly below?: string;
+}
+
+function listAddresses(url: string, paths: readonly string[], site: string): readonly Wanted[] {
+  if (url.endsWith('/') && URL.canParse(url))
+    return paths.map((path) => ({ url: new URL(path, url).href, path, below: url }));
+  return [{ url, path: paths.find((path) => new URL(path, site).href === url) }];
+}
+
+/** Undefined where there is none. */
+function readKnown(folder: string, path: string | undefined): Uint8Array | undefined {
+  try {
+    return path === undefined ? undefined : readFileSync(join(folder, path));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The results in the order of the members, a few at a time. */
+async function mapInTurn<Member, Result>(
+  members: readonly Member[],
+  work: (member: Member) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  const open = members.entries();
+  const workThrough = async () => {
+    for (const [index, member] of open) results[index] = await work(member);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, workThrough));
+  return results;
+}
