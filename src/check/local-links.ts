@@ -45,21 +45,20 @@ function createExaminer(config: Config, candidates: readonly Candidate[]) {
     const url = readOwnAddress(target, article.url, site);
     if (!url) return undefined;
     const path = decode(url.pathname).replace(/^\/+|\/$/g, '');
-    const isRelative = !/^(?:\/|[a-z][a-z\d+.-]*:)/i.test(target);
-    const written = decode(target.replace(/[?#].*$/s, ''));
-    const beside = isRelative ? [resolve(dirname(article.path), written), ...placesBelow(written)] : [];
-    const isMissing = () => look([...beside, ...placesBelow(path)]) === 'gone';
     if (FILE.test(path) || SOURCE.test(path)) {
+      const written = decode(target.replace(/[?#].*$/s, ''));
+      const isRelative = !/^(?:\/|[a-z][a-z\d+.-]*:)/i.test(target);
+      const beside = isRelative ? [resolve(dirname(article.path), written), ...placesBelow(written)] : [];
       const isArticle = SOURCE.test(path) && resolvePost(written) !== undefined;
-      return isArticle || !isMissing() ? undefined : (place) => problem('missing-file', place, { target });
+      const isThere = isArticle || look([...beside, ...placesBelow(path)]) !== 'gone';
+      return isThere ? undefined : (place) => problem('missing-file', place, { target });
     }
     const answer = ask(url);
     if (answer.kind === 'other-case')
       return (place) => problem('link-case', place, { target, url: answer.url });
+    if (answer.kind !== 'nobody') return undefined;
     const pages = ['', '.html', '/index.html'].flatMap((end) => placesBelow(`${path}${end}`));
-    return answer.kind === 'nobody' && look(pages) !== 'there'
-      ? (place) => problem('missing-article', place, { target })
-      : undefined;
+    return look(pages) === 'there' ? undefined : (place) => problem('missing-article', place, { target });
   };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Problem } from '../model.ts';
 import { compareProblems, problem } from '../problems.ts';
@@ -44,13 +44,30 @@ async function readDocument(name: string, workingDirectory: string): Promise<Doc
     return { bytes, address: name, ...(charset === undefined ? {} : { charset }) };
   }
   try {
-    const path = resolve(workingDirectory, name);
-    if (statSync(path).size > SIZE_LIMIT) return { reason: `It is larger than ${SIZE_LIMIT / 1e6} MB.` };
-    return { bytes: readFileSync(path) };
+    const bytes = readStart(resolve(workingDirectory, name), SIZE_LIMIT + 1);
+    return bytes.length > SIZE_LIMIT ? { reason: `It is larger than ${SIZE_LIMIT / 1e6} MB.` } : { bytes };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     return {
       reason: code === 'ENOENT' ? 'There is no such file.' : `It cannot be read: ${String(code ?? error)}.`,
     };
   }
+}
+
+/** At most so many bytes of a file; a device or a pipe says no size beforehand, and may have no end. */
+function readStart(path: string, limit: number): Uint8Array {
+  const file = openSync(path, 'r');
+  const parts: Uint8Array[] = [];
+  try {
+    for (let left = limit; left > 0; ) {
+      const part = Buffer.allocUnsafe(Math.min(left, 1_000_000));
+      const count = readSync(file, part);
+      if (count === 0) break;
+      parts.push(part.subarray(0, count));
+      left -= count;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return Buffer.concat(parts);
 }

@@ -8,7 +8,7 @@ import { inspectCharacters } from './characters.ts';
 import { EXTENSIONS } from './extension-rules.ts';
 import { atomIds, inspectIds, inspectSelfLink, rssIds } from './feed-checks.ts';
 import { inspectJsonFeed } from './json-feed.ts';
-import { ATOM, ATOM_03, isRssCore, RDF } from './names.ts';
+import { ATOM, ATOM_03, isRssCore, RDF, RSS_1_1 } from './names.ts';
 import { rdf } from './rdf-rules.ts';
 import { rss } from './rss-rules.ts';
 import type { Inspection } from './rules.ts';
@@ -60,6 +60,7 @@ function inspectRoot(root: XmlElement, inspection: Inspection): readonly Problem
   const place = placeOf(root, inspection);
   if (name === 'feed' && root.uri === ATOM_03)
     return [problem('feed-obsolete', place, { format: 'Atom 0.3' })];
+  if (root.uri === RSS_1_1) return [problem('feed-obsolete', place, { format: 'RSS 1.1' })];
   if (name === 'feed') return [problem('feed-namespace', place, { found: root.uri, expected: ATOM })];
   return [problem('feed-not-a-feed', place, { root: name })];
 }

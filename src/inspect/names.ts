@@ -3,6 +3,8 @@ import type { XmlElement } from '../published/xml-element.ts';
 export const ATOM = 'http://www.w3.org/2005/Atom';
 export const ATOM_03 = 'http://purl.org/atom/ns#';
 export const RSS_1 = 'http://purl.org/rss/1.0/';
+/** Few readers ever knew it. */
+export const RSS_1_1 = 'http://purl.org/net/rss1.1#';
 export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 export const XML = 'http://www.w3.org/XML/1998/namespace';
 export const XHTML = 'http://www.w3.org/1999/xhtml';

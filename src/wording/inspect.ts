@@ -30,8 +30,8 @@ export const inspectWording = {
   ],
   'feed-obsolete': (d: { format: string }): Wording => [
     'error',
-    `The feed is ${d.format}, which was replaced in 2005. Newer readers do not know it.`,
-    'Write Atom 1.0.',
+    `The feed is ${d.format}, which nobody has written for many years. Newer readers do not know it.`,
+    'Write RSS 2.0 or Atom 1.0.',
   ],
   'feed-encoding': (d: { label: string }): Wording => [
     'error',

@@ -53,6 +53,14 @@ describe('feedwright check FEED…', () => {
     expect(ran.error).toMatch(/^old\/broken\.xml:37:7 error feed-date-weekday: /);
   });
 
+  it.skipIf(!existsSync('/dev/zero'))('reads no more than any reader takes, of what has no end', () => {
+    const ran = runCli(makeSite({}), ['check', '/dev/zero', '.', 'gone.xml', ...NOW]);
+    expect(ran.exitCode).toBe(1);
+    expect(ran.error).toContain('It is larger than 15 MB.');
+    expect(ran.error).toContain('EISDIR');
+    expect(ran.error).toContain('There is no such file.');
+  });
+
   it('annotates a document of the repository', () => {
     const folder = makeSite({ 'public/feed.xml': rss.replace('<ttl>60', '<ttl>1h') });
     mkdirSync(join(folder, '.git'));

@@ -276,6 +276,7 @@ describe('the whole document', () => {
     ['feed-not-well-formed', rss.slice(0, 900)],
     ['feed-not-well-formed', json.slice(0, 300)],
     ['feed-not-well-formed', ` ${rss}`],
+    ['feed-obsolete', '<Channel xmlns="http://purl.org/net/rss1.1#"/>'],
     ['feed-obsolete', '<feed version="0.3" xmlns="http://purl.org/atom/ns#"/>'],
   ])('%s: %s', (code, document) => {
     expect(inspect(document).map((problem) => problem.code)).toEqual([code]);
