@@ -9,6 +9,7 @@ import { scheduleArticles } from './feeds/select.ts';
 import { guardSubscribers, type ReadPublished } from './guard.ts';
 import type { BuildReport, Config, PlannedFeed, Problem, Progress } from './model.ts';
 import { findChanges } from './publish/changes.ts';
+import { checkSizes } from './publish/verify-size.ts';
 import { publishChanges } from './publish/write.ts';
 
 export interface BuildOptions {
@@ -54,7 +55,8 @@ export function build(config: Config, options: BuildOptions): BuildReport {
   const documents = written.flatMap((feed) => feed.documents);
   const { companions, ...accompanied } = accompanyFeeds(config, plan.feeds, rendered.items);
   const compared = findChanges([...documents, ...companions], config);
-  const verified = [...written, accompanied, compared].flatMap((part) => part.problems);
+  const parts = [...written, accompanied, compared, { problems: checkSizes(documents) }];
+  const verified = parts.flatMap((part) => part.problems);
   if (verified.some(stops)) return finish({ ...NOTHING, problems: verified });
   const ready = plan.feeds.map((feed, index) => ({
     feed,

@@ -55,7 +55,7 @@ function guessValues(value: unknown, shape: Shape): readonly unknown[] {
 function guessTexts(text: string): readonly string[] {
   const isHost = /^(?:localhost|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)(?:[:/?#]|$)/u.test(text);
   const withScheme = isHost ? `https://${text}` : text.startsWith('//') ? `https:${text}` : text;
-  const inside = text.replace(/^(?:\.?\/)+/, '');
+  const inside = text.replace(/^(?:\.{0,2}\/)+/, '');
   return [
     text,
     withScheme,

@@ -157,17 +157,19 @@ function limitOf({ limit, archive, complete }: FeedRule): number {
   return archive || complete ? Number.POSITIVE_INFINITY : limit;
 }
 
-/** Two documents in one file are an error that names both; disks that ignore case count too. */
+/** Two documents in one file are an error that names both feeds, once; disks that ignore case count too. */
 function findShared(feeds: readonly PlannedFeed[], config: Config): readonly Problem[] {
   const owners = new Map<string, string>();
-  const problems: Problem[] = [];
+  const problems = new Map<string, Problem>();
   for (const { owner, path } of ownedPaths(feeds, config)) {
     const key = fold(path);
     const other = owners.get(key);
     owners.set(key, other ?? owner);
     if (other === undefined) continue;
+    const pair = JSON.stringify([other, owner]);
     const place = { file: config.file, line: config.lines.feeds };
-    problems.push(problem('same-document', place, { path, feeds: [other, owner] }));
+    if (!problems.has(pair))
+      problems.set(pair, problem('same-document', place, { path, feeds: [other, owner] }));
   }
-  return problems;
+  return [...problems.values()];
 }

@@ -4,14 +4,26 @@ import { problem } from '../problems.ts';
 const kilobyte = 1000;
 const megabyte = 1000 * kilobyte;
 
+type Excess = 'feed-large' | 'feed-very-large' | 'feed-too-large';
+
 /**
  * Readers refuse feeds above limits of their own, from 512 KB to 15 MB (R47). An archive is read once and not by most readers.
+ * @returns one problem for each limit that documents exceed, at the largest of them: they mostly have one cause
  */
-export function checkSize({ path, text, isArchive }: FeedDocument): readonly Problem[] {
-  const bytes = Buffer.byteLength(text);
-  const place = { file: path };
-  if (bytes > 5 * megabyte) return [problem('feed-too-large', place, { path, bytes })];
-  if (bytes > megabyte) return [problem('feed-very-large', place, { path, bytes })];
-  if (bytes > 250 * kilobyte && !isArchive) return [problem('feed-large', place, { path, bytes })];
-  return [];
+export function checkSizes(documents: readonly FeedDocument[]): readonly Problem[] {
+  const found = new Map<Excess, { path: string; bytes: number; count: number }>();
+  for (const { path, text, isArchive, copyOf } of documents) {
+    const bytes = Buffer.byteLength(text);
+    const excess = findExcess(bytes, isArchive);
+    if (!excess || copyOf !== undefined) continue;
+    const { count, ...largest } = found.get(excess) ?? { path, bytes, count: 0 };
+    found.set(excess, { ...(bytes > largest.bytes ? { path, bytes } : largest), count: count + 1 });
+  }
+  return [...found].map(([excess, details]) => problem(excess, { file: details.path }, details));
+}
+
+function findExcess(bytes: number, isArchive: boolean): Excess | undefined {
+  if (bytes > 5 * megabyte) return 'feed-too-large';
+  if (bytes > megabyte) return 'feed-very-large';
+  return bytes > 250 * kilobyte && !isArchive ? 'feed-large' : undefined;
 }

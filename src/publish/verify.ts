@@ -1,7 +1,6 @@
-import type { FeedDocument, Problem } from '../model.ts';
+import type { FeedDocument } from '../model.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
 import { compareItems, type ExpectedItem, readInstant } from './verify-items.ts';
-import { checkSize } from './verify-size.ts';
 
 export type { ExpectedItem } from './verify-items.ts';
 
@@ -10,16 +9,11 @@ export type { ExpectedItem } from './verify-items.ts';
  * that the feed should carry, in their order, and with the other documents.
  * @param documents all formats of one feed
  * @param items what each of them must say; instants in ms
- * @returns problems about size (R47)
  * @throws Error naming the document and the item when they disagree: that is a bug, and nothing may be published
  */
-export function verifyDocuments(
-  documents: readonly FeedDocument[],
-  items: readonly ExpectedItem[],
-): readonly Problem[] {
+export function verifyDocuments(documents: readonly FeedDocument[], items: readonly ExpectedItem[]): void {
   const read = documents.map((document) => verifyDocument(document, items));
   verifySameUpdate(documents, read);
-  return documents.flatMap(checkSize);
 }
 
 function verifyDocument(document: FeedDocument, items: readonly ExpectedItem[]): ReadDocument {

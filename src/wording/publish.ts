@@ -1,6 +1,13 @@
 import type { Wording } from '../problems.ts';
 import { quote } from './quote.ts';
 
+/** The largest of so many documents above a limit. */
+export interface Large {
+  readonly path: string;
+  readonly bytes: number;
+  readonly count: number;
+}
+
 const smaller = 'Set "content: auto", or lower "limit".';
 
 export const publishWording = {
@@ -14,22 +21,26 @@ export const publishWording = {
     `${d.count === 1 ? 'A published archive document' : `${d.count} published archive documents`} of the feed ${quote(d.feed)} changed, from ${quote(d.path)} on: an old article was added, edited or removed, or a setting is another.`,
     'Who has read the archive does not read it again. Undo the change unless it is meant.',
   ],
-  'feed-large': (d: { path: string; bytes: number }): Wording => [
+  'feed-large': (d: Large): Wording => [
     'warning',
-    `${quote(d.path)} has ${size(d.bytes)}; above 250 KB every visit of a reader costs, and some read only the start.`,
+    `${large(d)} above 250 KB every visit of a reader costs, and some read only the start.`,
     smaller,
   ],
-  'feed-very-large': (d: { path: string; bytes: number }): Wording => [
+  'feed-very-large': (d: Large): Wording => [
     'warning',
-    `${quote(d.path)} has ${size(d.bytes)}; above 1 MB several readers refuse a feed.`,
+    `${large(d)} above 1 MB several readers refuse a feed.`,
     smaller,
   ],
-  'feed-too-large': (d: { path: string; bytes: number }): Wording => [
+  'feed-too-large': (d: Large): Wording => [
     'error',
-    `${quote(d.path)} has ${size(d.bytes)}; above 5 MB most readers refuse a feed.`,
+    `${large(d)} above 5 MB most readers refuse a feed.`,
     smaller,
   ],
 };
+
+function large({ path, bytes, count }: Large): string {
+  return `${quote(path)} has ${size(bytes)}${count === 1 ? '' : `, the largest of ${count} such documents`};`;
+}
 
 /** Bytes as people say them, rounded up so that nothing looks as if it kept the limit: `251 KB`, `1.3 MB`. */
 function size(bytes: number): string {
