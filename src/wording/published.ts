@@ -33,7 +33,7 @@ export const publishedWording = {
   'id-changed': (d: { feed: string; line: number; was: string; id: string }): Wording => [
     'error',
     `Subscribers have this article under the id ${quote(d.was)} (${d.feed}:${d.line}), now it would be ${quote(d.id)}: they would see it again as new.`,
-    `Write "id: ${d.was}" into its front matter ("feedwright adopt ${d.feed} --write" does it for all), or ${allow('id-changed')}.`,
+    `Write "id: ${d.was}" into its front matter ("feedwright adopt ${d.feed}" shows a way for all), or ${allow('id-changed')}.`,
   ],
   'id-reused': (d: { feed: string; line: number; id: string; title: string; own?: string }): Wording => [
     'error',

@@ -161,7 +161,13 @@ const INTRODUCTION = `# What subscribers see
 
 Twenty and more things that happen to a site between two builds, what feedwright says of each, and what two real readers
 then show: newsboat, and rss2email, which both had followed the site before and keep their own state. The feed carries 20 of 60
-articles. What is refused was built all the same with \`--allow\`: the bold cells are the harm that was prevented.
+articles, 41 to 60; the readers have seen 21 to 60.
+
+The second column is what \`feedwright build\` says: what it refuses or warns of, then how many articles subscribers will see as
+new, as changed, *again* because their id is another, and how many leave the feed. It knows what is published now, not what it was
+before: an article that comes back from beyond the limit counts as new, though a reader may remember it. What is refused was built
+all the same with \`--allow\` to fill the last two columns: **bold** is the harm that was prevented. There *old* is what the
+subscriber had read, or would never have been sent, and now is unread; *misses* is what the reader never shows.
 
 This table is written by \`tests/readers/subscribers.test.ts\` (\`npx vitest run tests/readers/subscribers.test.ts -u\` on a
 machine with the Debian packages newsboat, sqlite3 and rss2email) and held by it.
