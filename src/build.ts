@@ -47,20 +47,20 @@ export function build(config: Config, options: BuildOptions): BuildReport {
   const finish = (outcome: Outcome) =>
     reportBuild({ ...outcome, problems: [...before, ...outcome.problems] }, schedule, collected);
   if (before.some(stops)) return finish(NOTHING);
-  const material = { items: rendered.items, translations: plan.translations };
+  const material = { items: rendered.items, translations: plan.translations, known: new Map() };
   const written = plan.feeds.map((feed, index) => {
     progress?.('writing feeds', index / plan.feeds.length);
     return writeFeed(config, feed, material);
   });
-  const documents = written.flatMap((feed) => feed.documents);
+  const documents = written.flat();
   const { companions, ...accompanied } = accompanyFeeds(config, plan.feeds, rendered.items);
   const compared = findChanges([...documents, ...companions], config);
-  const parts = [...written, accompanied, compared, { problems: checkSizes(documents) }];
+  const parts = [accompanied, compared, { problems: checkSizes(documents) }];
   const verified = parts.flatMap((part) => part.problems);
   if (verified.some(stops)) return finish({ ...NOTHING, problems: verified });
   const ready = plan.feeds.map((feed, index) => ({
     feed,
-    documents: written[index]?.documents.filter(({ isArchive }) => !isArchive) ?? [],
+    documents: written[index]?.filter(({ isArchive }) => !isArchive) ?? [],
     items: feed.articles.flatMap(({ path }) => rendered.items.get(path) ?? []),
   }));
   progress?.('comparing with what is published');

@@ -1,7 +1,9 @@
 import type { FeedDocument } from '../model.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
+import { type ItemsRead, readOnce } from './read-once.ts';
 import { compareItems, type ExpectedItem, readInstant } from './verify-items.ts';
 
+export type { ItemsRead } from './read-once.ts';
 export type { ExpectedItem } from './verify-items.ts';
 
 /**
@@ -9,15 +11,24 @@ export type { ExpectedItem } from './verify-items.ts';
  * that the feed should carry, in their order, and with the other documents.
  * @param documents all formats of one feed
  * @param items what each of them must say; instants in ms
+ * @param known items of other feeds, which are not read again; those of these documents are added
  * @throws Error naming the document and the item when they disagree: that is a bug, and nothing may be published
  */
-export function verifyDocuments(documents: readonly FeedDocument[], items: readonly ExpectedItem[]): void {
-  const read = documents.map((document) => verifyDocument(document, items));
+export function verifyDocuments(
+  documents: readonly FeedDocument[],
+  items: readonly ExpectedItem[],
+  known?: ItemsRead,
+): void {
+  const read = documents.map((document) => verifyDocument(document, items, known));
   verifySameUpdate(documents, read);
 }
 
-function verifyDocument(document: FeedDocument, items: readonly ExpectedItem[]): ReadDocument {
-  const read = readOrExplain(document);
+function verifyDocument(
+  document: FeedDocument,
+  items: readonly ExpectedItem[],
+  known: ItemsRead | undefined,
+): ReadDocument {
+  const read = readOrExplain(document, known);
   if (read.self !== document.url)
     disagree(document, `its own address is ${show(read.self)}, not ${show(document.url)}`);
   if (document.items !== items.length)
@@ -29,9 +40,9 @@ function verifyDocument(document: FeedDocument, items: readonly ExpectedItem[]):
   return read;
 }
 
-function readOrExplain(document: FeedDocument): ReadDocument {
+function readOrExplain(document: FeedDocument, known: ItemsRead | undefined): ReadDocument {
   try {
-    return readDocument(document.text, document.format);
+    return known ? readOnce(document, known) : readDocument(document.text, document.format);
   } catch (error) {
     return disagree(document, error instanceof Error ? error.message : String(error));
   }

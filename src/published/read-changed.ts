@@ -1,6 +1,6 @@
+import { type Divided, divideDocument, joinDocument, locateItems } from '../formats/divide.ts';
 import type { FeedFormat } from '../model.ts';
 import type { Catalogue, KnownArticle } from './compare-feed.ts';
-import { type Divided, divideDocument, joinDocument } from './divide.ts';
 import type { PublishedFeed, PublishedItem } from './feed.ts';
 import { readFeed } from './read-feed.ts';
 
@@ -41,10 +41,10 @@ export function readChanged(
     return now === undefined || now === item ? article : undefined;
   });
   if (!isAnySame) return undefined;
-  const read = readSide(before, old, published.source);
+  const read = readSide(before, old, published.source, format);
   const changed = new Set(read?.items.flatMap(({ id }, index) => (old[index] ? [] : id)));
   const fresh = carried.map((article) => (changed.has(article.id) ? undefined : article));
-  const other = read && readSide(after, fresh, now.source);
+  const other = read && readSide(after, fresh, now.source, format);
   return other ? { published: read, now: other } : undefined;
 }
 
@@ -53,14 +53,16 @@ function readSide(
   document: Divided,
   articles: readonly (KnownArticle | undefined)[],
   source: string,
+  format: FeedFormat,
 ): PublishedFeed | undefined {
   const open = document.items.filter((_, index) => !articles[index]);
   const read = readFeed(joinDocument(document, open), { source });
   if (!('feed' in read) || read.feed.items.length !== open.length) return undefined;
+  const lines = locateItems(document, format);
   const own = read.feed.items.values();
   const items = articles.flatMap((article, index) => {
     const item = article ? describe(article) : own.next().value;
-    return item ? [{ ...item, line: document.lines[index] ?? 1 }] : [];
+    return item ? [{ ...item, line: lines[index] ?? 1 }] : [];
   });
   return { ...read.feed, items };
 }

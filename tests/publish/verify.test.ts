@@ -261,3 +261,57 @@ describe('R47: the size of a document', () => {
     ]);
   });
 });
+
+describe('items that several feeds carry', () => {
+  const nasty = [
+    '<p>x</p>',
+    ']]>',
+    'a\n    </item>\n    <item>\n',
+    'a\n  </entry>\n  <entry>\n',
+    '\n    </item>',
+    '<x:y xmlns:x="z"/>',
+  ];
+  const contents = fc.array(fc.oneof(fc.constantFrom(...nasty), fc.string()), { minLength: 1, maxLength: 4 });
+
+  it('are read once, and each document says what it says when it is read whole', () => {
+    fc.assert(
+      fc.property(contents, fc.boolean(), (parts, isLast) => {
+        const known = new Map();
+        const both = write(items, parts.join(''));
+        const [first, second] = items as [ExpectedItem, ExpectedItem];
+        const fewer = isLast ? [second] : [first];
+        verifyDocuments(both, items, known);
+        verifyDocuments(write(fewer, parts.join('')), fewer, known);
+        verifyDocuments(write([second, first], parts.join('')), [second, first], known);
+      }),
+    );
+  });
+
+  it.each([
+    ['rss', '<guid isPermaLink="false">42</guid>', '<guid isPermaLink="false">43</guid>'],
+    ['rss', '</channel>', '</chanel>'],
+    ['rss', '<title>T</title>', '<title>T</titel>'],
+    ['rss', '<rss version="2.0"', '<rss version="2.0" xmlns:dc="x" xmlns:dc="x"'],
+    ['atom', 'A</title>', 'A</titel>'],
+    ['atom', '<feed xmlns="http://www.w3.org/2005/Atom"', '<feed xmlns="http://www.w3.org/2005/Other"'],
+    ['json', '"id": "42"', '"id": "43"'],
+  ] as const)('do not hide what is wrong in another document: %s with %s', (format, from, to) => {
+    const known = new Map();
+    verifyDocuments(write(items), items, known);
+    expect(() => verifyDocuments(broken(format, from, to), items, known)).toThrow('This is a bug.');
+  });
+
+  it('do not hide that an item is missing, repeated or in another place', () => {
+    const known = new Map();
+    verifyDocuments(write(items), items, known);
+    const [first, second] = items as [ExpectedItem, ExpectedItem];
+    expect(() => verifyDocuments(write([second]), items, known)).toThrow('This is a bug.');
+    expect(() => verifyDocuments(write([second, first]), items, known)).toThrow('This is a bug.');
+    const twice = write([second]).map((document) => ({
+      ...document,
+      items: 2,
+      text: document.text.replace(/ *<(item|entry)>[^]*<\/\1>\n/, '$&$&'),
+    }));
+    expect(() => verifyDocuments(twice, [second, second], known)).toThrow('is that of another item');
+  });
+});

@@ -5,8 +5,6 @@ export interface Divided {
   readonly head: string;
   /** In the order of the document, without what stands between them. */
   readonly items: readonly string[];
-  /** Where each begins, 1-based; of JSON the line with its id. */
-  readonly lines: readonly number[];
   /** What stands between two items. */
   readonly between: string;
   readonly tail: string;
@@ -28,20 +26,16 @@ export function divideDocument(text: string, format: FeedFormat): Divided | unde
   const start = format === 'json' ? text.indexOf('\n  "items": [') : 0;
   const first = start < 0 ? -1 : text.indexOf(open, start);
   const items: string[] = [];
-  const lines: number[] = [];
-  let line = (format === 'json' ? 3 : 2) + countBreaks(text, 0, first);
   let [at, end] = [first, first];
   while (at >= 0 && text.startsWith(open, at)) {
     end = text.indexOf(close, at) + close.length;
     if (end < close.length) return undefined;
     items.push(text.slice(at, end));
-    lines.push(line);
-    line += countBreaks(text, at, end);
     at = text.startsWith(between, end) ? end + between.length : -1;
   }
   const tail = text.slice(end);
   const isWhole = items.length > 0 && !tail.includes(open);
-  return isWhole ? { head: text.slice(0, first), items, lines, between, tail } : undefined;
+  return isWhole ? { head: text.slice(0, first), items, between, tail } : undefined;
 }
 
 /** The same document with some of its items only. */
@@ -49,8 +43,18 @@ export function joinDocument({ head, between, tail }: Divided, items: readonly s
   return head + items.join(between) + tail;
 }
 
-function countBreaks(text: string, from: number, to: number): number {
+/** The line where each item begins, 1-based; of JSON the line with its id. */
+export function locateItems({ head, items }: Divided, format: FeedFormat): readonly number[] {
+  let line = (format === 'json' ? 3 : 2) + countBreaks(head);
+  return items.map((item) => {
+    const start = line;
+    line += countBreaks(item);
+    return start;
+  });
+}
+
+function countBreaks(text: string): number {
   let count = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
   return count;
 }
