@@ -26,7 +26,7 @@ function readNew(text: string, format: FeedFormat, known: ItemsRead): ReadDocume
   const open = divided.items.filter((item) => !items.has(item));
   const read = attempt(joinDocument(divided, open), format);
   if (read?.items.length !== open.length) return undefined;
-  open.forEach((item, index) => items.set(item, read.items[index] ?? {}));
+  for (const [index, item] of open.entries()) items.set(item, read.items[index] ?? {});
   return { ...read, items: divided.items.flatMap((item) => items.get(item) ?? []) };
 }
 

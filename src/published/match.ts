@@ -154,7 +154,8 @@ function matchByText<Article extends Matchable>(
 ): readonly Match<Article>[] {
   const texts = articles.filter(({ content }) => content !== undefined).slice(0, MAX_TEXTS);
   const taken = new Set<Article>();
-  return items.slice(0, MAX_TEXTS).flatMap((item) => {
+  const withText = items.filter(({ content }) => content !== undefined);
+  return withText.slice(0, MAX_TEXTS).flatMap((item) => {
     const open = texts.filter((article) => !taken.has(article));
     // Episodes and weekly notes share most of their text with their neighbours, but not their date.
     const isSame = (each: Article) =>
