@@ -11,6 +11,7 @@ import {
 } from './published/compare.ts';
 import { findLeft } from './published/find-left.ts';
 import { findPublished } from './published/find-published.ts';
+import type { Judgement } from './published/harm.ts';
 import { readFeed } from './published/read-feed.ts';
 
 /** Reads what subscribers have, given the paths of what will be written, below the output folder. */
@@ -50,14 +51,10 @@ export function guardSubscribers(
   const empty = feeds.find(({ items }) => items.length === 0);
   if (empty) return refuseEmpty(config, empty, published);
   const left = findLeft(config.output, paths, config.workingDirectory);
-  const known = knowArticles(articles, feeds, config.site);
+  // With nothing to match only what the feeds carry matters.
+  const isFirst = published.length === 0 && left.length === 0;
+  const known = knowArticles(isFirst ? listCarried(articles, feeds) : articles, feeds, config.site);
   const byFile = new Map(known.map((article) => [article.file, article]));
-  const candidates = new Map(
-    [...articles.live, ...articles.heldBack, ...articles.expired].map((candidate) => [
-      candidate.file,
-      candidate,
-    ]),
-  );
   const { changes, problems } = comparePublished(
     feeds.map((feed) => toFeedNow(feed, byFile)),
     known,
@@ -66,10 +63,7 @@ export function guardSubscribers(
       flood: config.flood,
       site: config.site,
       now,
-      placeOf: ({ file }, fact) => {
-        const candidate = candidates.get(file);
-        return candidate ? locateFact(candidate, fact) : { file };
-      },
+      placeOf: createPlaces(articles),
       settingPlace: (setting) => ({ file: config.file, line: config.lines[setting] }),
     },
   );
@@ -129,6 +123,22 @@ function toFeedNow(
     })),
     articles: items.flatMap(({ file }) => byFile.get(file) ?? []),
   };
+}
+
+/** Where an article says a fact; most builds have nothing to say, so that all articles are gone through only when one has. */
+function createPlaces({ live, heldBack, expired }: Articles): Judgement['placeOf'] {
+  let candidates: ReadonlyMap<string, Candidate> | undefined;
+  return ({ file }, fact) => {
+    candidates ??= new Map([...live, ...heldBack, ...expired].map((each) => [each.file, each]));
+    const candidate = candidates.get(file);
+    return candidate ? locateFact(candidate, fact) : { file };
+  };
+}
+
+/** The articles that a feed carries. */
+function listCarried({ live }: Articles, feeds: readonly ReadyFeed[]): Articles {
+  const carried = new Set(feeds.flatMap(({ items }) => items.map(({ file }) => file)));
+  return { live: live.filter(({ file }) => carried.has(file)), heldBack: [], expired: [] };
 }
 
 /** Rendered articles with their text, the others as far as they are known. */

@@ -72,7 +72,8 @@ export function unpackBatch(text: string, files: FoundFiles): Batch {
   return { ...batch, candidates: batch.candidates.map((packed) => unpack(packed, files)) };
 }
 
-function unpack({ index, id, ...rest }: Packed, files: FoundFiles): Candidate {
-  const { path, file, relative } = fileAt(files, index);
-  return { path, file, relative, id: id ?? rest.url, ...rest };
+/** Completes the object that was just parsed: copies of a million of them would double the memory. */
+function unpack(packed: Packed, files: FoundFiles): Candidate {
+  const { path, file, relative } = fileAt(files, packed.index);
+  return Object.assign(packed, { path, file, relative, id: packed.id ?? packed.url });
 }
