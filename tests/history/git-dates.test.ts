@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { copySite, makeSite, runCli } from '../run-cli.ts';
@@ -187,6 +187,21 @@ describe('updated: git gives the date of the last commit that changed an article
     const listed = JSON.parse(ran.out).articles.find(({ title }: { title: string }) => title === 'A');
     expect(listed.updated).toBe('2024-03-01T00:00:00Z');
     expect(repository.git('status', '--porcelain')).toBe('');
+  });
+
+  it('asks for the history once, for however many articles and folders', () => {
+    const repository = makeRepository({ 'blog/a.md': article('A'), 'blog/b.md': article('B') });
+    repository.write('notes/c.md', article('C'));
+    repository.write('feedwright.yaml', `${CONFIGURATION}articles: [blog, notes]\n`);
+    repository.commit('2024-02-01T00:00:00Z');
+    const spy = makeSite({ git: `#!/bin/sh\necho "$@" >> "$ASKED"\nPATH=\${PATH#*:} exec git "$@"\n` });
+    chmodSync(join(spy, 'git'), 0o755);
+    const asked = join(spy, 'asked');
+    const environment = { PATH: `${spy}:${process.env.PATH}`, ASKED: asked };
+    expect(runCli(repository.folder, ['build', ...NOW], environment).exitCode).toBe(0);
+    const calls = readFileSync(asked, 'utf8').trim().split('\n');
+    expect(calls.filter((call) => call.includes(' log '))).toHaveLength(1);
+    expect(calls.length).toBeLessThanOrEqual(3);
   });
 
   it('is not led astray by the settings of a user', () => {
