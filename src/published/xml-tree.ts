@@ -50,8 +50,9 @@ export function parseXml(text: string): XmlDocument {
   else if (text.trim() === '') addFault(parse, 'is empty', 0);
   else {
     runParser(parse);
-    if (parse.faults.some(({ reason }) => reason.includes(STRAY_FAULT)))
-      return parseAgain(text, parse.faults);
+    const isStray = parse.faults.some(({ reason }) => reason.includes(STRAY_FAULT));
+    const marked = isStray ? markStrays(text) : text;
+    if (marked !== text) return parseMarked(marked, parse.faults);
   }
   const isWhole = parse.faults.every(({ isMinor }) => isMinor);
   return { ...(isWhole && parse.root ? { root: parse.root } : {}), faults: parse.faults };
@@ -61,9 +62,16 @@ const STRAY_FAULT = 'disallowed character in entity name';
 /** Stands for a `&` that begins no entity: the parser would take everything up to the next `;` for its name. */
 const STRAY = '\uE000';
 
+/** What begins an entity, at a `&`. */
+const ENTITY = /&(?:#[A-Za-z0-9]{1,32}|[A-Za-z][A-Za-z0-9]{0,31});/;
+const STRAYS = new RegExp(`&(?!${ENTITY.source.slice(1)})`, 'g');
+
+function markStrays(text: string): string {
+  return text.replace(STRAYS, STRAY);
+}
+
 /** Reads a document with bare `&`, as other generators write them, a second time; places stay as they are. */
-function parseAgain(text: string, [first]: readonly XmlFault[]): XmlDocument {
-  const marked = text.replace(/&(?!#?[A-Za-z0-9]{1,32};)/g, STRAY);
+function parseMarked(marked: string, [first]: readonly XmlFault[]): XmlDocument {
   const { root, faults } = parseXml(marked);
   const others = faults.filter(({ reason }) => !reason.includes(STRAY_FAULT));
   return { ...(root ? { root: restore(root) } : {}), faults: [...(first ? [first] : []), ...others] };
@@ -72,7 +80,7 @@ function parseAgain(text: string, [first]: readonly XmlFault[]): XmlDocument {
 /** The last `&` that begins no entity before an offset; the parser complains at the next `;` after it. */
 function findStray(text: string, before: number): number {
   for (let at = text.lastIndexOf('&', before); at > 0; at = text.lastIndexOf('&', at - 1))
-    if (!/^&#?[A-Za-z0-9]{1,32};/.test(text.slice(at, at + 36))) return at;
+    if (text.slice(at, at + 36).search(ENTITY) !== 0) return at;
   return before;
 }
 

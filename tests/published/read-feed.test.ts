@@ -169,6 +169,20 @@ describe('what is no feed, or no whole one, is refused with the place of the fau
     expect(performance.now() - start).toBeLessThan(4000);
   });
 
+  it.each([
+    '&0;',
+    '&#;',
+    '&#x;',
+    '&#xg;',
+    '&;',
+    '&a b;',
+    '&-;',
+    '&\u00e9;',
+    '&0;&1;&a;',
+  ])('a `&` that begins nothing is read as one, or refused: %s', (text) => {
+    expect(readFeed(rss(text), { source: 'x' })).toBeDefined();
+  });
+
   it('any text is read or refused, never thrown at (property)', () => {
     const piece = fc.constantFrom(
       ...'<rss> <channel> <item> <guid> </guid> </item> <![CDATA[ ]]> &amp; & < > " xmlns:a="b" <!DOCTYPE [ <?x ?> \u0000 é { } "items": <feed> </'.split(
