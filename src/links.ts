@@ -3,9 +3,9 @@ import { tolerate } from './build.ts';
 import { planFeeds } from './feeds/plan.ts';
 import { scheduleArticles } from './feeds/select.ts';
 import { writeLinks, writeTopicLinks } from './formats/links.ts';
-import type { Config, Problem } from './model.ts';
+import type { Config, Problem } from './model/index.ts';
 import { isForEveryPage, listFeed } from './pages/companions.ts';
-import { compareProblems } from './problems.ts';
+import { compareProblems } from './problems/problem.ts';
 
 /** The `<link>` elements of a site, as lines of HTML. */
 export interface SiteLinks {

@@ -3,8 +3,8 @@ import { formatInstant } from './build/report.ts';
 import { tolerate } from './build.ts';
 import { planFeeds } from './feeds/plan.ts';
 import { scheduleArticles } from './feeds/select.ts';
-import type { Candidate, Config, PlannedFeed, Problem } from './model.ts';
-import { compareProblems } from './problems.ts';
+import type { Candidate, Config, PlannedFeed, Problem } from './model/index.ts';
+import { compareProblems } from './problems/problem.ts';
 
 /** What becomes of an article, and why it is not in the feed. */
 export type ArticleState =

@@ -1,5 +1,5 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
-import { BEATS, take, type WorkerData, type WorkerMessage } from './parallel.ts';
+import { BEATS, take, type WorkerData, type WorkerMessage } from './threads/share-work.ts';
 
 /** The kinds of work, each loaded only by a worker that does it: from the setup to what does one piece. */
 const WORK: Readonly<Record<string, () => Promise<(setup: never) => (piece: number) => unknown>>> = {

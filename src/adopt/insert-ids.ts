@@ -1,6 +1,6 @@
 import { insertId } from '../articles/insert-id.ts';
-import type { Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import type { KnownArticle } from './plan-ids.ts';
 import { type FileChange, readFile, writeFiles } from './write-files.ts';
 

@@ -1,6 +1,6 @@
-import type { Candidate } from '../model.ts';
-import type { PublishedItem } from '../published/feed.ts';
-import { type Matching, matchItems } from '../published/match.ts';
+import type { PublishedItem } from '../documents/published-feed.ts';
+import { type Matching, matchItems } from '../guard/match.ts';
+import type { Candidate } from '../model/index.ts';
 
 /** Gives the HTML of articles, in their order; undefined for one that cannot be rendered. */
 export type Render = (articles: readonly Candidate[]) => readonly (string | undefined)[];

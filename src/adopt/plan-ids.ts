@@ -1,5 +1,5 @@
-import type { Candidate, Place, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Candidate, Place, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 
 /** An article that a published feed shows. */
 export interface KnownArticle {

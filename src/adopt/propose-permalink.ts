@@ -1,8 +1,8 @@
 import { createIdTrials } from '../articles/try-ids.ts';
 import { readArticles } from '../build/read-articles.ts';
-import type { Candidate, Config } from '../model.ts';
-import type { PublishedFeed } from '../published/feed.ts';
-import { matchItems } from '../published/match.ts';
+import type { PublishedFeed } from '../documents/published-feed.ts';
+import { matchItems } from '../guard/match.ts';
+import type { Candidate, Config } from '../model/index.ts';
 import { proposeTemplate } from './propose-template.ts';
 
 /** An article that a feed shows. */

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
+import type { PublishedDocument, PublishedFeed } from '../documents/published-feed.ts';
+import { readFeed } from '../documents/read-feed.ts';
 import { planFeeds } from '../feeds/plan.ts';
-import type { Candidate, Config, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
-import type { PublishedDocument } from '../published/compare.ts';
-import type { PublishedFeed } from '../published/feed.ts';
-import { fetchDocument } from '../published/fetch.ts';
-import { findLeft } from '../published/find-left.ts';
-import { findPublished, readNamed } from '../published/find-published.ts';
-import { readFeed } from '../published/read-feed.ts';
+import { findLeft } from '../guard/find-left.ts';
+import { findPublished, readNamed } from '../guard/find-published.ts';
+import type { Candidate, Config, Problem } from '../model/index.ts';
+import { fetchDocument } from '../network/fetch.ts';
+import { problem } from '../problems/problem.ts';
 
 /** Feeds that were read, and why others were not. */
 export interface ReadFeeds {

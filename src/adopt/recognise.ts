@@ -1,7 +1,7 @@
 import { toIri } from '../articles/addresses.ts';
-import type { Candidate, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
-import type { PublishedFeed, PublishedItem } from '../published/feed.ts';
+import type { PublishedFeed, PublishedItem } from '../documents/published-feed.ts';
+import type { Candidate, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import { matchWithTexts, type Render } from './match-texts.ts';
 import type { KnownArticle } from './plan-ids.ts';
 

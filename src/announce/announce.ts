@@ -1,4 +1,4 @@
-import { fetchDocument } from '../published/fetch.ts';
+import { fetchDocument } from '../network/fetch.ts';
 import { type Attempt, type Patience, persist } from './persist.ts';
 import { type Hub, pingHub } from './ping-hub.ts';
 

@@ -1,5 +1,5 @@
-import type { Place, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Place, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './keys.ts';
 import { encodePath, expandPermalink, fixedPrefix, type PermalinkFacts } from './permalink.ts';

@@ -1,5 +1,5 @@
-import type { Place, Preset, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Place, Preset, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import { readDate } from './dates.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { ALIASES, type Fact, type Found, findFact } from './keys.ts';

@@ -1,4 +1,4 @@
-import type { Candidate, Problem } from '../model.ts';
+import type { Candidate, Problem } from '../model/index.ts';
 import { type FoundFiles, fileAt } from './find.ts';
 import { readSource } from './read.ts';
 import { type ResolveContext, resolveCandidate } from './resolve.ts';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
-import type { Candidate, Config, Preset, Problem, Progress } from '../model.ts';
-import { shareWork } from '../parallel.ts';
-import { problem } from '../problems.ts';
+import type { Candidate, Config, Preset, Problem, Progress } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
+import { shareWork } from '../threads/share-work.ts';
 import { toIri } from './addresses.ts';
 import { BATCH_SIZE, type Batch, readBatch, unpackBatch } from './batch.ts';
 import { createFacetReader } from './facets.ts';

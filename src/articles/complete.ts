@@ -1,5 +1,5 @@
-import type { Article, Candidate, Config, Place, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Article, Candidate, Config, Place, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import { findFact } from './keys.ts';
 import { readLanguage } from './language.ts';
 import { readMedia } from './media.ts';

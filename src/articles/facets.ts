@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Config, Facets } from '../model.ts';
+import type { Config, Facets } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { findFact } from './keys.ts';
 import { readLanguage } from './language.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
-import type { BodyFormat, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { BodyFormat, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 
 /** An article file that was found. */
 export interface ArticleFile {

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, nullCoreTag, YAMLException } from 'js-yaml';
-import type { Place, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Place, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import type { Block } from './fence.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 

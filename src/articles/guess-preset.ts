@@ -1,4 +1,4 @@
-import type { Preset } from '../model.ts';
+import type { Preset } from '../model/index.ts';
 import type { Source } from './read.ts';
 import { isMapping, toList } from './values.ts';
 

@@ -1,5 +1,5 @@
-import type { Config, Place, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Config, Place, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { findFact } from './keys.ts';
 import { readPath } from './path-facts.ts';

@@ -1,4 +1,4 @@
-import type { Candidate, Place } from '../model.ts';
+import type { Candidate, Place } from '../model/index.ts';
 import { type Fact, findFact } from './keys.ts';
 import { readSource } from './read.ts';
 import { placeIn } from './resolve.ts';

@@ -1,6 +1,6 @@
 import { lookup } from 'mrmime';
-import type { Attachment, Image, Place, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Attachment, Image, Place, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './keys.ts';
 import { isMapping, toList, toText } from './values.ts';

@@ -1,4 +1,4 @@
-import type { Preset } from '../model.ts';
+import type { Preset } from '../model/index.ts';
 
 /** What the path of an article says. */
 export interface PathFacts {

@@ -1,4 +1,4 @@
-import type { Person } from '../model.ts';
+import type { Person } from '../model/index.ts';
 import { isMapping, toList, toText } from './values.ts';
 
 /** People by the short ids that articles name them by (`authors.yml`). */

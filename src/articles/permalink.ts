@@ -1,4 +1,4 @@
-import type { Preset } from '../model.ts';
+import type { Preset } from '../model/index.ts';
 import type { PathFacts } from './path-facts.ts';
 
 /** What the placeholders of a permalink or id template stand for. */

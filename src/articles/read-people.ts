@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Config, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import { displayPath, reasonOf } from './find.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Directory, readDirectory } from './people.ts';

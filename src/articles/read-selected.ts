@@ -1,4 +1,4 @@
-import type { Article, Candidate, Config, Problem } from '../model.ts';
+import type { Article, Candidate, Config, Problem } from '../model/index.ts';
 import { completeArticle } from './complete.ts';
 import { findMediaSize } from './find-media.ts';
 import { readSource } from './read.ts';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, lstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import type { Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import { type Block, splitFrontMatter } from './fence.ts';
 import { type ArticleFile, reasonOf } from './find.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';

@@ -1,4 +1,4 @@
-import type { Candidate } from '../model.ts';
+import type { Candidate } from '../model/index.ts';
 
 /** Finds the URL of the article that a reference in a body means. */
 export type ResolveReference = (reference: string) => string | undefined;

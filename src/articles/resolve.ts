@@ -1,5 +1,5 @@
-import type { Candidate, Config, Place, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Candidate, Config, Place, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import { type AddressRules, readId, readUrl } from './addresses.ts';
 import { readDates } from './article-dates.ts';
 import type { ReadFacets } from './facets.ts';

@@ -1,4 +1,4 @@
-import type { Preset } from '../model.ts';
+import type { Preset } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Fact, findFact } from './keys.ts';
 import { isMapping, toList, toText } from './values.ts';

@@ -1,4 +1,4 @@
-import type { Candidate, Config } from '../model.ts';
+import type { Candidate, Config } from '../model/index.ts';
 import { readOwnId } from './addresses.ts';
 import { readSource } from './read.ts';
 import { resolveCandidate } from './resolve.ts';

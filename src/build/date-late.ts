@@ -1,12 +1,12 @@
 import { toIri } from '../articles/addresses.ts';
+import type { PublishedFeed } from '../documents/published-feed.ts';
+import { readFeed } from '../documents/read-feed.ts';
 import { planFeeds } from '../feeds/plan.ts';
 import { type Schedule, scheduleArticles } from '../feeds/select.ts';
-import type { ReadPublished } from '../guard.ts';
-import type { Candidate, Config, PlannedFeed } from '../model.ts';
-import type { PublishedFeed } from '../published/feed.ts';
-import { findPublished } from '../published/find-published.ts';
-import { matchItems } from '../published/match.ts';
-import { readFeed } from '../published/read-feed.ts';
+import { findPublished } from '../guard/find-published.ts';
+import type { ReadPublished } from '../guard/guard-subscribers.ts';
+import { matchItems } from '../guard/match.ts';
+import type { Candidate, Config, PlannedFeed } from '../model/index.ts';
 
 /**
  * `schedule: on-build`: an article that comes late, dated before what the main feed carries already, gets the instant of the build

@@ -2,7 +2,7 @@ import { type Collected, collectArticles } from '../articles/collect.ts';
 import { readBody, type Source } from '../articles/read.ts';
 import { deriveTitle } from '../content/render.ts';
 import { dateByCommits } from '../history/read-dates.ts';
-import type { Config, Progress } from '../model.ts';
+import type { Config, Progress } from '../model/index.ts';
 
 /** The articles of a site, resolved: what `build` selects from and `list` shows. `workers` is how many threads may help. */
 export function readArticles(config: Config, workers = 0, progress?: Progress): Collected {

@@ -3,8 +3,8 @@ import { prepareCompletion } from '../articles/read-selected.ts';
 import { createReferences, type Referable, type ResolveReference } from '../articles/references.ts';
 import { render } from '../content/render.ts';
 import { completeItem } from '../feeds/item.ts';
-import type { Article, Candidate, Config, Item, Problem, Progress } from '../model.ts';
-import { shareWork } from '../parallel.ts';
+import type { Article, Candidate, Config, Item, Problem, Progress } from '../model/index.ts';
+import { shareWork } from '../threads/share-work.ts';
 
 export interface RenderedArticles {
   /** By the path of the article. */

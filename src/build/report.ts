@@ -1,7 +1,7 @@
 import type { Collected } from '../articles/collect.ts';
 import type { Schedule } from '../feeds/select.ts';
-import type { BuildReport, Changes, Companion, FeedDocument, Problem } from '../model.ts';
-import { compareProblems } from '../problems.ts';
+import type { BuildReport, Changes, Companion, FeedDocument, Problem } from '../model/index.ts';
+import { compareProblems } from '../problems/problem.ts';
 
 /** What became of the documents of a build. */
 export interface Outcome {

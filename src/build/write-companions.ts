@@ -1,4 +1,4 @@
-import type { Companion, Config, Item, PlannedFeed, Problem } from '../model.ts';
+import type { Companion, Config, Item, PlannedFeed, Problem } from '../model/index.ts';
 import { writeCompanions } from '../pages/companions.ts';
 import { verifyCompanions } from '../publish/verify-companions.ts';
 

@@ -1,6 +1,6 @@
 import { assembleFeed, writeDocument } from '../feeds/assemble.ts';
 import { chooseContent } from '../feeds/content.ts';
-import type { Config, FeedDocument, Item, PlannedFeed, PlannedPage, Translation } from '../model.ts';
+import type { Config, FeedDocument, Item, PlannedFeed, PlannedPage, Translation } from '../model/index.ts';
 import { type ItemsRead, verifyDocuments } from '../publish/verify.ts';
 
 /** What all feeds are written from; items and translations by the path of the article. */

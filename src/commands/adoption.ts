@@ -1,5 +1,5 @@
 import type { Adoption } from '../adopt/adopt-ids.ts';
-import type { Config, Problem } from '../model.ts';
+import type { Config, Problem } from '../model/index.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { countProblems, formatProblems } from './problem-lines.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Config, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
-import type { PublishedDocument } from '../published/compare.ts';
-import { readNamed } from '../published/find-published.ts';
+import type { PublishedDocument } from '../documents/published-feed.ts';
+import { readNamed } from '../guard/find-published.ts';
+import type { Config, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import type { CommandOptions } from './options.ts';
 
 /** The feeds that a build is compared with. */
@@ -47,7 +47,7 @@ async function fetchAll(urls: readonly string[], config: Config, { instant, work
   const { fetchLive } = await import('./fetch-live.ts');
   const isAny = urls.some((url) => url.endsWith('/'));
   const paths = isAny
-    ? (await import('../live-paths.ts')).listLivePaths(config, instant, workers)
+    ? (await import('../build/live-paths.ts')).listLivePaths(config, instant, workers)
     : config.formats.map(({ path }) => path);
   return fetchLive(urls, paths, config);
 }

@@ -1,8 +1,8 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import type { BuildReport, Config, Problem } from '../model.ts';
-import { formatOutputs, listOutputs } from '../output/step-outputs.ts';
-import { problem } from '../problems.ts';
+import type { BuildReport, Config, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
+import { formatOutputs, listOutputs } from '../reporters/step-outputs.ts';
 import { formatChanges, isSeen } from './change-lines.ts';
 import { formatHeldBack } from './held-back.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';

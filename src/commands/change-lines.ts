@@ -1,5 +1,5 @@
-import type { ChangedArticle, Changes } from '../model.ts';
-import { summariseChanges } from '../published/changes.ts';
+import { summariseChanges } from '../guard/changes.ts';
+import type { ChangedArticle, Changes } from '../model/index.ts';
 
 /** More of one kind tell nobody more; the report has all of them. */
 const SHOWN_PER_KIND = 10;

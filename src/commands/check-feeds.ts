@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Problem } from '../model.ts';
-import { compareProblems, problem } from '../problems.ts';
+import type { Problem } from '../model/index.ts';
+import { compareProblems, problem } from '../problems/problem.ts';
 import type { CommandOptions } from './options.ts';
 import type { Findings } from './present.ts';
 import { countProblems } from './problem-lines.ts';
@@ -17,7 +17,7 @@ type Document =
 /** Inspects the feeds that are named: files, or addresses on the web. */
 export async function checkFeeds(options: CommandOptions): Promise<Findings> {
   const { operands, instant, strict = false } = options;
-  const { inspectFeed } = await import('../inspect/inspect-feed.ts');
+  const { inspectFeed } = await import('../lint/lint-feed.ts');
   const found = await Promise.all(
     operands.map(async (file): Promise<readonly Problem[]> => {
       const document = await readDocument(file, options.workingDirectory);
@@ -37,7 +37,7 @@ export async function checkFeeds(options: CommandOptions): Promise<Findings> {
 
 async function readDocument(name: string, workingDirectory: string): Promise<Document> {
   if (/^https?:\/\//i.test(name)) {
-    const { fetchDocument } = await import('../published/fetch.ts');
+    const { fetchDocument } = await import('../network/fetch.ts');
     const fetched = await fetchDocument(name);
     if ('problem' in fetched) return { reason: fetched.problem.message };
     const { bytes, charset } = fetched.document;

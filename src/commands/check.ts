@@ -1,5 +1,5 @@
-import type { BuildReport } from '../model.ts';
-import { compareProblems } from '../problems.ts';
+import type { BuildReport } from '../model/index.ts';
+import { compareProblems } from '../problems/problem.ts';
 import { formatChanges, isSeen } from './change-lines.ts';
 import { checkFeeds } from './check-feeds.ts';
 import { formatHeldBack } from './held-back.ts';
@@ -15,7 +15,7 @@ export async function runCheck(options: CommandOptions): Promise<CommandOutput> 
   if (refused !== undefined) return { out: '', error: refused, exitCode: 2 };
   const { config, report } = await runSite(options, false);
   if (!config) return present(findingsOf(report, options), options);
-  const { checkLocalLinks } = await import('../check/local-links.ts');
+  const { checkLocalLinks } = await import('../local-links/local-links.ts');
   const problems = [...report.problems, ...checkLocalLinks(config)].toSorted(compareProblems);
   return present(findingsOf({ ...report, problems }, options), options);
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
-import type { PublishedDocument } from '../published/compare.ts';
-import { fetchDocument } from '../published/fetch.ts';
+import type { PublishedDocument } from '../documents/published-feed.ts';
+import type { Config, Problem } from '../model/index.ts';
+import { fetchDocument } from '../network/fetch.ts';
+import { problem } from '../problems/problem.ts';
 
 /** What was fetched, and why the rest was not. */
 export interface Live {

@@ -1,4 +1,4 @@
-import type { BuildReport } from '../model.ts';
+import type { BuildReport } from '../model/index.ts';
 
 /** The articles that wait, and until when (R57). */
 export function formatHeldBack({ heldBack }: BuildReport): string {

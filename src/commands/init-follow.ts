@@ -5,8 +5,8 @@ import {
   proposePermalink,
   type ShownArticle,
 } from '../adopt/propose-permalink.ts';
-import type { Config } from '../model.ts';
-import type { PublishedFeed } from '../published/feed.ts';
+import type { PublishedFeed } from '../documents/published-feed.ts';
+import type { Config } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import type { Trial } from './init-trial.ts';
 

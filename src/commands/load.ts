@@ -1,5 +1,5 @@
 import { loadConfig } from '../config/load.ts';
-import type { Config, Problem } from '../model.ts';
+import type { Config, Problem } from '../model/index.ts';
 import type { CommandOptions } from './options.ts';
 
 /** Loads the configuration that the options of a command name. */

@@ -1,4 +1,4 @@
-import type { Progress } from '../model.ts';
+import type { Progress } from '../model/index.ts';
 
 /** An option as `parseArgs` takes it, and as `--help` explains it. */
 interface Option {

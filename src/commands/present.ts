@@ -1,7 +1,7 @@
 import { appendFileSync, statSync } from 'node:fs';
-import type { Problem } from '../model.ts';
-import { chooseFormat, OUTPUT_FORMATS, type OutputFormat, placeProblems } from '../output/format.ts';
-import { SUMMARY_LIMIT } from '../output/summary.ts';
+import type { Problem } from '../model/index.ts';
+import { chooseFormat, OUTPUT_FORMATS, type OutputFormat, placeProblems } from '../reporters/format.ts';
+import { SUMMARY_LIMIT } from '../reporters/summary.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { formatProblems } from './problem-lines.ts';
 import { repositoryPaths } from './repository.ts';
@@ -47,9 +47,9 @@ async function write(
 ): Promise<string> {
   if (format === 'json') return `${JSON.stringify(data, null, 2)}\n`;
   const placed = placeProblems(problems, repositoryPaths(workingDirectory, environment));
-  if (format === 'gitlab') return (await import('../output/gitlab.ts')).formatGitLab(placed);
-  if (format === 'sarif') return (await import('../output/sarif.ts')).formatSarif(placed);
-  const { formatGitHub } = await import('../output/github.ts');
+  if (format === 'gitlab') return (await import('../reporters/gitlab.ts')).formatGitLab(placed);
+  if (format === 'sarif') return (await import('../reporters/sarif.ts')).formatSarif(placed);
+  const { formatGitHub } = await import('../reporters/github.ts');
   const file = environment.GITHUB_STEP_SUMMARY;
   const { annotations, summary } = formatGitHub(placed, file ? SUMMARY_LIMIT - sizeOf(file) : 0);
   if (file && summary !== '') appendFileSync(file, summary);

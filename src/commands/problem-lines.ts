@@ -1,5 +1,5 @@
-import type { Problem } from '../model.ts';
-import { formatProblem } from '../problems.ts';
+import type { Problem } from '../model/index.ts';
+import { formatProblem } from '../problems/problem.ts';
 
 /** More of one kind than this tell nobody more; the report has all of them. */
 const SHOWN_PER_KIND = 10;

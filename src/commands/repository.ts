@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { Environment, ToRepositoryPath } from '../output/format.ts';
+import type { Environment, ToRepositoryPath } from '../reporters/format.ts';
 
 /**
  * How files are named in CI, which looks them up from the root of the repository, wherever the command runs in it.

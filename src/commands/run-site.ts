@@ -1,6 +1,6 @@
 import { type BuildOptions, build } from '../build.ts';
-import type { BuildReport, Config, Problem } from '../model.ts';
-import { ALLOWABLE } from '../problems.ts';
+import type { BuildReport, Config, Problem } from '../model/index.ts';
+import { ALLOWABLE } from '../problems/problem.ts';
 import { readAgainst } from './against.ts';
 import { loadFor } from './load.ts';
 import type { CommandOptions } from './options.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ListFile, ListKind, PageSettings, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { ListFile, ListKind, PageSettings, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import { DEFAULT_COLOUR, DEFAULT_INDEX, LIST_FILES } from './companion-shapes.ts';
 import { showPath } from './config-file.ts';
 import type { Roots } from './locate.ts';

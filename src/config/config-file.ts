@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import type { Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 
 /** A configuration file that was read. */
 export interface ConfigFile {

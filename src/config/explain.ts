@@ -1,5 +1,5 @@
-import type { Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import type { Path, Violation } from './check.ts';
 import { findNearestKey } from './foreign.ts';
 import type { Origin } from './origin.ts';

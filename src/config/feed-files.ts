@@ -1,4 +1,4 @@
-import type { FeedFile, FeedFormat } from '../model.ts';
+import type { FeedFile, FeedFormat } from '../model/index.ts';
 import { toList } from './people.ts';
 
 /** `formats` as the configuration file has it, after the check. */

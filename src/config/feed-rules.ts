@@ -1,4 +1,4 @@
-import type { ArchiveRule, Config, ContentMode, FeedRule } from '../model.ts';
+import type { ArchiveRule, Config, ContentMode, FeedRule } from '../model/index.ts';
 import type { RawFormats } from './feed-files.ts';
 import type { Origin } from './origin.ts';
 import { resolveRuleFiles } from './rule-files.ts';

@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import type { Preset } from '../model.ts';
+import type { Preset } from '../model/index.ts';
 import { isFolder } from './config-file.ts';
 import { PRESETS, PROJECT_FILES, USUAL_FOLDERS } from './presets.ts';
 

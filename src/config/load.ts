@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import type { Config, Problem } from '../model.ts';
-import { compareProblems, problem } from '../problems.ts';
+import type { Config, Problem } from '../model/index.ts';
+import { compareProblems, problem } from '../problems/problem.ts';
 import { checkShape, isMapping } from './check.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
 import { explainViolation } from './explain.ts';

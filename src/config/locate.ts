@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import type { Path } from './check.ts';
 import { isFolder, showPath } from './config-file.ts';
 import { findAddressPrefix, findNested, findUsualFolder } from './folders.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../model.ts';
+import type { Place } from '../model/index.ts';
 import type { Path } from './check.ts';
 import type { ParsedYaml } from './parse-yaml.ts';
 

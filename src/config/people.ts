@@ -1,4 +1,4 @@
-import type { Person } from '../model.ts';
+import type { Person } from '../model/index.ts';
 
 /** Authors as the configuration file has them, after the check. */
 export type RawPerson =

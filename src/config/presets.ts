@@ -1,4 +1,4 @@
-import type { Preset } from '../model.ts';
+import type { Preset } from '../model/index.ts';
 
 /** The conventions of one tool that the configuration fills in. */
 export interface PresetDefaults {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Config, Problem } from '../model.ts';
+import type { Config, Problem } from '../model/index.ts';
 import { readLists, resolvePages } from './companions.ts';
 import { readFeedFiles } from './feed-files.ts';
 import { type MainFeed, resolveArchive, resolveFeedRules } from './feed-rules.ts';

@@ -1,4 +1,4 @@
-import type { FeedFile, FeedFormat } from '../model.ts';
+import type { FeedFile, FeedFormat } from '../model/index.ts';
 import { type RawFormats, readFeedFiles } from './feed-files.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { ContentMode, Preset } from '../model.ts';
-import type { AllowableCode } from '../problems.ts';
+import type { ContentMode, Preset } from '../model/index.ts';
+import type { AllowableCode } from '../problems/problem.ts';
 import type { RawLists, RawPages } from './companions.ts';
 import type { RawFormats } from './feed-files.ts';
 import type { RawArchive, RawFeedRule } from './feed-rules.ts';

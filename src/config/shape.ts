@@ -1,4 +1,4 @@
-import { ALLOWABLE } from '../problems.ts';
+import { ALLOWABLE } from '../problems/problem.ts';
 
 /**
  * The part of JSON Schema that the table of settings uses. `expected` is ours: it ends the sentence "must be …" of a

@@ -1,5 +1,5 @@
-import type { Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import type { Path } from './check.ts';
 import { nameFacet, type RawFeedRule } from './feed-rules.ts';
 import type { Origin } from './origin.ts';

@@ -1,5 +1,5 @@
-import type { BodyFormat, Preset, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { BodyFormat, Preset, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import { checkCost } from './guards.ts';
 import { cleanTree } from './html/clean.ts';
 import { makeLegal } from './legal.ts';

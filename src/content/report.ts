@@ -1,5 +1,5 @@
-import type { Place, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Place, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import type { Cleaned } from './html/clean.ts';
 import type { LegalText } from './legal.ts';
 import type { Finding } from './templates/expander.ts';

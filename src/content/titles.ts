@@ -1,4 +1,4 @@
-import type { BodyFormat } from '../model.ts';
+import type { BodyFormat } from '../model/index.ts';
 import { checkCost } from './guards.ts';
 import { textOf } from './html/text-of.ts';
 import { legalText } from './legal.ts';

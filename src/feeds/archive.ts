@@ -1,4 +1,4 @@
-import type { ArchiveRule, Candidate, FeedFile } from '../model.ts';
+import type { ArchiveRule, Candidate, FeedFile } from '../model/index.ts';
 
 /** The articles of the current documents, and those of each archive, oldest archive first; all newest first. */
 export interface Pages {

@@ -8,7 +8,7 @@ import type {
   PlannedFeed,
   PlannedPage,
   Translation,
-} from '../model.ts';
+} from '../model/index.ts';
 import { historyElements, historyLinks } from './history.ts';
 
 /**

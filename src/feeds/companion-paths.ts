@@ -1,4 +1,4 @@
-import type { Config, PlannedFeed, PlannedFile } from '../model.ts';
+import type { Config, PlannedFeed, PlannedFile } from '../model/index.ts';
 
 /** The page of a feed stands beside its first document: `tags/news/rss.xml` has `tags/news/rss.html`. */
 export function locatePage({ documents }: PlannedFeed, site: string): PlannedFile {

@@ -1,4 +1,4 @@
-import type { ContentMode, Item } from '../model.ts';
+import type { ContentMode, Item } from '../model/index.ts';
 
 /** Bytes of a document that readers take without trouble (R47), less what stands around its items. */
 const BUDGET = 245_000;

@@ -1,4 +1,4 @@
-import type { Candidate, FeedFilter, FeedRule } from '../model.ts';
+import type { Candidate, FeedFilter, FeedRule } from '../model/index.ts';
 import { createSelection, type Selection } from './select.ts';
 import { fold } from './slug.ts';
 

@@ -1,6 +1,6 @@
 import type { FeedLink } from '../formats/feed.ts';
 import { FORMAT_TYPES } from '../formats/format-names.ts';
-import type { FeedFormat, PlannedFeed, PlannedPage } from '../model.ts';
+import type { FeedFormat, PlannedFeed, PlannedPage } from '../model/index.ts';
 
 /**
  * The links from one page of a feed to the others, on the feed only (R42): `prev-archive` to the next older page and, from an

@@ -1,5 +1,5 @@
-import type { Article, Item, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Article, Item, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 
 /** What rendering a body gives to its item. */
 export interface RenderedBody {

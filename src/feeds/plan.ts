@@ -7,8 +7,8 @@ import type {
   PlannedPage,
   Problem,
   Translation,
-} from '../model.ts';
-import { problem } from '../problems.ts';
+} from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import { archiveFile, divideArticles } from './archive.ts';
 import { locatePage, ownedPaths } from './companion-paths.ts';
 import { createMatcher, type Group, groupArticles } from './group.ts';

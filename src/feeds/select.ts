@@ -1,4 +1,4 @@
-import type { Candidate } from '../model.ts';
+import type { Candidate } from '../model/index.ts';
 
 /** All articles by what happens to them at one instant. */
 export interface Schedule {

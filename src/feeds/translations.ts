@@ -1,4 +1,4 @@
-import type { Candidate, Translation } from '../model.ts';
+import type { Candidate, Translation } from '../model/index.ts';
 
 /**
  * The same article in other languages, by its path, where the configuration has feeds by language. Only what is certain: of

@@ -1,4 +1,4 @@
-import type { FeedFormat } from '../model.ts';
+import type { FeedFormat } from '../model/index.ts';
 
 /** A document of ours, cut at its items. */
 export interface Divided {

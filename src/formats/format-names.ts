@@ -1,4 +1,4 @@
-import type { FeedFormat } from '../model.ts';
+import type { FeedFormat } from '../model/index.ts';
 
 /** The formats as people know them. */
 export const FORMAT_NAMES: Readonly<Record<FeedFormat, string>> = {

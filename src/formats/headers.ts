@@ -1,4 +1,4 @@
-import type { PlannedDocument } from '../model.ts';
+import type { PlannedDocument } from '../model/index.ts';
 import { FORMAT_TYPES } from './format-names.ts';
 
 export interface HeaderSettings {

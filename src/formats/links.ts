@@ -1,4 +1,4 @@
-import type { PlannedDocument } from '../model.ts';
+import type { PlannedDocument } from '../model/index.ts';
 import { FORMAT_NAMES, FORMAT_TYPES } from './format-names.ts';
 import type { ListedFeed } from './opml.ts';
 import { lineText } from './text.ts';

@@ -1,4 +1,4 @@
-import type { PlannedDocument } from '../model.ts';
+import type { PlannedDocument } from '../model/index.ts';
 import { lineText } from './text.ts';
 import { declaration, emptyElement, lines, parentElement, textElement } from './xml.ts';
 

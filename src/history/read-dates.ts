@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Candidate, Config, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Candidate, Config, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import { findChanges, LOG_ARGUMENTS, parseLog } from './parse-log.ts';
 
 /** A folder of articles in its repository. */

@@ -2,7 +2,15 @@ import { writeFeedMenu } from '../formats/feed-menu.ts';
 import { writeHeaders } from '../formats/headers.ts';
 import { writeLinks } from '../formats/links.ts';
 import { type ListedFeed, writeOpml } from '../formats/opml.ts';
-import type { Companion, Config, Item, ListKind, PageSettings, PlannedFeed, Problem } from '../model.ts';
+import type {
+  Companion,
+  Config,
+  Item,
+  ListKind,
+  PageSettings,
+  PlannedFeed,
+  Problem,
+} from '../model/index.ts';
 import { writeFeedPage } from './feed-page.ts';
 import { writeIndexPage } from './index-page.ts';
 import { fillFeedPage, fillIndexPage, prepareTemplate } from './own-page.ts';

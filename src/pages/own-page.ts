@@ -1,6 +1,6 @@
 import { FORMAT_NAMES, FORMAT_TYPES } from '../formats/format-names.ts';
-import type { PageTemplate, PlannedDocument, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { PageTemplate, PlannedDocument, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import { createDateWriter } from './dates.ts';
 import { linkable } from './html.ts';
 import { READERS, subscribeLink } from './readers.ts';

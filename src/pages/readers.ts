@@ -1,4 +1,4 @@
-import type { PlannedDocument } from '../model.ts';
+import type { PlannedDocument } from '../model/index.ts';
 
 /** A reader on the web that takes subscriptions by link. */
 export interface Reader {

@@ -1,4 +1,4 @@
-import type { PlannedDocument } from '../model.ts';
+import type { PlannedDocument } from '../model/index.ts';
 
 /** What pages say about a site and its feeds. Types only. */
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Companion, Config, FeedDocument, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Companion, Config, FeedDocument, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 import { explainFailure } from './failure.ts';
 
 /** A document whose bytes differ from what is published. */

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
-import type { Config, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { Config, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',

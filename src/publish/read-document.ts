@@ -1,4 +1,4 @@
-import type { FeedFormat } from '../model.ts';
+import type { FeedFormat } from '../model/index.ts';
 import { type Attributes, readXml } from './read-xml.ts';
 
 /** What a feed document says about one item, as text. */

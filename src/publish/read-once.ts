@@ -1,5 +1,5 @@
 import { divideDocument, joinDocument } from '../formats/divide.ts';
-import type { FeedDocument, FeedFormat } from '../model.ts';
+import type { FeedDocument, FeedFormat } from '../model/index.ts';
 import { type ReadDocument, type ReadItem, readDocument } from './read-document.ts';
 
 /** Items that were read already, by their bytes, in documents with the same namespaces. */

@@ -1,4 +1,4 @@
-import type { Companion } from '../model.ts';
+import type { Companion } from '../model/index.ts';
 import { readXml } from './read-xml.ts';
 
 /**

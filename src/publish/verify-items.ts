@@ -1,4 +1,4 @@
-import type { FeedFormat } from '../model.ts';
+import type { FeedFormat } from '../model/index.ts';
 import type { ReadItem } from './read-document.ts';
 
 /** What a document must say about an item. Instants in ms. */

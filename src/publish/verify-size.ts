@@ -1,5 +1,5 @@
-import type { FeedDocument, Problem } from '../model.ts';
-import { problem } from '../problems.ts';
+import type { FeedDocument, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 
 const kilobyte = 1000;
 const megabyte = 1000 * kilobyte;

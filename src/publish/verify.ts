@@ -1,4 +1,4 @@
-import type { FeedDocument } from '../model.ts';
+import type { FeedDocument } from '../model/index.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
 import { type ItemsRead, readOnce } from './read-once.ts';
 import { compareItems, type ExpectedItem, readInstant } from './verify-items.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Config, Problem } from '../model.ts';
+import type { Config, Problem } from '../model/index.ts';
 import type { Change } from './changes.ts';
 import { explainFailure } from './failure.ts';
 

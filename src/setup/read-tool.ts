@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { parseYaml } from '../config/parse-yaml.ts';
-import type { Preset } from '../model.ts';
+import type { Preset } from '../model/index.ts';
 import { TOOL_FILES, type ToolWords } from './tools.ts';
 
 /** The tool that a folder was made for. */

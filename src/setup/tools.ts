@@ -1,4 +1,4 @@
-import type { Preset } from '../model.ts';
+import type { Preset } from '../model/index.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 

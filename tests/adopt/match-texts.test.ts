@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchWithTexts } from '../../src/adopt/match-texts.ts';
-import type { Candidate } from '../../src/model.ts';
+import type { Candidate } from '../../src/model/index.ts';
 
 const DAY = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { rss } from '../inspect/good-feeds.ts';
+import { rss } from '../lint/good-feeds.ts';
 import { makeSite, runCli } from '../run-cli.ts';
 
 const NOW = ['--now', '2025-11-10T00:00:00Z'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseContent } from '../../src/feeds/content.ts';
-import type { Item } from '../../src/model.ts';
+import type { Item } from '../../src/model/index.ts';
 import { article, buildSite, makeSite, readOutput } from './site.ts';
 
 const LONG = Array.from({ length: 600 }, (_, index) => `"Paragraph" ${index} of <b>words</b>, länger.`).join(

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { divideArticles } from '../../src/feeds/archive.ts';
-import type { Candidate } from '../../src/model.ts';
+import type { Candidate } from '../../src/model/index.ts';
 import { article, buildSite, makeSite, readOutput, titlesOf, writeArticle } from './site.ts';
 
 const SETTINGS = 'limit: 7\narchive: { size: 10 }\n';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import type { FeedFormat } from '../../src/model.ts';
+import type { FeedFormat } from '../../src/model/index.ts';
 import { compareEntries, readJsonFeed } from '../readers/compare.mjs';
 import { npmReaders } from '../readers/npm-readers.ts';
 import { AUTHORS, LANGUAGES, makeLargeSite, TAGS } from './large-site.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
 import { planFeeds } from '../../src/feeds/plan.ts';
 import { selectArticles } from '../../src/feeds/select.ts';
-import type { Candidate, Config } from '../../src/model.ts';
+import type { Candidate, Config } from '../../src/model/index.ts';
 import { makeSite } from './site.ts';
 
 function configOf(settings: string): Config {

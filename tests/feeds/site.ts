@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { build } from '../../src/build.ts';
 import { loadConfig } from '../../src/config/load.ts';
-import type { BuildReport } from '../../src/model.ts';
+import type { BuildReport } from '../../src/model/index.ts';
 
 const made: string[] = [];
 afterAll(() => {

@@ -1,4 +1,4 @@
-import type { FeedFormat } from '../../src/model.ts';
+import type { FeedFormat } from '../../src/model/index.ts';
 import type { PageFeed, PageItem, PageSite } from '../../src/pages/site.ts';
 
 /** A site and its feeds as pages get them. */

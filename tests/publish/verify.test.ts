@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Feed } from '../../src/formats/feed.ts';
-import type { FeedDocument, FeedFormat } from '../../src/model.ts';
+import type { FeedDocument, FeedFormat } from '../../src/model/index.ts';
 import { type ExpectedItem, verifyDocuments } from '../../src/publish/verify.ts';
 import { checkSizes } from '../../src/publish/verify-size.ts';
 

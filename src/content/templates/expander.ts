@@ -1,4 +1,4 @@
-import type { Preset } from '../../model.ts';
+import type { Preset } from '../../model/index.ts';
 import type { CodeRange } from '../code.ts';
 
 /** What the meaning of template code depends on. */

@@ -1,0 +1,188 @@
+import { plainText, squeeze } from './plain-text.ts';
+import { absolute, makeItem, type PublishedFeed, type PublishedItem, present } from './published-feed.ts';
+import { readDate } from './read-date.ts';
+import { writeMarkup } from './xml-markup.ts';
+import { attributeOf, childElements, textOf, type XmlElement } from './xml-tree.ts';
+
+const ATOM = new Set(['http://www.w3.org/2005/Atom', 'http://purl.org/atom/ns#']);
+const CONTENT = 'http://purl.org/rss/1.0/modules/content/';
+const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
+const TERMS = 'http://purl.org/dc/terms/';
+const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+const XML = 'http://www.w3.org/XML/1998/namespace';
+/** Namespaces that RSS itself was written in; 2.0 has none. */
+const RSS =
+  /^(?:$|http:\/\/purl\.org\/rss\/1\.0\/$|http:\/\/my\.netscape\.com\/|http:\/\/(?:backend|blogs)\.)/;
+
+/**
+ * Reads RSS 0.9x, 1.0 and 2.0 and Atom 0.3 and 1.0.
+ * @param base address that relative ones are resolved against when the feed does not say better
+ * @returns undefined when the root is not that of a feed
+ */
+export function readXmlFeed(root: XmlElement, source: string, base: string): PublishedFeed | undefined {
+  if (root.local === 'feed') return readAtom(root, source, base);
+  if (root.local === 'rss') {
+    const channel = childElements(root).find(({ local }) => local === 'channel');
+    return channel && readRss(channel, elements(channel, 'item'), 'rss', source, base);
+  }
+  if (root.local !== 'RDF') return undefined;
+  const channel = childElements(root).find(({ local }) => local === 'channel');
+  return channel && readRss(channel, elements(root, 'item'), 'rdf', source, base);
+}
+
+function readRss(
+  channel: XmlElement,
+  items: readonly XmlElement[],
+  format: 'rss' | 'rdf',
+  source: string,
+  base: string,
+): PublishedFeed {
+  const self = absolute(atomLink(channel, 'self'), base);
+  const home = absolute(text(channel, 'link') ?? atomLink(channel, 'alternate'), self ?? base);
+  return {
+    source,
+    format,
+    ...present({
+      self,
+      home,
+      title: plain(text(channel, 'title')),
+      generator: text(channel, 'generator'),
+      updated: readDate(
+        text(channel, 'lastBuildDate') ?? text(channel, 'pubDate') ?? text(channel, 'date', DUBLIN_CORE),
+      ),
+    }),
+    items: items.map((item) => readRssItem(item, home ?? self ?? base)),
+  };
+}
+
+function readRssItem(item: XmlElement, base: string): PublishedItem {
+  const guid = elements(item, 'guid')[0];
+  const guidText = guid && textOf(guid).trim();
+  const isAddress = guid && attributeOf(guid, 'isPermaLink')?.toLowerCase() !== 'false';
+  const permalink = isAddress && /^https?:/i.test(guidText ?? '') ? guidText : undefined;
+  const encoded = text(item, 'encoded', CONTENT);
+  const description = text(item, 'description');
+  return makeItem({
+    id: guidText || attributeOf(item, 'about', RDF),
+    url: absolute(text(item, 'link') ?? atomLink(item, 'alternate') ?? permalink, base),
+    title: plain(text(item, 'title')),
+    published: readDate(text(item, 'pubDate') ?? text(item, 'date', DUBLIN_CORE)),
+    updated: readDate(atomText(item, 'updated') ?? text(item, 'modified', TERMS)),
+    content: encoded ?? description,
+    summary: encoded === undefined ? undefined : description,
+    authors: join([...named(item, 'creator', DUBLIN_CORE), ...named(item, 'author')]),
+    tags: join(named(item, 'category')),
+    line: item.line,
+  });
+}
+
+function readAtom(feed: XmlElement, source: string, documentBase: string): PublishedFeed {
+  const base = baseOf(feed, documentBase);
+  const self = absolute(atomLink(feed, 'self'), base);
+  const home = absolute(atomLink(feed, 'alternate'), self ?? base);
+  const entries = childElements(feed).filter(({ uri, local }) => ATOM.has(uri) && local === 'entry');
+  return {
+    source,
+    format: 'atom',
+    ...present({
+      self,
+      home,
+      title: plain(atomConstruct(feed, 'title')),
+      generator: atomText(feed, 'generator'),
+      updated: readDate(atomText(feed, 'updated') ?? atomText(feed, 'modified')),
+    }),
+    items: entries.map((entry) => readEntry(entry, baseOf(feed, home ?? self ?? base))),
+  };
+}
+
+function readEntry(entry: XmlElement, feedBase: string): PublishedItem {
+  const base = baseOf(entry, feedBase);
+  const updated = readDate(atomText(entry, 'updated') ?? atomText(entry, 'modified'));
+  const content = atomConstruct(entry, 'content');
+  const summary = atomConstruct(entry, 'summary');
+  return makeItem({
+    id: atomText(entry, 'id'),
+    url: absolute(atomLink(entry, 'alternate'), base),
+    title: plain(atomConstruct(entry, 'title')),
+    published: readDate(
+      atomText(entry, 'published') ?? atomText(entry, 'issued') ?? atomText(entry, 'created'),
+    ),
+    updated,
+    content: content ?? summary,
+    summary: content === undefined ? undefined : summary,
+    authors: join(atomElements(entry, 'author').map((author) => atomText(author, 'name') ?? '')),
+    tags: join(
+      atomElements(entry, 'category').map(
+        (each) => attributeOf(each, 'label') ?? attributeOf(each, 'term') ?? '',
+      ),
+    ),
+    line: entry.line,
+  });
+}
+
+/** RFC 4287 §3.1: text as HTML, whatever its type. */
+function atomConstruct(parent: XmlElement, local: string): string | undefined {
+  const [found] = atomElements(parent, local);
+  if (!found) return undefined;
+  const type = attributeOf(found, 'type')?.toLowerCase() ?? 'text';
+  if (type.includes('xhtml') || attributeOf(found, 'mode') === 'xml') return writeMarkup(found).trim();
+  const written = textOf(found).trim();
+  return type.includes('html') || attributeOf(found, 'mode') === 'escaped'
+    ? written
+    : written.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+/** The `href` of a link; Atom's default relation is `alternate` (RFC 4287 §4.2.7.2), and of several HTML wins. */
+function atomLink(parent: XmlElement, relation: string): string | undefined {
+  const links = childElements(parent).filter(
+    (child) =>
+      ATOM.has(child.uri) &&
+      child.local === 'link' &&
+      (attributeOf(child, 'rel')?.toLowerCase() ?? 'alternate') === relation,
+  );
+  const page = links.find((link) => /html/.test(attributeOf(link, 'type') ?? 'html'));
+  const link = page ?? links[0];
+  return link && attributeOf(link, 'href');
+}
+
+function atomText(parent: XmlElement, local: string): string | undefined {
+  const [found] = atomElements(parent, local);
+  return found && textOf(found).trim();
+}
+
+function elements(parent: XmlElement, local: string): readonly XmlElement[] {
+  return childElements(parent).filter((child) => child.local === local && RSS.test(child.uri));
+}
+
+/** The text of the first such element that has any: of RSS itself, or of the namespace given. */
+function text(parent: XmlElement, local: string, uri?: string): string | undefined {
+  const found =
+    uri === undefined
+      ? elements(parent, local)
+      : childElements(parent).filter((child) => child.local === local && child.uri === uri);
+  return found.map((element) => textOf(element).trim()).find((written) => written !== '');
+}
+
+/** The texts of all such elements: of RSS itself, or of the namespace given. */
+function named(parent: XmlElement, local: string, uri?: string): readonly string[] {
+  const found = childElements(parent).filter(
+    (child) => child.local === local && (uri === undefined ? RSS.test(child.uri) : child.uri === uri),
+  );
+  return found.map((element) => squeeze(textOf(element)));
+}
+
+function atomElements(parent: XmlElement, local: string): readonly XmlElement[] {
+  return childElements(parent).filter((child) => ATOM.has(child.uri) && child.local === local);
+}
+
+function join(names: readonly string[]): string {
+  return names.filter((name) => name !== '').join(', ');
+}
+
+function plain(html: string | undefined): string | undefined {
+  return html === undefined ? undefined : squeeze(plainText(html));
+}
+
+function baseOf(element: XmlElement, outer: string): string {
+  return absolute(attributeOf(element, 'base', XML), outer) ?? outer;
+}

@@ -1,0 +1,53 @@
+import { plainText } from '../documents/plain-text.ts';
+import type { PublishedItem } from '../documents/published-feed.ts';
+import type { ChangedFact } from '../model/index.ts';
+import { foldTypography } from './likeness.ts';
+
+/** Dates that differ by less are one date: some tools drop the seconds. */
+const SAME_MINUTE = 60_000;
+
+/**
+ * What of an item differs in the eyes of a reader. Between two tools, markup does not count, only the text and the addresses in it.
+ * @param isForeign whether another tool wrote the old item
+ */
+export function compareItem(
+  old: PublishedItem,
+  now: PublishedItem,
+  isForeign: boolean,
+): readonly ChangedFact[] {
+  const facts: ChangedFact[] = [];
+  const note = (fact: ChangedFact, differs: boolean) => {
+    if (differs) facts.push(fact);
+  };
+  note('title', !isSameText(old.title, now.title));
+  note('url', old.url !== undefined && old.url !== now.url);
+  note('published', differsInDate(old.published, now.published));
+  // Not every format, and not every tool, says when an article was updated.
+  note('updated', differsInDate(old.updated, now.updated));
+  note('content', !isSameMarkup(old.content, now.content, isForeign));
+  note('summary', !isForeign && !isSameText(old.summary, now.summary));
+  // Between two tools these differ by where they are written, not by what they say.
+  note('authors', !isForeign && old.authors !== now.authors);
+  note('tags', !isForeign && old.tags !== now.tags);
+  return facts;
+}
+
+/** Whether two dates, as far as both are known, are not the same. */
+export function differsInDate(old: number | undefined, now: number | undefined): boolean {
+  return old !== undefined && now !== undefined && Math.abs(old - now) >= SAME_MINUTE;
+}
+
+function isSameText(old = '', now = ''): boolean {
+  return old === now || foldTypography(plainText(old)) === foldTypography(plainText(now));
+}
+
+function isSameMarkup(old = '', now = '', isForeign: boolean): boolean {
+  if (old === now) return true;
+  return isForeign && isSameText(old, now) && listAddresses(old) === listAddresses(now);
+}
+
+/** Every picture and link, in order. */
+function listAddresses(html: string): string {
+  const found = html.matchAll(/\s(?:src|href)\s{0,5}=\s{0,5}["']?([^"'\s>]{1,2000})/gi);
+  return [...found].map(([, address]) => (address ?? '').replaceAll('&amp;', '&')).join('\n');
+}

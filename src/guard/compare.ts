@@ -1,0 +1,155 @@
+import { decodeDocument } from '../documents/decode.ts';
+import type { PublishedDocument, PublishedFeed } from '../documents/published-feed.ts';
+import { type ReadFeed, readFeed } from '../documents/read-feed.ts';
+import type { Changes, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
+import { mergeChanges } from './changes.ts';
+import { compareFeed, type FeedComparison, type KnownArticle } from './compare-feed.ts';
+import type { DocumentNow, FeedNow } from './documents.ts';
+import { type Judgement, judge } from './harm.ts';
+import { judgeAddress } from './judge-address.ts';
+import { findSuccessor, judgeVanished } from './judge-vanished.ts';
+import { matchItems } from './match.ts';
+import { type NameFor, nameForFormats } from './naming.ts';
+import { readChanged, type Sides } from './read-changed.ts';
+
+export type { KnownArticle } from './compare-feed.ts';
+export type * from './documents.ts';
+
+export interface Comparison {
+  readonly changes: Changes;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Compares the feeds that are about to be published with what is published: what subscribers will see, and what would hurt them.
+ * A document belongs to the feed that writes the same path or address, else to the one with most of its articles.
+ * @param articles all articles of the site
+ */
+export function comparePublished(
+  feeds: readonly FeedNow[],
+  articles: readonly KnownArticle[],
+  published: readonly PublishedDocument[],
+  judgement: Judgement,
+): Comparison {
+  const naming = nameForFormats(articles);
+  const results = published.map((document) => compareDocument(document, feeds, published, naming, judgement));
+  const problems = results.flatMap((result) => result.problems);
+  return {
+    changes: mergeChanges(
+      results.flatMap(({ comparison }) => comparison ?? []),
+      published.length === 0 ? feeds.flatMap((feed) => feed.articles) : [],
+      published.map(({ source }) => source),
+    ),
+    problems: dropRepeats(problems),
+  };
+}
+
+interface DocumentResult {
+  readonly comparison?: FeedComparison;
+  readonly problems: readonly Problem[];
+}
+
+function compareDocument(
+  document: PublishedDocument,
+  feeds: readonly FeedNow[],
+  published: readonly PublishedDocument[],
+  naming: NameFor,
+  judgement: Judgement,
+): DocumentResult {
+  const placed = findPlanned(feeds, ({ path, url }) => path === document.path || url === document.url);
+  if (placed && isSame(placed.document, document)) return { problems: [] };
+  const changed = placed && readPlaced(document, placed, naming);
+  const read = changed ? { feed: changed.published } : readWhole(document);
+  if ('problem' in read) {
+    const { message } = read.problem;
+    return {
+      problems: [document.isNamed ? read.problem : problem('not-compared', read.problem, { message })],
+    };
+  }
+  const { source } = document;
+  const planned = placed ?? findPlanned(feeds, ({ url }) => url === read.feed.self);
+  const { isLeft } = document;
+  const feed =
+    planned?.feed ?? (isLeft ? findSuccessor(read.feed, feeds, published) : findLikeliest(read.feed, feeds));
+  if (!feed && isLeft) return { problems: judgeVanished(read.feed, naming, judgement) };
+  if (!feed) return { problems: [problem('other-feed', { file: source }, { feed: source })] };
+  const now = changed?.now ?? readNow(feed, read.feed);
+  const { nameIn, catalogue } = naming(now.format);
+  const comparison = compareFeed(read.feed, now, feed.articles.map(nameIn), catalogue);
+  return {
+    comparison,
+    problems: [
+      ...judgeAddress(document, read.feed, { feed, planned: planned?.document }, feeds, judgement),
+      ...judge(comparison, judgement),
+    ],
+  };
+}
+
+/** The length first: it is known at once, the bytes of a text are not. */
+function isSame({ text }: DocumentNow, { bytes }: PublishedDocument): boolean {
+  return Buffer.byteLength(text) === bytes.length && Buffer.from(text).equals(bytes);
+}
+
+function readWhole({ source, bytes, charset }: PublishedDocument): ReadFeed {
+  return readFeed(bytes, { source, ...(charset === undefined ? {} : { charset }) });
+}
+
+/** A document and the one that takes its place, as far as they differ. */
+function readPlaced(
+  { bytes, charset, source }: PublishedDocument,
+  { feed, document }: Placed,
+  naming: NameFor,
+): Sides | undefined {
+  const { text, path, format } = document;
+  const published = { text: decodeDocument(bytes, charset), source };
+  const { nameIn, catalogue } = naming(format);
+  return readChanged(published, { text, source: path }, format, feed.articles.map(nameIn), catalogue);
+}
+
+/** A document to write, and its feed. */
+interface Placed {
+  readonly feed: FeedNow;
+  readonly document: DocumentNow;
+}
+
+function findPlanned(
+  feeds: readonly FeedNow[],
+  isIt: (document: DocumentNow) => boolean,
+): Placed | undefined {
+  for (const feed of feeds) {
+    const document = feed.documents.find(isIt);
+    if (document) return { feed, document };
+  }
+  return undefined;
+}
+
+/** The feed that carries most of the published items; none when it carries none. */
+function findLikeliest(published: PublishedFeed, feeds: readonly FeedNow[]): FeedNow | undefined {
+  const counted = feeds.map((feed) => ({
+    feed,
+    count: matchItems(published.items, feed.articles).matches.length,
+  }));
+  const most = Math.max(0, ...counted.map(({ count }) => count));
+  return most === 0 && published.items.length > 0
+    ? undefined
+    : counted.find(({ count }) => count === most)?.feed;
+}
+
+/** The new feed, read from its document in the same format where there is one: what differs then is not the format. */
+function readNow({ documents }: FeedNow, published: PublishedFeed): PublishedFeed {
+  const [first] = documents;
+  const document = documents.find(({ format }) => format === published.format) ?? first;
+  const read = document && readFeed(document.text, { source: document.path, base: document.url });
+  return read && 'feed' in read ? read.feed : { source: '', format: 'json', items: [] };
+}
+
+/** The documents of one feed say the same about its articles: each problem is told once. */
+function dropRepeats(problems: readonly Problem[]): readonly Problem[] {
+  const known = new Set<string>();
+  return problems.filter(({ code, file, line, severity, message }) => {
+    const isOfFeed = code === 'feed-url-changed' || code === 'unreadable-feed' || code === 'not-compared';
+    const key = `${severity} ${code} ${file}:${line} ${isOfFeed ? message : ''}`;
+    return !known.has(key) && known.add(key);
+  });
+}

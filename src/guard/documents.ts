@@ -1,0 +1,19 @@
+import type { FeedFormat } from '../model/index.ts';
+import type { KnownArticle } from './compare-feed.ts';
+
+/** A feed as it is about to be published. */
+export interface FeedNow {
+  readonly title: string;
+  readonly documents: readonly DocumentNow[];
+  /** The articles it carries, in their order. */
+  readonly articles: readonly KnownArticle[];
+}
+
+export interface DocumentNow {
+  readonly path: string;
+  readonly url: string;
+  readonly format: FeedFormat;
+  readonly text: string;
+  /** A copy at an old path of the feed says that it is served from elsewhere (R50). */
+  readonly isCopy?: boolean;
+}

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { PublishedDocument } from '../documents/published-feed.ts';
+import { SIZE_LIMIT } from '../documents/read-feed.ts';
+
+/** How files with feeds are named. */
+export const FEED_FILE = /\.(?:xml|rss|atom|rdf|json)$/i;
+
+/** The document in a file; none when there is no such file. */
+export function readOne(
+  folder: string,
+  path: string,
+  workingDirectory: string,
+): readonly PublishedDocument[] {
+  const file = join(folder, path);
+  const stat = lookAt(file);
+  if (!stat?.isFile()) return [];
+  const source = relative(workingDirectory, file).replaceAll('\\', '/');
+  // One byte more than is read tells what is wrong; more would only fill the memory.
+  const bytes = stat.size > SIZE_LIMIT ? new Uint8Array(SIZE_LIMIT + 1) : readFileSync(file);
+  return [{ source, path, bytes }];
+}
+
+/** The names in a folder in an order that does not depend on the disk; none when there is no such folder. */
+export function listFiles(folder: string): readonly string[] {
+  return lookAt(folder)?.isDirectory() ? readdirSync(folder).toSorted() : [];
+}
+
+/** Undefined when nothing is there, and when it may not be looked at: writing there will say why. */
+export function lookAt(path: string) {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}

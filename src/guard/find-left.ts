@@ -1,0 +1,67 @@
+import { closeSync, type Dirent, openSync, readdirSync, readSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import type { PublishedDocument } from '../documents/published-feed.ts';
+import { FEED_FILE, readOne } from './feed-files.ts';
+
+/** How our own XML documents begin, as far as this tells them from those of other tools in the same folder. */
+const OURS = /<generator>feedwright(?: [^<]{0,40})?<\/generator>/;
+/** Of an archive nobody is a subscriber (RFC 5005 §4). */
+const ARCHIVE = /<fh:archive\b/;
+/** A site with more folders is looked through as far as this, which takes a tenth of a second. */
+const MAX_FOLDERS = 1000;
+
+/**
+ * The documents of earlier builds that no build writes any more: XML feeds that say they are ours, anywhere in a folder.
+ * @param folder absolute
+ * @param paths of the documents that will be written, below the folder
+ * @param workingDirectory absolute; files are named relative to it
+ */
+export function findLeft(
+  folder: string,
+  paths: readonly string[],
+  workingDirectory: string,
+): readonly PublishedDocument[] {
+  const planned = new Set(paths);
+  return listBelow(folder)
+    .filter((path) => FEED_FILE.test(path) && !path.endsWith('.json') && !planned.has(path))
+    .filter((path) => isOurs(join(folder, path)))
+    .flatMap((path) => readOne(folder, path, workingDirectory))
+    .map((document) => ({ ...document, isLeft: true }));
+}
+
+/** The files of a folder and of those in it, the outer ones first, in an order that does not depend on the disk. */
+function listBelow(folder: string): readonly string[] {
+  const files: string[] = [];
+  const folders = ['.'];
+  for (let index = 0; index < Math.min(folders.length, MAX_FOLDERS); index++) {
+    const inner = folders[index] ?? '.';
+    for (const entry of readEntries(join(folder, inner))) {
+      const path = posix.join(inner, entry.name);
+      if (entry.isFile()) files.push(path);
+      else if (entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name)) folders.push(path);
+    }
+  }
+  return files;
+}
+
+/** None where nothing is, and where nobody may look. */
+function readEntries(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return [];
+  }
+}
+
+function isOurs(file: string): boolean {
+  try {
+    const descriptor = openSync(file, 'r');
+    const start = Buffer.alloc(4000);
+    const size = readSync(descriptor, start);
+    closeSync(descriptor);
+    const text = start.toString('utf8', 0, size);
+    return OURS.test(text) && !ARCHIVE.test(text);
+  } catch {
+    return false;
+  }
+}

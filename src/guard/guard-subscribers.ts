@@ -1,0 +1,158 @@
+import { toIri } from '../articles/addresses.ts';
+import { locateFact } from '../articles/locate-fact.ts';
+import type { PublishedDocument } from '../documents/published-feed.ts';
+import { readFeed } from '../documents/read-feed.ts';
+import type { Candidate, Config, FeedDocument, Item, PlannedFeed } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
+import { type Comparison, comparePublished, type FeedNow, type KnownArticle } from './compare.ts';
+import { findLeft } from './find-left.ts';
+import { findPublished } from './find-published.ts';
+import type { Judgement } from './harm.ts';
+
+/** Reads what subscribers have, given the paths of what will be written, below the output folder. */
+export type ReadPublished = (paths: readonly string[]) => readonly PublishedDocument[];
+
+/** A feed with everything that is about to be published of it. */
+export interface ReadyFeed {
+  readonly feed: PlannedFeed;
+  /** Without archives; none when it has no items. */
+  readonly documents: readonly FeedDocument[];
+  readonly items: readonly Item[];
+}
+
+/** All articles of a site by what happens to them. */
+export interface Articles {
+  readonly live: readonly Candidate[];
+  readonly heldBack: readonly Candidate[];
+  readonly expired: readonly Candidate[];
+}
+
+/**
+ * Compares what is about to be published with what subscribers have (R1, R7, R15, R62): says what they will see, and
+ * refuses what would hurt them, unless the configuration allows it.
+ * @param read what subscribers have; by default the documents in the output folder
+ * @param now instant of the build in ms
+ */
+export function guardSubscribers(
+  config: Config,
+  feeds: readonly ReadyFeed[],
+  articles: Articles,
+  now: number,
+  read?: ReadPublished,
+): Comparison {
+  const paths = listPaths(feeds);
+  const published = read ? read(paths) : findPublished(config.output, paths, config.workingDirectory);
+  if (read && published.length === 0) return refuseNothing(config);
+  const empty = feeds.find(({ items }) => items.length === 0);
+  if (empty) return refuseEmpty(config, empty, published);
+  const left = findLeft(config.output, paths, config.workingDirectory);
+  // With nothing to match only what the feeds carry matters.
+  const isFirst = published.length === 0 && left.length === 0;
+  const known = knowArticles(isFirst ? listCarried(articles, feeds) : articles, feeds, config.site);
+  const byFile = new Map(known.map((article) => [article.file, article]));
+  const { changes, problems } = comparePublished(
+    feeds.map((feed) => toFeedNow(feed, byFile)),
+    known,
+    [...published, ...left],
+    {
+      flood: config.flood,
+      site: config.site,
+      now,
+      placeOf: createPlaces(articles),
+      settingPlace: (setting) => ({ file: config.file, line: config.lines[setting] }),
+    },
+  );
+  return { changes, problems: problems.filter(({ code }) => !config.allow.includes(code)) };
+}
+
+/** Where the current documents of the feeds stand, with their copies at old paths. */
+function listPaths(feeds: readonly ReadyFeed[]): readonly string[] {
+  return feeds.flatMap(({ feed }) => feed.documents.flatMap(({ path, aliases = [] }) => [path, ...aliases]));
+}
+
+/**
+ * A feed that would have no items is never written. Where something was published, that is `feed-emptied`; when it is allowed, the
+ * published feed stays as it is and the others are built.
+ */
+function refuseEmpty(
+  config: Config,
+  { feed }: ReadyFeed,
+  published: readonly PublishedDocument[],
+): Comparison {
+  const known = published
+    .filter(({ path }) => path === undefined || feed.documents.some((document) => document.path === path))
+    .flatMap(({ bytes, source, charset }) => {
+      const read = readFeed(bytes, { source, ...(charset === undefined ? {} : { charset }) });
+      return 'feed' in read ? { feed: source, was: read.feed.items.length } : [];
+    })
+    .find(({ was }) => was > 0);
+  const place = { file: config.file, line: config.lines.articles };
+  const found = known
+    ? problem('feed-emptied', place, known)
+    : problem('no-items', { file: config.file }, { feed: feed.title });
+  return { changes: NO_CHANGES, problems: config.allow.includes(found.code) ? [] : [found] };
+}
+
+const NO_CHANGES: Comparison['changes'] = { comparedWith: [], new: [], changed: [], again: [], leaves: [] };
+
+/** What was named for the comparison holds no feed. */
+function refuseNothing({ file }: Config): Comparison {
+  return {
+    changes: NO_CHANGES,
+    problems: [problem('nothing-published', { file }, { against: '--against' })],
+  };
+}
+
+function toFeedNow(
+  { feed, documents, items }: ReadyFeed,
+  byFile: ReadonlyMap<string, KnownArticle>,
+): FeedNow {
+  return {
+    title: feed.title,
+    documents: documents.map(({ path, url, format, text, copyOf }) => ({
+      path,
+      url,
+      format,
+      text,
+      isCopy: copyOf !== undefined,
+    })),
+    articles: items.flatMap(({ file }) => byFile.get(file) ?? []),
+  };
+}
+
+/** Where an article says a fact; most builds have nothing to say, so that all articles are gone through only when one has. */
+function createPlaces({ live, heldBack, expired }: Articles): Judgement['placeOf'] {
+  let candidates: ReadonlyMap<string, Candidate> | undefined;
+  return ({ file }, fact) => {
+    candidates ??= new Map([...live, ...heldBack, ...expired].map((each) => [each.file, each]));
+    const candidate = candidates.get(file);
+    return candidate ? locateFact(candidate, fact) : { file };
+  };
+}
+
+/** The articles that a feed carries. */
+function listCarried({ live }: Articles, feeds: readonly ReadyFeed[]): Articles {
+  const carried = new Set(feeds.flatMap(({ items }) => items.map(({ file }) => file)));
+  return { live: live.filter(({ file }) => carried.has(file)), heldBack: [], expired: [] };
+}
+
+/** Rendered articles with their text, the others as far as they are known. */
+function knowArticles(
+  { live, heldBack, expired }: Articles,
+  feeds: readonly ReadyFeed[],
+  site: string,
+): readonly KnownArticle[] {
+  const rendered = new Map(feeds.flatMap(({ items }) => items.map((item) => [item.file, item] as const)));
+  const know = (state: KnownArticle['state']) => (candidate: Candidate) => {
+    const { file, id, url, title, published, aliases } = candidate;
+    const atomId = id === url ? id : toIri(id, site);
+    const item = rendered.get(file);
+    return {
+      ...{ file, id, url, title, published, state },
+      ...(aliases ? { aliases } : {}),
+      ...(atomId === id ? {} : { atomId }),
+      ...(item ? { content: item.content || (item.summary ?? '') } : {}),
+    };
+  };
+  return [...live.map(know('live')), ...heldBack.map(know('held back')), ...expired.map(know('expired'))];
+}

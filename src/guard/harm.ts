@@ -1,0 +1,134 @@
+import type { Place, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
+import type { FeedComparison, Kept, KnownArticle } from './compare-feed.ts';
+
+/** What the harm of a comparison is judged by. */
+export interface Judgement {
+  /** Home page of the site. */
+  readonly site: string;
+  /** How many articles older than the newest published one may appear as new at once. */
+  readonly flood: number;
+  /** Instant of the build in ms: published items of the future do not count as the newest. */
+  readonly now: number;
+  /** Where a fact of an article is written. */
+  readonly placeOf: (article: KnownArticle, fact: 'id' | 'title' | 'published') => Place;
+  /** Where a setting is written. */
+  readonly settingPlace: (setting: 'limit' | 'articles' | 'formats' | 'site') => Place;
+}
+
+const DAY = 24 * 3_600_000;
+/** Losing fewer items is a clean-up, whatever share they are. */
+const MIN_LOSS = 3;
+
+/** What would hurt the subscribers of one feed, as problems; the codes are explained in `wording/published.ts`. */
+export function judge(comparison: FeedComparison, judgement: Judgement): readonly Problem[] {
+  return [
+    ...judgeIds(comparison, judgement),
+    ...judgeDates(comparison, judgement),
+    ...judgeAdded(comparison, judgement),
+    ...judgeSize(comparison, judgement),
+    ...judgeTitles(comparison, judgement),
+    ...judgeOrder(comparison, judgement),
+  ];
+}
+
+function judgeIds({ published, again, reused }: FeedComparison, { placeOf }: Judgement): readonly Problem[] {
+  const feed = published.source;
+  const changed = again.map(({ article, item, isRepeated }) =>
+    isRepeated
+      ? problem('repeated-id', placeOf(article, 'id'), { feed, line: item.line, id: item.id })
+      : problem('id-changed', placeOf(article, 'id'), {
+          feed,
+          line: item.line,
+          was: item.id,
+          id: article.id,
+        }),
+  );
+  const taken = reused.map(({ article, item, other }) =>
+    problem('id-reused', placeOf(article, 'id'), {
+      feed,
+      line: item.line,
+      id: article.id,
+      title: item.title ?? item.id,
+      ...(other ? { own: other.id } : {}),
+    }),
+  );
+  return [...changed, ...taken];
+}
+
+function judgeDates({ published, kept }: FeedComparison, { placeOf }: Judgement): readonly Problem[] {
+  return kept.flatMap(({ item, article, facts }) => {
+    const was = item.published;
+    if (!facts.includes('published') || was === undefined) return [];
+    const details = { feed: published.source, was: format(was), is: format(article.published) };
+    return [problem('published-date-changed', placeOf(article, 'published'), details)];
+  });
+}
+
+/** New articles that are older than what subscribers have (R15). */
+function judgeAdded(comparison: FeedComparison, judgement: Judgement): readonly Problem[] {
+  const { published, added } = comparison;
+  const dates = published.items
+    .flatMap(({ published: date }) => date ?? [])
+    .filter((date) => date <= judgement.now);
+  if (dates.length === 0) return [];
+  const newest = Math.max(...dates);
+  const oldest = Math.min(...dates);
+  const older = added.filter((article) => article.published < newest);
+  if (older.length > judgement.flood) {
+    const files = older.map(({ file }) => file);
+    const details = { feed: published.source, files, newest: format(newest), allowed: judgement.flood };
+    return [problem('flood', judgement.settingPlace('limit'), details)];
+  }
+  // Older than everything in the feed, it comes back from beyond the limit, because another one left.
+  const comesBack = comparison.isLimited || comparison.left.length > 0;
+  return older
+    .filter(({ published: date }) => date < newest - DAY && !(comesBack && date <= oldest))
+    .map((article) =>
+      problem('backdated', judgement.placeOf(article, 'published'), {
+        feed: published.source,
+        is: format(article.published),
+        newest: format(newest),
+      }),
+    );
+}
+
+function judgeSize(
+  { published, items, left }: FeedComparison,
+  { settingPlace }: Judgement,
+): readonly Problem[] {
+  const lost = left.filter(({ reason }) => reason === 'no longer published' || reason === 'expired').length;
+  const was = published.items.length;
+  const details = { feed: published.source, was, is: items };
+  const isShrunk = lost >= MIN_LOSS && items < was / 2;
+  return isShrunk ? [problem('feed-shrunk', settingPlace('articles'), details)] : [];
+}
+
+function judgeTitles({ published, kept }: FeedComparison, { placeOf }: Judgement): readonly Problem[] {
+  return kept.flatMap(({ item, article, facts }) => {
+    const isAlone = facts.every((fact) => fact === 'title' || fact === 'url');
+    if (!facts.includes('title') || !isAlone) return [];
+    const details = { feed: published.source, was: item.title ?? '', is: article.title };
+    return [problem('title-only-change', placeOf(article, 'title'), details)];
+  });
+}
+
+/** The order of what stays; where a date has changed, that says it already. */
+function judgeOrder({ published, kept }: FeedComparison, { settingPlace }: Judgement): readonly Problem[] {
+  if (kept.some(({ facts }) => facts.includes('published'))) return [];
+  const moved = kept.find((each, index) => isBefore(each, kept[index - 1]));
+  if (!moved) return [];
+  const details = { feed: published.source, title: moved.article.title };
+  return [problem('order-changed', settingPlace('articles'), details)];
+}
+
+/** Whether two neighbours of the published feed stand the other way round now: newest first, ties by id (R14). */
+function isBefore({ article: second }: Kept, first: Kept | undefined): boolean {
+  if (!first) return false;
+  const difference = second.published - first.article.published;
+  return difference > 0 || (difference === 0 && second.id < first.article.id);
+}
+
+function format(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
+}

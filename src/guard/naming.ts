@@ -1,0 +1,35 @@
+import type { PublishedFormat } from '../documents/published-feed.ts';
+import type { Catalogue, KnownArticle } from './compare-feed.ts';
+import { indexById } from './match.ts';
+
+/** Articles with the ids that they have in a format; the same article is the same object each time. */
+export type NameFor = (format: PublishedFormat) => Naming;
+
+export interface Naming {
+  readonly nameIn: (article: KnownArticle) => KnownArticle;
+  readonly catalogue: Catalogue;
+}
+
+export function nameForFormats(articles: readonly KnownArticle[]): NameFor {
+  const make = (nameIn: Naming['nameIn']): Naming => {
+    const named = articles.map(nameIn);
+    return { nameIn, catalogue: { articles: named, byId: indexById(named) } };
+  };
+  let [plain, atom]: readonly (Naming | undefined)[] = [];
+  const makeAtom = () => {
+    const renamed = new Map(
+      articles.flatMap((article) =>
+        article.atomId === undefined ? [] : [[article, { ...article, id: article.atomId }]],
+      ),
+    );
+    return make((article) => renamed.get(article) ?? article);
+  };
+  return (format) => {
+    if (format === 'atom') {
+      atom ??= makeAtom();
+      return atom;
+    }
+    plain ??= make((article) => article);
+    return plain;
+  };
+}

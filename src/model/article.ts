@@ -1,0 +1,78 @@
+/** The vocabulary of articles, from what decides about one to what a feed carries of it. */
+export type BodyFormat = 'markdown' | 'html' | 'text';
+
+export interface Person {
+  readonly name: string;
+  readonly email?: string;
+  readonly url?: string;
+  readonly avatar?: string;
+}
+
+/** A file that belongs to an article (R24, R33): absolute http(s) URL, MIME type, real size when known. */
+export interface Attachment {
+  readonly url: string;
+  readonly type: string;
+  readonly bytes?: number;
+  readonly seconds?: number;
+  readonly title?: string;
+}
+
+/** The lead image of an article (R32). */
+export interface Image {
+  readonly url: string;
+  readonly type?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly alt?: string;
+}
+
+/** Where the body of an article starts in its file. Bodies stay on disk until an article is selected. */
+export interface Body {
+  readonly format: BodyFormat;
+  /** Byte offset of the first byte after the front matter. */
+  readonly offset: number;
+}
+
+/** What decides whether an article is published: all that is known of one that was not selected. */
+export interface Candidate {
+  /** As shown to the user: relative to the working directory, `/` between segments. */
+  readonly file: string;
+  /** Absolute path on disk. */
+  readonly path: string;
+  /** Path below its article folder, `/` between segments. */
+  readonly relative: string;
+  readonly body: Body;
+  readonly id: string;
+  readonly url: string;
+  /** Plain text, never empty (R19). */
+  readonly title: string;
+  readonly published: number;
+  readonly updated: number;
+  readonly expires?: number;
+  /** Only those that the configuration groups or filters by. */
+  readonly facets?: Facets;
+  /** Addresses it had before, as written: absolute, or relative to its own. */
+  readonly aliases?: readonly string[];
+}
+
+/** What articles are grouped and filtered by, by key: `tag`, `author`, `section`, `language`, `year` or a front-matter key. */
+export type Facets = Readonly<Record<string, readonly string[]>>;
+
+/** What front matter, file name and configuration say about one file, in one vocabulary for all dialects. */
+export interface Article extends Candidate {
+  readonly authors: readonly Person[];
+  readonly tags: readonly string[];
+  readonly language?: string;
+  /** Plain text. */
+  readonly summary?: string;
+  readonly image?: Image;
+  readonly attachments: readonly Attachment[];
+}
+
+/** An article with its body rendered, ready for a feed. */
+export interface Item extends Article {
+  /** Safe, well-formed HTML with absolute URLs and XML-legal text; empty string when the article has no body. */
+  readonly content: string;
+  /** The beginning of the body as plain text: the summary where the content stays out and there is no other. */
+  readonly lead: string;
+}

@@ -1,0 +1,63 @@
+/** The vocabulary of the configuration. */
+import type { Person } from './article.ts';
+import type { ArchiveRule, ContentMode, FeedFile, FeedRule } from './feed.ts';
+import type { ListFile, PageSettings } from './page.ts';
+
+/** `feedwright.yaml`, checked and with every default filled in. */
+export interface Config {
+  /** Folder that relative paths of the configuration start from; absolute. */
+  readonly root: string;
+  /** Folder that files are named relative to in problems; absolute. */
+  readonly workingDirectory: string;
+  /** The configuration file as shown to the user, or `--site` when there is none. */
+  readonly file: string;
+  /** Home page of the site: absolute, ends with `/`. */
+  readonly site: string;
+  readonly title: string;
+  readonly description: string;
+  readonly language?: string;
+  /** IANA name; dates without a zone are in it (R58). */
+  readonly timeZone: string;
+  readonly authors: readonly Person[];
+  /** Absolute folders. */
+  readonly articles: readonly string[];
+  /** Glob patterns on paths relative to the article folder. */
+  readonly exclude: readonly string[];
+  /** Absolute folder. */
+  readonly output: string;
+  readonly permalink: string;
+  readonly id?: string;
+  readonly limit: number;
+  readonly content: ContentMode;
+  readonly formats: readonly FeedFile[];
+  /** Feeds beside the main one. */
+  readonly feeds: readonly FeedRule[];
+  /** The facets that `feeds` needs to know of every article. */
+  readonly facets: readonly string[];
+  /** Of the main feed. */
+  readonly archive?: ArchiveRule;
+  /** Whether the main feed carries every article and says so (RFC 5005 §2). */
+  readonly complete: boolean;
+  readonly pages?: PageSettings;
+  readonly lists: readonly ListFile[];
+  readonly image?: string;
+  readonly icon?: string;
+  readonly copyright?: string;
+  readonly hub?: string;
+  /** Minutes (RSS `ttl`). */
+  readonly ttl?: number;
+  readonly preset?: Preset;
+  /** Where the date of the last change comes from, besides the front matter. */
+  readonly updated?: 'git';
+  /** What date an article has that comes late, besides its own. */
+  readonly schedule?: 'on-build';
+  readonly onError: 'stop' | 'skip';
+  /** How many articles older than the newest published one may appear as new at once. */
+  readonly flood: number;
+  /** Problems with what is published that are meant. */
+  readonly allow: readonly string[];
+  /** JSON pointer-free line lookup for problems found later: top-level key → 1-based line. */
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+export type Preset = 'jekyll' | 'hugo' | 'zola' | 'eleventy' | 'astro' | 'hexo' | 'docusaurus' | 'wordpress';

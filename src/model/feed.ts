@@ -1,0 +1,102 @@
+/** The vocabulary of feeds: what is asked for, what is planned, what is written. */
+import type { Candidate } from './article.ts';
+import type { PlannedFile } from './page.ts';
+import type { Place } from './problem.ts';
+
+export type FeedFormat = 'rss' | 'atom' | 'json';
+/** `auto`: the newest articles in full, the rest as summaries, so that a document stays small (R47). */
+export type ContentMode = 'full' | 'summary' | 'auto';
+
+/** A format of a feed and its file: below the output folder, `/` between segments. */
+export interface FeedFile {
+  readonly format: FeedFormat;
+  readonly path: string;
+  /** Old paths that get the same document (R50). */
+  readonly aliases?: readonly string[];
+}
+
+/** An article in another language. */
+export interface Translation {
+  /** BCP 47. */
+  readonly language: string;
+  readonly url: string;
+}
+
+/** Articles that have one of the values; upper and lower case are the same. */
+export interface FeedFilter {
+  readonly facet: string;
+  readonly values: readonly string[];
+}
+
+/** The whole history of a feed in documents that never change again (RFC 5005 §4, R42). */
+export interface ArchiveRule {
+  /** Articles of one archive document. */
+  readonly size: number;
+  /** Folder below the folder of each document, with `:number`; ends with `/`. */
+  readonly path: string;
+}
+
+/** Feeds as the configuration asks for them: one hand-made feed, or with `by` one for each value of a facet. */
+export interface FeedRule {
+  readonly place: Place;
+  readonly by?: string;
+  /** All of them must match. */
+  readonly where: readonly FeedFilter[];
+  /** In all texts and paths of a rule with `by`, `:tag` (or the name of the facet) stands for the value. */
+  readonly title: string;
+  readonly description: string;
+  readonly language?: string;
+  readonly files: readonly FeedFile[];
+  readonly limit: number;
+  readonly content: ContentMode;
+  /** Values with fewer articles have no feed. */
+  readonly min: number;
+  /** Only these values. */
+  readonly include?: readonly string[];
+  readonly exclude: readonly string[];
+  readonly archive?: ArchiveRule;
+  /** Whether the feed carries every article and says so (RFC 5005 §2). */
+  readonly complete: boolean;
+}
+
+/** One document to write: a format of a feed at a path below the output folder. */
+export interface PlannedDocument extends FeedFile {
+  /** The public URL it is served from (R38). */
+  readonly url: string;
+}
+
+/** Documents that carry the same articles, one for each format: what readers subscribe to, or one of its archives. */
+export interface PlannedPage {
+  readonly documents: readonly PlannedDocument[];
+  /** Newest first. */
+  readonly articles: readonly Candidate[];
+}
+
+/** A feed to build. The first of a plan is the main feed. */
+export interface PlannedFeed extends PlannedPage {
+  /** Unique and stable: `main`, `tag: News`, or the path of a hand-made feed. */
+  readonly name: string;
+  /** The facet and the value of its articles, for a feed of a group. */
+  readonly group?: { readonly facet: string; readonly value: string };
+  readonly title: string;
+  readonly description: string;
+  readonly language?: string;
+  readonly content: ContentMode;
+  readonly complete: boolean;
+  /** Its page for people, when there are pages. */
+  readonly page?: PlannedFile;
+  /** The articles that are not in the current documents, oldest archive first. */
+  readonly archives: readonly PlannedPage[];
+}
+
+/** A written document before it is published. */
+export interface FeedDocument extends PlannedDocument {
+  /** The name of its feed. */
+  readonly feed: string;
+  /** Whether it holds older articles and is not what readers subscribe to. */
+  readonly isArchive: boolean;
+  readonly text: string;
+  readonly items: number;
+  /** The path of the document that this is a copy of, at an old path (R50). */
+  readonly copyOf?: string;
+}

@@ -1,0 +1,86 @@
+/** What a build tells: the part of the vocabulary that `--report` writes. Types only. */
+import type { Preset } from './config.ts';
+import type { FeedFormat } from './feed.ts';
+import type { Companion } from './page.ts';
+import type { Problem } from './problem.ts';
+
+/** An article as subscribers are about to see it, beside what they have. */
+export interface ChangedArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly url?: string;
+  /** Missing for what is no longer among the articles. */
+  readonly file?: string;
+  /** `again`: the id that it is published under. */
+  readonly was?: string;
+  /** `changed`: which facts. */
+  readonly facts?: readonly ChangedFact[];
+  /** `leaves`: what became of the article. */
+  readonly reason?: LeavingReason;
+  /** The documents that were compared, as files or addresses. */
+  readonly feeds: readonly string[];
+}
+
+export type ChangedFact =
+  | 'title'
+  | 'url'
+  | 'published'
+  | 'updated'
+  | 'content'
+  | 'summary'
+  | 'authors'
+  | 'tags';
+export type LeavingReason =
+  | 'older than the limit'
+  | 'held back'
+  | 'expired'
+  | 'in another feed'
+  | 'no longer published';
+
+/** What subscribers will see: each article once, under what strikes them most: again, new, changed, leaves. */
+export interface Changes {
+  /** The feeds that were published before; none for a first build. */
+  readonly comparedWith: readonly string[];
+  readonly new: readonly ChangedArticle[];
+  readonly changed: readonly ChangedArticle[];
+  /** Seen already, and about to appear once more because the id is another. */
+  readonly again: readonly ChangedArticle[];
+  readonly leaves: readonly ChangedArticle[];
+}
+
+/** What a build did and found; the same data that `--report` writes. */
+export interface BuildReport {
+  /** Whether the bytes of any document changed: of a feed, a page or a list (R63). */
+  readonly changed: boolean;
+  readonly feeds: readonly {
+    /** The name of the feed: `main`, `tag: News`, or the path of a hand-made one. */
+    readonly feed: string;
+    /** Below the output folder. */
+    readonly path: string;
+    readonly format: FeedFormat;
+    readonly items: number;
+    readonly bytes: number;
+    readonly changed: boolean;
+    /** At an old path: the path of the document that it is a copy of (R50). */
+    readonly copyOf?: string;
+  }[];
+  /** Pages for people and lists of feeds. */
+  readonly companions: readonly {
+    readonly kind: Companion['kind'];
+    /** Below the output folder. */
+    readonly path: string;
+    readonly bytes: number;
+    readonly changed: boolean;
+  }[];
+  /** What subscribers will see; missing when the build did not come that far. */
+  readonly changes?: Changes;
+  /** Worst first, then by file and line. */
+  readonly problems: readonly Problem[];
+  /** Articles that are not due yet, the first due first; `due` is an RFC 3339 instant (R57). */
+  readonly heldBack: readonly { readonly file: string; readonly due: string }[];
+  readonly nextDue: string | null;
+  /** When the next published article expires: an RFC 3339 instant. */
+  readonly nextExpiry: string | null;
+  /** The preset to set, when the articles look like those of a generator and none is configured. */
+  readonly looksLike?: Preset;
+}

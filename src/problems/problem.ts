@@ -1,0 +1,76 @@
+import type { Place, Problem, Severity } from '../model/index.ts';
+import { adoptWording } from './wording/adopt.ts';
+import { announceWording } from './wording/announce.ts';
+import { articleWording } from './wording/articles.ts';
+import { configWording } from './wording/config.ts';
+import { contentWording } from './wording/content.ts';
+import { feedWording } from './wording/feeds.ts';
+import { publishedWording } from './wording/guard.ts';
+import { historyWording } from './wording/history.ts';
+import { inspectWording } from './wording/lint.ts';
+import { checkWording } from './wording/local-links.ts';
+import { pageWording } from './wording/pages.ts';
+import { publishWording } from './wording/publish.ts';
+import type { Wording } from './wording/wording.ts';
+
+export { ALLOWABLE, type AllowableCode } from './wording/guard.ts';
+
+const wordings = {
+  ...configWording,
+  ...checkWording,
+  ...articleWording,
+  ...contentWording,
+  ...feedWording,
+  ...historyWording,
+  ...announceWording,
+  ...pageWording,
+  ...publishWording,
+  ...publishedWording,
+  ...adoptWording,
+  ...inspectWording,
+};
+
+export type ProblemCode = keyof typeof wordings;
+export type ProblemDetails<Code extends ProblemCode> = Parameters<(typeof wordings)[Code]>[0];
+
+/**
+ * Makes the problem `code` at a place. The wording of every code stands in `wording/`.
+ * @param place file, and line (default 1) and column where known, both 1-based
+ * @param details what the wording of this code needs, such as the offending value
+ */
+export function problem<Code extends ProblemCode>(
+  code: Code,
+  place: Place,
+  details: ProblemDetails<Code>,
+): Problem {
+  const word = wordings[code] as (details: ProblemDetails<Code>) => Wording;
+  const [severity, message, hint] = word(details);
+  const column = place.column === undefined ? {} : { column: place.column };
+  return { code, severity, file: place.file, line: place.line ?? 1, ...column, message, hint };
+}
+
+/** Orders problems worst first, then by file and place, independent of the order in which they were found. */
+export function compareProblems(a: Problem, b: Problem): number {
+  return (
+    rank(a.severity) - rank(b.severity) ||
+    compareText(a.file, b.file) ||
+    a.line - b.line ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** The first line of a problem as people and editors read it: `file:line:column severity code: message hint`. */
+export function formatProblem(p: Problem): string {
+  const column = p.column === undefined ? '' : `:${p.column}`;
+  return `${p.file}:${p.line}${column} ${p.severity} ${p.code}: ${p.message} ${p.hint}`;
+}
+
+function rank(severity: Severity): number {
+  return severity === 'error' ? 0 : 1;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,160 @@
+import { quote } from './quote.ts';
+import type { Wording } from './wording.ts';
+
+const COMMON_DATE = 'Write 2025-11-04 or 2025-11-04T09:00:00+01:00.';
+
+/** Problems with article files and their front matter. */
+export const articleWording = {
+  'no-articles': (d: { folder: string }): Wording => [
+    'error',
+    `No articles found in ${quote(d.folder)}.`,
+    'Set "articles" to the folder that holds your articles.',
+  ],
+  unreadable: (d: { reason: string }): Wording => [
+    'error',
+    `The file or folder cannot be read: ${d.reason}.`,
+    'Give this user the right to read it, or exclude it with "exclude".',
+  ],
+  'too-large': (d: { bytes: number; maximum: number }): Wording => [
+    'error',
+    `The file has ${d.bytes} bytes, more than the ${d.maximum} an article may have.`,
+    'Split it, or exclude it with "exclude".',
+  ],
+  'not-utf8': (_: object): Wording => [
+    'error',
+    'The file is not valid UTF-8 text.',
+    'Save it with the encoding UTF-8, or exclude it with "exclude".',
+  ],
+  'unclosed-front-matter': (d: { fence: string }): Wording => [
+    'error',
+    `The front matter is not closed by ${quote(d.fence)}.`,
+    `Add a line ${quote(d.fence)} after its last line.`,
+  ],
+  'unopened-front-matter': (_: object): Wording => [
+    'error',
+    'The front matter has no opening fence.',
+    'Add a line "---" before its first line.',
+  ],
+  'front-matter-code': (_: object): Wording => [
+    'error',
+    'The front matter is program code, which is never run.',
+    'Write it as YAML between lines of "---".',
+  ],
+  'front-matter-too-long': (d: { length: number }): Wording => [
+    'error',
+    `The front matter has ${d.length} characters, more than the 262144 it may have.`,
+    'Move the text below the front matter.',
+  ],
+  'front-matter-not-mapping': (d: { kind: string }): Wording => [
+    'error',
+    `The front matter is ${d.kind}, not "key: value" lines.`,
+    'Write for example "title: Hello".',
+  ],
+  'bad-front-matter': (d: { language: string; reason: string }): Wording => [
+    'error',
+    `The front matter is not ${d.language.toUpperCase()}: ${d.reason}.`,
+    adviseFrontMatter(d.reason),
+  ],
+  'forbidden-key': (d: { key: string }): Wording => [
+    'error',
+    `The key ${quote(d.key)} is not allowed.`,
+    'Remove it.',
+  ],
+  'unclear-draft': (d: { key: string; value: unknown }): Wording => [
+    'error',
+    `${quote(d.key)} is neither true nor false: ${quote(d.value)}.`,
+    `Write "${d.key}: true" to keep the article unpublished, or remove the line.`,
+  ],
+  'file-not-found': (d: { key: string; value: string; outcome: string }): Wording => [
+    'warning',
+    `The file that ${quote(d.key)} names was not found: ${quote(d.value)}; ${d.outcome}.`,
+    'Write the path from the article, a path from the top of the site that begins with "/", or a full address.',
+  ],
+  'missing-title': (d: { title: string; from: string }): Wording => [
+    'warning',
+    `The article has no title; ${quote(d.title)} is taken from the ${d.from}.`,
+    'Add "title:" to the front matter.',
+  ],
+  'missing-date': (_: object): Wording => [
+    'error',
+    'The article has no date.',
+    'Add "date: 2025-11-04" to the front matter, name the file "2025-11-04-name", or set "draft: true".',
+  ],
+  'bad-date': (d: { key: string; value: unknown; reason?: string; suggestion?: string }): Wording => [
+    'error',
+    `${quote(d.key)} ${d.reason ?? 'is not a date'}: ${quote(d.value)}.`,
+    d.suggestion ?? COMMON_DATE,
+  ],
+  'unusual-offset': (d: { key: string; value: string }): Wording => [
+    'warning',
+    `${quote(d.key)} is ahead of every time zone on Earth: ${quote(d.value)}.`,
+    'Check the offset after the time.',
+  ],
+  'date-mismatch': (d: { key: string; value: string; other: string; where: string }): Wording => [
+    'warning',
+    `${quote(d.key)} is ${quote(d.value)}, but the ${d.where} says ${quote(d.other)}; the front matter is taken.`,
+    'Make both name the same day.',
+  ],
+  'updated-before-published': (d: { key: string; value: string }): Wording => [
+    'warning',
+    `${quote(d.key)} is before the date of publication: ${quote(d.value)}; it is ignored.`,
+    'Correct one of the two dates.',
+  ],
+  'updated-in-future': (d: { updated: string }): Wording => [
+    'warning',
+    `The article says it was updated in the future: ${quote(d.updated)}; the date of publication is shown until then.`,
+    'Correct the date of the update.',
+  ],
+  'nil-id': (d: { key: string; value: string }): Wording => [
+    'warning',
+    `${quote(d.key)} is the nil UUID, which names nothing: ${quote(d.value)}; it is ignored.`,
+    'Give the article an id of its own, or remove the line.',
+  ],
+  'duplicate-id': (d: { id: string; other: string }): Wording => [
+    'error',
+    `The id ${quote(d.id)} is also the id of ${quote(d.other)}.`,
+    'Give one of the two another "id", "slug" or "permalink".',
+  ],
+  'unsafe-path': (d: { key: string; value: string }): Wording => [
+    'error',
+    `${quote(d.key)} leads out of the site: ${quote(d.value)}.`,
+    'Remove the ".." from it.',
+  ],
+  'bad-url': (d: { key: string; value: unknown }): Wording => [
+    'error',
+    `${quote(d.key)} is not a web address or path: ${quote(d.value)}.`,
+    'Write a path such as "/2025/hello/" or an address that begins with "https://".',
+  ],
+  'bad-media-url': (d: { key: string; value: unknown }): Wording => [
+    'warning',
+    `${quote(d.key)} is not a web address or path: ${quote(d.value)}; it is left out.`,
+    'Write a path such as "/media/picture.jpg" or an address that begins with "https://".',
+  ],
+  'unknown-placeholder': (d: { template: string; placeholder: string }): Wording => [
+    'error',
+    `${quote(d.placeholder)} in ${quote(d.template)} is not a known placeholder.`,
+    'Use :year, :month, :day, :slug, :path, :section, :title or :categories.',
+  ],
+  'unknown-type': (d: { key: string; value: string }): Wording => [
+    'warning',
+    `The type of ${quote(d.value)} in ${quote(d.key)} is not known; it is left out.`,
+    'Add "type: audio/mpeg", or the type that it has.',
+  ],
+  'comma-in-tag': (d: { tag: string }): Wording => [
+    'warning',
+    `The tag ${quote(d.tag)} contains a comma; some readers show it as two.`,
+    'Write it without a comma.',
+  ],
+  'bad-language': (d: { key: string; value: unknown }): Wording => [
+    'warning',
+    `${quote(d.key)} is not a language: ${quote(d.value)}; it is ignored.`,
+    'Write a language code such as "en" or "de-AT".',
+  ],
+};
+
+function adviseFrontMatter(reason: string): string {
+  if (reason.includes('tab')) return 'Replace the tab with spaces.';
+  if (reason.includes('twice')) return 'Delete one of the two.';
+  if (reason.includes('deficient indentation')) return 'Begin the lines that go on with a text with spaces.';
+  return 'Put text with special characters in quotes, as in title: "One: two".';
+}

@@ -1,0 +1,125 @@
+import { quote } from './quote.ts';
+import type { Wording } from './wording.ts';
+
+const EXAMPLE = 'site: https://example.com/\ntitle: My blog\narticles: articles';
+
+export const configWording = {
+  'no-config': (_: object): Wording => [
+    'error',
+    'There is no "feedwright.yaml" here.',
+    `Create it with three lines such as these, or give --site and --title:\n${EXAMPLE}`,
+  ],
+  'config-not-found': (d: { file: string; other?: string | undefined }): Wording => [
+    'error',
+    `The configuration ${quote(d.file)} does not exist.`,
+    d.other === undefined
+      ? 'Write the path of an existing file after --config.'
+      : `Leave out --config to use ${quote(d.other)}.`,
+  ],
+  'several-configs': (d: { files: readonly string[] }): Wording => [
+    'error',
+    `More than one configuration exists: ${d.files.map(quote).join(', ')}.`,
+    `Keep one of them, or choose it: --config ${d.files[0] ?? ''}`,
+  ],
+  'unreadable-config': (d: { file: string; reason: string }): Wording => [
+    'error',
+    `The configuration ${quote(d.file)} cannot be read: ${d.reason}.`,
+    'It must be a readable text file in UTF-8 of at most 1 MiB.',
+  ],
+  'bad-config-syntax': (d: { reason: string; line: string }): Wording => [
+    'error',
+    `This is not correct YAML: ${d.reason}${d.line === '' ? '' : `: ${quote(d.line)}`}.`,
+    'Check the indentation of this line and of the one above; put text that holds ": " or " #" in quotes.',
+  ],
+  'config-not-mapping': (d: { value: unknown }): Wording => [
+    'error',
+    `The configuration must be lines of "key: value", not ${quote(d.value)}.`,
+    'Write, for example, "site: https://example.com/".',
+  ],
+  'unknown-key': (d: { key: string; nearest?: string | undefined }): Wording => [
+    'error',
+    `${quote(d.key)} is not a known setting.`,
+    d.nearest === undefined ? 'Remove it.' : `Did you mean ${quote(d.nearest)}?`,
+  ],
+  'repeated-key': (d: { key: string; firstLine: number }): Wording => [
+    'error',
+    `${quote(d.key)} stands here and in line ${d.firstLine}.`,
+    'Remove one of the two.',
+  ],
+  'missing-key': (d: { key: string; suggestion: string; flag?: string | undefined }): Wording => [
+    'error',
+    `${quote(d.key)} is missing.`,
+    `Add ${quote(d.suggestion)}${d.flag === undefined ? '' : `, or give ${d.flag}`}.`,
+  ],
+  'conflicting-keys': (d: { keys: readonly string[] }): Wording => [
+    'error',
+    `${d.keys.map(quote).join(' and ')} say the same thing twice.`,
+    `Keep ${quote(d.keys.at(-1))} with a list of all of them.`,
+  ],
+  'empty-value': (d: { key: string; suggestion: string }): Wording => [
+    'error',
+    `${quote(d.key)} has no value.`,
+    `Write ${quote(d.suggestion)}, or remove the line.`,
+  ],
+  'bad-value': (d: { key: string; value: unknown; expected: string; suggestion: string }): Wording => [
+    'error',
+    `${quote(d.key)} must be ${d.expected}, not ${quote(d.value)}.`,
+    `Write ${quote(d.suggestion)}.`,
+  ],
+  'folder-not-found': (d: { key: string; folder: string; other?: string | undefined }): Wording => [
+    'error',
+    `${quote(d.key)} names a folder that does not exist: ${quote(d.folder)}.`,
+    d.other === undefined
+      ? 'Write its path relative to the configuration file.'
+      : `Write ${quote(`articles: ${d.other}`)}, or the path of another folder.`,
+  ],
+  'nested-folder': (d: { folder: string; outer: string }): Wording => [
+    'error',
+    `${quote(d.folder)} is inside ${quote(d.outer)}: its articles would be read twice.`,
+    'Remove one of the two.',
+  ],
+  'several-prefixes': (d: { preset: string; prefixes: readonly string[] }): Wording => [
+    'error',
+    `With "preset: ${d.preset}" these folders have different addresses: ${d.prefixes.map(quote).join(', ')}.`,
+    'Name only the folder above them, and leave out the rest of it with "exclude".',
+  ],
+  'same-feed-path': (d: { path: string; settings: readonly string[] }): Wording => [
+    'error',
+    `${d.settings.map(quote).join(' and ')} would be written to the same file: ${quote(d.path)}.`,
+    'Give each of them a path of its own.',
+  ],
+  'no-formats': (_: object): Wording => [
+    'error',
+    'All formats are switched off: there is nothing to write.',
+    'Remove one "false" from "formats".',
+  ],
+  'complete-archive': (_: object): Wording => [
+    'error',
+    'A feed with "complete: true" has nothing left for "archive".',
+    'Remove one of the two: "complete" is for small sites, "archive" for all others.',
+  ],
+  'unknown-feed-placeholder': (d: {
+    path: string;
+    placeholder: string;
+    wanted?: string | undefined;
+  }): Wording => [
+    'error',
+    `${quote(d.placeholder)} stands for nothing in ${quote(d.path)}.`,
+    d.wanted === undefined ? 'Remove it: this feed has no "by".' : `Write ${quote(d.wanted)}.`,
+  ],
+  'no-feed-placeholder': (d: { path: string; wanted: string }): Wording => [
+    'error',
+    `All these feeds would be written to ${quote(d.path)}.`,
+    `Write ${quote(d.wanted)} where the name of each belongs.`,
+  ],
+  'file-and-formats': (d: { path: string }): Wording => [
+    'error',
+    `${quote(d.path)} is one file, so there is no choice of "formats".`,
+    'Remove "formats", or write a folder that ends with "/".',
+  ],
+  'local-site': (d: { site: string }): Wording => [
+    'warning',
+    `Readers elsewhere cannot reach ${quote(d.site)}; it becomes part of every address and id.`,
+    'Write the public address of the site before you publish.',
+  ],
+};

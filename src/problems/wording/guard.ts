@@ -1,0 +1,118 @@
+import { quote } from './quote.ts';
+import type { Wording } from './wording.ts';
+
+const allow = (code: string) => `--allow ${code}`;
+
+/** What would hurt subscribers, and what kept the comparison from being made. Those in `ALLOWABLE` may be allowed. */
+export const publishedWording = {
+  'unreadable-feed': (d: { source: string; reason: string }): Wording => [
+    'error',
+    `The feed ${quote(d.source)} cannot be read: it ${d.reason}.`,
+    'Name a feed that is whole.',
+  ],
+  'unreachable-feed': (d: { url: string; reason: string }): Wording => [
+    'error',
+    `${quote(d.url)} ${d.reason}.`,
+    'Try again; with --offline-ok a build goes on and compares with the output folder alone.',
+  ],
+  'nothing-published': (d: { against: string }): Wording => [
+    'error',
+    `There is no feed at ${quote(d.against)} to compare with.`,
+    'Name the feed itself, or build without --against when nothing was published yet.',
+  ],
+  'not-compared': (d: { message: string }): Wording => [
+    'warning',
+    `${d.message} It is replaced without being compared.`,
+    'Restore the feed that subscribers have, or name it with --against, to know what they will see.',
+  ],
+  'other-feed': (d: { feed: string }): Wording => [
+    'warning',
+    `No item of ${quote(d.feed)} is among the articles: it is another feed, and was not compared.`,
+    'Name a feed of this site.',
+  ],
+  'id-changed': (d: { feed: string; line: number; was: string; id: string }): Wording => [
+    'error',
+    `Subscribers have this article under the id ${quote(d.was)} (${d.feed}:${d.line}), now it would be ${quote(d.id)}: they would see it again as new.`,
+    `Write "id: ${d.was}" into its front matter ("feedwright adopt ${d.feed}" shows a way for all), or ${allow('id-changed')}.`,
+  ],
+  'id-reused': (d: { feed: string; line: number; id: string; title: string; own?: string }): Wording => [
+    'error',
+    `Subscribers have another article, ${quote(d.title)}, under the id ${quote(d.id)} (${d.feed}:${d.line}): they would not see this one as new.`,
+    d.own === undefined
+      ? `Give this one an id of its own, such as "id: ${d.id}#2", or ${allow('id-reused')}.`
+      : `Write the id that it is published under, "id: ${d.own}", or ${allow('id-reused')}.`,
+  ],
+  'repeated-id': (d: { feed: string; line: number; id: string }): Wording => [
+    'warning',
+    `The published feed uses the id ${quote(d.id)} for several items (${d.feed}:${d.line}), which cannot be kept: subscribers will see the article again.`,
+    'Nothing helps but to tell them.',
+  ],
+  flood: (d: { feed: string; files: readonly string[]; newest: string; allowed: number }): Wording => [
+    'error',
+    `${d.files.length} articles older than the newest one in ${d.feed} (${d.newest}) would appear as new at once: ${list(d.files)}; at most ${d.allowed} may ("flood").`,
+    `Lower "limit" to what it was, or ${allow('flood')}.`,
+  ],
+  'published-date-changed': (d: { feed: string; was: string; is: string }): Wording => [
+    'error',
+    `Subscribers have this article with the date ${d.was} (${d.feed}), now it would be ${d.is}: some readers never correct it, others show it as new.`,
+    `Keep the date and set "updated", or ${allow('published-date-changed')}.`,
+  ],
+  'feed-url-changed': (d: { feed: string; was: string; is: string }): Wording => [
+    'error',
+    `Subscribers read this feed at ${quote(d.was)}, now it would be at ${quote(d.is)}: some would hear nothing more, others see everything again.`,
+    `Keep the address ("aliases" of a format writes a copy to an old path); or redirect the old one, delete its file and ${allow('feed-url-changed')}.`,
+  ],
+  'feed-emptied': (d: { feed: string; was: number }): Wording => [
+    'error',
+    `All ${d.was} items of ${d.feed} would be gone.`,
+    `Look whether the articles are where they were; with ${allow('feed-emptied')} this feed stays as it is and the others are built.`,
+  ],
+  'feed-shrunk': (d: { feed: string; was: number; is: number }): Wording => [
+    'error',
+    `Of ${d.was} items of ${d.feed} only ${d.is} would be left.`,
+    `Look whether the articles are where they were, or ${allow('feed-shrunk')}.`,
+  ],
+  'feed-vanished': (d: { feed: string }): Wording => [
+    'warning',
+    `No feed is written to ${quote(d.feed)} any more: its subscribers hear nothing from now on.`,
+    `Name its path under "aliases" of the feed that takes its place, or delete the file; ${allow('feed-vanished')} where another configuration writes it.`,
+  ],
+  backdated: (d: { feed: string; is: string; newest: string }): Wording => [
+    'warning',
+    `This new article is dated ${d.is}, before the newest one in ${d.feed} (${d.newest}): readers show it below what has been read already.`,
+    'Date it when it is published, or set "schedule: on-build".',
+  ],
+  'title-only-change': (d: { feed: string; was: string; is: string }): Wording => [
+    'warning',
+    `Only the title differs from ${d.feed}: it was ${quote(d.was)}. Readers that look for changes by their date keep the old one.`,
+    'Set "updated" to today.',
+  ],
+  'order-changed': (d: { feed: string; title: string }): Wording => [
+    'warning',
+    `${quote(d.title)} stands at another place than in ${d.feed}; readers that keep the order of the feed show it there.`,
+    'Give articles of one day a time.',
+  ],
+};
+
+/** The codes that `--allow` and `allow:` take. */
+export const ALLOWABLE = [
+  'id-changed',
+  'id-reused',
+  'flood',
+  'published-date-changed',
+  'feed-url-changed',
+  'feed-shrunk',
+  'feed-emptied',
+  'feed-vanished',
+  'backdated',
+  'title-only-change',
+  'order-changed',
+  'repeated-id',
+] as const;
+
+export type AllowableCode = (typeof ALLOWABLE)[number];
+
+function list(files: readonly string[]): string {
+  const shown = files.slice(0, 3).join(', ');
+  return files.length > 3 ? `${shown} and ${files.length - 3} more` : shown;
+}

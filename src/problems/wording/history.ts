@@ -1,0 +1,28 @@
+import { quote } from './quote.ts';
+import type { Wording } from './wording.ts';
+
+const without = 'remove "updated: git" from the configuration.';
+
+/** Problems with the dates that git knows (`updated: git`). */
+export const historyWording = {
+  'no-git': (_: object): Wording => [
+    'error',
+    'The dates of changes come from git, but the program git was not found.',
+    `Install git, or ${without}`,
+  ],
+  'git-failed': (d: { said: string }): Wording => [
+    'error',
+    `The dates of changes come from git, but git says: ${quote(d.said)}.`,
+    `Run it in a clone of the repository, or ${without}`,
+  ],
+  'shallow-clone': (_: object): Wording => [
+    'error',
+    'The dates of changes come from git, but this clone is shallow: its history was cut off.',
+    'Set "fetch-depth: 0" at actions/checkout, GIT_DEPTH to 0 at GitLab, or run "git fetch --unshallow".',
+  ],
+  'bad-ignored-commit': (d: { text: string }): Wording => [
+    'error',
+    `${quote(d.text)} is not the full hash of a commit.`,
+    'Write all of its characters, as "git log" shows them, or put "#" before a comment.',
+  ],
+};

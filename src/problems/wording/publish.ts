@@ -1,0 +1,49 @@
+import { quote } from './quote.ts';
+import type { Wording } from './wording.ts';
+
+/** The largest of so many documents above a limit. */
+export interface Large {
+  readonly path: string;
+  readonly bytes: number;
+  readonly count: number;
+}
+
+const smaller = 'Set "content: auto", or lower "limit".';
+
+export const publishWording = {
+  'cannot-write': (d: { path: string; reason: string }): Wording => [
+    'error',
+    `${quote(d.path)} cannot be written: ${d.reason}.`,
+    'Make the folder writable, or choose another with --output.',
+  ],
+  'archive-changed': (d: { feed: string; path: string; count: number }): Wording => [
+    'warning',
+    `${d.count === 1 ? 'A published archive document' : `${d.count} published archive documents`} of the feed ${quote(d.feed)} changed, from ${quote(d.path)} on: an old article was added, edited or removed, or a setting is another.`,
+    'Who has read the archive does not read it again. Undo the change unless it is meant.',
+  ],
+  'feed-large': (d: Large): Wording => [
+    'warning',
+    `${large(d)} above 250 KB every visit of a reader costs, and some read only the start.`,
+    smaller,
+  ],
+  'feed-very-large': (d: Large): Wording => [
+    'warning',
+    `${large(d)} above 1 MB several readers refuse a feed.`,
+    smaller,
+  ],
+  'feed-too-large': (d: Large): Wording => [
+    'error',
+    `${large(d)} above 5 MB most readers refuse a feed.`,
+    smaller,
+  ],
+};
+
+function large({ path, bytes, count }: Large): string {
+  return `${quote(path)} has ${size(bytes)}${count === 1 ? '' : `, the largest of ${count} such documents`};`;
+}
+
+/** Bytes as people say them, rounded up so that nothing looks as if it kept the limit: `251 KB`, `1.3 MB`. */
+function size(bytes: number): string {
+  const kilobytes = Math.ceil(bytes / 1000);
+  return kilobytes < 1000 ? `${kilobytes} KB` : `${Math.ceil(bytes / 100_000) / 10} MB`;
+}
