@@ -32,5 +32,5 @@ export function writeConfig(settings: NewSettings): string {
     const line = value === undefined ? `# ${writeExample(key, false)}` : writeLine(key, value);
     return `# ${shapes[key]?.description ?? ''}\n${line}\n`;
   });
-  return `# The feeds of this site. Every setting is explained in the README of feedwright.\n\n${blocks.join('\n')}`;
+  return `# The feeds of this site. docs/configuration.md of feedwright explains every setting.\n\n${blocks.join('\n')}`;
 }
