@@ -1,4 +1,5 @@
 import { Feed, type Item as FeedItem, type FeedLink, type FeedOptions } from '../formats/feed.ts';
+import { absoluteId } from '../formats/iri.ts';
 import type {
   Attachment,
   Config,
@@ -24,7 +25,7 @@ export function assembleFeed(
 ): Feed {
   const feed = new Feed(feedOptions(config, planned, page));
   for (const name of historyElements(planned, page)) feed.addExtension({ name, objects: {} });
-  for (const item of items) feed.addItem(feedItem(item, translations.get(item.path)));
+  for (const item of items) feed.addItem(feedItem(config, item, translations.get(item.path)));
   return feed;
 }
 
@@ -72,7 +73,7 @@ function pageLinks(planned: PlannedFeed, page: PlannedPage): FeedLink[] {
   ];
 }
 
-function feedItem(item: Item, translations: readonly Translation[] | undefined): FeedItem {
+function feedItem(config: Config, item: Item, translations: readonly Translation[] | undefined): FeedItem {
   const {
     id,
     url,
@@ -89,6 +90,8 @@ function feedItem(item: Item, translations: readonly Translation[] | undefined):
   } = item;
   return {
     id,
+    // As it was written wherever Atom takes it: an id that was adopted must not change by a letter (R1, R4).
+    ...defined({ atomId: absoluteId(id, config.site) }),
     link: url,
     title,
     published: new Date(published),

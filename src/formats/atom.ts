@@ -64,7 +64,7 @@ function feedAuthors(feed: ReadyFeed): readonly ReadyPerson[] {
 
 function entry(item: ReadyItem, feed: ReadyFeed, prefixes: Prefixes): string {
   const children = [
-    id('    ', item.id, feed),
+    textElement('    ', 'id', item.atomId ?? missingLink(feed, item.id)),
     text('    ', 'title', item.title),
     // Both dates, always (R11): some readers show the one, some the other.
     textElement('    ', 'published', formatInstant(item.published)),
@@ -88,8 +88,12 @@ function entry(item: ReadyItem, feed: ReadyFeed, prefixes: Prefixes): string {
 /** RFC 4287 §4.2.6: an absolute IRI; the one for an id that is none is made from it. */
 function id(indent: string, value: string | undefined, feed: ReadyFeed): string {
   const iri = value === undefined ? undefined : absoluteId(value, feed.url ?? feed.self);
-  const owner = () => `Feed ${show(feed.title)}`;
-  return textElement(indent, 'id', iri ?? fail(owner, 'link', 'is missing, and the Atom id needs it', value));
+  return textElement(indent, 'id', iri ?? missingLink(feed, value));
+}
+
+/** An id that is no IRI needs the home page to be made into one. */
+function missingLink({ title }: ReadyFeed, id: string | undefined): never {
+  return fail(`Feed ${show(title)}`, 'link', 'is missing, and the Atom id needs it', id);
 }
 
 /** A text construct without markup (RFC 4287 §3.1.1.1): titles in HTML show wrong in several readers (R16). */

@@ -1,4 +1,4 @@
-import { formatInstant } from './check.ts';
+import { formatInstant, formatMailDate } from './check.ts';
 import type { Extension } from './feed.ts';
 import { namespaces } from './namespaces.ts';
 import { legalText } from './text.ts';
@@ -10,16 +10,19 @@ export interface Prefixes {
   readonly added: Readonly<Record<string, string>>;
 }
 
-/** RSS elements that the options cannot express: these names need no prefix in RSS. */
-const plainNames = new Set(
+/** RSS elements that the options cannot express. They mean nothing in JSON Feed. */
+const rssNames = new Set(
   'managingEditor webMaster pubDate cloud rating textInput skipHours skipDays comments source'.split(' '),
 );
+/** RSS elements whose dates are in RFC 822. */
+const rssDates = new Set(['pubDate', 'lastBuildDate']);
 const elementName = /^[A-Za-z_][\w.-]*(:[A-Za-z_][\w.-]*)?$/;
 const deepest = 40;
 
 /**
- * Extensions as XML: those with a prefix, and in RSS those that are RSS elements. `objects` is in the compact notation
- * that the package `feed` takes: `_attributes`, `_text`, `_cdata`, everything else is a child element.
+ * Extensions as XML: those with a prefix, and in RSS those without one, whether RSS knows them or not, as the package `feed` writes
+ * them (`follow_challenge`); names that begin with `_` are those of JSON Feed. `objects` is in the compact notation that the package
+ * takes: `_attributes`, `_text`, `_cdata`, everything else is a child element.
  * @throws Error naming the extension for an unknown prefix or a name that XML does not have
  */
 export function writeExtensions(
@@ -30,7 +33,7 @@ export function writeExtensions(
 ): string {
   let text = '';
   for (const { name, objects } of extensions) {
-    const wanted = name.includes(':') ? !isCoreOf(format, name) : format === 'rss' && plainNames.has(name);
+    const wanted = name.includes(':') ? !isCoreOf(format, name) : format === 'rss' && !name.startsWith('_');
     if (wanted) text += writeNode(indent, name, objects, { name, prefixes, local: [], depth: 0 });
   }
   return text;
@@ -61,7 +64,7 @@ function writeNode(indent: string, name: string, value: unknown, around: Surroun
   const inside = { ...around, local, depth: around.depth + 1 };
   for (const used of [name, ...Object.keys(attributes)]) checkName(used, inside);
   const children = writeChildren(`${indent}  `, node, inside);
-  const text = writeText(node);
+  const text = writeText(name, node);
   if (children !== '') return parentElement(indent, name, children, attributes);
   const start = `${indent}<${name}${writeAttributes(attributes)}`;
   return text === '' ? `${start}/>\n` : `${start}>${text}</${name}>\n`;
@@ -82,8 +85,10 @@ const notation = new Set(
   '_attributes _text _cdata _comment _instruction _declaration _doctype _parent'.split(' '),
 );
 
-function writeText(node: Readonly<Record<string, unknown>>): string {
-  const text = node._text === undefined ? '' : escapeText(readValue(node._text));
+function writeText(name: string, node: Readonly<Record<string, unknown>>): string {
+  const { _text } = node;
+  const value = rssDates.has(name) && _text instanceof Date ? formatMailDate(_text.getTime()) : _text;
+  const text = value === undefined ? '' : escapeText(readValue(value));
   return node._cdata === undefined ? text : text + cdata(readValue(node._cdata));
 }
 
@@ -120,7 +125,7 @@ function checkName(name: string, around: Surroundings): void {
  * stay out. Texts in them are made legal, the objects themselves are not changed.
  */
 export function jsonExtensions(extensions: readonly Extension[]): Record<string, unknown> {
-  const own = extensions.filter(({ name }) => !name.includes(':') && !plainNames.has(name));
+  const own = extensions.filter(({ name }) => !name.includes(':') && !rssNames.has(name));
   return Object.fromEntries(
     own.map(({ name, objects }) => [name.startsWith('_') ? name : `_${name}`, legalValue(objects, 0)]),
   );

@@ -6,11 +6,13 @@ import {
   type Item as PackageItem,
 } from 'feed';
 import { writeAtom } from './atom.ts';
+import type { FeedProblem } from './check.ts';
 import { writeJson } from './json.ts';
 import { readFeed } from './read-feed.ts';
 import { writeRss } from './rss.ts';
 
 export type { Author, Category, Extension } from 'feed';
+export type { FeedProblem } from './check.ts';
 
 /** A file that belongs to an item; `length` in bytes, `duration` in seconds, `width` and `height` in pixels. */
 export interface Enclosure extends PackageEnclosure {
@@ -33,9 +35,12 @@ export interface FeedLink {
 /**
  * An item as in the package `feed`, with additions. `title` is plain text, `description` and `content` are HTML.
  * `date` is the last change, `published` the first publication; with only `date` it is both.
- * `guid` overrides `id` in RSS only; leave it out to have one id in all formats.
+ * `guid` overrides `id` in RSS only; leave it out to have one id in all formats. Dates may also be what libraries for dates have
+ * in their place: objects with `toJSDate`, `toDate`, `toISOString` or `epochMilliseconds`.
  */
 export interface Item extends PackageItem {
+  /** Overrides `id` in Atom only: an absolute IRI. */
+  atomId?: string | undefined;
   /** Plain text; takes the place of `description` as the summary. */
   summary?: string | undefined;
   /** When it differs from the feed's language. */
@@ -65,8 +70,15 @@ export interface FeedOptions extends PackageFeedOptions {
   links?: readonly FeedLink[] | undefined;
   /** A square picture of the site; `image` is the wide logo. */
   icon?: string | undefined;
-  /** Whether a podcast is explicit (`itunes:explicit`). @default false */
+  /** Whether a podcast is explicit: `itunes:explicit`, which directories ask for. Left out when it is not said. */
   explicit?: boolean | undefined;
+  /** What titles of items are. Readers show titles as plain text, so HTML is written as its words. @default 'text' */
+  titleFormat?: 'text' | 'html' | undefined;
+  /**
+   * Is told of each value that cannot be written, or that some readers mind, whenever a format is written. The value, or the
+   * item that has no id or date without it, is left out. Without it the first value that cannot be written is thrown.
+   */
+  onProblem?: ((problem: FeedProblem) => void) | undefined;
   /** Namespace URIs of prefixes that your extensions use and that are not known by themselves. */
   namespaces?: Readonly<Record<string, string>> | undefined;
 }
@@ -76,8 +88,10 @@ export interface FeedOptions extends PackageFeedOptions {
  * JSON Feed 1.1 without the package's defects. It never changes what it was given, and the same input gives the same
  * text.
  *
- * An extension named `prefix:name` is written to RSS and Atom, one named `_name` to JSON, and one with the name of an
- * RSS element (such as `comments`) to RSS.
+ * An extension named `prefix:name` is written to RSS and Atom, one named `_name` to JSON Feed. One with another name is an
+ * element of RSS without a namespace, and `_name` in JSON Feed.
+ *
+ * The methods may be passed on without the feed: `items.forEach(feed.addItem)`.
  */
 export class Feed extends PackageFeed {
   declare options: FeedOptions;
@@ -85,6 +99,7 @@ export class Feed extends PackageFeed {
 
   constructor(options: FeedOptions) {
     super(options);
+    for (const method of METHODS) this[method] = this[method].bind(this) as never;
   }
 
   override addItem(item: Item): void {
@@ -93,7 +108,8 @@ export class Feed extends PackageFeed {
 
   /**
    * RSS 2.0 text.
-   * @throws Error that names the item and the field when a date or an address cannot be read, or an id is used twice
+   * @throws Error that names the item and the field when a date or a URL cannot be read, or an id is given twice, unless
+   *   `onProblem` is told of it; and for a feed without `link`
    */
   override rss2(): string {
     return writeRss(readFeed(this, 'rss'));
@@ -109,3 +125,13 @@ export class Feed extends PackageFeed {
     return writeJson(readFeed(this, 'json'));
   }
 }
+
+const METHODS = [
+  'addItem',
+  'addCategory',
+  'addContributor',
+  'addExtension',
+  'rss2',
+  'atom1',
+  'json1',
+] as const;

@@ -12,7 +12,7 @@ export function itunesChannel(feed: ReadyFeed): string {
 }
 
 function channelElements(feed: ReadyFeed): (readonly [name: string, text: string])[] {
-  const category = feed.podcast?.category;
+  const { category, explicit } = feed.podcast ?? {};
   const names = feed.authors.map(({ name }) => name).join(', ') || undefined;
   const image = feed.logo ?? feed.icon;
   return [
@@ -23,7 +23,10 @@ function channelElements(feed: ReadyFeed): (readonly [name: string, text: string
       'itunes:category',
       category === undefined ? '' : emptyElement('    ', 'itunes:category', { text: category }),
     ],
-    ['itunes:explicit', textElement('    ', 'itunes:explicit', String(feed.podcast?.explicit ?? false))],
+    [
+      'itunes:explicit',
+      textElement('    ', 'itunes:explicit', explicit === undefined ? undefined : String(explicit)),
+    ],
   ];
 }
 

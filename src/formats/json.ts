@@ -35,7 +35,7 @@ function comment({ links }: ReadyFeed): string | undefined {
 function nextUrl(feed: ReadyFeed): string | undefined {
   const next = feed.links.find(({ rel }) => rel === 'next')?.url;
   if (next === undefined || next !== feed.self) return next;
-  return fail(() => `Feed ${show(feed.title)}`, 'links.next', 'is the feed itself', next);
+  return fail(`Feed ${show(feed.title)}`, 'links.next', 'is the feed itself', next);
 }
 
 /** Only when every item has the same: readers add the feed's authors to those of an item (R35). */

@@ -1,5 +1,5 @@
 import { lookup } from 'mrmime';
-import { fail, type Owner, readLine, readUrl, readWebUrl } from './check.ts';
+import { type Owner, readFileUrl, readLine, readWebUrl, refuse } from './check.ts';
 import type { Enclosure, Item } from './feed.ts';
 import type { MediaKind, ReadyMedia } from './ready.ts';
 
@@ -25,7 +25,7 @@ function rank(file: ReadyMedia): number {
 export function readImage(item: Item, owner: Owner): ReadyMedia | undefined {
   if (!item.image) return undefined;
   const picture = typeof item.image === 'string' ? { url: item.image } : item.image;
-  const url = readUrl(picture.url, owner, 'image');
+  const url = readFileUrl(picture.url, owner, 'image');
   return url === undefined ? undefined : readMedia(picture, url, 'image');
 }
 
@@ -37,8 +37,9 @@ function one(
 ): ReadyMedia[] {
   if (!file) return [];
   const enclosure = typeof file === 'string' ? { url: file } : file;
+  if (!enclosure.url) refuse(owner, field, 'has no URL');
   const url = readWebUrl(enclosure.url, owner, field);
-  return [readMedia(enclosure, url ?? fail(owner, field, 'has no URL'), kind)];
+  return url === undefined ? [] : [readMedia(enclosure, url, kind)];
 }
 
 function readMedia(file: Enclosure, url: string, expected: MediaKind | undefined): ReadyMedia {

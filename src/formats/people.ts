@@ -1,4 +1,4 @@
-import { type Owner, readLine, readUrl } from './check.ts';
+import { type Owner, readFileUrl, readLine, readUrl } from './check.ts';
 import type { Author } from './feed.ts';
 import type { ReadyPerson } from './ready.ts';
 
@@ -28,7 +28,8 @@ function readPerson(person: Author, owner: Owner, field: string): ReadyPerson | 
     name,
     email: email !== undefined && address.test(email) ? email : undefined,
     url,
-    avatar: readUrl(person.avatar, owner, `${field}.avatar`),
+    // Only JSON Feed shows it.
+    avatar: owner.format === 'json' ? readFileUrl(person.avatar, owner, `${field}.avatar`) : undefined,
   };
 }
 

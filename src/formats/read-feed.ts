@@ -1,4 +1,4 @@
-import { fail, type Owner, readInstant, readLine, readUrl, show } from './check.ts';
+import { type Owner, readFileUrl, readInstant, readLine, readUrl, refuse, show, warn } from './check.ts';
 import type { Feed, FeedLink, FeedOptions } from './feed.ts';
 import { readPeople } from './people.ts';
 import { readItem } from './read-item.ts';
@@ -8,26 +8,31 @@ type Format = 'rss' | 'atom' | 'json';
 
 /**
  * Reads what a Feed was given into the one shape that the writers write, without changing it.
- * @throws Error that names the feed or the item, and the field, for dates and addresses that cannot be read
+ * @throws Error that names the feed or the item, and the field, for what cannot be written, unless `onProblem` is told of it
  */
 export function readFeed(feed: Feed, format: Format): ReadyFeed {
   const { options } = feed;
-  const owner: Owner = () => `Feed ${show(options.title)}`;
+  const { onProblem, link: base } = options;
+  const owner: Owner = { name: () => `Feed ${show(options.title)}`, format, onProblem, base };
   const url = readUrl(options.link, owner, 'link');
   const authors = readPeople([...(options.authors ?? []), ...asList(options.author)], owner, 'author');
   const language = readLine(options.language);
-  const items = feed.items.map((item, index) => readItem(item, index, { authors, language }));
-  refuseRepeatedIds(items, owner);
+  const hasHtmlTitles = options.titleFormat === 'html';
+  const addresses = readAddresses(options, format, owner);
+  const home = url ?? addresses.self;
+  const inherited = { authors, language, home, format, onProblem, hasHtmlTitles };
+  const items = feed.items.flatMap((item, index) => readItem(item, index, inherited) ?? []);
+  tellRepeatedIds(items, owner);
   return {
     ...readTexts(options),
-    ...readAddresses(options, format, owner),
+    ...addresses,
     url,
     authors,
     language,
     contributors: readPeople(feed.contributors, owner, 'contributor'),
     tags: feed.categories.flatMap((category) => readLine(category) ?? []),
     updated: options.updated === undefined ? newest(items) : readInstant(options.updated, owner, 'updated'),
-    ttl: readTtl(options.ttl, owner),
+    ttl: format === 'rss' ? readTtl(options.ttl, owner) : undefined,
     podcast: options.podcast ? readPodcast(options) : undefined,
     namespaces: options.namespaces ?? {},
     extensions: feed.extensions,
@@ -47,29 +52,44 @@ function readTexts(options: FeedOptions) {
   };
 }
 
+/** What else people call the formats in `feedLinks`: as the methods are called. */
+const METHODS = { rss: 'rss2', atom: 'atom1', json: 'json1' } as const;
+
 function readAddresses(options: FeedOptions, format: Format, owner: Owner) {
-  const own = options.feedLinks?.[format];
+  const own = options.feedLinks?.[format] ?? options.feedLinks?.[METHODS[format]];
   // `feed` is one address for all formats, so it can be right for one only: the address of the format goes first (R38).
   const self = readUrl(own ?? (format === 'json' ? undefined : options.feed), owner, `feedLinks.${format}`);
   const hubs = [...(options.hubs ?? []), ...asList(options.hub)];
+  const logo = readFileUrl(options.image, owner, 'image');
+  const icon = readFileUrl(options.icon, owner, 'icon');
   return {
     self,
     hubs: [...new Set(hubs.flatMap((hub) => readUrl(hub, owner, 'hub') ?? []))],
     links: readLinks(options.links ?? [], format, owner),
-    logo: readUrl(options.image, owner, 'image'),
-    icon: readUrl(options.icon, owner, 'icon'),
-    favicon: readUrl(options.favicon, owner, 'favicon'),
+    logo,
+    icon,
+    image: format === 'rss' ? readRssImage(logo ?? icon, owner) : undefined,
+    // RSS has none.
+    favicon: format === 'rss' ? undefined : readFileUrl(options.favicon, owner, 'favicon'),
   };
+}
+
+/** RSS 2.0 takes GIF, JPEG and PNG; others show as broken. */
+function readRssImage(url: string | undefined, owner: Owner): string | undefined {
+  if (url === undefined || !/\.(?!gif$|jpe?g$|png$)\w+$/i.test(url.slice(url.lastIndexOf('/')))) return url;
+  warn(owner, 'image', 'is left out of RSS, which shows GIF, JPEG and PNG', url);
+  return undefined;
 }
 
 function readLinks(links: readonly FeedLink[], format: Format, owner: Owner): FeedLink[] {
   const wanted = links.filter((link) => (link.format ?? (format === 'json' ? 'xml' : format)) === format);
-  return wanted.map((link) => ({
-    ...link,
-    rel: readLine(link.rel) ?? 'related',
-    type: readLine(link.type),
-    url: readUrl(link.url, owner, `links.${link.rel}`) ?? fail(owner, `links.${link.rel}`, 'has no URL'),
-  }));
+  return wanted.flatMap((link) => {
+    const field = `links.${link.rel}`;
+    const url = readUrl(link.url || refuse(owner, field, 'has no URL'), owner, field);
+    return url === undefined
+      ? []
+      : [{ ...link, rel: readLine(link.rel) ?? 'related', type: readLine(link.type), url }];
+  });
 }
 
 /** The newest change among the items; never the clock (R40). */
@@ -85,23 +105,27 @@ function readTtl(ttl: unknown, owner: Owner): number | undefined {
   const minutes = Number(ttl);
   return Number.isInteger(minutes) && minutes > 0
     ? minutes
-    : fail(owner, 'ttl', 'is not a whole number of minutes', ttl);
+    : refuse(owner, 'ttl', 'is not a whole number of minutes', ttl);
 }
 
 function readPodcast(options: FeedOptions): ReadyPodcast {
-  return { category: readLine(options.category), explicit: options.explicit ?? false };
+  return { category: readLine(options.category), explicit: options.explicit };
 }
 
-/** Two items with one id are one item for a reader, and one of them is lost (R3). */
-function refuseRepeatedIds(items: readonly ReadyItem[], owner: Owner): void {
+/**
+ * Two items with one id are one item for a reader, and one of them is lost (R3). Ids that were given must differ; of items that
+ * have only their link for an id, such as notes on one page, both are kept as the package `feed` keeps them.
+ */
+function tellRepeatedIds(items: readonly ReadyItem[], owner: Owner): void {
   const seen = new Map<string, number>();
   const seenGuids = new Map<string, number>();
   items.forEach((item, index) => {
     const first = seen.get(item.id) ?? seenGuids.get(item.guid);
-    if (first !== undefined)
-      fail(owner, 'id', `is the same for items ${first + 1} and ${index + 1}`, item.id);
     seen.set(item.id, index);
     seenGuids.set(item.guid, index);
+    if (first === undefined) return;
+    const isGiven = item.hasOwnId || items[first]?.hasOwnId === true;
+    (isGiven ? refuse : warn)(owner, 'id', `is the same for items ${first + 1} and ${index + 1}`, item.id);
   });
 }
 

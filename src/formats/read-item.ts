@@ -1,5 +1,7 @@
-import { fail, type Owner, readInstant, readLine, readUrl, show } from './check.ts';
+import type { FeedProblem } from './check.ts';
+import { type Owner, readInstant, readLine, readUrl, refuse, show } from './check.ts';
 import type { Category, Item } from './feed.ts';
+import { absoluteId } from './iri.ts';
 import { readAttachments, readImage } from './media.ts';
 import { readPeople } from './people.ts';
 import type { ReadyItem, ReadyPerson, ReadyTag, ReadyText, ReadyTranslation } from './ready.ts';
@@ -9,25 +11,43 @@ import { htmlToText, legalText } from './text.ts';
 interface Inherited {
   readonly authors: readonly ReadyPerson[];
   readonly language: string | undefined;
+  /** The home page, else the address of the feed. */
+  readonly home: string | undefined;
+  readonly format: FeedProblem['format'];
+  readonly onProblem: Owner['onProblem'];
+  /** Whether titles are HTML. */
+  readonly hasHtmlTitles: boolean;
 }
 
-/** Reads one item. @throws Error naming the item and the field */
-export function readItem(item: Item, index: number, feed: Inherited): ReadyItem {
-  const owner: Owner = () => `Item ${index + 1} (${show(item.title || item.id || item.link || '')})`;
+/**
+ * Reads one item.
+ * @returns nothing for an item without an id or a date, when somebody is told of it
+ * @throws Error naming the item and the field when nobody is
+ */
+export function readItem(item: Item, index: number, feed: Inherited): ReadyItem | undefined {
+  const { format, onProblem } = feed;
+  const name = () => `Item ${index + 1} (${show(item.title || item.id || item.link || '')})`;
+  const base = item.link && URL.canParse(item.link) ? item.link : feed.home;
+  const owner: Owner = { name, item: index, format, onProblem, base };
   const url = readUrl(item.link, owner, 'link');
-  const id = readId(item, url, owner);
+  const ids = readIds(item, url, feed.home, owner);
   const own = readPeople(item.author, owner, 'author');
   const language = readLine(item.language);
-  const { title, summary, content } = readTexts(item, url);
+  const { title, summary, content } = readTexts(item, url, feed.hasHtmlTitles);
   const published = readInstant(item.published ?? item.date, owner, item.published ? 'published' : 'date');
+  const updated = item.published && item.date ? readInstant(item.date, owner, 'date') : published;
+  if (ids === undefined || published === undefined || updated === undefined) return undefined;
   // Every field by name: spreading parts into one object costs as much as reading all of them.
   return {
-    id,
-    guid: readLine(item.guid) ?? id,
+    id: ids.id,
+    guid: ids.guid,
+    isPermaLink: ids.isPermaLink,
+    atomId: ids.atomId,
+    hasOwnId: ids.hasOwnId,
     url,
     title,
     published,
-    updated: item.date ? readInstant(item.date, owner, 'date') : published,
+    updated,
     summary,
     content,
     authors: own.length > 0 ? own : feed.authors,
@@ -43,9 +63,30 @@ export function readItem(item: Item, index: number, feed: Inherited): ReadyItem 
   };
 }
 
-/** The id is written as it was given, character by character: readers compare it so (R1, R4). */
-function readId(item: Item, url: string | undefined, owner: Owner): string {
-  return readLine(item.id) ?? readLine(item.guid) ?? url ?? fail(owner, 'id', 'is missing, and so is "link"');
+/**
+ * The id of each format is written as the package `feed` writes it where that is possible at all, character by character:
+ * readers compare it so (R1). That is `id` as it was given, else the link as the URL standard writes it; Atom has both as a URL.
+ */
+function readIds(item: Item, url: string | undefined, home: string | undefined, owner: Owner) {
+  const own = readLine(item.id);
+  const link = url === undefined ? undefined : new URL(String(item.link)).href;
+  const guid = readLine(item.guid) ?? own ?? link;
+  const id = own ?? link ?? guid;
+  if (id === undefined || guid === undefined) return refuse(owner, 'id', 'is missing, and so is "link"');
+  return {
+    id,
+    guid,
+    // `true` exactly when the guid is the URL of the item (R6).
+    isPermaLink: guid === url || guid === link,
+    atomId: readLine(item.atomId) ?? urlOf(id) ?? absoluteId(id, home),
+    hasOwnId: guid !== link,
+  };
+}
+
+/** The package `feed` takes for a URL whatever the URL standard does; what no XML reader takes for an IRI stays out. */
+function urlOf(id: string): string | undefined {
+  const url = URL.canParse(id) ? new URL(id).href : '';
+  return /^[\w+.-]+:[^\s<>"]+$/.test(url) ? url : undefined;
 }
 
 function readTranslations({ translations = [] }: Item, owner: Owner): readonly ReadyTranslation[] {
@@ -55,12 +96,13 @@ function readTranslations({ translations = [] }: Item, owner: Owner): readonly R
   });
 }
 
-function readTexts(item: Item, url: string | undefined) {
+function readTexts(item: Item, url: string | undefined, hasHtmlTitles: boolean) {
   const plain = readHtml(item.summary);
   const description = readHtml(item.description);
   // With a plain summary, the HTML description is the content of an item that has no other.
   const content = readHtml(item.content) ?? (plain === undefined ? undefined : description);
-  const title = readLine(item.title) ?? deriveTitle(plain ?? description ?? content, url);
+  const given = hasHtmlTitles ? htmlToText(item.title ?? '') || undefined : readLine(item.title);
+  const title = given ?? deriveTitle(plain ?? description ?? content, url);
   return { title, content, summary: readSummary(plain, description) ?? emptyItem(content, title) };
 }
 

@@ -46,9 +46,15 @@ export interface ReadyTranslation {
 }
 
 export interface ReadyItem {
+  /** The id for JSON Feed. */
   readonly id: string;
-  /** The id for RSS: differs only when the item gave its own `guid`. */
+  /** The id for RSS. */
   readonly guid: string;
+  readonly isPermaLink: boolean;
+  /** The id for Atom; undefined when it would have to be made from a home page that the feed does not have. */
+  readonly atomId: string | undefined;
+  /** Whether the guid is another than the link. */
+  readonly hasOwnId: boolean;
   readonly url: string | undefined;
   readonly title: string;
   readonly published: number;
@@ -91,6 +97,8 @@ export interface ReadyFeed {
   /** The square picture. */
   readonly icon: string | undefined;
   readonly favicon: string | undefined;
+  /** The picture for RSS, when it is one that RSS can show. */
+  readonly image: string | undefined;
   readonly rights: string | undefined;
   readonly generator: string | undefined;
   readonly docs: string;
@@ -104,5 +112,6 @@ export interface ReadyFeed {
 
 export interface ReadyPodcast {
   readonly category: string | undefined;
-  readonly explicit: boolean;
+  /** Undefined when nobody said. */
+  readonly explicit: boolean | undefined;
 }

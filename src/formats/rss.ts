@@ -25,7 +25,7 @@ export function writeRss(feed: ReadyFeed): string {
 
 /** All metadata stand before the first item, each once (R38). */
 function channel(feed: ReadyFeed): string {
-  const link = feed.url ?? feed.self ?? fail(() => `Feed ${show(feed.title)}`, 'link', 'is missing');
+  const link = feed.url ?? feed.self ?? fail(`Feed ${show(feed.title)}`, 'link', 'is missing');
   return lines([
     textElement('    ', 'title', feed.title),
     textElement('    ', 'link', link),
@@ -43,10 +43,10 @@ function channel(feed: ReadyFeed): string {
   ]);
 }
 
-/** Title and link are the channel's (R45). The picture is a GIF, JPEG or PNG; others show as broken. */
+/** Title and link are the channel's (R45). */
 function image(feed: ReadyFeed, link: string): string {
-  const url = feed.logo ?? feed.icon;
-  if (url === undefined || /\.(?!gif$|jpe?g$|png$)\w+$/i.test(url.slice(url.lastIndexOf('/')))) return '';
+  const url = feed.image;
+  if (url === undefined) return '';
   const children =
     textElement('      ', 'url', url) +
     textElement('      ', 'title', feed.title) +
@@ -87,9 +87,9 @@ function item(item: ReadyItem, feed: ReadyFeed, prefixes: Prefixes): string {
   return parentElement('    ', 'item', lines(children));
 }
 
-/** `true` exactly when the guid is the address of the item (R6). */
-function guid(item: ReadyItem): string {
-  return textElement('      ', 'guid', item.guid, { isPermaLink: String(item.guid === item.url) });
+/** R6. */
+function guid({ guid, isPermaLink }: ReadyItem): string {
+  return textElement('      ', 'guid', guid, { isPermaLink: String(isPermaLink) });
 }
 
 /** RSS has no element for the last change; an extension with this name takes its place. */
