@@ -16,6 +16,8 @@ export interface LoadOptions {
   readonly workingDirectory: string;
   /** The configuration file; without it `feedwright.yaml`, `.yml` or `.json` is looked for. */
   readonly file?: string | undefined;
+  /** The settings themselves, in place of a file; `workingDirectory` is what their paths are relative to. */
+  readonly settings?: Settings | undefined;
   /** Settings that win over the file. With `site` and `title` no file is needed. */
   readonly flags?: Flags | undefined;
 }
@@ -40,6 +42,7 @@ export interface LoadedConfig {
 export function loadConfig(options: LoadOptions): LoadedConfig {
   const workingDirectory = resolve(options.workingDirectory);
   const flags = pickGiven(options.flags ?? {});
+  if (options.settings !== undefined) return loadSettings(options.settings, flags, workingDirectory);
   const { file, problems } = readConfigFile(workingDirectory, options.file);
   if (problems.length > 0) return { problems };
   if (file) return loadFile(file, flags, workingDirectory);
@@ -53,6 +56,21 @@ export function loadConfig(options: LoadOptions): LoadedConfig {
     { root: workingDirectory, workingDirectory, file: '--site', lines: {} },
     [],
   );
+}
+
+/** Settings from code have no lines; keys that are there without a value count as missing. */
+function loadSettings(settings: Settings, flags: Flags, workingDirectory: string): LoadedConfig {
+  const file = 'settings';
+  if (!isMapping(settings))
+    return { problems: [problem('config-not-mapping', { file }, { value: settings })] };
+  const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+  const origin = makeOrigin(file, undefined, Object.keys(flags));
+  return finish(given, flags, origin, { root: workingDirectory, workingDirectory, file, lines: {} }, []);
+}
+
+/** Settings with their types, for a file of settings in TypeScript; returns them as they are. */
+export function defineConfig(settings: Settings): Settings {
+  return settings;
 }
 
 type Frame = Pick<Config, 'root' | 'workingDirectory' | 'file' | 'lines'>;

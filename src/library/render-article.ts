@@ -1,0 +1,31 @@
+import { type Rendered, render } from '../content/render.ts';
+import type { BodyFormat, Preset } from '../model/index.ts';
+
+export interface RenderArticleOptions {
+  /** Absolute URL of the article: relative URLs in its body start from it. */
+  readonly url: string;
+  /** Home page of the site. @default the top of the host of `url` */
+  readonly site?: string;
+  /** Plain text. A first heading that repeats it is left out. */
+  readonly title?: string;
+  /** @default 'markdown' */
+  readonly format?: BodyFormat;
+  /** The generator that the body is written for. Without it every template tag is read that only one generator has. */
+  readonly preset?: Preset;
+  /** The body as problems name it; the ending `.mdx` makes it MDX. @default 'article' */
+  readonly file?: string;
+}
+
+/**
+ * Renders the body of an article as a feed carries it: template tags read or removed, Markdown as HTML, nothing that acts in a
+ * feed reader, absolute URLs, text legal in XML.
+ * @returns the HTML, a plain beginning of the text, and problems with the line of the body. Nothing is thrown
+ * @throws TypeError when `url` or `site` is no absolute URL
+ */
+export function renderArticle(text: string, options: RenderArticleOptions): Rendered {
+  const { url, title = '', format = 'markdown', preset, file = 'article' } = options;
+  const { href } = new URL(url);
+  const site = new URL(options.site ?? new URL('/', href)).href;
+  const input = { file, line: 1, format, text, url: href, site, title };
+  return render(preset === undefined ? input : { ...input, preset });
+}
