@@ -32,7 +32,8 @@ export function createTimeZone(name: string): TimeZone {
 function createOffsets(timeZone: string): (instant: number) => number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
-    calendar: 'iso8601',
+    // 'iso8601' is Julian before 1582 on Node 20.
+    calendar: 'gregory',
     numberingSystem: 'latn',
     hourCycle: 'h23',
     year: 'numeric',

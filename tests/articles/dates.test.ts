@@ -126,3 +126,12 @@ describe('a time without a zone is in the site’s zone (R58)', () => {
     );
   });
 });
+
+test.each([
+  ['1000-02-28', '1000-02-28T11:06:32Z'],
+  ['1500-02-28', '1500-02-28T11:06:32Z'],
+  ['1582-10-10', '1582-10-10T11:06:32Z'],
+  ['1900-01-01', '1900-01-01T11:00:00Z'],
+])('%s is a day of the calendar that RFC 3339 counts in, in a zone whose local mean time was then the rule', (day, expected) => {
+  expect(read(`${day} 12:00`, createTimeZone('Europe/Berlin'))).toBe(expected);
+});
