@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
 import type { Candidate, Config, Preset, Problem, Progress } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { showPath } from '../problems/show-path.ts';
 import { shareWork } from '../threads/share-work.ts';
 import { toIri } from './addresses.ts';
 import { BATCH_SIZE, type Batch, readBatch, unpackBatch } from './batch.ts';
 import { createFacetReader } from './facets.ts';
-import { displayPath, type FoundFiles, fileAt, findArticles } from './find.ts';
+import { type FoundFiles, fileAt, findArticles } from './find.ts';
 import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
 import { findUnknownPlaceholders } from './permalink.ts';
 import { readSource, type Source } from './read.ts';
@@ -119,7 +120,7 @@ function findFiles(config: Config): { readonly files: FoundFiles; readonly probl
   const place = { file: config.file, line: config.lines.articles };
   const empty = config.articles
     .filter((_, index) => counts[index] === 0 && problems.length === 0)
-    .map((folder) => problem('no-articles', place, { folder: displayPath(folder, config.workingDirectory) }));
+    .map((folder) => problem('no-articles', place, { folder: showPath(folder, config.workingDirectory) }));
   return { files: found, problems: [...problems, ...empty] };
 }
 

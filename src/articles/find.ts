@@ -1,7 +1,8 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { sep } from 'node:path';
 import type { BodyFormat, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { showPath } from '../problems/show-path.ts';
 
 /** An article file that was found. */
 export interface ArticleFile {
@@ -92,16 +93,10 @@ export function findArticles(
   };
   const counts = roots.map((root) => {
     const before = found.names.length;
-    visit(root, { path: root, file: displayPath(root, workingDirectory), relative: '' });
+    visit(root, { path: root, file: showPath(root, workingDirectory), relative: '' });
     return found.names.length - before;
   });
   return { found, counts, problems };
-}
-
-/** A path as the user names it: relative to the working directory, `/` between segments. */
-export function displayPath(path: string, workingDirectory: string): string {
-  const shown = relative(workingDirectory, path) || '.';
-  return sep === '/' ? shown : shown.split(sep).join('/');
 }
 
 /** The entries of a folder that may be articles or hold some, sorted as their whole paths are. */

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { displayPath, reasonOf } from './find.ts';
+import { showPath } from '../problems/show-path.ts';
+import { reasonOf } from './find.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Directory, readDirectory } from './people.ts';
 
@@ -22,7 +23,7 @@ export function readPeopleFile(config: Config): { people: Directory; problems: r
   );
   const path = candidates.find((candidate) => existsSync(candidate));
   if (path === undefined) return { people: new Map(), problems: [] };
-  const file = displayPath(path, config.workingDirectory);
+  const file = showPath(path, config.workingDirectory);
   try {
     const language = path.endsWith('.json') ? 'json' : 'yaml';
     const text = readFileSync(path, 'utf8');

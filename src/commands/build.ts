@@ -1,7 +1,8 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { BuildReport, Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { showPath } from '../problems/show-path.ts';
 import { formatOutputs, listOutputs } from '../reporters/step-outputs.ts';
 import { formatChanges, isSeen } from './change-lines.ts';
 import { formatHeldBack } from './held-back.ts';
@@ -65,7 +66,7 @@ function documentLines(
     ...companions.map(({ kind, ...companion }) => ({ ...companion, what: kind })),
   ];
   const rows = documents.map(({ path, what, bytes, changed }) => ({
-    path: relative(workingDirectory, resolve(output, path)),
+    path: showPath(resolve(output, path), workingDirectory),
     what,
     size: `${(bytes / 1000).toFixed(1)} KB`,
     state: changed ? 'changed' : 'unchanged',

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ReadFeeds } from '../adopt/read-feeds.ts';
 import { listArticles } from '../list.ts';
 import type { Config } from '../model/index.ts';
+import { showPath } from '../problems/show-path.ts';
 import { explainReason } from '../publish/failure.ts';
 import { chooseSettings, type NewSettings } from '../setup/choose-settings.ts';
 import { type FoundTool, readTool } from '../setup/read-tool.ts';
@@ -61,7 +62,7 @@ async function write(
     return report(trial, written, recognised, options);
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error && 'path' in error)) throw error;
-    const path = relative(workingDirectory, String(error.path));
+    const path = showPath(String(error.path), workingDirectory);
     const before = path === CONFIGURATION ? '' : ` ${CONFIGURATION} was written.`;
     return refuse(`"${path}" cannot be written: ${explainReason(error)}.${before}`, 1);
   }
@@ -120,7 +121,7 @@ function showFirstBuild(config: Config, options: CommandOptions): readonly strin
   const { articles } = listArticles(config, instant, workers);
   const carried = articles.filter(({ state }) => state === 'in the feed');
   const newest = carried.slice(0, 3).map(({ published, url }) => `  ${published?.slice(0, 10)}  ${url}`);
-  const files = config.formats.map(({ path }) => relative(workingDirectory, join(config.output, path)));
+  const files = config.formats.map(({ path }) => showPath(join(config.output, path), workingDirectory));
   return [
     '',
     `${articles.length} article${articles.length === 1 ? '' : 's'}, ${carried.length} in the feed. The addresses of the newest, to compare with your site:`,

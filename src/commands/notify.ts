@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Announcement, announce, type Topic } from '../announce/announce.ts';
 import type { Hub } from '../announce/ping-hub.ts';
 import type { Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { showPath } from '../problems/show-path.ts';
 import { loadFor } from './load.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { present } from './present.ts';
@@ -74,7 +75,7 @@ function readDocument(path: string, workingDirectory: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch {
-    throw new Error(`"${relative(workingDirectory, path)}", which it names, cannot be read`);
+    throw new Error(`"${showPath(path, workingDirectory)}", which it names, cannot be read`);
   }
 }
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ListFile, ListKind, PageSettings, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { showPath } from '../problems/show-path.ts';
 import { DEFAULT_COLOUR, DEFAULT_INDEX, LIST_FILES } from './companion-shapes.ts';
-import { showPath } from './config-file.ts';
 import type { Roots } from './locate.ts';
 import type { Origin } from './origin.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { showPath } from '../problems/show-path.ts';
 
 /** A configuration file that was read. */
 export interface ConfigFile {
@@ -35,11 +36,6 @@ export function readConfigFile(workingDirectory: string, given: string | undefin
   if (second !== undefined)
     return { problems: [problem('several-configs', { file: second }, { files: existing })] };
   return readText(resolve(workingDirectory, name), name);
-}
-
-/** A path as the user names it: relative to the working directory, `/` between segments. */
-export function showPath(path: string, workingDirectory: string): string {
-  return (relative(workingDirectory, path) || '.').split(sep).join('/');
 }
 
 /** Whether there is a folder at this path. */

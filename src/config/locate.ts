@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { showPath } from '../problems/show-path.ts';
 import type { Path } from './check.ts';
-import { isFolder, showPath } from './config-file.ts';
+import { isFolder } from './config-file.ts';
 import { findAddressPrefix, findNested, findUsualFolder } from './folders.ts';
 import type { Origin } from './origin.ts';
 import { toList } from './people.ts';

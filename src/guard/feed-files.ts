@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { PublishedDocument } from '../documents/published-feed.ts';
 import { SIZE_LIMIT } from '../documents/read-feed.ts';
+import { showPath } from '../problems/show-path.ts';
 
 /** How files with feeds are named. */
 export const FEED_FILE = /\.(?:xml|rss|atom|rdf|json)$/i;
@@ -15,7 +16,7 @@ export function readOne(
   const file = join(folder, path);
   const stat = lookAt(file);
   if (!stat?.isFile()) return [];
-  const source = relative(workingDirectory, file).replaceAll('\\', '/');
+  const source = showPath(file, workingDirectory);
   // One byte more than is read tells what is wrong; more would only fill the memory.
   const bytes = stat.size > SIZE_LIMIT ? new Uint8Array(SIZE_LIMIT + 1) : readFileSync(file);
   return [{ source, path, bytes }];

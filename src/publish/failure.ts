@@ -1,6 +1,6 @@
-import { relative } from 'node:path';
 import type { Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { showPath } from '../problems/show-path.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
@@ -17,7 +17,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Why a file could not be read or written, in words. */
 export function explainFailure(error: unknown, path: string, config: Config): Problem {
-  const shown = relative(config.workingDirectory, path) || '.';
+  const shown = showPath(path, config.workingDirectory);
   return problem('cannot-write', { file: shown }, { path: shown, reason: explainReason(error) });
 }
 
