@@ -1,5 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+/** Against hanging only: no limit in seconds decides a test. */
+const HANGS = 600_000;
+
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], setupFiles: ['tests/seed.ts'], testTimeout: 30_000 },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/seed.ts'],
+    globalSetup: ['tests/machine.ts'],
+    testTimeout: HANGS,
+    hookTimeout: HANGS,
+    expect: { poll: { timeout: HANGS } },
+  },
 });

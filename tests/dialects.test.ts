@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { loadConfig } from '../src/config/load.ts';
 import { listArticles } from '../src/list.ts';
+import { expectLinearTime } from './growth.ts';
 import { makeSite } from './run-cli.ts';
 
 /** The addresses that a site of these articles has, or what is wrong. */
@@ -87,16 +88,21 @@ describe('a draft is never published by mistake', () => {
 
 describe('hostile front matter takes no time (R71)', () => {
   test.each([
-    ['blank lines', `x: a\n${'\n'.repeat(200_000)}y: b`],
-    ['slashes in a slug', `slug: a${'/'.repeat(200_000)}b`],
-    ['slashes in a path', `path: a${'/'.repeat(200_000)}b`],
+    ['blank lines', (size: number) => `x: a\n${'\n'.repeat(size)}y: b`],
+    ['slashes in a slug', (size: number) => `slug: a${'/'.repeat(size)}b`],
+    ['slashes in a path', (size: number) => `path: a${'/'.repeat(size)}b`],
+  ])('%s', (_, lines) => {
+    expectLinearTime((size) => {
+      expect(addresses({ 'a.md': dated(lines(size)) }, '').length).toBeGreaterThan(0);
+    }, 200_000);
+  });
+
+  test.each([
     ['a placeholder named like a method', 'permalink: /x/:constructor/'],
     ['a name that no file can have', 'attachment: "a%00b.mp3"'],
     ['a name that is too long', `attachment: ${'a'.repeat(300)}.mp3`],
-  ])('%s', (_, lines) => {
-    const started = performance.now();
+  ])('%s hurts nothing', (_, lines) => {
     expect(addresses({ 'a.md': dated(lines) }, '').length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it('deep JSON and numbers that would be rounded are refused', () => {

@@ -72,16 +72,20 @@ test('workers take a part of the work', () => {
   if (!config) throw new Error('no configuration');
   const { found: files } = findArticles(config.articles, folder, () => false);
   const read = prepareReading({ files, config });
-  let here = 0;
-  const run = (piece: number) => {
-    wait(100);
-    here++;
-    return read(piece);
-  };
   const pieces = 12;
-  const shared = shareWork({ name: 'read', setup: { files, config }, pieces, run }, 2);
-  expect(here).toBeLessThan(pieces);
-  expect(shared).toEqual(Array.from({ length: pieces }, (_, piece) => read(piece)));
+  const expected = Array.from({ length: pieces }, (_, piece) => read(piece));
+  // However long a worker takes to start on a busy machine, it finds something left to do.
+  const isShared = [100, 1000, 10_000].some((patience) => {
+    let here = 0;
+    const run = (piece: number) => {
+      wait(patience);
+      here++;
+      return read(piece);
+    };
+    expect(shareWork({ name: 'read', setup: { files, config }, pieces, run }, 2)).toEqual(expected);
+    return here < pieces;
+  });
+  expect(isShared).toBe(true);
 });
 
 test('a worker that cannot start, or fails, leaves its work to this thread', () => {

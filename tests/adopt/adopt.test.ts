@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { machine } from '../machine.ts';
 import { makeSite, runCli } from '../run-cli.ts';
 
 const NOW = ['--now', '2026-01-01T00:00:00Z'];
@@ -230,7 +231,7 @@ describe('feedwright adopt', () => {
     );
   });
 
-  it('does not mind a reader that has enough after the first line', async () => {
+  it.skipIf(!machine.bash)('does not mind a reader that has enough after the first line', async () => {
     const names = Array.from({ length: 3000 }, (_, index) => `p${index}`);
     const more = names.map((name) => [`articles/${name}.md`, article(name, '2020-01-01')] as const);
     const old = rss(names.map((name) => ({ id: `${name}-`, url: `https://new.example/${name}/` })));

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import { machine } from '../machine.ts';
 import { copySite, runCli } from '../run-cli.ts';
 
 const corpora = join(import.meta.dirname, '../../../shared/corpora');
@@ -84,7 +85,7 @@ function numbered(articles: readonly Listed[]): string {
   return JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Old', items });
 }
 
-describe.skipIf(!existsSync(corpora))('real sites', () => {
+describe.skipIf(!existsSync(corpora) || !machine.git)('real sites', () => {
   test.each([
     ['jekyll-docs', 'published/feed.xml', JEKYLL, 0, 'https://jekyllrb.com/:url_path'],
     ['rust-blog-2023', 'published/feed.xml', RUST, 10, null],

@@ -13,12 +13,12 @@ const keep = <Server extends TestServer>(server: Server): Server => {
   return server;
 };
 
-/** Patience without waiting; `waits` has what was waited for, in seconds. */
-function patient(seconds = 300) {
+/** Patience without waiting, but for an `answer` in ms; `waits` has what was waited for, in seconds. */
+function patient(seconds = 300, answer = 600_000) {
   const waits: number[] = [];
   const sleep = async (ms: number) => void waits.push(ms / 1000);
   const elapsed = () => waits.reduce((sum, wait) => sum + wait * 1000, 0);
-  return { waits, patience: { until: seconds * 1000, elapsed, answer: 300, sleep } };
+  return { waits, patience: { until: seconds * 1000, elapsed, answer, sleep } };
 }
 
 /** A site whose feed is the new one from the given visit on. */
@@ -153,7 +153,7 @@ describe('announce', () => {
 
   it('says that a hub does not answer', async () => {
     const silent = keep(await serve(() => undefined));
-    const { patience } = patient(0);
+    const { patience } = patient(0, 300);
     const [done] = await announce([topicAt(await serveSite())], silent, patience);
     expect(done?.reason).toBe('the hub does not answer within 0.3 seconds');
   });

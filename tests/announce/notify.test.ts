@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, test } from 'vitest';
+import { machine } from '../machine.ts';
 import { makeSite, runCli } from '../run-cli.ts';
 import { jobEnvironment, run } from '../workflows/run-job.ts';
 import { serve, serveHub, type TestServer } from './hub.ts';
@@ -140,7 +140,7 @@ describe('feedwright notify', () => {
     expect(ended.error).toContain(`error ${code}: `);
   });
 
-  it.skipIf(spawnSync('script', ['--version']).error)(
+  it.skipIf(!machine.script)(
     'shows in a terminal what it waits for, and nowhere else',
     async () => {
       const { folder } = await makeLiveSite('formats: [rss]\n');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { splitFrontMatter } from '../../src/articles/fence.ts';
 import { readFrontMatter } from '../../src/articles/front-matter.ts';
+import { expectLinearTime } from '../growth.ts';
 
 /** The data of a whole file, or the code and line of what is wrong; and the body. */
 function read(text: string): { data?: object; body?: string; problem?: string } {
@@ -158,9 +159,6 @@ describe('hostile front matter never runs, crashes or hangs (R67, R68, R76)', ()
       'an alias bomb',
       `a: &a [x,x]\n${Array.from({ length: 30 }, (_, i) => `b${i}: &b${i} [${`*${i === 0 ? 'a' : `b${i - 1}`},`.repeat(9)}]`).join('\n')}`,
     ],
-    ['deep nesting', `a: ${'['.repeat(100_000)}`],
-    ['deep indentation', Array.from({ length: 2000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
-    ['a key of 200 KB', `${'k'.repeat(200_000)}: 1`],
     ['more than front matter may have', `a: ${'x'.repeat(1_000_000)}`],
     [
       'many merge keys',
@@ -169,8 +167,18 @@ describe('hostile front matter never runs, crashes or hangs (R67, R68, R76)', ()
     ['a NUL byte', 'a: \0'],
     ['a cyclic anchor', 'authors: &x [*x]\ntags: *x'],
   ])('%s', (_, text) => {
-    const started = performance.now();
     read(`---\n${text}\n---\nBody`);
-    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  test.each([
+    ['deep nesting', (size: number) => `a: ${'['.repeat(size)}`],
+    ['a long key', (size: number) => `${'k'.repeat(size)}: 1`],
+    [
+      'deep indentation',
+      (size: number) =>
+        Array.from({ length: Math.sqrt(size) * 5 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+    ],
+  ])('%s takes linear time (R71)', (_, text) => {
+    expectLinearTime((size) => void read(`---\n${text(size)}\n---\nBody`), 200_000);
   });
 });

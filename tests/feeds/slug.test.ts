@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, makeSlug } from '../../src/feeds/slug.ts';
+import { expectLinearTime } from '../growth.ts';
 
 describe('the name of a tag in paths', () => {
   it.each([
@@ -56,9 +57,7 @@ describe('the name of a tag in paths', () => {
   });
 
   it('is made in linear time (R71)', () => {
-    const started = performance.now();
-    for (const label of ['+'.repeat(200_000), 'a+'.repeat(100_000), '-'.repeat(200_000), '#'.repeat(200_000)])
-      makeSlug(label);
-    expect(performance.now() - started).toBeLessThan(1000);
+    for (const part of ['+', 'a+', '-', '#'])
+      expectLinearTime((size) => void makeSlug(part.repeat(size)), 200_000);
   });
 });

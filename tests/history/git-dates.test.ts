@@ -1,8 +1,11 @@
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, test } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
+import { machine } from '../machine.ts';
 import { copySite, makeSite, runCli } from '../run-cli.ts';
 import { article, CONFIGURATION, LONG_BODY, makeRepository } from './repository.ts';
+
+beforeEach(({ skip }) => skip(!machine.git));
 
 const NOW = ['--now', '2026-01-01T00:00:00Z'];
 

@@ -64,7 +64,7 @@ interface Violation {
 }
 
 // Skipped where there is no chromium: `apt-get install chromium`.
-describe.skipIf(chromium === undefined)('pages in chromium', { timeout: 60_000 }, () => {
+describe.skipIf(chromium === undefined)('pages in chromium', () => {
   let browser: Browser;
   let server: Server;
   let origin: string;
@@ -137,7 +137,8 @@ describe.skipIf(chromium === undefined)('pages in chromium', { timeout: 60_000 }
       await page.press('Tab');
     expect(await page.evaluate(focused)).toBe('copy-rss');
     await page.press('Enter');
-    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 200))');
+    const said = "document.querySelector('[role=status]').textContent !== ''";
+    await page.evaluate(`new Promise((resolve) => setInterval(() => ${said} && resolve(), 20))`);
     expect(await page.evaluate('clipboard.readText()')).toBe('https://newsroom.example/rss.xml');
     expect(await page.evaluate("document.querySelector('[role=status]').textContent")).toBe('Copied');
     expect(page.complaints.filter((text) => !text.includes('favicon.ico'))).toEqual([]);

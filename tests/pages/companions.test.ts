@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verifyCompanions } from '../../src/publish/verify-companions.ts';
+import { machine } from '../machine.ts';
 import { makeSite, runCli } from '../run-cli.ts';
 
 const NOW = ['--now', '2026-01-01T00:00:00Z'];
@@ -178,10 +179,8 @@ describe('verification before publishing', () => {
   });
 });
 
-const newsboat = spawnSync('newsboat', ['--version'], { encoding: 'utf8' });
-
 // Skipped where there is no newsboat: `apt-get install newsboat`.
-describe.skipIf(newsboat.status !== 0)('newsboat', () => {
+describe.skipIf(!machine.newsboat)('newsboat', () => {
   it('imports feeds.opml and lists every feed', () => {
     const site = buildSite();
     const urls = join(site.folder, 'urls');

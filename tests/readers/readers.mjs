@@ -99,7 +99,7 @@ function unescapeField(text) {
 function run(command, args, options = {}) {
   const result = spawnSync(command, args, {
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 600_000,
     maxBuffer: 1 << 28,
     ...options,
   });

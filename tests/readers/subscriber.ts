@@ -1,19 +1,16 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { machine } from '../machine.ts';
 
 const run = promisify(execFile);
 
 /** Whether the programs that play the subscribers are installed (Debian: newsboat, sqlite3, rss2email). */
-export const hasReaders = [
-  ['newsboat', '-v'],
-  ['sqlite3', '-version'],
-  ['r2e', '--version'],
-].every(([command = '', option = '']) => spawnSync(command, [option]).status === 0);
+export const hasReaders = machine.newsboat && machine.sqlite3 && machine.rss2email;
 
 /** A web server for one folder after the other, on this machine only. */
 export async function serve() {

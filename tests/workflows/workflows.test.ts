@@ -1,14 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { fillWorkflow } from '../../src/setup/workflows.ts';
 import { serveHub } from '../announce/hub.ts';
 import { article, makeRepository, type Repository } from '../history/repository.ts';
+import { machine } from '../machine.ts';
 import { makeSite } from '../run-cli.ts';
 import { type LiveSite, serveLiveSite } from './live-site.ts';
 import { type JobResult, jobEnvironment, run, runJob, type Step, type Workflow } from './run-job.ts';
+
+beforeEach(({ skip }) => skip(!(machine.git && machine.bash && machine.curl)));
 
 const folder = join(import.meta.dirname, '../../workflows');
 const templates = readdirSync(folder).filter((name) => name.startsWith('github-'));
@@ -197,7 +199,7 @@ test('gitlab: the script builds into public/ and reports code quality', async ()
   expect(JSON.parse(readFileSync(join(workspace, 'gl-code-quality-report.json'), 'utf8'))).toEqual([]);
 });
 
-describe.skipIf(spawnSync('rsync', ['--version']).error)('cron', () => {
+describe.skipIf(!machine.rsync)('cron', () => {
   async function cron(clone: string, target: string, now: string) {
     const env = jobEnvironment({ TARGET: target, SOURCE_DATE_EPOCH: String(Date.parse(now) / 1000) });
     return run('sh', [join(clone, 'publish-feeds.sh')], '/', env);
