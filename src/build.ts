@@ -6,7 +6,8 @@ import { accompanyFeeds } from './build/write-companions.ts';
 import { writeFeed } from './build/write-feed.ts';
 import { planFeeds } from './feeds/plan.ts';
 import { scheduleArticles } from './feeds/select.ts';
-import { guardSubscribers, type ReadPublished } from './guard/guard-subscribers.ts';
+import type { Published } from './guard/compare-knowingly.ts';
+import { guardSubscribers } from './guard/guard-subscribers.ts';
 import type { BuildReport, Config, PlannedFeed, Problem, Progress } from './model/index.ts';
 import { findChanges } from './publish/changes.ts';
 import { checkSizes } from './publish/verify-size.ts';
@@ -21,8 +22,13 @@ export interface BuildOptions {
   readonly workers?: number;
   /** Is told how far the build is, in this thread. */
   readonly progress?: Progress;
-  /** What subscribers have, from the paths that will be written. Default: the documents in the output folder. */
-  readonly published?: ReadPublished;
+  /**
+   * What subscribers have, from the paths that will be written. Default: what the setting `published` names, if that is a folder or
+   * a file, else the documents in the output folder.
+   */
+  readonly published?: Published['read'];
+  /** Which documents of the output folder were published and are no trial; asked only about a change to refuse. Default: all. */
+  readonly selectPublished?: Published['select'];
   /** Whether to write the documents; without it the report says what would be. @default true */
   readonly write?: boolean;
 }
@@ -64,14 +70,14 @@ export function build(config: Config, options: BuildOptions): BuildReport {
     items: feed.articles.flatMap(({ path }) => rendered.items.get(path) ?? []),
   }));
   progress?.('comparing with what is published');
-  const guarded = guardSubscribers(config, ready, schedule, now, options.published);
-  const problems = [...verified, ...guarded.problems];
-  const { changes } = guarded;
-  if (problems.some(stops) || !write) return finish({ ...NOTHING, problems, changes });
+  const published = { read: options.published, select: options.selectPublished };
+  const { problems: harm, ...seen } = guardSubscribers(config, ready, schedule, now, published);
+  const problems = [...verified, ...harm];
+  if (problems.some(stops) || !write) return finish({ ...NOTHING, ...seen, problems });
   const failures = publishChanges(compared.changes, config);
-  if (failures.length > 0) return finish({ ...NOTHING, problems: [...problems, ...failures], changes });
+  if (failures.length > 0) return finish({ ...NOTHING, ...seen, problems: [...problems, ...failures] });
   const changed = new Set(compared.changes.map(({ document }) => document.path));
-  return finish({ documents, companions, changed, problems, changes });
+  return finish({ ...seen, documents, companions, changed, problems });
 }
 
 /** Every article that a feed carries, once. */

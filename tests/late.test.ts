@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseFeed } from 'feedsmith';
 import { describe, expect, it, test } from 'vitest';
-import { copySite, makeSite, runCli } from './run-cli.ts';
+import { copySite, IN_CI, makeSite, runCli } from './run-cli.ts';
 
 const CONFIGURATION = 'site: https://you.example/\ntitle: You\nlimit: 4\nschedule: on-build\n';
 
@@ -26,7 +26,7 @@ const add = (folder: string, name: string, date: string, more = '') =>
   writeFileSync(join(folder, `articles/${name.toLowerCase()}.md`), article(name, date, more));
 
 function build(folder: string, now: string, ...args: readonly string[]): string {
-  const ran = runCli(folder, ['build', '--now', now, ...args], { TZ: 'Asia/Kolkata' });
+  const ran = runCli(folder, ['build', '--now', now, ...args], { TZ: 'Asia/Kolkata', ...IN_CI });
   expect(ran.exitCode, ran.error).toBe(0);
   return ran.out + ran.error;
 }
@@ -147,7 +147,7 @@ describe('schedule: on-build', () => {
     const folder = publish(`${CONFIGURATION}flood: 1\n`);
     add(folder, 'X', '2026-03-14');
     add(folder, 'Y', '2026-03-15');
-    const ran = runCli(folder, ['build', '--now', '2026-03-22T00:00:00Z']);
+    const ran = runCli(folder, ['build', '--now', '2026-03-22T00:00:00Z'], IN_CI);
     expect(ran.error).toContain('error flood');
     expect(dates(folder)).toEqual([C, A]);
   });

@@ -141,7 +141,7 @@ describe('problems and the report', () => {
       report.heldBack[0],
     ].flatMap(Object.keys);
     const written = shape.match(/\w+/g) ?? [];
-    expect(new Set([...seen, 'column'])).toEqual(new Set(written));
+    expect(new Set([...seen, 'column', 'trial'])).toEqual(new Set(written));
   });
 
   test('the changes that are explained are those that --allow takes', () => {

@@ -26,6 +26,9 @@ export function runCli(
   return { exitCode: status, out: stdout, error: stderr };
 }
 
+/** In CI the output folder is what was published; elsewhere it may be a trial. */
+export const IN_CI = { CI: 'true' } as const;
+
 /** A new folder with these files in it, deleted by the system. */
 export function makeSite(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'feedwright-test-')));

@@ -3,8 +3,8 @@ import type { PublishedFeed } from '../documents/published-feed.ts';
 import { readFeed } from '../documents/read-feed.ts';
 import { planFeeds } from '../feeds/plan.ts';
 import { type Schedule, scheduleArticles } from '../feeds/select.ts';
-import { findPublished } from '../guard/find-published.ts';
-import type { ReadPublished } from '../guard/guard-subscribers.ts';
+import type { ReadPublished } from '../guard/compare-knowingly.ts';
+import { findNamed, findPublished } from '../guard/find-published.ts';
 import { matchItems } from '../guard/match.ts';
 import type { Candidate, Config, PlannedFeed } from '../model/index.ts';
 
@@ -13,7 +13,7 @@ import type { Candidate, Config, PlannedFeed } from '../model/index.ts';
  * that first carries it, so that readers do not bury it (R15). The published feeds remember it: what they carry keeps the date that
  * it has there when the article says an earlier one.
  * @param now instant of the build in ms; the date is that second
- * @param read what subscribers have; by default the documents in the output folder
+ * @param read what subscribers have; by default what `published` names, else the documents in the output folder
  */
 export function dateLateArticles(
   config: Config,
@@ -46,7 +46,8 @@ function readPublished(
 ): readonly Published[] {
   const pages = feeds.flatMap((feed) => [feed, ...feed.archives]);
   const paths = pages.flatMap(({ documents }) => documents.map(({ path }) => path));
-  const documents = read ? read(paths) : findPublished(config.output, paths, config.workingDirectory);
+  const named = read ? read(paths) : findNamed(config, paths);
+  const documents = named ?? findPublished(config.output, paths, config.workingDirectory);
   return documents.flatMap(({ bytes, source, path, url, charset }) => {
     const found = readFeed(bytes, { source, ...(charset === undefined ? {} : { charset }) });
     return 'feed' in found ? { ...found.feed, path, url } : [];

@@ -1,6 +1,6 @@
 import type { Collected } from '../articles/collect.ts';
 import type { Schedule } from '../feeds/select.ts';
-import type { BuildReport, Changes, Companion, FeedDocument, Problem } from '../model/index.ts';
+import type { BuildReport, Changes, Companion, FeedDocument, Problem, Trial } from '../model/index.ts';
 import { compareProblems } from '../problems/problem.ts';
 
 /** What became of the documents of a build. */
@@ -13,11 +13,12 @@ export interface Outcome {
   readonly problems: readonly Problem[];
   /** What subscribers will see, when the build came that far. */
   readonly changes?: Changes;
+  readonly trial?: Trial;
 }
 
 /** Says what a build did and found. */
 export function reportBuild(
-  { documents, companions, changed, problems, changes }: Outcome,
+  { documents, companions, changed, problems, changes, trial }: Outcome,
   { heldBack, nextExpiry }: Schedule,
   { looksLike }: Collected,
 ): BuildReport {
@@ -33,6 +34,7 @@ export function reportBuild(
       return { kind, path, bytes: Buffer.byteLength(text), changed: changed.has(path) };
     }),
     ...(changes ? { changes } : {}),
+    ...(trial ? { trial } : {}),
     problems: problems.toSorted(compareProblems),
     heldBack: waiting,
     nextDue: waiting[0]?.due ?? null,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { PublishedDocument } from '../documents/published-feed.ts';
-import { readNamed } from '../guard/find-published.ts';
+import { readNamed, WEB } from '../guard/find-published.ts';
 import type { Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { CommandOptions } from './options.ts';
@@ -13,14 +13,14 @@ export interface Against {
   readonly problems: readonly Problem[];
 }
 
-const WEB = /^https?:\/\//i;
-
 /**
- * Reads what `--against` names: addresses of feeds; an address that ends with `/`, below which the feeds of the site are; files;
+ * Reads what `--against` names, else the setting `published` where that is a URL: addresses of feeds; an address that ends with `/`, below which the feeds of the site are; files;
  * folders. With `--offline-ok` an address that cannot be reached is reported, and what was read is compared, else the output folder.
  */
 export async function readAgainst(config: Config, options: CommandOptions): Promise<Against> {
-  const { against = [], workingDirectory, 'offline-ok': offlineOk = false } = options;
+  const { workingDirectory, 'offline-ok': offlineOk = false } = options;
+  const isSetting = options.against === undefined;
+  const against = options.against ?? listSetting(config);
   if (against.length === 0) return { problems: [] };
   const missing = against.filter((name) => !WEB.test(name) && !existsSync(resolve(workingDirectory, name)));
   const unknown = missing.map((name) => problem('nothing-published', { file: name }, { against: name }));
@@ -28,6 +28,7 @@ export async function readAgainst(config: Config, options: CommandOptions): Prom
     against.filter((name) => WEB.test(name)),
     config,
     options,
+    isSetting,
   );
   const unreachable = offlineOk
     ? fetched.problems.map((found): Problem => ({ ...found, severity: 'warning' }))
@@ -42,12 +43,22 @@ export async function readAgainst(config: Config, options: CommandOptions): Prom
   return { published, problems };
 }
 
-async function fetchAll(urls: readonly string[], config: Config, { instant, workers }: CommandOptions) {
+/** A folder or a file is read by the comparison itself. */
+function listSetting({ published }: Config): readonly string[] {
+  return published !== undefined && WEB.test(published) ? [published] : [];
+}
+
+async function fetchAll(
+  urls: readonly string[],
+  config: Config,
+  { instant, workers }: CommandOptions,
+  isSetting: boolean,
+) {
   if (urls.length === 0) return { documents: [], problems: [] };
   const { fetchLive } = await import('./fetch-live.ts');
   const isAny = urls.some((url) => url.endsWith('/'));
   const paths = isAny
     ? (await import('../build/live-paths.ts')).listLivePaths(config, instant, workers)
     : config.formats.map(({ path }) => path);
-  return fetchLive(urls, paths, config);
+  return fetchLive(urls, paths, config, isSetting);
 }

@@ -10,6 +10,7 @@ import type { CommandOptions, CommandOutput } from './options.ts';
 import { type Findings, present } from './present.ts';
 import { countProblems } from './problem-lines.ts';
 import { addProblems, refuseAllow, runSite } from './run-site.ts';
+import { trialLine } from './trial-line.ts';
 
 /** `feedwright build`. */
 export async function runBuild(options: CommandOptions): Promise<CommandOutput> {
@@ -52,7 +53,8 @@ function findingsOf(report: BuildReport, config: Config | undefined, options: Co
   const end = isFailed ? `${outcome}: ${countProblems(problems)}.\n` : '';
   const documents = config ? documentLines(report, config, options.workingDirectory) : '';
   const changes = report.changes && isSeen(report.changes) ? formatChanges(report.changes) : '';
-  const lines = documents + changes + formatHeldBack(report) + presetLine(report);
+  const trial = config ? trialLine(report, config) : '';
+  const lines = documents + changes + trial + formatHeldBack(report) + presetLine(report);
   return { problems, isFailed, lines, end, data: report };
 }
 

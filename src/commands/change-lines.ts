@@ -1,4 +1,4 @@
-import { summariseChanges } from '../guard/changes.ts';
+import { countChanges } from '../guard/changes.ts';
 import type { ChangedArticle, Changes } from '../model/index.ts';
 
 /** More of one kind tell nobody more; the report has all of them. */
@@ -6,8 +6,12 @@ const SHOWN_PER_KIND = 10;
 
 /** What subscribers will see, as lines: the sentence, then the articles. */
 export function formatChanges(changes: Changes): string {
+  return `subscribers will see: ${countChanges(changes)}\n${listChanges(changes)}`;
+}
+
+/** The articles that change, a line each. */
+export function listChanges(changes: Changes): string {
   const lines = [
-    summariseChanges(changes),
     ...listKind('new', changes.new, () => ''),
     ...listKind('changed', changes.changed, ({ facts = [] }) => `: ${facts.join(', ')}`),
     ...listKind('again', changes.again, ({ id, was }) => `: its id was ${was}, now ${id}`),

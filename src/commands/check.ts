@@ -7,6 +7,7 @@ import type { CommandOptions, CommandOutput } from './options.ts';
 import { type Findings, present } from './present.ts';
 import { countProblems } from './problem-lines.ts';
 import { refuseAllow, runSite } from './run-site.ts';
+import { trialLine } from './trial-line.ts';
 
 /** `feedwright check`: all that a build does except writing. `feedwright check FEED…`: feeds of any generator. */
 export async function runCheck(options: CommandOptions): Promise<CommandOutput> {
@@ -14,17 +15,17 @@ export async function runCheck(options: CommandOptions): Promise<CommandOutput> 
   const refused = refuseAllow(options);
   if (refused !== undefined) return { out: '', error: refused, exitCode: 2 };
   const { config, report } = await runSite(options, false);
-  if (!config) return present(findingsOf(report, options), options);
+  if (!config) return present(findingsOf(report, '', options), options);
   const { checkLocalLinks } = await import('../local-links/local-links.ts');
   const problems = [...report.problems, ...checkLocalLinks(config)].toSorted(compareProblems);
-  return present(findingsOf({ ...report, problems }, options), options);
+  return present(findingsOf({ ...report, problems }, trialLine(report, config), options), options);
 }
 
-function findingsOf(report: BuildReport, { strict = false }: CommandOptions): Findings {
+function findingsOf(report: BuildReport, trial: string, { strict = false }: CommandOptions): Findings {
   const { problems, changes } = report;
   const isFailed = problems.some(({ severity }) => strict || severity === 'error');
   const seen = changes && isSeen(changes) ? formatChanges(changes) : '';
   const verdict = problems.length === 0 ? 'No problems.\n' : '';
   const end = isFailed ? `A build would be refused: ${countProblems(problems)}.\n` : '';
-  return { problems, isFailed, lines: seen + formatHeldBack(report) + verdict, end, data: report };
+  return { problems, isFailed, lines: seen + trial + formatHeldBack(report) + verdict, end, data: report };
 }

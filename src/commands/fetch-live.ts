@@ -18,13 +18,15 @@ const AT_ONCE = 6;
  * Fetches live feeds. Where the output folder has the same document, only a host that has another one sends it.
  * @param urls of feeds; below one that ends with `/`, those feeds of the site are fetched that there are
  * @param paths of the feeds of the site, below its address
+ * @param isExpected whether it is right that nothing is there yet
  */
 export async function fetchLive(
   urls: readonly string[],
   paths: readonly string[],
   config: Config,
+  isExpected: boolean,
 ): Promise<Live> {
-  const wanted = urls.flatMap((url) => listAddresses(url, paths, config.site));
+  const wanted = urls.flatMap((url) => listAddresses(url, paths, config.site, isExpected));
   const answers = await mapInTurn(wanted, async (each) => ({
     ...each,
     fetched: await fetchDocument(each.url, { known: readKnown(config.output, each.path) }),
@@ -41,7 +43,15 @@ export async function fetchLive(
     }),
     problems: [
       ...problems,
-      ...empty.map((url) => problem('nothing-published', { file: url }, { against: url })),
+      ...empty.map((url) =>
+        isExpected
+          ? problem(
+              'nothing-published-yet',
+              { file: config.file, line: config.lines.published },
+              { published: url },
+            )
+          : problem('nothing-published', { file: url }, { against: url }),
+      ),
     ],
   };
 }
@@ -51,14 +61,20 @@ interface Wanted {
   readonly url: string;
   /** Below the output folder; undefined where nothing is written to this address. */
   readonly path: string | undefined;
-  /** The address that was named, when it is that of a site. */
+  /** The address that was named, when feeds may be missing there. */
   readonly below?: string;
 }
 
-function listAddresses(url: string, paths: readonly string[], site: string): readonly Wanted[] {
+function listAddresses(
+  url: string,
+  paths: readonly string[],
+  site: string,
+  isExpected: boolean,
+): readonly Wanted[] {
   if (url.endsWith('/') && URL.canParse(url))
     return paths.map((path) => ({ url: new URL(path, url).href, path, below: url }));
-  return [{ url, path: paths.find((path) => new URL(path, site).href === url) }];
+  const path = paths.find((each) => new URL(each, site).href === url);
+  return [{ url, path, ...(isExpected ? { below: url } : {}) }];
 }
 
 /** Undefined where there is none. */

@@ -9,6 +9,7 @@ import { chooseFolder } from '../setup/choose-folder.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import { writeConfig } from '../setup/write-config.ts';
 import type { CommandOptions } from './options.ts';
+import { selectPublished } from './select-published.ts';
 
 export const CONFIGURATION = 'feedwright.yaml';
 
@@ -73,6 +74,7 @@ function attempt(settings: NewSettings, options: CommandOptions, flag: 'wx' | 'w
   writeFileSync(join(workingDirectory, CONFIGURATION), writeConfig(settings), { flag });
   const { config, problems } = loadConfig({ workingDirectory });
   if (!config) return { settings, problems, notes: [] };
-  const tried = build(config, { now: instant, workers, write: false });
+  const select = selectPublished(config, options.environment);
+  const tried = build(config, { now: instant, workers, write: false, ...select });
   return { settings, config, report: tried, problems: [...problems, ...tried.problems], notes: [] };
 }

@@ -4,6 +4,7 @@ import { ALLOWABLE } from '../problems/problem.ts';
 import { readAgainst } from './against.ts';
 import { loadFor } from './load.ts';
 import type { CommandOptions } from './options.ts';
+import { selectPublished } from './select-published.ts';
 
 export interface SiteRun {
   readonly config?: Config;
@@ -17,13 +18,14 @@ export async function runSite(options: CommandOptions, write: boolean): Promise<
   const stops = ({ severity }: Problem) => strict || severity === 'error';
   if (!loaded || problems.some(stops)) return { report: emptyReport(problems) };
   const config: Config = { ...loaded, allow: [...loaded.allow, ...(options.allow ?? [])] };
-  if (options.against !== undefined) options.progress?.('reading the published feeds');
+  if ((options.against ?? config.published) !== undefined) options.progress?.('reading the published feeds');
   const against = await readAgainst(config, options);
   const before = [...problems, ...against.problems];
   if (before.some(stops)) return { config, report: emptyReport(before) };
   const { published } = against;
   const { instant: now, workers, progress } = options;
-  const given: BuildOptions = { now, strict, workers, write, ...(progress ? { progress } : {}) };
+  const select = selectPublished(config, options.environment);
+  const given: BuildOptions = { now, strict, workers, write, ...select, ...(progress ? { progress } : {}) };
   const report = build(config, published ? { ...given, published } : given);
   return { config, report: addProblems(report, before) };
 }

@@ -12,6 +12,7 @@ import {
   LINK,
   PATTERNS,
   PEOPLE,
+  PUBLISHED,
   type Shape,
   TEXT,
   WEB_ADDRESS,
@@ -34,10 +35,7 @@ export const SETTINGS = {
     description: 'What the site is about, in a sentence. Default: the title.',
     examples: ['News from the harbour'],
   },
-  language: {
-    ...LANGUAGE,
-    description: 'Language of the articles, as a BCP 47 tag.',
-  },
+  language: { ...LANGUAGE, description: 'Language of the articles, as a BCP 47 tag.' },
   timeZone: {
     type: 'string',
     pattern: '^[A-Za-z][A-Za-z0-9_+/-]*$',
@@ -74,6 +72,7 @@ export const SETTINGS = {
     default: 'dist',
     examples: ['dist'],
   },
+  published: PUBLISHED,
   permalink: {
     type: 'string',
     pattern: PERMALINK_PATTERN,

@@ -98,7 +98,7 @@ function toHome(site: string): string {
 }
 
 function resolveFolders(
-  { output = SETTINGS.output.default, exclude = [], preset }: Settings,
+  { output = SETTINGS.output.default, published, exclude = [], preset }: Settings,
   articles: readonly string[],
   { root, workingDirectory }: Roots,
   origin: Origin,
@@ -108,8 +108,13 @@ function resolveFolders(
   return {
     articles,
     output: folder,
+    ...(published === undefined ? {} : { published: resolvePublished(published.trim(), root) }),
     exclude: listExclusions(toList(exclude), { root, articles, output: folder, preset }),
   };
+}
+
+function resolvePublished(published: string, root: string): string {
+  return /^https?:\/\//i.test(published) ? published : resolve(root, published);
 }
 
 function pickOptional({ id, copyright, ttl, preset, updated, schedule }: Settings) {

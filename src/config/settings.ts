@@ -17,6 +17,7 @@ export interface Settings {
   readonly articles?: string | readonly string[];
   readonly exclude?: string | readonly string[];
   readonly output?: string;
+  readonly published?: string;
   readonly permalink?: string;
   readonly id?: string;
   readonly limit?: number;

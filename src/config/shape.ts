@@ -63,6 +63,13 @@ export const LANGUAGE: Shape = {
 
 const FOLDER_PATTERN = '^\\s*[^\\s\\u0000][^\\u0000]*$';
 export const FOLDER: Shape = { type: 'string', pattern: FOLDER_PATTERN, expected: 'a folder' };
+export const PUBLISHED: Shape = {
+  ...FOLDER,
+  expected: 'a URL, a folder or a file',
+  description:
+    'Where the published feeds are, which a build is compared with: URL, folder or file. Default: "output", if committed or in CI.',
+  examples: ['https://example.com/'],
+};
 export const FOLDERS: Shape = {
   anyOf: [FOLDER, { type: 'array', items: FOLDER, minItems: 1 }],
   expected: 'a folder, or a list of folders',

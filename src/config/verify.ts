@@ -52,6 +52,7 @@ function verifyLinks(settings: Settings, origin: Origin): readonly Problem[] {
     [['image'], settings.image, SETTINGS.image],
     [['icon'], settings.icon, SETTINGS.icon],
     [['hub'], settings.hub, SETTINGS.hub],
+    [['published'], settings.published, SETTINGS.published],
     ...listPersonLinks('author', settings.author),
     ...listPersonLinks('authors', settings.authors),
   ];

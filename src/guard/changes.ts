@@ -73,8 +73,8 @@ function joinRows(a: Row, b: Row): Row {
   };
 }
 
-/** `subscribers will see: 1 new, 2 changed, 0 again, 1 leaves the feed`. */
-export function summariseChanges({ new: added, changed, again, leaves }: Changes): string {
+/** `1 new, 2 changed, 0 again, 1 leaves the feed`. */
+export function countChanges({ new: added, changed, again, leaves }: Changes): string {
   const verb = leaves.length === 1 ? 'leaves' : 'leave';
-  return `subscribers will see: ${added.length} new, ${changed.length} changed, ${again.length} again, ${leaves.length} ${verb} the feed`;
+  return `${added.length} new, ${changed.length} changed, ${again.length} again, ${leaves.length} ${verb} the feed`;
 }

@@ -1,5 +1,6 @@
 import { dirname, relative } from 'node:path';
 import type { PublishedDocument } from '../documents/published-feed.ts';
+import type { Config } from '../model/index.ts';
 import { FEED_FILE, listFiles, lookAt, readOne } from './feed-files.ts';
 import { findLeft } from './find-left.ts';
 
@@ -39,6 +40,22 @@ export function readNamed(
   return listFiles(path)
     .filter((name) => FEED_FILE.test(name))
     .flatMap((name) => readOne(path, name, workingDirectory).map(asNamed).map(withoutPath));
+}
+
+/** An address on the web, not a path. */
+export const WEB = /^https?:\/\//i;
+
+/**
+ * What the setting `published` names.
+ * @returns undefined when it is not set, when it is a URL (whoever builds fetches it), and when no feed is there yet
+ */
+export function findNamed(
+  { published, workingDirectory }: Config,
+  paths: readonly string[],
+): readonly PublishedDocument[] | undefined {
+  if (published === undefined || WEB.test(published)) return undefined;
+  const found = readNamed(published, paths, workingDirectory) ?? [];
+  return found.length > 0 ? found : undefined;
 }
 
 function asNamed(document: PublishedDocument): PublishedDocument {

@@ -5,12 +5,8 @@ import { readFeed } from '../documents/read-feed.ts';
 import type { Candidate, Config, FeedDocument, Item, PlannedFeed } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { type Comparison, comparePublished, type FeedNow, type KnownArticle } from './compare.ts';
-import { findLeft } from './find-left.ts';
-import { findPublished } from './find-published.ts';
+import { compareKnowingly, type Guarded, NO_CHANGES, type Published } from './compare-knowingly.ts';
 import type { Judgement } from './harm.ts';
-
-/** Reads what subscribers have, given the paths of what will be written, below the output folder. */
-export type ReadPublished = (paths: readonly string[]) => readonly PublishedDocument[];
 
 /** A feed with everything that is about to be published of it. */
 export interface ReadyFeed {
@@ -30,30 +26,41 @@ export interface Articles {
 /**
  * Compares what is about to be published with what subscribers have (R1, R7, R15, R62): says what they will see, and
  * refuses what would hurt them, unless the configuration allows it.
- * @param read what subscribers have; by default the documents in the output folder
  * @param now instant of the build in ms
+ * @param published what subscribers have
  */
 export function guardSubscribers(
   config: Config,
   feeds: readonly ReadyFeed[],
   articles: Articles,
   now: number,
-  read?: ReadPublished,
+  published: Published = {},
+): Guarded {
+  return compareKnowingly(config, listPaths(feeds), published, (documents) =>
+    compareAll(config, feeds, articles, now, documents),
+  );
+}
+
+function compareAll(
+  config: Config,
+  feeds: readonly ReadyFeed[],
+  articles: Articles,
+  now: number,
+  documents: readonly PublishedDocument[],
 ): Comparison {
-  const paths = listPaths(feeds);
-  const published = read ? read(paths) : findPublished(config.output, paths, config.workingDirectory);
-  if (read && published.length === 0) return refuseNothing(config);
   const empty = feeds.find(({ items }) => items.length === 0);
-  if (empty) return refuseEmpty(config, empty, published);
-  const left = findLeft(config.output, paths, config.workingDirectory);
+  if (empty) return refuseEmpty(config, empty, documents);
   // With nothing to match only what the feeds carry matters.
-  const isFirst = published.length === 0 && left.length === 0;
-  const known = knowArticles(isFirst ? listCarried(articles, feeds) : articles, feeds, config.site);
+  const known = knowArticles(
+    documents.length === 0 ? listCarried(articles, feeds) : articles,
+    feeds,
+    config.site,
+  );
   const byFile = new Map(known.map((article) => [article.file, article]));
   const { changes, problems } = comparePublished(
     feeds.map((feed) => toFeedNow(feed, byFile)),
     known,
-    [...published, ...left],
+    documents,
     {
       flood: config.flood,
       site: config.site,
@@ -91,16 +98,6 @@ function refuseEmpty(
     ? problem('feed-emptied', place, known)
     : problem('no-items', { file: config.file }, { feed: feed.title });
   return { changes: NO_CHANGES, problems: config.allow.includes(found.code) ? [] : [found] };
-}
-
-const NO_CHANGES: Comparison['changes'] = { comparedWith: [], new: [], changed: [], again: [], leaves: [] };
-
-/** What was named for the comparison holds no feed. */
-function refuseNothing({ file }: Config): Comparison {
-  return {
-    changes: NO_CHANGES,
-    problems: [problem('nothing-published', { file }, { against: '--against' })],
-  };
 }
 
 function toFeedNow(

@@ -25,6 +25,8 @@ export interface Config {
   readonly exclude: readonly string[];
   /** Absolute folder. */
   readonly output: string;
+  /** Where the published feeds are: an absolute folder or file, or a URL. */
+  readonly published?: string;
   readonly permalink: string;
   readonly id?: string;
   readonly limit: number;

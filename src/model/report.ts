@@ -48,6 +48,13 @@ export interface Changes {
   readonly leaves: readonly ChangedArticle[];
 }
 
+/** What subscribers would see if the documents in the output folder had been published. */
+export interface Trial {
+  readonly changes: Changes;
+  /** What would be refused, or warned of. */
+  readonly problems: readonly Problem[];
+}
+
 /** What a build did and found; the same data that `--report` writes. */
 export interface BuildReport {
   /** Whether the bytes of any document changed: of a feed, a page or a list (R63). */
@@ -74,6 +81,8 @@ export interface BuildReport {
   }[];
   /** What subscribers will see; missing when the build did not come that far. */
   readonly changes?: Changes;
+  /** Set when the output folder holds a trial build that nobody has subscribed to: what would be, had it been published. */
+  readonly trial?: Trial;
   /** Worst first, then by file and line. */
   readonly problems: readonly Problem[];
   /** Articles that are not due yet, the first due first; `due` is an RFC 3339 instant (R57). */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rss } from '../lint/good-feeds.ts';
-import { makeSite, runCli } from '../run-cli.ts';
+import { IN_CI, makeSite, runCli } from '../run-cli.ts';
 
 const NOW = ['--now', '2025-11-10T00:00:00Z'];
 const site = {
@@ -36,7 +36,7 @@ describe('feedwright check', () => {
     runCli(folder, ['build', ...NOW]);
     writeFileSync(join(folder, 'articles/a.md'), '---\ntitle: A\nid: other\ndate: 2025-11-04\n---\nText\n');
     const before = readFileSync(join(folder, 'dist/rss.xml'), 'utf8');
-    const ran = runCli(folder, ['check', ...NOW]);
+    const ran = runCli(folder, ['check', ...NOW], IN_CI);
     expect(ran.exitCode).toBe(1);
     expect(ran.error).toContain('id-changed');
     expect(readFileSync(join(folder, 'dist/rss.xml'), 'utf8')).toBe(before);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { PublishedItem } from '../../src/documents/published-feed.ts';
 import { type Matchable, matchItems } from '../../src/guard/match.ts';
-import { makeSite, runCli } from '../run-cli.ts';
+import { IN_CI, makeSite, runCli } from '../run-cli.ts';
 
 const DAY = 24 * 3_600_000;
 const START = Date.UTC(2025, 0, 1);
@@ -128,7 +128,8 @@ function built(config = CONFIG, count = 10) {
   };
 }
 
-const run = (folder: string, ...args: readonly string[]) => runCli(folder, [...args, '--now', '2025-06-01']);
+const run = (folder: string, ...args: readonly string[]) =>
+  runCli(folder, [...args, '--now', '2025-06-01'], IN_CI);
 
 function diff(folder: string, ...args: readonly string[]) {
   const { changes, problems } = JSON.parse(run(folder, 'diff', '--json', ...args).out);

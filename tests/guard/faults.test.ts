@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { fetchDocument } from '../../src/network/fetch.ts';
-import { makeSite, runCli } from '../run-cli.ts';
+import { IN_CI, makeSite, runCli } from '../run-cli.ts';
 
 const NOW = '2025-12-01T00:00:00Z';
 const CONFIG = 'site: https://port.example/\ntitle: Port\nformats: [rss]\n';
@@ -44,7 +44,7 @@ function oldFeed(change: (item: OldItem) => OldItem, extra = ''): string {
 }
 
 function diff(folder: string, ...args: readonly string[]) {
-  const { out, exitCode } = runCli(folder, ['diff', '--now', NOW, '--json', ...args]);
+  const { out, exitCode } = runCli(folder, ['diff', '--now', NOW, '--json', ...args], IN_CI);
   const { changes, problems } = JSON.parse(out);
   const count = (kind: string) => changes?.[kind].length;
   return {

@@ -20,6 +20,11 @@ export const publishedWording = {
     `There is no feed at ${quote(d.against)} to compare with.`,
     'Name the feed itself, or build without --against when nothing was published yet.',
   ],
+  'nothing-published-yet': (d: { published: string }): Wording => [
+    'warning',
+    `There is no feed at ${quote(d.published)} yet, so nothing was compared.`,
+    'For the first build this is right; otherwise correct "published".',
+  ],
   'not-compared': (d: { message: string }): Wording => [
     'warning',
     `${d.message} It is replaced without being compared.`,
