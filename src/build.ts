@@ -48,10 +48,15 @@ export function build(config: Config, options: BuildOptions): BuildReport {
   const selected = listArticles(plan.feeds);
   const rendered = renderArticles(config, selected, collected.candidates, now, workers, progress);
   const found = [collected, plan, rendered].flatMap(({ problems }) => problems);
-  const before = found.map((each) => tolerate(config, each));
+  const before = found.map((each) => tolerate(config, each)).filter((each) => isHeard(config, each));
   const stops = ({ severity }: Problem) => strict || severity === 'error';
   const finish = (outcome: Outcome) =>
-    reportBuild({ ...outcome, problems: [...before, ...outcome.problems] }, schedule, collected);
+    reportBuild(
+      { ...outcome, problems: [...before, ...outcome.problems] },
+      schedule,
+      collected,
+      config.quiet,
+    );
   if (before.some(stops)) return finish(NOTHING);
   const material = { items: rendered.items, translations: plan.translations, known: new Map() };
   const written = plan.feeds.map((feed, index) => {
@@ -93,6 +98,11 @@ const CONCERNS_ALL: ReadonlySet<string> = new Set(['duplicate-id', 'bad-ignored-
 export function tolerate(config: Config, found: Problem): Problem {
   const isArticle = found.file !== config.file && !CONCERNS_ALL.has(found.code);
   return config.onError === 'skip' && isArticle ? { ...found, severity: 'warning' } : found;
+}
+
+/** Warnings that the configuration quietens are not reported; an error always is. */
+export function isHeard({ quiet }: Config, { code, severity }: Problem): boolean {
+  return severity === 'error' || !quiet.includes(code);
 }
 
 const NOTHING: Outcome = { documents: [], companions: [], changed: new Set(), problems: [] };

@@ -1,6 +1,6 @@
 import { readArticles } from './build/read-articles.ts';
 import { formatInstant } from './build/report.ts';
-import { tolerate } from './build.ts';
+import { isHeard, tolerate } from './build.ts';
 import { planFeeds } from './feeds/plan.ts';
 import { scheduleArticles } from './feeds/select.ts';
 import type { Candidate, Config, PlannedFeed, Problem } from './model/index.ts';
@@ -15,6 +15,7 @@ export type ArticleState =
   | 'held back'
   | 'expired'
   | 'draft'
+  | 'hidden'
   | 'refused';
 
 /** One article file; null stands for what a draft or a refused file does not tell. */
@@ -27,6 +28,8 @@ export interface ListedArticle {
   /** RFC 3339. */
   readonly published: string | null;
   readonly updated: string | null;
+  /** The key that hides it, of a draft or hidden article; empty for its path. */
+  readonly reason?: string;
 }
 
 const UNKNOWN = { title: null, id: null, url: null, published: null, updated: null };
@@ -48,17 +51,21 @@ export function listArticles(
     ...live.map((article) => listed(article, stateOf.get(article) ?? 'older than the limit')),
     ...heldBack.map((article) => listed(article, 'held back')),
     ...expired.map((article) => listed(article, 'expired')),
-    ...collected.drafts.map(({ file, title }) => ({
+    ...collected.drafts.map(({ file, kind, reason, title }) => ({
       ...UNKNOWN,
       file,
-      state: 'draft' as const,
+      state: kind,
       title: title ?? null,
+      reason,
     })),
     ...collected.refused.map((file) => ({ ...UNKNOWN, file, state: 'refused' as const })),
   ];
   return {
     articles: articles.toSorted(compareListed),
-    problems: collected.problems.map((found) => tolerate(config, found)).toSorted(compareProblems),
+    problems: collected.problems
+      .map((found) => tolerate(config, found))
+      .filter((found) => isHeard(config, found))
+      .toSorted(compareProblems),
   };
 }
 

@@ -76,8 +76,13 @@ describe('keys are read in any case', () => {
 });
 
 describe('a draft is never published by mistake', () => {
-  test.each(['Draft: true', 'hidden: true', 'private: yes', 'unlisted: true'])('%s', (line) => {
-    expect(addresses({ 'a.md': dated(line) }, '')).toEqual(['draft']);
+  test.each([
+    ['Draft: true', 'draft'],
+    ['hidden: true', 'hidden'],
+    ['private: yes', 'hidden'],
+    ['unlisted: true', 'hidden'],
+  ])('%s', (line, state) => {
+    expect(addresses({ 'a.md': dated(line) }, '')).toEqual([state]);
   });
 
   it('is asked for when it is unclear', () => {

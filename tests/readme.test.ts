@@ -128,6 +128,7 @@ describe('problems and the report', () => {
     const article = (name: string, text: string) => writeFileSync(join(folder, 'articles', name), text);
     article('later.md', '---\ntitle: Later\ndate: 2099-01-01\n---\nLater.\n');
     article('wordy.md', '---\ndate: 2025-11-05\n---\n# A title\n');
+    article('kept.md', '---\ntitle: Kept\ndate: 2025-11-06\ndraft: true\n---\nKept.\n');
     writeFileSync(join(folder, 'feedwright.yaml'), `${CONFIGURATION}\npages: true\n`);
     runLine('npx feedwright build --report report.json', folder);
     const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
@@ -139,6 +140,7 @@ describe('problems and the report', () => {
       report.companions[0],
       report.problems[0],
       report.heldBack[0],
+      report.leftOut[0],
     ].flatMap(Object.keys);
     const written = shape.match(/\w+/g) ?? [];
     expect(new Set([...seen, 'column', 'trial'])).toEqual(new Set(written));

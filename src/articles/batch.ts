@@ -1,11 +1,15 @@
 import type { Candidate, Problem } from '../model/index.ts';
-import { type FoundFiles, fileAt } from './find.ts';
+import { type ArticleFile, type FoundFiles, fileAt } from './find.ts';
+import type { Inherit } from './inherit.ts';
 import { readSource } from './read.ts';
-import { type ResolveContext, resolveCandidate } from './resolve.ts';
+import { type ResolveContext, type Resolved, resolveCandidate } from './resolve.ts';
 
-/** A draft, as far as it is known. */
+/** A draft or an article that is hidden, as far as it is known. */
 export interface Draft {
   readonly file: string;
+  readonly kind: 'draft' | 'hidden';
+  /** The key that says so; empty for the path. */
+  readonly reason: string;
   readonly title: string | undefined;
 }
 
@@ -28,6 +32,11 @@ type Packed = Omit<Candidate, 'path' | 'file' | 'relative' | 'id'> & {
 
 type PackedBatch = Omit<Batch, 'candidates'> & { readonly candidates: readonly Packed[] };
 
+/** What reading a file needs beside it. */
+export interface BatchContext extends ResolveContext {
+  readonly inherit: Inherit;
+}
+
 /** How many files one thread takes at a time. */
 export const BATCH_SIZE = 250;
 
@@ -35,7 +44,7 @@ export const BATCH_SIZE = 250;
  * Reads and resolves some of the files.
  * @returns the batch as text: it crosses threads fast, and keeps nothing of the files alive that it was made from
  */
-export function readBatch(files: FoundFiles, indexes: readonly number[], context: ResolveContext): string {
+export function readBatch(files: FoundFiles, indexes: readonly number[], context: BatchContext): string {
   const batch = {
     candidates: [] as Packed[],
     drafts: [] as Draft[],
@@ -45,18 +54,28 @@ export function readBatch(files: FoundFiles, indexes: readonly number[], context
   };
   for (const index of indexes) {
     const file = fileAt(files, index);
-    const { source, problems } = readSource(file);
-    const resolved = source ? resolveCandidate(source, context) : ({ kind: 'refused', problems } as const);
+    const resolved = resolveFile(file, context);
     if (resolved.kind === 'untitled') {
       batch.untitled.push(index);
       continue;
     }
     for (const each of resolved.problems) batch.problems.push(each);
     if (resolved.kind === 'candidate') batch.candidates.push(pack(resolved.candidate, index));
-    else if (resolved.kind === 'draft') batch.drafts.push({ file: file.file, title: resolved.title });
-    else batch.refused.push(file.file);
+    else if (resolved.kind === 'refused') batch.refused.push(file.file);
+    else {
+      const { kind, reason, title } = resolved;
+      batch.drafts.push({ file: file.file, kind, reason, title });
+    }
   }
   return JSON.stringify(batch satisfies PackedBatch);
+}
+
+function resolveFile(file: ArticleFile, context: BatchContext): Resolved {
+  const { source, problems } = readSource(file);
+  if (!source) return { kind: 'refused', problems };
+  const inherited = context.inherit(source);
+  if (inherited.problem) return { kind: 'refused', problems: [inherited.problem] };
+  return resolveCandidate(inherited.source, context);
 }
 
 function pack(

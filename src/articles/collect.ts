@@ -4,13 +4,14 @@ import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { shareWork } from '../threads/share-work.ts';
 import { toIri } from './addresses.ts';
-import { BATCH_SIZE, type Batch, readBatch, unpackBatch } from './batch.ts';
+import { BATCH_SIZE, type Batch, type BatchContext, readBatch, unpackBatch } from './batch.ts';
 import { createFacetReader } from './facets.ts';
-import { type FoundFiles, fileAt, findArticles } from './find.ts';
+import { type Foreign, type FoundFiles, fileAt, findArticles } from './find.ts';
 import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
+import { createInheritance } from './inherit.ts';
 import { findUnknownPlaceholders } from './permalink.ts';
 import { readSource, type Source } from './read.ts';
-import type { ResolveContext, TitleOf } from './resolve.ts';
+import type { TitleOf } from './resolve.ts';
 import { createTimeZone } from './time-zone.ts';
 
 const require = createRequire(import.meta.url);
@@ -19,6 +20,8 @@ const require = createRequire(import.meta.url);
 export interface Collected extends Omit<Batch, 'untitled'> {
   /** The generator that the articles look like they are for, when the configuration names none. */
   readonly looksLike: Preset | undefined;
+  /** Files that look like articles of a kind that is not read, and links that are not followed. */
+  readonly foreign: readonly Foreign[];
 }
 
 /** With fewer files a worker would start after the work is done. */
@@ -43,20 +46,21 @@ export function collectArticles(
       refused: [],
       problems: unknown.map((name) => refuseTemplate(config, name)),
       looksLike: undefined,
+      foreign: [],
     };
-  const { files, problems } = findFiles(config);
+  const { files, foreign, problems } = findFiles(config);
   const context = createContext(config);
   const helpers = files.names.length < WORTH_WORKERS ? 0 : workers;
   const read = readBatches(files, context, titleOf, helpers, progress);
   const looksLike = config.preset === undefined ? guessPreset(readSample(files)) : undefined;
   const duplicates = findDuplicates(read.candidates, config.site);
-  return { ...read, problems: [...problems, ...read.problems, ...duplicates], looksLike };
+  return { ...read, problems: [...problems, ...read.problems, ...duplicates], looksLike, foreign };
 }
 
 /** Reads all files, in whatever threads; only titles that stand in bodies are left to this one. */
 function readBatches(
   files: FoundFiles,
-  context: ResolveContext,
+  context: BatchContext,
   titleOf: TitleOf,
   workers: number,
   progress: Progress | undefined,
@@ -74,13 +78,25 @@ function readBatches(
     candidates: join('candidates'),
     drafts: join('drafts'),
     refused: join('refused'),
-    problems: join('problems'),
+    problems: sayOnce(join('problems')),
   };
 }
 
-function createContext(config: Config): ResolveContext {
+/** A file of defaults that can't be read is met by every article below it. */
+function sayOnce(problems: readonly Problem[]): readonly Problem[] {
+  const said = new Set<string>();
+  const isNew = ({ code, file, line }: Problem) => {
+    const key = `${code} ${file} ${line}`;
+    return !said.has(key) && said.add(key);
+  };
+  return problems.filter((each) => !DEFAULTS_CODES.has(each.code) || isNew(each));
+}
+
+const DEFAULTS_CODES: ReadonlySet<string> = new Set(['unreadable-defaults', 'bad-front-matter']);
+
+function createContext(config: Config): BatchContext {
   const zone = createTimeZone(config.timeZone);
-  return { config, zone, facetsOf: createFacetReader(config, zone) };
+  return { config, zone, facetsOf: createFacetReader(config, zone), inherit: createInheritance(config) };
 }
 
 /** What a worker that reads is started with. */
@@ -94,7 +110,7 @@ export function prepareReading({ files, config }: ReadingSetup): (piece: number)
   return readPiece(files, createContext(config));
 }
 
-function readPiece(files: FoundFiles, context: ResolveContext): (piece: number) => string {
+function readPiece(files: FoundFiles, context: BatchContext): (piece: number) => string {
   return (piece) => {
     const first = piece * BATCH_SIZE;
     const length = Math.min(BATCH_SIZE, files.names.length - first);
@@ -111,8 +127,12 @@ function refuseTemplate(config: Config, placeholder: string): Problem {
   return problem('unknown-placeholder', place, { template: config.permalink, placeholder });
 }
 
-function findFiles(config: Config): { readonly files: FoundFiles; readonly problems: readonly Problem[] } {
-  const { found, counts, problems } = findArticles(
+function findFiles(config: Config): {
+  readonly files: FoundFiles;
+  readonly foreign: readonly Foreign[];
+  readonly problems: readonly Problem[];
+} {
+  const { found, counts, foreign, problems } = findArticles(
     config.articles,
     config.workingDirectory,
     matchExclusions(config.exclude),
@@ -121,7 +141,10 @@ function findFiles(config: Config): { readonly files: FoundFiles; readonly probl
   const empty = config.articles
     .filter((_, index) => counts[index] === 0 && problems.length === 0)
     .map((folder) => problem('no-articles', place, { folder: showPath(folder, config.workingDirectory) }));
-  return { files: found, problems: [...problems, ...empty] };
+  const unread = foreign.map(({ kind, first, count }) =>
+    problem('foreign-files', { file: first }, { kind, count }),
+  );
+  return { files: found, foreign, problems: [...problems, ...unread, ...empty] };
 }
 
 /** The library is loaded only where there is something to match: most sites exclude nothing. */

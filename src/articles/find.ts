@@ -31,6 +31,20 @@ const FORMATS: Readonly<Record<string, BodyFormat>> = {
   txt: 'text',
 };
 
+/** What people write articles in that is not read here, and what other programs export. */
+const FOREIGN =
+  /\.(?:org|adoc|asciidoc|asc|rst|textile|creole|wiki|docx?|odt|rtf|pages|tex|ipynb|enex|wxr|pandoc|djot|typ)$/i;
+const EXPORT = /^(?:wordpress|ghost|medium|substack|blogger|tumblr|notion)[\w.-]*\.(?:xml|json|zip)$/i;
+
+/** Files of one kind that are left out, and links that are not followed. */
+export interface Foreign {
+  /** As the user is told: `.org file`, `export`, `link that leads out of the folder`. */
+  readonly kind: string;
+  /** The first of them, as shown to the user. */
+  readonly first: string;
+  readonly count: number;
+}
+
 /** Folders that hold a generator's own files, never articles. */
 const SKIPPED_FOLDERS = /^(?:\..*|node_modules|_(?:site|includes|layouts|sass|data|templates)|__.*)$/;
 /** A folder with the article files directly in it. */
@@ -73,22 +87,36 @@ export function findArticles(
   roots: readonly string[],
   workingDirectory: string,
   isExcluded: (relative: string) => boolean,
-): { readonly found: FoundFiles; readonly counts: readonly number[]; readonly problems: readonly Problem[] } {
+): {
+  readonly found: FoundFiles;
+  readonly counts: readonly number[];
+  readonly foreign: readonly Foreign[];
+  readonly problems: readonly Problem[];
+} {
   const found = { folders: [] as FoundFolder[], names: [] as string[], folderOf: [] as number[] };
   const problems: Problem[] = [];
+  const foreign = new Map<string, Foreign>();
+  const pass = (kind: string, file: string) => {
+    const known = foreign.get(kind);
+    foreign.set(kind, { kind, first: known?.first ?? file, count: (known?.count ?? 0) + 1 });
+  };
   const visit = (root: string, folder: FoundFolder): void => {
     const index = found.folders.push(folder) - 1;
     for (const { name, isFolder, isLink } of list(folder, problems)) {
       const path = `${folder.path}${sep}${name}`;
       const below = folder.relative === '' ? name : `${folder.relative}/${name}`;
-      if (isLink && !staysInside(path, root)) continue;
+      const shown = folder.file === '.' ? name : `${folder.file}/${name}`;
+      if (isLink && !staysInside(path, root)) {
+        if (!name.startsWith('.') && !isExcluded(below)) pass('link that leads out of the folder', shown);
+        continue;
+      }
       if (isLink ? statSync(path).isDirectory() : isFolder) {
         if (isLink || SKIPPED_FOLDERS.test(name) || isExcluded(below)) continue;
-        visit(root, { path, file: folder.file === '.' ? name : `${folder.file}/${name}`, relative: below });
+        visit(root, { path, file: shown, relative: below });
       } else if (formatOf(name) && !isExcluded(below)) {
         found.names.push(name);
         found.folderOf.push(index);
-      }
+      } else if (isForeign(name) && !isExcluded(below)) pass(nameKind(name), shown);
     }
   };
   const counts = roots.map((root) => {
@@ -96,7 +124,20 @@ export function findArticles(
     visit(root, { path: root, file: showPath(root, workingDirectory), relative: '' });
     return found.names.length - before;
   });
-  return { found, counts, problems };
+  return { found, counts, foreign: [...foreign.values()], problems };
+}
+
+function isForeign(name: string): boolean {
+  return (
+    !/^(?:[._~]|readme|license|licence|changelog|contributing)/i.test(name) &&
+    (FOREIGN.test(name) || EXPORT.test(name))
+  );
+}
+
+function nameKind(name: string): string {
+  return EXPORT.test(name)
+    ? 'export of another program'
+    : `${name.slice(name.lastIndexOf('.')).toLowerCase()} file`;
 }
 
 /** The entries of a folder that may be articles or hold some, sorted as their whole paths are. */

@@ -1,6 +1,7 @@
 import type { Article, Candidate, Config, Problem } from '../model/index.ts';
 import { completeArticle } from './complete.ts';
 import { findMediaSize } from './find-media.ts';
+import { createInheritance } from './inherit.ts';
 import { readSource } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
 
@@ -17,10 +18,13 @@ export interface Completion {
 /** Makes ready to complete articles, each by reading its front matter again. */
 export function prepareCompletion(config: Config): Completion {
   const { people, problems } = readPeopleFile(config);
+  const inherit = createInheritance(config);
   const complete = (candidate: Candidate) => {
     const read = readSource({ ...candidate, format: candidate.body.format });
     const sizeOf = (path: string) => findMediaSize(config.root, candidate.path, path);
-    return read.source ? completeArticle(candidate, read.source, { config, people, sizeOf }) : read;
+    return read.source
+      ? completeArticle(candidate, inherit(read.source).source, { config, people, sizeOf })
+      : read;
   };
   return { complete, problems };
 }

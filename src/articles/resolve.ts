@@ -4,13 +4,14 @@ import { type AddressRules, readId, readUrl } from './addresses.ts';
 import { readDates } from './article-dates.ts';
 import type { ReadFacets } from './facets.ts';
 import { type FrontMatter, locateKey } from './front-matter.ts';
+import { findHidden, type Hidden } from './hidden.ts';
 import { findFact } from './keys.ts';
 import { type PathFacts, readPath } from './path-facts.ts';
 import type { PermalinkFacts } from './permalink.ts';
 import type { Source } from './read.ts';
 import { readCategories } from './tags.ts';
 import type { TimeZone } from './time-zone.ts';
-import { toBoolean, toList, toText } from './values.ts';
+import { toList, toText } from './values.ts';
 
 /** A title from the body of an article. */
 export type TitleOf = (source: Source) => { readonly title: string; readonly from: string } | undefined;
@@ -27,7 +28,13 @@ export interface ResolveContext {
 /** An article that may be published; a draft, of which nothing more is asked; or a file that an error makes unpublishable. */
 export type Resolved =
   | { readonly kind: 'candidate'; readonly candidate: Candidate; readonly problems: readonly Problem[] }
-  | { readonly kind: 'draft'; readonly title: string | undefined; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'draft' | 'hidden';
+      /** The key that says so; empty for the path. */
+      readonly reason: string;
+      readonly title: string | undefined;
+      readonly problems: readonly Problem[];
+    }
   | { readonly kind: 'untitled' }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
@@ -37,10 +44,9 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   const { site, permalink, id: template } = context.config;
   const path = readPath(source.relative, context.config.preset);
   const placeOf = placeIn(source);
-  const unclear = findUnclearDraft(data);
-  if (unclear !== undefined)
-    return refuse([problem('unclear-draft', placeOf(unclear), { key: unclear, value: data[unclear] })]);
-  if (path.draft || isDraft(data)) return { kind: 'draft', title: toText(data.title), problems: [] };
+  if (path.draft) return { kind: 'draft', reason: '', title: toText(data.title), problems: [] };
+  const hidden = findHidden(data);
+  if (hidden !== undefined) return hide(hidden, data, placeOf);
   const dates = readDates(data, path, context.config.preset, context.zone, placeOf);
   if (dates.published === undefined)
     return refuse(dates.problems.length > 0 ? dates.problems : [problem('missing-date', placeOf(''), {})]);
@@ -91,30 +97,15 @@ export function placeIn(source: Source): (key: string) => Place {
   });
 }
 
-/** A `draft` that says neither yes nor no: publishing it could not be taken back. */
-function findUnclearDraft(data: FrontMatter): string | undefined {
-  return Object.keys(data).find(
-    (key) =>
-      key.length === 5 &&
-      /^draft$/i.test(key) &&
-      toText(data[key]) !== undefined &&
-      toBoolean(data[key]) === undefined,
-  );
-}
-
-const isYes = (value: unknown) => toBoolean(value) === true;
-const isNo = (value: unknown) => toBoolean(value) === false;
-
-/** Every switch that keeps an article unpublished, whatever generator it is for; by lower-case name. */
-const SWITCHES: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
-  ...['draft', 'isdraft', 'is_draft', 'is-draft'].map((key) => [key, isYes] as const),
-  ...['hidden', 'private', 'unlisted', 'eleventyexcludefromcollections'].map((key) => [key, isYes] as const),
-  ...['published', 'publish', 'permalink'].map((key) => [key, isNo] as const),
-  ['status', (value) => /^(?:draft|private|pending|trash)$/i.test(toText(value) ?? '')],
-]);
-
-function isDraft(data: FrontMatter): boolean {
-  return Object.keys(data).some((key) => SWITCHES.get(key.toLowerCase())?.(data[key]) ?? false);
+/** A draft that may be none stops the build, anything else that is not clear is left out: neither could be taken back. */
+function hide(
+  { kind, key, value, unclear }: Hidden,
+  data: FrontMatter,
+  placeOf: (key: string) => Place,
+): Resolved {
+  if (unclear && kind === 'draft') return refuse([problem('unclear-draft', placeOf(key), { key, value })]);
+  const problems = unclear ? [problem('unclear-hidden', placeOf(key), { key, value })] : [];
+  return { kind, reason: key, title: toText(data.title), problems };
 }
 
 function readTitle(source: Source, path: PathFacts, context: ResolveContext) {

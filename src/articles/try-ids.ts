@@ -1,5 +1,6 @@
 import type { Candidate, Config } from '../model/index.ts';
 import { readOwnId } from './addresses.ts';
+import { createInheritance } from './inherit.ts';
 import { readSource } from './read.ts';
 import { resolveCandidate } from './resolve.ts';
 import { createTimeZone } from './time-zone.ts';
@@ -18,9 +19,11 @@ export function createIdTrials(
   candidates: readonly Candidate[],
 ): ReadonlyMap<Candidate, IdTrial> {
   const zone = createTimeZone(config.timeZone);
+  const inherit = createInheritance(config);
   const tryOne = (candidate: Candidate): IdTrial => {
-    const { source } = readSource({ ...candidate, format: candidate.body.format });
-    if (!source) return { own: undefined, expand: () => undefined };
+    const read = readSource({ ...candidate, format: candidate.body.format });
+    if (!read.source) return { own: undefined, expand: () => undefined };
+    const { source } = inherit(read.source);
     const titleOf = () => ({ title: candidate.title, from: '' });
     const expand = (id: string) => {
       const resolved = resolveCandidate(source, {

@@ -20,8 +20,10 @@ export interface Outcome {
 export function reportBuild(
   { documents, companions, changed, problems, changes, trial }: Outcome,
   { heldBack, nextExpiry }: Schedule,
-  { looksLike }: Collected,
+  collected: Collected,
+  quiet: readonly string[] = [],
 ): BuildReport {
+  const { looksLike } = collected;
   const waiting = heldBack.map(({ file, published }) => ({ file, due: formatInstant(published) }));
   const feeds = documents.map(({ feed, path, format, items, text, copyOf }) => {
     const entry = { feed, path, format, items, bytes: Buffer.byteLength(text), changed: changed.has(path) };
@@ -39,8 +41,22 @@ export function reportBuild(
     heldBack: waiting,
     nextDue: waiting[0]?.due ?? null,
     nextExpiry: nextExpiry === undefined ? null : formatInstant(nextExpiry),
+    leftOut: quiet.includes('left-out') ? [] : countLeftOut(collected),
     ...(looksLike ? { looksLike } : {}),
   };
+}
+
+/** Why articles are left out: drafts, the keys that hide others, the problems of those that were refused. */
+function countLeftOut({ drafts, refused, problems, foreign }: Collected): BuildReport['leftOut'] {
+  const counts = new Map<string, number>();
+  const add = (reason: string, count = 1) => counts.set(reason, (counts.get(reason) ?? 0) + count);
+  for (const { kind, reason } of drafts) add(kind === 'draft' ? 'draft' : `hidden by "${reason}"`);
+  const codes = new Map(problems.map(({ file, code }) => [file, code]));
+  for (const file of refused) add(codes.get(file) ?? 'invalid');
+  for (const { kind, count } of foreign) add(kind, count);
+  return [...counts]
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 }
 
 /** An instant in ms as reports show it: RFC 3339 in UTC, whole seconds. */

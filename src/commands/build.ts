@@ -5,7 +5,7 @@ import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { formatOutputs, listOutputs } from '../reporters/step-outputs.ts';
 import { formatChanges, isSeen } from './change-lines.ts';
-import { formatHeldBack } from './held-back.ts';
+import { formatHeldBack, formatLeftOut } from './held-back.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { type Findings, present } from './present.ts';
 import { countProblems } from './problem-lines.ts';
@@ -54,7 +54,8 @@ function findingsOf(report: BuildReport, config: Config | undefined, options: Co
   const documents = config ? documentLines(report, config, options.workingDirectory) : '';
   const changes = report.changes && isSeen(report.changes) ? formatChanges(report.changes) : '';
   const trial = config ? trialLine(report, config) : '';
-  const lines = documents + changes + trial + formatHeldBack(report) + presetLine(report);
+  const leftOut = isFailed ? '' : formatLeftOut(report);
+  const lines = leftOut + documents + changes + trial + formatHeldBack(report) + presetLine(report);
   return { problems, isFailed, lines, end, data: report };
 }
 

@@ -2,7 +2,7 @@ import type { BuildReport } from '../model/index.ts';
 import { compareProblems } from '../problems/problem.ts';
 import { formatChanges, isSeen } from './change-lines.ts';
 import { checkFeeds } from './check-feeds.ts';
-import { formatHeldBack } from './held-back.ts';
+import { formatHeldBack, formatLeftOut } from './held-back.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { type Findings, present } from './present.ts';
 import { countProblems } from './problem-lines.ts';
@@ -27,5 +27,7 @@ function findingsOf(report: BuildReport, trial: string, { strict = false }: Comm
   const seen = changes && isSeen(changes) ? formatChanges(changes) : '';
   const verdict = problems.length === 0 ? 'No problems.\n' : '';
   const end = isFailed ? `A build would be refused: ${countProblems(problems)}.\n` : '';
-  return { problems, isFailed, lines: seen + trial + formatHeldBack(report) + verdict, end, data: report };
+  const leftOut = isFailed ? '' : formatLeftOut(report);
+  const lines = leftOut + seen + trial + formatHeldBack(report) + verdict;
+  return { problems, isFailed, lines, end, data: report };
 }

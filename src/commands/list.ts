@@ -20,11 +20,19 @@ export function runList(options: CommandOptions): CommandOutput {
 }
 
 function formatTable(articles: readonly ListedArticle[]): string {
-  const width = Math.max(0, ...articles.map(({ state }) => state.length));
-  const lines = articles.map(({ published, state, file, url }) =>
-    [(published ?? '-').padEnd(20), state.padEnd(width), file, url ?? ''].join('  ').trimEnd(),
-  );
+  const width = Math.max(0, ...articles.map((article) => nameState(article).length));
+  const lines = articles.map((article) => {
+    const { published, file, url } = article;
+    return [(published ?? '-').padEnd(20), nameState(article).padEnd(width), file, url ?? '']
+      .join('  ')
+      .trimEnd();
+  });
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** What hides an article is said; that a draft is one by its own `draft` says nothing more. */
+function nameState({ state, reason = '' }: ListedArticle): string {
+  return state === 'hidden' ? `${state} (${reason})` : state;
 }
 
 function summarise(articles: readonly ListedArticle[], problems: string): string {

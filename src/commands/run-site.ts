@@ -50,5 +50,6 @@ function emptyReport(problems: readonly Problem[]): BuildReport {
     heldBack: [],
     nextDue: null,
     nextExpiry: null,
+    leftOut: [],
   };
 }

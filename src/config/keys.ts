@@ -1,9 +1,9 @@
+import { ALLOW, QUIET } from './code-shapes.ts';
 import { LISTS, PAGES } from './companion-shapes.ts';
 import { ARCHIVE, COMPLETE, CONTENT, FEED_RULES, LIMIT } from './feed-shapes.ts';
 import { ID_PATTERN, PERMALINK_PATTERN } from './permalink.ts';
 import { PRESETS } from './presets.ts';
 import {
-  ALLOWED,
   FEED_FILES,
   FOLDER,
   FOLDERS,
@@ -181,12 +181,8 @@ export const SETTINGS = {
     default: 5,
     examples: [5],
   },
-  allow: {
-    ...ALLOWED,
-    description: 'Changes of what subscribers have that are meant, by the code of the problem.',
-    default: [],
-    examples: [['published-date-changed']],
-  },
+  allow: ALLOW,
+  quiet: QUIET,
 } as const satisfies Readonly<Record<string, Shape>>;
 
 /** The whole file as one shape. */

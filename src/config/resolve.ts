@@ -52,6 +52,7 @@ export function resolveSettings(
     onError: settings.onError ?? SETTINGS.onError.default,
     flood: settings.flood ?? SETTINGS.flood.default,
     allow: toList(settings.allow ?? []),
+    quiet: toList(settings.quiet ?? []),
     ...pickOptional(settings),
   };
   return { resolved, problems };

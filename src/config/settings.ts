@@ -39,4 +39,5 @@ export interface Settings {
   readonly onError?: 'stop' | 'skip';
   readonly flood?: number;
   readonly allow?: AllowableCode | readonly AllowableCode[];
+  readonly quiet?: string | readonly string[];
 }

@@ -1,5 +1,3 @@
-import { ALLOWABLE } from '../problems/problem.ts';
-
 /**
  * The part of JSON Schema that the table of settings uses. `expected` is ours: it ends the sentence "must be …" of a
  * problem, and the JSON Schema for editors carries it as `errorMessage`.
@@ -83,16 +81,6 @@ const PATTERN: Shape = {
 export const PATTERNS: Shape = {
   anyOf: [PATTERN, { type: 'array', items: PATTERN }],
   expected: 'a pattern such as notes/**, or a list of patterns',
-};
-
-const ALLOWABLE_CODE: Shape = {
-  enum: ALLOWABLE,
-  expected: `one of ${ALLOWABLE.join(', ')}`,
-};
-/** Problems with what is published that are meant. */
-export const ALLOWED: Shape = {
-  anyOf: [ALLOWABLE_CODE, { type: 'array', items: ALLOWABLE_CODE, uniqueItems: true }],
-  expected: `one of ${ALLOWABLE.join(', ')}, or a list of them`,
 };
 
 const PERSON: Shape = {

@@ -58,6 +58,8 @@ export interface Config {
   readonly flood: number;
   /** Problems with what is published that are meant. */
   readonly allow: readonly string[];
+  /** Warnings that are not shown, by code. */
+  readonly quiet: readonly string[];
   /** JSON pointer-free line lookup for problems found later: top-level key → 1-based line. */
   readonly lines: Readonly<Record<string, number>>;
 }

@@ -90,6 +90,8 @@ export interface BuildReport {
   readonly nextDue: string | null;
   /** When the next published article expires: an RFC 3339 instant. */
   readonly nextExpiry: string | null;
+  /** Article files that are in no feed whatever their date: how many for each reason, the most first. */
+  readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
   /** The preset to set, when the articles look like those of a generator and none is configured. */
   readonly looksLike?: Preset;
 }

@@ -30,6 +30,24 @@ const wordings = {
   ...inspectWording,
 };
 
+/** Warnings that the configuration may quieten: what articles hold again and again. `left-out` is a line, not a problem. */
+export const QUIETABLE: readonly string[] = [
+  'left-out',
+  'foreign-files',
+  'unclear-hidden',
+  'lost-text',
+  'removed-content',
+  'hidden-content',
+  'replaced-content',
+  'unknown-element',
+  'removed-template',
+  'unknown-reference',
+  'missing-title',
+  'comma-in-tag',
+  'file-not-found',
+  'bad-media-url',
+];
+
 export type ProblemCode = keyof typeof wordings;
 export type ProblemDetails<Code extends ProblemCode> = Parameters<(typeof wordings)[Code]>[0];
 

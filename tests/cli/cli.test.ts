@@ -144,6 +144,7 @@ describe('feedwright build', () => {
         },
       ],
       heldBack: [{ file: 'articles/b.md', due: '2025-12-24T18:00:00Z' }],
+      leftOut: [],
       companions: [],
       nextDue: '2025-12-24T18:00:00Z',
       nextExpiry: null,

@@ -53,6 +53,7 @@ describe('a complete configuration', () => {
         hub: 'https://hub.example.com/',
         ttl: 60,
         preset: 'jekyll',
+        quiet: [],
         onError: 'skip',
         flood: 5,
         allow: [],

@@ -65,6 +65,23 @@ export const articleWording = {
     `${quote(d.key)} is neither true nor false: ${quote(d.value)}.`,
     `Write "${d.key}: true" to keep the article unpublished, or remove the line.`,
   ],
+  'foreign-files': (d: { kind: string; count: number }): Wording => [
+    'warning',
+    d.count === 1 ? `Left out: this ${d.kind}.` : `Left out: ${d.count} × ${d.kind}. This is the first.`,
+    d.kind.startsWith('link')
+      ? 'Move the files into the article folder, or add their folder to "articles".'
+      : 'Convert articles to Markdown. If it is none, add it to "exclude".',
+  ],
+  'unclear-hidden': (d: { key: string; value: unknown }): Wording => [
+    'warning',
+    `The article is left out, because ${quote(d.key)} may hide it: ${quote(d.value)}.`,
+    `Write "${d.key}: false" to publish it, or "${d.key}: true" to hide it.`,
+  ],
+  'unreadable-defaults': (d: { reason: string }): Wording => [
+    'error',
+    `The file may hide articles, but it can't be read: ${d.reason}.`,
+    'Mend the file, so that nothing is published that it hides.',
+  ],
   'file-not-found': (d: { key: string; value: string; outcome: string }): Wording => [
     'warning',
     `The file that ${quote(d.key)} names was not found: ${quote(d.value)}; ${d.outcome}.`,

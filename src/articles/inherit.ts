@@ -1,0 +1,54 @@
+import type { Config, Preset, Problem } from '../model/index.ts';
+import { createDirectoryData } from './directory-data.ts';
+import { findHidden } from './hidden.ts';
+import { createHugoCascade } from './hugo-cascade.ts';
+import { createJekyllDefaults } from './jekyll-defaults.ts';
+import type { Source } from './read.ts';
+import type { Defaults, ReadDefaults } from './read-defaults.ts';
+import { createSectionDrafts } from './section-drafts.ts';
+
+/** An article with what its folders and the configuration of its tool add to its own front matter. */
+export interface Inherited {
+  readonly source: Source;
+  /** Whether the article is hidden can't be known. */
+  readonly problem?: Problem;
+}
+
+export type Inherit = (source: Source) => Inherited;
+
+/** Who hands values down: the one table of it. Hexo, Astro, Docusaurus and WordPress hand down none. */
+const BY_PRESET: Readonly<Partial<Record<Preset, (config: Config) => ReadDefaults>>> = {
+  hugo: createHugoCascade,
+  jekyll: createJekyllDefaults,
+  eleventy: createDirectoryData,
+  zola: createSectionDrafts,
+};
+
+/**
+ * Makes the reader of inherited values: what an article says itself overrides them. Without a preset only what hides an
+ * article is taken over, from any tool whose files are there: publishing it could not be taken back.
+ */
+export function createInheritance(config: Config): Inherit {
+  const { preset } = config;
+  if (preset !== undefined) {
+    const read = BY_PRESET[preset]?.(config);
+    return read === undefined ? (source) => ({ source }) : (source) => merge(source, read(source));
+  }
+  const all = Object.values(BY_PRESET).map((create) => create(config));
+  return (source) => {
+    for (const read of all) {
+      const inherited = read(source);
+      if (inherited.problem) return { source, problem: inherited.problem };
+      const merged = merge(source, inherited);
+      const hidden = merged.source === source ? undefined : findHidden(merged.source.data);
+      if (hidden !== undefined) return merged;
+    }
+    return { source };
+  };
+}
+
+function merge(source: Source, { data, isDraft, problem }: Defaults): Inherited {
+  if (problem) return { source, problem };
+  if (isDraft) return { source: { ...source, data: { ...source.data, draft: 'true' } } };
+  return data === undefined ? { source } : { source: { ...source, data: { ...data, ...source.data } } };
+}
