@@ -79,7 +79,7 @@ export function build(config: Config, options: BuildOptions): BuildReport {
   const { problems: harm, ...seen } = guardSubscribers(config, ready, schedule, now, published);
   const problems = [...verified, ...harm];
   if (problems.some(stops) || !write) return finish({ ...NOTHING, ...seen, problems });
-  const failures = publishChanges(compared.changes, config);
+  const failures = publishChanges(compared.changes, [...documents, ...companions], config);
   if (failures.length > 0) return finish({ ...NOTHING, ...seen, problems: [...problems, ...failures] });
   const changed = new Set(compared.changes.map(({ document }) => document.path));
   return finish({ ...seen, documents, companions, changed, problems });

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { COMMANDS } from './commands/commands.ts';
 import { formatCommandHelp, formatHelp } from './commands/help.ts';
 import { type CommandOutput, readInstant } from './commands/options.ts';
 import { parseArguments } from './commands/parse.ts';
+import { readWhole } from './files/read.ts';
 
 const PACKAGE = new URL('..', import.meta.url);
 
@@ -90,7 +90,9 @@ function refuseUsage(message: string): CommandOutput {
 }
 
 function readVersion(): string {
-  const manifest: { version: string } = JSON.parse(readFileSync(new URL('package.json', PACKAGE), 'utf8'));
+  const path = fileURLToPath(new URL('package.json', PACKAGE));
+  const text = readWhole(path, { maximum: 1_048_576, inside: 'anywhere' }).toString('utf8');
+  const manifest: { version: string } = JSON.parse(text);
   return manifest.version;
 }
 

@@ -92,7 +92,7 @@ function settleIds(
   ];
   const isWriting =
     write && prepared.changes.length > 0 && problems.every(({ severity }) => severity !== 'error');
-  const failed = isWriting ? writeInsertions(prepared.changes, config.articles) : [];
+  const failed = isWriting ? writeInsertions(prepared.changes, config) : [];
   return {
     feeds: feeds.map(({ source, items }) => ({ source, items: items.length })),
     matched: known.length,

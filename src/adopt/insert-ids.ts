@@ -1,8 +1,13 @@
 import { insertId } from '../articles/insert-id.ts';
-import type { Problem } from '../model/index.ts';
+import { readWhole } from '../files/read.ts';
+import { reasonOf } from '../files/refused.ts';
+import { type Replacement, replaceFiles } from '../files/replace.ts';
+import type { Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { KnownArticle } from './plan-ids.ts';
-import { type FileChange, readFile, writeFiles } from './write-files.ts';
+
+/** In bytes; what was read as an article is smaller. */
+const SIZE_LIMIT = 4_194_304;
 
 /** An article that gets the id that readers know it by. */
 export interface AdoptedId {
@@ -18,7 +23,7 @@ export interface AdoptedId {
 }
 
 /** A file with the id in it, not yet written. */
-export interface Insertion extends FileChange {
+export interface Insertion extends Replacement {
   readonly id: AdoptedId;
 }
 
@@ -29,7 +34,7 @@ export function prepareInsertions(changes: readonly KnownArticle[]): {
 } {
   const prepared = changes.map(({ article, wanted, by }) => {
     const { path, file, title, id: now } = article;
-    const inserted = insertId(readFile(path), wanted);
+    const inserted = insertId(readWhole(path, { maximum: SIZE_LIMIT, inside: 'anywhere' }), wanted);
     if (inserted.kind !== 'inserted') return problem('cannot-insert-id', { file }, { id: wanted });
     const { bytes, lines } = inserted;
     return { path, bytes, id: { file, title, id: wanted, now, by, lines } };
@@ -42,13 +47,13 @@ export function prepareInsertions(changes: readonly KnownArticle[]): {
 
 /**
  * Writes all of them or none.
- * @param folders absolute; nothing outside of them is written
+ * Nothing outside of the article folders is written.
  */
 export function writeInsertions(
   changes: readonly Insertion[],
-  folders: readonly string[],
+  { root, articles: folders }: Pick<Config, 'root' | 'articles'>,
 ): readonly Problem[] {
-  const failed = writeFiles(changes, folders);
+  const failed = replaceFiles(changes, { place: root, inside: folders, isEdit: true });
   const file = changes.find(({ path }) => path === failed?.path)?.id.file ?? '';
-  return failed ? [problem('cannot-write-article', { file }, { reason: failed.reason })] : [];
+  return failed ? [problem('cannot-write-article', { file }, { reason: reasonOf(failed.error) })] : [];
 }

@@ -1,12 +1,10 @@
 import { basename, dirname, extname, join } from 'node:path';
+import { listNames } from '../files/places.ts';
 import type { Config } from '../model/index.ts';
-import { showPath } from '../problems/show-path.ts';
-
 import type { FrontMatter } from './front-matter.ts';
 import {
   type Defaults,
   foldersAbove,
-  listNames,
   overlay,
   type ReadDefaults,
   readDefaultsOfData,
@@ -21,12 +19,12 @@ export function createDirectoryData(config: Config): ReadDefaults {
   const names = new Map<string, ReadonlySet<string>>();
   const readStem = (folder: string, stem: string): Defaults => {
     let data: FrontMatter | undefined;
-    const there = names.get(folder) ?? listNames(folder);
+    const there = names.get(folder) ?? new Set(listNames(folder));
     names.set(folder, there);
     for (const name of EXTENSIONS.map((extension) => stem + extension)) {
       if (!there.has(name)) continue;
       const path = join(folder, name);
-      const read = readDefaultsOfData(path, showPath(path, config.workingDirectory));
+      const read = readDefaultsOfData(path, config);
       if (read.problem) return read;
       data = overlay(data, withoutCollections(read.data));
     }

@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
-import { staysInside } from './find.ts';
+import { lookAt, staysInside } from '../files/places.ts';
 
 /** Folders whose content generators copy to the top of the site. */
 const STATIC_FOLDERS = ['', 'static', 'public', 'source', 'assets'];
@@ -21,13 +20,9 @@ export function findMediaSize(root: string, article: string, path: string): numb
 
 function sizeInside(root: string, path: string): number | undefined {
   if (!resolve(path).startsWith(`${resolve(root)}${sep}`)) return undefined;
-  try {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    return stats?.isFile() && staysInside(path, root) ? stats.size : undefined;
-  } catch {
-    // A name that no file can have, or one that this user may not look at: there is no such file for us.
-    return undefined;
-  }
+  // A name that no file can have, or one that this user may not look at: there is no such file for us.
+  const stats = lookAt(path);
+  return stats?.isFile() && staysInside(path, root) ? stats.size : undefined;
 }
 
 function decodePath(path: string): string {

@@ -1,5 +1,6 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
+import { listEntries, lookAt, staysInside } from '../files/places.ts';
+import { reasonOf } from '../files/refused.ts';
 import type { BodyFormat, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
@@ -102,21 +103,19 @@ export function findArticles(
   };
   const visit = (root: string, folder: FoundFolder): void => {
     const index = found.folders.push(folder) - 1;
-    for (const { name, isFolder, isLink } of list(folder, problems)) {
-      const path = `${folder.path}${sep}${name}`;
+    for (const entry of list(folder, problems)) {
+      const { name } = entry;
       const below = folder.relative === '' ? name : `${folder.relative}/${name}`;
+      const kind = judge(entry, folder.path, root);
+      if (kind === undefined || isExcluded(below)) continue;
       const shown = folder.file === '.' ? name : `${folder.file}/${name}`;
-      if (isLink && !staysInside(path, root)) {
-        if (!name.startsWith('.') && !isExcluded(below)) pass('link that leads out of the folder', shown);
-        continue;
-      }
-      if (isLink ? statSync(path).isDirectory() : isFolder) {
-        if (isLink || SKIPPED_FOLDERS.test(name) || isExcluded(below)) continue;
-        visit(root, { path, file: shown, relative: below });
-      } else if (formatOf(name) && !isExcluded(below)) {
+      if (kind === 'folder')
+        visit(root, { path: `${folder.path}${sep}${name}`, file: shown, relative: below });
+      else if (kind !== 'article') pass(kind, shown);
+      else {
         found.names.push(name);
         found.folderOf.push(index);
-      } else if (isForeign(name) && !isExcluded(below)) pass(nameKind(name), shown);
+      }
     }
   };
   const counts = roots.map((root) => {
@@ -127,29 +126,28 @@ export function findArticles(
   return { found, counts, foreign: [...foreign.values()], problems };
 }
 
-function isForeign(name: string): boolean {
-  return (
-    !/^(?:[._~]|readme|license|licence|changelog|contributing)/i.test(name) &&
-    (FOREIGN.test(name) || EXPORT.test(name))
-  );
+function nameForeign(name: string): string | undefined {
+  if (/^(?:[._~]|readme|license|licence|changelog|contributing)/i.test(name)) return undefined;
+  if (EXPORT.test(name)) return 'export of another program';
+  return FOREIGN.test(name) ? `${name.slice(name.lastIndexOf('.')).toLowerCase()} file` : undefined;
 }
 
-function nameKind(name: string): string {
-  return EXPORT.test(name)
-    ? 'export of another program'
-    : `${name.slice(name.lastIndexOf('.')).toLowerCase()} file`;
+interface Entry {
+  readonly name: string;
+  readonly isFolder: boolean;
+  readonly isLink: boolean;
+  readonly isFile: boolean;
 }
 
-/** The entries of a folder that may be articles or hold some, sorted as their whole paths are. */
-function list({ path, file }: FoundFolder, problems: Problem[]) {
+/** The entries of a folder, sorted as their whole paths are. */
+function list({ path, file }: FoundFolder, problems: Problem[]): readonly Entry[] {
   try {
-    return readdirSync(path, { withFileTypes: true })
+    return listEntries(path)
       .map((entry) => {
         const [isFolder, isLink] = [entry.isDirectory(), entry.isSymbolicLink()];
         const key = isFolder ? `${entry.name}/` : entry.name;
-        return { name: entry.name, isFolder, isLink, isUsable: isFolder || isLink || entry.isFile(), key };
+        return { name: entry.name, isFolder, isLink, isFile: entry.isFile(), key };
       })
-      .filter(({ isUsable }) => isUsable)
       .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   } catch (error) {
     problems.push(problem('unreadable', { file }, { reason: reasonOf(error) }));
@@ -157,23 +155,30 @@ function list({ path, file }: FoundFolder, problems: Problem[]) {
   }
 }
 
-/** Whether a path leads, after all symbolic links, into the folder. */
-export function staysInside(link: string, folder: string): boolean {
-  try {
-    return `${realpathSync(link)}${sep}`.startsWith(`${realpathSync(folder)}${sep}`);
-  } catch {
-    return false;
-  }
+/** What an entry of a folder is for the site: an article, a folder with articles, nothing, or what is left out, as words. */
+function judge(
+  { name, isFolder, isLink, isFile }: Entry,
+  folder: string,
+  root: string,
+): 'folder' | 'article' | string | undefined {
+  if (isFolder) return SKIPPED_FOLDERS.test(name) ? undefined : 'folder';
+  const isArticle = formatOf(name) !== undefined;
+  if (!isLink) return isArticle ? (isFile ? 'article' : SPECIAL) : nameForeign(name);
+  const path = `${folder}${sep}${name}`;
+  const target = lookAt(path);
+  const isTree = target?.isDirectory() ?? false;
+  if (!(isArticle || isTree) || SKIPPED_FOLDERS.test(name)) return nameForeign(name);
+  if (!staysInside(path, root)) return 'link that leads out of the folder';
+  // The articles of a folder are found where it is.
+  if (isTree) return undefined;
+  return target?.isFile() ? 'article' : SPECIAL;
 }
+
+const SPECIAL = 'pipe, device or socket';
 
 function formatOf(name: string): BodyFormat | undefined {
   if (name.startsWith('.')) return undefined;
   const dot = name.lastIndexOf('.');
   const extension = name.slice(dot + 1).toLowerCase();
   return dot > 0 && Object.hasOwn(FORMATS, extension) ? FORMATS[extension] : undefined;
-}
-
-/** The system's short name of what went wrong, such as `EACCES`. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

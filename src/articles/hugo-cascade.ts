@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type { Config } from '../model/index.ts';
-import { showPath } from '../problems/show-path.ts';
 
 import type { FrontMatter } from './front-matter.ts';
 import { findHidden } from './hidden.ts';
@@ -71,7 +70,7 @@ function readSite(config: Config): Section | Defaults {
   const cascades: FrontMatter[] = [];
   for (const name of CONFIGURATIONS) {
     const path = join(config.root, name);
-    const { data, problem } = readDefaultsOfData(path, showPath(path, config.workingDirectory));
+    const { data, problem } = readDefaultsOfData(path, config);
     if (problem) return { problem };
     cascades.push(...listCascades(data));
   }
@@ -82,7 +81,7 @@ function readSection(folder: string, language: string | undefined, config: Confi
   const own = language === undefined ? [] : [`_index.${language}.md`];
   for (const name of [...own, ...SECTION_PAGES]) {
     const path = join(folder, name);
-    const { data, problem } = readDefaultsOfPage(path, showPath(path, config.workingDirectory));
+    const { data, problem } = readDefaultsOfPage(path, config);
     if (problem) return { problem };
     if (data === undefined) continue;
     const cascades = listCascades(data);

@@ -1,6 +1,5 @@
 import { dirname, join, relative, sep } from 'node:path';
 import type { Config } from '../model/index.ts';
-import { showPath } from '../problems/show-path.ts';
 
 import type { FrontMatter } from './front-matter.ts';
 import { type Defaults, foldersAbove, type ReadDefaults, readDefaultsOfData } from './read-defaults.ts';
@@ -41,7 +40,7 @@ function readSite(folder: string, config: Config): Site | Defaults {
   for (const above of foldersAbove(join(folder, '_'), config.root).toReversed()) {
     for (const name of CONFIGURATIONS) {
       const path = join(above, name);
-      const { data, problem } = readDefaultsOfData(path, showPath(path, config.workingDirectory));
+      const { data, problem } = readDefaultsOfData(path, config);
       if (problem) return { problem };
       if (data !== undefined) return { folder: above, rules: toList(data.defaults).flatMap(readRule) };
     }

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
-import type { Problem } from '../model/index.ts';
+import { readWhole } from '../files/read.ts';
+import { isMissing, reasonOf } from '../files/refused.ts';
+import type { Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { showPath } from '../problems/show-path.ts';
 import { type Block, splitFrontMatter } from './fence.ts';
-import { reasonOf } from './find.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import type { Source } from './read.ts';
 
@@ -24,8 +25,8 @@ const NONE: Defaults = {};
 const MAXIMUM_BYTES = 1_048_576;
 
 /** Reads the front matter of a file that is no article, such as Hugo's `_index.md`. */
-export function readDefaultsOfPage(path: string, file: string): Defaults {
-  return readIfThere(path, file, (bytes) => {
+export function readDefaultsOfPage(path: string, config: Config): Defaults {
+  return readIfThere(path, config, (bytes, file) => {
     const split = splitFrontMatter(bytes, true);
     if (split.kind === 'none') return NONE;
     return split.kind === 'block' ? readBlock(split, file) : fail(file, 'its front matter is not closed');
@@ -33,8 +34,8 @@ export function readDefaultsOfPage(path: string, file: string): Defaults {
 }
 
 /** Reads a file of YAML, TOML or JSON; of JavaScript the literal object that it exports. */
-export function readDefaultsOfData(path: string, file: string): Defaults {
-  return readIfThere(path, file, (bytes) => {
+export function readDefaultsOfData(path: string, config: Config): Defaults {
+  return readIfThere(path, config, (bytes, file) => {
     const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
     const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
     if (/^[cm]?js$/.test(extension)) return readProgram(text);
@@ -43,15 +44,17 @@ export function readDefaultsOfData(path: string, file: string): Defaults {
   });
 }
 
-function readIfThere(path: string, file: string, read: (bytes: Buffer) => Defaults): Defaults {
-  let bytes: Buffer;
+function readIfThere(
+  path: string,
+  { root, workingDirectory }: Config,
+  read: (bytes: Buffer, file: string) => Defaults,
+): Defaults {
+  const file = showPath(path, workingDirectory);
   try {
-    bytes = readFileSync(path);
+    return read(readWhole(path, { maximum: MAXIMUM_BYTES, inside: [root] }), file);
   } catch (error) {
-    const reason = reasonOf(error);
-    return reason === 'ENOENT' || reason === 'ENOTDIR' || reason === 'EISDIR' ? NONE : fail(file, reason);
+    return isMissing(error) ? NONE : fail(file, reasonOf(error));
   }
-  return bytes.length > MAXIMUM_BYTES ? fail(file, 'it has more than 1 MB') : read(bytes);
 }
 
 function readBlock(block: Block, file: string): Defaults {
@@ -93,13 +96,4 @@ export function overlay(
   second: FrontMatter | undefined,
 ): FrontMatter | undefined {
   return first === undefined ? second : second === undefined ? first : { ...first, ...second };
-}
-
-/** The names in a folder; none where it can't be read. */
-export function listNames(folder: string): ReadonlySet<string> {
-  try {
-    return new Set(readdirSync(folder));
-  } catch {
-    return new Set();
-  }
 }

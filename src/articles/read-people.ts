@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isEntry } from '../files/places.ts';
+import { readWhole } from '../files/read.ts';
+import { reasonOf } from '../files/refused.ts';
 import type { Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
-import { reasonOf } from './find.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type Directory, readDirectory } from './people.ts';
 
@@ -16,17 +17,20 @@ const NAMES = [
   '_data/authors.json',
 ];
 
+const MAXIMUM_BYTES = 1_048_576;
+
 /** Reads the first `authors.yml` or `_data/authors.yml` (or `.yaml`, `.json`) beside the articles or the configuration. */
 export function readPeopleFile(config: Config): { people: Directory; problems: readonly Problem[] } {
   const candidates = [...config.articles, config.root].flatMap((folder) =>
     NAMES.map((name) => join(folder, name)),
   );
-  const path = candidates.find((candidate) => existsSync(candidate));
+  const path = candidates.find((candidate) => isEntry(candidate));
   if (path === undefined) return { people: new Map(), problems: [] };
   const file = showPath(path, config.workingDirectory);
   try {
     const language = path.endsWith('.json') ? 'json' : 'yaml';
-    const text = readFileSync(path, 'utf8');
+    const inside = [config.root, ...config.articles];
+    const text = readWhole(path, { maximum: MAXIMUM_BYTES, inside }).toString('utf8');
     const { data, problems } = readFrontMatter(
       { kind: 'block', language, text, line: 1, bodyOffset: 0 },
       file,

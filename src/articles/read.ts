@@ -1,9 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, lstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { lookAt } from '../files/places.ts';
+import { readStart, readWhole } from '../files/read.ts';
+import { FileRefused, reasonOf } from '../files/refused.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { type Block, splitFrontMatter } from './fence.ts';
-import { type ArticleFile, reasonOf } from './find.ts';
+import type { ArticleFile } from './find.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 
 /** A file whose front matter was read; the body stays on disk. */
@@ -23,13 +25,10 @@ const head = Buffer.allocUnsafe(HEAD_BYTES);
 /** Reads the front matter of a file; only its first page, unless the front matter goes on. */
 export function readSource(file: ArticleFile): { source?: Source; problems: readonly Problem[] } {
   try {
-    const length = readHead(file.path);
+    const length = readStart(file.path, head);
     const whole = length < HEAD_BYTES;
     let split = splitFrontMatter(head.subarray(0, length), whole);
-    if (split.kind === 'incomplete') {
-      if (lstatSync(file.path).size > MAXIMUM_BYTES) return refuseSize(file);
-      split = splitFrontMatter(readFileSync(file.path), true);
-    }
+    if (split.kind === 'incomplete') split = splitFrontMatter(readArticle(file.path), true);
     if (split.kind === 'unclosed')
       return refuse(
         problem('unclosed-front-matter', { file: file.file, line: split.line }, { fence: split.fence }),
@@ -46,23 +45,14 @@ export function readSource(file: ArticleFile): { source?: Source; problems: read
         },
         problems: [],
       };
-    const illegible = split.text.includes('\uFFFD') ? findIllegible(readFileSync(file.path)) : undefined;
+    const illegible = split.text.includes('\uFFFD') ? findIllegible(readArticle(file.path)) : undefined;
     if (illegible !== undefined) return refuse(problem('not-utf8', { file: file.file, line: illegible }, {}));
     const { data, problems } = readFrontMatter(split, file.file);
     return problems.length > 0
       ? { problems }
       : { source: { ...file, data, block: split, bodyOffset: split.bodyOffset }, problems };
   } catch (error) {
-    return refuse(problem('unreadable', { file: file.file }, { reason: reasonOf(error) }));
-  }
-}
-
-function readHead(path: string): number {
-  const descriptor = openSync(path, 'r');
-  try {
-    return readSync(descriptor, head, 0, HEAD_BYTES, 0);
-  } finally {
-    closeSync(descriptor);
+    return refuse(explain(file, error));
   }
 }
 
@@ -70,10 +60,18 @@ function refuse(found: Problem): { problems: readonly Problem[] } {
   return { problems: [found] };
 }
 
-function refuseSize(file: ArticleFile): { problems: readonly Problem[] } {
-  return refuse(
-    problem('too-large', { file: file.file }, { bytes: lstatSync(file.path).size, maximum: MAXIMUM_BYTES }),
-  );
+/** The finding of an article that cannot be read. */
+function explain({ path, file }: Pick<ArticleFile, 'path' | 'file'>, error: unknown): Problem {
+  const isTooLarge = error instanceof FileRefused && error.code === 'too-large';
+  const bytes = isTooLarge ? lookAt(path)?.size : undefined;
+  return bytes === undefined
+    ? problem('unreadable', { file }, { reason: reasonOf(error) })
+    : problem('too-large', { file }, { bytes, maximum: MAXIMUM_BYTES });
+}
+
+/** Where links lead was looked at when the file was found. */
+function readArticle(path: string): Buffer {
+  return readWhole(path, { maximum: MAXIMUM_BYTES, inside: 'anywhere' });
 }
 
 /**
@@ -87,16 +85,13 @@ export function readBody(file: {
 }): { readonly text: string; readonly line: number; readonly problems: readonly Problem[] } {
   const failed = (found: Problem) => ({ text: '', line: 1, problems: [found] });
   try {
-    const { size } = statSync(file.path);
-    if (size > MAXIMUM_BYTES)
-      return failed(problem('too-large', { file: file.file }, { bytes: size, maximum: MAXIMUM_BYTES }));
-    const bytes = readFileSync(file.path);
+    const bytes = readArticle(file.path);
     const text = bytes.toString('utf8', file.bodyOffset);
     const illegible = text.includes('\uFFFD') ? findIllegible(bytes) : undefined;
     if (illegible !== undefined) return failed(problem('not-utf8', { file: file.file, line: illegible }, {}));
     return { text, line: countLines(bytes, file.bodyOffset) + 1, problems: [] };
   } catch (error) {
-    return failed(problem('unreadable', { file: file.file }, { reason: reasonOf(error) }));
+    return failed(explain(file, error));
   }
 }
 

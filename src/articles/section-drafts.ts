@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Config } from '../model/index.ts';
-import { showPath } from '../problems/show-path.ts';
 
 import { findHidden } from './hidden.ts';
 import { readPath } from './path-facts.ts';
@@ -13,7 +12,7 @@ export function createSectionDrafts(config: Config): ReadDefaults {
     const names = language === undefined ? ['_index.md'] : [`_index.${language}.md`, '_index.md'];
     for (const name of names) {
       const path = join(folder, name);
-      const { data, problem } = readDefaultsOfPage(path, showPath(path, config.workingDirectory));
+      const { data, problem } = readDefaultsOfPage(path, config);
       if (problem) return { problem };
       if (data !== undefined) return { isDraft: findHidden(data)?.kind === 'draft' };
     }

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { PublishedDocument } from '../documents/published-feed.ts';
+import { isThere } from '../files/places.ts';
 import { readNamed, WEB } from '../guard/find-published.ts';
 import type { Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
@@ -22,7 +22,7 @@ export async function readAgainst(config: Config, options: CommandOptions): Prom
   const isSetting = options.against === undefined;
   const against = options.against ?? listSetting(config);
   if (against.length === 0) return { problems: [] };
-  const missing = against.filter((name) => !WEB.test(name) && !existsSync(resolve(workingDirectory, name)));
+  const missing = against.filter((name) => !WEB.test(name) && !isThere(resolve(workingDirectory, name)));
   const unknown = missing.map((name) => problem('nothing-published', { file: name }, { against: name }));
   const fetched = await fetchAll(
     against.filter((name) => WEB.test(name)),

@@ -1,5 +1,6 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { reasonOf } from '../files/refused.ts';
+import { appendNamed, writeNamed } from '../files/write.ts';
 import type { BuildReport, Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
@@ -24,7 +25,7 @@ export async function runBuild(options: CommandOptions): Promise<CommandOutput> 
 function writeReport(report: BuildReport, { workingDirectory, report: path }: CommandOptions) {
   if (path === undefined) return [];
   const text = `${JSON.stringify(report, null, 2)}\n`;
-  return attempt(path, () => writeFileSync(resolve(workingDirectory, path), text));
+  return attempt(path, () => writeNamed(resolve(workingDirectory, path), text));
 }
 
 /** Tells the next steps of a job on GitHub what happened (R63). */
@@ -32,7 +33,7 @@ function writeOutputs(report: BuildReport, { workingDirectory, environment }: Co
   const path = environment.GITHUB_OUTPUT;
   if (!path) return [];
   return attempt(path, () =>
-    appendFileSync(resolve(workingDirectory, path), formatOutputs(listOutputs(report))),
+    appendNamed(resolve(workingDirectory, path), formatOutputs(listOutputs(report))),
   );
 }
 
@@ -41,8 +42,7 @@ function attempt(path: string, write: () => void): readonly Problem[] {
     write();
     return [];
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return [problem('cannot-write', { file: path }, { path, reason })];
+    return [problem('cannot-write', { file: path }, { path, reason: reasonOf(error) })];
   }
 }
 

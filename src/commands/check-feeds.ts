@@ -1,13 +1,12 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { SIZE_LIMIT } from '../documents/read-feed.ts';
+import { readWhole } from '../files/read.ts';
+import { FileRefused, reasonOf } from '../files/refused.ts';
 import type { Problem } from '../model/index.ts';
 import { compareProblems, problem } from '../problems/problem.ts';
 import type { CommandOptions } from './options.ts';
 import type { Findings } from './present.ts';
 import { countProblems } from './problem-lines.ts';
-
-/** The largest document that is read: the most that any reader takes (R47). */
-const SIZE_LIMIT = 15_000_000;
 
 /** What is to be inspected, or why it cannot be read. */
 type Document =
@@ -44,30 +43,15 @@ async function readDocument(name: string, workingDirectory: string): Promise<Doc
     return { bytes, address: name, ...(charset === undefined ? {} : { charset }) };
   }
   try {
-    const bytes = readStart(resolve(workingDirectory, name), SIZE_LIMIT + 1);
-    return bytes.length > SIZE_LIMIT ? { reason: `It is larger than ${SIZE_LIMIT / 1e6} MB.` } : { bytes };
+    return { bytes: readWhole(resolve(workingDirectory, name), { maximum: SIZE_LIMIT, inside: 'anywhere' }) };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return {
-      reason: code === 'ENOENT' ? 'There is no such file.' : `It cannot be read: ${String(code ?? error)}.`,
-    };
+    return { reason: explain(error) };
   }
 }
 
-/** At most so many bytes of a file; a device or a pipe says no size beforehand, and may have no end. */
-function readStart(path: string, limit: number): Uint8Array {
-  const file = openSync(path, 'r');
-  const parts: Uint8Array[] = [];
-  try {
-    for (let left = limit; left > 0; ) {
-      const part = Buffer.allocUnsafe(Math.min(left, 1_000_000));
-      const count = readSync(file, part);
-      if (count === 0) break;
-      parts.push(part.subarray(0, count));
-      left -= count;
-    }
-  } finally {
-    closeSync(file);
-  }
-  return Buffer.concat(parts);
+function explain(error: unknown): string {
+  const isTooLarge = error instanceof FileRefused && error.code === 'too-large';
+  if (isTooLarge) return `It is larger than ${SIZE_LIMIT / 1e6} MB.`;
+  const reason = reasonOf(error);
+  return reason === 'ENOENT' ? 'There is no such file.' : `It cannot be read: ${reason}.`;
 }

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublishedDocument } from '../documents/published-feed.ts';
+import { SIZE_LIMIT } from '../documents/read-feed.ts';
+import { readWhole } from '../files/read.ts';
 import type { Config, Problem } from '../model/index.ts';
 import { fetchDocument } from '../network/fetch.ts';
 import { problem } from '../problems/problem.ts';
@@ -80,7 +81,9 @@ function listAddresses(
 /** Undefined where there is none. */
 function readKnown(folder: string, path: string | undefined): Uint8Array | undefined {
   try {
-    return path === undefined ? undefined : readFileSync(join(folder, path));
+    return path === undefined
+      ? undefined
+      : readWhole(join(folder, path), { maximum: SIZE_LIMIT, inside: 'anywhere' });
   } catch {
     return undefined;
   }

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../build.ts';
 import { loadConfig } from '../config/load.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
+import { createFile, writeNamed } from '../files/write.ts';
 import { listArticles } from '../list.ts';
 import type { BuildReport, Config, Problem } from '../model/index.ts';
 import { chooseFolder } from '../setup/choose-folder.ts';
@@ -32,7 +32,7 @@ export async function settle(
   feeds: readonly PublishedFeed[],
   options: CommandOptions,
 ): Promise<Trial> {
-  let trial = attempt(settings, options, 'wx');
+  let trial = attempt(settings, options, true);
   const looksLike = trial.report?.looksLike;
   if (looksLike !== undefined) trial = attempt({ ...settings, preset: looksLike }, options);
   trial = narrow(trial, options);
@@ -69,9 +69,11 @@ export function hasErrors({ problems }: Trial): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }
 
-function attempt(settings: NewSettings, options: CommandOptions, flag: 'wx' | 'w' = 'w'): Trial {
+function attempt(settings: NewSettings, options: CommandOptions, isNew = false): Trial {
   const { workingDirectory, instant, workers } = options;
-  writeFileSync(join(workingDirectory, CONFIGURATION), writeConfig(settings), { flag });
+  const path = join(workingDirectory, CONFIGURATION);
+  if (isNew) createFile(path, writeConfig(settings), [workingDirectory]);
+  else writeNamed(path, writeConfig(settings));
   const { config, problems } = loadConfig({ workingDirectory });
   if (!config) return { settings, problems, notes: [] };
   const select = selectPublished(config, options.environment);

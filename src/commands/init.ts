@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { ReadFeeds } from '../adopt/read-feeds.ts';
+import { isEntry } from '../files/places.ts';
+import { readWhole } from '../files/read.ts';
+import { createFile } from '../files/write.ts';
 import { listArticles } from '../list.ts';
 import type { Config } from '../model/index.ts';
 import { showPath } from '../problems/show-path.ts';
@@ -22,7 +24,7 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   if (options.workflow !== undefined && !workflow)
     return refuse(`"${options.workflow}" is not a workflow. Use ${Object.keys(WORKFLOWS).join(', ')}.`, 2);
   const present = [...OTHER_FILES, ...(workflow ? [workflow.target] : [])].find((name) =>
-    existsSync(join(workingDirectory, name)),
+    isEntry(join(workingDirectory, name)),
   );
   if (present !== undefined) return refuse(`${present} is there already, and nothing is overwritten.`, 1);
   const tool = await readTool(workingDirectory);
@@ -73,11 +75,10 @@ function writeWorkflow(
   site: string,
   { workingDirectory, packageFolder }: CommandOptions,
 ): string {
-  const text = readFileSync(join(packageFolder, 'workflows', template), 'utf8');
-  const path = join(workingDirectory, target);
-  mkdirSync(dirname(path), { recursive: true });
+  const from = join(packageFolder, 'workflows', template);
+  const text = readWhole(from, { maximum: 1_048_576, inside: [packageFolder] }).toString('utf8');
   const mode = target.endsWith('.sh') ? 0o755 : 0o644;
-  writeFileSync(path, fillWorkflow(text, site), { flag: 'wx', mode });
+  createFile(join(workingDirectory, target), fillWorkflow(text, site), [workingDirectory], mode);
   return target;
 }
 

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Announcement, announce, type Topic } from '../announce/announce.ts';
 import type { Hub } from '../announce/ping-hub.ts';
+import { SIZE_LIMIT } from '../documents/read-feed.ts';
+import { readWhole } from '../files/read.ts';
 import type { Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
@@ -12,6 +13,8 @@ import { present } from './present.ts';
 const DEFAULT_WAIT = 300;
 /** ms that a server may take to answer. */
 const ANSWER = 20_000;
+/** Bytes of a report: it names every article that waits. */
+const REPORT_LIMIT = 256_000_000;
 
 /** `feedwright notify`: after the deployment, tells the hub which feeds changed. */
 export async function runNotify(options: CommandOptions): Promise<CommandOutput> {
@@ -56,7 +59,7 @@ function findChanged(config: Config, { workingDirectory, report: path }: Command
   if (path === undefined)
     return { problem: problem('bad-report', { file: '--report' }, { reason: 'none is named' }) };
   try {
-    const report: unknown = JSON.parse(readFileSync(resolve(workingDirectory, path), 'utf8'));
+    const report: unknown = JSON.parse(readText(resolve(workingDirectory, path)));
     const topics = readFeeds(report)
       .filter(({ changed, copyOf }) => changed && copyOf === undefined)
       .map((feed) => ({
@@ -70,10 +73,14 @@ function findChanged(config: Config, { workingDirectory, report: path }: Command
   }
 }
 
+function readText(path: string): string {
+  return readWhole(path, { maximum: REPORT_LIMIT, inside: 'anywhere' }).toString('utf8');
+}
+
 /** @throws Error that names the document when it cannot be read */
 function readDocument(path: string, workingDirectory: string): Uint8Array {
   try {
-    return readFileSync(path);
+    return readWhole(path, { maximum: SIZE_LIMIT, inside: 'anywhere' });
   } catch {
     throw new Error(`"${showPath(path, workingDirectory)}", which it names, cannot be read`);
   }

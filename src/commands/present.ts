@@ -1,4 +1,5 @@
-import { appendFileSync, statSync } from 'node:fs';
+import { lookAt } from '../files/places.ts';
+import { appendNamed } from '../files/write.ts';
 import type { Problem } from '../model/index.ts';
 import { chooseFormat, OUTPUT_FORMATS, type OutputFormat, placeProblems } from '../reporters/format.ts';
 import { SUMMARY_LIMIT } from '../reporters/summary.ts';
@@ -52,10 +53,10 @@ async function write(
   const { formatGitHub } = await import('../reporters/github.ts');
   const file = environment.GITHUB_STEP_SUMMARY;
   const { annotations, summary } = formatGitHub(placed, file ? SUMMARY_LIMIT - sizeOf(file) : 0);
-  if (file && summary !== '') appendFileSync(file, summary);
+  if (file && summary !== '') appendNamed(file, summary);
   return annotations;
 }
 
 function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return lookAt(file)?.size ?? 0;
 }

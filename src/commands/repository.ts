@@ -1,5 +1,5 @@
-import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isThere, realPath } from '../files/places.ts';
 import type { Environment, ToRepositoryPath } from '../reporters/format.ts';
 
 /**
@@ -12,18 +12,18 @@ export function repositoryPaths(workingDirectory: string, environment: Environme
   return (file) => {
     const path = relative(root, resolve(workingDirectory, file));
     const isInside = path !== '' && !path.startsWith('..') && !isAbsolute(path);
-    return isInside && existsSync(join(root, path)) ? path.split(sep).join('/') : undefined;
+    return isInside && isThere(join(root, path)) ? path.split(sep).join('/') : undefined;
   };
 }
 
 /** The folder with the nearest `.git`; where there is none, as in a source archive, the folder that CI names. */
 function findRoot(workingDirectory: string, { GITHUB_WORKSPACE, CI_PROJECT_DIR }: Environment): string {
   for (let folder = workingDirectory; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder;
+    if (isThere(join(folder, '.git'))) return folder;
     if (folder === dirname(folder)) break;
   }
   const named = GITHUB_WORKSPACE ?? CI_PROJECT_DIR;
-  if (named === undefined || !existsSync(named)) return workingDirectory;
-  const root = realpathSync(named);
+  const root = named === undefined ? undefined : realPath(named);
+  if (root === undefined) return workingDirectory;
   return relative(root, workingDirectory).startsWith('..') ? workingDirectory : root;
 }

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { asWritten } from '../files/places.ts';
+import { readWhole } from '../files/read.ts';
+import { reasonOf } from '../files/refused.ts';
 import type { ListFile, ListKind, PageSettings, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
@@ -27,7 +29,7 @@ export function resolvePages(raw: RawPages | undefined, roots: Roots, origin: Or
   if (template === undefined) return { pages: { index, colour }, problems: [] };
   const path = resolve(roots.root, template.trim());
   const file = showPath(path, roots.workingDirectory);
-  const text = readTemplate(path);
+  const text = readTemplate(path, roots.root);
   if (typeof text === 'string') return { pages: { index, colour, template: { file, text } }, problems: [] };
   const place = origin.valueAt(['pages', 'template']);
   return { problems: [problem('unreadable-template', place, { file, reason: text.reason })] };
@@ -35,16 +37,15 @@ export function resolvePages(raw: RawPages | undefined, roots: Roots, origin: Or
 
 const MAXIMUM_BYTES = 1_048_576;
 
-function readTemplate(path: string): string | { readonly reason: string } {
+function readTemplate(path: string, root: string): string | { readonly reason: string } {
   try {
-    const bytes = readFileSync(path);
-    if (bytes.length > MAXIMUM_BYTES) return { reason: `it has ${bytes.length} bytes` };
+    const bytes = readWhole(path, { maximum: MAXIMUM_BYTES, inside: asWritten(path, root) });
     const text = bytes.toString('utf8');
     if (!Buffer.from(text, 'utf8').equals(bytes)) return { reason: 'it is not UTF-8' };
     return text.replace(/^\uFEFF/, '');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return { reason: code === 'ENOENT' ? 'it does not exist' : code };
+    const reason = reasonOf(error);
+    return { reason: reason === 'ENOENT' ? 'it does not exist' : reason };
   }
 }
 

@@ -1,5 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isFile, lookAt } from '../files/places.ts';
+import { readWhole } from '../files/read.ts';
+import { reasonOf } from '../files/refused.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
@@ -27,7 +29,7 @@ export function readConfigFile(workingDirectory: string, given: string | undefin
   const existing = NAMES.filter((name) => isFile(resolve(workingDirectory, name)));
   if (given !== undefined) {
     const path = resolve(workingDirectory, given);
-    if (statOf(path)) return readText(path, showPath(path, workingDirectory));
+    if (lookAt(path)) return readText(path, showPath(path, workingDirectory));
     const details = { file: given, other: existing[0] };
     return { problems: [problem('config-not-found', { file: given }, details)] };
   }
@@ -38,37 +40,17 @@ export function readConfigFile(workingDirectory: string, given: string | undefin
   return readText(resolve(workingDirectory, name), name);
 }
 
-/** Whether there is a folder at this path. */
-export function isFolder(path: string): boolean {
-  return statOf(path)?.isDirectory() ?? false;
-}
-
-function isFile(path: string): boolean {
-  return statOf(path)?.isFile() ?? false;
-}
-
-/** Undefined for what cannot be looked at; what is there but unreadable is found out when it is read. */
-function statOf(path: string) {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
-}
-
 function readText(path: string, shown: string): Outcome {
   const refuse = (reason: string, line = 1): Outcome => ({
     problems: [problem('unreadable-config', { file: shown, line }, { file: shown, reason })],
   });
-  if (!isFile(path)) return refuse('it is not a file');
   try {
-    const bytes = readFileSync(path);
-    if (bytes.length > MAXIMUM_BYTES) return refuse(`it has ${bytes.length} bytes`);
+    const bytes = readWhole(path, { maximum: MAXIMUM_BYTES, inside: 'anywhere' });
     const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
     const bad = findBadUtf8(bytes);
     return bad === undefined ? { file: { path, shown, text }, problems: [] } : refuse('it is not UTF-8', bad);
   } catch (error) {
-    return refuse(error instanceof Error && 'code' in error ? String(error.code) : String(error));
+    return refuse(reasonOf(error));
   }
 }
 

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
+import { isFolder } from '../files/places.ts';
 import type { Preset } from '../model/index.ts';
-import { isFolder } from './config-file.ts';
 import { PRESETS, PROJECT_FILES, USUAL_FOLDERS } from './presets.ts';
 
 /** The absolute folders where articles usually are: the preset's, else the first usual one, else the root itself. */

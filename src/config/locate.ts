@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
+import { isFolder, leadsOut } from '../files/places.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import type { Path } from './check.ts';
-import { isFolder } from './config-file.ts';
 import { findAddressPrefix, findNested, findUsualFolder } from './folders.ts';
 import type { Origin } from './origin.ts';
 import { toList } from './people.ts';
@@ -28,7 +28,7 @@ export function locateArticles(
 ): { folders: readonly string[]; problems: readonly Problem[] } {
   const { articles, preset } = settings;
   const usual = findUsualFolder(roots.root, preset);
-  if (articles === undefined) return { folders: [usual], problems: [] };
+  if (articles === undefined) return { folders: [usual], problems: refuseLinks([usual], roots, origin) };
   const base = origin.isFlag(['articles']) ? roots.workingDirectory : roots.root;
   const folders = [...new Set(toList(articles).map((folder) => resolve(base, folder.trim())))];
   const shownUsual = usual === roots.root ? undefined : showPath(usual, base);
@@ -40,9 +40,18 @@ export function locateArticles(
     ];
   });
   const nested = findNested(folders);
-  if (!nested) return { folders, problems: missing };
+  if (!nested) return { folders, problems: [...missing, ...refuseLinks(folders, roots, origin)] };
   const details = { folder: showPath(nested.inner, base), outer: showPath(nested.outer, base) };
   return { folders, problems: [...missing, problem('nested-folder', origin.valueAt(['articles']), details)] };
+}
+
+/** A link in the site must not publish what lies elsewhere on the machine; whoever means that folder names it (R69). */
+function refuseLinks(folders: readonly string[], { root }: Roots, origin: Origin): readonly Problem[] {
+  return folders
+    .filter((folder) => leadsOut(folder, root))
+    .map((folder) =>
+      problem('folder-outside', origin.valueAt(['articles']), { folder: showPath(folder, root) }),
+    );
 }
 
 /** The permalink: as configured, else the preset's, below the address that the preset gives the article folder. */

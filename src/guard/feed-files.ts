@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublishedDocument } from '../documents/published-feed.ts';
 import { SIZE_LIMIT } from '../documents/read-feed.ts';
+import { lookAt } from '../files/places.ts';
+import { readWhole } from '../files/read.ts';
 import { showPath } from '../problems/show-path.ts';
 
 /** How files with feeds are named. */
@@ -18,20 +19,9 @@ export function readOne(
   if (!stat?.isFile()) return [];
   const source = showPath(file, workingDirectory);
   // One byte more than is read tells what is wrong; more would only fill the memory.
-  const bytes = stat.size > SIZE_LIMIT ? new Uint8Array(SIZE_LIMIT + 1) : readFileSync(file);
+  const bytes =
+    stat.size > SIZE_LIMIT
+      ? new Uint8Array(SIZE_LIMIT + 1)
+      : readWhole(file, { maximum: SIZE_LIMIT, inside: 'anywhere' });
   return [{ source, path, bytes }];
-}
-
-/** The names in a folder in an order that does not depend on the disk; none when there is no such folder. */
-export function listFiles(folder: string): readonly string[] {
-  return lookAt(folder)?.isDirectory() ? readdirSync(folder).toSorted() : [];
-}
-
-/** Undefined when nothing is there, and when it may not be looked at: writing there will say why. */
-export function lookAt(path: string) {
-  try {
-    return statSync(path);
-  } catch {
-    return undefined;
-  }
 }

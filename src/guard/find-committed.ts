@@ -1,6 +1,6 @@
-import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PublishedDocument } from '../documents/published-feed.ts';
+import { isThere, realPath } from '../files/places.ts';
 
 const BYTES = 256 * 1024 * 1024;
 const MS = 60_000;
@@ -14,7 +14,7 @@ export function findCommitted(
   folder: string,
   documents: readonly PublishedDocument[],
 ): readonly PublishedDocument[] {
-  if (!hasRepository(realpathSync(folder))) return [];
+  if (!hasRepository(realPath(folder) ?? folder)) return [];
   const listed = git(folder, ['ls-tree', '-r', '-z', '--name-only', 'HEAD']);
   if (listed === undefined) return hasNoCommit(folder) ? [] : documents;
   const committed = new Set(listed.split('\0'));
@@ -23,7 +23,7 @@ export function findCommitted(
 
 /** Spares most of those without a repository a process. */
 function hasRepository(folder: string): boolean {
-  if (existsSync(join(folder, '.git'))) return true;
+  if (isThere(join(folder, '.git'))) return true;
   const parent = dirname(folder);
   return parent !== folder && hasRepository(parent);
 }

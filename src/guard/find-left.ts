@@ -1,6 +1,7 @@
-import { closeSync, type Dirent, openSync, readdirSync, readSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { PublishedDocument } from '../documents/published-feed.ts';
+import { type Dirent, listEntries } from '../files/places.ts';
+import { readStart } from '../files/read.ts';
 import { FEED_FILE, readOne } from './feed-files.ts';
 
 /** How our own XML documents begin, as far as this tells them from those of other tools in the same folder. */
@@ -47,7 +48,7 @@ function listBelow(folder: string): readonly string[] {
 /** None where nothing is, and where nobody may look. */
 function readEntries(folder: string): readonly Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    return listEntries(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
     return [];
   }
@@ -55,11 +56,8 @@ function readEntries(folder: string): readonly Dirent[] {
 
 function isOurs(file: string): boolean {
   try {
-    const descriptor = openSync(file, 'r');
     const start = Buffer.alloc(4000);
-    const size = readSync(descriptor, start);
-    closeSync(descriptor);
-    const text = start.toString('utf8', 0, size);
+    const text = start.toString('utf8', 0, readStart(file, start));
     return OURS.test(text) && !ARCHIVE.test(text);
   } catch {
     return false;

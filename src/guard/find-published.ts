@@ -1,7 +1,8 @@
 import { dirname, relative } from 'node:path';
 import type { PublishedDocument } from '../documents/published-feed.ts';
+import { listNames, lookAt } from '../files/places.ts';
 import type { Config } from '../model/index.ts';
-import { FEED_FILE, listFiles, lookAt, readOne } from './feed-files.ts';
+import { FEED_FILE, readOne } from './feed-files.ts';
 import { findLeft } from './find-left.ts';
 
 /**
@@ -37,7 +38,7 @@ export function readNamed(
       .map(withoutPath);
   const found = findPublished(path, paths, workingDirectory);
   if (found.length > 0) return [...found, ...findLeft(path, paths, workingDirectory)].map(asNamed);
-  return listFiles(path)
+  return (listNames(path) ?? [])
     .filter((name) => FEED_FILE.test(name))
     .flatMap((name) => readOne(path, name, workingDirectory).map(asNamed).map(withoutPath));
 }

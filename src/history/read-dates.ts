@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { readWhole } from '../files/read.ts';
 import type { Candidate, Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { findChanges, LOG_ARGUMENTS, parseLog } from './parse-log.ts';
@@ -88,7 +88,7 @@ function readIgnored(top: string): IgnoreList {
   const hashes = new Set<string>();
   let text: string;
   try {
-    text = readFileSync(join(top, IGNORED), 'utf8');
+    text = readWhole(join(top, IGNORED), { maximum: 16_777_216, inside: [top] }).toString('utf8');
   } catch {
     return { hashes };
   }

@@ -1,5 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { listNames } from '../files/places.ts';
 
 /** Folders whose content generators copy to the top of the site. */
 const STATIC_FOLDERS = ['', 'static', 'public', 'source', 'assets', 'src', 'docs', 'content', '_site'];
@@ -37,12 +37,6 @@ export function placesOf(path: string, root: string, output: string): readonly s
 }
 
 function readNames(folder: string): ReadonlySet<string> | undefined {
-  try {
-    return statSync(folder, { throwIfNoEntry: false })?.isDirectory()
-      ? new Set(readdirSync(folder))
-      : undefined;
-  } catch {
-    // A folder that this user may not look into tells nothing.
-    return undefined;
-  }
+  const names = listNames(folder);
+  return names && new Set(names);
 }

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asWritten, type Inside } from '../files/places.ts';
+import { readWhole } from '../files/read.ts';
+import { FileRefused } from '../files/refused.ts';
 import type { Companion, Config, FeedDocument, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { explainFailure } from './failure.ts';
@@ -23,12 +25,13 @@ export function findChanges(
   config: Config,
 ): { readonly changes: readonly Change[]; readonly problems: readonly Problem[] } {
   const changes: Change[] = [];
+  const inside = outputPlaces(config);
   for (const document of documents) {
     const path = join(config.output, document.path);
     try {
       const bytes = Buffer.from(document.text, 'utf8');
-      const published = readPublished(path);
-      if (!published?.equals(bytes))
+      const published = readPublished(path, bytes.length, inside);
+      if (published === 'other' || !published?.equals(bytes))
         changes.push({ document, path, bytes, isReplaced: published !== undefined });
     } catch (error) {
       return { changes: [], problems: [explainFailure(error, path, config)] };
@@ -37,12 +40,19 @@ export function findChanges(
   return { changes, problems: reportArchives(changes) };
 }
 
-function readPublished(path: string): Buffer | undefined {
+/** Where the files of a site may be: no link in it leads the output elsewhere (R69). */
+export function outputPlaces({ output, root }: Config): Inside {
+  return asWritten(output, root) === 'anywhere' ? [output] : [root];
+}
+
+/** Undefined for a file that is not there; a longer one is another. */
+function readPublished(path: string, maximum: number, inside: Inside): Buffer | 'other' | undefined {
   try {
-    return readFileSync(path);
+    return readWhole(path, { maximum, inside });
   } catch (error) {
-    // A file that is not there is new; one that cannot be read must not be replaced.
+    if (error instanceof FileRefused && error.code === 'too-large') return 'other';
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    // One that cannot be read must not be replaced.
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { FileRefused } from '../files/refused.ts';
 import type { Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
@@ -10,6 +11,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'this user may not write there',
   EROFS: 'the file system is read-only',
   ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its symbolic links lead in a circle',
   ENOTDIR: 'a part of its path is a file',
   EEXIST: 'a part of its path is a file',
   EISDIR: 'a folder is in its place',
@@ -23,6 +25,7 @@ export function explainFailure(error: unknown, path: string, config: Config): Pr
 
 /** What an error of the file system means, as the end of a sentence. */
 export function explainReason(error: unknown): string {
+  if (error instanceof FileRefused) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? (code || String(error));
 }

@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { parseYaml } from '../config/parse-yaml.ts';
+import { lookAt } from '../files/places.ts';
+import { readWhole } from '../files/read.ts';
 import type { Preset } from '../model/index.ts';
 import { TOOL_FILES, type ToolWords } from './tools.ts';
 
@@ -20,7 +21,7 @@ export async function readTool(folder: string): Promise<FoundTool | undefined> {
     const file = names.find((name) => isSmallFile(join(folder, name)));
     if (file === undefined) continue;
     if (!read) return { preset, file, words: {} };
-    const data = await readData(join(folder, file));
+    const data = await readData(join(folder, file), folder);
     if (data === undefined && !isOwn) return { preset, file, words: {} };
     if (data && (!isOwn || isOwn(data))) return { preset, file, words: read(data) };
   }
@@ -28,14 +29,18 @@ export async function readTool(folder: string): Promise<FoundTool | undefined> {
 }
 
 function isSmallFile(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = lookAt(path);
   return found?.isFile() === true && found.size <= MAXIMUM_BYTES;
 }
 
 /** The mapping that a file of YAML, JSON or TOML holds; nothing when it cannot be read. */
-async function readData(path: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+async function readData(
+  path: string,
+  folder: string,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
   try {
-    const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    const bytes = readWhole(path, { maximum: MAXIMUM_BYTES, inside: [folder] });
+    const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
     const value = extname(path) === '.toml' ? (await import('smol-toml')).parse(text) : readYaml(text);
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {

@@ -13,7 +13,7 @@ export const articleWording = {
   unreadable: (d: { reason: string }): Wording => [
     'error',
     `The file or folder cannot be read: ${d.reason}.`,
-    'Give this user the right to read it, or exclude it with "exclude".',
+    'Make it a regular file that this user may read, or remove it.',
   ],
   'too-large': (d: { bytes: number; maximum: number }): Wording => [
     'error',

@@ -73,6 +73,11 @@ export const configWording = {
       ? 'Write its path relative to the configuration file.'
       : `Write ${quote(`articles: ${d.other}`)}, or the path of another folder.`,
   ],
+  'folder-outside': (d: { folder: string }): Wording => [
+    'error',
+    `The article folder ${quote(d.folder)} is a link that leads out of the site.`,
+    'Write the path of the folder that it leads to.',
+  ],
   'nested-folder': (d: { folder: string; outer: string }): Wording => [
     'error',
     `${quote(d.folder)} is inside ${quote(d.outer)}: its articles would be read twice.`,

@@ -1,0 +1,132 @@
+import { chmodSync, chownSync, mkdirSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Inside, mustStayInside } from './places.ts';
+import { holdSignals } from './signals.ts';
+import { canMove, clearStaging, openStaging } from './staging.ts';
+
+/** New bytes for a file. */
+export interface Replacement {
+  /** Absolute. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ReplaceOptions {
+  /** Where unfinished files are: a folder on the same disk, outside of what is published. */
+  readonly place: string;
+  /** Where the files may be, after all symbolic links. */
+  readonly inside: Inside;
+  /**
+   * Whether the files are somebody's own: they keep their permissions and owner, and a link stays a link.
+   * @default false: folders are made as needed, and a link is replaced
+   */
+  readonly isEdit?: boolean;
+}
+
+/** The file that could not be replaced, and the error of the system. */
+export interface ReplaceFailure {
+  readonly path: string;
+  readonly error: unknown;
+}
+
+/** A new file, complete on the disk but not in its place. */
+interface Staged {
+  readonly target: string;
+  readonly temporary: string;
+}
+
+/**
+ * Replaces files as a whole: all new ones are complete on the disk before the first takes its place, each by one rename, so that
+ * neither a full disk nor a killed process leaves half a file. Signals that end the process wait until that is done.
+ * @returns what failed; when that was before the first was in its place, nothing is replaced
+ */
+export function replaceFiles(
+  files: readonly Replacement[],
+  options: ReplaceOptions,
+): ReplaceFailure | undefined {
+  return holdSignals(() => {
+    const staging = createStaging(options.place);
+    const staged: Staged[] = [];
+    let path = '';
+    try {
+      for (const file of files) {
+        path = file.path;
+        staged.push(stageFile(file, options, staging.nextFor));
+      }
+      for (const { target, temporary } of staged) {
+        path = target;
+        renameSync(temporary, target);
+      }
+      return undefined;
+    } catch (error) {
+      return { path, error };
+    } finally {
+      staging.clear();
+    }
+  });
+}
+
+/** Undefined where this user may not write. */
+function tryOpening(place: string): string | undefined {
+  try {
+    return openStaging(place);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Gives paths for unfinished files, from which each can take its place in one step. */
+function createStaging(place: string) {
+  const places = new Set([place]);
+  const folders = new Map<string, string>();
+  let own: string | undefined;
+  let count = 0;
+  const choose = (folder: string): string => {
+    if (count === 0) own = tryOpening(place);
+    if (own !== undefined && canMove(own, folder)) return own;
+    places.add(folder);
+    return openStaging(folder);
+  };
+  return {
+    nextFor: (folder: string): string => {
+      const known = folders.get(folder) ?? choose(folder);
+      folders.set(folder, known);
+      return join(known, String(count++));
+    },
+    clear: () => {
+      for (const each of places) clearStaging(each);
+    },
+  };
+}
+
+function stageFile(
+  { path, bytes }: Replacement,
+  { inside, isEdit = false }: ReplaceOptions,
+  nextFor: (folder: string) => string,
+): Staged {
+  mustStayInside(path, inside);
+  const target = isEdit ? realpathSync(path) : path;
+  if (!isEdit) mkdirSync(dirname(target), { recursive: true });
+  const temporary = nextFor(dirname(target));
+  if (isEdit) writeLike(target, temporary, bytes);
+  else writeFileSync(temporary, bytes, { flag: 'wx' });
+  return { target, temporary };
+}
+
+/** With the permissions and the owner of the file that it will replace. */
+function writeLike(target: string, temporary: string, bytes: Uint8Array): void {
+  const { mode, uid, gid } = statSync(target);
+  writeFileSync(temporary, bytes, { flag: 'wx', mode: mode & 0o777 });
+  const own = statSync(temporary);
+  if (own.uid !== uid || own.gid !== gid) keepOwner(temporary, uid, gid);
+  chmodSync(temporary, mode & 0o7777);
+}
+
+/** Only a privileged user can give a file away; for others it becomes their own, as with any editor. */
+function keepOwner(path: string, uid: number, gid: number): void {
+  try {
+    chownSync(path, uid, gid);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) throw error;
+  }
+}
