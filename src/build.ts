@@ -7,7 +7,7 @@ import { writeFeed } from './build/write-feed.ts';
 import { planFeeds } from './feeds/plan.ts';
 import { scheduleArticles } from './feeds/select.ts';
 import type { Published } from './guard/compare-knowingly.ts';
-import { guardSubscribers } from './guard/guard-subscribers.ts';
+import { guardSubscribers, type RenderOne } from './guard/guard-subscribers.ts';
 import type { BuildReport, Config, PlannedFeed, Problem, Progress } from './model/index.ts';
 import { findChanges } from './publish/changes.ts';
 import { checkSizes } from './publish/verify-size.ts';
@@ -75,8 +75,10 @@ export function build(config: Config, options: BuildOptions): BuildReport {
     items: feed.articles.flatMap(({ path }) => rendered.items.get(path) ?? []),
   }));
   progress?.('comparing with what is published');
+  const render: RenderOne = (article) =>
+    renderArticles(config, [article], collected.candidates, now).items.get(article.path)?.content;
   const published = { read: options.published, select: options.selectPublished };
-  const { problems: harm, ...seen } = guardSubscribers(config, ready, schedule, now, published);
+  const { problems: harm, ...seen } = guardSubscribers(config, ready, schedule, now, render, published);
   const problems = [...verified, ...harm];
   if (problems.some(stops) || !write) return finish({ ...NOTHING, ...seen, problems });
   const failures = publishChanges(compared.changes, [...documents, ...companions], config);

@@ -1,8 +1,15 @@
 import type { PublishedFeed, PublishedItem } from '../documents/published-feed.ts';
 import type { ChangedFact, LeavingReason } from '../model/index.ts';
-import { compareItem, differsInDate } from './compare-items.ts';
-import { compareLikeness, foldTitle, readLikeness } from './likeness.ts';
-import { type ArticlesById, countIds, type Match, type Matchable, matchItems, SAME_DAY } from './match.ts';
+import { compareItem } from './compare-items.ts';
+import { findReused, type Reused } from './find-reused.ts';
+import {
+  type ArticlesById,
+  countIds,
+  type Match,
+  type Matchable,
+  type Matching,
+  matchItems,
+} from './match.ts';
 
 /** An article of the site, published or not. */
 export interface KnownArticle extends Matchable {
@@ -13,10 +20,23 @@ export interface KnownArticle extends Matchable {
   readonly state: 'live' | 'held back' | 'expired';
 }
 
+/** The published article that an item shows in another place, and how sure that is. */
+export interface Again {
+  readonly article: KnownArticle;
+  readonly item: PublishedItem;
+  readonly isRepeated: boolean;
+  /** Only likely: the same time or text under another title. */
+  readonly isGuess: boolean;
+}
+
 /** All articles of a site. */
 export interface Catalogue {
   readonly articles: readonly KnownArticle[];
   readonly byId: ArticlesById<KnownArticle>;
+  /** The HTML of an article that no feed carries, rendered when somebody asks. */
+  readonly textOf: (article: KnownArticle) => string | undefined;
+  /** Whether subscribers have an id in this format, in any document. */
+  readonly isPublished: (id: string) => boolean;
 }
 
 /** A published item and the article that subscribers will see in its place. */
@@ -35,17 +55,9 @@ export interface FeedComparison {
   /** Under the id that they are published under. */
   readonly kept: readonly Kept[];
   /** Under another id. */
-  readonly again: readonly {
-    readonly article: KnownArticle;
-    readonly item: PublishedItem;
-    readonly isRepeated: boolean;
-  }[];
+  readonly again: readonly Again[];
   /** Another article under a published id. */
-  readonly reused: readonly {
-    readonly article: KnownArticle;
-    readonly item: PublishedItem;
-    readonly other?: PublishedItem;
-  }[];
+  readonly reused: readonly Reused[];
   readonly added: readonly KnownArticle[];
   readonly left: readonly {
     readonly item: PublishedItem;
@@ -64,33 +76,28 @@ export function compareFeed(
   published: PublishedFeed,
   now: PublishedFeed,
   carried: readonly KnownArticle[],
-  { articles, byId }: Catalogue,
+  catalogue: Catalogue,
 ): FeedComparison {
-  const { matches, unmatched } = matchItems(published.items, articles, byId);
+  const { articles, byId, isPublished } = catalogue;
+  const first = matchItems(published.items, articles, { byId, isPublished, isGuessing: true });
+  const reused = findReused(first.matches, published.items, catalogue);
+  const { matches, unmatched } = rematch(first, reused, catalogue);
   const isCarried = new Set(carried);
   const ids = countIds(published.items);
   const staying = matches.filter(({ article }) => isCarried.has(article));
-  const same = staying.filter(({ item, article }) => item.id === article.id);
   const again = staying
     .filter(({ item, article }) => item.id !== article.id)
-    .map(({ item, article }) => ({ item, article, isRepeated: (ids.get(item.id) ?? 0) > 1 }));
-  const reused = findReused(same, published.items);
-  const isReused = new Set(reused.map(({ item }) => item));
-  const nowById = new Map(now.items.map((item) => [item.id, item]));
-  const isForeign = published.format !== 'json' && !published.generator?.startsWith('feedwright');
-  const kept = same
-    .filter(({ item }) => !isReused.has(item))
-    .map(({ item, article }) => {
-      const written = nowById.get(article.id);
-      return { item, article, facts: written ? compareItem(item, written, isForeign) : [] };
-    });
-  const known = new Set(staying.map(({ article }) => article));
+    .map(({ item, article, isGuess = false }) => ({
+      ...{ item, article, isGuess },
+      isRepeated: (ids.get(item.id) ?? 0) > 1,
+    }));
+  const known = new Set([...staying, ...reused].map(({ article }) => article));
   const gone = matches.filter(({ article }) => !isCarried.has(article));
   return {
     published,
     items: carried.length,
     isLimited: isLimited(carried, articles),
-    kept,
+    kept: findKept(staying, published, now),
     again,
     reused,
     added: carried.filter((article) => !known.has(article)),
@@ -99,6 +106,36 @@ export function compareFeed(
       ...unmatched.map((item) => ({ item, reason: 'no longer published' as const })),
     ],
   };
+}
+
+/** An item whose id names another article now may be one of those that nothing else is. */
+function rematch(
+  { matches, unmatched }: Matching<KnownArticle>,
+  reused: readonly Reused[],
+  { articles, isPublished }: Catalogue,
+): Matching<KnownArticle> {
+  if (reused.length === 0) return { matches, unmatched };
+  const released = new Set(reused.map(({ item }) => item));
+  const taken = new Set(matches.map(({ article }) => article));
+  const open = articles.filter((article) => !taken.has(article));
+  const second = matchItems([...released], open, { isPublished });
+  // What subscribers have of it is replaced, so that it does not leave.
+  return { matches: [...matches.filter(({ item }) => !released.has(item)), ...second.matches], unmatched };
+}
+
+function findKept(
+  staying: readonly Match<KnownArticle>[],
+  published: PublishedFeed,
+  now: PublishedFeed,
+): readonly Kept[] {
+  const nowById = new Map(now.items.map((item) => [item.id, item]));
+  const isForeign = published.format !== 'json' && !published.generator?.startsWith('feedwright');
+  return staying
+    .filter(({ item, article }) => item.id === article.id)
+    .map(({ item, article }) => {
+      const written = nowById.get(article.id);
+      return { item, article, facts: written ? compareItem(item, written, isForeign) : [] };
+    });
 }
 
 function isLimited(carried: readonly KnownArticle[], articles: readonly KnownArticle[]): boolean {
@@ -113,41 +150,4 @@ function reasonOf({ state, published }: KnownArticle, carried: readonly KnownArt
   return published <= (carried.at(-1)?.published ?? Number.POSITIVE_INFINITY)
     ? 'older than the limit'
     : 'in another feed';
-}
-
-const STRANGE = 0.3;
-const ALIKE = 0.7;
-/** More texts than this are not compared each with each. */
-const MAX_TEXTS = 300;
-
-/**
- * Published ids that now name another article: the text is a stranger's, and either nothing else fits too (title and date are
- * other ones) or the text is published under another id.
- */
-function findReused(
-  same: readonly Match<KnownArticle>[],
-  items: readonly PublishedItem[],
-): FeedComparison['reused'] {
-  const suspects = same.flatMap(({ item, article }) => {
-    const isTitle = foldTitle(item.title) === foldTitle(article.title);
-    const isMoved = differsInDate(item.published, article.published);
-    if ((isTitle && !isMoved) || item.content === article.content) return [];
-    const text = readLikeness(article.content);
-    const likeness = compareLikeness(readLikeness(item.content), text) ?? 0;
-    const isDay = item.published === undefined || Math.abs(item.published - article.published) <= SAME_DAY;
-    return likeness >= STRANGE ? [] : [{ item, article, text, isKnown: isTitle || isDay }];
-  });
-  const texts = suspects.length === 0 ? [] : items.slice(0, MAX_TEXTS).map(withText);
-  return suspects.flatMap(({ item, article, text, isKnown }, index) => {
-    const other = texts.find(
-      (each) =>
-        index < MAX_TEXTS && each.item.id !== item.id && (compareLikeness(each.text, text) ?? 0) >= ALIKE,
-    );
-    if (other) return [{ item, article, other: other.item }];
-    return isKnown ? [] : [{ item, article }];
-  });
-}
-
-function withText(item: PublishedItem) {
-  return { item, text: readLikeness(item.content) };
 }

@@ -4,13 +4,14 @@ import { type ReadFeed, readFeed } from '../documents/read-feed.ts';
 import type { Changes, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { mergeChanges } from './changes.ts';
-import { compareFeed, type FeedComparison, type KnownArticle } from './compare-feed.ts';
+import { type Catalogue, compareFeed, type FeedComparison, type KnownArticle } from './compare-feed.ts';
 import type { DocumentNow, FeedNow } from './documents.ts';
 import { type Judgement, judge } from './harm.ts';
 import { judgeAddress } from './judge-address.ts';
 import { findSuccessor, judgeVanished } from './judge-vanished.ts';
-import { matchItems } from './match.ts';
 import { type NameFor, nameForFormats } from './naming.ts';
+import { indexPlan, type Placed, type PlanIndex } from './plan-index.ts';
+import { knowPublishedIds } from './published-ids.ts';
 import { readChanged, type Sides } from './read-changed.ts';
 
 export type { KnownArticle } from './compare-feed.ts';
@@ -25,15 +26,19 @@ export interface Comparison {
  * Compares the feeds that are about to be published with what is published: what subscribers will see, and what would hurt them.
  * A document belongs to the feed that writes the same path or address, else to the one with most of its articles.
  * @param articles all articles of the site
+ * @param textOf renders an article that no feed carries
  */
 export function comparePublished(
   feeds: readonly FeedNow[],
   articles: readonly KnownArticle[],
   published: readonly PublishedDocument[],
   judgement: Judgement,
+  textOf: Catalogue['textOf'],
 ): Comparison {
-  const naming = nameForFormats(articles);
-  const results = published.map((document) => compareDocument(document, feeds, published, naming, judgement));
+  const isPublishedIn = knowPublishedIds(published);
+  const naming = nameForFormats(articles, (format) => ({ textOf, isPublished: isPublishedIn(format) }));
+  const index = indexPlan(feeds, published, naming);
+  const results = published.map((document) => compareDocument(document, feeds, index, naming, judgement));
   const problems = results.flatMap((result) => result.problems);
   return {
     changes: mergeChanges(
@@ -53,11 +58,11 @@ interface DocumentResult {
 function compareDocument(
   document: PublishedDocument,
   feeds: readonly FeedNow[],
-  published: readonly PublishedDocument[],
+  index: PlanIndex,
   naming: NameFor,
   judgement: Judgement,
 ): DocumentResult {
-  const placed = findPlanned(feeds, ({ path, url }) => path === document.path || url === document.url);
+  const placed = index.byPath(document.path) ?? index.byUrl(document.url);
   if (placed && isSame(placed.document, document)) return { problems: [] };
   const changed = placed && readPlaced(document, placed, naming);
   const read = changed ? { feed: changed.published } : readWhole(document);
@@ -68,10 +73,10 @@ function compareDocument(
     };
   }
   const { source } = document;
-  const planned = placed ?? findPlanned(feeds, ({ url }) => url === read.feed.self);
+  const planned = placed ?? index.byUrl(read.feed.self);
   const { isLeft } = document;
   const feed =
-    planned?.feed ?? (isLeft ? findSuccessor(read.feed, feeds, published) : findLikeliest(read.feed, feeds));
+    planned?.feed ?? (isLeft ? findSuccessor(read.feed, index) : findLikeliest(read.feed, feeds, index));
   if (!feed && isLeft) return { problems: judgeVanished(read.feed, naming, judgement) };
   if (!feed) return { problems: [problem('other-feed', { file: source }, { feed: source })] };
   const now = changed?.now ?? readNow(feed, read.feed);
@@ -80,7 +85,7 @@ function compareDocument(
   return {
     comparison,
     problems: [
-      ...judgeAddress(document, read.feed, { feed, planned: planned?.document }, feeds, judgement),
+      ...judgeAddress(document, read.feed, { feed, planned: planned?.document }, index, judgement),
       ...judge(comparison, judgement),
     ],
   };
@@ -107,33 +112,16 @@ function readPlaced(
   return readChanged(published, { text, source: path }, format, feed.articles.map(nameIn), catalogue);
 }
 
-/** A document to write, and its feed. */
-interface Placed {
-  readonly feed: FeedNow;
-  readonly document: DocumentNow;
-}
-
-function findPlanned(
-  feeds: readonly FeedNow[],
-  isIt: (document: DocumentNow) => boolean,
-): Placed | undefined {
-  for (const feed of feeds) {
-    const document = feed.documents.find(isIt);
-    if (document) return { feed, document };
-  }
-  return undefined;
-}
-
 /** The feed that carries most of the published items; none when it carries none. */
-function findLikeliest(published: PublishedFeed, feeds: readonly FeedNow[]): FeedNow | undefined {
-  const counted = feeds.map((feed) => ({
-    feed,
-    count: matchItems(published.items, feed.articles).matches.length,
-  }));
-  const most = Math.max(0, ...counted.map(({ count }) => count));
-  return most === 0 && published.items.length > 0
-    ? undefined
-    : counted.find(({ count }) => count === most)?.feed;
+function findLikeliest(
+  published: PublishedFeed,
+  feeds: readonly FeedNow[],
+  index: PlanIndex,
+): FeedNow | undefined {
+  if (published.items.length === 0) return feeds[0];
+  const counts = index.countItems(published);
+  const most = Math.max(0, ...counts.values());
+  return most === 0 ? undefined : feeds.find((feed) => counts.get(feed) === most);
 }
 
 /** The new feed, read from its document in the same format where there is one: what differs then is not the format. */

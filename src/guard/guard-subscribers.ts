@@ -6,7 +6,9 @@ import type { Candidate, Config, FeedDocument, Item, PlannedFeed } from '../mode
 import { problem } from '../problems/problem.ts';
 import { type Comparison, comparePublished, type FeedNow, type KnownArticle } from './compare.ts';
 import { compareKnowingly, type Guarded, NO_CHANGES, type Published } from './compare-knowingly.ts';
-import type { Judgement } from './harm.ts';
+
+/** The HTML of an article; undefined when it cannot be rendered. */
+export type RenderOne = (article: Candidate) => string | undefined;
 
 /** A feed with everything that is about to be published of it. */
 export interface ReadyFeed {
@@ -26,6 +28,7 @@ export interface Articles {
 /**
  * Compares what is about to be published with what subscribers have (R1, R7, R15, R62): says what they will see, and
  * refuses what would hurt them, unless the configuration allows it.
+ * @param render gives the HTML of an article that no feed carries, when it must be known
  * @param now instant of the build in ms
  * @param published what subscribers have
  */
@@ -34,10 +37,11 @@ export function guardSubscribers(
   feeds: readonly ReadyFeed[],
   articles: Articles,
   now: number,
+  render: RenderOne,
   published: Published = {},
 ): Guarded {
   return compareKnowingly(config, listPaths(feeds), published, (documents) =>
-    compareAll(config, feeds, articles, now, documents),
+    compareAll(config, feeds, articles, now, render, documents),
   );
 }
 
@@ -46,6 +50,7 @@ function compareAll(
   feeds: readonly ReadyFeed[],
   articles: Articles,
   now: number,
+  render: RenderOne,
   documents: readonly PublishedDocument[],
 ): Comparison {
   const empty = feeds.find(({ items }) => items.length === 0);
@@ -57,6 +62,7 @@ function compareAll(
     config.site,
   );
   const byFile = new Map(known.map((article) => [article.file, article]));
+  const candidateOf = indexFiles(articles);
   const { changes, problems } = comparePublished(
     feeds.map((feed) => toFeedNow(feed, byFile)),
     known,
@@ -65,8 +71,15 @@ function compareAll(
       flood: config.flood,
       site: config.site,
       now,
-      placeOf: createPlaces(articles),
+      placeOf: (article, fact) => {
+        const candidate = candidateOf(article.file);
+        return candidate ? locateFact(candidate, fact) : { file: article.file };
+      },
       settingPlace: (setting) => ({ file: config.file, line: config.lines[setting] }),
+    },
+    ({ file }) => {
+      const candidate = candidateOf(file);
+      return candidate && render(candidate);
     },
   );
   return { changes, problems: problems.filter(({ code }) => !config.allow.includes(code)) };
@@ -117,13 +130,12 @@ function toFeedNow(
   };
 }
 
-/** Where an article says a fact; most builds have nothing to say, so that all articles are gone through only when one has. */
-function createPlaces({ live, heldBack, expired }: Articles): Judgement['placeOf'] {
+/** Articles by file; most builds have nothing to say, so that all articles are gone through only when one has. */
+function indexFiles({ live, heldBack, expired }: Articles): (file: string) => Candidate | undefined {
   let candidates: ReadonlyMap<string, Candidate> | undefined;
-  return ({ file }, fact) => {
+  return (file) => {
     candidates ??= new Map([...live, ...heldBack, ...expired].map((each) => [each.file, each]));
-    const candidate = candidates.get(file);
-    return candidate ? locateFact(candidate, fact) : { file };
+    return candidates.get(file);
   };
 }
 
@@ -148,7 +160,8 @@ function knowArticles(
       ...{ file, id, url, title, published, state },
       ...(aliases ? { aliases } : {}),
       ...(atomId === id ? {} : { atomId }),
-      ...(item ? { content: item.content || (item.summary ?? '') } : {}),
+      ...(item ? { content: item.content } : {}),
+      ...(item?.summary === undefined ? {} : { summary: item.summary }),
     };
   };
   return [...live.map(know('live')), ...heldBack.map(know('held back')), ...expired.map(know('expired'))];

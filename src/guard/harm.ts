@@ -1,6 +1,7 @@
 import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { FeedComparison, Kept, KnownArticle } from './compare-feed.ts';
+import { differsInDate } from './compare-items.ts';
 
 /** What the harm of a comparison is judged by. */
 export interface Judgement {
@@ -27,6 +28,7 @@ export function judge(comparison: FeedComparison, judgement: Judgement): readonl
     ...judgeDates(comparison, judgement),
     ...judgeAdded(comparison, judgement),
     ...judgeSize(comparison, judgement),
+    ...judgeUpdates(comparison, judgement),
     ...judgeTitles(comparison, judgement),
     ...judgeOrder(comparison, judgement),
   ];
@@ -34,54 +36,63 @@ export function judge(comparison: FeedComparison, judgement: Judgement): readonl
 
 function judgeIds({ published, again, reused }: FeedComparison, { placeOf }: Judgement): readonly Problem[] {
   const feed = published.source;
-  const changed = again.map(({ article, item, isRepeated }) =>
-    isRepeated
+  const changed = again.map(({ article, item, isRepeated, isGuess }) => {
+    const { id, file } = article;
+    const details = { feed, line: item.line, was: item.id, id, file, title: item.title ?? item.id };
+    return isRepeated
       ? problem('repeated-id', placeOf(article, 'id'), { feed, line: item.line, id: item.id })
-      : problem('id-changed', placeOf(article, 'id'), {
-          feed,
-          line: item.line,
-          was: item.id,
-          id: article.id,
-        }),
-  );
-  const taken = reused.map(({ article, item, other }) =>
+      : problem('id-changed', placeOf(article, 'id'), { ...details, isGuess });
+  });
+  const taken = reused.map(({ article, item, other, isGuess }) =>
     problem('id-reused', placeOf(article, 'id'), {
-      feed,
-      line: item.line,
-      id: article.id,
-      title: item.title ?? item.id,
+      ...{ feed, line: item.line, id: article.id, file: article.file, title: item.title ?? item.id, isGuess },
       ...(other ? { own: other.id } : {}),
     }),
   );
   return [...changed, ...taken];
 }
 
-function judgeDates({ published, kept }: FeedComparison, { placeOf }: Judgement): readonly Problem[] {
-  return kept.flatMap(({ item, article, facts }) => {
+/** Dates that differ, and articles that are dated into the future after they were published. */
+function judgeDates({ published, kept, left }: FeedComparison, { placeOf }: Judgement): readonly Problem[] {
+  const moved = kept.filter(({ facts }) => facts.includes('published'));
+  const withdrawn = left.flatMap(({ item, article, reason }) =>
+    article && reason === 'held back' ? [{ item, article }] : [],
+  );
+  return [...moved, ...withdrawn].flatMap(({ item, article }) => {
     const was = item.published;
-    if (!facts.includes('published') || was === undefined) return [];
-    const details = { feed: published.source, was: format(was), is: format(article.published) };
+    if (was === undefined || !differsInDate(was, article.published)) return [];
+    const details = {
+      feed: published.source,
+      was: format(was),
+      is: format(article.published),
+      file: article.file,
+    };
     return [problem('published-date-changed', placeOf(article, 'published'), details)];
   });
 }
 
 /** New articles that are older than what subscribers have (R15). */
 function judgeAdded(comparison: FeedComparison, judgement: Judgement): readonly Problem[] {
-  const { published, added } = comparison;
+  const { published, added, left } = comparison;
   const dates = published.items
     .flatMap(({ published: date }) => date ?? [])
     .filter((date) => date <= judgement.now);
   if (dates.length === 0) return [];
-  const newest = Math.max(...dates);
-  const oldest = Math.min(...dates);
+  const newest = dates.reduce((a, b) => Math.max(a, b));
+  const oldest = dates.reduce((a, b) => Math.min(a, b));
   const older = added.filter((article) => article.published < newest);
-  if (older.length > judgement.flood) {
-    const files = older.map(({ file }) => file);
-    const details = { feed: published.source, files, newest: format(newest), allowed: judgement.flood };
+  const beyond = older.filter((article) => article.published <= oldest);
+  const lost = left.filter(({ reason }) => reason === 'no longer published').length;
+  // Each that leaves brings back one from beyond the limit.
+  if (older.length > judgement.flood || beyond.length > left.length) {
+    const details = {
+      ...{ feed: published.source, files: older.map(({ file }) => file), newest: format(newest) },
+      ...{ allowed: judgement.flood, lost },
+    };
     return [problem('flood', judgement.settingPlace('limit'), details)];
   }
   // Older than everything in the feed, it comes back from beyond the limit, because another one left.
-  const comesBack = comparison.isLimited || comparison.left.length > 0;
+  const comesBack = comparison.isLimited || left.length > 0;
   return older
     .filter(({ published: date }) => date < newest - DAY && !(comesBack && date <= oldest))
     .map((article) =>
@@ -102,6 +113,18 @@ function judgeSize(
   const details = { feed: published.source, was, is: items };
   const isShrunk = lost >= MIN_LOSS && items < was / 2;
   return isShrunk ? [problem('feed-shrunk', settingPlace('articles'), details)] : [];
+}
+
+/** Many articles that say that they were updated, and nothing else of them is: a tool or a setting did it, no author. */
+function judgeUpdates(
+  { published, kept }: FeedComparison,
+  { flood, settingPlace }: Judgement,
+): readonly Problem[] {
+  const files = kept
+    .filter(({ facts }) => facts.length === 1 && facts[0] === 'updated')
+    .map(({ article }) => article.file);
+  const details = { feed: published.source, files };
+  return files.length > flood ? [problem('mass-update', settingPlace('articles'), details)] : [];
 }
 
 function judgeTitles({ published, kept }: FeedComparison, { placeOf }: Judgement): readonly Problem[] {

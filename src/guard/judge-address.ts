@@ -4,20 +4,20 @@ import { problem } from '../problems/problem.ts';
 import { isLocalAddress } from './address.ts';
 import type { DocumentNow, FeedNow } from './documents.ts';
 import type { Judgement } from './harm.ts';
+import type { PlanIndex } from './plan-index.ts';
 
 /** Readers subscribe to addresses; one that nothing is written to any more goes silent (R7, R50). */
 export function judgeAddress(
   { path, url, source }: PublishedDocument,
   { self, format }: PublishedFeed,
   { feed, planned }: { readonly feed: FeedNow; readonly planned: DocumentNow | undefined },
-  feeds: readonly FeedNow[],
+  index: PlanIndex,
   { settingPlace }: Judgement,
 ): readonly Problem[] {
   if (planned?.isCopy || planned?.url === self || (planned && url !== undefined)) return [];
-  const written = feeds.flatMap(({ documents }) => documents);
   const said = self === undefined || isLocalAddress(self) ? undefined : self;
   const was = url ?? said ?? (planned ? undefined : path && source);
-  if (was === undefined || written.some((document) => document.url === was)) return [];
+  if (was === undefined || index.byUrl(was)) return [];
   const other = planned ?? feed.documents.find((document) => document.format === format) ?? feed.documents[0];
   const place = settingPlace(planned ? 'site' : 'formats');
   return [problem('feed-url-changed', place, { feed: source, was, is: other?.url ?? 'nothing' })];

@@ -1,32 +1,21 @@
-import type { PublishedDocument, PublishedFeed } from '../documents/published-feed.ts';
+import type { PublishedFeed } from '../documents/published-feed.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { sameAddress } from './address.ts';
 import type { FeedNow } from './documents.ts';
 import type { Judgement } from './harm.ts';
-import { matchItems } from './match.ts';
 import type { NameFor } from './naming.ts';
+import type { PlanIndex } from './plan-index.ts';
 
 /**
  * The feed that takes the place of one of an earlier build: it has its title and one of its items, or it is new and carries half of
- * them.
- * @param published everything that subscribers have
+ * them; of several the one with most.
  */
-export function findSuccessor(
-  { title, items }: PublishedFeed,
-  feeds: readonly FeedNow[],
-  published: readonly PublishedDocument[],
-): FeedNow | undefined {
-  const paths = new Set(published.map(({ path }) => path));
-  // Reading every text takes a hundred times as long, and a successor carries items with the same ids or titles.
-  const known = items.map(({ content: _, ...item }) => item);
-  const counted = feeds.map((feed) => ({
-    feed,
-    share: matchItems(known, feed.articles).matches.length / items.length,
-    isNew: !feed.documents.some(({ path }) => paths.has(path)),
-  }));
-  const same = counted.find(({ feed, share }) => feed.title === title && share > 0);
-  return (same ?? counted.find(({ isNew, share }) => isNew && share >= 0.5))?.feed;
+export function findSuccessor(published: PublishedFeed, index: PlanIndex): FeedNow | undefined {
+  const counted = [...index.countItems(published)].toSorted(([, a], [, b]) => b - a);
+  const same = counted.find(([feed]) => feed.title === published.title);
+  const fresh = counted.find(([feed, count]) => index.isNew(feed) && count >= published.items.length / 2);
+  return (same ?? fresh)?.[0];
 }
 
 /**

@@ -10,10 +10,14 @@ export interface Naming {
   readonly catalogue: Catalogue;
 }
 
-export function nameForFormats(articles: readonly KnownArticle[]): NameFor {
-  const make = (nameIn: Naming['nameIn']): Naming => {
+/** @param about what the catalogue of each format knows besides */
+export function nameForFormats(
+  articles: readonly KnownArticle[],
+  about: (format: PublishedFormat) => Pick<Catalogue, 'textOf' | 'isPublished'>,
+): NameFor {
+  const make = (nameIn: Naming['nameIn'], format: PublishedFormat): Naming => {
     const named = articles.map(nameIn);
-    return { nameIn, catalogue: { articles: named, byId: indexById(named) } };
+    return { nameIn, catalogue: { articles: named, byId: indexById(named), ...about(format) } };
   };
   let [plain, atom]: readonly (Naming | undefined)[] = [];
   const makeAtom = () => {
@@ -22,14 +26,14 @@ export function nameForFormats(articles: readonly KnownArticle[]): NameFor {
         article.atomId === undefined ? [] : [[article, { ...article, id: article.atomId }]],
       ),
     );
-    return make((article) => renamed.get(article) ?? article);
+    return make((article) => renamed.get(article) ?? article, 'atom');
   };
   return (format) => {
     if (format === 'atom') {
       atom ??= makeAtom();
       return atom;
     }
-    plain ??= make((article) => article);
+    plain ??= make((article) => article, 'rss');
     return plain;
   };
 }

@@ -37,7 +37,7 @@ export function findPairs<Item, Article>(
   return sure.filter(([item]) => wanted.get(item)?.length === 1);
 }
 
-function group<Member, Key>(
+export function group<Member, Key>(
   members: readonly Member[],
   keysOf: (member: Member) => readonly Key[],
 ): Map<Key, readonly Member[]> {

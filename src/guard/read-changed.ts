@@ -18,7 +18,7 @@ export interface Side {
 
 /**
  * Reads what is published and what takes its place, and of both only the items that may differ in the eyes of a reader, because
- * reading takes much longer than comparing bytes. Any other item is what its article is: it is the same, or new, or it leaves.
+ * reading takes much longer than comparing bytes. Any other item is what its article is.
  * @param carried the articles of the new document, in its order
  * @returns undefined when one of them is not written as we do, or no item is the same: then they must be read whole
  */
@@ -38,7 +38,7 @@ export function readChanged(
     const article = id === undefined ? undefined : byId.get(id);
     const now = article && written.get(article.id);
     if (now === item) isAnySame = true;
-    return now === undefined || now === item ? article : undefined;
+    return now === item ? article : undefined;
   });
   if (!isAnySame) return undefined;
   const read = readSide(before, old, published.source, format);

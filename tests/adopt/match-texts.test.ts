@@ -34,7 +34,7 @@ describe('articles recognised by their text', () => {
     const { matches, unmatched } = matchWithTexts([known, lost], candidates, render);
     expect(matches.map(({ article, by }) => [article.file, by])).toEqual([
       ['5.md', 'url'],
-      ['12345.md', 'content'],
+      ['12345.md', 'text and time'],
     ]);
     expect(matches[1]?.article).toBe(candidates[12_345]);
     expect([unmatched, rendered]).toEqual([[], [300]]);
@@ -47,15 +47,15 @@ describe('articles recognised by their text', () => {
       id: `old-${index}`,
       title: `Old ${index}`,
       line: index,
-      content: 'Some text of another site.',
-      get published() {
+      published: index * 1000,
+      get content() {
         looks++;
-        return index * 1000;
+        return 'Some text of another site.';
       },
     }));
     const { unmatched } = matchWithTexts(items, candidates, (articles) => articles.map(() => textOf(1)));
     expect(unmatched.length).toBe(200_000);
-    // Once for the distance in time, and once beside each of the texts.
-    expect(looks).toBe(300 + 300 * 300);
+    // Whether it has one of all, and each text that is compared a few times.
+    expect(looks).toBeLessThan(200_000 + 300 * 20);
   });
 });

@@ -138,6 +138,7 @@ function diff(folder: string, ...args: readonly string[]) {
     counts: kinds.map((kind) => changes?.[kind].length),
     changes,
     problems: problems.map(({ file, line, code }: Record<string, string>) => `${file}:${line} ${code}`),
+    severities: problems.map(({ severity }: Record<string, string>) => severity),
   };
 }
 
@@ -232,19 +233,22 @@ describe('what people do every day does not annoy them', () => {
 });
 
 describe('thresholds', () => {
-  it('flood: five old articles may appear at once, or as many as the configuration says (R62)', () => {
+  it('flood: five old articles may appear at once with a warning, or as many as the configuration says (R62)', () => {
     const { folder, write } = built(CONFIG, 20);
     for (const [limit, flood, expected] of [
-      [10, undefined, []],
-      [11, undefined, ['feedwright.yaml:3 flood']],
-      [11, 6, []],
-      [6, 0, ['feedwright.yaml:3 flood']],
+      [10, undefined, 'warning'],
+      [11, undefined, 'error'],
+      [11, 6, 'warning'],
+      [6, 0, 'error'],
     ] as const) {
       write(
         'feedwright.yaml',
         CONFIG.replace('limit: 5', `limit: ${limit}`) + (flood === undefined ? '' : `flood: ${flood}\n`),
       );
-      expect(diff(folder).problems).toEqual(expected);
+      expect(diff(folder)).toMatchObject({
+        problems: ['feedwright.yaml:3 flood'],
+        severities: [expected],
+      });
     }
   });
 

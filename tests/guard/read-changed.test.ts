@@ -52,6 +52,7 @@ function compare(before: string, after: readonly Story[], all: readonly Story[],
       placeOf: ({ file }) => ({ file }),
       settingPlace: (file) => ({ file }),
     },
+    () => undefined,
   );
 }
 

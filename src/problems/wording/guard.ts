@@ -1,7 +1,7 @@
 import { quote } from './quote.ts';
 import type { Wording } from './wording.ts';
 
-const allow = (code: string) => `--allow ${code}`;
+const allow = (code: string, file?: string) => `--allow ${code}${file === undefined ? '' : `:${file}`}`;
 
 /** What would hurt subscribers, and what kept the comparison from being made. Those in `ALLOWABLE` may be allowed. */
 export const publishedWording = {
@@ -35,32 +35,66 @@ export const publishedWording = {
     `No item of ${quote(d.feed)} is among the articles: it is another feed, and was not compared.`,
     'Name a feed of this site.',
   ],
-  'id-changed': (d: { feed: string; line: number; was: string; id: string }): Wording => [
-    'error',
-    `Subscribers have this article under the id ${quote(d.was)} (${d.feed}:${d.line}), now it would be ${quote(d.id)}: they would see it again as new.`,
-    `Write "id: ${d.was}" into its front matter ("feedwright adopt ${d.feed}" shows a way for all), or ${allow('id-changed')}.`,
-  ],
-  'id-reused': (d: { feed: string; line: number; id: string; title: string; own?: string }): Wording => [
+  'id-changed': (d: {
+    feed: string;
+    line: number;
+    was: string;
+    id: string;
+    file: string;
+    title: string;
+    isGuess: boolean;
+  }): Wording =>
+    d.isGuess
+      ? [
+          'error',
+          `This may be ${quote(d.title)}, which subscribers have under the id ${quote(d.was)} (${d.feed}:${d.line}): time or text are the same, but its id would be ${quote(d.id)}.`,
+          `If it is the same article, write "id: ${d.was}" into its front matter: subscribers will not see it again. If it is another one, ${allow('id-changed', d.file)}: they will see it as new.`,
+        ]
+      : [
+          'error',
+          `Subscribers have this article under the id ${quote(d.was)} (${d.feed}:${d.line}), now it would be ${quote(d.id)}: they would see it again as new.`,
+          `Write "id: ${d.was}" into its front matter ("feedwright adopt ${d.feed}" shows a way for all), or ${allow('id-changed', d.file)}.`,
+        ],
+  'id-reused': (d: {
+    feed: string;
+    line: number;
+    id: string;
+    file: string;
+    title: string;
+    own?: string;
+    isGuess: boolean;
+  }): Wording => [
     'error',
     `Subscribers have another article, ${quote(d.title)}, under the id ${quote(d.id)} (${d.feed}:${d.line}): they would not see this one as new.`,
-    d.own === undefined
-      ? `Give this one an id of its own, such as "id: ${d.id}#2", or ${allow('id-reused')}.`
-      : `Write the id that it is published under, "id: ${d.own}", or ${allow('id-reused')}.`,
+    reusedHint(d),
   ],
   'repeated-id': (d: { feed: string; line: number; id: string }): Wording => [
     'warning',
     `The published feed uses the id ${quote(d.id)} for several items (${d.feed}:${d.line}), which cannot be kept: subscribers will see the article again.`,
     'Nothing helps but to tell them.',
   ],
-  flood: (d: { feed: string; files: readonly string[]; newest: string; allowed: number }): Wording => [
-    'error',
-    `${d.files.length} articles older than the newest one in ${d.feed} (${d.newest}) would appear as new at once: ${list(d.files)}; at most ${d.allowed} may ("flood").`,
-    `Lower "limit" to what it was, or ${allow('flood')}.`,
+  flood: (d: {
+    feed: string;
+    files: readonly string[];
+    newest: string;
+    allowed: number;
+    lost: number;
+  }): Wording => [
+    d.files.length > d.allowed ? 'error' : 'warning',
+    `${count(d.files, 'article')} older than the newest one in ${d.feed} (${d.newest}) would appear as new at once: ${list(d.files)}; at most ${d.allowed} may ("flood").`,
+    d.lost >= d.files.length / 2
+      ? `${d.lost} ${d.lost === 1 ? 'item leaves' : 'items leave'} the feed at the same time. If these are the same articles, give them their old ids ("feedwright adopt ${d.feed}"); if they are others, ${allow('flood')}.`
+      : `Lower "limit" to what it was, or ${allow('flood')}.`,
   ],
-  'published-date-changed': (d: { feed: string; was: string; is: string }): Wording => [
+  'mass-update': (d: { feed: string; files: readonly string[] }): Wording => [
+    'warning',
+    `Of ${count(d.files, 'article')} in ${d.feed} only the time of the last update would change (${list(d.files)}): some readers show them as updated, although nothing in them is new.`,
+    'Set "updated" only where the text has changed.',
+  ],
+  'published-date-changed': (d: { feed: string; was: string; is: string; file: string }): Wording => [
     'error',
     `Subscribers have this article with the date ${d.was} (${d.feed}), now it would be ${d.is}: some readers never correct it, others show it as new.`,
-    `Keep the date and set "updated", or ${allow('published-date-changed')}.`,
+    `Keep the date and set "updated", or ${allow('published-date-changed', d.file)}.`,
   ],
   'feed-url-changed': (d: { feed: string; was: string; is: string }): Wording => [
     'error',
@@ -113,9 +147,23 @@ export const ALLOWABLE = [
   'title-only-change',
   'order-changed',
   'repeated-id',
+  'mass-update',
 ] as const;
 
 export type AllowableCode = (typeof ALLOWABLE)[number];
+
+function count(files: readonly string[], what: string): string {
+  return `${files.length} ${what}${files.length === 1 ? '' : 's'}`;
+}
+
+function reusedHint(d: { id: string; own?: string; file: string; isGuess: boolean }): string {
+  const accept = allow('id-reused', d.file);
+  if (d.own !== undefined) return `Write the id that it is published under, "id: ${d.own}", or ${accept}.`;
+  const own = `"id: ${d.id}#2"`;
+  return d.isGuess
+    ? `If it is another article, give it an id of its own, such as ${own}: subscribers will see it as new. If it is the same one with another title and date, ${accept}: they keep it as read.`
+    : `Give this one an id of its own, such as ${own}, or ${accept}.`;
+}
 
 function list(files: readonly string[]): string {
   const shown = files.slice(0, 3).join(', ');

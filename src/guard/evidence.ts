@@ -1,0 +1,102 @@
+import { plainText } from '../documents/plain-text.ts';
+import type { PublishedItem } from '../documents/published-feed.ts';
+import { compareLikeness, foldTitle, type Likeness, readLikeness } from './likeness.ts';
+import type { Matchable } from './match.ts';
+
+/** What the rules of matching know of both sides; made once for all rules, each text when a rule asks for it. */
+export interface Evidence {
+  /** Undefined when one of the texts is too short to tell, or not known. */
+  readonly likeness: (item: PublishedItem, article: Matchable) => number | undefined;
+  /** Whether both have a text, and one that is another. */
+  readonly isStrange: (item: PublishedItem, article: Matchable) => boolean;
+  /** Whether nothing else among the items and the articles, recognised or not, has this title. */
+  readonly isRareTitle: (title: string | undefined) => boolean;
+  /** A text as words; undefined where there is none. */
+  readonly wordsOf: (of: WithText) => string | undefined;
+  /** The words of a text that is long enough to tell and that no other item has. */
+  readonly rareWordsOf: (of: WithText) => string | undefined;
+  /** Names of the images in a text, in their order; undefined where there is none. */
+  readonly imagesOf: (of: WithText) => string | undefined;
+}
+
+interface WithText {
+  readonly content?: string;
+  readonly summary?: string;
+}
+
+/** More of a text tells nobody more, and strangers could make it long. */
+const MAX_HTML = 20_000;
+/** A text that so many items do not have is rare. */
+const MAX_COUNTED = 1000;
+
+/** Two texts with less in common are strangers. */
+const STRANGE = 0.15;
+
+export function gatherEvidence(items: readonly PublishedItem[], articles: readonly Matchable[]): Evidence {
+  const textOf = remember<WithText, Likeness | undefined>((of) => readLikeness(htmlOf(of)));
+  const wordsOf = remember<WithText, string | undefined>((of) => foldTitle(htmlOf(of)) || undefined);
+  const titles = once(() => countTitles([items, articles]));
+  const texts = once(() => count(items.slice(0, MAX_COUNTED).map((item) => wordsOf(item) ?? '')));
+  const summaryOf = remember<Matchable, Likeness | undefined>(({ summary }) => readLikeness(summary));
+  const likeness: Evidence['likeness'] = (item, article) => {
+    const text = compareLikeness(textOf(item), textOf(article));
+    // A summary stands where the content stays out, and need not be a part of it.
+    const summary = compareLikeness(textOf(item), summaryOf(article));
+    return summary === undefined ? text : Math.max(text ?? 0, summary);
+  };
+  return {
+    likeness,
+    isStrange: (item, article) => (likeness(item, article) ?? 1) <= STRANGE,
+    isRareTitle: (title) => (titles().get(foldTitle(title)) ?? 0) <= 1,
+    wordsOf,
+    rareWordsOf: (of) => {
+      const words = textOf(of) && wordsOf(of);
+      return words !== undefined && (texts().get(words) ?? 0) <= 1 ? words : undefined;
+    },
+    imagesOf: remember((of) => listImages(htmlOf(of)) || undefined),
+  };
+}
+
+/** The content, else what stands for it. */
+function htmlOf({ content, summary }: WithText): string | undefined {
+  return (content || summary)?.slice(0, MAX_HTML);
+}
+
+/** How often each title stands on the side that has it most often. */
+function countTitles(
+  sides: readonly (readonly { readonly title?: string }[])[],
+): ReadonlyMap<string, number> {
+  const most = new Map<string, number>();
+  for (const side of sides)
+    for (const [title, times] of count(side.map((each) => foldTitle(each.title))))
+      most.set(title, Math.max(most.get(title) ?? 0, times));
+  return most;
+}
+
+function count(keys: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** Hosts, folders and sizes of images change with a move, their names hardly. */
+function listImages(html = ''): string {
+  const found = html.matchAll(/<img\s[^>]{0,2000}?\bsrc\s{0,5}=\s{0,5}["']?([^"'\s>]{1,2000})/gi);
+  return [...found].map(([, url]) => plainText(url ?? '').replace(/^.*\/|[?#].*$/g, '')).join('\n');
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function remember<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    return known.get(key) as Value;
+  };
+}

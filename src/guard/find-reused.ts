@@ -1,0 +1,83 @@
+import type { PublishedItem } from '../documents/published-feed.ts';
+import type { Catalogue, KnownArticle } from './compare-feed.ts';
+import { differsInDate } from './compare-items.ts';
+import { gatherEvidence } from './evidence.ts';
+import { compareLikeness, foldTitle, readLikeness } from './likeness.ts';
+import type { Match } from './match.ts';
+import { minuteOf, SAME_DAY } from './match-rules.ts';
+
+/** A published id that names another article now. */
+export interface Reused {
+  readonly article: KnownArticle;
+  readonly item: PublishedItem;
+  /** What this article is published as, under an id of its own. */
+  readonly other?: PublishedItem;
+  /** The texts are too short to tell; only title and date are others. */
+  readonly isGuess: boolean;
+}
+
+/** Two texts under one id with less in common are strangers: a text that is written anew keeps more. */
+const STRANGE = 0.3;
+/** A text that has as much of another is that text. */
+const ALIKE = 0.7;
+/** More texts than this are not compared each with each. */
+const MAX_TEXTS = 300;
+
+/**
+ * Published ids that name another article now, carried by the feed or only planned: the text is a stranger's, and either nothing else fits
+ * (title and date are others too), or title or time, and the text, are those of one other item.
+ */
+export function findReused(
+  matches: readonly Match<KnownArticle>[],
+  items: readonly PublishedItem[],
+  { textOf }: Catalogue,
+): readonly Reused[] {
+  const suspects = matches
+    .filter(
+      ({ by, item, article }) => by === 'id' && item.content !== article.content && isOther(item, article),
+    )
+    .map(({ item, article }) => ({ item, article: withText(article, textOf), origin: article }));
+  return suspects.flatMap(({ item, article, origin }, index) => {
+    const { likeness, wordsOf, imagesOf } = gatherEvidence([item], [article]);
+    const alike = likeness(item, article);
+    if ((alike ?? 0) >= STRANGE) return [];
+    const other = index < MAX_TEXTS ? findOther(item, article, items) : undefined;
+    if (other) return [{ item, article: origin, other, isGuess: false }];
+    const isKnown = hasTitle(item, article) || isSameDay(item, article);
+    const isSame = [wordsOf, imagesOf].some((of) => of(item) !== undefined && of(item) === of(article));
+    return isKnown || isSame ? [] : [{ item, article: origin, isGuess: alike === undefined }];
+  });
+}
+
+function withText(article: KnownArticle, textOf: Catalogue['textOf']): KnownArticle {
+  const content = article.content ?? textOf(article);
+  return content === undefined ? article : { ...article, content };
+}
+
+function isOther(item: PublishedItem, article: KnownArticle): boolean {
+  return !hasTitle(item, article) || differsInDate(item.published, article.published);
+}
+
+function hasTitle(item: PublishedItem, article: KnownArticle): boolean {
+  return foldTitle(item.title) === foldTitle(article.title);
+}
+
+function isSameDay({ published }: PublishedItem, article: KnownArticle): boolean {
+  return published === undefined || Math.abs(published - article.published) <= SAME_DAY;
+}
+
+/** The one other item with the text of an article, and its title or time. */
+function findOther(
+  item: PublishedItem,
+  article: KnownArticle,
+  items: readonly PublishedItem[],
+): PublishedItem | undefined {
+  const text = readLikeness(article.content);
+  const found = items.filter(
+    (each) =>
+      each.id !== item.id &&
+      (hasTitle(each, article) || minuteOf(each) === minuteOf(article)) &&
+      (compareLikeness(readLikeness(each.content), text) ?? 0) >= ALIKE,
+  );
+  return found.length === 1 ? found[0] : undefined;
+}

@@ -1,0 +1,169 @@
+import type { PublishedItem } from '../documents/published-feed.ts';
+import { sameAddress } from './address.ts';
+import type { Evidence } from './evidence.ts';
+import { foldTitle } from './likeness.ts';
+import type { Matchable, MatchReason } from './match.ts';
+import type { Keys } from './pairs.ts';
+
+export interface Rule extends Keys<PublishedItem, Matchable> {
+  readonly by: MatchReason;
+  /** Whether an article that is published under its own id already can be no other one by this rule. */
+  readonly isWeak?: true;
+  /** Whether it may be wrong: then a message offers both ways. */
+  readonly isGuess?: true;
+}
+
+/** The same day in any two time zones. */
+export const SAME_DAY = 36 * 3_600_000;
+/** Between the clocks of any two places where people live; what appears daily is further apart. */
+const SAME_CLOCK = 14 * 3_600_000;
+/** Dates that differ by less are one date: some tools drop the seconds. */
+const MINUTE = 60_000;
+const DAY = 24 * 3_600_000;
+
+const ALIKE = 0.8;
+const RELATED = 0.5;
+type Agree = (item: PublishedItem, article: Matchable) => boolean;
+
+/**
+ * By what an article is recognised, the surest first; after `alias`, two texts that are strangers speak against it.
+ * 1. `url`: the same URL. 2. `address`: the same but for scheme, `www.`, trailing slash, `index.html` and file ending. 3. `alias`: a URL
+ * that the article says it had. 4. `title and time`: the same title and the same minute. 5. `title and date`: the same title, which
+ * nothing else has, within 36 hours. 6. `path`: the same path on another host, and the same title or date. 7. `images and time`,
+ * 8. `text and time`: the same images or words, and the same minute. 9. `slug and date`: the same end of the path, within 36 hours.
+ * 10. `title`: the same title, which nothing else has, and half of the text. 11. `content`: four fifths of the text, and the same time
+ * on some clock. 12. `content` again: the same words, which no
+ * other item has.
+ */
+export function listRules(evidence: Evidence): readonly Rule[] {
+  return [...addressRules(), ...titleRules(evidence), ...textRules(evidence)];
+}
+
+function addressRules(): readonly Rule[] {
+  return [
+    { by: 'url', ofItem: ({ url }) => url, ofArticle: ({ url }) => [url] },
+    { by: 'address', ofItem: ({ url }) => addressKey(url), ofArticle: ({ url }) => [addressKey(url) ?? ''] },
+    {
+      by: 'alias',
+      ofItem: ({ url }) => pathKey(url),
+      ofArticle: ({ url, aliases = [] }) => aliases.map((alias) => aliasKey(alias, url)),
+    },
+  ];
+}
+
+function titleRules({ isStrange, isRareTitle }: Evidence): readonly Rule[] {
+  const title = {
+    ofItem: ({ title }: PublishedItem) => foldTitle(title) || undefined,
+    ofArticle: ({ title }: Matchable) => [foldTitle(title)],
+  };
+  const isRare: Agree = (item, article) => isRareTitle(item.title) && isRareTitle(article.title);
+  return [
+    {
+      ...title,
+      by: 'title and time',
+      agree: (item, article) => isWithin(item, article, MINUTE) && !isStrange(item, article),
+    },
+    {
+      ...title,
+      by: 'title and date',
+      agree: (item, article) =>
+        isWithin(item, article, SAME_DAY) && isRare(item, article) && !isStrange(item, article),
+    },
+    {
+      by: 'path',
+      ofItem: ({ url }) => pathKey(url),
+      ofArticle: ({ url }) => [pathKey(url) ?? ''],
+      agree: (item, article) =>
+        isWithin(item, article, SAME_DAY) || foldTitle(item.title) === foldTitle(article.title),
+    },
+  ];
+}
+
+function textRules({
+  isStrange,
+  isRareTitle,
+  likeness,
+  wordsOf,
+  imagesOf,
+  rareWordsOf,
+}: Evidence): readonly Rule[] {
+  const weak = { isWeak: true } as const;
+  const time = { ...weak, ofItem: minuteOf, ofArticle: (article: Matchable) => [minuteOf(article) ?? ''] };
+  return [
+    { ...time, by: 'images and time', agree: (item, article) => isEqual(imagesOf(item), imagesOf(article)) },
+    { ...time, by: 'text and time', agree: (item, article) => isEqual(wordsOf(item), wordsOf(article)) },
+    {
+      ...weak,
+      by: 'slug and date',
+      ofItem: ({ url }) => slugKey(url),
+      ofArticle: ({ url }) => [slugKey(url) ?? ''],
+      agree: (item, article) => isWithin(item, article, SAME_DAY) && !isStrange(item, article),
+    },
+    {
+      by: 'title',
+      ofItem: ({ title }) => (isRareTitle(title) && foldTitle(title)) || undefined,
+      ofArticle: ({ title }) => (isRareTitle(title) ? [foldTitle(title)] : []),
+      agree: (item, article) => (likeness(item, article) ?? 0) >= RELATED,
+    },
+    {
+      ...weak,
+      by: 'content',
+      ...nextTo,
+      agree: (item, article) =>
+        isWithin(item, article, SAME_CLOCK) && (likeness(item, article) ?? 0) >= ALIKE,
+    },
+    {
+      ...weak,
+      by: 'content',
+      isGuess: true,
+      ofItem: (item) => rareWordsOf(item),
+      ofArticle: (article) => [rareWordsOf(article) ?? ''],
+    },
+  ];
+}
+
+/** Neighbours in time. */
+const nextTo: Pick<Rule, 'ofItem' | 'ofArticle'> = {
+  ofItem: (item) => dayOf(dateOf(item)),
+  ofArticle: ({ published }) => [-DAY, 0, DAY].map((away) => dayOf(published + away) ?? ''),
+};
+
+function dateOf({ published, updated }: PublishedItem): number | undefined {
+  return published ?? updated;
+}
+
+function dayOf(date: number | undefined): string | undefined {
+  return date === undefined ? undefined : String(Math.floor(date / DAY));
+}
+
+/** The minute of an item or article, as a key. */
+export function minuteOf(of: { readonly published?: number; readonly updated?: number }): string | undefined {
+  const date = of.published ?? of.updated;
+  return date === undefined ? undefined : String(Math.floor(date / MINUTE));
+}
+
+function isWithin(item: PublishedItem, { published }: Matchable, span: number): boolean {
+  const date = dateOf(item);
+  return date !== undefined && Math.abs(date - published) <= span;
+}
+
+function isEqual(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && a === b;
+}
+
+function addressKey(url: string | undefined): string | undefined {
+  const address = url === undefined ? undefined : sameAddress(url);
+  return address && `${address.host}${address.path}`;
+}
+
+function pathKey(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : sameAddress(url)?.path;
+}
+
+function slugKey(url: string | undefined): string | undefined {
+  return pathKey(url)?.split('/').at(-1);
+}
+
+function aliasKey(alias: string, url: string): string {
+  return URL.canParse(alias, url) ? (pathKey(new URL(alias, url).href) ?? '') : '';
+}
