@@ -26,6 +26,7 @@ function write(stories: readonly Story[], format: FeedFormat): string {
     feed.addItem({
       ...{ id, title, content, link: `${HOME}${number}/`, date: new Date(published(number)) },
       category: tags.map((name) => ({ name })),
+      atomId: toIri(id, HOME),
     });
   return { rss: () => feed.rss2(), atom: () => feed.atom1(), json: () => feed.json1() }[format]();
 }

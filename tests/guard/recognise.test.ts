@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { makeSite, runCli } from '../run-cli.ts';
+import { IN_CI, makeSite, runCli } from '../run-cli.ts';
 
 const CONFIG = 'site: https://port.example/\ntitle: Port\npermalink: /:year/:slug/\nlimit: 20\n';
 const NOW = ['--now', '2025-06-01'];
@@ -11,14 +11,14 @@ type Files = Readonly<Record<string, string>>;
 /** What is said when the files of a site are changed after a build: problems as `code file`, counts and messages. */
 function change(before: Files, after: Files, removed: readonly string[] = [], config = CONFIG) {
   const folder = makeSite({ 'feedwright.yaml': config, ...before });
-  expect(runCli(folder, ['build', ...NOW])).toMatchObject({ exitCode: 0 });
+  expect(runCli(folder, ['build', ...NOW], IN_CI)).toMatchObject({ exitCode: 0 });
   for (const [file, text] of Object.entries(after)) writeFileSync(join(folder, file), text);
   for (const file of removed) rmSync(join(folder, file));
   return diff(folder);
 }
 
 function diff(folder: string, ...args: readonly string[]) {
-  const { changes, problems } = JSON.parse(runCli(folder, ['diff', '--json', ...NOW, ...args]).out);
+  const { changes, problems } = JSON.parse(runCli(folder, ['diff', '--json', ...NOW, ...args], IN_CI).out);
   const kinds = ['new', 'changed', 'again', 'leaves'] as const;
   return {
     folder,
