@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import matter from 'gray-matter';
-import { FAILSAFE_SCHEMA, load, nullCoreTag, YAMLException } from 'js-yaml';
+import { FAILSAFE_SCHEMA, load, nullCoreTag } from 'js-yaml';
 import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { Block } from './fence.ts';
+import { explainFailure, keyOf } from './front-matter-failure.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 
 /** Front matter as data: text, null, lists and mappings; numbers and dates stay as they were written. */
@@ -16,12 +17,6 @@ const YAML_OPTIONS = { schema: FAILSAFE_SCHEMA.withTags(nullCoreTag), maxDepth: 
 /** Delimiters that no block contains, so that gray-matter takes exactly the block it is given. */
 const DELIMITERS: [string, string] = ['\u0001', '\u0002'];
 const EMPTY: FrontMatter = Object.freeze({});
-
-interface Failure {
-  readonly line?: number;
-  readonly column?: number;
-  readonly reason: string;
-}
 
 const require = createRequire(import.meta.url);
 
@@ -55,9 +50,12 @@ export function readFrontMatter(
     const { data } = matter(`${DELIMITERS[0]}\nblock\n${DELIMITERS[1]}`, options);
     return checkData(data, block, place);
   } catch (error) {
-    const failure = explain(error, block);
+    const failure = explainFailure(error, block);
     const at = { file, line: block.line + (failure.line ?? 0), column: failure.column };
-    return refuse(problem('bad-front-matter', at, { language: block.language, reason: failure.reason }));
+    const line = block.text.split('\n')[failure.line ?? 0] ?? '';
+    return refuse(
+      problem('bad-front-matter', at, { language: block.language, reason: failure.reason, line }),
+    );
   }
 }
 
@@ -93,12 +91,6 @@ export function locateKey(block: Block, key: string): { readonly line: number; r
   return { line: block.line + index, column: start + 1 };
 }
 
-/** The key that a line begins with, in YAML, TOML or JSON. */
-function keyOf(line: string): string | undefined {
-  const match = /^[ \t{]*(?:"([^"]*)"|'([^']*)'|([^\s"'#:=[\]{}-][^\s:=]*)) *[:=]/.exec(line);
-  return match?.[1] ?? match?.[2] ?? match?.[3];
-}
-
 /** Everything that YAML can say, as the text it was written in. */
 export function readYaml(text: string): object {
   return isBlankYaml(text) ? {} : (load(text, YAML_OPTIONS) as object);
@@ -125,43 +117,4 @@ function isBlankYaml(text: string): boolean {
 
 function refuseCode(): never {
   throw new Error('code is not read');
-}
-
-function explain(error: unknown, block: Block): Failure {
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof YAMLException) return explainYaml(error, block);
-  if (error instanceof Error && 'line' in error && 'column' in error) {
-    const reason = message.split('\n')[0]?.replace(/^Invalid TOML document: /, '') ?? message;
-    return { line: Number(error.line) - 2, column: Number(error.column), reason };
-  }
-  const position = findJsonPosition(message, block.text);
-  if (position === undefined) return { reason: message.replace(/\s+/g, ' ') };
-  const before = block.text.slice(0, position).split('\n');
-  return {
-    line: before.length - 1,
-    column: (before.at(-1) ?? '').length + 1,
-    reason: (message.split(/ in JSON|, (?:\.\.\.)?"/)[0] ?? message).replace(/\s+/g, ' '),
-  };
-}
-
-/** Node tells the position, or an excerpt of the text in which something is wrong. */
-function findJsonPosition(message: string, text: string): number | undefined {
-  const position = /at position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) return Number(position) - 1;
-  const excerpt = /, (?:\.\.\.)?"([\s\S]*?)"(?:\.\.\.)? is not valid JSON$/.exec(message)?.[1];
-  const index = excerpt === undefined ? -1 : text.indexOf(excerpt.trim());
-  return index < 0 ? undefined : index;
-}
-
-function explainYaml(error: YAMLException, block: Block): Failure {
-  const { line = 0, column = 0 } = error.mark ?? {};
-  if (error.reason !== 'duplicated mapping key')
-    return { line: line - 1, column: column + 1, reason: error.reason };
-  const lines = block.text.split('\n');
-  const key = keyOf(lines[line - 1] ?? '') ?? '';
-  const indentOf = (text: string) => text.length - text.trimStart().length;
-  const indent = indentOf(lines[line - 1] ?? '');
-  const first = lines.findIndex((text) => keyOf(text) === key && indentOf(text) === indent);
-  const before = first >= 0 && first < line - 1 ? ` (first on line ${block.line + first})` : '';
-  return { line: line - 1, column: column + 1, reason: `the key "${key}" stands twice${before}` };
 }

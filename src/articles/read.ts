@@ -26,6 +26,8 @@ const head = Buffer.allocUnsafe(HEAD_BYTES);
 export function readSource(file: ArticleFile): { source?: Source; problems: readonly Problem[] } {
   try {
     const length = readStart(file.path, head);
+    const encoding = findWideEncoding(head.subarray(0, length));
+    if (encoding !== undefined) return refuse(problem('not-utf8', { file: file.file }, { encoding }));
     const whole = length < HEAD_BYTES;
     let split = splitFrontMatter(head.subarray(0, length), whole);
     if (split.kind === 'incomplete') split = splitFrontMatter(readArticle(file.path), true);
@@ -46,7 +48,8 @@ export function readSource(file: ArticleFile): { source?: Source; problems: read
         problems: [],
       };
     const illegible = split.text.includes('\uFFFD') ? findIllegible(readArticle(file.path)) : undefined;
-    if (illegible !== undefined) return refuse(problem('not-utf8', { file: file.file, line: illegible }, {}));
+    if (illegible !== undefined)
+      return refuse(problem('not-utf8', { file: file.file, line: illegible }, { encoding: undefined }));
     const { data, problems } = readFrontMatter(split, file.file);
     return problems.length > 0
       ? { problems }
@@ -88,7 +91,8 @@ export function readBody(file: {
     const bytes = readArticle(file.path);
     const text = bytes.toString('utf8', file.bodyOffset);
     const illegible = text.includes('\uFFFD') ? findIllegible(bytes) : undefined;
-    if (illegible !== undefined) return failed(problem('not-utf8', { file: file.file, line: illegible }, {}));
+    if (illegible !== undefined)
+      return failed(problem('not-utf8', { file: file.file, line: illegible }, { encoding: undefined }));
     return { text, line: countLines(bytes, file.bodyOffset) + 1, problems: [] };
   } catch (error) {
     return failed(explain(file, error));
@@ -99,6 +103,14 @@ function countLines(bytes: Buffer, end: number): number {
   let lines = 0;
   for (let at = bytes.indexOf(0x0a); at >= 0 && at < end; at = bytes.indexOf(0x0a, at + 1)) lines++;
   return lines;
+}
+
+/** UTF-16 by its byte order mark, or by the zeros beside the ASCII letters that a file begins with. */
+function findWideEncoding(bytes: Buffer): string | undefined {
+  const [a, b, c, d] = bytes;
+  const isMarked = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+  const isWide = (a === 0 && b !== 0 && c === 0 && d !== 0) || (a !== 0 && b === 0 && c !== 0 && d === 0);
+  return isMarked || isWide ? 'UTF-16' : undefined;
 }
 
 /** The 1-based line of the first bytes that are not UTF-8; a replacement character in the text itself is. */

@@ -13,8 +13,10 @@ import { readCategories } from './tags.ts';
 import type { TimeZone } from './time-zone.ts';
 import { toList, toText } from './values.ts';
 
-/** A title from the body of an article. */
-export type TitleOf = (source: Source) => { readonly title: string; readonly from: string } | undefined;
+/** A title from the body of an article, or why the body cannot be read. */
+export type TitleOf = (
+  source: Source,
+) => { readonly title: string; readonly from: string } | { readonly problems: readonly Problem[] };
 
 /** What resolving an article needs beside its source. */
 export interface ResolveContext {
@@ -52,6 +54,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
     return refuse(dates.problems.length > 0 ? dates.problems : [problem('missing-date', placeOf(''), {})]);
   const title = readTitle(source, path, context);
   if (!title) return { kind: 'untitled' };
+  if (!('title' in title)) return refuse(title.problems);
   const facts = gatherFacts(data, path, title.title, dates.dated ?? dates.published, context);
   const rules: AddressRules = { site, permalink, id: template };
   const url = readUrl(data, facts, rules, placeOf);
@@ -112,7 +115,9 @@ function readTitle(source: Source, path: PathFacts, context: ResolveContext) {
   const own = toText(findFact(source.data, 'title')?.value);
   if (own !== undefined) return { title: own, problems: [] };
   if (!context.titleOf) return undefined;
-  const { title, from } = context.titleOf(source) ?? { title: titleFromSlug(path.slug), from: 'file name' };
+  const body = context.titleOf(source);
+  if ('problems' in body && body.problems.length > 0) return body;
+  const { title, from } = 'title' in body ? body : { title: titleFromSlug(path.slug), from: 'file name' };
   // Plain text has no other place for its title than its first line.
   const isExpected = source.format === 'text' && from !== 'file name';
   return {

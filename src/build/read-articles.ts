@@ -1,5 +1,6 @@
 import { type Collected, collectArticles } from '../articles/collect.ts';
-import { readBody, type Source } from '../articles/read.ts';
+import { readBody } from '../articles/read.ts';
+import type { TitleOf } from '../articles/resolve.ts';
 import { deriveTitle } from '../content/render.ts';
 import { dateByCommits } from '../history/read-dates.ts';
 import type { Config, Progress } from '../model/index.ts';
@@ -13,9 +14,10 @@ export function readArticles(config: Config, workers = 0, progress?: Progress): 
   return { ...collected, candidates: dated.candidates, problems: [...collected.problems, ...dated.problems] };
 }
 
-function titleFromBody(source: Source): { title: string; from: string } | undefined {
-  const title = deriveTitle(readBody(source).text, source.format);
+const titleFromBody: TitleOf = (source) => {
+  const { text, problems } = readBody(source);
+  const title = problems.length > 0 ? undefined : deriveTitle(text, source.format);
   return title === undefined
-    ? undefined
+    ? { problems }
     : { title, from: source.format === 'text' ? 'first line' : 'first heading' };
-}
+};

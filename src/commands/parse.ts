@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { findNearest } from '../config/foreign.ts';
+import { findNearest } from '../problems/nearest.ts';
 import { COMMANDS, COMMON_OPTIONS } from './commands.ts';
 import { type CommandValues, OPTIONS, type OptionName } from './options.ts';
 

@@ -4,7 +4,8 @@ export type Path = readonly (string | number)[];
 
 /** One thing that keeps a value from having its shape. */
 export type Violation =
-  | { readonly kind: 'unknown-key'; readonly path: Path; readonly known: readonly string[] }
+  /** `unset`: the keys that could stand there and don't yet. */
+  | { readonly kind: 'unknown-key'; readonly path: Path; readonly unset: readonly string[] }
   | { readonly kind: 'missing-key'; readonly path: Path; readonly key: string }
   | { readonly kind: 'conflict'; readonly path: Path; readonly keys: readonly string[] }
   | { readonly kind: 'mismatch'; readonly path: Path; readonly value: unknown; readonly shape: Shape };
@@ -44,13 +45,14 @@ function checkList(list: readonly unknown[], shape: Shape, mismatch: Violation):
 
 function checkMapping(mapping: Mapping, shape: Shape, path: Path): readonly Violation[] {
   const known = Object.keys(shape.properties ?? {});
+  const unset = known.filter((name) => !Object.hasOwn(mapping, name));
   const found = Object.keys(mapping).flatMap((key): readonly Violation[] => {
     // `includes` and not a look-up: `constructor` and `__proto__` are keys like any other (R68).
     const property = known.includes(key) ? shape.properties?.[key] : undefined;
     if (property) return checkShape(mapping[key], property, [...path, key]);
     const { additionalProperties: others } = shape;
     if (others === false || FORBIDDEN.test(key))
-      return [{ kind: 'unknown-key', path: [...path, key], known }];
+      return [{ kind: 'unknown-key', path: [...path, key], unset }];
     return others ? checkShape(mapping[key], others, [...path, key]) : [];
   });
   const missing = (shape.required ?? []).filter((key) => !Object.hasOwn(mapping, key));

@@ -4,12 +4,12 @@ import type { Path, Violation } from './check.ts';
 import { findNearestKey } from './foreign.ts';
 import type { Origin } from './origin.ts';
 import type { Shape } from './shape.ts';
-import { formatPath, suggestLine, writeExample, writeLine } from './suggest.ts';
+import { formatPath, type Suggestion, suggestLine, writeExample, writeLine } from './suggest.ts';
 
 /** Words a violation as a problem at its place. */
 export function explainViolation(violation: Violation, origin: Origin): Problem {
   const { path } = violation;
-  if (violation.kind === 'unknown-key') return explainUnknownKey(path, violation.known, origin);
+  if (violation.kind === 'unknown-key') return explainUnknownKey(path, violation.unset, origin);
   if (violation.kind === 'missing-key') return explainMissingKey(path, violation.key, origin);
   if (violation.kind === 'conflict') {
     const { keys } = violation;
@@ -17,9 +17,10 @@ export function explainViolation(violation: Violation, origin: Origin): Problem 
   }
   const key = formatPath(path);
   const { value, shape } = violation;
-  const suggestion = suggestLine(path, value, shape, origin.isFlag(path));
+  const suggested = suggestLine(path, value, shape, origin.isFlag(path));
+  const { suggestion } = suggested;
   if (value === null) return problem('empty-value', origin.keyAt(path), { key, suggestion });
-  return refuseValue(path, value, shape, origin, suggestion);
+  return refuseValue(path, value, shape, origin, suggested);
 }
 
 /** The problem of a value that is not what `shape` expects. */
@@ -28,14 +29,14 @@ export function refuseValue(
   value: unknown,
   shape: Shape,
   origin: Origin,
-  suggestion = suggestLine(path, undefined, shape, origin.isFlag(path)),
+  suggested: Suggestion = suggestLine(path, undefined, shape, origin.isFlag(path)),
 ): Problem {
   const expected = shape.expected ?? 'another value';
-  return problem('bad-value', origin.valueAt(path), { key: formatPath(path), value, expected, suggestion });
+  return problem('bad-value', origin.valueAt(path), { key: formatPath(path), value, expected, ...suggested });
 }
 
-function explainUnknownKey(path: Path, known: readonly string[], origin: Origin): Problem {
-  const nearest = findNearestKey(String(path.at(-1)), known);
+function explainUnknownKey(path: Path, unset: readonly string[], origin: Origin): Problem {
+  const nearest = findNearestKey(String(path.at(-1)), unset);
   return problem('unknown-key', origin.keyAt(path), { key: formatPath(path), nearest });
 }
 

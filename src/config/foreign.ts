@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import { findNearest } from '../problems/nearest.ts';
 
 /** What other tools call a setting, in lower case without `_` and `-`. */
 const FOREIGN_NAMES: Readonly<Record<string, string>> = {
@@ -52,18 +52,9 @@ const FOREIGN_NAMES: Readonly<Record<string, string>> = {
 export function findNearestKey(key: string, known: readonly string[]): string | undefined {
   if (key.length > 40) return undefined;
   const folded = fold(key);
-  return (
-    known.find((name) => fold(name) === folded) ??
-    known.find((name) => FOREIGN_NAMES[name]?.split(' ').includes(folded)) ??
-    findNearest(key, known)
-  );
-}
-
-/** The nearest of several words, when it differs in at most a third of its letters, or by one exchange of two. */
-export function findNearest(word: string, words: readonly string[]): string | undefined {
-  if (word.length > 40) return undefined;
-  const maxDistance = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
-  return closestMatch(word, words, { maxDistance });
+  const names = new Map(known.map((name) => [fold(name), name]));
+  const foreign = known.find((name) => FOREIGN_NAMES[name]?.split(' ').includes(folded));
+  return names.get(folded) ?? foreign ?? names.get(findNearest(folded, [...names.keys()]) ?? '');
 }
 
 function fold(key: string): string {

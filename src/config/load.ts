@@ -78,7 +78,7 @@ type Frame = Pick<Config, 'root' | 'workingDirectory' | 'file' | 'lines'>;
 function loadFile(file: ConfigFile, flags: Flags, workingDirectory: string): LoadedConfig {
   const parsed = parseYaml(file.text);
   if ('reason' in parsed) {
-    const line = file.text.split(/\r\n?|\n/)[parsed.line - 1]?.trim() ?? '';
+    const line = file.text.split(/\r\n?|\n/)[parsed.line - 1] ?? '';
     const place = { file: file.shown, line: parsed.line, column: parsed.column };
     return { problems: [problem('bad-config-syntax', place, { reason: parsed.reason, line })] };
   }

@@ -1,6 +1,7 @@
+import { findNearest } from '../problems/nearest.ts';
 import { checkShape, type Path } from './check.ts';
-import { findNearest } from './foreign.ts';
 import { SETTINGS } from './keys.ts';
+import { findLanguageTag } from './language-names.ts';
 import { findUnknownInPermalink } from './permalink.ts';
 import type { Shape } from './shape.ts';
 
@@ -10,12 +11,21 @@ export function formatPath(path: Path): string {
   return text.startsWith('.') ? text.slice(1) : text;
 }
 
-/** A line (or an item of a list) that would be accepted: the value mended where it can be guessed, else an example. */
-export function suggestLine(path: Path, value: unknown, shape: Shape, isFlag: boolean): string {
+/** What would be accepted in place of a value. */
+export interface Suggestion {
+  readonly suggestion: string;
+  /** Whether it says what was meant, in a form that is accepted; else it is an example. */
+  readonly isMeant: boolean;
+}
+
+/** A line (or an item of a list) that would be accepted: the value mended where it is clear what was meant, else an example. */
+export function suggestLine(path: Path, value: unknown, shape: Shape, isFlag: boolean): Suggestion {
   const last = path.at(-1) ?? '';
-  const own = findFix(path, value, shape) ?? shape.examples?.[0];
-  if (own === undefined) return writeExample(String(path[0]), isFlag);
-  return typeof last === 'number' ? writeYaml(own) : writeLine(last, own, isFlag);
+  const mended = findFix(path, value, shape);
+  const own = mended ?? shape.examples?.[0];
+  const isMeant = mended !== undefined;
+  if (own === undefined) return { suggestion: writeExample(String(path[0]), isFlag), isMeant };
+  return { suggestion: typeof last === 'number' ? writeYaml(own) : writeLine(last, own, isFlag), isMeant };
 }
 
 /** The example of a setting as a line. */
@@ -37,7 +47,8 @@ function findFix(path: Path, value: unknown, shape: Shape): unknown {
     checkShape(guess, shape).length === 0 &&
     (path[0] !== 'permalink' || findUnknownInPermalink(String(guess)).length === 0);
   const branches = shape.anyOf ?? [shape];
-  return branches.flatMap((branch) => guessValues(value, branch)).find(isGood);
+  const named = path.at(-1) === 'language' && typeof value === 'string' ? findLanguageTag(value) : undefined;
+  return named ?? branches.flatMap((branch) => guessValues(value, branch)).find(isGood);
 }
 
 /** Values near the given one, most probable first; those that do not fit are dropped by the caller. */
@@ -52,20 +63,29 @@ function guessValues(value: unknown, shape: Shape): readonly unknown[] {
   return guessTexts(text);
 }
 
+/** The same text in other forms; with line breaks and control characters in it nobody knows what was meant. */
 function guessTexts(text: string): readonly string[] {
+  if (/\p{Cc}/u.test(text)) return [];
   const isHost = /^(?:localhost|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)(?:[:/?#]|$)/u.test(text);
   const withScheme = isHost ? `https://${text}` : text.startsWith('//') ? `https:${text}` : text;
   const inside = text.replace(/^(?:\.{0,2}\/)+/, '');
   return [
     text,
     withScheme,
-    (withScheme.split(/[?#]/)[0] ?? '').replace(/(?<!:)\/{2,}/g, '/'),
-    (text.split('.')[0] ?? '').replaceAll('_', '-'),
+    ...(/[/.]/.test(text) && !/:[a-z]/.test(text) ? [encodeSpaces(withScheme)] : []),
+    ...(text.includes(' ') ? [] : [(withScheme.split(/[?#]/)[0] ?? '').replace(/(?<!:)\/{2,}/g, '/')]),
+    ...(/^[a-z]{2,3}_/i.test(text) ? [(text.split('.')[0] ?? '').replaceAll('_', '-')] : []),
     text.replace(/^https?:\/\/[^/]*/i, ''),
     text.replace(/^mailto:/i, ''),
     inside,
-    ...(/^[^:]+$/.test(inside) ? [`${inside}.xml`, `${inside}.json`] : []),
+    ...(/^[^:.]+$/.test(inside) ? [`${inside}.xml`, `${inside}.json`] : []),
   ];
+}
+
+/** A space in a host is no space in a URL. */
+function encodeSpaces(link: string): string {
+  const encoded = link.replaceAll(' ', '%20');
+  return URL.canParse(encoded, 'https://example.com/') ? encoded : link;
 }
 
 const PLAIN = /^[\p{L}/][\p{L}\p{N} /:._<>@+-]*$/u;

@@ -1,4 +1,4 @@
-import { findNearest } from './foreign.ts';
+import { findNearest } from '../problems/nearest.ts';
 
 /** Whether this is the name of a time zone that dates can be read in. */
 export function isTimeZone(name: string): boolean {

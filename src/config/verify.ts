@@ -82,8 +82,10 @@ function listPersonLinks(
 
 function verifyTimeZone({ timeZone }: Settings, origin: Origin): readonly Problem[] {
   if (timeZone === undefined || isTimeZone(timeZone)) return [];
-  const nearest = findNearestTimeZone(timeZone) ?? 'Europe/Berlin';
-  return [refuseValue(['timeZone'], timeZone, SETTINGS.timeZone, origin, writeLine('timeZone', nearest))];
+  const nearest = findNearestTimeZone(timeZone);
+  const suggested =
+    nearest === undefined ? undefined : { suggestion: writeLine('timeZone', nearest), isMeant: true };
+  return [refuseValue(['timeZone'], timeZone, SETTINGS.timeZone, origin, suggested)];
 }
 
 function verifyTemplates({ permalink, id }: Settings, origin: Origin): readonly Problem[] {

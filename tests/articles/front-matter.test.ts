@@ -72,15 +72,15 @@ describe('what is broken is named with its line', () => {
     ['title: Hello\ndate: 2025-11-04\n---\nBody', 'unopened:1'],
     [
       '---\ntitle: a: b\n---\n',
-      'bad-front-matter:2:9 The front matter is not YAML: bad indentation of a mapping entry.',
+      'bad-front-matter:2:9 The front matter is not valid YAML: the text contains ": ", which begins another value.',
     ],
     [
       '---\na: 1\nb: 2\na: 3\n---\n',
-      'bad-front-matter:4:1 The front matter is not YAML: the key "a" stands twice (first on line 2).',
+      'bad-front-matter:4:1 The front matter is not valid YAML: the key "a" stands twice (first on line 2).',
     ],
     [
       '\n---\na: 1\na: 3\n---\n',
-      'bad-front-matter:4:1 The front matter is not YAML: the key "a" stands twice (first on line 3).',
+      'bad-front-matter:4:1 The front matter is not valid YAML: the key "a" stands twice (first on line 3).',
     ],
     ['+++\na = 1\nb = \n+++\n', 'bad-front-matter:3:'],
     ['---\n- a\n- b\n---\n', 'front-matter-not-mapping:1: The front matter is a list'],
@@ -91,10 +91,35 @@ describe('what is broken is named with its line', () => {
     ['---\nconstructor: x\n---\n', 'forbidden-key:2:'],
     [
       '---\na: !!js/function "x"\n---\n',
-      'bad-front-matter:2:4 The front matter is not YAML: unknown scalar tag',
+      'bad-front-matter:2:4 The front matter is not valid YAML: a value that begins with "!" is not text.',
     ],
   ])('%j', (text, expected) => {
     expect(read(text).problem?.slice(0, expected.length)).toBe(expected);
+  });
+});
+
+describe('a mistake in YAML is explained in words that an author knows', () => {
+  test.each([
+    ['title: {{ x }}', '2: a value that begins with "{" or "?" is not text', 'title: "{{ x }}"'],
+    ['title: {% x %}', '2:9: text in brackets is not a list with commas', 'in quotes'],
+    ['title: a\u0010b', '2:9: it contains an invisible control character', 'Delete the character'],
+    ['title:\n\ta: 1', '3:1: a tab is used for indentation', 'Replace the tab'],
+    ['title: "a\nb: 1', '2: a text that begins with " has no closing "', 'closing quote'],
+    ["title: 'a\nb: 1", "2: a text that begins with ' has no closing '", 'closing quote'],
+    ['title: [a, b\nc: d', '2: the "[" is not closed', 'Close it'],
+    ['title: @me', '2:8: a text must not begin with "@"', 'in quotes'],
+    ['title: "a" b', '2:12: there is text after the closing quote', 'in quotes'],
+    ['title: *x', '2:9: a value that begins with "*" or "&" is not text', 'in quotes'],
+    ['title: "\\d"', '2:10: a backslash in double quotes', 'single quotes'],
+    ['title: a\nfoo\nb: c', '4:2: this line or the one above is not "key: value"', 'Write "key: value"'],
+    ['title: a\n b: c', '3:3: the indentation of this line', 'Indent this line'],
+  ])('%j', (yaml, reason, hint) => {
+    const split = splitFrontMatter(Buffer.from(`---\n${yaml}\n---\n`), true);
+    const [found] = split.kind === 'block' ? readFrontMatter(split, 'a.md').problems : [];
+    const said = found?.message.replace('The front matter is not valid YAML: ', '');
+    expect(`${found?.line}${found?.column ? `:${found.column}` : ''}: ${said}`).toContain(reason);
+    expect(found?.hint).toContain(hint);
+    expect(said).not.toMatch(/mapping entry|flow collection|scalar|complex key|stream/);
   });
 });
 

@@ -9,11 +9,8 @@ const BASE = 'site: https://example.com/\ntitle: T\n';
 
 describe('a key that is not known', () => {
   it.each([
-    ['Title2', 'title'],
     ['timezone', 'timeZone'],
     ['time_zone', 'timeZone'],
-    ['baseURL', 'site'],
-    ['url', 'site'],
     ['lang', 'language'],
     ['posts', 'articles'],
     ['contentDir', 'articles'],
@@ -31,6 +28,24 @@ describe('a key that is not known', () => {
     expect(listPlaces(loaded)).toEqual(['unknown-key@4:1']);
     expect(loaded.problems[0]?.message).toBe(`"${key}" is not a known setting.`);
     expect(loaded.problems[0]?.hint).toBe(`Did you mean "${nearest}"?`);
+  });
+
+  it.each([
+    ['site: https://example.com/\ntitel: T\n', 'titel', 'title'],
+    ['site: https://example.com/\nTitle2: T\n', 'Title2', 'title'],
+    ['site: https://example.com/\nname: T\n', 'name', 'title'],
+    ['title: T\nbaseURL: https://example.com/\n', 'baseURL', 'site'],
+    ['title: T\nurl: https://example.com/\n', 'url', 'site'],
+  ])('%j: %s is a setting that is still missing: %s', (text, key, nearest) => {
+    const unknown = loadText(text).problems.find(({ code }) => code === 'unknown-key');
+    expect(unknown).toMatchObject({
+      message: `"${key}" is not a known setting.`,
+      hint: `Did you mean "${nearest}"?`,
+    });
+  });
+
+  it.each(['titel', 'url', 'sites'])('%s is not taken for a setting that is there already', (key) => {
+    expect(loadText(`${BASE}${key}: x\n`).problems[0]?.hint).toBe('Remove it.');
   });
 
   it.each([

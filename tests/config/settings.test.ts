@@ -252,7 +252,7 @@ const REFUSED: readonly (readonly [line: string, column: number, code: string, h
   ['formats: { rss: { alias: a.xml } }', 19, 'unknown-key', 'aliases'],
   ['formats: { rss: { aliases: [Rss.xml] } }', 28, 'same-feed-path', 'path of its own'],
   ['formats: { rss: { aliases: [feed.xml] }, atom: feed.xml }', 28, 'same-feed-path', 'path of its own'],
-  ['formats: { json: { aliases: index.xml } }', 29, 'bad-value', 'aliases: index.xml.json'],
+  ['formats: { json: { aliases: index.xml } }', 29, 'bad-value', 'for example "aliases: index.json"'],
   ['formats: { rss: feed.xml, atom: FEED.xml }', 33, 'same-feed-path', 'path of its own'],
   ['formats: { rss: false, atom: false, json: false }', 10, 'no-formats', 'Remove one'],
   ['image: "data:image/png;base64,AA"', 8, 'bad-value', 'image: /logo.png'],
@@ -305,15 +305,23 @@ describe('site', () => {
     ['localhost:4000', 'site: https://localhost:4000'],
     ['https://example.com/?page=1', 'site: https://example.com/'],
     ['"https://example.com/#top"', 'site: https://example.com/'],
-    ['ftp://example.com/', 'site: https://example.com/'],
-    ['https://', 'site: https://example.com/'],
-    ['"https://["', 'site: https://example.com/'],
-    ['"https://exa mple.com/"', 'site: https://example.com/'],
-    ['5', 'site: https://example.com/'],
-  ])('%s is refused; the hint says %s', (site, hint) => {
+    ['"example.com/my blog"', 'site: https://example.com/my%20blog'],
+  ])('%s is refused; the hint says what was meant: %s', (site, hint) => {
     const loaded = loadText(`site: ${site}\ntitle: T\n`);
     expect(listPlaces(loaded)).toEqual(['bad-value@1:7']);
-    expect(loaded.problems[0]?.hint).toBe(`Write "${hint}".`);
+    expect(loaded.problems[0]?.hint.replaceAll("'", '')).toBe(`Write "${hint}".`);
+  });
+
+  it.each([
+    'ftp://example.com/',
+    'https://',
+    '"https://["',
+    '"https://exa mple.com/"',
+    '5',
+  ])('%s is refused; nobody knows what was meant, so the hint is an example', (site) => {
+    const loaded = loadText(`site: ${site}\ntitle: T\n`);
+    expect(listPlaces(loaded)).toEqual(['bad-value@1:7']);
+    expect(loaded.problems[0]?.hint).toBe('Write for example "site: https://example.com/".');
   });
 
   it('holds no password, and the message does not repeat it (R72)', () => {
@@ -331,5 +339,29 @@ describe('site', () => {
     expect(loaded.config?.site).toBe(site);
     expect(listPlaces(loaded)).toEqual(['local-site@1:7']);
     expect(loaded.problems[0]?.severity).toBe('warning');
+  });
+});
+
+describe('a hint says what was meant, or is an example', () => {
+  it.each([
+    ['image: "https://cdn.example/l o.png"', 'Write "image: \'https://cdn.example/l%20o.png\'".'],
+    ['image: "l o.png"', 'Write "image: \'l%20o.png\'".'],
+    ['hub: "https://hub.example.com/a?x=1 2"', 'Write "hub: \'https://hub.example.com/a?x=1%202\'".'],
+    [
+      'hub: "https://hub.example.com/a\\r\\nX-Header: b"',
+      'Write for example "hub: https://hub.example.com/".',
+    ],
+    ['language: german', 'Write "language: de".'],
+    ['language: Français', 'Write "language: fr".'],
+    ['language: en_US.UTF-8', 'Write "language: en-US".'],
+    ['language: klingonish', 'Write for example "language: en".'],
+    ['timeZone: Mars/Phobos', 'Write for example "timeZone: Europe/Berlin".'],
+    ['timeZone: Berlin', 'Write "timeZone: Europe/Berlin".'],
+    ['preset: jekyl', 'Write "preset: jekyll".'],
+    ['preset: next', 'Write for example "preset: jekyll".'],
+    ['formats: { rss: feed.html }', 'Write for example "rss: rss.xml".'],
+  ])('%s: %s', (line, hint) => {
+    const loaded = loadText(`site: https://example.com/\ntitle: T\n${line}\n`);
+    expect(loaded.problems.map((found) => found.hint)).toEqual([hint]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deriveTitle } from '../../src/content/render.ts';
 import { listProblems, renderBody } from './reading.ts';
 
 const renderHtml = (text: string) => renderBody(text, { format: 'html' });
@@ -193,5 +194,34 @@ describe('nesting that taking tags away would break is put right', () => {
     expect(rendered.html).toContain('>deep<');
     expect(rendered.html.split('<div>').length).toBeLessThan(210);
     expect(listProblems(rendered)).toEqual(['removed-content:5']);
+  });
+});
+
+describe('the handle of a heading, by which themes let its URL be copied, is no part of it', () => {
+  it.each([
+    [
+      '<h3 id="three">Three<a class="header-anchor" href="#three" aria-hidden="true">#</a></h3>',
+      '<h3>Three</h3>',
+    ],
+    ['<h2><a href="#two">¶</a> Two</h2>', '<h2> Two</h2>'],
+    ['<h2>Two<a class="hash-link" href="#two" title="Direct link">\u200b</a></h2>', '<h2>Two</h2>'],
+    ['<h2><a class="anchor" aria-hidden="true" href="#two"><svg></svg> copy</a>Two</h2>', '<h2>Two</h2>'],
+    ['<h2>Two <a href="/blog/2024/post/#two">🔗</a></h2>', '<h2>Two </h2>'],
+  ])('%s', (text, html) => {
+    const rendered = renderHtml(`<p>First.</p>${text}`);
+    expect(rendered.html).toBe(`<p>First.</p>${html}`);
+    expect(listProblems(rendered)).toEqual([]);
+  });
+
+  it.each([
+    ['<h2><a href="#c">C#</a></h2>', `<h2><a href="${BASE}#c">C#</a></h2>`],
+    ['<h2>Two <a href="/x">»</a></h2>', '<h2>Two <a href="https://example.org/x">»</a></h2>'],
+    ['<p>A note <a href="#fnref-1">↩</a></p>', `<p>A note <a href="${BASE}#fnref-1">↩</a></p>`],
+  ])('but a link is: %s', (text, html) => {
+    expect(renderHtml(text).html).toBe(html);
+  });
+
+  it('and does not reach a title that comes from the heading', () => {
+    expect(deriveTitle('# Three <a href="#three">#</a>', 'markdown')).toBe('Three');
   });
 });

@@ -10,7 +10,7 @@ import { KEPT, REMOVED, RENAMED, SILENT, UNWRAPPED, VOID } from './elements.ts';
 import { allowsText, closeElement, createOutput, finishOutput, fitTag, openElement } from './output.ts';
 import { SPECIAL } from './special.ts';
 import { hasTemplateCode, quoteTemplateCode } from './template-rest.ts';
-import { textOf } from './text-of.ts';
+import { HEADING, textOf } from './text-of.ts';
 import type { Addresses } from './urls.ts';
 
 /** Elements deeper than this lose their tags; nothing that people write comes near. */
@@ -128,8 +128,6 @@ function noteExcerpt(comment: string, cleaning: Cleaning): void {
   const excerpt = readText(cleaning.output.parts.join(''));
   if (excerpt !== '') cleaning.excerpt = excerpt;
 }
-
-const HEADING = /^h[1-6]$/;
 
 /** Notes the first heading; says whether it is an `h1` that says what the title says already. */
 function isRepeatedTitle(element: ElementNode, cleaning: Cleaning): boolean {

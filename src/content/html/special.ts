@@ -8,7 +8,7 @@ import { CHILDREN } from './elements.ts';
 import { allowsText, closeElement, currentTag, fitTag, isInside, openElement } from './output.ts';
 import { findMediaUrl, writePicture, writeSource } from './pictures.ts';
 import { readPlayer } from './players.ts';
-import { textOf } from './text-of.ts';
+import { HEADING, isHandle, textOf } from './text-of.ts';
 
 /** Writes an element in a way of its own; false when the general way is right after all. */
 type WriteSpecial = (element: ElementNode, cleaning: Cleaning, writeChildren: () => void) => boolean;
@@ -16,6 +16,7 @@ type WriteSpecial = (element: ElementNode, cleaning: Cleaning, writeChildren: ()
 /** Elements that need more than an entry in the allow-list. */
 export const SPECIAL: ReadonlyMap<string, WriteSpecial> = new Map(
   Object.entries<WriteSpecial>({
+    a: (element, { output }) => output.open.some(({ tag }) => HEADING.test(tag)) && isHandle(element),
     audio: writeMedia,
     embed: writeFrame,
     h2: writeNotesHeading,

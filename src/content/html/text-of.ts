@@ -1,14 +1,33 @@
 import { legalText } from '../legal.ts';
-import type { ElementNode, RootNode, TreeNode } from '../tree.ts';
+import { type ElementNode, type RootNode, readProperty, type TreeNode, walkElements } from '../tree.ts';
 
-/** The text below a node without illegal characters that entities can bring (R20), found without recursion. */
+/**
+ * The text below a node without illegal characters that entities can bring (R20), found without recursion; that of a
+ * heading without its handle.
+ */
 export function textOf(root: RootNode | ElementNode): string {
+  const isHeading = root.type === 'element' && HEADING.test(root.tagName);
   let text = '';
   const waiting: TreeNode[] = [...root.children].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.type === 'text') text += node.value;
-    if (node.type !== 'element') continue;
+    if (node.type !== 'element' || (isHeading && isHandle(node))) continue;
     for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i] as TreeNode);
   }
   return legalText(text);
+}
+
+export const HEADING = /^h[1-6]$/;
+
+/**
+ * Whether an element of a heading is the handle that many themes put there to copy its URL: a link to a place in a page that
+ * shows a sign (`#`, `¶`, an icon) or is hidden from screen readers. In a feed it means nothing.
+ */
+export function isHandle(element: ElementNode): boolean {
+  if (element.tagName !== 'a' || !readProperty(element, 'href')?.includes('#')) return false;
+  if (readProperty(element, 'ariaHidden') === 'true') return true;
+  return (
+    !/[\p{L}\p{N}]/u.test(textOf(element)) &&
+    ![...walkElements(element)].some(({ tagName }) => tagName === 'img')
+  );
 }

@@ -1,7 +1,9 @@
 import { quote } from './quote.ts';
 import type { Wording } from './wording.ts';
+import { explainYaml } from './yaml.ts';
 
 const COMMON_DATE = 'Write 2025-11-04 or 2025-11-04T09:00:00+01:00.';
+const QUOTES = 'Put text in quotes, and check the commas and brackets of this line.';
 
 /** Problems with article files and their front matter. */
 export const articleWording = {
@@ -20,10 +22,12 @@ export const articleWording = {
     `The file has ${d.bytes} bytes, more than the ${d.maximum} an article may have.`,
     'Split it, or exclude it with "exclude".',
   ],
-  'not-utf8': (_: object): Wording => [
+  'not-utf8': (d: { encoding: string | undefined }): Wording => [
     'error',
-    'The file is not valid UTF-8 text.',
-    'Save it with the encoding UTF-8, or exclude it with "exclude".',
+    d.encoding === undefined
+      ? 'The file is not valid UTF-8 text.'
+      : `The file is ${d.encoding} text, not UTF-8.`,
+    'Save it as UTF-8 in your editor, or leave it out with "exclude".',
   ],
   'unclosed-front-matter': (d: { fence: string }): Wording => [
     'error',
@@ -50,11 +54,10 @@ export const articleWording = {
     `The front matter is ${d.kind}, not "key: value" lines.`,
     'Write for example "title: Hello".',
   ],
-  'bad-front-matter': (d: { language: string; reason: string }): Wording => [
-    'error',
-    `The front matter is not ${d.language.toUpperCase()}: ${d.reason}.`,
-    adviseFrontMatter(d.reason),
-  ],
+  'bad-front-matter': (d: { language: string; reason: string; line?: string }): Wording => {
+    const [reason, hint] = d.language === 'yaml' ? explainYaml(d.reason, d.line ?? '') : [d.reason, QUOTES];
+    return ['error', `The front matter is not valid ${d.language.toUpperCase()}: ${reason}.`, hint];
+  },
   'forbidden-key': (d: { key: string }): Wording => [
     'error',
     `The key ${quote(d.key)} is not allowed.`,
@@ -168,10 +171,3 @@ export const articleWording = {
     'Write a language code such as "en" or "de-AT".',
   ],
 };
-
-function adviseFrontMatter(reason: string): string {
-  if (reason.includes('tab')) return 'Replace the tab with spaces.';
-  if (reason.includes('twice')) return 'Delete one of the two.';
-  if (reason.includes('deficient indentation')) return 'Begin the lines that go on with a text with spaces.';
-  return 'Put text with special characters in quotes, as in title: "One: two".';
-}

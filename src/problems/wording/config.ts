@@ -1,13 +1,12 @@
 import { quote } from './quote.ts';
 import type { Wording } from './wording.ts';
-
-const EXAMPLE = 'site: https://example.com/\ntitle: My blog\narticles: articles';
+import { explainYaml } from './yaml.ts';
 
 export const configWording = {
   'no-config': (_: object): Wording => [
     'error',
     'There is no "feedwright.yaml" here.',
-    `Create it with three lines such as these, or give --site and --title:\n${EXAMPLE}`,
+    'Run "npx feedwright init" to write it, or add --site and --title.',
   ],
   'config-not-found': (d: { file: string; other?: string | undefined }): Wording => [
     'error',
@@ -26,11 +25,11 @@ export const configWording = {
     `The configuration ${quote(d.file)} cannot be read: ${d.reason}.`,
     'It must be a readable text file in UTF-8 of at most 1 MiB.',
   ],
-  'bad-config-syntax': (d: { reason: string; line: string }): Wording => [
-    'error',
-    `This is not correct YAML: ${d.reason}${d.line === '' ? '' : `: ${quote(d.line)}`}.`,
-    'Check the indentation of this line and of the one above; put text that holds ": " or " #" in quotes.',
-  ],
+  'bad-config-syntax': (d: { reason: string; line: string }): Wording => {
+    const [reason, hint] = explainYaml(d.reason, d.line);
+    const line = d.line.trim();
+    return ['error', `This is not valid YAML: ${reason}${line === '' ? '' : `: ${quote(line)}`}.`, hint];
+  },
   'config-not-mapping': (d: { value: unknown }): Wording => [
     'error',
     `The configuration must be lines of "key: value", not ${quote(d.value)}.`,
@@ -49,7 +48,7 @@ export const configWording = {
   'missing-key': (d: { key: string; suggestion: string; flag?: string | undefined }): Wording => [
     'error',
     `${quote(d.key)} is missing.`,
-    `Add ${quote(d.suggestion)}${d.flag === undefined ? '' : `, or give ${d.flag}`}.`,
+    `Add a line such as ${quote(d.suggestion)}${d.flag === undefined ? '' : `, or run the command with ${d.flag}`}.`,
   ],
   'conflicting-keys': (d: { keys: readonly string[] }): Wording => [
     'error',
@@ -59,12 +58,18 @@ export const configWording = {
   'empty-value': (d: { key: string; suggestion: string }): Wording => [
     'error',
     `${quote(d.key)} has no value.`,
-    `Write ${quote(d.suggestion)}, or remove the line.`,
+    `Write for example ${quote(d.suggestion)}, or remove the line.`,
   ],
-  'bad-value': (d: { key: string; value: unknown; expected: string; suggestion: string }): Wording => [
+  'bad-value': (d: {
+    key: string;
+    value: unknown;
+    expected: string;
+    suggestion: string;
+    isMeant: boolean;
+  }): Wording => [
     'error',
     `${quote(d.key)} must be ${d.expected}, not ${quote(d.value)}.`,
-    `Write ${quote(d.suggestion)}.`,
+    `Write ${d.isMeant ? '' : 'for example '}${quote(d.suggestion)}.`,
   ],
   'folder-not-found': (d: { key: string; folder: string; other?: string | undefined }): Wording => [
     'error',
