@@ -1,3 +1,4 @@
+import { nameAuthors } from './articles/read-people.ts';
 import { dateLateArticles } from './build/date-late.ts';
 import { readArticles } from './build/read-articles.ts';
 import { renderArticles } from './build/render-articles.ts';
@@ -38,7 +39,8 @@ export interface BuildOptions {
  * with an error (or, when strict, a warning) nothing is written.
  * @throws Error only for a bug: a document that does not say what its items say
  */
-export function build(config: Config, options: BuildOptions): BuildReport {
+export function build(given: Config, options: BuildOptions): BuildReport {
+  const config = nameAuthors(given);
   const { now, strict = false, workers = 0, write = true, progress } = options;
   const collected = readArticles(config, workers, progress);
   const onDate = scheduleArticles(collected.candidates, now);

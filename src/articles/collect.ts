@@ -137,10 +137,14 @@ function findFiles(config: Config): {
     config.workingDirectory,
     matchExclusions(config.exclude),
   );
-  const place = { file: config.file, line: config.lines.articles };
   const empty = config.articles
     .filter((_, index) => counts[index] === 0 && problems.length === 0)
-    .map((folder) => problem('no-articles', place, { folder: showPath(folder, config.workingDirectory) }));
+    .map((path) => {
+      const folder = showPath(path, config.workingDirectory);
+      // Without a configuration file the folder itself is the place.
+      const file = config.file.startsWith('--') ? `${folder}/` : config.file;
+      return problem('no-articles', { file, line: config.lines.articles }, { folder });
+    });
   const unread = foreign.map(({ kind, first, count }) =>
     problem('foreign-files', { file: first }, { kind, count }),
   );

@@ -7,6 +7,7 @@ import { type Directory, readPeople } from './people.ts';
 import type { Source } from './read.ts';
 import { placeIn } from './resolve.ts';
 import { readTags } from './tags.ts';
+import { findTypos } from './typo.ts';
 import { toText } from './values.ts';
 
 /** What completing an article needs beside its source. */
@@ -43,7 +44,13 @@ export function completeArticle(
   };
   return {
     article,
-    problems: [...media.problems, ...language.problems, ...commas, ...findIllegal(article, placeOf)],
+    problems: [
+      ...media.problems,
+      ...language.problems,
+      ...commas,
+      ...findIllegal(article, placeOf),
+      ...findTypos(data).map((typo) => problem('misspelt-key', placeOf(typo.key), typo)),
+    ],
   };
 }
 

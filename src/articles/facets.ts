@@ -4,7 +4,7 @@ import type { FrontMatter } from './front-matter.ts';
 import { findFact } from './keys.ts';
 import { readLanguage } from './language.ts';
 import { readPath } from './path-facts.ts';
-import { type Directory, readPeople } from './people.ts';
+import { type Directory, lookUp, readPeople } from './people.ts';
 import type { Source } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
 import { readCategories, readTags } from './tags.ts';
@@ -84,7 +84,7 @@ function readLanguageName({ data }: Source): string | undefined {
 /** An article that names nobody is by the authors of the site. */
 function readAuthors(data: FrontMatter, people: Directory, { authors }: Config): readonly string[] {
   const own = readPeople(findFact(data, 'authors')?.value, people);
-  return (own.length > 0 ? own : authors).map(({ name }) => name);
+  return (own.length > 0 ? own : authors.map((author) => lookUp(author, people))).map(({ name }) => name);
 }
 
 /** The `section` of the front matter; else the article folder where there are several, or the first folder below it. */

@@ -143,6 +143,11 @@ export function findFact(data: FrontMatter, fact: Fact): Found | undefined {
   return last.facts[fact];
 }
 
+/** The fact that a key names, however it is spelt. */
+export function factOf(key: string): Fact | undefined {
+  return (INDEX.get(key) ?? FOLDED.get(fold(key)))?.fact;
+}
+
 function fold(key: string): string {
   return key.toLowerCase().replaceAll(/[-_ ]/g, '');
 }

@@ -15,10 +15,18 @@ export function readLanguage(
   const found = findFact(data, 'language');
   const written = found ? toText(found.value)?.replaceAll('_', '-') : readPath(relative, preset).language;
   if (written === undefined) return { problems: [] };
+  const language = canonicalize(written);
+  if (language !== undefined) return { language, problems: [] };
+  const key = found?.key ?? 'file name';
+  return { problems: [problem('bad-language', placeOf(key), { key, value: written })] };
+}
+
+/** Undefined for what is no tag, and for a word such as `english`: no language has a code of more than three letters. */
+function canonicalize(written: string): string | undefined {
+  if (/^\p{L}{4,}/u.test(written)) return undefined;
   try {
-    return { language: Intl.getCanonicalLocales(written)[0], problems: [] };
+    return Intl.getCanonicalLocales(written)[0];
   } catch {
-    const key = found?.key ?? 'file name';
-    return { problems: [problem('bad-language', placeOf(key), { key, value: written })] };
+    return undefined;
   }
 }

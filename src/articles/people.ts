@@ -78,6 +78,12 @@ function webAddress(text: string | undefined): string | undefined {
   return text !== undefined && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined;
 }
 
+/** An author of the site, looked up like that of an article: `author: ada` is who `ada` is in the directory. */
+export function lookUp(author: Person, directory: Directory): Person {
+  const isBare = Object.keys(author).length === 1;
+  return (isBare ? directory.get(author.name) : undefined) ?? author;
+}
+
 /** Reads the data of an `authors.yml`: a mapping of ids to people. */
 export function readDirectory(data: unknown): Directory {
   const people = new Map<string, Person>();

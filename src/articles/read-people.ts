@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import { isEntry } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
@@ -6,7 +7,7 @@ import type { Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { type Directory, readDirectory } from './people.ts';
+import { type Directory, lookUp, readDirectory } from './people.ts';
 
 const NAMES = [
   'authors.yml',
@@ -30,7 +31,10 @@ export function readPeopleFile(config: Config): { people: Directory; problems: r
   try {
     const language = path.endsWith('.json') ? 'json' : 'yaml';
     const inside = [config.root, ...config.articles];
-    const text = readWhole(path, { maximum: MAXIMUM_BYTES, inside }).toString('utf8');
+    const bytes = readWhole(path, { maximum: MAXIMUM_BYTES, inside });
+    if (!isUtf8(bytes))
+      return { people: new Map(), problems: [problem('not-utf8', { file }, { encoding: undefined })] };
+    const text = bytes.toString('utf8');
     const { data, problems } = readFrontMatter(
       { kind: 'block', language, text, line: 1, bodyOffset: 0 },
       file,
@@ -39,4 +43,11 @@ export function readPeopleFile(config: Config): { people: Directory; problems: r
   } catch (error) {
     return { people: new Map(), problems: [problem('unreadable', { file }, { reason: reasonOf(error) })] };
   }
+}
+
+/** The configuration with what `authors.yml` knows of the authors that it names; what is wrong there is told with the articles. */
+export function nameAuthors(config: Config): Config {
+  if (config.authors.length === 0) return config;
+  const { people } = readPeopleFile(config);
+  return { ...config, authors: config.authors.map((author) => lookUp(author, people)) };
 }

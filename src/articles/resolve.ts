@@ -11,6 +11,7 @@ import type { PermalinkFacts } from './permalink.ts';
 import type { Source } from './read.ts';
 import { readCategories } from './tags.ts';
 import type { TimeZone } from './time-zone.ts';
+import { findTypos } from './typo.ts';
 import { toList, toText } from './values.ts';
 
 /** A title from the body of an article, or why the body cannot be read. */
@@ -51,7 +52,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   if (hidden !== undefined) return hide(hidden, data, placeOf);
   const dates = readDates(data, path, context.config.preset, context.zone, placeOf);
   if (dates.published === undefined)
-    return refuse(dates.problems.length > 0 ? dates.problems : [problem('missing-date', placeOf(''), {})]);
+    return refuse(dates.problems.length > 0 ? dates.problems : [explainMissingDate(data, placeOf)]);
   const title = readTitle(source, path, context);
   if (!title) return { kind: 'untitled' };
   if (!('title' in title)) return refuse(title.problems);
@@ -79,6 +80,11 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
     ...readAliases(data),
   };
   return { kind: 'candidate', candidate, problems };
+}
+
+function explainMissingDate(data: FrontMatter, placeOf: (key: string) => Place): Problem {
+  const typo = findTypos(data).find(({ nearest }) => nearest === 'date' || nearest === 'published');
+  return problem('missing-date', placeOf(typo?.key ?? ''), { typo });
 }
 
 /** Old addresses help to recognise the article in a feed that was published before. */

@@ -26,7 +26,7 @@ const CHANGING: readonly OptionName[] = ['config', 'site', 'title', 'write', 'js
 /** Every command, in the order of `--help`. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   build: {
-    summary: 'build the feeds',
+    summary: 'write the feeds',
     options: [...SITE, ...GUARD, 'report', 'format'],
     examples: [
       'feedwright build --site https://you.example/ --title "Your name"',
@@ -35,39 +35,39 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     load: async () => (await import('./build.ts')).runBuild,
   },
   check: {
-    summary: 'check the site without writing, or feeds of any generator',
+    summary: 'dry run of a build with a check for broken links, or lint any feed',
     operands: '[FEED…]',
     options: [...SITE, ...GUARD, 'format'],
     examples: ['feedwright check', 'feedwright check https://you.example/feed.xml old/rss.xml'],
     load: async () => (await import('./check.ts')).runCheck,
   },
   diff: {
-    summary: 'say what subscribers will see of a build, without building',
+    summary: 'show what subscribers would see if you built now',
     options: [...SITE, ...GUARD, 'json'],
     examples: ['feedwright diff', 'feedwright diff --against https://you.example/feed.xml --json'],
     load: async () => (await import('./diff.ts')).runDiff,
   },
   list: {
-    summary: 'show every article and what becomes of it',
+    summary: 'list every article with its date, URL and status',
     options: [...SITE, 'json'],
     examples: ['feedwright list', 'feedwright list --json'],
     load: async () => (await import('./list.ts')).runList,
   },
   links: {
-    summary: 'print the <link> elements for the head of your pages',
+    summary: "print the <link> tags for your pages' <head>",
     options: SITE,
     examples: ['feedwright links'],
     load: async () => (await import('./links.ts')).runLinks,
   },
   adopt: {
-    summary: 'keep the ids of feeds that another tool published',
+    summary: 'keep the IDs of a feed that another tool published',
     operands: 'URL_OR_FILE…',
     options: CHANGING,
     examples: ['feedwright adopt https://you.example/feed.xml', 'feedwright adopt old/feed.xml --write'],
     load: async () => (await import('./adopt.ts')).runAdopt,
   },
   pin: {
-    summary: 'write the ids of our own feeds into the articles, before a move',
+    summary: 'write the IDs of your feeds into your articles, before their URLs change',
     options: [...CHANGING, 'output', 'now'],
     examples: ['feedwright pin --write'],
     load: async () => (await import('./pin.ts')).runPin,
@@ -79,7 +79,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     load: async () => (await import('./notify.ts')).runNotify,
   },
   init: {
-    summary: 'write a configuration, and if wanted a workflow',
+    summary: 'write feedwright.yaml, and a workflow if you ask for one',
     options: ['site', 'title', 'output', 'against', 'workflow', 'now'],
     examples: [
       'feedwright init',

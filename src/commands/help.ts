@@ -1,10 +1,10 @@
 import { COMMANDS, COMMON_OPTIONS, type Command } from './commands.ts';
-import { OPTIONS, type OptionName } from './options.ts';
+import { OPTIONS, type Option, type OptionName } from './options.ts';
 
-const SUMMARY = 'Turns a folder of front-matter articles into RSS, Atom and JSON Feed files.';
+const SUMMARY = 'Turns a folder of articles with front matter into RSS, Atom and JSON Feed files.';
 
 const EXIT_CODES = `Exit codes
-  0 built or unchanged   1 problems in content or configuration, nothing written   2 wrong usage
+  0 built or unchanged   1 problems in articles or configuration, nothing written   2 wrong usage
 `;
 
 /** What `feedwright --help` prints: all commands, all options. */
@@ -20,7 +20,7 @@ export function formatHelp(): string {
   return [
     `${SUMMARY}\n`,
     `Usage\n${usage.join('')}`,
-    `Options\n${formatOptions(names, true)}`,
+    `Options\n${formatOptions(names)}`,
     `Examples\n${formatExamples(examples)}`,
     EXIT_CODES,
   ].join('\n');
@@ -34,7 +34,7 @@ export function formatCommandHelp(name: string, command: Command): string {
   );
   return [
     `${formatUsage(name, command)}: ${summary}\n`,
-    `Options\n${formatOptions(names, false)}`,
+    `Options\n${formatOptions(names, name)}`,
     `Examples\n${formatExamples(examples)}`,
     EXIT_CODES,
   ].join('\n');
@@ -48,18 +48,19 @@ function formatExamples(examples: readonly string[]): string {
   return examples.map((example) => `  ${example}\n`).join('');
 }
 
-/** @param withCommands whether to name the commands that take an option, where not all do */
-function formatOptions(names: readonly OptionName[], withCommands: boolean): string {
+/** @param command whose help it is; without it each option names the commands that take it, where not all do */
+function formatOptions(names: readonly OptionName[], command?: string): string {
   const rows = names.map((name) => {
-    const option = OPTIONS[name];
-    const short = 'short' in option ? `-${option.short}, ` : '    ';
-    const value = 'value' in option ? ` ${option.value}` : '';
-    return { head: `  ${short}--${name}${value}`, lines: option.help, takers: listTakers(name) };
+    const option: Option = OPTIONS[name];
+    const lines = (command === undefined ? undefined : option.helpOf?.[command]) ?? option.help;
+    const short = option.short === undefined ? '    ' : `-${option.short}, `;
+    const value = option.value === undefined ? '' : ` ${option.value}`;
+    return { head: `  ${short}--${name}${value}`, lines, takers: listTakers(name) };
   });
   const width = Math.max(...rows.map(({ head }) => head.length)) + 3;
   return rows
     .flatMap(({ head, lines, takers }) => {
-      const last = withCommands && takers !== '' ? ` (${takers})` : '';
+      const last = command === undefined && takers !== '' ? ` (${takers})` : '';
       return lines.map((line, index) => {
         const text = index === lines.length - 1 ? line + last : line;
         return `${(index === 0 ? head : '').padEnd(width)}${text}\n`;

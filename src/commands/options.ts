@@ -1,7 +1,7 @@
 import type { Progress } from '../model/index.ts';
 
 /** An option as `parseArgs` takes it, and as `--help` explains it. */
-interface Option {
+export interface Option {
   readonly type: 'string' | 'boolean';
   /** May be given several times. */
   readonly multiple?: true;
@@ -10,7 +10,14 @@ interface Option {
   readonly value?: string;
   /** Lines of `--help`. */
   readonly help: readonly string[];
+  /** Lines of the help of one command, where the option means something else there. */
+  readonly helpOf?: Readonly<Record<string, readonly string[]>>;
 }
+
+const COMPARE = [
+  'compare with the feeds at this URL or in this folder or file',
+  'instead of those in the output folder; can be repeated',
+];
 
 /** Every option of the command line, in the order of `--help`; `commands.ts` says which command takes which. */
 export const OPTIONS = {
@@ -18,20 +25,21 @@ export const OPTIONS = {
     type: 'string',
     short: 'c',
     value: 'FILE',
-    help: ['configuration (default: feedwright.yaml, .yml or .json)'],
+    help: ['configuration file (default: feedwright.yaml, .yml or .json)'],
   },
   site: {
     type: 'string',
     value: 'URL',
-    help: ['home page of the site; with --title no configuration is needed'],
+    help: ['home page of the site; with --title, no configuration file is needed'],
+    helpOf: { init: ['home page of the site'] },
   },
   title: { type: 'string', value: 'TEXT', help: ['title of the feed'] },
   output: { type: 'string', short: 'o', value: 'DIR', help: ['folder to write to (default: dist)'] },
   now: {
     type: 'string',
-    value: 'ISO',
+    value: 'TIME',
     help: [
-      'run as if it were this instant, e.g. 2025-11-04T09:00:00Z',
+      'pretend it is this time, for example 2025-11-04T09:00:00Z',
       '(default: SOURCE_DATE_EPOCH, else the clock)',
     ],
   },
@@ -40,24 +48,40 @@ export const OPTIONS = {
     multiple: true,
     value: 'WHERE',
     help: [
-      'compare with the feeds at this address or in this folder or file',
-      'instead of those in the output folder; may be repeated;',
-      'init: take over the addresses and ids that they have',
+      'compare with the feeds at this URL or in this folder or file',
+      'instead of those in the output folder; can be repeated;',
+      'init: keep the URLs and IDs of this feed',
     ],
+    helpOf: {
+      build: COMPARE,
+      check: COMPARE,
+      diff: COMPARE,
+      init: [
+        'published feed whose URLs and IDs your articles keep (a URL, folder',
+        'or file); can be repeated',
+      ],
+    },
   },
-  'offline-ok': { type: 'boolean', help: ['go on when an address cannot be reached'] },
+  'offline-ok': { type: 'boolean', help: ["continue if a URL can't be reached"] },
   allow: {
     type: 'string',
     multiple: true,
     value: 'CODE',
-    help: ['build although subscribers see this, such as id-changed;', 'may be repeated'],
+    help: ['accept this change (for example id-changed) and build anyway;', 'can be repeated'],
   },
-  write: { type: 'boolean', help: ['change the files; without it only the plan is shown'] },
-  strict: { type: 'boolean', help: ['warnings fail as errors do'] },
+  write: { type: 'boolean', help: ['change the files; without it, only show what would change'] },
+  strict: { type: 'boolean', help: ['fail on warnings, too'] },
   report: {
     type: 'string',
     value: 'FILE',
-    help: ['build: write what was built and found as JSON;', 'notify: that file of the last build'],
+    help: [
+      'build: also write the report as JSON to this file;',
+      'notify: the report of the build to announce',
+    ],
+    helpOf: {
+      build: ['also write the report as JSON to this file'],
+      notify: ['the report of the build to announce'],
+    },
   },
   wait: {
     type: 'string',
@@ -69,17 +93,24 @@ export const OPTIONS = {
     type: 'string',
     value: 'NAME',
     help: [
-      'problems as text, json, github, gitlab (code quality) or sarif',
-      '(default: that of the CI, else text)',
+      'print problems as text, json, github, gitlab (code quality) or sarif',
+      '(default: the format of the CI service, else text)',
     ],
   },
   quiet: { type: 'boolean', short: 'q', help: ['print errors only'] },
   workflow: {
     type: 'string',
     value: 'NAME',
-    help: ['also write a workflow: github-pages, github-commit, github-check,', 'gitlab or cron'],
+    help: [
+      'also write a workflow that builds on a schedule: github-pages,',
+      'github-commit, github-check, gitlab or cron',
+    ],
   },
-  help: { type: 'boolean', short: 'h', help: ['print this; after a command: its own options'] },
+  help: {
+    type: 'boolean',
+    short: 'h',
+    help: ['print this; after a command: help for that command'],
+  },
   version: { type: 'boolean', short: 'v', help: ['print the version'] },
 } as const satisfies Readonly<Record<string, Option>>;
 
@@ -140,7 +171,9 @@ export function readInstant(
 ): number | string {
   if (now !== undefined) {
     const instant = INSTANT.test(now) ? Date.parse(now) : Number.NaN;
-    return Number.isNaN(instant) ? `--now is not an instant: "${now}". Write 2025-11-04T09:00:00Z.` : instant;
+    return Number.isNaN(instant)
+      ? `--now is not a time: "${now}". Write it as 2025-11-04T09:00:00Z.`
+      : instant;
   }
   if (epoch === undefined || epoch === '') return clock;
   return /^\d{1,12}$/.test(epoch)

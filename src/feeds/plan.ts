@@ -101,6 +101,9 @@ function planGroups(rule: GroupingRule, live: readonly Candidate[], site: string
   return {
     feeds,
     problems: [
+      ...(groups.length === 0 && rule.include === undefined && live.length > 0
+        ? [problem('no-groups', place, { by })]
+        : []),
       ...unknown.map((value) => problem('unknown-group', place, { by, value })),
       ...(feeds.length > MANY ? [problem('many-feeds', place, { by, count: feeds.length })] : []),
     ],

@@ -6,10 +6,14 @@ const LONGEST = 40;
 /**
  * The word that was probably meant, when it differs from the given one in so few letters that no other is as likely.
  * Two letters that changed places count as one difference.
+ * @param most how many letters may differ
  */
-export function findNearest(word: string, words: readonly string[]): string | undefined {
+export function findNearest(
+  word: string,
+  words: readonly string[],
+  most = word.length < 6 ? 1 : Math.max(2, Math.floor(word.length / 3)),
+): string | undefined {
   if (word.length > LONGEST) return undefined;
-  const most = word.length < 6 ? 1 : Math.max(2, Math.floor(word.length / 3));
   const near = words
     .filter((other) => Math.abs(other.length - word.length) <= most)
     .map((other) => ({ other, distance: measure(word, other, most) }))

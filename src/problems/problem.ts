@@ -79,10 +79,14 @@ export function compareProblems(a: Problem, b: Problem): number {
   );
 }
 
-/** The first line of a problem as people and editors read it: `file:line:column severity code: message hint`. */
+/**
+ * The first line of a problem as people and editors read it: `file:line:column severity code: message hint`. Options and folders
+ * have no lines.
+ */
 export function formatProblem(p: Problem): string {
   const column = p.column === undefined ? '' : `:${p.column}`;
-  return `${p.file}:${p.line}${column} ${p.severity} ${p.code}: ${p.message} ${p.hint}`;
+  const place = /^--|\/$/.test(p.file) ? p.file : `${p.file}:${p.line}${column}`;
+  return `${place} ${p.severity} ${p.code}: ${p.message} ${p.hint}`;
 }
 
 function rank(severity: Severity): number {

@@ -29,8 +29,8 @@ describe('feedwright', () => {
     [['build', '--strct'], 'Did you mean "--strict"?'],
     [['build', '--json'], '"--json" is not an option of "build".'],
     [['--json'], 'such as "feedwright diff --json"'],
-    [['build', '--now', 'tomorrow'], '--now is not an instant: "tomorrow"'],
-    [['build', '--now', '2025-02-30T00:00:00'], '--now is not an instant'],
+    [['build', '--now', 'tomorrow'], '--now is not a time: "tomorrow"'],
+    [['build', '--now', '2025-02-30T00:00:00'], '--now is not a time'],
     [['build', '--config'], '--config'],
   ] as const)('refuses wrong usage %j with exit code 2', (args, says) => {
     const ran = runCli(site(), args);

@@ -93,7 +93,9 @@ describe('a file that cannot be parsed', () => {
   it.each(['', '# only a comment\n', '---\n', '{}'])('%j lacks both required settings', (text) => {
     const { problems } = loadText(text);
     expect(problems.map(({ message }) => message)).toEqual(['"site" is missing.', '"title" is missing.']);
-    expect(problems[1]?.hint).toBe(`Add a line such as "title: My blog", or run the command with --title 'My blog'.`);
+    expect(problems[1]?.hint).toBe(
+      `Add a line such as "title: My blog", or run the command with --title 'My blog'.`,
+    );
   });
 });
 

@@ -95,10 +95,17 @@ export const articleWording = {
     `The article has no title; ${quote(d.title)} is taken from the ${d.from}.`,
     'Add "title:" to the front matter.',
   ],
-  'missing-date': (_: object): Wording => [
+  'misspelt-key': (d: { key: string; nearest: string }): Wording => [
+    'warning',
+    `${quote(d.key)} is not a known key, so it changes nothing.`,
+    `Did you mean ${quote(d.nearest)}?`,
+  ],
+  'missing-date': (d: { typo: { key: string; nearest: string } | undefined }): Wording => [
     'error',
     'The article has no date.',
-    'Add "date: 2025-11-04" to the front matter, name the file "2025-11-04-name", or set "draft: true".',
+    d.typo
+      ? `Write ${quote(d.typo.nearest)} instead of ${quote(d.typo.key)}.`
+      : 'Add "date: 2025-11-04" to the front matter, name the file "2025-11-04-name", or set "draft: true".',
   ],
   'bad-date': (d: { key: string; value: unknown; reason?: string; suggestion?: string }): Wording => [
     'error',

@@ -1,3 +1,4 @@
+import { findNearest } from '../nearest.ts';
 import { quote } from './quote.ts';
 import type { Wording } from './wording.ts';
 
@@ -17,6 +18,11 @@ export const feedWording = {
     `No article belongs to the feed ${quote(d.feed)}: it is not written.`,
     'Check its "where", or publish an article for it.',
   ],
+  'no-groups': (d: { by: string }): Wording => [
+    'warning',
+    `No article has a ${quote(d.by)}, so "by: ${d.by}" makes no feeds.`,
+    suggestFacet(d.by),
+  ],
   'unknown-group': (d: { by: string; value: string }): Wording => [
     'warning',
     `No article has the ${d.by} ${quote(d.value)} that "include" names.`,
@@ -28,3 +34,13 @@ export const feedWording = {
     'Set "min" to leave out values with few articles.',
   ],
 };
+
+/** What articles can be grouped by, besides any key of their front matter. */
+const FACETS = ['tag', 'tags', 'category', 'author', 'section', 'language', 'year'];
+
+function suggestFacet(by: string): string {
+  const nearest = FACETS.includes(by) ? undefined : findNearest(by, FACETS);
+  return nearest === undefined
+    ? 'Add it to the front matter of the articles, or remove this feed.'
+    : `Did you mean ${quote(nearest)}?`;
+}
