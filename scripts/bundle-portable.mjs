@@ -6,19 +6,23 @@ import { build } from 'esbuild';
 const binary = 'node_modules/@bruits/satteri-wasm32-wasi/satteri_napi.wasm32-wasi.wasm';
 const target = 'lib/portable';
 
-/** @throws {Error} for a package that is to be published without it */
+/**
+ * @returns {Promise<readonly string[]>} files that went into it
+ * @throws {Error} for a package that is to be published without it
+ */
 export async function bundlePortable() {
   if (!existsSync(binary)) {
-    if (process.env.npm_lifecycle_event === 'prepack') throw new Error(`${binary} is missing: run npm ci`);
-    return;
+    if (process.env.npm_command === 'pack' || process.env.npm_command === 'publish')
+      throw new Error(`${binary} is missing: run npm ci`);
+    return [];
   }
   mkdirSync(target, { recursive: true });
   copyFileSync(binary, `${target}/satteri.wasm`);
-  copyFileSync('node_modules/satteri/LICENSE', `${target}/LICENSE-satteri`);
-  await build({
+  const { metafile } = await build({
     entryPoints: ['scripts/portable-engine.mjs'],
     outfile: `${target}/engine.cjs`,
     bundle: true,
+    metafile: true,
     minify: true,
     platform: 'node',
     target: 'node20',
@@ -26,4 +30,6 @@ export async function bundlePortable() {
     define: { 'import.meta.dirname': '__dirname' },
     logLevel: 'warning',
   });
+  // The parser itself, whose notice is in the package that it is a build of.
+  return ['node_modules/satteri/package.json', ...Object.keys(metafile.inputs)];
 }

@@ -1,6 +1,7 @@
 // Makes one file of the command line: finding and loading a hundred small modules took half of its start-up.
 import { build } from 'esbuild';
 import { bundlePortable } from './bundle-portable.mjs';
+import { writeNotices } from './notices.mjs';
 
 /**
  * Libraries of our libraries that never run here: front matter is read by our engines, documents are written by `formats/`.
@@ -31,11 +32,12 @@ const leaveOutUnused = {
   },
 };
 
-await build({
+const { metafile } = await build({
   entryPoints: ['lib/cli.js', 'lib/worker.js'],
   outdir: 'lib',
   allowOverwrite: true,
   bundle: true,
+  metafile: true,
   platform: 'node',
   target: 'node20',
   format: 'esm',
@@ -46,4 +48,4 @@ await build({
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },
 });
-await bundlePortable();
+writeNotices([...Object.keys(metafile.inputs), ...(await bundlePortable())], 'lib/NOTICES.txt');
