@@ -3,6 +3,7 @@ export { defineConfig, type LoadedConfig, type LoadOptions, loadConfig } from '.
 export type { Settings } from './config/settings.ts';
 export type { Rendered } from './content/render.ts';
 export { type CheckFeedOptions, checkFeed } from './library/check-feed.ts';
+export { type ParseFeedOptions, parseFeed } from './library/parse-feed.ts';
 export { type RenderArticleOptions, renderArticle } from './library/render-article.ts';
 export { type ArticleState, type ListedArticle, listArticles } from './list.ts';
 export type {

@@ -75,7 +75,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'local-links',
     'files',
   ],
-  library: ['model', 'content', 'lint'],
+  library: ['model', 'content', 'documents', 'formats', 'lint'],
   'cli.ts': ['commands', 'files'],
   'index.ts': ['build.ts', 'list.ts', 'config', 'content', 'library', 'model', 'problems'],
 };

@@ -6,10 +6,13 @@ import { readDate } from './read-date.ts';
  * Reads JSON Feed 1.0 and 1.1.
  * @param text of the document, in which the lines of its items are looked up
  * @returns undefined when it is JSON but no feed
- * @throws SyntaxError when it is not JSON
  */
-export function readJsonFeed(text: string, source: string, base: string): PublishedFeed | undefined {
-  const feed: unknown = JSON.parse(text);
+export function readJsonFeed(
+  feed: unknown,
+  text: string,
+  source: string,
+  base: string,
+): PublishedFeed | undefined {
   if (!isRecord(feed) || !Array.isArray(feed.items)) return undefined;
   const self = absolute(asText(feed.feed_url), base);
   const home = absolute(asText(feed.home_page_url), self ?? base);
@@ -23,7 +26,7 @@ export function readJsonFeed(text: string, source: string, base: string): Publis
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 function readItem(item: Fields, base: string, locate: (id: string) => number): PublishedItem {
   const id = asText(item.id);
@@ -61,11 +64,12 @@ function createLocator(text: string): (id: string) => number {
 }
 
 /** JSON Feed §items: ids that are numbers are taken as text. */
-function asText(value: unknown): string | undefined {
+export function asText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 }
 
-function toList(value: unknown): readonly unknown[] {
+/** A list, or the one value of one. */
+export function toList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined ? [] : [value];
 }
 
@@ -73,6 +77,7 @@ function line(text: string | undefined): string | undefined {
   return text === undefined ? undefined : squeeze(text);
 }
 
-function isRecord(value: unknown): value is Fields {
+/** Whether a value is an object of JSON. */
+export function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

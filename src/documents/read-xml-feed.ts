@@ -1,19 +1,22 @@
-import { plainText, squeeze } from './plain-text.ts';
+import {
+  atomConstruct,
+  atomElements,
+  atomLink,
+  atomText,
+  baseOf,
+  elements,
+  named,
+  plain,
+  text,
+} from './feed-elements.ts';
 import { absolute, makeItem, type PublishedFeed, type PublishedItem, present } from './published-feed.ts';
 import { readDate } from './read-date.ts';
-import { writeMarkup } from './xml-markup.ts';
 import { attributeOf, childElements, textOf, type XmlElement } from './xml-tree.ts';
 
-const ATOM = new Set(['http://www.w3.org/2005/Atom', 'http://purl.org/atom/ns#']);
 const CONTENT = 'http://purl.org/rss/1.0/modules/content/';
 const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
 const TERMS = 'http://purl.org/dc/terms/';
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
-const XML = 'http://www.w3.org/XML/1998/namespace';
-/** Namespaces that RSS itself was written in; 2.0 has none. */
-const RSS =
-  /^(?:$|http:\/\/purl\.org\/rss\/1\.0\/$|http:\/\/my\.netscape\.com\/|http:\/\/(?:backend|blogs)\.)/;
-
 /**
  * Reads RSS 0.9x, 1.0 and 2.0 and Atom 0.3 and 1.0.
  * @param base address that relative ones are resolved against when the feed does not say better
@@ -80,7 +83,7 @@ function readAtom(feed: XmlElement, source: string, documentBase: string): Publi
   const base = baseOf(feed, documentBase);
   const self = absolute(atomLink(feed, 'self'), base);
   const home = absolute(atomLink(feed, 'alternate'), self ?? base);
-  const entries = childElements(feed).filter(({ uri, local }) => ATOM.has(uri) && local === 'entry');
+  const entries = atomElements(feed, 'entry');
   return {
     source,
     format: 'atom',
@@ -120,69 +123,6 @@ function readEntry(entry: XmlElement, feedBase: string): PublishedItem {
   });
 }
 
-/** RFC 4287 §3.1: text as HTML, whatever its type. */
-function atomConstruct(parent: XmlElement, local: string): string | undefined {
-  const [found] = atomElements(parent, local);
-  if (!found) return undefined;
-  const type = attributeOf(found, 'type')?.toLowerCase() ?? 'text';
-  if (type.includes('xhtml') || attributeOf(found, 'mode') === 'xml') return writeMarkup(found).trim();
-  const written = textOf(found).trim();
-  return type.includes('html') || attributeOf(found, 'mode') === 'escaped'
-    ? written
-    : written.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}
-
-/** The `href` of a link; Atom's default relation is `alternate` (RFC 4287 §4.2.7.2), and of several HTML wins. */
-function atomLink(parent: XmlElement, relation: string): string | undefined {
-  const links = childElements(parent).filter(
-    (child) =>
-      ATOM.has(child.uri) &&
-      child.local === 'link' &&
-      (attributeOf(child, 'rel')?.toLowerCase() ?? 'alternate') === relation,
-  );
-  const page = links.find((link) => /html/.test(attributeOf(link, 'type') ?? 'html'));
-  const link = page ?? links[0];
-  return link && attributeOf(link, 'href');
-}
-
-function atomText(parent: XmlElement, local: string): string | undefined {
-  const [found] = atomElements(parent, local);
-  return found && textOf(found).trim();
-}
-
-function elements(parent: XmlElement, local: string): readonly XmlElement[] {
-  return childElements(parent).filter((child) => child.local === local && RSS.test(child.uri));
-}
-
-/** The text of the first such element that has any: of RSS itself, or of the namespace given. */
-function text(parent: XmlElement, local: string, uri?: string): string | undefined {
-  const found =
-    uri === undefined
-      ? elements(parent, local)
-      : childElements(parent).filter((child) => child.local === local && child.uri === uri);
-  return found.map((element) => textOf(element).trim()).find((written) => written !== '');
-}
-
-/** The texts of all such elements: of RSS itself, or of the namespace given. */
-function named(parent: XmlElement, local: string, uri?: string): readonly string[] {
-  const found = childElements(parent).filter(
-    (child) => child.local === local && (uri === undefined ? RSS.test(child.uri) : child.uri === uri),
-  );
-  return found.map((element) => squeeze(textOf(element)));
-}
-
-function atomElements(parent: XmlElement, local: string): readonly XmlElement[] {
-  return childElements(parent).filter((child) => ATOM.has(child.uri) && child.local === local);
-}
-
 function join(names: readonly string[]): string {
   return names.filter((name) => name !== '').join(', ');
-}
-
-function plain(html: string | undefined): string | undefined {
-  return html === undefined ? undefined : squeeze(plainText(html));
-}
-
-function baseOf(element: XmlElement, outer: string): string {
-  return absolute(attributeOf(element, 'base', XML), outer) ?? outer;
 }

@@ -16,13 +16,14 @@ describe('the library', () => {
       'formatProblem',
       'listArticles',
       'loadConfig',
+      'parseFeed',
       'renderArticle',
     ]);
     const text = readFileSync(join(root, 'src/index.ts'), 'utf8');
     const names = [...text.matchAll(/(?<=export type \{)[^}]+|(?<=\btype )\w+/g)];
     const types = names.flatMap(([found]) => found.match(/\w+/g) ?? []).toSorted();
     expect(types.join(' ')).toBe(
-      'ArticleState BodyFormat BuildOptions BuildReport ChangedArticle Changes CheckFeedOptions Config FeedFormat ListedArticle LoadOptions LoadedConfig Person Preset Problem RenderArticleOptions Rendered Settings Severity',
+      'ArticleState BodyFormat BuildOptions BuildReport ChangedArticle Changes CheckFeedOptions Config FeedFormat ListedArticle LoadOptions LoadedConfig ParseFeedOptions Person Preset Problem RenderArticleOptions Rendered Settings Severity',
     );
   });
 

@@ -1,0 +1,57 @@
+import { baseAddress, parseDocument, refuse } from '../documents/parse-document.ts';
+import { Feed, type FeedOptions } from '../formats/feed.ts';
+import type { Problem } from '../model/index.ts';
+import { readAtom } from './read-atom.ts';
+import { readJson } from './read-json.ts';
+import { readRss } from './read-rss.ts';
+
+export interface ParseFeedOptions {
+  /** The document as problems name it: a file, or its URL, which relative URLs are then resolved against. @default 'feed' */
+  readonly source?: string;
+  /** For items without any date, which no format but RSS and JSON Feed may have. Without it they are refused when written. */
+  readonly undated?: Date;
+}
+
+/** What is read of a document: the options and items of a Feed. */
+export interface FeedParts {
+  readonly options: FeedOptions;
+  readonly categories: readonly string[];
+  readonly contributors: Feed['contributors'];
+  readonly extensions: Feed['extensions'];
+  readonly items: Feed['items'];
+}
+
+/**
+ * Reads a feed of any generator into a {@link Feed}, which writes it in every format: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0,
+ * JSON Feed 1.0 and 1.1. IDs, URLs, dates, people, tags, texts, files and elements of other namespaces are kept; relative URLs
+ * become absolute.
+ * @returns the feed, or the problem `unreadable-feed` with its place
+ */
+export function parseFeed(
+  document: string | Uint8Array,
+  { source = 'feed', undated }: ParseFeedOptions = {},
+): { readonly feed: Feed } | { readonly problem: Problem } {
+  const options = { source };
+  const parsed = parseDocument(document, options);
+  if ('problem' in parsed) return parsed;
+  const base = baseAddress(options);
+  const date = undated ?? new Date(Number.NaN);
+  if ('json' in parsed) {
+    const parts = readJson(parsed.json, base, date);
+    return parts ? { feed: makeFeed(parts) } : refuse(options, 'is JSON, but no JSON Feed');
+  }
+  const { root } = parsed;
+  const parts = root.local === 'feed' ? readAtom(root, base, date) : readRss(root, base, date);
+  return parts
+    ? { feed: makeFeed(parts) }
+    : refuse(options, `is XML, but no feed: its root element is <${root.local}>`, root);
+}
+
+function makeFeed({ options, categories, contributors, extensions, items }: FeedParts): Feed {
+  const feed = new Feed(options);
+  categories.forEach(feed.addCategory);
+  contributors.forEach(feed.addContributor);
+  extensions.forEach(feed.addExtension);
+  items.forEach(feed.addItem);
+  return feed;
+}
