@@ -6,6 +6,7 @@ import { createJekyllDefaults } from './jekyll-defaults.ts';
 import type { Source } from './read.ts';
 import type { Defaults, ReadDefaults } from './read-defaults.ts';
 import { createSectionDrafts } from './section-drafts.ts';
+import { createTagPasswords } from './tag-passwords.ts';
 
 /** An article with what its folders and the configuration of its tool add to its own front matter. */
 export interface Inherited {
@@ -16,12 +17,13 @@ export interface Inherited {
 
 export type Inherit = (source: Source) => Inherited;
 
-/** Who hands values down: the one table of it. Hexo, Astro, Docusaurus and WordPress hand down none. */
+/** Who hands values down: the one table of it. Astro, Docusaurus and WordPress hand down none. */
 const BY_PRESET: Readonly<Partial<Record<Preset, (config: Config) => ReadDefaults>>> = {
   hugo: createHugoCascade,
   jekyll: createJekyllDefaults,
   eleventy: createDirectoryData,
   zola: createSectionDrafts,
+  hexo: createTagPasswords,
 };
 
 /**

@@ -248,6 +248,20 @@ describe('Zola: a section that is a draft', () => {
   });
 });
 
+describe('Hexo: a password of a tag', () => {
+  it.each([
+    ['tags: [open, locked]', 'hidden: password'],
+    ['tags: [locked]\npassword: ""', 'in the feed'],
+    ['tags: [open]', 'in the feed'],
+  ])('%s', (line, state) => {
+    const files = {
+      '_config.yml': 'encrypt:\n  tags:\n    - {name: locked, password: x}\n',
+      'source/_posts/a.md': page(line),
+    };
+    expect(states(files, 'preset: hexo\n')).toEqual({ 'source/_posts/a.md': state });
+  });
+});
+
 describe('without a preset', () => {
   it('what hides is read from any tool, and nothing else is', () => {
     const files = {
