@@ -4,11 +4,14 @@ import { findMediaSize } from './find-media.ts';
 import { createInheritance } from './inherit.ts';
 import { readSource } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
+import { createTemplateFacts, type TemplateFacts } from './read-values.ts';
 
 /** Makes complete articles of selected candidates. */
 export interface Completion {
   readonly complete: (candidate: Candidate) => {
     readonly article?: Article;
+    /** What the templates in its body may print. */
+    readonly facts?: TemplateFacts;
     readonly problems: readonly Problem[];
   };
   /** What is wrong with the file of people. */
@@ -19,12 +22,14 @@ export interface Completion {
 export function prepareCompletion(config: Config): Completion {
   const { people, problems } = readPeopleFile(config);
   const inherit = createInheritance(config);
+  const factsOf = createTemplateFacts(config);
   const complete = (candidate: Candidate) => {
     const read = readSource({ ...candidate, format: candidate.body.format });
     const sizeOf = (path: string) => findMediaSize(config.root, candidate.path, path);
-    return read.source
-      ? completeArticle(candidate, inherit(read.source).source, { config, people, sizeOf })
-      : read;
+    if (!read.source) return read;
+    const { source } = inherit(read.source);
+    const completed = completeArticle(candidate, source, { config, people, sizeOf });
+    return { ...completed, facts: factsOf(candidate.path, source.data) };
   };
   return { complete, problems };
 }

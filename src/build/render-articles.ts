@@ -1,5 +1,6 @@
 import { readBody } from '../articles/read.ts';
 import { prepareCompletion } from '../articles/read-selected.ts';
+import type { TemplateFacts } from '../articles/read-values.ts';
 import { createReferences, type Referable, type ResolveReference } from '../articles/references.ts';
 import { render } from '../content/render.ts';
 import { completeItem } from '../feeds/item.ts';
@@ -72,7 +73,7 @@ export function prepareRendering(setup: RenderingSetup): (piece: number) => Rend
       const completed = complete(candidate);
       problems.push(...completed.problems);
       if (completed.article === undefined) continue;
-      const rendered = renderArticle(config, completed.article, resolvePost, now);
+      const rendered = renderArticle(config, completed.article, completed.facts, resolvePost, now);
       if (rendered.item) items.push(rendered.item);
       problems.push(...rendered.problems);
     }
@@ -83,6 +84,7 @@ export function prepareRendering(setup: RenderingSetup): (piece: number) => Rend
 function renderArticle(
   config: Config,
   article: Article,
+  facts: TemplateFacts | undefined,
   resolvePost: ResolveReference,
   now: number,
 ): { readonly item?: Item; readonly problems: readonly Problem[] } {
@@ -99,6 +101,7 @@ function renderArticle(
     site,
     title,
     resolvePost,
+    ...facts,
   };
   const rendered = render(preset === undefined ? input : { ...input, preset });
   if (rendered.problems.some(({ severity }) => severity === 'error')) return { problems: rendered.problems };

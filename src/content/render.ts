@@ -1,5 +1,6 @@
 import type { BodyFormat, Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { dialectOf } from './dialects.ts';
 import { checkCost } from './guards.ts';
 import { cleanTree } from './html/clean.ts';
 import { makeLegal } from './legal.ts';
@@ -27,6 +28,12 @@ export interface RenderInput {
   readonly title: string;
   /** Sets what is ambiguous between dialects. Without it every construct is read that only one dialect has. */
   readonly preset?: Preset;
+  /** The articles are an Obsidian vault: `%%…%%` is a comment. */
+  readonly vault?: boolean;
+  /** The tool is told to leave template tags in this article alone. */
+  readonly plainBraces?: boolean;
+  /** What a variable such as `page.version` holds: null for nothing, undefined when nobody knows. */
+  readonly readValue?: ((name: string) => unknown) | undefined;
   /** The URL of the article that a source file, slug or `post_url` name stands for. */
   readonly resolvePost?: (ref: string) => string | undefined;
 }
@@ -63,15 +70,21 @@ export function render(input: RenderInput): Rendered {
   const markdown = input.format === 'markdown';
   const costly = checkCost(legal.text, markdown);
   if (costly !== undefined) return refuse(body, costly, illegal);
-  const expanded = expandTemplates(legal.text, templateContext(input));
+  const context = templateContext(input);
+  const expanded = expandTemplates(legal.text, context);
   const grown = expanded.text === legal.text ? undefined : checkCost(expanded.text, markdown);
   if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);
   const tree = markdown
-    ? parseMarkdown(quoteAttributes(expanded.text), notePrefix(input.preset))
+    ? parseMarkdown(quoteAttributes(expanded.text), context.dialect.notePrefix, context.dialect.extensions)
     : parseHtml(expanded.text);
   const { url, site, resolvePost } = input;
-  const cleaned = cleanTree(tree, input.title, { url, site, resolvePost });
-  const problems = [...illegal, ...reportFindings(body, expanded.findings), ...reportCleaning(body, cleaned)];
+  const quotesBraces = context.dialect.templates === 'tags';
+  const cleaned = cleanTree(tree, input.title, { url, site, resolvePost }, quotesBraces);
+  const problems = [
+    ...illegal,
+    ...reportFindings(body, expanded.findings, context.dialect.templates === 'first'),
+    ...reportCleaning(body, cleaned),
+  ];
   return {
     html: cleaned.html,
     lead: readLead(cleaned.html),
@@ -92,8 +105,12 @@ function refuse(
 }
 
 function templateContext(input: RenderInput): TemplateContext {
-  const { url, site, title, preset, resolvePost, format } = input;
+  const { url, site, title, preset, resolvePost, format, vault = false, readValue } = input;
+  const dialect = dialectOf(preset);
   return {
+    dialect: input.plainBraces ? { ...dialect, templates: 'text' } : dialect,
+    vault,
+    readValue,
     markdown: format === 'markdown',
     mdx: format === 'markdown' && /\.mdx$/i.test(input.file),
     preset,
@@ -102,11 +119,6 @@ function templateContext(input: RenderInput): TemplateContext {
     title,
     resolvePost,
   };
-}
-
-/** Sites built on remark prefix the ids of footnotes: with theirs, a link to a note works on the page too. */
-function notePrefix(preset: Preset | undefined): string {
-  return preset === 'astro' || preset === 'docusaurus' ? 'user-content-' : '';
 }
 
 export { legalText } from './legal.ts';

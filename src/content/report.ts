@@ -22,9 +22,14 @@ export function reportIllegal(body: BodyPlace, { count, first, name }: LegalText
   return count === 0 ? [] : [problem('illegal-characters', placeOffset(body, first), { name, count })];
 }
 
-export function reportFindings(body: BodyPlace, findings: readonly Finding[]): Problem[] {
+/** @param runsInCode whether the tool runs templates in code too */
+export function reportFindings(
+  body: BodyPlace,
+  findings: readonly Finding[],
+  runsInCode: boolean,
+): Problem[] {
   return findings.map(({ code, kind, offset, count }) =>
-    problem(code, placeOffset(body, offset), { kind, count }),
+    problem(code, placeOffset(body, offset), { kind, count, runsInCode }),
   );
 }
 

@@ -53,6 +53,21 @@ export function readTaggedCode(text: string, start: number, missing: Set<string>
   return undefined;
 }
 
+/** Finds the template tags that hold code, but for those that `{% raw %}` shows. */
+export function findTagCode(text: string): CodeRange[] {
+  const ranges: CodeRange[] = [];
+  const missing = new Set<string>();
+  const opening = /\{%-?\s*(raw|verbatim|highlight|prism|codeblock|code)\b/g;
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const isRaw = match[1] === 'raw' || match[1] === 'verbatim';
+    const range = isRaw ? undefined : readTaggedCode(text, match.index, missing);
+    if (range !== undefined) ranges.push(range);
+    const end = isRaw ? text.indexOf(`end${match[1]}`, match.index) : range?.end;
+    if (end !== undefined && end >= 0) opening.lastIndex = end;
+  }
+  return ranges;
+}
+
 /** Finds the code of an HTML source: elements of code, scripts and comments, and template tags that hold code. */
 export function findHtmlCode(text: string): CodeRange[] {
   const ranges: CodeRange[] = [];

@@ -1,4 +1,5 @@
 import type { BodyFormat } from '../model/index.ts';
+import { dialectOf } from './dialects.ts';
 import { checkCost } from './guards.ts';
 import { textOf } from './html/text-of.ts';
 import { legalText } from './legal.ts';
@@ -10,6 +11,9 @@ import { dropUnknown } from './unknown.ts';
 
 /** A title for an article whose front matter has none. */
 const NOWHERE = {
+  dialect: dialectOf(undefined),
+  vault: false,
+  readValue: undefined,
   mdx: false,
   preset: undefined,
   url: 'https://example.com/',

@@ -46,7 +46,6 @@ const liquid: readonly Case[] = [
   ['page.title', '{{ page.title }}', '<p>A title</p>'],
   ['comment', 'a{% comment %}b {{ c }} `d`{% endcomment %}e', '<p>ae</p>'],
   ['capture and assign', '{% assign a = 1 %}{% capture b %}c{% endcapture %}d', '<p>d</p>'],
-  ['the first branch of if', '{% if a %}b{% elsif c %}d{% else %}e{% endif %}f', '<p>bf</p>'],
   ['an included player', '{% include youtube.html id="dQw4w9WgXcQ" %}', paragraph(VIDEO)],
   [
     'an included picture',

@@ -27,12 +27,14 @@ export interface Cleaned extends Pick<Cleaning, 'removed' | 'replaced' | 'unwrap
  * Writes a parsed body as safe, well-formed HTML with absolute URLs (R20, R23, R25, R26): elements, attributes and
  * URL schemes by allow-list, everything else taken away and counted.
  * @param title of the article; a first `h1` that repeats it is left out
+ * @param quotesBraces whether template tags that are left over are marked as code
  */
-export function cleanTree(root: RootNode, title: string, addresses: Addresses): Cleaned {
+export function cleanTree(root: RootNode, title: string, addresses: Addresses, quotesBraces = true): Cleaned {
   const cleaning: Cleaning = {
     output: createOutput(),
     addresses,
     title: squeeze(title),
+    quotesBraces,
     removed: new Map(),
     replaced: new Map(),
     unwrapped: new Map(),
@@ -119,7 +121,7 @@ function writeText(value: string, cleaning: Cleaning): void {
   }
   const text = value.includes(UNKNOWN) ? dropUnknown(value) : value;
   if (!allowsText(cleaning.output) && text.trim() !== '') return;
-  const quote = cleaning.codeDepth === 0 && hasTemplateCode(text);
+  const quote = cleaning.quotesBraces && cleaning.codeDepth === 0 && hasTemplateCode(text);
   cleaning.output.parts.push(quote ? quoteTemplateCode(text) : escapeText(text));
 }
 

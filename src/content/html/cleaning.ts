@@ -7,6 +7,8 @@ export interface Cleaning {
   readonly addresses: Addresses;
   /** Plain text; a first heading that says the same is left out. */
   readonly title: string;
+  /** Template tags that are left over are marked as code: `{{ x }}` may not stand in the text. */
+  readonly quotesBraces: boolean;
   /** What was removed: kind → how often. */
   readonly removed: Map<string, number>;
   /** What became a link: kind → how often. */

@@ -35,13 +35,23 @@ export function readAdmonition(expander: Expander, found: number): Replacement |
   return { text, start, end };
 }
 
-/** GitHub's `> [!NOTE]` at the beginning of a quotation. */
+/** `> [!NOTE]` of GitHub; of Hugo and Obsidian also with a title and a mark for folding: `> [!tip]- Title`. */
 export function readAlert(expander: Expander, start: number, match: string): Replacement | undefined {
-  const prefix = readLineStart(expander.text, start) ?? '';
-  const after = /^[ \t]*(?=\n|$)/.test(expander.text.slice(start + match.length, start + match.length + 100));
-  if (!/^[ \t>]*>[ \t]*$/.test(prefix) || !after) return undefined;
-  const title = nameAdmonition(match.slice(2, -1).toLowerCase());
-  return { text: `**${title}**\n${prefix}`, end: start + match.length };
+  const { text, context } = expander;
+  const prefix = readLineStart(text, start) ?? '';
+  const isFirstLine = !/(?:^|\n)[ \t>]*>[^\n]*\n$/.test(
+    text.slice(Math.max(0, start - prefix.length - 200), start - prefix.length),
+  );
+  if (!context.markdown || !/^[ \t>]*>[ \t]*$/.test(prefix) || !isFirstLine) return undefined;
+  const after = start + match.length;
+  // A link that begins so is one: `> [!note](/x)`.
+  if (/[([:]/.test(text[after] ?? '')) return undefined;
+  const newline = text.indexOf('\n', after);
+  const end = newline < 0 ? text.length : newline;
+  const own = text.slice(after, end).trim();
+  const kind = match.slice(2, match.indexOf(']')).toLowerCase();
+  const title = own === '' ? nameAdmonition(kind) : own;
+  return { text: `**${title.replaceAll('**', '')}**\n${prefix}`, end };
 }
 
 function openAdmonition(

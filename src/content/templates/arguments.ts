@@ -21,6 +21,19 @@ export function readArguments(text: string): Arguments {
   return { named, positional };
 }
 
+/**
+ * The arguments that say something to a reader, as text: whole sentences and the like. What is shorter may as well be a class,
+ * a number or a name.
+ */
+export function listSentences({ named, positional }: Arguments): readonly string[] {
+  return [...positional, ...named.values()]
+    .map((value) => value.trim())
+    .filter(
+      (value) =>
+        /\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}+/u.test(value) && value.includes(' ') && !/[<>{}=;]/.test(value),
+    );
+}
+
 /** The first of the named arguments that is there and not empty, else the positional one at `index`. */
 export function pickArgument(args: Arguments, names: readonly string[], index?: number): string | undefined {
   for (const name of names) {

@@ -1,5 +1,6 @@
 import type { Preset } from '../../model/index.ts';
 import type { CodeRange } from '../code.ts';
+import type { Dialect } from '../dialects.ts';
 
 /** What the meaning of template code depends on. */
 export interface TemplateContext {
@@ -7,6 +8,11 @@ export interface TemplateContext {
   /** MDX: braces are expressions. */
   readonly mdx: boolean;
   readonly preset: Preset | undefined;
+  readonly dialect: Dialect;
+  /** The articles are an Obsidian vault. */
+  readonly vault: boolean;
+  /** What a variable such as `page.version` holds: null for nothing, undefined when nobody knows. */
+  readonly readValue: ((name: string) => unknown) | undefined;
   readonly url: string;
   readonly site: string;
   readonly title: string;
@@ -15,7 +21,7 @@ export interface TemplateContext {
 
 /** What became of template code that has no meaning in a feed, or none we know. */
 export interface Finding {
-  readonly code: 'removed-template' | 'unknown-reference';
+  readonly code: 'removed-template' | 'unknown-reference' | 'hidden-content';
   /** The construct as people write it, such as `{% include %}`; for a reference what it refers to. */
   readonly kind: string;
   /** Where the first of its kind stands in the text. */
@@ -28,12 +34,24 @@ export interface Expander {
   readonly text: string;
   readonly context: TemplateContext;
   readonly ranges: readonly CodeRange[];
+  /** Templates run before Markdown in this pass: white space and code are theirs too. */
+  readonly isFirst: boolean;
+  /** What was written, how long it is, and where pieces of it come from. */
+  readonly out: string[];
+  length: number;
+  readonly sources: { readonly from: number; readonly source: number }[];
   readonly findings: Map<string, Finding>;
   /** Ends of the open blocks whose ends do not name them, innermost last: Zola's `{% end %}`, `:::`. */
   readonly openTags: string[];
   readonly openAdmonitions: string[];
   /** Depth of blocks whose content is dropped, such as the body of a loop. */
   dropDepth: number;
+  /** What is dropped is the branch of a condition: `else` may end it. */
+  isBranch: boolean;
+  /** For each open condition whether one of its branches was shown, or nobody can know. */
+  readonly conditions: boolean[];
+  /** What `{% assign %}` gave to variables. */
+  readonly assigned: Map<string, unknown>;
   /** Inside `{% raw %}`: template code there is meant to be seen. */
   raw: boolean;
   /** Where a text was found last, so that looking for it again and again stays linear. */
@@ -59,20 +77,46 @@ export function createExpander(
   text: string,
   context: TemplateContext,
   ranges: readonly CodeRange[],
+  isFirst = false,
 ): Expander {
   return {
     text,
     context,
     ranges,
+    isFirst,
+    out: [],
+    length: 0,
+    sources: [],
     findings: new Map(),
     openTags: [],
     openAdmonitions: [],
     dropDepth: 0,
+    isBranch: false,
+    conditions: [],
+    assigned: new Map(),
     raw: false,
     found: new Map(),
     candidate: -1,
     failures: 0,
   };
+}
+
+/** Writes a piece of text that comes from `source`. */
+export function emit(expander: Expander, source: number, text: string): void {
+  if (text === '') return;
+  expander.sources.push({ from: expander.length, source });
+  expander.out.push(text);
+  expander.length += text.length;
+}
+
+/** Where in the source the character at `offset` of what was written comes from. */
+export function sourceOffset({ sources }: Expander, offset: number): number {
+  let found = { from: 0, source: 0 };
+  for (const piece of sources) {
+    if (piece.from > offset) break;
+    found = piece;
+  }
+  return found.source + offset - found.from;
 }
 
 /** Where `needle` comes next from `from` on, -1 when it does not. Positions asked for must not decrease by much. */
@@ -109,6 +153,11 @@ export function noteRemoved(expander: Expander, kind: string, offset: number): v
 /** Counts a reference to an article that nobody knows. */
 export function noteReference(expander: Expander, reference: string, offset: number): void {
   note(expander, 'unknown-reference', reference, offset);
+}
+
+/** Counts what is left out because it may be meant to stay hidden. */
+export function noteHidden(expander: Expander, kind: string, offset: number): void {
+  note(expander, 'hidden-content', kind, offset);
 }
 
 function note(expander: Expander, code: Finding['code'], kind: string, offset: number): void {

@@ -1,5 +1,6 @@
 import { UNKNOWN } from '../unknown.ts';
 import { readArguments } from './arguments.ts';
+import { readOperand } from './conditions.ts';
 import type { Expander, Replacement, TemplateContext } from './expander.ts';
 import { findClose, noteRemoved } from './expander.ts';
 import { readMeaning } from './meanings.ts';
@@ -8,21 +9,38 @@ import { readMeaning } from './meanings.ts';
 export function readOutput(expander: Expander, start: number): Replacement | undefined {
   const close = findClose(expander, '}}', start + 2);
   if (close === undefined) return undefined;
-  const end = expander.text[close + 2] === '}' ? close + 3 : close + 2;
-  const inner = expander.text
+  const { text } = expander;
+  const end = text[close + 2] === '}' ? close + 3 : close + 2;
+  const inner = text
     .slice(start + 2, close)
     .replace(/^[{-]/, '')
     .replace(/-$/, '')
     .trim();
   const call = /^([\w:-]+)\s*\(([\s\S]*)\)$/.exec(inner);
-  if (call !== null) return { text: readCall(expander, call[1] ?? '', call[2] ?? '', start), end };
-  const value = evaluate(inner, expander.context);
-  if (value !== undefined) return { text: value, end };
+  if (call !== null) return { text: writeCall(expander, call[1] ?? '', call[2] ?? '', start), end };
+  const place = expander.isFirst ? trimAround(text, start, end) : { start, end };
+  const value = evaluate(inner, expander);
+  if (value !== undefined) return { text: value, ...place };
   noteRemoved(expander, `{{ ${nameExpression(inner)} }}`, start);
-  return { text: UNKNOWN, end };
+  // A link in angle brackets goes as a whole: a pair of them alone says nothing.
+  const isLink = text[start - 1] === '<' && text[end] === '>';
+  return isLink ? { text: UNKNOWN, start: start - 1, end: end + 1 } : { text: UNKNOWN, ...place };
 }
 
-function readCall(expander: Expander, name: string, args: string, start: number): string {
+/** Reads a call such as `{{ youtube(id="x") }}` where nothing else is a tag, as in Zola. */
+export function readCall(expander: Expander, start: number): Replacement | undefined {
+  return expander.dropDepth > 0 ? undefined : readOutput(expander, start);
+}
+
+/** `{{-` and `-}}` take the white space beside them along. */
+export function trimAround(text: string, start: number, end: number): { start: number; end: number } {
+  let [from, to] = [start, end];
+  if (text[start + 2] === '-') while (/\s/.test(text[from - 1] ?? '')) from--;
+  if (text[end - 3] === '-') while (/\s/.test(text[to] ?? '')) to++;
+  return { start: from, end: to };
+}
+
+function writeCall(expander: Expander, name: string, args: string, start: number): string {
   const plain = name.slice(name.lastIndexOf(':') + 1);
   const meaning = readMeaning(plain, readArguments(args), expander, start);
   if (meaning !== undefined) return meaning;
@@ -36,12 +54,14 @@ function nameExpression(inner: string): string {
 }
 
 /** The value of `head | filter: argument | …`, undefined when a part of it is unknown. */
-function evaluate(inner: string, context: TemplateContext): string | undefined {
+export function evaluate(inner: string, expander: Expander): string | undefined {
   const [head = '', ...filters] = splitFilters(inner);
-  let value = readTerm(head.trim(), context);
+  let value = readTerm(head.trim(), expander);
   for (const filter of filters) {
-    if (value === undefined) return undefined;
-    value = applyFilter(value, filter.trim(), context);
+    const fallback = /^default:\s*(.+)$/.exec(filter.trim())?.[1];
+    if (fallback !== undefined) value ||= readTerm(fallback, expander);
+    else if (value === undefined) return undefined;
+    else value = applyFilter(value, filter.trim(), expander);
   }
   return value;
 }
@@ -51,10 +71,16 @@ function splitFilters(inner: string): string[] {
   return inner.match(/(?:"[^"]*"|'[^']*'|[^|"'])+|["']/g) ?? [];
 }
 
-function readTerm(term: string, context: TemplateContext): string | undefined {
-  const literal = /^(?:"([^"]*)"|'([^']*)')$/.exec(term);
-  if (literal !== null) return literal[1] ?? literal[2] ?? '';
-  return VARIABLES.get(term)?.(context);
+/** A term as text; undefined for what is unknown, nothing, a list or a mapping. */
+function readTerm(term: string, expander: Expander): string | undefined {
+  const value = readOperand(term, (name) => readVariable(name, expander));
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+/** What a variable holds: null for nothing, undefined when nobody can know. */
+export function readVariable(name: string, { context, assigned }: Expander): unknown {
+  if (assigned.has(name)) return assigned.get(name);
+  return VARIABLES.get(name)?.(context) ?? context.readValue?.(name);
 }
 
 const VARIABLES: ReadonlyMap<string, (context: TemplateContext) => string> = new Map(
@@ -90,10 +116,14 @@ const FILTERS: ReadonlyMap<string, Filter> = new Map(
   }),
 );
 
-function applyFilter(value: string, filter: string, context: TemplateContext): string | undefined {
+function applyFilter(value: string, filter: string, expander: Expander): string | undefined {
   const [name = '', argument] = filter.split(/:([\s\S]*)/);
   const read = FILTERS.get(name.trim());
-  return read?.(value, argument === undefined ? undefined : readTerm(argument.trim(), context), context);
+  return read?.(
+    value,
+    argument === undefined ? undefined : readTerm(argument.trim(), expander),
+    expander.context,
+  );
 }
 
 function basePath(context: TemplateContext): string {

@@ -31,7 +31,7 @@ export function readModule(expander: Expander, start: number): Replacement | und
 /** Removes a comment of MDX; the excerpt marker `truncate` stays as one of HTML. */
 export function readJsxComment(expander: Expander, start: number): Replacement | undefined {
   const close = findNext(expander, '*/}', start);
-  if (close < 0 || close - start > LONGEST_TAG) return undefined;
+  if (close < 0) return undefined;
   const comment = expander.text.slice(start + 3, close).trim();
   return { text: comment === 'truncate' || comment === 'more' ? `<!-- ${comment} -->` : '', end: close + 3 };
 }

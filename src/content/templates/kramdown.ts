@@ -1,5 +1,5 @@
 import type { Expander, Replacement } from './expander.ts';
-import { findClose, findNext, LONGEST_TAG, noteRemoved, readLineStart } from './expander.ts';
+import { findClose, findNext, noteRemoved, readLineStart } from './expander.ts';
 import { quoteCode } from './literal.ts';
 
 /** One part of an attribute list: a class, an id, a pair, or a bare name. */
@@ -37,8 +37,7 @@ function readExtension(expander: Expander, start: number, end: number, code: str
   if (/^\{::comment\b/.test(code) && !code.endsWith('/}')) {
     const long = findNext(expander, '{:/comment}', end);
     const close = long < 0 ? findNext(expander, '{:/}', end) : long;
-    if (close >= 0 && close - end < LONGEST_TAG)
-      return { text: '', end: expander.text.indexOf('}', close) + 1 };
+    if (close >= 0) return { text: '', end: expander.text.indexOf('}', close) + 1 };
   }
   if (!/^\{:(?:\/|:(?:comment|nomarkdown|options)\b)/.test(code))
     noteRemoved(expander, code.slice(0, 40), start);

@@ -1,9 +1,11 @@
-import { UNKNOWN } from '../unknown.ts';
 import { readArguments } from './arguments.ts';
 import { readBlock } from './blocks.ts';
+import { evaluateCondition } from './conditions.ts';
 import type { Expander, Replacement } from './expander.ts';
-import { findClose, findNext, noteRemoved } from './expander.ts';
+import { findClose, findNext, noteHidden, noteRemoved } from './expander.ts';
+import { evaluate, readVariable, trimAround } from './expressions.ts';
 import { readHexoTag } from './hexo-tags.ts';
+import { keepSentences } from './literal.ts';
 import { readMeaning, resolveReference } from './meanings.ts';
 
 /** Tags whose content is a program, or hidden: it is dropped up to their end. */
@@ -20,7 +22,7 @@ const DROPPED: ReadonlySet<string> = new Set([
 /** Tags that nobody would have seen anything of. */
 const SILENT: ReadonlySet<string> = new Set(
   (
-    'assign set increment decrement import from extends layout block endblock if endif unless endunless ifchanged ' +
+    'increment decrement import from extends layout block endblock ifchanged ' +
     'endifchanged raw endraw verbatim endverbatim break continue highlight endhighlight codeblock endcodeblock code ' +
     'endcode cq endcq prism endprism with endwith toc autoescape endautoescape'
   ).split(' '),
@@ -41,19 +43,45 @@ export function readTag(expander: Expander, start: number): Replacement | undefi
     .replace(/[-~+]$/, '')
     .trim();
   const name = /^[\w-]+/.exec(inner)?.[0] ?? '';
-  if (expander.dropDepth > 0) followDropped(expander, name);
-  else return { text: writeTag(expander, name, inner.slice(name.length).trim(), start), end: close + 2 };
-  return { text: '', end: close + 2 };
+  const options = inner.slice(name.length).trim();
+  const place = expander.isFirst ? trimAround(expander.text, start, close + 2) : { start, end: close + 2 };
+  if (expander.dropDepth > 0) {
+    followDropped(expander, name, options, start);
+    return { text: '', end: place.end };
+  }
+  if (expander.isFirst && (name === 'raw' || name === 'verbatim')) return readRawBlock(expander, name, place);
+  return { text: writeTag(expander, name, options, start), ...place };
 }
 
-function followDropped(expander: Expander, name: string): void {
+/** What `{% raw %}` holds, as it is. */
+function readRawBlock(
+  { text }: Expander,
+  name: string,
+  place: { readonly start: number; readonly end: number },
+): Replacement {
+  const closing = new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'g');
+  closing.lastIndex = place.end;
+  const close = closing.exec(text);
+  if (close === null) return { text: '', ...place };
+  return { text: text.slice(place.end, close.index), start: place.start, end: closing.lastIndex };
+}
+
+function followDropped(expander: Expander, name: string, options: string, start: number): void {
   if (PAIRED.has(name)) expander.dropDepth++;
-  else if (name.startsWith('end')) expander.dropDepth--;
+  else if (name.startsWith('end') && PAIRED.has(name.slice(3))) {
+    expander.dropDepth--;
+    if (expander.dropDepth === 0 && expander.isBranch) expander.conditions.pop();
+  } else if (expander.dropDepth === 1 && expander.isBranch && ALTERNATIVES.has(name))
+    readAlternative(expander, name, options, start);
 }
 
 function writeTag(expander: Expander, name: string, options: string, start: number): string {
   if (name === 'raw' || name === 'verbatim') expander.raw = findNext(expander, `end${name}`, start) >= 0;
-  if (DROPPED.has(name) || ALTERNATIVES.has(name)) return dropContent(expander, name, start);
+  if (name === 'if' || name === 'unless') return openCondition(expander, name, options, start);
+  if (ALTERNATIVES.has(name)) return dropBranch(expander, start);
+  if (name === 'endif' || name === 'endunless') expander.conditions.pop();
+  if (name === 'assign' || name === 'set') return assign(expander, options);
+  if (DROPPED.has(name)) return dropContent(expander, name, start);
   if (name === 'post_url') return resolveReference(expander, options, start);
   if (name === 'end') return expander.openTags.splice(-2)[1] ?? '';
   if (SILENT.has(name)) return '';
@@ -64,12 +92,50 @@ function writeTag(expander: Expander, name: string, options: string, start: numb
   return writeNamed(expander, name, options, start);
 }
 
-/** Hides what follows up to the end of the block, if it has one; loops and alternatives are programs, not text. */
+/** Hides what follows up to the end of the block, if it has one: loops are programs, not text. */
 function dropContent(expander: Expander, name: string, start: number): string {
-  if (!['comment', 'capture'].includes(name) && !ALTERNATIVES.has(name))
-    noteRemoved(expander, `{% ${name} %}`, start);
-  const ends = ALTERNATIVES.has(name) ? ['endif', 'endunless', 'endcase', 'endfor'] : [`end${name}`];
-  if (ends.some((end) => findNext(expander, end, start) >= 0)) expander.dropDepth = 1;
+  if (!['comment', 'capture'].includes(name)) noteRemoved(expander, `{% ${name} %}`, start);
+  if (findNext(expander, `end${name}`, start) >= 0) drop(expander, false);
+  return '';
+}
+
+function drop(expander: Expander, isBranch: boolean): void {
+  expander.dropDepth = 1;
+  expander.isBranch = isBranch;
+}
+
+/** Shows the branch whose condition holds. Where nobody can know, none is shown: it may be meant to stay hidden. */
+function openCondition(expander: Expander, name: string, options: string, start: number): string {
+  if (findNext(expander, `end${name}`, start) < 0) return '';
+  const holds = evaluateCondition(options, (variable) => readVariable(variable, expander));
+  const isShown = holds === undefined ? false : holds === (name === 'if');
+  expander.conditions.push(isShown || holds === undefined);
+  if (holds === undefined) noteHidden(expander, `{% ${name} ${options.slice(0, 60)} %}`, start);
+  if (!isShown) drop(expander, true);
+  return '';
+}
+
+/** `else` after a branch that is shown. */
+function dropBranch(expander: Expander, start: number): string {
+  if (['endif', 'endunless', 'endcase', 'endfor'].some((end) => findNext(expander, end, start) >= 0))
+    drop(expander, true);
+  return '';
+}
+
+/** `else` or `elsif` after a branch that is not shown. */
+function readAlternative(expander: Expander, name: string, options: string, start: number): void {
+  const last = expander.conditions.length - 1;
+  if (expander.conditions[last] !== false) return;
+  const read = (variable: string) => readVariable(variable, expander);
+  const holds = name === 'else' ? true : evaluateCondition(options, read);
+  if (holds === true) expander.dropDepth = 0;
+  else if (holds === undefined) noteHidden(expander, `{% ${name} ${options.slice(0, 60)} %}`, start);
+  expander.conditions[last] = holds !== false;
+}
+
+function assign(expander: Expander, options: string): string {
+  const [, name = '', value = ''] = /^([\w-]+)\s*=\s*([\s\S]+)$/.exec(options) ?? [];
+  if (name !== '') expander.assigned.set(name, evaluate(value, expander));
   return '';
 }
 
@@ -81,7 +147,7 @@ function writeInclude(expander: Expander, name: string, options: string, start: 
   const block = args.named.size === 0 ? undefined : readMeaning(stem, args, expander, start);
   if (block !== undefined) return block;
   noteRemoved(expander, `{% ${name} %}`, start);
-  return UNKNOWN;
+  return keepSentences(args);
 }
 
 function writeNamed(expander: Expander, name: string, options: string, start: number): string {
@@ -98,7 +164,7 @@ function writeNamed(expander: Expander, name: string, options: string, start: nu
   if (meaning !== undefined) return meaning;
   if (call !== null) expander.openTags.push(name, '');
   noteRemoved(expander, `{% ${name === '' ? '…' : name} %}`, start);
-  return UNKNOWN;
+  return keepSentences({ named: args.named, positional: [] });
 }
 
 function closeTag(expander: Expander, name: string): string {

@@ -1,10 +1,26 @@
 import { escapeText } from '../legal.ts';
+import { UNKNOWN } from '../unknown.ts';
+import { type Arguments, listSentences } from './arguments.ts';
 import type { Expander } from './expander.ts';
+
+/** A mark on a line of its own takes its line along; one beside text takes nothing but itself. */
+const RAW_MARK =
+  /(?<=^|\n)[ \t]*\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}[ \t]*\n|\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}/g;
+
+export function dropRawMarks(code: string): string {
+  return code.includes('raw') || code.includes('verbatim') ? code.replace(RAW_MARK, '') : code;
+}
 
 /** Template code that is meant to be seen, as code of the format. */
 export function quoteCode(expander: Expander, code: string): string {
   if (!expander.context.markdown || code.includes('`')) return `<code>${escapeText(code)}</code>`;
   return `\`${code}\``;
+}
+
+/** What stays of a construct that nobody knows: the sentences in its arguments. */
+export function keepSentences(args: Arguments): string {
+  const sentences = listSentences(args);
+  return sentences.length === 0 ? UNKNOWN : sentences.map(escapeText).join(' ');
 }
 
 /** A block of code in the format of the text. */

@@ -1,10 +1,9 @@
-import { UNKNOWN } from '../unknown.ts';
 import type { Arguments } from './arguments.ts';
 import { readArguments } from './arguments.ts';
 import { readBlock } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';
-import { findClose, noteRemoved } from './expander.ts';
-import { quoteCode } from './literal.ts';
+import { findClose, noteHidden, noteRemoved } from './expander.ts';
+import { keepSentences, quoteCode } from './literal.ts';
 import { readMeaning, resolveReference } from './meanings.ts';
 
 /** Shortcodes of Hugo that only shape the page: nothing is lost when they go. */
@@ -14,11 +13,29 @@ const SILENT: ReadonlySet<string> = new Set([
   'br',
   'raw',
   'rawhtml',
-  'comment',
   'columns',
   'column',
   'mathjax',
 ]);
+
+/** Shortcodes whose content stays out of the page: Hugo's own, and names that themes give to the same. */
+const HIDING: ReadonlySet<string> = new Set([
+  'comment',
+  'hidden',
+  'hide',
+  'private',
+  'secret',
+  'draft',
+  'todo',
+]);
+const ESCAPED = /(\{\{[<%])\/\*([\s\S]*?)\*\/([>%]\}\})/g;
+const COMMENT = /\{\{([<%])\s*comment\s*[>%]\}\}[\s\S]*?\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/g;
+
+/** Code as Hugo hands it to Markdown: comments gone, and shortcodes that are escaped as they are meant to be seen. */
+export function cleanShortcodes(code: string): string {
+  if (!code.includes('{{<') && !code.includes('{{%')) return code;
+  return code.replace(COMMENT, '').replace(ESCAPED, '$1$2$3');
+}
 
 /** Reads `{{< name … >}}` and `{{% name … %}}` of Hugo. */
 export function readShortcode(expander: Expander, start: number): Replacement | undefined {
@@ -28,16 +45,16 @@ export function readShortcode(expander: Expander, start: number): Replacement | 
   const end = close + 3;
   const inner = expander.text.slice(start + 3, close).trim();
   if (inner.startsWith('/*')) {
-    return {
-      text: quoteCode(
-        expander,
-        `{{${mark === '>' ? '<' : '%'} ${inner.replace(/^\/\*|\*\/$/g, '').trim()} ${mark}}}`,
-      ),
-      end,
-    };
+    const open = mark === '>' ? '<' : '%';
+    const shown = expander.text.slice(start + 3, close).replace(/^\s*\/\*|\*\/\s*$/g, '');
+    return { text: quoteCode(expander, `{{${open} ${shown.trim()} ${mark}}}`), end };
   }
   if (inner.startsWith('/')) return { text: closeShortcode(expander, inner.slice(1).trim()), end };
   const name = /^[\w/.-]+/.exec(inner)?.[0] ?? '';
+  if (HIDING.has(name.toLowerCase())) {
+    const hidden = hideContent(expander, name, start, end);
+    if (hidden !== undefined) return hidden;
+  }
   const args = readArguments(inner.slice(name.length).replace(/\/$/, ''));
   return { text: writeShortcode(expander, name, args, start), end };
 }
@@ -55,7 +72,20 @@ function writeShortcode(expander: Expander, name: string, args: Arguments, start
   if (meaning !== undefined) return meaning;
   if (SILENT.has(name)) return '';
   noteRemoved(expander, `{{< ${name} >}}`, start);
-  return UNKNOWN;
+  return keepSentences(args);
+}
+
+/** What a shortcode hides, up to its end; only of `comment` it is known for sure that the page does not show it. */
+function hideContent(expander: Expander, name: string, start: number, end: number): Replacement | undefined {
+  const closing = new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`, 'g');
+  closing.lastIndex = end;
+  if (expander.found.get(closing.source) === -1) return undefined;
+  if (closing.exec(expander.text) === null) {
+    expander.found.set(closing.source, -1);
+    return undefined;
+  }
+  if (name !== 'comment') noteHidden(expander, `{{< ${name} >}}`, start);
+  return { text: '', end: closing.lastIndex };
 }
 
 /** The end of a block: what its start promised; ends of unknown shortcodes say nothing. */

@@ -17,10 +17,17 @@ export const contentWording = {
     `${quote(d.kind)} is not an element of HTML; only what is in it was kept${times(d.count)}.`,
     'If it should be seen, write it as code: `<T>` between backticks.',
   ],
-  'removed-template': (d: { kind: string; count: number }): Wording => [
+  'removed-template': (d: { kind: string; count: number; runsInCode?: boolean }): Wording => [
     'warning',
-    `Template code ${quote(d.kind)} has no meaning in a feed and was removed${times(d.count)}.`,
-    'If it should be seen, write it as code; if it should show something, write that as Markdown or HTML.',
+    `Removed ${quote(d.kind)}: templates don't run in feeds${times(d.count)}.`,
+    d.runsInCode === true
+      ? 'To show it literally, put it between {% raw %} and {% endraw %}; to show its value, write the value.'
+      : 'To show it literally, put it in code; to show its value, write the value.',
+  ],
+  'hidden-content': (d: { kind: string; count: number }): Wording => [
+    'warning',
+    `Left out what ${quote(d.kind)} may hide${times(d.count)}.`,
+    'To publish the text, take it out of there.',
   ],
   'unknown-reference': (d: { kind: string; count: number }): Wording => [
     'warning',

@@ -1,0 +1,110 @@
+import { dirname, join } from 'node:path';
+import type { Config } from '../model/index.ts';
+import { showPath } from '../problems/show-path.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { foldersAbove, listNames, readDefaultsOfData } from './read-defaults.ts';
+import { isMapping, toBoolean, toText } from './values.ts';
+
+/** What a variable of a template holds: null for nothing, undefined when nobody knows. */
+export type ReadValue = (name: string) => unknown;
+
+/** What an article says to the templates in it. */
+export interface TemplateFacts {
+  readonly readValue?: ReadValue;
+  /** The tool is told to leave template tags in this article alone. */
+  readonly plainBraces?: boolean;
+  /** The article is a note of an Obsidian vault. */
+  readonly vault?: boolean;
+}
+
+/** What Jekyll knows of a page or site besides front matter and configuration. */
+const OF_PAGE =
+  /^(?:content|excerpt|url|date|id|path|categories|tags|next|previous|slug|collection|ext|name|dir|title|output)$/;
+const OF_SITE =
+  /^(?:time|pages|posts|related_posts|static_files|html_pages|html_files|collections|categories|tags|documents|github|url|baseurl)$/;
+const DATA_FILES = ['yml', 'yaml', 'json', 'toml'];
+
+/** Makes the reader of what templates of Jekyll and Eleventy print: front matter, configuration and data files. */
+export function createTemplateFacts(config: Config): (path: string, data: FrontMatter) => TemplateFacts {
+  const files = new Map<string, FrontMatter | undefined>();
+  const read = (path: string): FrontMatter | undefined => {
+    if (!files.has(path))
+      files.set(path, readDefaultsOfData(path, showPath(path, config.workingDirectory)).data);
+    return files.get(path);
+  };
+  const vault = [config.root, ...config.articles].some((folder) => listNames(folder).has('.obsidian'));
+  return (path, data) => ({ vault, ...factsOf(path, data) });
+
+  function factsOf(path: string, data: FrontMatter): TemplateFacts {
+    if (config.preset === 'jekyll') {
+      const plainBraces = toBoolean(data.render_with_liquid) === false;
+      return { plainBraces, readValue: (name) => readJekyll(splitName(name), path, data) };
+    }
+    if (config.preset === 'hexo') return { plainBraces: toBoolean(data.disableNunjucks) === true };
+    if (config.preset !== 'eleventy') return {};
+    const engines = toText(data.templateEngineOverride);
+    const plainBraces = engines !== undefined && !/liquid|njk|nunjucks|hbs|mustache/.test(engines);
+    return { plainBraces, readValue: (name) => readEleventy(splitName(name), path, data) };
+  }
+
+  function readJekyll(
+    [root, key = '', ...rest]: readonly string[],
+    path: string,
+    data: FrontMatter,
+  ): unknown {
+    if (root === 'page')
+      return Object.hasOwn(data, key) || !OF_PAGE.test(key) ? readPath(data, [key, ...rest]) : undefined;
+    if (root === 'jekyll' && key === 'environment') return 'production';
+    if (root !== 'site') return undefined;
+    const site = findSite(path);
+    if (site === undefined) return undefined;
+    if (key === 'data') return readData(join(site.folder, toText(site.data.data_dir) ?? '_data'), rest);
+    return OF_SITE.test(key) || key.startsWith('_') ? undefined : readPath(site.data, [key, ...rest]);
+  }
+
+  /** The configuration of the site that an article belongs to: the nearest above it. */
+  function findSite(path: string): { readonly folder: string; readonly data: FrontMatter } | undefined {
+    for (const folder of foldersAbove(path, config.root).toReversed()) {
+      const data = read(join(folder, '_config.yml'));
+      if (data !== undefined) return { folder, data };
+    }
+    return undefined;
+  }
+
+  function readEleventy(steps: readonly string[], path: string, data: FrontMatter): unknown {
+    const [root = ''] = steps;
+    if (Object.hasOwn(data, root)) return readPath(data, steps);
+    for (const folder of foldersAbove(path, config.root)) {
+      const value = readData(join(folder, '_data'), steps);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  /** `files.one.url` is `url` of `one` in the data file `files`, which may lie in folders. */
+  function readData(folder: string, [step = '', ...rest]: readonly string[]): unknown {
+    const names = listNames(folder);
+    const name = DATA_FILES.map((extension) => `${step}.${extension}`).find((each) => names.has(each));
+    if (name !== undefined) {
+      const data = read(join(folder, name));
+      return data === undefined ? undefined : readPath(data, rest);
+    }
+    const isName = /^[\w-]+$/.test(step) && rest.length > 0 && names.has(step);
+    return isName && dirname(join(folder, step)) === folder ? readData(join(folder, step), rest) : undefined;
+  }
+}
+
+/** The steps of `site.data.files["one"].url`. */
+function splitName(name: string): readonly string[] {
+  return name.replace(/\[["']([^"'\]]*)["']\]/g, '.$1').split('.');
+}
+
+/** The value that steps lead to: null where there is none. */
+function readPath(data: FrontMatter, steps: readonly string[]): unknown {
+  let value: unknown = data;
+  for (const step of steps) {
+    if (!isMapping(value) || !Object.hasOwn(value, step)) return isMapping(value) ? null : undefined;
+    value = value[step];
+  }
+  return value ?? null;
+}

@@ -1,0 +1,92 @@
+import type { Preset } from '../model/index.ts';
+
+/** The extensions of CommonMark that the parser has, as satteri's `generated/parse-options.js` numbers them. */
+export const EXTENSIONS = {
+  tables: 1 << 1,
+  footnotes: 1 << 2,
+  strikethrough: 1 << 3,
+  taskLists: 1 << 4,
+  /** Typographic quotes, dashes and ellipses. */
+  smartPunctuation: 1 << 5,
+  headingAttributes: 1 << 6,
+  /** `$…$` and `$$…$$`. */
+  math: 1 << 10,
+  /** URLs without angle brackets become links. */
+  bareLinks: 1 << 11,
+  definitionLists: 1 << 12,
+  wikiLinks: 1 << 15,
+  /** `$$…$$` alone. */
+  displayMath: 1 << 23,
+} as const;
+
+/** How a tool reads the body of an article: all that differs between tools and can be said as data. */
+export interface Dialect {
+  /** Bits of `EXTENSIONS`. */
+  readonly extensions: number;
+  /**
+   * What `{{ … }}` and `{% … %}` are: `first` where the tool runs its templates before Markdown, in code too; `tags` where code
+   * is left alone; `calls` where only a call such as `{{ youtube(id="x") }}` is one; `text` where they are text.
+   */
+  readonly templates: 'first' | 'tags' | 'calls' | 'text';
+  /** A line break in a paragraph is one on the page. */
+  readonly breaks: boolean;
+  /** `:tada:` is the emoji. */
+  readonly emoji: boolean;
+  /** Kramdown: attribute lists, Markdown goes on in the line after HTML, and inside it where `markdown="1"` asks for it. */
+  readonly kramdown: boolean;
+  /** What the ids of footnotes begin with: with the tool's own, a link to a note works on the page too. */
+  readonly notePrefix: string;
+}
+
+const {
+  tables,
+  footnotes,
+  strikethrough,
+  taskLists,
+  headingAttributes,
+  bareLinks,
+  definitionLists,
+  smartPunctuation,
+} = EXTENSIONS;
+const BASE = tables | footnotes | strikethrough | taskLists | headingAttributes;
+
+const PLAIN: Dialect = {
+  extensions: BASE | bareLinks,
+  templates: 'tags',
+  breaks: false,
+  emoji: false,
+  kramdown: false,
+  notePrefix: '',
+};
+
+/** What each tool renders by default, as its own output shows: the one table of it. */
+const DIALECTS: Readonly<Record<Preset, Dialect>> = {
+  // Kramdown with the parser for GFM: no bare links; typographic quotes.
+  jekyll: {
+    ...PLAIN,
+    extensions: BASE | definitionLists | smartPunctuation,
+    templates: 'first',
+    kramdown: true,
+  },
+  // Goldmark with linkify, typographer and definitionList.
+  hugo: { ...PLAIN, extensions: BASE | bareLinks | definitionLists | smartPunctuation, templates: 'text' },
+  // pulldown-cmark without bare links.
+  zola: { ...PLAIN, extensions: BASE, templates: 'calls' },
+  // markdown-it with html alone, after Liquid.
+  eleventy: { ...PLAIN, extensions: BASE, templates: 'first' },
+  astro: {
+    ...PLAIN,
+    extensions: BASE | bareLinks | smartPunctuation,
+    templates: 'text',
+    notePrefix: 'user-content-',
+  },
+  // marked with breaks, smartypants and descriptionLists; Nunjucks leaves code alone.
+  hexo: { ...PLAIN, extensions: BASE | bareLinks | definitionLists | smartPunctuation, breaks: true },
+  docusaurus: { ...PLAIN, templates: 'text', emoji: true, notePrefix: 'user-content-' },
+  wordpress: { ...PLAIN, templates: 'text' },
+};
+
+/** How the bodies of a site are read. Without a preset every construct is read that only one dialect has. */
+export function dialectOf(preset: Preset | undefined): Dialect {
+  return preset === undefined ? PLAIN : DIALECTS[preset];
+}

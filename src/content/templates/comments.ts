@@ -1,0 +1,33 @@
+import type { Expander, Replacement } from './expander.ts';
+import { findNext, noteHidden } from './expander.ts';
+
+/** `{# … #}` of Nunjucks and Zola. */
+export function readComment(expander: Expander, start: number): Replacement | undefined {
+  return dropUpTo(expander, '#}', start, start + 2);
+}
+
+/** `{{! … }}` and `{{!-- … --}}` of Handlebars. */
+export function readHandlebarsComment(expander: Expander, start: number): Replacement | undefined {
+  const isLong = expander.text.startsWith('{{!--', start);
+  return dropUpTo(expander, isLong ? '--}}' : '}}', start, start + 3);
+}
+
+/**
+ * `%%…%%` of Obsidian, in a line or over several. Outside a vault two signs that are part of a word are none (`100%%`, `%%d`),
+ * and since nobody can be sure there, what is left out is said.
+ */
+export function readObsidianComment(expander: Expander, start: number): Replacement | undefined {
+  const { text, context } = expander;
+  if (context.vault) return dropUpTo(expander, '%%', start, start + 2);
+  if (context.preset !== undefined || /[\w%]/.test(text[start - 1] ?? '')) return undefined;
+  const comment = dropUpTo(expander, '%%', start, start + 2);
+  if (comment === undefined || /[\w%]/.test(text[comment.end] ?? '')) return undefined;
+  noteHidden(expander, '%%…%%', start);
+  return comment;
+}
+
+/** A comment of any length is one: what stands in it was never meant to be seen. */
+function dropUpTo(expander: Expander, mark: string, start: number, from: number): Replacement | undefined {
+  const close = findNext(expander, mark, from);
+  return close < 0 ? undefined : { text: '', end: close + mark.length, start };
+}

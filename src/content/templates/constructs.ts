@@ -1,0 +1,105 @@
+import { readAdmonition, readAlert } from './admonitions.ts';
+import { readComment, readHandlebarsComment, readObsidianComment } from './comments.ts';
+import type { Expander, Replacement, TemplateContext } from './expander.ts';
+import { readCall, readOutput } from './expressions.ts';
+import { readJsxAttribute, readJsxComment, readJsxExpression, readModule } from './jsx.ts';
+import { readKramdown } from './kramdown.ts';
+import { readTag } from './liquid-tags.ts';
+import { readShortcode } from './shortcodes.ts';
+import { readWordPress, SHORTCODES } from './wordpress.ts';
+
+/** Reads the construct that `match` at `start` begins; undefined when it is none after all. */
+type ReadConstruct = (expander: Expander, start: number, match: string) => Replacement | undefined;
+
+/** A construct of a dialect: what it begins with, and who reads it. */
+interface Construct {
+  readonly begins: RegExp;
+  readonly read: ReadConstruct;
+}
+
+/** What is read in one pass over a text. */
+export interface Grammar {
+  readonly constructs: readonly Construct[];
+  /** Where a construct can begin; far quicker than to try each of them everywhere. */
+  readonly candidates: RegExp;
+  /** Each alternative with a text that it cannot do without: most texts are done after a few quick looks. */
+  readonly signs: readonly (readonly [sign: string, candidate: RegExp])[];
+}
+
+const BRACKET = `\\[(?:![A-Za-z]|/?(?:${SHORTCODES}|(?:source)?code)\\b)`;
+const SHORTCODE: Construct = { begins: /\{\{[<%]/y, read: readShortcode };
+const TAGS: readonly Construct[] = [
+  { begins: /\{\{!/y, read: readHandlebarsComment },
+  { begins: /\{\{/y, read: readOutput },
+  { begins: /\{%/y, read: readTag },
+  { begins: /\{#[ \t-]/y, read: readComment },
+];
+const CALLS: readonly Construct[] = [
+  { begins: /\{\{[ \t]*[\w:]+\(/y, read: readCall },
+  { begins: /\{%[ \t]*(?:[\w:]+\(|end[ \t]*%)/y, read: readTag },
+  { begins: /\{#[ \t-]/y, read: readComment },
+];
+/** What no template engine reads, but Markdown processors, themes and other programs do. */
+const MARKUP: readonly Construct[] = [
+  { begins: /\{\/\*/y, read: readJsxComment },
+  { begins: /\{:/y, read: readKramdown },
+  { begins: /%%/y, read: readObsidianComment },
+  { begins: /:::/y, read: readAdmonition },
+  { begins: /\[![A-Za-z][\w-]*\][+-]?/y, read: readAlert },
+  { begins: new RegExp(`\\[/?(?:${SHORTCODES})\\b`, 'y'), read: readWordPress },
+  { begins: /(?:im|ex)port[ \t]/y, read: readModule },
+  { begins: /=\{/y, read: readJsxAttribute },
+];
+/** What only MDX has: expressions, and fragments without a name. */
+const EXPRESSIONS: readonly Construct[] = [
+  { begins: /\{/y, read: readJsxExpression },
+  { begins: /<\/?>/y, read: (_expander, start, match) => ({ text: '', end: start + match.length }) },
+];
+
+const MARKUP_CANDIDATE = `\\{[:/]|%%|(?<!:):::|=\\{|${BRACKET}|^(?:im|ex)port[ \\t]`;
+const MARKUP_SIGNS: Grammar['signs'] = [
+  ['{', /\{[:/]|=\{/],
+  ['%%', /%%/],
+  [':::', /:::/],
+  ['[', new RegExp(BRACKET)],
+  ['\nimport', /\nimport[ \t]/],
+  ['\nexport', /\nexport[ \t]/],
+  ['', /^(?:im|ex)port[ \t]/],
+];
+
+function makeGrammar(constructs: readonly Construct[], braces: string): Grammar {
+  const isMdx = braces === '\\{|</?>';
+  return {
+    constructs,
+    candidates: new RegExp(braces === '' ? MARKUP_CANDIDATE : `${braces}|${MARKUP_CANDIDATE}`, 'gm'),
+    signs: isMdx
+      ? [['', /(?:)/]]
+      : braces === ''
+        ? MARKUP_SIGNS
+        : [['{', new RegExp(braces)], ...MARKUP_SIGNS],
+  };
+}
+
+const GRAMMARS = {
+  tags: makeGrammar([SHORTCODE, ...TAGS, ...MARKUP], '\\{[{%#]'),
+  calls: makeGrammar([...CALLS, ...MARKUP], '\\{[{%#]'),
+  text: makeGrammar(MARKUP, ''),
+  shortcodes: makeGrammar([SHORTCODE, ...MARKUP], '\\{\\{[<%]'),
+  mdx: makeGrammar([SHORTCODE, ...TAGS, ...MARKUP, ...EXPRESSIONS], '\\{|</?>'),
+  mdxText: makeGrammar([...MARKUP, ...EXPRESSIONS], '\\{|</?>'),
+} as const;
+
+/** The templates of a tool that runs them before Markdown. */
+export const TEMPLATES_FIRST: Grammar = {
+  constructs: TAGS,
+  candidates: /\{[{%#]/g,
+  signs: [['{', /\{[{%#]/]],
+};
+
+/** What is read in the text of an article, after the templates of a tool that runs them first. */
+export function grammarOf({ mdx, preset, dialect }: TemplateContext): Grammar {
+  const { templates } = dialect;
+  if (mdx) return templates === 'tags' ? GRAMMARS.mdx : GRAMMARS.mdxText;
+  if (preset === 'hugo') return GRAMMARS.shortcodes;
+  return GRAMMARS[templates === 'first' ? 'text' : templates];
+}
