@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
+import { listNames } from '../files/places.ts';
 import type { Config } from '../model/index.ts';
-import { showPath } from '../problems/show-path.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { foldersAbove, listNames, readDefaultsOfData } from './read-defaults.ts';
+import { foldersAbove, readDefaultsOfData } from './read-defaults.ts';
 import { isMapping, toBoolean, toText } from './values.ts';
 
 /** What a variable of a template holds: null for nothing, undefined when nobody knows. */
@@ -28,11 +28,10 @@ const DATA_FILES = ['yml', 'yaml', 'json', 'toml'];
 export function createTemplateFacts(config: Config): (path: string, data: FrontMatter) => TemplateFacts {
   const files = new Map<string, FrontMatter | undefined>();
   const read = (path: string): FrontMatter | undefined => {
-    if (!files.has(path))
-      files.set(path, readDefaultsOfData(path, showPath(path, config.workingDirectory)).data);
+    if (!files.has(path)) files.set(path, readDefaultsOfData(path, config).data);
     return files.get(path);
   };
-  const vault = [config.root, ...config.articles].some((folder) => listNames(folder).has('.obsidian'));
+  const vault = [config.root, ...config.articles].some((folder) => listNames(folder)?.includes('.obsidian'));
   return (path, data) => ({ vault, ...factsOf(path, data) });
 
   function factsOf(path: string, data: FrontMatter): TemplateFacts {
@@ -83,7 +82,7 @@ export function createTemplateFacts(config: Config): (path: string, data: FrontM
 
   /** `files.one.url` is `url` of `one` in the data file `files`, which may lie in folders. */
   function readData(folder: string, [step = '', ...rest]: readonly string[]): unknown {
-    const names = listNames(folder);
+    const names = new Set(listNames(folder));
     const name = DATA_FILES.map((extension) => `${step}.${extension}`).find((each) => names.has(each));
     if (name !== undefined) {
       const data = read(join(folder, name));

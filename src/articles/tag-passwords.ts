@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Config } from '../model/index.ts';
-import { showPath } from '../problems/show-path.ts';
 import { type Defaults, type ReadDefaults, readDefaultsOfData } from './read-defaults.ts';
 import { readTags } from './tags.ts';
 import { isMapping, toList, toText } from './values.ts';
@@ -20,8 +19,7 @@ export function createTagPasswords(config: Config): ReadDefaults {
 }
 
 function readPasswords(config: Config): { readonly passwords: ReadonlyMap<string, string> } | Defaults {
-  const path = join(config.root, '_config.yml');
-  const { data, problem } = readDefaultsOfData(path, showPath(path, config.workingDirectory));
+  const { data, problem } = readDefaultsOfData(join(config.root, '_config.yml'), config);
   if (problem) return { problem };
   const encrypt = isMapping(data?.encrypt) ? data.encrypt : {};
   const rules = toList(encrypt.tags).filter(isMapping);
