@@ -14,7 +14,7 @@ const CONFIGURATIONS = {
 title: Jekyll
 preset: jekyll
 timeZone: America/Los_Angeles
-permalink: /news/:year/:month/:day/:slug/
+permalink: /news/:year/:month/:day/:title/
 id: https://jekyllrb.com/news/:year/:month/:day/:slug`,
   'rust-blog-2023': `site: https://blog.rust-lang.org/
 title: Rust Blog

@@ -27,7 +27,14 @@ export function keepsAddress({ article, address }: ShownArticle): boolean {
 }
 
 /** What an address may be built around, the plainest first. */
-const BASES = [':path', ':slug', ':title', ':name', ':sections/:year/:month/:day/:slug'];
+const BASES = [
+  ':path',
+  ':slug',
+  ':title',
+  ':name',
+  ':sections/:year/:month/:day/:slug',
+  ':sections/:year/:month/:day/:title',
+];
 
 /**
  * Looks for the `permalink` that gives articles the addresses under which feeds show them.
@@ -38,13 +45,18 @@ export function proposePermalink(config: Config, shown: readonly ShownArticle[])
     config,
     shown.map(({ article }) => article),
   );
-  // An id template is filled as a permalink is, so it can stand for one.
+  const site = new URL(config.site).href.replace(/\/*$/, '/');
   const examples = shown.flatMap(({ article, address }) => {
     const trial = trials.get(article);
-    return trial && trial.own === undefined ? [{ wanted: address, expand: trial.expand }] : [];
+    if (!trial) return [];
+    const expand = (template: string) => {
+      const isWhole = template.startsWith(site);
+      const url = trial.locate(`/${isWhole ? template.slice(site.length) : template}`);
+      return isWhole ? url : url?.slice(site.length);
+    };
+    return [{ wanted: address, expand }];
   });
   const least = Math.max(shown.filter(keepsAddress).length, Math.floor(examples.length / 2)) + 1;
-  const site = new URL(config.site).href.replace(/\/*$/, '/');
   const template = proposeTemplate(examples, BASES, least);
   return template?.startsWith(site) ? template.replace(site, '/') : undefined;
 }

@@ -11,6 +11,8 @@ export interface AddressRules {
   /** Home page, ends with `/`. */
   readonly site: string;
   readonly permalink: string;
+  /** Whether the template holds the language of the article already. */
+  readonly isOfLanguage: boolean;
   readonly id: string | undefined;
 }
 
@@ -43,13 +45,16 @@ export function readUrl(
   const custom = path && toText(path.value)?.split('/').filter(Boolean).join('/');
   if (custom !== undefined && !rules.permalink.includes(':path'))
     return join(`/${encodePath(custom)}/`, rules.site, path?.key ?? 'path', placeOf);
-  const address = expandPermalink(chooseTemplate(facts, rules.permalink), { ...facts, customPath: custom });
-  const prefix = facts.translation === undefined ? '' : `/${facts.translation}`;
+  const address = expandPermalink(placeSlug(facts, rules.permalink), { ...facts, customPath: custom });
+  const prefix =
+    facts.translation === undefined || rules.isOfLanguage || custom !== undefined
+      ? ''
+      : `/${facts.translation}`;
   return join(`${prefix}${address.startsWith('/') ? '' : '/'}${address}`, rules.site, 'permalink', placeOf);
 }
 
 /** Docusaurus takes the address from the slug, else from the file name, never from the date in the front matter. */
-function chooseTemplate({ preset, ownSlug, path }: PermalinkFacts, permalink: string): string {
+function placeSlug({ preset, ownSlug, path }: PermalinkFacts, permalink: string): string {
   if (preset !== 'docusaurus' || !permalink.includes(':year')) return permalink;
   if (ownSlug !== undefined) return `${fixedPrefix(permalink)}:slug`;
   return `${fixedPrefix(permalink)}${path.date === undefined ? '' : `${path.date.replaceAll('-', '/')}/`}:path`;
@@ -139,7 +144,7 @@ export function readOwnId(data: FrontMatter): string | undefined {
 /** Fills a template for ids, which may hold the address (`:url`) or its path below the site (`:url_path`). */
 function expandId(template: string, url: string, facts: PermalinkFacts, site: string): string {
   const path = url.startsWith(site) ? url.slice(site.length) : url.replace(/^https?:\/\/[^/]*/, '');
-  return expandPermalink(template, facts).replace(/:url(_path)?(?![a-z_])/g, (_, below) =>
+  return expandPermalink(template, { ...facts, isId: true }).replace(/:url(_path)?(?![a-z_])/g, (_, below) =>
     below === undefined ? url : path.replace(/^\/+|\/+$/g, ''),
   );
 }

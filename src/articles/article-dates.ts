@@ -18,9 +18,19 @@ export interface ArticleDates {
   readonly problems: readonly Problem[];
 }
 
+/** How the tool of the site reads dates. */
+export interface DateRules {
+  readonly preset: Preset | undefined;
+  /** The keys of the date of publication in their order, `:filename` for the file name. */
+  readonly order: readonly string[] | undefined;
+  /** Whether the value of a key is one that YAML itself takes for a timestamp, in the eyes of Ruby. */
+  readonly isBare: (key: string) => boolean;
+}
+
 /** What reading a date needs beside its key. */
 interface Reading {
   readonly data: FrontMatter;
+  readonly rules: DateRules;
   readonly zone: TimeZone;
   readonly placeOf: (key: string) => Place;
   readonly problems: Problem[];
@@ -40,14 +50,17 @@ interface OwnDate {
 export function readDates(
   data: FrontMatter,
   path: PathFacts,
-  preset: Preset | undefined,
+  rules: DateRules,
   zone: TimeZone,
   placeOf: (key: string) => Place,
 ): ArticleDates {
-  const reading: Reading = { data, zone, placeOf, problems: [] };
+  const isHugo = rules.preset === 'hugo';
+  const reading: Reading = { data, rules, zone, placeOf, problems: [] };
   const dated = readPublished(reading, path);
-  const isReleased = preset === 'hugo' || dated === undefined;
-  const published = (isReleased ? readKey(reading, 'released')?.instant : undefined) ?? dated;
+  const isReleased = isHugo || dated === undefined;
+  const released = isReleased ? readKey(reading, 'released')?.instant : undefined;
+  // Hugo takes the date of the last change where there is no other.
+  const published = released ?? dated ?? (isHugo ? readKey(reading, 'updated')?.instant : undefined);
   const updated = readUpdated(reading, published);
   const expires = readKey(reading, 'expires')?.instant;
   return {
@@ -64,8 +77,10 @@ function readPublished(reading: Reading, path: PathFacts): number | undefined {
   const customPath = toText(findFact(data, 'path')?.value ?? findFact(data, 'url')?.value);
   const named = path.date ?? (customPath === undefined ? undefined : dateInPath(customPath));
   const where = path.date === undefined ? 'path' : 'file name';
-  const own = readKey(reading, 'published', named && `Write ${named}, as the ${where} says.`);
+  const order = reading.rules.order ?? ['date'];
+  const own = readOwnDate(reading, order, named && `Write ${named}, as the ${where} says.`);
   const inPath = named === undefined ? undefined : readDate(named, zone);
+  if (order[0] === ':filename' && inPath && 'instant' in inPath) return inPath.instant;
   if (inPath === undefined || named === undefined) return own?.instant;
   if (own === undefined && 'reason' in inPath) {
     problems.push(problem('bad-date', placeOf(''), { key: where, value: named, ...inPath }));
@@ -76,6 +91,17 @@ function readPublished(reading: Reading, path: PathFacts): number | undefined {
     problems.push(problem('date-mismatch', placeOf(own.key), details));
   }
   return own ? own.instant : inPath.instant;
+}
+
+/** The date under the first key that has one: the usual names, unless the configuration has an order of its own. */
+function readOwnDate(reading: Reading, order: readonly string[], suggestion?: string): OwnDate | undefined {
+  for (const key of order) {
+    if (key === ':filename') continue;
+    const isUsual = key === 'date' || key === ':default';
+    const found = isUsual ? findDate(reading.data, 'published') : { key, value: reading.data[key] };
+    if (found && (isUsual || toText(found.value) !== undefined)) return readFound(reading, found, suggestion);
+  }
+  return undefined;
 }
 
 function readUpdated(reading: Reading, published: number | undefined): number | undefined {
@@ -91,16 +117,18 @@ function readUpdated(reading: Reading, published: number | undefined): number | 
 }
 
 function readKey(reading: Reading, fact: Fact, suggestion?: string): OwnDate | undefined {
-  const { data, zone, placeOf, problems } = reading;
-  const found = findDate(data, fact);
-  if (!found) return undefined;
-  const { key, value } = found;
+  const found = findDate(reading.data, fact);
+  return found && readFound(reading, found, suggestion);
+}
+
+function readFound(reading: Reading, { key, value }: Found, suggestion?: string): OwnDate {
+  const { zone, placeOf, problems, rules } = reading;
   const text = toText(value);
   if (text === undefined) {
     problems.push(problem('bad-date', placeOf(key), { key, value, reason: 'is not one date' }));
     return { key, text: '' };
   }
-  const read = readDate(text, zone);
+  const read = readDate(isTimestamp(text) && rules.isBare(key) ? `${text} +0000` : text, zone);
   if ('reason' in read) {
     const details = { ...read, suggestion: suggestion ?? read.suggestion };
     problems.push(problem('bad-date', placeOf(key), { key, value: text, ...details }));
@@ -108,6 +136,11 @@ function readKey(reading: Reading, fact: Fact, suggestion?: string): OwnDate | u
   }
   if (read.unusualOffset) problems.push(problem('unusual-offset', placeOf(key), { key, value: text }));
   return { key, text, instant: read.instant };
+}
+
+/** What YAML itself reads as a time: Ruby's parser takes it to be UTC, and Jekyll with it, whatever its time zone. */
+function isTimestamp(text: string): boolean {
+  return /^\d{4}-\d{1,2}-\d{1,2}[Tt ]+\d{1,2}:\d{2}:\d{2}(?:\.\d*)?$/.test(text);
 }
 
 /** `published: false` and `expires: false` are switches, not dates. */

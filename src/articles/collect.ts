@@ -5,14 +5,12 @@ import { showPath } from '../problems/show-path.ts';
 import { shareWork } from '../threads/share-work.ts';
 import { toIri } from './addresses.ts';
 import { BATCH_SIZE, type Batch, type BatchContext, readBatch, unpackBatch } from './batch.ts';
-import { createFacetReader } from './facets.ts';
+import { createContext } from './context.ts';
 import { type Foreign, type FoundFiles, fileAt, findArticles } from './find.ts';
 import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
-import { createInheritance } from './inherit.ts';
 import { findUnknownPlaceholders } from './permalink.ts';
 import { readSource, type Source } from './read.ts';
 import type { TitleOf } from './resolve.ts';
-import { createTimeZone } from './time-zone.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -38,7 +36,8 @@ export function collectArticles(
   workers = 0,
   progress?: Progress,
 ): Collected {
-  const unknown = findUnknownPlaceholders(config.permalink);
+  const templates = [config.permalink, ...config.permalinks.map(({ template }) => template)];
+  const unknown = templates.flatMap(findUnknownPlaceholders);
   if (unknown.length > 0)
     return {
       candidates: [],
@@ -94,11 +93,6 @@ function sayOnce(problems: readonly Problem[]): readonly Problem[] {
 
 const DEFAULTS_CODES: ReadonlySet<string> = new Set(['unreadable-defaults', 'bad-front-matter']);
 
-function createContext(config: Config): BatchContext {
-  const zone = createTimeZone(config.timeZone);
-  return { config, zone, facetsOf: createFacetReader(config, zone), inherit: createInheritance(config) };
-}
-
 /** What a worker that reads is started with. */
 interface ReadingSetup {
   readonly files: FoundFiles;
@@ -136,6 +130,7 @@ function findFiles(config: Config): {
     config.articles,
     config.workingDirectory,
     matchExclusions(config.exclude),
+    config.preset,
   );
   const empty = config.articles
     .filter((_, index) => counts[index] === 0 && problems.length === 0)

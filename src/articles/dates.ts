@@ -20,7 +20,8 @@ const NAMED_OFFSETS: Readonly<Record<string, string>> = {
   cest: '+02:00',
 };
 const NAMES = Object.keys(NAMED_OFFSETS).join('|');
-const ZONE = `(z|(?:utc|gmt)?[+-]\\d{1,2}:?(?:\\d{2})?|utc|gmt|ut|${NAMES})`;
+/** Go prints the name after the offset: `+0000 UTC`, `-0700 PDT`. */
+const ZONE = `(z|(?:utc|gmt)?[+-]\\d{1,2}:?(?:\\d{2})?|utc|gmt|ut|${NAMES})(?: (?:utc|gmt|[a-z]{3,4}|[+-]\\d{2,4}))?`;
 const REST = `(?:(?:t| |, | at )${TIME}(?: (\\d{4}))?(?: ?${ZONE})?(?: \\([^()]{1,40}\\))?)?$`;
 const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?';
 

@@ -68,11 +68,11 @@ function readFacet(
 const TRANSLATION_KEYS = ['translationKey', 'translation_key', 'translation_id', 'lang_ref', 'ref'];
 
 /** What the translations of one article have in common: a key of the front matter, else the path without the language. */
-function readTranslation(source: Source, { preset }: Config): string {
+function readTranslation(source: Source, config: Config): string {
   const own = TRANSLATION_KEYS.map((key) => toText(source.data[key])).find((key) => key !== undefined);
   if (own !== undefined) return `key ${own}`;
   const language = readLanguageName(source);
-  const steps = readPath(source.relative, preset).path.split('/');
+  const steps = readPath(source.relative, config).path.split('/');
   const named = steps.findIndex((step) => step.toLowerCase().replaceAll('_', '-') === language);
   return `path ${steps.filter((_, index) => index !== named).join('/')}`;
 }
@@ -88,11 +88,11 @@ function readAuthors(data: FrontMatter, people: Directory, { authors }: Config):
 }
 
 /** The `section` of the front matter; else the article folder where there are several, or the first folder below it. */
-function readSection({ data, path, relative }: Source, { articles, preset }: Config): readonly string[] {
+function readSection({ data, path, relative }: Source, config: Config): readonly string[] {
   const own = toText(data.section);
   if (own !== undefined) return [own];
-  if (articles.length > 1) return asList(basename(path.slice(0, -relative.length)));
-  return readPath(relative, preset).sections.slice(0, 1);
+  if (config.articles.length > 1) return asList(basename(path.slice(0, -relative.length)));
+  return readPath(relative, config).sections.slice(0, 1);
 }
 
 /** The values of any key; a dot steps into a mapping. */

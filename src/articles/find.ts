@@ -1,9 +1,10 @@
 import { sep } from 'node:path';
 import { listEntries, lookAt, staysInside } from '../files/places.ts';
 import { reasonOf } from '../files/refused.ts';
-import type { BodyFormat, Problem } from '../model/index.ts';
+import type { BodyFormat, Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
+import { isTaken, keepPosts } from './tool-files.ts';
 
 /** An article file that was found. */
 export interface ArticleFile {
@@ -88,6 +89,7 @@ export function findArticles(
   roots: readonly string[],
   workingDirectory: string,
   isExcluded: (relative: string) => boolean,
+  preset?: Preset,
 ): {
   readonly found: FoundFiles;
   readonly counts: readonly number[];
@@ -112,7 +114,7 @@ export function findArticles(
       if (kind === 'folder')
         visit(root, { path: `${folder.path}${sep}${name}`, file: shown, relative: below });
       else if (kind !== 'article') pass(kind, shown);
-      else {
+      else if (isTaken(name, folder.path, preset)) {
         found.names.push(name);
         found.folderOf.push(index);
       }
@@ -123,7 +125,12 @@ export function findArticles(
     visit(root, { path: root, file: showPath(root, workingDirectory), relative: '' });
     return found.names.length - before;
   });
-  return { found, counts, foreign: [...foreign.values()], problems };
+  return {
+    found: preset === 'jekyll' ? keepPosts(found) : found,
+    counts,
+    foreign: [...foreign.values()],
+    problems,
+  };
 }
 
 function nameForeign(name: string): string | undefined {

@@ -91,6 +91,12 @@ export function locateKey(block: Block, key: string): { readonly line: number; r
   return { line: block.line + index, column: start + 1 };
 }
 
+/** Whether the value of a top-level key of YAML stands there without quotes. */
+export function isUnquoted(block: Block, key: string): boolean {
+  const line = block.text.split('\n').find((text) => !/^\s/.test(text) && keyOf(text) === key);
+  return line !== undefined && !/^[^:]*:\s*["'|>]/.test(line);
+}
+
 /** Everything that YAML can say, as the text it was written in. */
 export function readYaml(text: string): object {
   return isBlankYaml(text) ? {} : (load(text, YAML_OPTIONS) as object);

@@ -41,13 +41,14 @@ interface Section {
  */
 export function createHugoCascade(config: Config): ReadDefaults {
   const known = new Map<string, Section | Defaults>();
+  const rules = { ...config, preset: 'hugo' } as const;
   const remember = (key: string, read: () => Section | Defaults) => {
     const value = known.get(key) ?? read();
     known.set(key, value);
     return value;
   };
   return (source) => {
-    const { language } = readPath(source.relative, 'hugo');
+    const { language } = readPath(source.relative, rules);
     const sections = foldersAbove(source.path, config.root).map((folder) =>
       remember(`${folder}\n${language}`, () => readSection(folder, language, config)),
     );

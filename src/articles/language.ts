@@ -9,11 +9,11 @@ import { toText } from './values.ts';
 export function readLanguage(
   data: FrontMatter,
   relative: string,
-  { preset }: Config,
+  config: Config,
   placeOf: (key: string) => Place,
 ): { readonly language?: string | undefined; readonly problems: readonly Problem[] } {
   const found = findFact(data, 'language');
-  const written = found ? toText(found.value)?.replaceAll('_', '-') : readPath(relative, preset).language;
+  const written = found ? toText(found.value)?.replaceAll('_', '-') : readPath(relative, config).language;
   if (written === undefined) return { problems: [] };
   const language = canonicalize(written);
   if (language !== undefined) return { language, problems: [] };

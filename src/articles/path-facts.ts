@@ -1,4 +1,8 @@
-import type { Preset } from '../model/index.ts';
+import type { Config, Preset } from '../model/index.ts';
+import { isLanguageName } from './language-names.ts';
+
+/** What decides how a path is read. */
+export type PathRules = Pick<Config, 'preset' | 'languages'>;
 
 /** What the path of an article says. */
 export interface PathFacts {
@@ -13,13 +17,15 @@ export interface PathFacts {
   /** The folders above the article, without `_posts`, `_drafts` and date folders. */
   readonly sections: readonly string[];
   readonly language?: string;
-  /** The folders above `_posts`, which Jekyll takes for categories. */
-  readonly categories: readonly string[];
   readonly draft: boolean;
 }
 
 const DATED_NAME = /^(\d{4})[-_.](\d{1,2})[-_.](\d{1,2})(?:[-_. ]+(.*))?$/;
+/** Jekyll's posts (Document::DATE_FILENAME_MATCHER). */
+const JEKYLL_NAME = /^(\d{4}|\d{2})-(\d{1,2})-(\d{1,2})-(.*)$/;
 const COMPACT_NAME = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[-_. ](.+)$/;
+/** Tools for which an underscore in front of a name means nothing. */
+const PLAIN_UNDERSCORE: ReadonlySet<Preset> = new Set(['hugo', 'zola', 'eleventy']);
 const COLLECTION = /^_(?:posts|drafts)$/;
 
 /**
@@ -27,16 +33,17 @@ const COLLECTION = /^_(?:posts|drafts)$/;
  * `_drafts/`, `_name.md`, and with `preset: hugo` or `zola` the language suffix `slug.fr.md`.
  * @param relative below the article folder, `/` between segments
  */
-export function readPath(relative: string, preset: Preset | undefined): PathFacts {
+export function readPath(relative: string, rules: PathRules): PathFacts {
   const folders = relative.split('/');
   const fileName = folders.pop() ?? '';
   const stem = fileName.slice(0, fileName.lastIndexOf('.'));
-  const { name, language } = splitLanguage(stem, preset);
+  const { name, language } = splitLanguage(stem, rules);
   const isIndex = /^_?index$/i.test(name);
-  const isDraft = folders.some((folder) => /^_?drafts$/i.test(folder)) || (name.startsWith('_') && !isIndex);
+  const isHidden = name.startsWith('_') && !isIndex && !(rules.preset && PLAIN_UNDERSCORE.has(rules.preset));
+  const isDraft = folders.some((folder) => /^_?drafts$/i.test(folder)) || isHidden;
   const kept = folders.filter((folder) => !COLLECTION.test(folder));
   const named = isIndex ? (kept.pop() ?? '') : name;
-  const dated = splitDate(named);
+  const dated = splitDate(named, rules.preset);
   const slug = dated.slug;
   const inFolders = dated.date === undefined ? folderDate(kept) : undefined;
   const date = dated.date ?? inFolders;
@@ -47,22 +54,31 @@ export function readPath(relative: string, preset: Preset | undefined): PathFact
     name: named,
     path: [...kept, slug].filter((segment) => segment !== '').join('/'),
     sections: inFolders === undefined ? kept : kept.slice(0, -3),
-    categories: folders.slice(0, Math.max(0, folders.indexOf('_posts'))),
     draft: isDraft,
   };
 }
 
-function splitLanguage(stem: string, preset: Preset | undefined): { name: string; language?: string } {
-  const match =
-    preset === 'hugo' || preset === 'zola' ? /^(.+)\.([a-z]{2,3}(?:-[A-Za-z]{2,4})?)$/.exec(stem) : null;
-  return match ? { name: match[1] ?? stem, language: match[2] ?? '' } : { name: stem };
+/** `hello.de` in Hugo and Zola, where `de` is a language. */
+function splitLanguage(
+  stem: string,
+  { preset, languages }: PathRules,
+): { readonly name: string; readonly language?: string } {
+  const match = preset === 'hugo' || preset === 'zola' ? /^(.+)\.([A-Za-z_-]+)$/.exec(stem) : null;
+  const [, name = stem, language = ''] = match ?? [];
+  return match && isLanguageName(language, languages) ? { name, language } : { name: stem };
 }
 
-function splitDate(name: string): { readonly date?: string; readonly slug: string } {
-  const match = DATED_NAME.exec(name) ?? COMPACT_NAME.exec(name);
+function splitDate(
+  name: string,
+  preset: Preset | undefined,
+): { readonly date?: string; readonly slug: string } {
+  const match =
+    preset === 'jekyll' ? JEKYLL_NAME.exec(name) : (DATED_NAME.exec(name) ?? COMPACT_NAME.exec(name));
   if (!match) return { slug: name };
-  const [, year, month = '', day = '', slug] = match;
-  return { date: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, slug: slug || name };
+  const [, year = '', month = '', day = '', slug] = match;
+  // Ruby reads two digits as POSIX does: from 69 on they are of the last century.
+  const full = year.length === 4 ? year : `${Number(year) < 69 ? '20' : '19'}${year}`;
+  return { date: `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, slug: slug || name };
 }
 
 /** The day that the three innermost folders name, as in `2014/12/12/title.md`. */

@@ -1,5 +1,6 @@
 import type { Preset } from '../model/index.ts';
 import type { PathFacts } from './path-facts.ts';
+import { toAstroSlug, toHugoPath, toJekyllSlug, toJekyllTitle, toZolaSlug } from './slugs.ts';
 
 /** What the placeholders of a permalink or id template stand for. */
 export interface PermalinkFacts {
@@ -8,14 +9,20 @@ export interface PermalinkFacts {
   readonly title: string;
   readonly slug: string;
   readonly path: PathFacts;
+  /** The folders that are sections of the site. */
+  readonly sectionsOf: () => readonly string[];
   /** The slug that the front matter gives. */
   readonly ownSlug: string | undefined;
-  /** The language that the address begins with: of a translation beside the original. */
+  /** The language that the URL begins with: of a translation beside the original. */
   readonly translation: string | undefined;
+  /** The end of the name of the page, where the tool keeps it: `.html`, or `.txt` for plain text. */
+  readonly ending: string;
   /** A path that the front matter gives for `:path`. */
   readonly customPath?: string | undefined;
   readonly categories: readonly string[];
   readonly preset: Preset | undefined;
+  /** Whether an id is made: it has the slug as it is written, as the ids of Jekyll have. */
+  readonly isId?: boolean;
 }
 
 const MONTHS = [
@@ -43,6 +50,8 @@ const STYLES: Readonly<Record<string, string>> = {
 
 const PLACEHOLDER = /:([a-z]+(?:_[a-z]+)*)/g;
 
+const SOME_SECTIONS = /:sections\[((?:\d|last|:)+)\]/g;
+
 type Expand = (facts: PermalinkFacts, date: Date) => string;
 
 /** One line per placeholder; values are percent-encoded by the caller, segment by segment. */
@@ -59,24 +68,25 @@ const PLACEHOLDERS: Readonly<Record<string, Expand>> = {
   hour: (_, date) => pad(date.getUTCHours()),
   minute: (_, date) => pad(date.getUTCMinutes()),
   second: (_, date) => pad(date.getUTCSeconds()),
-  slug: (facts) => (facts.preset === 'hugo' ? toHugoPath(facts.ownSlug ?? facts.title) : facts.slug),
+  slug: expandSlug,
   title: expandTitle,
   path: (facts) => facts.customPath ?? presetPath(facts),
-  filename: (facts) => facts.path.name,
+  filename: (facts) => ofTool(facts, facts.path.name),
   basename: (facts) => facts.path.slug,
   name: (facts) => facts.path.slug,
-  contentbasename: (facts) => facts.path.name,
-  slugorfilename: (facts) => facts.slug,
-  slugorcontentbasename: (facts) => facts.slug,
-  section: (facts) => facts.path.sections[0] ?? '',
-  sections: (facts) => facts.path.sections.join('/'),
-  categories: (facts) => facts.categories.map((category) => category.toLowerCase()).join('/'),
-  category: (facts) => (facts.categories[0] ?? '').toLowerCase(),
+  contentbasename: (facts) => ofTool(facts, facts.path.name),
+  slugorfilename: (facts) => ofTool(facts, facts.slug),
+  slugorcontentbasename: (facts) => ofTool(facts, facts.slug),
+  section: (facts) => ofTool(facts, facts.sectionsOf()[0] ?? ''),
+  sections: (facts) => ofTool(facts, facts.sectionsOf().join('/')),
+  output_ext: (facts) => facts.ending,
+  categories: (facts) => facts.categories.join('/'),
+  category: (facts) => facts.categories[0] ?? '',
 };
 
 /** The placeholders of a template that do not exist. */
 export function findUnknownPlaceholders(template: string): readonly string[] {
-  const names = [...template.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
+  const names = [...template.replace(SOME_SECTIONS, '').matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
   return names.filter((name) => !Object.hasOwn(PLACEHOLDERS, name)).map((name) => `:${name}`);
 }
 
@@ -91,11 +101,14 @@ export function spellOutStyle(template: string): string {
  */
 export function expandPermalink(template: string, facts: PermalinkFacts): string {
   const date = new Date(facts.wall);
-  const expanded = spellOutStyle(template).replace(PLACEHOLDER, (whole, name: string) => {
-    const expand = Object.hasOwn(PLACEHOLDERS, name) ? PLACEHOLDERS[name] : undefined;
-    return expand ? encodePath(expand(facts, date)) : whole;
-  });
-  return expanded.replace(/(?<!:)\/{2,}/g, '/');
+  const expanded = spellOutStyle(template)
+    .replace(SOME_SECTIONS, (_, part: string) => encodePath(ofTool(facts, pickSections(facts, part))))
+    .replace(PLACEHOLDER, (whole, name: string) => {
+      const expand = Object.hasOwn(PLACEHOLDERS, name) ? PLACEHOLDERS[name] : undefined;
+      return expand ? encodePath(expand(facts, date)) : whole;
+    });
+  const path = facts.ending === '.html' ? expanded : expanded.replace(/\.html$/, facts.ending);
+  return path.replace(/(?<!:)\/{2,}/g, '/');
 }
 
 /** The front of a template before its first placeholder: `/blog/` of `/blog/:year/:slug`. */
@@ -104,10 +117,30 @@ export function fixedPrefix(template: string): string {
   return first < 0 ? template : template.slice(0, template.lastIndexOf('/', first) + 1);
 }
 
+/** Hugo's `:sections[1:]`, `:sections[last]`: some of them, as a slice of Go. */
+function pickSections({ sectionsOf }: PermalinkFacts, part: string): string {
+  const sections = sectionsOf();
+  const at = (text: string) => (text === 'last' ? sections.length - 1 : Number(text));
+  const [from = '', to] = part.split(':');
+  if (to === undefined) return sections[at(from)] ?? '';
+  return sections.slice(from === '' ? 0 : at(from), to === '' ? undefined : at(to)).join('/');
+}
+
+/** Hugo makes the same path of every part. */
+function ofTool({ preset }: PermalinkFacts, text: string): string {
+  return preset === 'hugo' ? toHugoPath(text) : text;
+}
+
+function expandSlug({ preset, ownSlug, slug, title, isId }: PermalinkFacts): string {
+  if (preset === 'hugo') return toHugoPath(ownSlug ?? title);
+  if (preset === 'jekyll') return isId ? slug : toJekyllSlug(slug);
+  if (preset === 'zola') return toZolaSlug(slug);
+  return preset === 'astro' && ownSlug === undefined ? toAstroSlug(slug) : slug;
+}
+
 function expandTitle(facts: PermalinkFacts): string {
   if (facts.preset === 'hugo') return toHugoPath(facts.title);
-  if (facts.preset === 'jekyll')
-    return facts.slug.replace(/[^\p{L}\p{N}\p{M}._~!$&'()+,;=@]+/gu, '-').replace(/^-|-$/g, '');
+  if (facts.preset === 'jekyll') return toJekyllTitle(facts.slug);
   return facts.preset === 'hexo' && facts.path.slug === facts.slug ? facts.path.path : facts.slug;
 }
 
@@ -116,27 +149,8 @@ function presetPath({ path, slug, preset }: PermalinkFacts): string {
   const segments = [...path.path.split('/').slice(0, -1), slug];
   if (preset === 'hugo') return toHugoPath(segments.join('/'));
   if (preset === 'astro') return segments.map(toAstroSlug).join('/');
-  return (preset === 'zola' ? segments.map(toZolaSlug) : segments).join('/');
-}
-
-/** Hugo drops what is no part of a word, and joins words by `-`. */
-function toHugoPath(text: string): string {
-  const kept = text.toLowerCase().replace(/[^\p{L}\p{Nd}\p{M}./\\_#+~@\s-]/gu, '');
-  return kept.trim().replace(/\s+/g, '-').replace(/-{2,}/g, '-');
-}
-
-/** Astro drops punctuation as GitHub does for headings. */
-function toAstroSlug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}\p{Pc} -]/gu, '')
-    .replaceAll(' ', '-');
-}
-
-/** Zola writes Latin letters without accents; other letters stay. */
-function toZolaSlug(text: string): string {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  // Zola makes a slug of the last segment alone.
+  return [...segments.slice(0, -1), preset === 'zola' ? toZolaSlug(slug) : slug].join('/');
 }
 
 /** Percent-encodes text as path segments; `/` stays. */

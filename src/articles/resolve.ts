@@ -1,9 +1,12 @@
-import type { Candidate, Config, Place, Problem } from '../model/index.ts';
+import { sep } from 'node:path';
+import type { Candidate, Config, Place, Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { type AddressRules, readId, readUrl } from './addresses.ts';
-import { readDates } from './article-dates.ts';
+import { type DateRules, readDates } from './article-dates.ts';
+import { chooseTemplate } from './choose-template.ts';
 import type { ReadFacets } from './facets.ts';
-import { type FrontMatter, locateKey } from './front-matter.ts';
+import { type FindSections, foldersBelow } from './find-sections.ts';
+import { type FrontMatter, isUnquoted, locateKey } from './front-matter.ts';
 import { findHidden, type Hidden } from './hidden.ts';
 import { findFact } from './keys.ts';
 import { type PathFacts, readPath } from './path-facts.ts';
@@ -26,6 +29,7 @@ export interface ResolveContext {
   /** For an article that has no title in its front matter; without it such an article is left for later. */
   readonly titleOf?: TitleOf;
   readonly facetsOf: ReadFacets | undefined;
+  readonly findSections: FindSections;
 }
 
 /** An article that may be published; a draft, of which nothing more is asked; or a file that an error makes unpublishable. */
@@ -44,20 +48,21 @@ export type Resolved =
 /** Turns the front matter and path of one file, in any dialect, into a candidate, or into problems with file and line. */
 export function resolveCandidate(source: Source, context: ResolveContext): Resolved {
   const { data } = source;
-  const { site, permalink, id: template } = context.config;
-  const path = readPath(source.relative, context.config.preset);
+  const { config } = context;
+  const path = readPath(source.relative, config);
   const placeOf = placeIn(source);
   if (path.draft) return { kind: 'draft', reason: '', title: toText(data.title), problems: [] };
   const hidden = findHidden(data);
   if (hidden !== undefined) return hide(hidden, data, placeOf);
-  const dates = readDates(data, path, context.config.preset, context.zone, placeOf);
+  const dates = readDates(data, path, datesIn(source, config), context.zone, placeOf);
   if (dates.published === undefined)
     return refuse(dates.problems.length > 0 ? dates.problems : [explainMissingDate(data, placeOf)]);
   const title = readTitle(source, path, context);
   if (!title) return { kind: 'untitled' };
   if (!('title' in title)) return refuse(title.problems);
-  const facts = gatherFacts(data, path, title.title, dates.dated ?? dates.published, context);
-  const rules: AddressRules = { site, permalink, id: template };
+  const facts = gatherFacts(source, path, title.title, dates.dated ?? dates.published, context);
+  const { template, isOfLanguage } = chooseTemplate(config, source.path, path.language);
+  const rules: AddressRules = { site: config.site, permalink: template, isOfLanguage, id: config.id };
   const url = readUrl(data, facts, rules, placeOf);
   if ('problem' in url) return refuse([...dates.problems, url.problem]);
   const id = readId(data, url.value, facts, rules, placeOf);
@@ -117,13 +122,21 @@ function hide(
   return { kind, reason: key, title: toText(data.title), problems };
 }
 
+/** Which dates of the front matter count, and how they are read. */
+function datesIn(source: Source, { preset, dates }: Config): DateRules {
+  const isBare = (key: string) =>
+    preset === 'jekyll' && source.block?.language === 'yaml' && isUnquoted(source.block, key);
+  return { preset, order: dates, isBare };
+}
+
 function readTitle(source: Source, path: PathFacts, context: ResolveContext) {
   const own = toText(findFact(source.data, 'title')?.value);
   if (own !== undefined) return { title: own, problems: [] };
   if (!context.titleOf) return undefined;
   const body = context.titleOf(source);
   if ('problems' in body && body.problems.length > 0) return body;
-  const { title, from } = 'title' in body ? body : { title: titleFromSlug(path.slug), from: 'file name' };
+  const named = { title: titleFromSlug(path.slug, context.config.preset), from: 'file name' };
+  const { title, from } = 'title' in body ? body : named;
   // Plain text has no other place for its title than its first line.
   const isExpected = source.format === 'text' && from !== 'file name';
   return {
@@ -132,31 +145,52 @@ function readTitle(source: Source, path: PathFacts, context: ResolveContext) {
   };
 }
 
-function titleFromSlug(slug: string): string {
-  const words = (slug.split('/').at(-1) ?? slug).replace(/[-_\s]+/g, ' ').trim();
+function titleFromSlug(slug: string, preset: Preset | undefined): string {
+  const name = slug.split('/').at(-1) ?? slug;
+  if (preset === 'jekyll') return name.split('-').filter(Boolean).map(capitalise).join(' ');
+  const words = name.replace(/[-_\s]+/g, ' ').trim();
   return words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** As Ruby does: the rest of the word in lower case. */
+function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+}
+
 function gatherFacts(
-  data: FrontMatter,
+  { data, path: file, format }: Source,
   path: PathFacts,
   title: string,
   dated: number,
-  { config, zone }: ResolveContext,
+  { config, zone, findSections }: ResolveContext,
 ): PermalinkFacts {
-  const { preset } = config;
+  const { preset, sources, languages, language = 'en' } = config;
   const ownSlug = toText(findFact(data, 'slug')?.value)?.split('/').filter(Boolean).join('/') || undefined;
   // Hugo and Astro keep a date in the file name; Hugo drops it where it takes the date from there.
-  const keepsName = preset === 'astro' || (preset === 'hugo' && findFact(data, 'published') !== undefined);
-  const main = (config.language ?? 'en').split('-')[0];
+  const isFromName = config.dates?.includes(':filename') ?? findFact(data, 'published') === undefined;
+  const keepsName = preset === 'astro' || (preset === 'hugo' && !isFromName);
+  const main = languages?.[0] ?? language.split('-')[0];
+  const source = sources.find((folder) => file.startsWith(`${folder}${sep}`)) ?? '';
+  const categories = [
+    ...(preset === 'jekyll' ? findJekyllCategories(file, source) : []),
+    ...readCategories(data, preset),
+  ];
   return {
     wall: zone.toWall(dated),
     title,
     slug: (ownSlug ?? (keepsName ? path.name : path.slug)) || 'index',
     ownSlug,
     path,
-    categories: [...(preset === 'jekyll' ? path.categories : []), ...readCategories(data, preset)],
+    sectionsOf: () => (preset === 'hugo' ? findSections(file, source) : path.sections),
+    categories: [...new Set(categories.map((category) => category.toLowerCase()))],
     translation: path.language === main ? undefined : path.language,
+    ending: preset === 'jekyll' && format === 'text' ? '.txt' : '.html',
     preset,
   };
+}
+
+/** Jekyll takes the folders above `_posts` for categories. */
+function findJekyllCategories(file: string, source: string): readonly string[] {
+  const folders = foldersBelow(file, source);
+  return folders.slice(0, Math.max(0, folders.indexOf('_posts')));
 }

@@ -18,8 +18,9 @@ export function createSectionDrafts(config: Config): ReadDefaults {
     }
     return {};
   };
+  const rules = { ...config, preset: 'zola' } as const;
   return ({ path, relative }) => {
-    const { language } = readPath(relative, 'zola');
+    const { language } = readPath(relative, rules);
     for (const folder of foldersAbove(path, config.root)) {
       const key = `${folder}\n${language}`;
       const section = known.get(key) ?? readSection(folder, language);

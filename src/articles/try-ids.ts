@@ -1,9 +1,9 @@
 import type { Candidate, Config } from '../model/index.ts';
 import { readOwnId } from './addresses.ts';
-import { createInheritance } from './inherit.ts';
+import type { BatchContext } from './batch.ts';
+import { createContext } from './context.ts';
 import { readSource } from './read.ts';
 import { resolveCandidate } from './resolve.ts';
-import { createTimeZone } from './time-zone.ts';
 
 /** Where the id of one article comes from. */
 export interface IdTrial {
@@ -11,6 +11,8 @@ export interface IdTrial {
   readonly own: string | undefined;
   /** The id that it would have with another template in the configuration. */
   readonly expand: (template: string) => string | undefined;
+  /** The URL that it would have with another permalink. */
+  readonly locate: (permalink: string) => string | undefined;
 }
 
 /** Reads the front matter of some articles again, to tell what their ids would be under other templates. */
@@ -18,23 +20,21 @@ export function createIdTrials(
   config: Config,
   candidates: readonly Candidate[],
 ): ReadonlyMap<Candidate, IdTrial> {
-  const zone = createTimeZone(config.timeZone);
-  const inherit = createInheritance(config);
+  const context: BatchContext = { ...createContext(config), facetsOf: undefined };
   const tryOne = (candidate: Candidate): IdTrial => {
     const read = readSource({ ...candidate, format: candidate.body.format });
-    if (!read.source) return { own: undefined, expand: () => undefined };
-    const { source } = inherit(read.source);
+    if (!read.source) return { own: undefined, expand: () => undefined, locate: () => undefined };
+    const { source } = context.inherit(read.source);
     const titleOf = () => ({ title: candidate.title, from: '' });
-    const expand = (id: string) => {
-      const resolved = resolveCandidate(source, {
-        config: { ...config, id },
-        zone,
-        titleOf,
-        facetsOf: undefined,
-      });
-      return resolved.kind === 'candidate' ? resolved.candidate.id : undefined;
+    const resolveWith = (settings: Partial<Config>) => {
+      const resolved = resolveCandidate(source, { ...context, config: { ...config, ...settings }, titleOf });
+      return resolved.kind === 'candidate' ? resolved.candidate : undefined;
     };
-    return { own: readOwnId(source.data), expand };
+    return {
+      own: readOwnId(source.data),
+      expand: (id) => resolveWith({ id })?.id,
+      locate: (permalink) => resolveWith({ permalink, permalinks: [] })?.url,
+    };
   };
   return new Map(candidates.map((candidate) => [candidate, tryOne(candidate)]));
 }

@@ -55,7 +55,7 @@ export function findAddressPrefix(folder: string, root: string, preset: Preset):
 }
 
 /** Whether a path is a folder or lies below it. */
-function isInside(path: string, folder: string): boolean {
+export function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 

@@ -1,7 +1,7 @@
 import { ALLOW, QUIET } from './code-shapes.ts';
 import { LISTS, PAGES } from './companion-shapes.ts';
 import { ARCHIVE, COMPLETE, CONTENT, FEED_RULES, LIMIT } from './feed-shapes.ts';
-import { ID_PATTERN, PERMALINK_PATTERN } from './permalink.ts';
+import { ID_PATTERN } from './permalink.ts';
 import { PRESETS } from './presets.ts';
 import {
   FEED_FILES,
@@ -17,6 +17,7 @@ import {
   TEXT,
   WEB_ADDRESS,
 } from './shape.ts';
+import { BUILT, DATES, LANGUAGES, PERMALINK, SOURCE } from './site-shapes.ts';
 
 /**
  * Every setting of the configuration file: the one source of the checks, the defaults and the JSON Schema for editors.
@@ -68,20 +69,16 @@ export const SETTINGS = {
   },
   output: {
     ...FOLDER,
-    description: 'The folder that the feeds are written to.',
+    description: 'The folder that the feeds are written to. Default: that of "built", else dist.',
     default: 'dist',
     examples: ['dist'],
   },
   published: PUBLISHED,
-  permalink: {
-    type: 'string',
-    pattern: PERMALINK_PATTERN,
-    expected: 'a path below the site with placeholders such as :path or :slug',
-    description:
-      'Address of an article below the site. The default depends on "preset"; without one it is /:path/.',
-    default: '/:path/',
-    examples: ['/:year/:month/:day/:slug/'],
-  },
+  source: SOURCE,
+  permalink: PERMALINK,
+  languages: LANGUAGES,
+  dates: DATES,
+  built: BUILT,
   id: {
     type: 'string',
     pattern: ID_PATTERN,

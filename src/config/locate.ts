@@ -4,11 +4,9 @@ import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import type { Path } from './check.ts';
-import { findAddressPrefix, findNested, findUsualFolder } from './folders.ts';
+import { findNested, findUsualFolder } from './folders.ts';
 import type { Origin } from './origin.ts';
 import { toList } from './people.ts';
-import { normalizePermalink } from './permalink.ts';
-import { PRESETS } from './presets.ts';
 import type { Settings } from './settings.ts';
 
 /** Where things are: folders that paths start from, all absolute. */
@@ -52,21 +50,4 @@ function refuseLinks(folders: readonly string[], { root }: Roots, origin: Origin
     .map((folder) =>
       problem('folder-outside', origin.valueAt(['articles']), { folder: showPath(folder, root) }),
     );
-}
-
-/** The permalink: as configured, else the preset's, below the address that the preset gives the article folder. */
-export function choosePermalink(
-  { permalink, preset }: Settings,
-  folders: readonly string[],
-  { root }: Roots,
-  origin: Origin,
-): { template: string; problems: readonly Problem[] } {
-  if (permalink !== undefined) return { template: normalizePermalink(permalink), problems: [] };
-  if (preset === undefined) return { template: '/:path/', problems: [] };
-  const prefixes = [...new Set(folders.map((folder) => findAddressPrefix(folder, root, preset)))];
-  const [prefix = ''] = prefixes;
-  const template = `${encodeURI(prefix)}${PRESETS[preset].permalink}`;
-  if (prefixes.length < 2) return { template, problems: [] };
-  const details = { preset, prefixes: prefixes.map((each) => `${each}/`) };
-  return { template, problems: [problem('several-prefixes', origin.valueAt(['articles']), details)] };
 }

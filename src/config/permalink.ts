@@ -25,6 +25,7 @@ export const PERMALINK_PLACEHOLDERS: readonly string[] = [
   'sections',
   'categories',
   'category',
+  'output_ext',
 ];
 
 const STYLES = ['date', 'pretty', 'ordinal', 'none'];

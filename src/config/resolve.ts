@@ -5,10 +5,12 @@ import { readFeedFiles } from './feed-files.ts';
 import { type MainFeed, resolveArchive, resolveFeedRules } from './feed-rules.ts';
 import { listExclusions } from './folders.ts';
 import { SETTINGS } from './keys.ts';
-import { choosePermalink, locateArticles, type Roots } from './locate.ts';
+import { locateArticles, type Roots } from './locate.ts';
 import type { Origin } from './origin.ts';
 import { readPeople, toList } from './people.ts';
+import { resolvePermalinks } from './permalinks.ts';
 import type { Settings } from './settings.ts';
+import { resolveSiteRules } from './site-rules.ts';
 import { verifySettings } from './verify.ts';
 
 type Resolved = Omit<Config, 'root' | 'workingDirectory' | 'file' | 'lines'>;
@@ -23,14 +25,11 @@ export function resolveSettings(
   origin: Origin,
 ): { resolved: Resolved; problems: readonly Problem[] } {
   const articles = locateArticles(settings, roots, origin);
-  const permalink = choosePermalink(settings, articles.folders, roots, origin);
+  const rules = resolveSiteRules(settings, articles.folders, roots);
+  const places = { ...roots, articles: articles.folders, sources: rules.sources };
+  const { problems: misplaced, ...permalinks } = resolvePermalinks(settings, places, origin);
   const { pages, ...template } = resolvePages(settings.pages, roots, origin);
-  const problems = [
-    verifySettings(settings, origin),
-    articles.problems,
-    permalink.problems,
-    template.problems,
-  ].flat();
+  const problems = [verifySettings(settings, origin), articles.problems, misplaced, template.problems].flat();
   const title = toLine(settings.title ?? '');
   const main: MainFeed = {
     title,
@@ -48,7 +47,8 @@ export function resolveSettings(
     timeZone: settings.timeZone ?? SETTINGS.timeZone.default,
     ...resolveAddresses(settings),
     ...resolveFolders(settings, articles.folders, roots, origin),
-    permalink: permalink.template,
+    ...rules,
+    ...permalinks,
     onError: settings.onError ?? SETTINGS.onError.default,
     flood: settings.flood ?? SETTINGS.flood.default,
     allow: toList(settings.allow ?? []),
@@ -99,7 +99,7 @@ function toHome(site: string): string {
 }
 
 function resolveFolders(
-  { output = SETTINGS.output.default, published, exclude = [], preset }: Settings,
+  { built, output = built ?? SETTINGS.output.default, published, exclude = [], preset }: Settings,
   articles: readonly string[],
   { root, workingDirectory }: Roots,
   origin: Origin,

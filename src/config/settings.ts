@@ -18,7 +18,11 @@ export interface Settings {
   readonly exclude?: string | readonly string[];
   readonly output?: string;
   readonly published?: string;
-  readonly permalink?: string;
+  readonly source?: string;
+  readonly permalink?: string | Readonly<Record<string, string>>;
+  readonly languages?: readonly string[] | Readonly<Record<string, string>>;
+  readonly dates?: readonly string[];
+  readonly built?: string;
   readonly id?: string;
   readonly limit?: number;
   readonly content?: ContentMode;

@@ -89,11 +89,17 @@ function verifyTimeZone({ timeZone }: Settings, origin: Origin): readonly Proble
 }
 
 function verifyTemplates({ permalink, id }: Settings, origin: Origin): readonly Problem[] {
-  const refuse = (key: string, template: string) => (placeholder: string) =>
-    problem('unknown-placeholder', origin.valueAt([key]), { template, placeholder });
+  const refuse = (path: Path, template: string) => (placeholder: string) =>
+    problem('unknown-placeholder', origin.valueAt(path), { template, placeholder });
+  const permalinks: readonly (readonly [Path, string])[] =
+    typeof permalink === 'object'
+      ? Object.entries(permalink).map(([key, template]) => [['permalink', key], template] as const)
+      : permalink === undefined
+        ? []
+        : [[['permalink'], permalink]];
   return [
-    ...(permalink === undefined ? [] : findUnknownInPermalink(permalink).map(refuse('permalink', permalink))),
-    ...(id === undefined ? [] : findUnknownInId(id).map(refuse('id', id))),
+    ...permalinks.flatMap(([path, template]) => findUnknownInPermalink(template).map(refuse(path, template))),
+    ...(id === undefined ? [] : findUnknownInId(id).map(refuse(['id'], id))),
   ];
 }
 

@@ -27,7 +27,19 @@ export interface Config {
   readonly output: string;
   /** Where the published feeds are: an absolute folder or file, or a URL. */
   readonly published?: string;
+  /** Where sections and categories are counted from; absolute, the innermost first. */
+  readonly sources: readonly string[];
   readonly permalink: string;
+  /** Templates of some of the articles; the first that fits counts. */
+  readonly permalinks: readonly PermalinkRule[];
+  /** The languages of the site, the main one first; missing when nobody says them. */
+  readonly languages?: readonly string[];
+  /** Folders whose articles are in one language; absolute. */
+  readonly languageFolders: Readonly<Record<string, string>>;
+  /** The keys of the date of publication in their order, `:filename` for the file name. */
+  readonly dates?: readonly string[];
+  /** The folder in which the site's tool leaves the built site; absolute. */
+  readonly built?: string;
   readonly id?: string;
   readonly limit: number;
   readonly content: ContentMode;
@@ -62,6 +74,13 @@ export interface Config {
   readonly quiet: readonly string[];
   /** JSON pointer-free line lookup for problems found later: top-level key → 1-based line. */
   readonly lines: Readonly<Record<string, number>>;
+}
+
+/** The permalink of the articles in a folder (absolute) or in a language. */
+export interface PermalinkRule {
+  readonly folder?: string;
+  readonly language?: string;
+  readonly template: string;
 }
 
 export type Preset = 'jekyll' | 'hugo' | 'zola' | 'eleventy' | 'astro' | 'hexo' | 'docusaurus' | 'wordpress';

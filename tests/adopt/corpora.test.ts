@@ -13,7 +13,7 @@ title: Jekyll
 preset: jekyll
 articles: articles
 timeZone: America/Los_Angeles
-permalink: /news/:year/:month/:day/:slug/
+permalink: /news/:year/:month/:day/:title/
 limit: 10
 `;
 const RUST = `site: https://blog.rust-lang.org/

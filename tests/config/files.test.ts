@@ -254,11 +254,11 @@ describe('the default permalink', () => {
     expect(loadConfig({ workingDirectory: folder }).config?.permalink).toBe('/:slug/');
   });
 
-  it('is not guessed when two folders of a preset have different addresses', () => {
+  it('is that of each folder when a preset has several', () => {
     const text = `${BASE}preset: hugo\narticles: [content/posts, content/news]\n`;
     const folder = makeFolder({ 'feedwright.yaml': text, 'content/posts/': '', 'content/news/': '' });
-    const loaded = loadConfig({ workingDirectory: folder });
-    expect(listPlaces(loaded)).toEqual(['several-prefixes@4:11']);
-    expect(loaded.problems[0]?.message).toContain('"/posts/", "/news/"');
+    const { config } = loadConfig({ workingDirectory: folder });
+    expect(config?.permalink).toBe('/posts/:path/');
+    expect(config?.permalinks).toEqual([{ folder: join(folder, 'content/news'), template: '/news/:path/' }]);
   });
 });

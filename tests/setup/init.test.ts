@@ -164,10 +164,15 @@ describe('init reads what the tool of a folder says, as data', () => {
     expect(readConfig(folder)).toEqual({ site: 'https://j.test/', title: 'T', preset: 'jekyll' });
   });
 
+  test.each(['title: [unclosed', '- a list'])('stops at a _config.yml that Jekyll refuses: %j', (config) => {
+    const folder = makeSite({ '_config.yml': config, '_posts/2025-11-04-a.md': POST });
+    const made = runCli(folder, ['init', ...FLAGS]);
+    expect(made.exitCode).toBe(1);
+    expect(made.error).toContain('_config.yml');
+  });
+
   test.each([
-    'title: [unclosed',
     'a: &a [1]\nb: *a\n',
-    '- a list',
     '',
     'title: 1\nurl: {}\n',
   ])('a strange _config.yml is only a sign: %j', (config) => {

@@ -88,11 +88,6 @@ export const configWording = {
     `${quote(d.folder)} is inside ${quote(d.outer)}: its articles would be read twice.`,
     'Remove one of the two.',
   ],
-  'several-prefixes': (d: { preset: string; prefixes: readonly string[] }): Wording => [
-    'error',
-    `With "preset: ${d.preset}" these folders have different addresses: ${d.prefixes.map(quote).join(', ')}.`,
-    'Name only the folder above them, and leave out the rest of it with "exclude".',
-  ],
   'same-feed-path': (d: { path: string; settings: readonly string[] }): Wording => [
     'error',
     `${d.settings.map(quote).join(' and ')} would be written to the same file: ${quote(d.path)}.`,

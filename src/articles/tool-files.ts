@@ -1,0 +1,28 @@
+import type { Preset } from '../model/index.ts';
+import type { FoundFiles } from './find.ts';
+
+/** What each tool takes for an article; where nothing is said, any file whose ending is known. */
+const TAKES: Readonly<Partial<Record<Preset, RegExp>>> = {
+  hugo: /\.(?:md|markdown|mdown|html?)$/i,
+  zola: /\.md$/,
+};
+
+/** The name of a post (Jekyll's Document::DATE_FILENAME_MATCHER). */
+const JEKYLL_POST = /^(?:\d{4}|\d{2})-\d{1,2}-\d{1,2}-/;
+
+/**
+ * Whether the tool publishes a file of this name. Jekyll publishes of `_posts` only what is named as a post, and beside such
+ * folders nothing that is an article; what it keeps in `_drafts` is one later.
+ */
+export function isTaken(name: string, folder: string, preset: Preset | undefined): boolean {
+  if (preset !== 'jekyll') return preset === undefined || (TAKES[preset]?.test(name) ?? true);
+  return !/(?:^|[\\/])_posts(?:[\\/]|$)/.test(folder) || JEKYLL_POST.test(name);
+}
+
+/** Where there are folders of posts, nothing else is an article of Jekyll. */
+export function keepPosts(found: FoundFiles): FoundFiles {
+  const isOfPosts = found.folders.map(({ path }) => /[\\/]_(?:posts|drafts)(?:[\\/]|$)/.test(path));
+  if (!found.folderOf.some((folder) => isOfPosts[folder])) return found;
+  const isKept = (_: unknown, index: number) => isOfPosts[found.folderOf[index] ?? 0] === true;
+  return { ...found, names: found.names.filter(isKept), folderOf: found.folderOf.filter(isKept) };
+}

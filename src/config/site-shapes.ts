@@ -1,0 +1,63 @@
+import { PERMALINK_PATTERN } from './permalink.ts';
+import { FOLDER, LANGUAGE, type Shape, TEXT } from './shape.ts';
+
+/** How the tool of the site decides where its pages are and what they say. */
+
+const TEMPLATE: Shape = {
+  type: 'string',
+  pattern: PERMALINK_PATTERN,
+  expected: 'a path below the site with placeholders such as :path or :slug',
+  examples: ['/:year/:month/:day/:slug/'],
+};
+
+export const PERMALINK: Shape = {
+  anyOf: [
+    TEMPLATE,
+    {
+      type: 'object',
+      properties: { default: { ...TEMPLATE, description: 'The template of all other articles.' } },
+      additionalProperties: TEMPLATE,
+    },
+  ],
+  expected:
+    'a path below the site with placeholders such as :path or :slug, or one for each folder or language',
+  description:
+    'URL of an article below the site: a template, or one for each folder or language. The default depends on "preset"; without one it is /:path/.',
+  default: '/:path/',
+  examples: ['/:year/:month/:day/:slug/', { posts: '/:year/:slug/', default: '/:path/' }],
+};
+
+export const SOURCE: Shape = {
+  ...FOLDER,
+  description:
+    "The folder that sections and categories are counted from: the content folder of the site's tool.",
+  examples: ['content'],
+};
+
+export const LANGUAGES: Shape = {
+  anyOf: [
+    { type: 'array', items: LANGUAGE, minItems: 1 },
+    { type: 'object', additionalProperties: FOLDER },
+  ],
+  expected: 'a list of language tags such as [en, de], or a folder for each language',
+  description:
+    'The languages of the site, the main one first; or the folder of each. hello.de.md is German only if "de" is one of them.',
+  examples: [['en', 'de'], { en: 'content/english', de: 'content/german' }],
+};
+
+export const DATES: Shape = {
+  type: 'array',
+  items: TEXT,
+  minItems: 1,
+  expected: 'a list of keys such as [publishDate, date], with :filename for the date in the file name',
+  description:
+    'The keys that say when an article was published, the most important first; :filename is the date in the file name.',
+  examples: [[':filename', 'date']],
+};
+
+export const BUILT: Shape = {
+  ...FOLDER,
+  description:
+    "The folder in which the site's tool leaves the built site. Feeds are written into it, and URLs are checked against it.",
+  examples: ['public'],
+};

@@ -1,0 +1,148 @@
+// How each tool is asked what it makes of a site: it builds a copy of it, and says itself, where it can, what it publishes.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+/** The day on which sites are built, for tools that can be told. */
+const EPOCH = String(Date.parse('2026-11-01T00:00:00Z') / 1000);
+
+export const TOOLS = {
+  hugo: { version: () => /v[\d.]+/.exec(run('hugo', ['version'], '.'))[0], record: recordHugo },
+  jekyll: { version: () => run('jekyll', ['--version'], '.').trim(), record: recordJekyll },
+  eleventy: { version: versionOf('@11ty/eleventy'), record: recordEleventy },
+  hexo: { version: versionOf('hexo'), record: recordHexo },
+  astro: { version: versionOf('astro'), record: recordAstro },
+  docusaurus: { version: versionOf('@docusaurus/core'), record: recordDocusaurus },
+  vitepress: { version: versionOf('vitepress'), record: recordVitePress },
+};
+
+function versionOf(name) {
+  return (modules) =>
+    JSON.parse(readFileSync(join(modules, 'node_modules', name, 'package.json'), 'utf8')).version;
+}
+
+function run(command, args, cwd, env = {}) {
+  return execFileSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, TZ: 'UTC', SOURCE_DATE_EPOCH: EPOCH, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 1e8,
+  });
+}
+
+function runScript(modules, script, args, cwd, env) {
+  if (!existsSync(join(cwd, 'node_modules')))
+    symlinkSync(join(modules, 'node_modules'), join(cwd, 'node_modules'));
+  return run(process.execPath, [join(modules, 'node_modules', script), ...args], cwd, env);
+}
+
+const ARTICLE = /\.(?:md|mdx|markdown|html|txt)$/;
+
+function listFiles(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
+
+/** The article of a page: what its layout puts into the element main. */
+function mainOf(page) {
+  return /<main>([\s\S]*)<\/main>/.exec(page)?.[1].trim();
+}
+
+/** Files of articles of which the tool says nothing are not live. */
+function addUnpublished(articles, files) {
+  const known = new Set(articles.map(({ file }) => file));
+  return [...articles, ...files.filter((file) => !known.has(file)).map((file) => ({ file, live: false }))];
+}
+
+/** `hugo list all` names every page with its URL; what is live has a page in the built site. */
+function recordHugo(work) {
+  run('hugo', ['--quiet'], work);
+  const rows = readCsv(run('hugo', ['list', 'all'], work)).slice(1);
+  const home = siteOf(rows);
+  const articles = rows.map(([file, , title, date, , published, , url]) => {
+    const path =
+      url === '' ? undefined : decodeURIComponent(url.slice(home.length)).replace(/\/$/, '/index.html');
+    const page = path === undefined ? undefined : join(work, 'public', path);
+    if (page === undefined || !existsSync(page)) return { file, live: false };
+    const day = published.startsWith('0001') ? date : published;
+    const html = mainOf(readFileSync(page, 'utf8'));
+    return { file, live: true, url, title, date: day.startsWith('0001') ? null : toUtc(day), html };
+  });
+  const folder = listFiles(join(work, 'content')).filter(
+    (name) => ARTICLE.test(name) && !/(?:^|\/)_index\./.test(name),
+  );
+  const feeds = ['index.xml', 'nl/index.xml'].map((name) => join(work, 'public', name));
+  const feed = readFileSync(
+    feeds.find((path) => existsSync(path)),
+    'utf8',
+  );
+  return {
+    articles: addUnpublished(
+      articles,
+      folder.map((name) => `content/${name}`),
+    ),
+    feed,
+  };
+}
+
+/** What all URLs begin with: everything up to the folder of the site. */
+function siteOf(rows) {
+  const urls = rows.map((row) => row[7]).filter((url) => url !== '');
+  return urls.some((url) => url.includes('/site/'))
+    ? `${new URL(urls[0]).origin}/site/`
+    : `${new URL(urls[0]).origin}/`;
+}
+
+function readCsv(text) {
+  const rows = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/g)) {
+    rows.at(-1).push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === '\n') rows.push([]);
+  }
+  return rows.filter((row) => row.length > 1);
+}
+
+function toUtc(date) {
+  return new Date(date).toISOString().replace('.000Z', 'Z');
+}
+
+/** A plugin is told by Jekyll what it has written. */
+function recordJekyll(work) {
+  const source = existsSync(join(work, 'src')) ? 'src' : '.';
+  mkdirSync(join(work, source, '_plugins'), { recursive: true });
+  writeFileSync(join(work, source, '_plugins/record.rb'), JEKYLL_PLUGIN);
+  const record = join(work, 'record.json');
+  run('jekyll', ['build', '--quiet'], work, { RECORD: record });
+  const articles = JSON.parse(readFileSync(record, 'utf8')).map(({ file, ...rest }) => ({
+    file: join(source, file),
+    ...rest,
+  }));
+  const files = listFiles(work).filter(
+    (name) => /(?:^|\/)_(?:posts|drafts)\//.test(name) && !name.startsWith('_site/'),
+  );
+  const feed = listFiles(work).find((name) => /^(?:_site|out)\/(?:feed|feeds\/all)\.xml$/.test(name));
+  const text = readFileSync(join(work, feed), 'utf8');
+  // The time of the build is the only thing in it that is another each time.
+  return {
+    articles: addUnpublished(articles, files),
+    feed: text.replace(/(<updated>)[^<]*/, '$12026-11-01T00:00:00Z'),
+  };
+}
+
+const JEKYLL_PLUGIN = `require 'json'
+Jekyll::Hooks.register :site, :post_write do |site|
+  home = site.config['url'].to_s + site.config['baseurl'].to_s
+  articles = site.posts.docs.map do |post|
+    { file: post.relative_path, live: File.file?(post.destination(site.dest)), url: home + post.url,
+      title: post.data['title'].to_s, date: post.date.getutc.strftime('%Y-%m-%dT%H:%M:%SZ'), html: post.content.strip }
+  end
+  File.write(ENV['RECORD'], JSON.generate(articles))
+end
+`;
+function recordEleventy() {}
+function recordHexo() {}
+function recordAstro() {}
+function recordDocusaurus() {}
+function recordVitePress() {}
