@@ -1,6 +1,6 @@
 // How each tool is asked what it makes of a site: it builds a copy of it, and says itself, where it can, what it publishes.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /** The day on which sites are built, for tools that can be told. */
@@ -9,17 +9,7 @@ const EPOCH = String(Date.parse('2026-11-01T00:00:00Z') / 1000);
 export const TOOLS = {
   hugo: { version: () => /v[\d.]+/.exec(run('hugo', ['version'], '.'))[0], record: recordHugo },
   jekyll: { version: () => run('jekyll', ['--version'], '.').trim(), record: recordJekyll },
-  eleventy: { version: versionOf('@11ty/eleventy'), record: recordEleventy },
-  hexo: { version: versionOf('hexo'), record: recordHexo },
-  astro: { version: versionOf('astro'), record: recordAstro },
-  docusaurus: { version: versionOf('@docusaurus/core'), record: recordDocusaurus },
-  vitepress: { version: versionOf('vitepress'), record: recordVitePress },
 };
-
-function versionOf(name) {
-  return (modules) =>
-    JSON.parse(readFileSync(join(modules, 'node_modules', name, 'package.json'), 'utf8')).version;
-}
 
 function run(command, args, cwd, env = {}) {
   return execFileSync(command, args, {
@@ -29,12 +19,6 @@ function run(command, args, cwd, env = {}) {
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 1e8,
   });
-}
-
-function runScript(modules, script, args, cwd, env) {
-  if (!existsSync(join(cwd, 'node_modules')))
-    symlinkSync(join(modules, 'node_modules'), join(cwd, 'node_modules'));
-  return run(process.execPath, [join(modules, 'node_modules', script), ...args], cwd, env);
 }
 
 const ARTICLE = /\.(?:md|mdx|markdown|html|txt)$/;
@@ -141,8 +125,3 @@ Jekyll::Hooks.register :site, :post_write do |site|
   File.write(ENV['RECORD'], JSON.generate(articles))
 end
 `;
-function recordEleventy() {}
-function recordHexo() {}
-function recordAstro() {}
-function recordDocusaurus() {}
-function recordVitePress() {}
