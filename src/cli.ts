@@ -6,6 +6,7 @@ import { formatCommandHelp, formatHelp } from './commands/help.ts';
 import { type CommandOutput, readInstant } from './commands/options.ts';
 import { parseArguments } from './commands/parse.ts';
 import { readWhole } from './files/read.ts';
+import { joinLines, onOneLine, toPrint } from './problems/printable.ts';
 
 const PACKAGE = new URL('..', import.meta.url);
 
@@ -14,8 +15,8 @@ async function main(): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   const output = await run(process.argv.slice(2));
   clearProgress();
-  process.stdout.write(output.out);
-  process.stderr.write(output.error);
+  process.stdout.write(toPrint(output.out) + (output.commands ?? ''));
+  process.stderr.write(toPrint(output.error));
   process.exitCode = output.exitCode;
 }
 
@@ -33,7 +34,7 @@ function showProgress(what: string, share?: number): void {
   if (now < 1000 || now - shownAt < 100) return;
   shownAt = now;
   const width = Math.max(20, (process.stderr.columns || 80) - 8);
-  const line = what.replace(/\p{Cc}/gu, ' ').slice(0, width);
+  const line = onOneLine(what).slice(0, width);
   process.stderr.write(`\r\x1B[2K${line}${share === undefined ? ' …' : ` ${Math.floor(share * 100)} %`}`);
 }
 
@@ -79,14 +80,15 @@ async function ask(question: string, proposal: string): Promise<string | undefin
   const answer = await new Promise<string | undefined>((resolve) => {
     const breakOff = () => resolve(undefined);
     lines.once('close', breakOff);
-    lines.question(`${question}${proposal === '' ? '' : ` (${proposal})`}: `).then(resolve, breakOff);
+    const shown = proposal === '' ? '' : ` (${onOneLine(proposal)})`;
+    lines.question(`${question}${shown}: `).then(resolve, breakOff);
   });
   lines.close();
   return answer?.trim() === '' ? proposal : answer;
 }
 
 function refuseUsage(message: string): CommandOutput {
-  return { out: '', error: `${message}\nTry "feedwright --help".\n`, exitCode: 2 };
+  return { out: '', error: joinLines([message, 'Try "feedwright --help".']), exitCode: 2 };
 }
 
 function readVersion(): string {

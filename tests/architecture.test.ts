@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   documents: ['model', 'problems'],
   network: ['model', 'problems', 'documents'],
   guard: ['model', 'problems', 'formats', 'documents', 'articles', 'network', 'files'],
-  reporters: ['model'],
+  reporters: ['model', 'problems'],
   setup: ['model', 'config', 'files'],
   announce: ['network'],
   build: [
@@ -76,7 +76,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'files',
   ],
   library: ['model', 'content', 'documents', 'formats', 'lint'],
-  'cli.ts': ['commands', 'files'],
+  'cli.ts': ['commands', 'files', 'problems'],
   'index.ts': ['build.ts', 'list.ts', 'config', 'content', 'library', 'model', 'problems'],
 };
 

@@ -1,5 +1,6 @@
 import type { Adoption } from '../adopt/adopt-ids.ts';
 import type { Config, Problem } from '../model/index.ts';
+import { joinLines } from '../problems/printable.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { countProblems, formatProblems } from './problem-lines.ts';
 
@@ -31,32 +32,30 @@ export function refuseConfig(
 
 function formatPlan({ feeds, matched, kept, ids, template, written }: Adoption, file: string): string {
   const items = feeds.reduce((sum, feed) => sum + feed.items, 0);
-  const head = `${count(matched, 'article')} recognised in ${count(items, 'item')} of ${count(feeds.length, 'feed')}; ${kept} with the published id.\n`;
+  const head = joinLines([
+    `${count(matched, 'article')} recognised in ${count(items, 'item')} of ${count(feeds.length, 'feed')}; ${kept} with the published id.`,
+  ]);
   if (ids.length === 0) return `${head}Nothing to do.\n`;
-  const lines = ids.map(({ file: path, id, by }) => `  ${path}  id: ${printable(id)}  (by ${by})\n`).join('');
+  const lines = joinLines(ids.map(({ file: path, id, by }) => `  ${path}  id: ${id}  (by ${by})`));
   if (written) return `${head}${count(ids.length, 'file')} changed, nothing but this line:\n${lines}`;
   const choice =
-    template === null ? '' : `One line in ${file} gives all of them their ids:\n  id: ${quote(template)}\n`;
+    template === null
+      ? ''
+      : joinLines([`One line in ${file} gives all of them their ids:`, `  id: ${quote(template)}`]);
   const rest = template === null ? 'With --write' : 'Or, with --write,';
   return `${head}${choice}${rest} ${count(ids.length, 'file')} ${ids.length === 1 ? 'gets' : 'get'} a line:\n${lines}`;
 }
 
 function formatUnmatched({ unmatched }: Adoption): string {
   const lines = unmatched.map(
-    ({ source, line, title, url, id }) =>
-      `  ${source}:${line}  ${printable(title ?? 'without title')}  ${printable(url ?? id)}\n`,
+    ({ source, line, title, url, id }) => `  ${source}:${line}  ${title ?? 'without title'}  ${url ?? id}`,
   );
-  return lines.length === 0 ? '' : `${count(lines.length, 'item')} not found here:\n${lines.join('')}`;
+  return lines.length === 0 ? '' : `${count(lines.length, 'item')} not found here:\n${joinLines(lines)}`;
 }
 
 /** A template as a value of YAML. */
 function quote(template: string): string {
   return /^[\w:/][\w.:/?=&~%,+@-]*[^:]$/.test(template) ? template : `'${template.replaceAll("'", "''")}'`;
-}
-
-/** Text of strangers without what would move the cursor or turn the line around. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
 }
 
 function count(number: number, word: string): string {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { reasonOf } from '../files/refused.ts';
 import { appendNamed, writeNamed } from '../files/write.ts';
 import type { BuildReport, Config, Problem } from '../model/index.ts';
+import { hidePasswords, joinLines } from '../problems/printable.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { formatOutputs, listOutputs } from '../reporters/step-outputs.ts';
@@ -24,7 +25,7 @@ export async function runBuild(options: CommandOptions): Promise<CommandOutput> 
 
 function writeReport(report: BuildReport, { workingDirectory, report: path }: CommandOptions) {
   if (path === undefined) return [];
-  const text = `${JSON.stringify(report, null, 2)}\n`;
+  const text = hidePasswords(`${JSON.stringify(report, null, 2)}\n`);
   return attempt(path, () => writeNamed(resolve(workingDirectory, path), text));
 }
 
@@ -74,13 +75,15 @@ function documentLines(
     size: `${(bytes / 1000).toFixed(1)} KB`,
     state: changed ? 'changed' : 'unchanged',
   }));
-  const width = (key: 'path' | 'what' | 'size') => Math.max(...rows.map((row) => row[key].length));
-  return rows
-    .map(
+  const width = (key: 'path' | 'what' | 'size') =>
+    rows.reduce((most, row) => Math.max(most, row[key].length), 0);
+  const widths = { path: width('path'), what: width('what'), size: width('size') };
+  return joinLines(
+    rows.map(
       ({ path, what, size, state }) =>
-        `${path.padEnd(width('path'))}  ${what.padStart(width('what'))}  ${size.padStart(width('size'))}  ${state}\n`,
-    )
-    .join('');
+        `${path.padEnd(widths.path)}  ${what.padStart(widths.what)}  ${size.padStart(widths.size)}  ${state}`,
+    ),
+  );
 }
 
 function presetLine({ looksLike }: BuildReport): string {

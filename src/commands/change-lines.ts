@@ -1,5 +1,6 @@
 import { countChanges } from '../guard/changes.ts';
 import type { ChangedArticle, Changes } from '../model/index.ts';
+import { joinLines } from '../problems/printable.ts';
 
 /** More of one kind tell nobody more; the report has all of them. */
 const SHOWN_PER_KIND = 10;
@@ -17,7 +18,7 @@ export function listChanges(changes: Changes): string {
     ...listKind('again', changes.again, ({ id, was }) => `: its id was ${was}, now ${id}`),
     ...listKind('leaves', changes.leaves, ({ reason }) => `: ${reason}`),
   ];
-  return lines.map((line) => `${line}\n`).join('');
+  return joinLines(lines);
 }
 
 function listKind(

@@ -3,6 +3,7 @@ import { SIZE_LIMIT } from '../documents/read-feed.ts';
 import { readWhole } from '../files/read.ts';
 import { FileRefused, reasonOf } from '../files/refused.ts';
 import type { Problem } from '../model/index.ts';
+import { joinLines } from '../problems/printable.ts';
 import { compareProblems, problem } from '../problems/problem.ts';
 import type { CommandOptions } from './options.ts';
 import type { Findings } from './present.ts';
@@ -29,9 +30,9 @@ export async function checkFeeds(options: CommandOptions): Promise<Findings> {
   const isFailed = problems.some(({ severity }) => strict || severity === 'error');
   const verdicts = operands.map((file, index) => {
     const count = countProblems(found[index] ?? []);
-    return `${file}: ${count === '' ? 'no problems' : count}\n`;
+    return `${file}: ${count === '' ? 'no problems' : count}`;
   });
-  return { problems, isFailed, lines: verdicts.join(''), end: '', data: { problems } };
+  return { problems, isFailed, lines: joinLines(verdicts), end: '', data: { problems } };
 }
 
 async function readDocument(name: string, workingDirectory: string): Promise<Document> {

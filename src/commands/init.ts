@@ -5,6 +5,7 @@ import { readWhole } from '../files/read.ts';
 import { createFile } from '../files/write.ts';
 import { listArticles } from '../list.ts';
 import type { Config } from '../model/index.ts';
+import { joinLines } from '../problems/printable.ts';
 import { showPath } from '../problems/show-path.ts';
 import { explainReason } from '../publish/failure.ts';
 import { chooseSettings, type NewSettings } from '../setup/choose-settings.ts';
@@ -37,7 +38,7 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
 }
 
 function refuse(message: string, exitCode: 1 | 2): CommandOutput {
-  return { out: '', error: `${message}\n`, exitCode };
+  return { out: '', error: joinLines(message.split('\n')), exitCode };
 }
 
 const NO_FEEDS: ReadFeeds = { feeds: [], problems: [] };
@@ -107,7 +108,7 @@ function report(
   ];
   const end = isFailed ? `The first build would fail: ${countProblems(problems)}.\n` : '';
   return {
-    out: lines.map((line) => `${line}\n`).join(''),
+    out: joinLines(lines),
     error: formatProblems(problems, options.colour) + end,
     exitCode: isFailed ? 1 : 0,
   };

@@ -1,4 +1,5 @@
 import { type ArticleState, type ListedArticle, listArticles } from '../list.ts';
+import { joinLines } from '../problems/printable.ts';
 import { loadFor } from './load.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { countProblems, formatProblems } from './problem-lines.ts';
@@ -20,14 +21,14 @@ export function runList(options: CommandOptions): CommandOutput {
 }
 
 function formatTable(articles: readonly ListedArticle[]): string {
-  const width = Math.max(0, ...articles.map((article) => nameState(article).length));
+  const width = articles.reduce((most, article) => Math.max(most, nameState(article).length), 0);
   const lines = articles.map((article) => {
     const { published, file, url } = article;
     return [(published ?? '-').padEnd(20), nameState(article).padEnd(width), file, url ?? '']
       .join('  ')
       .trimEnd();
   });
-  return lines.map((line) => `${line}\n`).join('');
+  return joinLines(lines);
 }
 
 /** What hides an article is said; that a draft is one by its own `draft` says nothing more. */

@@ -4,6 +4,7 @@ import type { Hub } from '../announce/ping-hub.ts';
 import { SIZE_LIMIT } from '../documents/read-feed.ts';
 import { readWhole } from '../files/read.ts';
 import type { Config, Problem } from '../model/index.ts';
+import { joinLines } from '../problems/printable.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { loadFor } from './load.ts';
@@ -115,12 +116,12 @@ function finish(
   const problems = [...before, ...failed];
   const isFailed = problems.some(({ severity }) => severity === 'error');
   const lines = announced.map(
-    ({ url, reason }) => `${url}  ${reason === undefined ? 'announced' : 'not announced'}\n`,
+    ({ url, reason }) => `${url}  ${reason === undefined ? 'announced' : 'not announced'}`,
   );
   const nothing =
     isFailed || announced.length > 0 ? '' : 'No feed changed, so there is nothing to announce.\n';
   return present(
-    { problems, isFailed, lines: lines.join('') + nothing, end: '', data: { feeds: announced, problems } },
+    { problems, isFailed, lines: joinLines(lines) + nothing, end: '', data: { feeds: announced, problems } },
     options,
   );
 }

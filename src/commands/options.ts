@@ -152,6 +152,8 @@ export interface CommandOptions extends CommandValues {
 export interface CommandOutput {
   readonly out: string;
   readonly error: string;
+  /** Commands to the runner of a CI job, printed after `out`; what is in them is escaped as it takes it. */
+  readonly commands?: string;
   readonly exitCode: 0 | 1 | 2;
 }
 

@@ -32,7 +32,7 @@ export async function present(findings: Findings, options: CommandOptions): Prom
   if (format === 'text') return { out: lines, error, exitCode };
   const document = await write(format, { ...findings, problems: shown }, options);
   // What a program reads stands alone on the standard output, so that it can be sent to a file.
-  if (format === 'github') return { out: lines + document, error, exitCode };
+  if (format === 'github') return { out: lines, commands: document, error, exitCode };
   return { out: document, error: format === 'json' ? '' : lines + error, exitCode };
 }
 

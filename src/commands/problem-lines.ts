@@ -1,10 +1,9 @@
 import type { Problem } from '../model/index.ts';
+import { COLOURS, onOneLine } from '../problems/printable.ts';
 import { formatProblem } from '../problems/problem.ts';
 
 /** More of one kind than this tell nobody more; the report has all of them. */
 const SHOWN_PER_KIND = 10;
-const COLOURS = { error: '\u001B[31m', warning: '\u001B[33m' } as const;
-const RESET = '\u001B[0m';
 
 /** Problems as lines to print: errors first, kind by kind, at most ten of a kind and how many there are. */
 export function formatProblems(problems: readonly Problem[], colour: boolean): string {
@@ -18,7 +17,7 @@ export function formatProblems(problems: readonly Problem[], colour: boolean): s
   const lines = [...kinds].flatMap(([kind, members]) => {
     const shown = members
       .slice(0, SHOWN_PER_KIND)
-      .map((member) => paint(formatProblem(member), member, colour));
+      .map((member) => paint(onOneLine(formatProblem(member)), member, colour));
     const rest = members.length - shown.length;
     return rest > 0
       ? [...shown, `… and ${rest} more: ${members.length} × ${kind} (--report lists all)`]
@@ -36,5 +35,5 @@ export function countProblems(problems: readonly Problem[]): string {
 }
 
 function paint(line: string, { severity }: Problem, colour: boolean): string {
-  return colour ? line.replace(` ${severity} `, ` ${COLOURS[severity]}${severity}${RESET} `) : line;
+  return colour ? line.replace(` ${severity} `, ` ${COLOURS[severity]}${severity}${COLOURS.reset} `) : line;
 }

@@ -1,11 +1,14 @@
 import { relative } from 'node:path';
 import { countChanges } from '../guard/changes.ts';
 import type { BuildReport, Config } from '../model/index.ts';
+import { joinLines } from '../problems/printable.ts';
 
 /** In one line what a build would mean to subscribers if the trial before it had been published; nothing when there was none. */
 export function trialLine({ trial }: BuildReport, { output, root, file }: Config): string {
   if (!trial) return '';
   const codes = [...new Set(trial.problems.map(({ code }) => code))].join(', ');
   const folder = relative(root, output).replaceAll('\\', '/') || '.';
-  return `If "${folder}" had been published, subscribers would see: ${countChanges(trial.changes)} (${codes}). If it was, write "published: ${folder}" into ${file}.\n`;
+  return joinLines([
+    `If "${folder}" had been published, subscribers would see: ${countChanges(trial.changes)} (${codes}). If it was, write "published: ${folder}" into ${file}.`,
+  ]);
 }

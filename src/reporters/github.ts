@@ -1,3 +1,4 @@
+import { hidePasswords, onOneLine } from '../problems/printable.ts';
 import type { PlacedProblem } from './format.ts';
 import { formatSummary } from './summary.ts';
 
@@ -38,7 +39,9 @@ function varied(problems: readonly PlacedProblem[]): readonly PlacedProblem[] {
     .map(({ found }) => found);
 }
 
-function formatAnnotation({ severity, path, file, line, column, code, message, hint }: PlacedProblem) {
+function formatAnnotation({ severity, file, line, column, code, message, hint, ...placed }: PlacedProblem) {
+  // A name with control characters in it stands in the text, where they are shown.
+  const path = placed.path === onOneLine(placed.path ?? '') ? placed.path : undefined;
   const place =
     path === undefined
       ? []
@@ -46,8 +49,8 @@ function formatAnnotation({ severity, path, file, line, column, code, message, h
   const properties = [...place, ['title', code]].map(
     ([name, value = '']) => `${name}=${escapeProperty(value)}`,
   );
-  const text = path === undefined ? `${file}:${line}: ${message} ${hint}` : `${message} ${hint}`;
-  return `::${severity} ${properties.join(',')}::${escapeData(text)}\n`;
+  const text = onOneLine(path === undefined ? `${file}:${line}: ${message} ${hint}` : `${message} ${hint}`);
+  return `::${severity} ${properties.join(',')}::${escapeData(hidePasswords(text))}\n`;
 }
 
 function escapeData(text: string): string {

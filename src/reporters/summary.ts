@@ -1,3 +1,4 @@
+import { hidePasswords, onOneLine } from '../problems/printable.ts';
 import type { PlacedProblem } from './format.ts';
 
 /** What GitHub takes of one step: 1 MiB; a summary above it is refused as a whole. */
@@ -42,8 +43,7 @@ function formatRow({ path, file, line, column, code, message, hint }: PlacedProb
 
 /** Text of a cell that nothing takes for markup, HTML or the end of the cell. */
 function escapeCell(text: string): string {
-  return text
-    .replace(/[\r\n\t]+/g, ' ')
+  return onOneLine(hidePasswords(text).replace(/[\r\n\t]+/g, ' '))
     .replace(/[\\`*_{}[\]()#+!|~$]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/model/index.ts';
+import { onOneLine } from '../../src/problems/printable.ts';
 import { chooseFormat, type PlacedProblem, placeProblems } from '../../src/reporters/format.ts';
 import { formatGitHub } from '../../src/reporters/github.ts';
 import { formatGitLab } from '../../src/reporters/gitlab.ts';
@@ -87,9 +88,10 @@ describe('annotations of GitHub (R64)', () => {
     expect(annotate([one]).summary).toBe('');
   });
 
-  it('carry any text as it is', () => {
+  it('carry any text as it is, with control characters shown', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (path, message) => {
+        fc.pre(onOneLine(path) === path);
         const { annotations } = annotate([{ ...one, path, message }]);
         expect(annotations.match(/[\r\n]/g)).toHaveLength(1);
         expect(readCommand(annotations.slice(0, -1))).toEqual({
@@ -98,7 +100,7 @@ describe('annotations of GitHub (R64)', () => {
           line: '3',
           col: '7',
           title: 'bad-date',
-          data: `${message} Write a date.`,
+          data: onOneLine(`${message} Write a date.`),
         });
       }),
     );
