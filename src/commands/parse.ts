@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { findNearest } from '../problems/nearest.ts';
+import { withSlashes } from '../problems/show-path.ts';
 import { COMMANDS, COMMON_OPTIONS } from './commands.ts';
 import { type CommandValues, OPTIONS, type OptionName } from './options.ts';
 
@@ -25,13 +26,28 @@ export function parseArguments(args: readonly string[]): ParsedArguments | strin
   if (strange !== undefined) return explainOption(strange, name, allowed);
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const operands = positionals.slice(1);
+    const operands = positionals.slice(1).map(withSlashes);
     if (operands[0] !== undefined && command?.operands === undefined)
       return `"${operands[0]}" is one argument too many.`;
-    return { values: values as CommandValues, operands, ...(name === undefined ? {} : { name }) };
+    return { values: nameFiles(values) as CommandValues, operands, ...(name === undefined ? {} : { name }) };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Values that name files have one kind of slash from here on, whatever the system writes. */
+function nameFiles(values: Values): Values {
+  const names = Object.entries(OPTIONS).filter(
+    ([, option]) => 'value' in option && ['FILE', 'DIR', 'WHERE'].includes(option.value),
+  );
+  const named = names.flatMap(([name]) => {
+    const value = values[name];
+    if (typeof value === 'string') return [[name, withSlashes(value)]];
+    return Array.isArray(value) ? [[name, value.map(withSlashes)]] : [];
+  });
+  return { ...values, ...Object.fromEntries(named) };
 }
 
 function explainCommand(name: string): string {

@@ -2,6 +2,10 @@ import { relative, sep } from 'node:path';
 
 /** A path as messages show it: relative to the working folder, with `/` between segments on every system. */
 export function showPath(path: string, workingDirectory: string): string {
-  const shown = relative(workingDirectory, path) || '.';
-  return sep === '/' ? shown : shown.split(sep).join('/');
+  return withSlashes(relative(workingDirectory, path) || '.');
+}
+
+/** A path of this system with `/` between its segments, which every system understands. */
+export function withSlashes(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/');
 }

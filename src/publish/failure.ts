@@ -26,6 +26,8 @@ export function explainFailure(error: unknown, path: string, config: Config): Pr
 /** What an error of the file system means, as the end of a sentence. */
 export function explainReason(error: unknown): string {
   if (error instanceof FileRefused) return error.message;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  // Windows replaces no file that another program holds open.
+  if (syscall === 'rename' && (code === 'EPERM' || code === 'EBUSY')) return 'another program has it open';
   return REASONS[code] ?? (code || String(error));
 }

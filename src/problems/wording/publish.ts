@@ -14,7 +14,9 @@ export const publishWording = {
   'cannot-write': (d: { path: string; reason: string }): Wording => [
     'error',
     `${quote(d.path)} cannot be written: ${d.reason}.`,
-    'Make the folder writable, or choose another with --output.',
+    d.reason.includes('another program')
+      ? 'Close that program, and build again.'
+      : 'Make the folder writable, or choose another with --output.',
   ],
   'archive-changed': (d: { feed: string; path: string; count: number }): Wording => [
     'warning',
