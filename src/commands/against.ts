@@ -14,8 +14,8 @@ export interface Against {
 }
 
 /**
- * Reads what `--against` names, else the setting `published` where that is a URL: addresses of feeds; an address that ends with `/`, below which the feeds of the site are; files;
- * folders. With `--offline-ok` an address that cannot be reached is reported, and what was read is compared, else the output folder.
+ * Reads what `--against` names, else the setting `published` where that is a URL: URLs of feeds; a URL that ends with `/`, below
+ * which the feeds of the site are; files; folders. With `--offline-ok` an address that cannot be reached is reported, and what was read is compared, else the output folder.
  */
 export async function readAgainst(config: Config, options: CommandOptions): Promise<Against> {
   const { workingDirectory, 'offline-ok': offlineOk = false } = options;
@@ -33,7 +33,10 @@ export async function readAgainst(config: Config, options: CommandOptions): Prom
   const unreachable = offlineOk
     ? fetched.problems.map((found): Problem => ({ ...found, severity: 'warning' }))
     : fetched.problems;
-  const problems = [...unknown, ...unreachable];
+  const isMeant = config.allow.includes('nothing-published');
+  const problems = [...unknown, ...unreachable].filter(
+    ({ code }) => !isMeant || code !== 'nothing-published',
+  );
   const local = against.filter((name) => !WEB.test(name) && !missing.includes(name));
   if (local.length === 0 && fetched.documents.length === 0) return { problems };
   const published: Against['published'] = (paths) => [

@@ -44,15 +44,10 @@ export async function fetchLive(
     }),
     problems: [
       ...problems,
-      ...empty.map((url) =>
-        isExpected
-          ? problem(
-              'nothing-published-yet',
-              { file: config.file, line: config.lines.published },
-              { published: url },
-            )
-          : problem('nothing-published', { file: url }, { against: url }),
-      ),
+      ...empty.map((url) => {
+        const place = isExpected ? { file: config.file, line: config.lines.published } : { file: url };
+        return problem('nothing-published', place, { against: url, isSetting: isExpected });
+      }),
     ],
   };
 }

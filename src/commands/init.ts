@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { ReadFeeds } from '../adopt/read-feeds.ts';
+import { loadConfig } from '../config/load.ts';
 import { isEntry } from '../files/places.ts';
-import { readWhole } from '../files/read.ts';
-import { createFile } from '../files/write.ts';
+import { FileRefused } from '../files/refused.ts';
 import { listArticles } from '../list.ts';
 import type { Config } from '../model/index.ts';
 import { joinLines } from '../problems/printable.ts';
@@ -10,9 +10,10 @@ import { showPath } from '../problems/show-path.ts';
 import { explainReason } from '../publish/failure.ts';
 import { chooseSettings, type NewSettings } from '../setup/choose-settings.ts';
 import { type FoundTool, readTool } from '../setup/read-tool.ts';
-import { fillWorkflow, WORKFLOWS, type Workflow } from '../setup/workflows.ts';
+import { WORKFLOWS, type Workflow } from '../setup/workflows.ts';
 import { askUser } from './init-questions.ts';
 import { CONFIGURATION, hasErrors, settle, type Trial } from './init-trial.ts';
+import { findTarget, type PlacedWorkflow, placeWorkflow } from './init-workflow.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { countProblems, formatProblems } from './problem-lines.ts';
 
@@ -24,10 +25,10 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   const workflow = options.workflow === undefined ? undefined : WORKFLOWS[options.workflow];
   if (options.workflow !== undefined && !workflow)
     return refuse(`"${options.workflow}" is not a workflow. Use ${Object.keys(WORKFLOWS).join(', ')}.`, 2);
-  const present = [...OTHER_FILES, ...(workflow ? [workflow.target] : [])].find((name) =>
-    isEntry(join(workingDirectory, name)),
-  );
-  if (present !== undefined) return refuse(`${present} is there already, and nothing is overwritten.`, 1);
+  const target = workflow && findTarget(workflow, workingDirectory);
+  if (target !== undefined && isEntry(target)) return refusePresent(showPath(target, workingDirectory));
+  const present = OTHER_FILES.find((name) => isEntry(join(workingDirectory, name)));
+  if (present !== undefined) return workflow ? addWorkflow(workflow, options) : refusePresent(present);
   const tool = await readTool(workingDirectory);
   const { settings: own, unread } = chooseSettings(tool?.words ?? {});
   const answers = await askUser({ ...own, ...(tool ? { preset: tool.preset } : {}) }, options);
@@ -35,6 +36,10 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   if ('isBrokenOff' in answers) return refuse('\nNothing was written.', 1);
   const { settings, against } = answers;
   return write(settings, workflow, { tool, unread }, { ...options, against });
+}
+
+function refusePresent(name: string): CommandOutput {
+  return refuse(`${name} is there already, and nothing is overwritten.`, 1);
 }
 
 function refuse(message: string, exitCode: 1 | 2): CommandOutput {
@@ -60,27 +65,37 @@ async function write(
   if (problems.length > 0) return refuse(`${formatProblems(problems, colour)}Nothing was written.`, 1);
   try {
     const trial = await settle(settings, feeds, options);
-    const home = trial.settings.site ?? '';
-    const written = workflow ? [CONFIGURATION, writeWorkflow(workflow, home, options)] : [CONFIGURATION];
-    return report(trial, written, recognised, options);
+    const placed =
+      workflow && trial.config ? await placeWorkflow(workflow, trial.config, options) : { lines: [] };
+    return report(trial, placed, recognised, options);
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error && 'path' in error)) throw error;
-    const path = showPath(String(error.path), workingDirectory);
-    const before = path === CONFIGURATION ? '' : ` ${CONFIGURATION} was written.`;
-    return refuse(`"${path}" cannot be written: ${explainReason(error)}.${before}`, 1);
+    return refuseWrite(error, options, ` ${CONFIGURATION} was written.`);
   }
 }
 
-function writeWorkflow(
-  { template, target }: Workflow,
-  site: string,
-  { workingDirectory, packageFolder }: CommandOptions,
-): string {
-  const from = join(packageFolder, 'workflows', template);
-  const text = readWhole(from, { maximum: 1_048_576, inside: [packageFolder] }).toString('utf8');
-  const mode = target.endsWith('.sh') ? 0o755 : 0o644;
-  createFile(join(workingDirectory, target), fillWorkflow(text, site), [workingDirectory], mode);
-  return target;
+/** A workflow for the configuration that is there already, which stays as it is. */
+async function addWorkflow(workflow: Workflow, options: CommandOptions): Promise<CommandOutput> {
+  const { config, problems } = loadConfig({ workingDirectory: options.workingDirectory });
+  const error = formatProblems(problems, options.colour);
+  if (!config) return refuse(`${error}Nothing was written.`, 1);
+  try {
+    const { written, lines } = await placeWorkflow(workflow, config, options);
+    const first = written === undefined ? [] : [`Wrote ${written}. ${config.file} stays as it is.`];
+    const out = [...first, ...lines].map((line) => `${line}\n`).join('');
+    return { out, error, exitCode: written === undefined ? 1 : 0 };
+  } catch (error) {
+    return refuseWrite(error, options, '');
+  }
+}
+
+/** Says why the disk refused; anything else is a bug. */
+function refuseWrite(error: unknown, { workingDirectory }: CommandOptions, before: string): CommandOutput {
+  if (error instanceof FileRefused)
+    return refuse(`The workflow cannot be written: ${error.message}.${before}`, 1);
+  if (!(error instanceof Error && 'syscall' in error && 'path' in error)) throw error;
+  const path = showPath(String(error.path), workingDirectory);
+  const done = path === CONFIGURATION ? '' : before;
+  return refuse(`"${path}" cannot be written: ${explainReason(error)}.${done}`, 1);
 }
 
 interface Recognised {
@@ -90,7 +105,7 @@ interface Recognised {
 
 function report(
   trial: Trial,
-  written: readonly string[],
+  { written, lines: steps }: PlacedWorkflow,
   { tool, unread }: Recognised,
   options: CommandOptions,
 ): CommandOutput {
@@ -98,13 +113,14 @@ function report(
   const isFailed = hasErrors(trial);
   const from = tool ? ` (${tool.preset}, as ${tool.file} shows)` : guessed(settings);
   const lines = [
-    `Wrote ${written.join(' and ')}${from}.`,
+    `Wrote ${[CONFIGURATION, ...(written === undefined ? [] : [written])].join(' and ')}${from}.`,
     ...unread.map((word) => `${tool?.file}: ${word} has no counterpart here.`),
     ...trial.notes,
     ...(settings.onError === 'skip'
       ? ['Some articles cannot be read, so "onError: skip" leaves them out; they are named below.']
       : []),
     ...(config && !isFailed ? showFirstBuild(config, options) : []),
+    ...(steps.length > 0 ? ['', ...steps] : []),
   ];
   const end = isFailed ? `The first build would fail: ${countProblems(problems)}.\n` : '';
   return {

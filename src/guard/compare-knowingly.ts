@@ -34,7 +34,8 @@ export function compareKnowingly(
   compare: (published: readonly PublishedDocument[]) => Comparison,
 ): Guarded {
   const named = read ? read(paths) : findNamed(config, paths);
-  if (read && named?.length === 0) return refuseNothing(config);
+  if (read && named?.length === 0 && !config.allow.includes('nothing-published'))
+    return refuseNothing(config);
   const early = named ? [] : warnOfNothing(config);
   const own = listOwn(config, paths, named);
   const all = compare([...(named ?? []), ...own]);
@@ -73,8 +74,8 @@ function refuseNothing({ file }: Config): Comparison {
 }
 
 /** The folder or file that the setting names holds no feed, as before a first build. */
-function warnOfNothing({ file, lines, root, published }: Config): readonly Problem[] {
-  if (published === undefined || WEB.test(published)) return [];
+function warnOfNothing({ file, lines, root, published, allow }: Config): readonly Problem[] {
+  if (published === undefined || WEB.test(published) || allow.includes('nothing-published')) return [];
   const named = relative(root, published).replaceAll('\\', '/') || '.';
-  return [problem('nothing-published-yet', { file, line: lines.published }, { published: named })];
+  return [problem('nothing-published', { file, line: lines.published }, { against: named, isSetting: true })];
 }

@@ -18,7 +18,8 @@ export async function serveLiveSite(): Promise<LiveSite> {
   const server = createServer((request, response) => {
     if (site.fail !== 0) return void response.writeHead(site.fail).end('no');
     try {
-      response.end(readFileSync(join(folder, new URL(request.url ?? '/', 'http://x').pathname)));
+      const { pathname } = new URL(request.url ?? '/', 'http://x');
+      response.end(readFileSync(join(folder, decodeURIComponent(pathname))));
     } catch {
       response.writeHead(404).end('not found');
     }

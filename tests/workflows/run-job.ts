@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
 import { load } from 'js-yaml';
 import { readOutputs } from '../read-outputs.ts';
 import { makeSite } from '../run-cli.ts';
@@ -13,17 +13,25 @@ export interface Step {
   readonly id?: string;
   readonly if?: string;
   readonly uses?: string;
-  readonly with?: Readonly<Record<string, string | number>>;
+  readonly with?: Readonly<Record<string, string | number | boolean>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly shell?: string;
   readonly run?: string;
+}
+
+export interface Job {
+  readonly needs?: string | readonly string[];
+  readonly if?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly steps: readonly Step[];
 }
 
 export interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+  readonly jobs: Readonly<Record<string, Job>>;
 }
 
 /** What surrounds a run: where the repository and the live site are, when it is, and what happened. */
@@ -43,7 +51,7 @@ export interface JobResult {
   readonly isFailed: boolean;
   readonly log: string;
   readonly summary: string;
-  /** Outputs by id of the step. */
+  /** Outputs by id of the step, and those of the jobs by their names. */
   readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Names of the steps that ran. */
   readonly ran: readonly string[];
@@ -54,16 +62,23 @@ export function readYaml<T>(path: string): T {
   return load(readFileSync(path, 'utf8')) as T;
 }
 
-/** A folder with a `npx` that runs this project's command line instead of the published package. */
+/** What the workflows of the tests name as the package. */
+export const SOURCE =
+  'git+https://git.example/somebody/feedwright.git#0123456789abcdef0123456789abcdef01234567';
+
+/** A folder with a `npx` that runs this project's command line instead of installing the package that is named. */
 export function makeTools(): string {
-  const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   const script = `#!/bin/sh
-[ "$1" = --yes ] && [ "$2" = "feedwright@${version}" ] || { echo "npx $*: not expected" >&2; exit 99; }
-shift 2
+[ "$1 $2 $3 $4" = "--yes --package ${SOURCE} feedwright" ] || { echo "npx $*: not expected" >&2; exit 99; }
+shift 4
 exec "${process.execPath}" "${join(project, 'lib/cli.js')}" "$@"
 `;
-  const folder = makeSite({ npx: script });
-  chmodSync(join(folder, 'npx'), 0o755);
+  // The action compiles its own folder, which is done here already.
+  const npm = `#!/bin/sh
+[ "$1 $2 $3" = "ci --prefix ${project}" ] || { echo "npm $*: not expected" >&2; exit 99; }
+`;
+  const folder = makeSite({ npx: script, npm });
+  for (const name of ['npx', 'npm']) chmodSync(join(folder, name), 0o755);
   return folder;
 }
 
@@ -100,8 +115,40 @@ export function jobEnvironment(more: Readonly<Record<string, string>>): Readonly
   };
 }
 
-/** Runs the steps of the only job of a workflow, one after the other, as GitHub's runner does. */
+/** Runs the jobs of a workflow, one after the other and each on a machine of its own, as GitHub's runners do. */
 export async function runJob(workflow: Workflow, around: Surroundings): Promise<JobResult> {
+  const results: Record<string, JobResult> = {};
+  const shared = makeSite({});
+  for (const [name, job] of Object.entries(workflow.jobs)) {
+    const needed = [job.needs ?? []].flat().map((each) => results[each]);
+    const context = (key: string) => {
+      const [first, from = '', , output = ''] = key.split('.');
+      if (key === 'github.event_name') return around.event;
+      if (first !== 'needs') throw new Error(`a name that a job cannot look up: ${key}`);
+      return results[from]?.outputs[from]?.[output] ?? '';
+    };
+    if (needed.some((each) => !each || each.isFailed)) continue;
+    if (job.if !== undefined && !isTrue(evaluate(job.if, context))) continue;
+    results[name] = await runOne(name, job, workflow.env ?? {}, shared, around);
+  }
+  const all = Object.values(results);
+  return {
+    isFailed: all.some(({ isFailed }) => isFailed),
+    log: all.map(({ log }) => log).join(''),
+    summary: all.map(({ summary }) => summary).join(''),
+    outputs: Object.assign({}, ...all.map(({ outputs }) => outputs)),
+    ran: all.flatMap(({ ran }) => ran),
+    workspace: all[0]?.workspace ?? '',
+  };
+}
+
+async function runOne(
+  name: string,
+  job: Job,
+  env: Readonly<Record<string, string>>,
+  artifacts: string,
+  around: Surroundings,
+): Promise<JobResult> {
   const workspace = join(makeSite({}), 'workspace');
   mkdirSync(workspace);
   const temporary = makeSite({ output: '', summary: '' });
@@ -113,26 +160,23 @@ export async function runJob(workflow: Workflow, around: Surroundings): Promise<
     GITHUB_STEP_SUMMARY: join(temporary, 'summary'),
     RUNNER_TEMP: temporary,
     SOURCE_DATE_EPOCH: String(Date.parse(around.now) / 1000),
-    ...workflow.env,
+    ...env,
   });
-  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
   const state: State = {
-    around,
-    workspace,
-    base,
-    outputs: {},
-    inputs: {},
-    isFailed: false,
-    log: '',
-    ran: [],
+    ...{ around, workspace, base, artifacts, outputs: {}, inputs: {} },
+    ...{ isFailed: false, log: '', ran: [] },
   };
-  await runSteps(steps, state);
-  const { isFailed, log, outputs, ran } = state;
+  await runSteps(job.steps, state);
+  const { isFailed, log, ran } = state;
+  const own = Object.entries(job.outputs ?? {}).map(([key, value]) => [
+    key,
+    fill(value, (asked) => lookUp(asked, state)),
+  ]);
   return {
     isFailed,
     log,
     summary: readFileSync(join(temporary, 'summary'), 'utf8'),
-    outputs,
+    outputs: { ...state.outputs, [name]: { ...state.outputs[name], ...Object.fromEntries(own) } },
     ran,
     workspace,
   };
@@ -142,6 +186,8 @@ interface State {
   readonly around: Surroundings;
   readonly workspace: string;
   readonly base: Readonly<Record<string, string>>;
+  /** The folder of what jobs hand to others. */
+  readonly artifacts: string;
   readonly outputs: Record<string, Readonly<Record<string, string>>>;
   readonly inputs: Readonly<Record<string, string>>;
   isFailed: boolean;
@@ -162,9 +208,10 @@ async function runSteps(steps: readonly Step[], state: State): Promise<void> {
   }
 }
 
-function lookUp(name: string, { around, outputs, inputs }: State): string {
+function lookUp(name: string, { around, outputs, inputs, base }: State): string {
   const [first = '', second = '', , fourth = ''] = name.split('.');
   if (name === 'github.event_name') return around.event;
+  if (name === 'runner.temp') return base.RUNNER_TEMP ?? '';
   if (first === 'steps') return outputs[second]?.[fourth] ?? '';
   if (first === 'inputs') return inputs[second] ?? '';
   throw new Error(`a name that the tests do not know: ${name}`);
@@ -188,18 +235,28 @@ async function runScript(step: Step, state: State): Promise<void> {
 }
 
 async function useAction(step: Step, state: State): Promise<void> {
-  const { workspace, around, base } = state;
+  const { workspace, around, base, artifacts } = state;
   const [action = ''] = (step.uses ?? '').split('@');
-  const artifact = join(base.RUNNER_TEMP ?? '', 'artifact');
+  const given = (name: string) => fill(String(step.with?.[name] ?? ''), (key) => lookUp(key, state));
   if (action === 'actions/checkout') {
     const depth = String(step.with?.['fetch-depth'] ?? 1);
     const shallow = depth === '0' ? [] : [`--depth=${depth}`];
     const cloned = await run('git', ['clone', ...shallow, `file://${around.origin}`, '.'], workspace, base);
     if (cloned.exitCode !== 0) throw new Error(cloned.log);
+    // Without the token of the job nothing can be pushed.
+    if (step.with?.['persist-credentials'] === false)
+      await run('git', ['remote', 'set-url', '--push', 'origin', 'no-credentials'], workspace, base);
   } else if (action === 'actions/upload-pages-artifact') {
-    cpSync(join(workspace, String(step.with?.path)), artifact, { recursive: true });
+    cpSync(join(workspace, given('path')), join(artifacts, 'pages'), { recursive: true });
   } else if (action === 'actions/deploy-pages') {
-    cpSync(artifact, around.live, { recursive: true });
+    // A deployment replaces the whole site.
+    for (const name of readdirSync(around.live)) rmSync(join(around.live, name), { recursive: true });
+    cpSync(join(artifacts, 'pages'), around.live, { recursive: true });
+  } else if (action === 'actions/upload-artifact') {
+    for (const path of given('path').trim().split('\n'))
+      cpSync(join(workspace, path), join(artifacts, given('name'), path), { recursive: true });
+  } else if (action === 'actions/download-artifact') {
+    cpSync(join(artifacts, given('name')), resolve(workspace, given('path')), { recursive: true });
   } else if (action === 'OWNER/feedwright') await runComposite(step, state);
   else if (action !== 'actions/setup-node')
     throw new Error(`an action that the tests do not know: ${action}`);
@@ -219,7 +276,8 @@ async function runComposite(step: Step, state: State): Promise<void> {
     name,
     String(given[name] ?? input.default ?? ''),
   ]);
-  const inner: State = { ...state, outputs: {}, inputs: Object.fromEntries(inputs), ran: [] };
+  const base = { ...state.base, GITHUB_ACTION_PATH: project };
+  const inner: State = { ...state, base, outputs: {}, inputs: Object.fromEntries(inputs), ran: [] };
   await runSteps(action.runs.steps, inner);
   state.isFailed ||= inner.isFailed;
   state.log = inner.log;

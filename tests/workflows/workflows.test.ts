@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
@@ -8,7 +8,16 @@ import { article, makeRepository, type Repository } from '../history/repository.
 import { machine } from '../machine.ts';
 import { makeSite } from '../run-cli.ts';
 import { type LiveSite, serveLiveSite } from './live-site.ts';
-import { type JobResult, jobEnvironment, run, runJob, type Step, type Workflow } from './run-job.ts';
+import {
+  type Job,
+  type JobResult,
+  jobEnvironment,
+  run,
+  runJob,
+  SOURCE,
+  type Step,
+  type Workflow,
+} from './run-job.ts';
 
 beforeEach(({ skip }) => skip(!(machine.git && machine.bash && machine.curl)));
 
@@ -23,16 +32,23 @@ beforeAll(async () => {
 afterAll(() => live.close());
 
 function readWorkflow(name: string): Workflow {
-  return load(fillWorkflow(readFileSync(join(folder, name), 'utf8'), live.address)) as Workflow;
+  return load(fillFor(name, live.address)) as Workflow;
+}
+
+/** A template for a site whose configuration is at the top of its repository. */
+function fillFor(name: string, site: string): string {
+  const facts = { site, branch: 'main', source: SOURCE, config: 'feedwright.yaml', output: 'dist' };
+  return fillWorkflow(readFileSync(join(folder, name), 'utf8'), facts);
 }
 
 /** A repository with one article that is published and one that becomes due on 1 March 2024. */
 function makeOrigin(site: string): Repository {
   const repository = makeRepository({
-    'articles/a.md': article('A'),
+    'articles/a.md': article('A').replace('---\n', '---\ntags: [Crème brûlée]\n'),
     'articles/b.md': article('B').replace('2024-01-01', '2024-03-01'),
   });
-  repository.write('feedwright.yaml', `site: ${site}\ntitle: You\n`);
+  const more = 'feeds: [{ by: tag }]\npages: true\nlists: [menu, opml]\n';
+  repository.write('feedwright.yaml', `site: ${site}\ntitle: You\n${more}`);
   repository.commit('2024-01-01T00:00:00Z');
   repository.git('config', 'receive.denyCurrentBranch', 'updateInstead');
   return repository;
@@ -47,7 +63,13 @@ describe('every workflow', () => {
   test.each(templates)('%s pins its actions, asks for its rights and mixes no text into scripts', (name) => {
     const text = readFileSync(join(folder, name), 'utf8');
     const { permissions, jobs, on } = load(text) as Workflow;
-    expect(Object.keys(permissions ?? {}).length).toBeGreaterThan(0);
+    for (const job of Object.values(jobs)) {
+      const rights = Object.entries(job.permissions ?? permissions ?? {});
+      expect(rights.length).toBeGreaterThan(0);
+      // Whoever runs code of others may write nothing.
+      const isWriting = rights.some(([, right]) => right === 'write');
+      expect(isWriting && JSON.stringify(job.steps).includes('npx')).toBe(false);
+    }
     const steps = Object.values(jobs).flatMap((job) => job.steps);
     for (const { uses, run: script } of steps) {
       if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
@@ -57,12 +79,14 @@ describe('every workflow', () => {
     for (const { cron } of schedule ?? []) expect(Number(cron.split(' ')[0]) % 5).not.toBe(0);
   });
 
-  test('all run the version of this package', () => {
-    const { version } = JSON.parse(readFileSync(join(folder, '../package.json'), 'utf8'));
-    for (const name of [...readdirSync(folder), '../action.yml']) {
-      const named = readFileSync(join(folder, name), 'utf8').match(/feedwright@[\w.-]+/g) ?? [];
-      expect(new Set(named)).toEqual(new Set([`feedwright@${version}`]));
-    }
+  test.each(
+    readdirSync(folder),
+  )('%s names the package in one line, and that is no name on a registry', (name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    expect(text.match(/git\+https:\/\/github\.com\/OWNER\/feedwright\.git#COMMIT/g)?.length).toBe(1);
+    for (const [, what] of text.matchAll(/npx (\S+ \S+ \S+ \S+)/g))
+      expect(what).toBe('--yes --package "$FEEDWRIGHT" feedwright');
+    expect(text).not.toContain('feedwright@');
   });
 });
 
@@ -75,6 +99,8 @@ describe('github-pages', () => {
     expectDone(pushed);
     expect(pushed.outputs.feeds).toMatchObject({ changed: 'true', 'next-due': '2024-03-01T00:00:00Z' });
     expect(titles(join(live.folder, 'feed.json'))).toEqual(['A']);
+    expect(titles(join(live.folder, 'tags/crème-brûlée/feed.json'))).toEqual(['A']);
+    expect(existsSync(join(live.folder, '.well-known/feed-menu.json'))).toBe(true);
 
     const idle = await runJob(workflow, { ...around, event: 'schedule', now: '2024-02-02T00:00:00Z' });
     expectDone(idle);
@@ -90,15 +116,22 @@ describe('github-pages', () => {
 
   it('tells a hub after the deployment, as the documentation says', async () => {
     const [hub, guide] = [await serveHub(), readFileSync(join(folder, '../docs/ci.md'), 'utf8')];
-    const [, snippet = ''] = /```yaml\n( +- name: Tell the hub\n[^`]*)```/.exec(guide) ?? [];
+    const [upload = '', notify = ''] = [...guide.matchAll(/```yaml\n([^`]*)```/g)]
+      .map(([, text = '']) => text)
+      .filter((text) => text.includes('name: feeds'));
     const workflow = readWorkflow('github-pages.yml');
-    const { feeds } = workflow.jobs;
-    const steps = [...(feeds?.steps ?? []), ...(load(snippet) as readonly Step[])];
+    const { build, deploy } = workflow.jobs;
+    if (!build || !deploy) throw new Error('no jobs');
+    const jobs = {
+      build: { ...build, steps: [...build.steps, ...(load(upload) as readonly Step[])] },
+      deploy,
+      ...(load(notify) as Readonly<Record<string, Job>>),
+    };
     const repository = makeOrigin(live.address);
     repository.write('feedwright.yaml', `site: ${live.address}\ntitle: Hub\nhub: ${hub.url}\n`);
     repository.commit('2024-01-02T00:00:00Z');
     const around = { origin: repository.folder, live: live.folder, event: 'push', now: EARLY };
-    const pushed = await runJob({ ...workflow, jobs: { feeds: { steps } } }, around);
+    const pushed = await runJob({ ...workflow, jobs }, around);
     await hub.close();
     expectDone(pushed);
     expect(pushed.ran.at(-1)).toBe('Tell the hub');
@@ -118,7 +151,7 @@ describe('github-pages', () => {
     });
     live.fail = 0;
     expect(failed.isFailed).toBe(true);
-    expect(failed.log).toContain('rss.xml answers 503');
+    expect(failed.log).toMatch(/::error::http\S+xml answers 503/);
     expect(failed.ran).not.toContain('actions/deploy-pages');
   });
 });
@@ -130,6 +163,8 @@ describe('github-commit', () => {
     const around = { origin: repository.folder, live: live.folder };
     expectDone(await runJob(workflow, { ...around, event: 'push', now: EARLY }));
     expect(titles(join(repository.folder, 'dist/feed.json'))).toEqual(['A']);
+    expect(titles(join(repository.folder, 'dist/tags/crème-brûlée/feed.json'))).toEqual(['A']);
+    expect(existsSync(join(repository.folder, 'dist/.well-known/feed-menu.json'))).toBe(true);
     expect(repository.git('log', '-1', '--format=%s, %an')).toBe('Update the feeds, github-actions[bot]');
 
     const head = repository.git('rev-parse', 'HEAD');
@@ -182,21 +217,57 @@ describe('github-check', () => {
   });
 });
 
-test('gitlab: the script builds into public/ and reports code quality', async () => {
-  const { folder: origin } = makeOrigin('https://you.example/');
-  const { variables, pages } = load(readFileSync(join(folder, 'gitlab.yml'), 'utf8')) as {
-    readonly variables: { readonly GIT_DEPTH: number };
-    readonly pages: { readonly script: readonly string[] };
+describe('gitlab', () => {
+  interface GitLabJob {
+    readonly script: readonly string[];
+    readonly needs?: readonly string[];
+    readonly artifacts: { readonly paths: readonly string[] };
+  }
+  type Pipeline = Readonly<Record<string, GitLabJob>> & {
+    readonly variables: Readonly<Record<string, string>>;
   };
-  expect(variables.GIT_DEPTH).toBe(0);
-  const workspace = join(makeSite({}), 'workspace');
-  const seconds = String(Date.parse(EARLY) / 1000);
-  const env = jobEnvironment({ GITLAB_CI: 'true', CI_PROJECT_DIR: workspace, SOURCE_DATE_EPOCH: seconds });
-  await run('git', ['clone', `file://${origin}`, workspace], '/', env);
-  const ended = await run('sh', ['-e', '-c', pages.script.join('\n')], workspace, env);
-  expect(ended.exitCode, ended.log).toBe(0);
-  expect(titles(join(workspace, 'public/feed.json'))).toEqual(['A']);
-  expect(JSON.parse(readFileSync(join(workspace, 'gl-code-quality-report.json'), 'utf8'))).toEqual([]);
+
+  /** Both jobs, each in a folder of its own, and the deployment of `public`. */
+  async function runPipeline(
+    origin: string,
+    now: string,
+  ): Promise<{ log: string; exitCode: number | null; report: unknown }> {
+    const pipeline = load(fillFor('gitlab.yml', live.address)) as Pipeline;
+    const { variables, feeds, pages } = pipeline;
+    if (!feeds || !pages) throw new Error('no jobs');
+    expect(String(variables.GIT_DEPTH)).toBe('0');
+    const [workspace, second] = [join(makeSite({}), 'workspace'), makeSite({})];
+    const env = jobEnvironment({
+      ...{ GITLAB_CI: 'true', CI_PROJECT_DIR: workspace, SOURCE_DATE_EPOCH: String(Date.parse(now) / 1000) },
+      ...Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)])),
+    });
+    await run('git', ['clone', `file://${origin}`, workspace], '/', env);
+    const built = await run('sh', ['-e', '-c', feeds.script.join('\n')], workspace, env);
+    const report = JSON.parse(readFileSync(join(workspace, 'gl-code-quality-report.json'), 'utf8'));
+    if (built.exitCode !== 0) return { ...built, report };
+    expect(pages.needs).toEqual(['feeds']);
+    for (const path of feeds.artifacts.paths)
+      cpSync(join(workspace, path), join(second, path), { recursive: true });
+    const deployed = await run('sh', ['-e', '-c', pages.script.join('\n')], second, env);
+    expect(deployed.exitCode, deployed.log).toBe(0);
+    cpSync(join(second, 'public'), live.folder, { recursive: true });
+    return { ...built, report };
+  }
+
+  it('builds, reports code quality, deploys, and compares with what is live', async () => {
+    for (const name of readdirSync(live.folder)) rmSync(join(live.folder, name), { recursive: true });
+    const repository = makeOrigin(live.address);
+    const first = await runPipeline(repository.folder, EARLY);
+    expect(first.exitCode, first.log).toBe(0);
+    expect(first.report).toMatchObject([{ check_name: 'local-site' }]);
+    expect(titles(join(live.folder, 'feed.json'))).toEqual(['A']);
+    expect(titles(join(live.folder, 'tags/crème-brûlée/feed.json'))).toEqual(['A']);
+    repository.write('articles/a.md', article('A').replace('---\n', '---\nid: other\n'));
+    repository.commit('2024-01-03T00:00:00Z');
+    const refused = await runPipeline(repository.folder, EARLY);
+    expect(refused.exitCode).toBe(1);
+    expect(JSON.stringify(refused.report)).toContain('id-changed');
+  });
 });
 
 describe.skipIf(!machine.rsync)('cron', () => {
@@ -207,7 +278,7 @@ describe.skipIf(!machine.rsync)('cron', () => {
 
   it('pulls, builds and copies, and says nothing while all is well', async () => {
     const repository = makeOrigin('https://you.example/');
-    repository.write('publish-feeds.sh', readFileSync(join(folder, 'cron.sh'), 'utf8'));
+    repository.write('publish-feeds.sh', fillFor('cron.sh', 'https://you.example/'));
     repository.write('.gitignore', 'dist/\n');
     repository.commit('2024-01-02T00:00:00Z');
     const clone = join(makeSite({}), 'clone');
@@ -225,7 +296,7 @@ describe.skipIf(!machine.rsync)('cron', () => {
 
   it('copies nothing when the build fails', async () => {
     const repository = makeOrigin('https://you.example/');
-    repository.write('publish-feeds.sh', readFileSync(join(folder, 'cron.sh'), 'utf8'));
+    repository.write('publish-feeds.sh', fillFor('cron.sh', 'https://you.example/'));
     repository.write('.gitignore', 'dist/\n');
     repository.commit('2024-01-02T00:00:00Z');
     const clone = join(makeSite({}), 'clone');
@@ -269,7 +340,7 @@ describe('the action', () => {
       changed: 'true',
       'next-due': '2024-03-01T00:00:00Z',
       'next-expiry': '',
-      feeds: '["rss.xml","atom.xml","feed.json"]',
+      feeds: expect.stringMatching(/^\["rss\.xml","atom\.xml","feed\.json","tags/),
     });
     expect(titles(join(used.workspace, 'dist/feed.json'))).toEqual(['A']);
   });

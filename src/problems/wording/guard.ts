@@ -15,16 +15,14 @@ export const publishedWording = {
     `${quote(d.url)} ${d.reason}.`,
     'Try again; with --offline-ok a build goes on and compares with the output folder alone.',
   ],
-  'nothing-published': (d: { against: string }): Wording => [
-    'error',
-    `There is no feed at ${quote(d.against)} to compare with.`,
-    'Name the feed itself, or build without --against when nothing was published yet.',
-  ],
-  'nothing-published-yet': (d: { published: string }): Wording => [
-    'warning',
-    `There is no feed at ${quote(d.published)} yet, so nothing was compared.`,
-    'For the first build this is right; otherwise correct "published".',
-  ],
+  'nothing-published': (d: { against: string; isSetting?: boolean }): Wording =>
+    d.isSetting
+      ? nothingYet(d.against)
+      : [
+          'error',
+          `There is no feed at ${quote(d.against)} to compare with.`,
+          `Name the feed itself; if nothing is published yet, build without --against, or ${allow('nothing-published')}.`,
+        ],
   'not-compared': (d: { message: string }): Wording => [
     'warning',
     `${d.message} It is replaced without being compared.`,
@@ -148,7 +146,17 @@ export const ALLOWABLE = [
   'order-changed',
   'repeated-id',
   'mass-update',
+  'nothing-published',
 ] as const;
+
+/** The setting stands there from the first build on. */
+function nothingYet(published: string): Wording {
+  return [
+    'warning',
+    `There is no feed at ${quote(published)} yet, so nothing was compared.`,
+    'For the first build this is right; otherwise correct "published".',
+  ];
+}
 
 export type AllowableCode = (typeof ALLOWABLE)[number];
 
