@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   guard: ['model', 'problems', 'formats', 'documents', 'articles', 'network', 'files'],
   reporters: ['model', 'problems'],
   setup: ['model', 'config', 'files'],
-  announce: ['network'],
+  announce: ['network', 'problems'],
   build: [
     'model',
     'problems',

@@ -41,8 +41,8 @@ export async function announce(
 async function announceOne(topic: Topic, hub: Hub, patience: Patience): Promise<Announcement> {
   const { url } = topic;
   const reason =
-    (await persist(() => lookForLive(topic, patience.answer), patience)) ??
-    (await persist(() => pingHub(hub, url, patience.answer), patience));
+    (await persist((timeout) => lookForLive(topic, timeout), patience)) ??
+    (await persist((timeout) => pingHub(hub, url, timeout), patience));
   return reason === undefined ? { url } : { url, reason };
 }
 

@@ -1,3 +1,4 @@
+import { hidePasswords } from '../problems/printable.ts';
 import type { Attempt } from './persist.ts';
 
 /** A WebSub hub, and what it wants to know who is asking. */
@@ -33,7 +34,10 @@ function judge(answer: Response): Attempt {
   if (status === 408 || status === 429 || status >= 500)
     return { kind: 'again', reason, after: readRetryAfter(headers) };
   const target = status < 400 ? headers.get('location') : null;
-  return { kind: 'never', reason: target === null ? reason : `the hub has moved to ${target}` };
+  return {
+    kind: 'never',
+    reason: target === null ? reason : `the hub has moved to ${hidePasswords(target)}`,
+  };
 }
 
 /** `Retry-After` in ms: seconds, or a date, which is compared with the date of the same answer (RFC 9110 §10.2.3). */
@@ -46,7 +50,8 @@ function readRetryAfter(headers: Headers): number | undefined {
 
 function explain(error: unknown, timeout: number): string {
   if (!(error instanceof Error)) return 'the hub cannot be reached';
-  if (error.name === 'TimeoutError') return `the hub does not answer within ${timeout / 1000} seconds`;
+  if (error.name === 'TimeoutError')
+    return `the hub does not answer within ${Math.round(timeout / 100) / 10} seconds`;
   const { cause } = error;
   const code = cause instanceof Error && 'code' in cause ? `: ${String(cause.code)}` : '';
   return `the hub cannot be reached${code}`;

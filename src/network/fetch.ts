@@ -3,13 +3,22 @@ import type { PublishedDocument } from '../documents/published-feed.ts';
 import { SIZE_LIMIT } from '../documents/read-feed.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { isPrivateHost } from './private-host.ts';
+import {
+  type Answer,
+  ask,
+  PrivateAddressError,
+  type RequestOptions,
+  type Resolver,
+  SYSTEM,
+} from './request.ts';
 
 export interface FetchOptions {
   /** For one document with all its redirects, in ms. @default 20000 */
   readonly timeout?: number;
   /** What the document may be: a host whose entity tags are checksums then only says that it is (RFC 9110 §13.1.2). */
   readonly known?: Uint8Array | undefined;
+  /** @default that of the system */
+  readonly resolver?: Resolver;
 }
 
 export type Fetched =
@@ -26,35 +35,69 @@ const MAX_REDIRECTS = 5;
  */
 export async function fetchDocument(
   url: string,
-  { timeout = 20_000, known }: FetchOptions = {},
+  { timeout = 20_000, known, resolver = SYSTEM }: FetchOptions = {},
 ): Promise<Fetched> {
-  const shown = hidePassword(url);
+  const shown = withoutUser(url);
   const refuse = (reason: string) => ({
     problem: problem('unreachable-feed', { file: shown }, { url: shown, reason }),
   });
   if (!URL.canParse(url)) return refuse('is no address');
   if (shown !== url) return refuse('has a password in it, which is not sent');
   const signal = AbortSignal.timeout(timeout);
-  const headers = known ? { ...HEADERS, 'if-none-match': listTags(known) } : HEADERS;
   try {
-    let address = url;
-    for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      const answer = await fetch(address, { redirect: 'manual', signal, headers });
-      if (answer.status === 304 && known)
-        return { document: { source: url, url, bytes: known, isNamed: true } };
-      const target = answer.headers.get('location');
-      if (answer.status < 300 || answer.status > 399 || target === null)
-        return await readAnswer(answer, url, refuse);
-      await answer.body?.cancel();
-      const next = URL.canParse(target, address) ? new URL(target, address) : undefined;
-      if (!next || !/^https?:$/.test(next.protocol)) return refuse(`redirects to ${target}`);
-      if ((await isPrivateHost(next.href)) && !(await isPrivateHost(url)))
-        return refuse(`redirects to ${next.host}, which is no public address`);
-      address = next.href;
+    const found = await follow(new URL(url), { known, signal, resolver });
+    if (typeof found === 'string') return refuse(found);
+    if (found.status === 304 && known) {
+      found.close();
+      return { document: { source: url, url, bytes: known, isNamed: true } };
     }
-    return refuse(`redirects more than ${MAX_REDIRECTS} times`);
+    return await readAnswer(found, url, refuse);
   } catch (error) {
-    return refuse(explain(error, timeout));
+    return refuse(
+      signal.aborted ? `does not answer within ${Math.round(timeout / 100) / 10} seconds` : explain(error),
+    );
+  }
+}
+
+interface Journey {
+  readonly known: Uint8Array | undefined;
+  readonly signal: AbortSignal;
+  readonly resolver: Resolver;
+}
+
+/**
+ * The answer at the end of all redirects, or why it is not looked for. Who names a private host means it, and may be sent to another
+ * place on it; nobody else may send us there.
+ */
+async function follow(url: URL, { known, signal, resolver }: Journey): Promise<Answer | string> {
+  const headers = known ? { ...HEADERS, 'if-none-match': listTags(known) } : HEADERS;
+  const named = { host: url.hostname, isPrivate: false };
+  let address = url;
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    const isMeant = hop === 0 || (named.isPrivate && address.hostname === named.host);
+    const answer = await askHop(address, { headers, signal, resolver, isPublicOnly: !isMeant });
+    if (!answer) return `redirects to ${address.host}, which is no public address`;
+    if (hop === 0) named.isPrivate = answer.isPrivate;
+    const target = answer.headers.location;
+    if (answer.status === 304 || answer.status < 300 || answer.status > 399 || target === undefined)
+      return answer;
+    answer.close();
+    const next = URL.canParse(target, address.href) ? new URL(target, address) : undefined;
+    if (!next) return 'redirects to what is no address';
+    if (!/^https?:$/.test(next.protocol)) return `redirects to an address that begins with ${next.protocol}`;
+    if (next.username !== '' || next.password !== '') return 'redirects to an address with a password in it';
+    address = next;
+  }
+  return `redirects more than ${MAX_REDIRECTS} times`;
+}
+
+/** Undefined when the address is private and was not to be. */
+async function askHop(url: URL, options: RequestOptions): Promise<Answer | undefined> {
+  try {
+    return await ask(url, options);
+  } catch (error) {
+    if (error instanceof PrivateAddressError) return undefined;
+    throw error;
   }
 }
 
@@ -66,7 +109,7 @@ function listTags(known: Uint8Array): string {
 }
 
 /** Messages end up in the logs of a CI job. */
-function hidePassword(url: string): string {
+function withoutUser(url: string): string {
   if (!URL.canParse(url)) return url;
   const parsed = new URL(url);
   if (parsed.username === '' && parsed.password === '') return url;
@@ -82,33 +125,33 @@ const HEADERS = {
 };
 
 async function readAnswer(
-  answer: Response,
+  answer: Answer,
   url: string,
   refuse: (reason: string) => { problem: Problem },
 ): Promise<Fetched> {
-  if (answer.status === 404 || answer.status === 410) {
-    await answer.body?.cancel();
-    return { missing: true, ...refuse(`answers ${answer.status}: there is no such document`) };
-  }
-  if (!answer.ok) {
-    await answer.body?.cancel();
-    return refuse(`answers ${answer.status}${MEANINGS[answer.status] ?? ''}`);
+  const { status, headers } = answer;
+  if (status < 200 || status > 299) {
+    answer.close();
+    const isMissing = status === 404 || status === 410;
+    if (isMissing) return { missing: true, ...refuse(`answers ${status}: there is no such document`) };
+    return refuse(`answers ${status}${MEANINGS[status] ?? ''}`);
   }
   const bytes = await readLimited(answer);
   if (!bytes) return refuse(`is larger than ${SIZE_LIMIT / 1e6} MB`);
-  const charset = /charset\s{0,5}=\s{0,5}"?([\w.-]{1,40})/i.exec(
-    answer.headers.get('content-type') ?? '',
-  )?.[1];
+  const charset = /charset\s{0,5}=\s{0,5}"?([\w.-]{1,40})/i.exec(headers['content-type'] ?? '')?.[1];
   return { document: { source: url, url, bytes, isNamed: true, ...(charset ? { charset } : {}) } };
 }
 
 /** The body, or undefined as soon as it is too large: a small answer may unpack to gigabytes. */
-async function readLimited({ body }: Response): Promise<Uint8Array | undefined> {
+async function readLimited({ body, close }: Answer): Promise<Uint8Array | undefined> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of body ?? []) {
+  for await (const part of body) {
     size += part.byteLength;
-    if (size > SIZE_LIMIT) return undefined;
+    if (size > SIZE_LIMIT) {
+      close();
+      return undefined;
+    }
     parts.push(part);
   }
   return Buffer.concat(parts);
@@ -125,15 +168,13 @@ const CODES: Readonly<Record<string, string>> = {
   ENOTFOUND: 'cannot be reached: nobody knows its host',
   ECONNREFUSED: 'cannot be reached: nothing answers there',
   ECONNRESET: 'breaks off the connection',
-  UND_ERR_SOCKET: 'breaks off the connection',
+  EAI_AGAIN: 'cannot be reached: nobody can say now where its host is',
   Z_DATA_ERROR: 'sends what is not compressed as it says',
+  Z_BUF_ERROR: 'breaks off the connection',
 };
 
-function explain(error: unknown, timeout: number): string {
-  if (!(error instanceof Error)) return `cannot be reached: ${String(error)}`;
-  if (error.name === 'TimeoutError') return `does not answer within ${timeout / 1000} seconds`;
-  const { cause } = error;
+function explain(error: unknown): string {
   const reason =
-    cause instanceof Error ? ('code' in cause ? String(cause.code) : cause.message) : error.message;
+    error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error);
   return `${CODES[reason] ?? 'cannot be reached'} (${reason})`;
 }

@@ -192,3 +192,27 @@ test('nothing is tried after it is done, and nothing is waited for without patie
   ).toBe('no');
   expect({ tries, waits }).toEqual({ tries: 1, waits: [] });
 });
+
+test('a server that never answers does not make it last longer than it may', async () => {
+  let now = 0;
+  const given: number[] = [];
+  const silent = async (timeout: number): Promise<Attempt> => {
+    given.push(timeout);
+    now += timeout;
+    return { kind: 'again', reason: 'silent' };
+  };
+  const patience = {
+    until: 30_000,
+    elapsed: () => now,
+    answer: 20_000,
+    sleep: async (ms: number) => void (now += ms),
+  };
+  expect(await persist(silent, patience)).toBe('silent');
+  expect(given).toEqual([20_000, 9000]);
+  expect(now).toBe(30_000);
+  // Each feed is still tried once, for a moment; of very many the last are not.
+  const late = [];
+  for (let i = 0; i < 20; i++) late.push(await persist(silent, patience));
+  expect(late.filter((reason) => reason === 'silent').length).toBe(11);
+  expect(now).toBe(41_000);
+});

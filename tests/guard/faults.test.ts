@@ -5,7 +5,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { fetchDocument } from '../../src/network/fetch.ts';
 import { IN_CI, makeSite, runCli } from '../run-cli.ts';
 
@@ -215,7 +215,7 @@ describe('over the network', () => {
     ['/rss.xml', 'fetched'],
     ['/moved', 'fetched'],
     ['/loop', '"/loop" redirects more than 5 times.'],
-    ['/file', '"/file" redirects to file:///etc/passwd.'],
+    ['/file', '"/file" redirects to an address that begins with file:.'],
     ['/broken', '"/broken" answers 500.'],
     ['/nothing', '"/nothing" answers 404: there is no such document.'],
     ['/bomb', '"/bomb" is larger than 15 MB.'],
@@ -223,41 +223,12 @@ describe('over the network', () => {
     ['/unpacked', '"/unpacked" sends what is not compressed as it says (Z_DATA_ERROR).'],
     ['/secret', '"/secret" answers 401: it asks for a password.'],
     ['/empty', 'fetched'],
-    ['/short', '"/short" breaks off the connection (UND_ERR_SOCKET).'],
+    ['/short', '"/short" breaks off the connection (ECONNRESET).'],
     ['/trickle', '"/trickle" does not answer within 0.5 seconds.'],
     ['/slow', '"/slow" does not answer within 0.5 seconds.'],
     ['/drip', '"/drip" does not answer within 0.5 seconds.'],
   ])('%s', async (path, says) => {
     expect(await reason(path)).toBe(says);
-  });
-
-  it('follows no redirect from a public address to this machine or its network, by whatever name', async () => {
-    const asked: string[] = [];
-    const from = 'https://203.0.113.7/feed.xml';
-    const redirect = async (location: string, start: string) => {
-      vi.stubGlobal('fetch', async (url: string) => {
-        asked.push(url);
-        return new Response(null, url === start ? { status: 301, headers: { location } } : { status: 410 });
-      });
-      const fetched = await fetchDocument(start);
-      vi.unstubAllGlobals();
-      return 'problem' in fetched ? fetched.problem.message : '';
-    };
-    for (const host of [
-      '127.0.0.1',
-      '10.1.2.3:8080',
-      '169.254.169.254',
-      '[::1]',
-      '[::ffff:7f00:1]',
-      'localhost',
-    ])
-      expect(await redirect(`http://${host}/latest`, from)).toBe(
-        `"${from}" redirects to ${host}, which is no public address.`,
-      );
-    expect(new Set(asked)).toEqual(new Set([from]));
-    expect(await redirect('https://198.51.100.1/feed.xml', from)).toContain('answers 410');
-    // Who names a private address means it.
-    expect(await redirect('http://127.0.0.1:9/b', 'http://127.0.0.1:9/a')).toContain('answers 410');
   });
 
   it('shows no password of an address, and sends none', async () => {
