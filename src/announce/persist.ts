@@ -36,7 +36,7 @@ export async function persist(
 ): Promise<string | undefined> {
   if (elapsed() > until + GRACE) return 'no time was left for it';
   for (let next = FIRST; ; next = Math.min(2 * next, LONGEST)) {
-    const ended = await attempt(Math.min(answer, Math.max(LEAST, until - elapsed())));
+    const ended = await attempt(Math.ceil(Math.min(answer, Math.max(LEAST, until - elapsed()))));
     if (ended.kind === 'done') return undefined;
     if (ended.kind === 'never') return ended.reason;
     const wait = Math.max(next, ended.after ?? 0);
