@@ -5,10 +5,13 @@ import { renderArticles } from './build/render-articles.ts';
 import { type Outcome, reportBuild } from './build/report.ts';
 import { accompanyFeeds } from './build/write-companions.ts';
 import { writeFeed } from './build/write-feed.ts';
+import { describePublication } from './build/write-manifest.ts';
 import { planFeeds } from './feeds/plan.ts';
 import { scheduleArticles } from './feeds/select.ts';
 import type { Published } from './guard/compare-knowingly.ts';
+import { findManifest } from './guard/find-manifest.ts';
 import { guardSubscribers, type RenderOne } from './guard/guard-subscribers.ts';
+import { findArchivesIn } from './manifest/archives.ts';
 import type { BuildReport, Config, PlannedFeed, Problem, Progress } from './model/index.ts';
 import { findChanges } from './publish/changes.ts';
 import { checkSizes } from './publish/verify-size.ts';
@@ -40,13 +43,14 @@ export interface BuildOptions {
  * @throws Error only for a bug: a document that does not say what its items say
  */
 export function build(given: Config, options: BuildOptions): BuildReport {
-  const config = nameAuthors(given);
+  const { manifest, problems: doubts } = findManifest(given, options.published);
+  const config = { ...nameAuthors(given), ...(manifest ? { atomBase: manifest.atomBase } : {}) };
   const { now, strict = false, workers = 0, write = true, progress } = options;
   const collected = readArticles(config, workers, progress);
   const onDate = scheduleArticles(collected.candidates, now);
   const isOnBuild = config.schedule === 'on-build';
-  const schedule = isOnBuild ? dateLateArticles(config, onDate, now, options.published) : onDate;
-  const plan = planFeeds(config, schedule.live);
+  const schedule = isOnBuild ? dateLateArticles(config, onDate, now, manifest, options.published) : onDate;
+  const plan = planFeeds(config, schedule.live, manifest && findArchivesIn(manifest));
   const selected = listArticles(plan.feeds);
   const rendered = renderArticles(config, selected, collected.candidates, now, workers, progress);
   const found = [collected, plan, rendered].flatMap(({ problems }) => problems);
@@ -66,9 +70,11 @@ export function build(given: Config, options: BuildOptions): BuildReport {
     return writeFeed(config, feed, material);
   });
   const documents = written.flat();
-  const { companions, ...accompanied } = accompanyFeeds(config, plan.feeds, rendered.items);
+  const { companions: pages, ...accompanied } = accompanyFeeds(config, plan.feeds, rendered.items);
+  const publication = { feeds: plan.feeds, items: rendered.items, documents };
+  const companions = [...pages, describePublication(config, publication, manifest)];
   const compared = findChanges([...documents, ...companions], config);
-  const parts = [accompanied, compared, { problems: checkSizes(documents) }];
+  const parts = [accompanied, compared, { problems: doubts }, { problems: checkSizes(documents) }];
   const verified = parts.flatMap((part) => part.problems);
   if (verified.some(stops)) return finish({ ...NOTHING, problems: verified });
   const ready = plan.feeds.map((feed, index) => ({

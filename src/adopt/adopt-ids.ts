@@ -79,7 +79,7 @@ function settleIds(
     recognised.articles.map(({ article }) => article),
   );
   const known = recognised.articles.map((each) => ({ ...each, own: trials.get(each.article)?.own }));
-  const plan = planIds(known, candidates, isPin, (id) => toIri(id, config.site));
+  const plan = planIds(known, candidates, isPin, (id) => toIri(id, config.atomBase));
   const prepared = prepareInsertions(plan.changes);
   const problems = [
     // What an article warns of is the matter of a build.

@@ -6,6 +6,8 @@ import { type Schedule, scheduleArticles } from '../feeds/select.ts';
 import type { ReadPublished } from '../guard/compare-knowingly.ts';
 import { findNamed, findPublished } from '../guard/find-published.ts';
 import { matchItems } from '../guard/match.ts';
+import { findArchivesIn } from '../manifest/archives.ts';
+import type { Manifest } from '../manifest/manifest.ts';
 import type { Candidate, Config, PlannedFeed } from '../model/index.ts';
 
 /**
@@ -13,18 +15,22 @@ import type { Candidate, Config, PlannedFeed } from '../model/index.ts';
  * that first carries it, so that readers do not bury it (R15). The published feeds remember it: what they carry keeps the date that
  * it has there when the article says an earlier one.
  * @param now instant of the build in ms; the date is that second
+ * @param manifest what is published, with the dates of what has left the feeds
  * @param read what subscribers have; by default what `published` names, else the documents in the output folder
  */
 export function dateLateArticles(
   config: Config,
   schedule: Schedule,
   now: number,
+  manifest: Manifest | undefined,
   read?: ReadPublished,
 ): Schedule {
-  const { feeds } = planFeeds(config, schedule.live);
+  const { feeds } = planFeeds(config, schedule.live, manifest && findArchivesIn(manifest));
   const [main] = feeds;
   const published = readPublished(config, feeds, read);
-  const known = findDates(published, schedule.live, config.site, now);
+  const known = findDates(published, schedule.live, config.atomBase, now);
+  for (const [article, date] of recallDates(schedule.live, manifest))
+    if (!known.has(article) && date <= now) known.set(article, date);
   const current = published.filter((feed) => main && isOf(feed, main));
   const late = findLate(main?.articles ?? [], known, current, now);
   // More at once are no late articles: something else makes them look new, and the comparison says so.
@@ -62,12 +68,14 @@ function isOf({ path, url, self }: Published, { documents }: PlannedFeed): boole
 function findDates(
   published: readonly PublishedFeed[],
   live: readonly Candidate[],
-  site: string,
+  atomBase: string,
   now: number,
 ): Map<Candidate, number> {
   const dates = new Map<Candidate, number>();
   const plain = live.map((article) => ({ ...article, article }));
-  const inAtom = plain.map((each) => (each.id === each.url ? each : { ...each, id: toIri(each.id, site) }));
+  const inAtom = plain.map((each) =>
+    each.id === each.url ? each : { ...each, id: toIri(each.id, atomBase) },
+  );
   for (const { items, format } of published)
     for (const { item, article: match } of matchItems(items, format === 'atom' ? inAtom : plain).matches) {
       const { article } = match;
@@ -75,6 +83,19 @@ function findDates(
       if (date <= now) dates.set(article, Math.min(dates.get(article) ?? date, date));
     }
   return dates;
+}
+
+/** The dates that articles were published under, also of those that no feed carries any more. */
+function recallDates(
+  live: readonly Candidate[],
+  manifest: Manifest | undefined,
+): readonly (readonly [Candidate, number])[] {
+  const rows = [...(manifest?.left ?? []), ...(manifest?.articles ?? [])];
+  const dates = new Map(rows.map(({ id, published }) => [id, published]));
+  return live.flatMap((article) => {
+    const date = dates.get(article.id);
+    return date === undefined ? [] : [[article, date] as const];
+  });
 }
 
 /** New articles between what the feed carries; one that is older than all of it comes back from beyond the limit. */
@@ -95,5 +116,5 @@ function findLate(
 
 function redate(article: Candidate, date: number): Candidate {
   if (date <= article.published) return article;
-  return { ...article, published: date, updated: Math.max(article.updated, date) };
+  return { ...article, published: date, updated: Math.max(article.updated, date), said: article.published };
 }

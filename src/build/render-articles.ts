@@ -4,6 +4,7 @@ import type { TemplateFacts } from '../articles/read-values.ts';
 import { createReferences, type Referable, type ResolveReference } from '../articles/references.ts';
 import { render } from '../content/render.ts';
 import { completeItem } from '../feeds/item.ts';
+import { takeFingerprint } from '../manifest/fingerprint.ts';
 import type { Article, Candidate, Config, Item, Problem, Progress } from '../model/index.ts';
 import { shareWork } from '../threads/share-work.ts';
 
@@ -105,6 +106,6 @@ function renderArticle(
   };
   const rendered = render(preset === undefined ? input : { ...input, preset });
   if (rendered.problems.some(({ severity }) => severity === 'error')) return { problems: rendered.problems };
-  const completed = completeItem(article, rendered, now);
+  const completed = completeItem(article, rendered, now, takeFingerprint);
   return { item: completed.item, problems: [...rendered.problems, ...completed.problems] };
 }

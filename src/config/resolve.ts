@@ -84,6 +84,7 @@ function resolveAddresses({ site = '', author, authors, image, icon, hub }: Sett
   const absolute = (link: string) => (URL.canParse(link, home) ? new URL(link, home).href : link);
   return {
     site: home,
+    atomBase: home,
     authors: readPeople(authors ?? author ?? [], absolute),
     ...(image === undefined ? {} : { image: absolute(image) }),
     ...(icon === undefined ? {} : { icon: absolute(icon) }),

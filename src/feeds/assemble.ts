@@ -91,7 +91,7 @@ function feedItem(config: Config, item: Item, translations: readonly Translation
   return {
     id,
     // As it was written wherever Atom takes it: an id that was adopted must not change by a letter (R1, R4).
-    ...defined({ atomId: absoluteId(id, config.site) }),
+    ...defined({ atomId: absoluteId(id, config.atomBase) }),
     link: url,
     title,
     published: new Date(published),

@@ -8,8 +8,9 @@ import type { FeedFormat, PlannedFeed, PlannedPage } from '../model/index.ts';
  * an archive that is full.
  */
 export function historyLinks(feed: PlannedFeed, page: PlannedPage): FeedLink[] {
-  const index = page === feed ? feed.archives.length : feed.archives.indexOf(page);
-  const older = linkTo(feed.archives[index - 1], (format) => (format === 'json' ? 'next' : 'prev-archive'));
+  const archives: readonly PlannedPage[] = feed.archives;
+  const index = page === feed ? archives.length : archives.indexOf(page);
+  const older = linkTo(archives[index - 1], (format) => (format === 'json' ? 'next' : 'prev-archive'));
   const current = page === feed ? [] : linkTo(feed, () => 'current');
   return [...older, ...current.filter(({ format }) => format !== 'json')];
 }

@@ -8,6 +8,9 @@ export interface RenderedBody {
   readonly lead: string;
 }
 
+/** What the comparison with what is published needs of a text. */
+export type TakeFingerprint = (html: string) => Item['fingerprint'];
+
 /**
  * Joins an article and its rendered body. The lead image stands in the content too (R32). An update in the future is not shown
  * (R12): readers would drop the item.
@@ -17,14 +20,17 @@ export function completeItem(
   article: Article,
   body: RenderedBody,
   now: number,
+  takeFingerprint: TakeFingerprint,
 ): { readonly item: Item; readonly problems: readonly Problem[] } {
   const summary = article.summary ?? body.excerpt;
   const isEarly = article.updated > now;
+  const content = withLeadImage(article, body.html);
   const item: Item = {
     ...article,
     updated: isEarly ? article.published : article.updated,
-    content: withLeadImage(article, body.html),
+    content,
     lead: body.lead,
+    fingerprint: takeFingerprint(content),
     ...(summary ? { summary } : {}),
   };
   const updated = `${new Date(isEarly ? article.updated : 0).toISOString().slice(0, 19)}Z`;

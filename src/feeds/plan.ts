@@ -3,13 +3,13 @@ import type {
   Config,
   FeedFile,
   FeedRule,
+  PlannedArchive,
   PlannedFeed,
-  PlannedPage,
   Problem,
   Translation,
 } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { archiveFile, divideArticles } from './archive.ts';
+import { archiveFile, divideArticles, type FindArchives } from './archive.ts';
 import { locatePage, ownedPaths } from './companion-paths.ts';
 import { createMatcher, type Group, groupArticles } from './group.ts';
 import { selectArticles } from './select.ts';
@@ -33,11 +33,13 @@ const MANY = 1000;
 /**
  * Which feeds a site has and which articles each carries: the main feed, one for each group, hand-made ones, and their archives.
  * @param live all articles that may be published
+ * @param findArchives the archives that are published, which stay as they are
  */
-export function planFeeds(config: Config, live: readonly Candidate[]): Plan {
-  const main = planFeed('main', mainRule(config), selectFor(mainRule(config), live), config.site);
+export function planFeeds(config: Config, live: readonly Candidate[], findArchives?: FindArchives): Plan {
+  const target: Target = { site: config.site, findArchives: findArchives ?? (() => undefined) };
+  const main = planFeed('main', mainRule(config), selectFor(mainRule(config), live), target);
   const plans = config.feeds.map((rule) =>
-    isGrouping(rule) ? planGroups(rule, live, config.site) : planByHand(rule, live, config.site),
+    isGrouping(rule) ? planGroups(rule, live, target) : planByHand(rule, live, target),
   );
   const planned = nameApart([main, ...plans.flatMap((plan) => plan.feeds)]);
   const feeds = config.pages
@@ -45,6 +47,13 @@ export function planFeeds(config: Config, live: readonly Candidate[]): Plan {
     : planned;
   const problems = [...plans.flatMap((plan) => plan.problems), ...findShared(feeds, config)];
   return { feeds, problems, translations: findTranslations(live) };
+}
+
+/** What feeds are planned for. */
+interface Target {
+  /** Home page. */
+  readonly site: string;
+  readonly findArchives: FindArchives;
 }
 
 /** Two rules can make a feed of one group; then the later one is called by its file. */
@@ -75,11 +84,11 @@ function mainRule(config: Config): FeedRule {
   };
 }
 
-function planByHand(rule: FeedRule, live: readonly Candidate[], site: string): FeedPlans {
+function planByHand(rule: FeedRule, live: readonly Candidate[], target: Target): FeedPlans {
   const articles = selectFor(rule, live);
   if (articles.length === 0)
     return { feeds: [], problems: [problem('empty-feed', rule.place, { feed: rule.title })] };
-  return { feeds: [planFeed(nameByFile(rule), rule, articles, site)], problems: [] };
+  return { feeds: [planFeed(nameByFile(rule), rule, articles, target)], problems: [] };
 }
 
 function nameByFile({ files, title }: FeedRule): string {
@@ -92,11 +101,11 @@ function isGrouping(rule: FeedRule): rule is GroupingRule {
   return rule.by !== undefined;
 }
 
-function planGroups(rule: GroupingRule, live: readonly Candidate[], site: string): FeedPlans {
+function planGroups(rule: GroupingRule, live: readonly Candidate[], target: Target): FeedPlans {
   const groups = groupArticles(live, rule, limitOf(rule));
   const labels = new Set(groups.map(({ label }) => fold(label)));
   const unknown = (rule.include ?? []).filter((value) => !labels.has(fold(value)));
-  const feeds = groups.filter(({ size }) => size >= rule.min).map((group) => planGroup(rule, group, site));
+  const feeds = groups.filter(({ size }) => size >= rule.min).map((group) => planGroup(rule, group, target));
   const { by, place } = rule;
   return {
     feeds,
@@ -110,7 +119,7 @@ function planGroups(rule: GroupingRule, live: readonly Candidate[], site: string
   };
 }
 
-function planGroup(rule: GroupingRule, { label, articles }: Group, site: string): PlannedFeed {
+function planGroup(rule: GroupingRule, { label, articles }: Group, target: Target): PlannedFeed {
   const placeholder = new RegExp(`:${rule.by.replaceAll('.', '\\.')}(?![\\p{L}\\p{N}_])`, 'gu');
   const fill = (template: string, value: string) => template.replace(placeholder, () => value);
   const slug = makeSlug(label);
@@ -127,16 +136,24 @@ function planGroup(rule: GroupingRule, { label, articles }: Group, site: string)
   };
   // With a filter the same group can exist twice: news in English, news in German.
   const name = rule.where.length > 0 ? nameByFile(own) : `${rule.by}: ${label}`;
-  return { ...planFeed(name, own, articles, site), group: { facet: rule.by, value: label } };
+  return { ...planFeed(name, own, articles, target), group: { facet: rule.by, value: label } };
 }
 
-function planFeed(name: string, rule: FeedRule, articles: readonly Candidate[], site: string): PlannedFeed {
+function planFeed(
+  name: string,
+  rule: FeedRule,
+  articles: readonly Candidate[],
+  { site, findArchives }: Target,
+): PlannedFeed {
   const { title, description, language, files, limit, content, archive, complete } = rule;
   const locate = (file: FeedFile) => ({ ...file, url: new URL(file.path, site).href });
-  const pages = archive ? divideArticles(articles, limit, archive) : { current: articles, archives: [] };
-  const archives = pages.archives.map((page, index): PlannedPage => {
+  const published = findArchives(files[0]?.path ?? '');
+  const pages = archive
+    ? divideArticles(articles, limit, archive, published)
+    : { current: articles, archives: [] };
+  const archives = pages.archives.map((page, index): PlannedArchive => {
     const own = archive ? files.map((file) => archiveFile(file, archive, index + 1)) : [];
-    return { documents: own.map(locate), articles: page };
+    return { archive: index + 1, documents: own.map(locate), articles: page };
   });
   return {
     name,
@@ -147,7 +164,7 @@ function planFeed(name: string, rule: FeedRule, articles: readonly Candidate[], 
     complete,
     documents: files.map(locate),
     articles: pages.current,
-    archives,
+    archives: archives.filter((page) => page.articles.length > 0),
   };
 }
 

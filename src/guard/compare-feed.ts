@@ -50,8 +50,6 @@ export interface Kept {
 export interface FeedComparison {
   readonly published: PublishedFeed;
   readonly items: number;
-  /** Whether there are older articles than the feed carries. */
-  readonly isLimited: boolean;
   /** Under the id that they are published under. */
   readonly kept: readonly Kept[];
   /** Under another id. */
@@ -96,7 +94,6 @@ export function compareFeed(
   return {
     published,
     items: carried.length,
-    isLimited: isLimited(carried, articles),
     kept: findKept(staying, published, now),
     again,
     reused,
@@ -136,12 +133,6 @@ function findKept(
       const written = nowById.get(article.id);
       return { item, article, facts: written ? compareItem(item, written, isForeign) : [] };
     });
-}
-
-function isLimited(carried: readonly KnownArticle[], articles: readonly KnownArticle[]): boolean {
-  const oldest = carried.at(-1)?.published ?? 0;
-  const isCarried = new Set(carried);
-  return articles.some((each) => each.state === 'live' && each.published <= oldest && !isCarried.has(each));
 }
 
 /** Why an article that there still is leaves a feed. */

@@ -59,7 +59,7 @@ function compareAll(
   const known = knowArticles(
     documents.length === 0 ? listCarried(articles, feeds) : articles,
     feeds,
-    config.site,
+    config.atomBase,
   );
   const byFile = new Map(known.map((article) => [article.file, article]));
   const candidateOf = indexFiles(articles);
@@ -149,12 +149,12 @@ function listCarried({ live }: Articles, feeds: readonly ReadyFeed[]): Articles 
 function knowArticles(
   { live, heldBack, expired }: Articles,
   feeds: readonly ReadyFeed[],
-  site: string,
+  atomBase: string,
 ): readonly KnownArticle[] {
   const rendered = new Map(feeds.flatMap(({ items }) => items.map((item) => [item.file, item] as const)));
   const know = (state: KnownArticle['state']) => (candidate: Candidate) => {
     const { file, id, url, title, published, aliases } = candidate;
-    const atomId = id === url ? id : toIri(id, site);
+    const atomId = id === url ? id : toIri(id, atomBase);
     const item = rendered.get(file);
     return {
       ...{ file, id, url, title, published, state },

@@ -83,16 +83,15 @@ function judgeAdded(comparison: FeedComparison, judgement: Judgement): readonly 
   const older = added.filter((article) => article.published < newest);
   const beyond = older.filter((article) => article.published <= oldest);
   const lost = left.filter(({ reason }) => reason === 'no longer published').length;
-  // Each that leaves brings back one from beyond the limit.
-  if (older.length > judgement.flood || beyond.length > left.length) {
+  // Each that leaves brings back one from beyond the limit; more than one beside them come of another limit.
+  if (older.length > judgement.flood || beyond.length > left.length + 1) {
     const details = {
       ...{ feed: published.source, files: older.map(({ file }) => file), newest: format(newest) },
       ...{ allowed: judgement.flood, lost },
     };
     return [problem('flood', judgement.settingPlace('limit'), details)];
   }
-  // Older than everything in the feed, it comes back from beyond the limit, because another one left.
-  const comesBack = comparison.isLimited || left.length > 0;
+  const comesBack = beyond.length <= left.length;
   return older
     .filter(({ published: date }) => date < newest - DAY && !(comesBack && date <= oldest))
     .map((article) =>

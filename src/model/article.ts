@@ -48,6 +48,8 @@ export interface Candidate {
   readonly title: string;
   readonly published: number;
   readonly updated: number;
+  /** The time that it says itself, where the build gave it another (`schedule: on-build`). */
+  readonly said?: number;
   readonly expires?: number;
   /** Only those that the configuration groups or filters by. */
   readonly facets?: Facets;
@@ -75,4 +77,11 @@ export interface Item extends Article {
   readonly content: string;
   /** The beginning of the body as plain text: the summary where the content stays out and there is no other. */
   readonly lead: string;
+  readonly fingerprint: Fingerprint;
+}
+
+/** Text and images of an article in a few letters; empty where it has none. */
+export interface Fingerprint {
+  readonly text: string;
+  readonly images: string;
 }

@@ -72,6 +72,11 @@ export interface PlannedPage {
   readonly articles: readonly Candidate[];
 }
 
+export interface PlannedArchive extends PlannedPage {
+  /** Its number, the oldest is 1. */
+  readonly archive: number;
+}
+
 /** A feed to build. The first of a plan is the main feed. */
 export interface PlannedFeed extends PlannedPage {
   /** Unique and stable: `main`, `tag: News`, or the path of a hand-made feed. */
@@ -86,7 +91,7 @@ export interface PlannedFeed extends PlannedPage {
   /** Its page for people, when there are pages. */
   readonly page?: PlannedFile;
   /** The articles that are not in the current documents, oldest archive first. */
-  readonly archives: readonly PlannedPage[];
+  readonly archives: readonly PlannedArchive[];
 }
 
 /** A written document before it is published. */

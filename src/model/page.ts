@@ -32,9 +32,9 @@ export interface PlannedFile {
   readonly url: string;
 }
 
-/** A page or a list before it is published. */
+/** A page, a list or the manifest before it is published. */
 export interface Companion {
-  readonly kind: 'page' | 'index' | ListKind;
+  readonly kind: 'page' | 'index' | 'manifest' | ListKind;
   /** Below the output folder, `/` between segments. */
   readonly path: string;
   readonly text: string;

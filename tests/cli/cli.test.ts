@@ -52,12 +52,13 @@ describe('feedwright build', () => {
     const ran = runCli(site({ 'articles/b.md': LATER }), ['build', ...NOW]);
     expect(ran.exitCode).toBe(0);
     expect(ran.error).toBe('');
-    const [rss, atom, json, held, ...rest] = ran.out.trimEnd().split('\n');
+    const [rss, atom, json, manifest, held, ...rest] = ran.out.trimEnd().split('\n');
     expect([rss, atom, json]).toEqual([
       expect.stringMatching(/^dist\/rss\.xml +1 item +\d\.\d KB {2}changed$/),
       expect.stringMatching(/^dist\/atom\.xml +1 item +\d\.\d KB {2}changed$/),
       expect.stringMatching(/^dist\/feed\.json +1 item +\d\.\d KB {2}changed$/),
     ]);
+    expect(manifest).toMatch(/^dist\/feedwright-manifest\.txt +manifest +\d\.\d KB {2}changed$/);
     expect([held, rest]).toEqual(['articles/b.md is held back until 2025-12-24T18:00:00Z', []]);
   });
 
@@ -76,7 +77,7 @@ describe('feedwright build', () => {
     const ran = runCli(folder, ['build', '--now', '2025-11-06', '--report', 'report.json']);
     const after = statSync(join(folder, 'dist/rss.xml'));
     expect([after.mtimeMs, after.ino]).toEqual([before.mtimeMs, before.ino]);
-    expect(ran.out.match(/unchanged/g)?.length).toBe(3);
+    expect(ran.out.match(/unchanged/g)?.length).toBe(4);
     expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')).changed).toBe(false);
   });
 
@@ -145,7 +146,9 @@ describe('feedwright build', () => {
       ],
       heldBack: [{ file: 'articles/b.md', due: '2025-12-24T18:00:00Z' }],
       leftOut: [],
-      companions: [],
+      companions: [
+        { kind: 'manifest', path: 'feedwright-manifest.txt', bytes: expect.any(Number), changed: true },
+      ],
       nextDue: '2025-12-24T18:00:00Z',
       nextExpiry: null,
     });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { build } from '../../src/build.ts';
 import { loadConfig } from '../../src/config/load.ts';
+import { MANIFEST_PATH } from '../../src/manifest/manifest.ts';
 import type { BuildReport } from '../../src/model/index.ts';
 
 const made: string[] = [];
@@ -43,11 +44,11 @@ export function buildSite(folder: string): BuildReport {
   return build(config, { now: NOW });
 }
 
-/** The texts of all written files by path below the output folder. */
+/** The texts of all written files by path below the output folder, without the manifest. */
 export function readOutput(folder: string): ReadonlyMap<string, string> {
   const output = join(folder, 'dist');
   const paths = readdirSync(output, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && entry.name !== MANIFEST_PATH)
     .map((entry) => join(entry.parentPath, entry.name));
   return new Map(
     paths

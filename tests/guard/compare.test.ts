@@ -293,6 +293,7 @@ describe('thresholds', () => {
   it('order-changed: another order of what stays', () => {
     const { folder, write } = built(`${CONFIG}formats: [rss]\n`);
     const rss = readFileSync(join(folder, 'dist/rss.xml'), 'utf8');
+    rmSync(join(folder, 'dist/feedwright-manifest.txt'));
     const [first = '', second = ''] = rss.match(/ {4}<item>[\s\S]*?<\/item>\n/g) ?? [];
     write('dist/rss.xml', rss.replace(first, '').replace(second, second + first));
     expect(diff(folder).problems).toEqual(['feedwright.yaml:1 order-changed']);
@@ -302,6 +303,7 @@ describe('thresholds', () => {
 describe('documents of one feed', () => {
   it('that differ are all compared: an id that only the RSS feed had', () => {
     const { folder, write } = built();
+    rmSync(join(folder, 'dist/feedwright-manifest.txt'));
     write(
       'dist/rss.xml',
       readFileSync(join(folder, 'dist/rss.xml'), 'utf8').replace('story-9/</guid>', 'other/</guid>'),
@@ -325,6 +327,8 @@ describe('documents of one feed', () => {
     for (let number = 1; number <= 10; number++)
       write(`articles/story-${number}.md`, story(number).replace('[news]', '[]'));
     const gone = files.map((file) => `${file}:1 feed-vanished`).toSorted();
+    write('feedwright.yaml', `${CONFIG}feeds: [{ by: tag, include: [x] }]\n`);
+    write('articles/story-1.md', story(1).replace('[news]', '[x]'));
     expect(diff(folder).problems).toEqual(gone);
     expect(run(folder, 'build')).toMatchObject({
       exitCode: 0,
@@ -333,7 +337,7 @@ describe('documents of one feed', () => {
     expect(diff(folder).problems).toEqual(gone);
     expect(diff(folder, '--allow', 'feed-vanished').problems).toEqual([]);
     write('feedwright.yaml', CONFIG);
-    expect(diff(folder).problems).toEqual(gone);
+    expect(diff(folder).problems).toEqual(expect.arrayContaining(gone));
     rmSync(join(folder, 'dist/tags'), { recursive: true });
     expect(diff(folder).problems).toEqual([]);
   });

@@ -283,7 +283,7 @@ describe('over the network', () => {
     expect(exitCode).toBe(1);
     rmSync(join(folder, 'live'), { recursive: true });
     expect((await run(folder, '--against', `${address}/live/`)).out).toContain(
-      `${address}/live/:1 error nothing-published`,
+      `${address}/live/ error nothing-published`,
     );
   });
 

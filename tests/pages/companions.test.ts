@@ -49,6 +49,7 @@ describe('pages and lists', () => {
       ['links', 'feeds.html'],
       ['headers', '_headers'],
       ['menu', '.well-known/feed-menu.json'],
+      ['manifest', 'feedwright-manifest.txt'],
     ]);
     expect(site.out).toMatch(/^dist\/tags\/harbour\/rss\.html +page +\d+\.\d KB {2}changed$/m);
     for (const { path, bytes } of site.report.companions)
@@ -88,7 +89,7 @@ describe('pages and lists', () => {
 
   it('are not there without being asked for', () => {
     const plain = buildSite('site: https://you.example/\ntitle: You\n');
-    expect(plain.report.companions).toEqual([]);
+    expect(plain.report.companions.map(({ kind }: { kind: string }) => kind)).toEqual(['manifest']);
     expect(existsSync(join(plain.folder, 'dist/rss.html'))).toBe(false);
     expect(plain.read('rss.xml')).not.toContain('describedby');
   });

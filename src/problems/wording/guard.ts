@@ -28,6 +28,16 @@ export const publishedWording = {
     `${d.message} It is replaced without being compared.`,
     'Restore the feed that subscribers have, or name it with --against, to know what they will see.',
   ],
+  'manifest-unreadable': (d: { manifest: string }): Wording => [
+    'warning',
+    `${quote(d.manifest)} was changed or damaged, and is not used: the build knows only what the feeds say.`,
+    'Restore the file that was published, or delete it: the build writes it again.',
+  ],
+  'manifest-contradicts': (d: { manifest: string; feed: string }): Wording => [
+    'warning',
+    `${quote(d.manifest)} is of another build than ${quote(d.feed)}, and is not used: the build knows only what the feeds say.`,
+    'Publish the whole output folder at once, the manifest included.',
+  ],
   'other-feed': (d: { feed: string }): Wording => [
     'warning',
     `No item of ${quote(d.feed)} is among the articles: it is another feed, and was not compared.`,

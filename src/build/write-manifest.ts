@@ -1,0 +1,86 @@
+import { hashDocument } from '../manifest/fingerprint.ts';
+import {
+  MANIFEST_PATH,
+  type Manifest,
+  type ManifestArticle,
+  type ManifestPage,
+} from '../manifest/manifest.ts';
+import { readManifest } from '../manifest/read-manifest.ts';
+import { writeManifest } from '../manifest/write-manifest.ts';
+import type { Companion, Config, FeedDocument, Item, PlannedFeed } from '../model/index.ts';
+
+/** What a build publishes. */
+export interface Publication {
+  readonly feeds: readonly PlannedFeed[];
+  readonly items: ReadonlyMap<string, Item>;
+  readonly documents: readonly FeedDocument[];
+}
+
+/**
+ * Writes the manifest of what is about to be published, and reads it again.
+ * @param before what was published until now: what left the feeds since stays known
+ * @throws Error when it does not say what was meant: that is a bug, and nothing may be published
+ */
+export function describePublication(
+  { site, atomBase }: Config,
+  { feeds, items, documents }: Publication,
+  before: Manifest | undefined,
+): Companion {
+  const pages = feeds.flatMap((feed) =>
+    [feed, ...feed.archives].map((page) => ({
+      feed,
+      page,
+      items: page.articles.flatMap(({ path }) => items.get(path) ?? []),
+    })),
+  );
+  const carried = [...new Set(pages.flatMap((page) => page.items))].toSorted(compareNewest);
+  const indexOf = new Map(carried.map((item, index) => [item, index]));
+  const texts = new Map(documents.map((document) => [document.path, document]));
+  const manifest: Manifest = {
+    site,
+    atomBase,
+    pages: pages
+      .filter((page) => page.items.length > 0)
+      .map(
+        ({ feed, page, items: own }): ManifestPage => ({
+          feed: feed.documents[0]?.path ?? '',
+          ...('archive' in page ? { archive: page.archive } : {}),
+          documents: page.documents
+            .flatMap(({ path, aliases = [] }) => [path, ...aliases])
+            .flatMap((path) => texts.get(path) ?? [])
+            .map(({ path, format, text, isArchive }) => ({
+              path,
+              format,
+              ...(isArchive ? {} : { hash: hashDocument(text) }),
+            })),
+          articles: own.flatMap((item) => indexOf.get(item) ?? []),
+        }),
+      ),
+    articles: carried.map(toRow),
+    left: listLeft(carried, before),
+  };
+  const text = writeManifest(manifest);
+  if (JSON.stringify(readManifest(text)) !== JSON.stringify(manifest))
+    throw new Error(`The manifest "${MANIFEST_PATH}" does not say what is published. This is a bug.`);
+  return { kind: 'manifest', path: MANIFEST_PATH, text };
+}
+
+function toRow({ id, url, title, published, updated, said, fingerprint }: Item): ManifestArticle {
+  return {
+    ...{ id, url, title, published, updated },
+    ...(said === undefined ? {} : { said }),
+    fingerprint,
+  };
+}
+
+function listLeft(carried: readonly Item[], before: Manifest | undefined): readonly ManifestArticle[] {
+  const ids = new Set(carried.map(({ id }) => id));
+  const known = new Map(
+    [...(before?.left ?? []), ...(before?.articles ?? [])].map((each) => [each.id, each]),
+  );
+  return [...known.values()].filter(({ id }) => !ids.has(id)).toSorted(compareNewest);
+}
+
+function compareNewest(a: Pick<Item, 'published' | 'id'>, b: Pick<Item, 'published' | 'id'>): number {
+  return b.published - a.published || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,52 @@
+import type { Fingerprint } from '../model/index.ts';
+
+/**
+ * Where the manifest stands, below the output folder. It is JSON, but `.json` files of this folder are taken for feeds, and every host
+ * serves `.txt`; Jekyll and some hosts drop files that begin with a dot or `_`.
+ */
+export const MANIFEST_PATH = 'feedwright-manifest.txt';
+
+/** What is published, known whole: public facts only. Times in ms. */
+export interface Manifest {
+  /** Home page of the site when it was published. */
+  readonly site: string;
+  /** What Atom ids that are no IRIs begin with. */
+  readonly atomBase: string;
+  /** Current documents and archives. */
+  readonly pages: readonly ManifestPage[];
+  /** What the pages carry, newest first. */
+  readonly articles: readonly ManifestArticle[];
+  /** What earlier builds carried and no page does any more: subscribers know it all the same. */
+  readonly left: readonly ManifestArticle[];
+}
+
+/** Documents that carry the same articles. */
+export interface ManifestPage {
+  /** The path of the first document of its feed, also for an archive. */
+  readonly feed: string;
+  /** The number of an archive. */
+  readonly archive?: number;
+  readonly documents: readonly ManifestDocument[];
+  /** Indices into the articles. */
+  readonly articles: readonly number[];
+}
+
+export interface ManifestDocument {
+  /** Below the output folder. */
+  readonly path: string;
+  readonly format: string;
+  /** Of its text; archives have none. */
+  readonly hash?: string;
+}
+
+export interface ManifestArticle {
+  /** In RSS and JSON Feed; {@link Manifest.atomBase} says what Atom makes of it. */
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly published: number;
+  readonly updated: number;
+  /** The time that the article itself says, where the build gave it another (`schedule: on-build`). */
+  readonly said?: number;
+  readonly fingerprint: Fingerprint;
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Manifest, ManifestArticle, ManifestPage } from './manifest.ts';
+import { writeRanges } from './ranges.ts';
+
+/** The form of the manifest; another one is not read. */
+export const VERSION = 1;
+
+/** A manifest as JSON, one row a line; the same manifest gives the same bytes. */
+export function writeManifest(manifest: Manifest): string {
+  const { site, atomBase, pages, articles, left } = manifest;
+  const parts = [
+    `"feedwright": ${VERSION}`,
+    `"site": ${JSON.stringify(site)}`,
+    `"atomIds": ${JSON.stringify(atomBase)}`,
+    list('pages', pages.map(pageRow)),
+    list(
+      'articles',
+      articles.map((article) => articleRow(article, site)),
+    ),
+    list(
+      'left',
+      left.map((article) => articleRow(article, site)),
+    ),
+  ];
+  const text = parts.join(',\n');
+  return `{\n"sum": "${sumOf(text)}",\n${text}\n}\n`;
+}
+
+/** Tells whether anybody has changed it, as a merge does. */
+export function sumOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}
+
+function list(name: string, rows: readonly unknown[]): string {
+  const lines = rows.map((row) => JSON.stringify(row)).join(',\n');
+  return `"${name}": [${lines === '' ? '' : `\n${lines}\n`}]`;
+}
+
+function pageRow({ feed, archive, documents, articles }: ManifestPage) {
+  const files = documents.map(({ path, format, hash }) => [path, format, ...(hash ? [hash] : [])]);
+  return [feed, archive ?? 0, files, writeRanges(articles)];
+}
+
+/** URL below the site, title, time in s, text, images, seconds until the update, id, time it says; what is usual at the end is left out. */
+function articleRow(article: ManifestArticle, site: string) {
+  const { id, url, title, published, updated, said, fingerprint } = article;
+  const row = [
+    url.startsWith(site) ? url.slice(site.length) : url,
+    title,
+    published / 1000,
+    fingerprint.text,
+    fingerprint.images,
+    (updated - published) / 1000,
+    id === url ? '' : id,
+    said === undefined ? 0 : said / 1000,
+  ];
+  while (row.at(-1) === '' || row.at(-1) === 0) row.pop();
+  return row;
+}
