@@ -134,7 +134,7 @@ describe.skipIf(process.platform === 'win32')('a system that says no', () => {
     chmodSync(folder, 0o777);
     chmodSync(join(folder, 'articles/b.md'), 0o000);
     const { exitCode, error } = runAsNobody(folder);
-    expect(error).toContain('articles/b.md:1 error unreadable: The file or folder cannot be read: EACCES.');
+    expect(error).toContain("articles/b.md:1 error unreadable: The file or folder can't be read: EACCES.");
     expect(exitCode).toBe(1);
     expect(existsSync(join(folder, 'dist'))).toBe(false);
   });
@@ -144,7 +144,7 @@ describe.skipIf(process.platform === 'win32')('a system that says no', () => {
     for (const path of ['', 'articles', 'dist']) chmodSync(join(folder, path), 0o555);
     const { exitCode, error } = runAsNobody(folder);
     expect(error).toContain(
-      'error cannot-write: "dist/rss.xml" cannot be written: this user may not write there.',
+      `error cannot-write: "dist/rss.xml" can't be written: this user may not write there.`,
     );
     expect([exitCode, readFileSync(join(folder, 'dist/rss.xml'), 'utf8')]).toEqual([1, 'old']);
   });
@@ -156,7 +156,7 @@ describe.skipIf(process.platform === 'win32')('a system that says no', () => {
     chmodSync(join(folder, 'dist/rss.xml'), 0o666);
     // 8 blocks of 512 bytes: the first temporary file does not fit.
     const { exitCode, error } = runAsNobody(folder, 'ulimit -f 8;');
-    expect(error).toContain('error cannot-write: "dist/rss.xml" cannot be written: the file would be larger');
+    expect(error).toContain(`error cannot-write: "dist/rss.xml" can't be written: the file would be larger`);
     expect([
       exitCode,
       readdirSync(join(folder, 'dist')),

@@ -86,7 +86,7 @@ describe('every command of the reference', () => {
   test('every option named anywhere is one', () => {
     for (const [path, text] of MANUAL) {
       const inline = codes(text.replace(/^```[\s\S]*?^```/gm, '')).join('\n');
-      const named = [...inline.matchAll(/--([a-z][a-z-]+)/g)].map(([, name = '']) => name);
+      const named = [...inline.matchAll(/(?<!-)--([a-z][a-z-]+)/g)].map(([, name = '']) => name);
       const unknown = named.filter((name) => !Object.hasOwn(OPTIONS, name));
       expect({ path, unknown }).toEqual({ path, unknown: [] });
     }

@@ -13,7 +13,7 @@ function listCodes(codes: readonly string[]): Shape {
 /** Changes of what subscribers have that are meant. */
 export const ALLOW = {
   ...listCodes(ALLOWABLE),
-  description: 'Changes of what subscribers have that are meant, by the code of the problem.',
+  description: 'Changes to accept, by the code of the problem.',
   default: [],
   examples: [['published-date-changed']],
 } as const satisfies Shape;
@@ -21,7 +21,7 @@ export const ALLOW = {
 /** Warnings that are known. */
 export const QUIET = {
   ...listCodes(QUIETABLE),
-  description: 'Warnings that you know and do not want to see on every build, by the code of the problem.',
+  description: 'Warnings to hide, by the code of the problem.',
   default: [],
   examples: [['replaced-content', 'left-out']],
 } as const satisfies Shape;

@@ -26,7 +26,7 @@ export const PAGES: Shape = {
           type: 'string',
           pattern: '^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$',
           expected: 'a colour such as "#c2410c", in quotes',
-          description: 'Colour of links and buttons; made readable on light and on dark.',
+          description: 'Colour of links and buttons, adjusted until it is readable in light and dark mode.',
           default: DEFAULT_COLOUR,
           examples: [DEFAULT_COLOUR],
         },
@@ -34,7 +34,7 @@ export const PAGES: Shape = {
           type: 'string',
           pattern: '^\\s*[^\\s\\u0000][^\\u0000]*$',
           expected: 'a file',
-          description: 'A page of your own with placeholders such as {{title}}, for all pages.',
+          description: 'Your own HTML page with placeholders such as {{title}}, for all pages.',
           examples: ['feed-page.html'],
         },
       },
@@ -43,7 +43,7 @@ export const PAGES: Shape = {
   ],
   expected: 'true, false, or { colour: "#c2410c" }',
   description:
-    'HTML pages that tell people what a feed is and how to follow it: one for each feed, one of all.',
+    'HTML pages that explain what a feed is and how to subscribe: one for each feed, and one for all.',
   default: false,
   examples: [true, { colour: '#0a5c8f' }],
 };
@@ -73,10 +73,14 @@ export const LISTS: Shape = {
         },
         links: {
           ...listFile('html', LIST_FILES.links),
-          description: 'The <link> elements by which readers find the feeds, for the head of your pages.',
+          description:
+            'The <link> tags for the <head> of your pages, so that feed readers can find your feeds.',
         },
         headers: { ...YES_OR_NO, description: 'The file _headers for hosts that read it.' },
-        menu: { ...YES_OR_NO, description: 'The file .well-known/feed-menu.json, which browsers find.' },
+        menu: {
+          ...YES_OR_NO,
+          description: 'The file .well-known/feed-menu.json, where browsers look for feeds.',
+        },
       },
       additionalProperties: false,
     },

@@ -34,7 +34,7 @@ export const ARCHIVE: Shape = {
           maximum: 1000,
           expected: 'a whole number from 5 to 1000',
           description:
-            'How many articles one document of the archive holds. Keep it: another size makes all documents new.',
+            'How many articles one document of the archive holds. Keep it: a different size makes all documents new.',
           default: 50,
           examples: [50],
         },
@@ -80,7 +80,7 @@ const FEED_RULE: Shape = {
       type: 'object',
       additionalProperties: WORDS,
       expected: 'conditions such as { tag: [news, events], section: blog }',
-      description: 'Only articles that have one of the values, for every key that is named.',
+      description: 'Only articles that have one of the values, for every key.',
       examples: [{ tag: ['news', 'events'] }],
     },
     path: {
@@ -88,7 +88,7 @@ const FEED_RULE: Shape = {
       pattern: templatePath('/?'),
       expected: 'a folder such as tags/:tag/, or a file such as tags/:tag/rss.xml',
       description:
-        'Folder of the documents, or the file when there is only one. Default: a folder of the name of "by".',
+        'Folder of the documents, or the file if there is only one. Default: a folder named after "by".',
       examples: ['tags/:tag/'],
     },
     title: {
@@ -97,7 +97,7 @@ const FEED_RULE: Shape = {
       examples: ['News about :tag'],
     },
     description: { ...TEXT, description: 'What the feeds are about.', examples: ['Everything about :tag'] },
-    language: { ...LANGUAGE, description: 'Language of the feeds, when it is not that of the site.' },
+    language: { ...LANGUAGE, description: 'Language of the feeds, if it is not that of the site.' },
     limit: { ...LIMIT, description: 'How many of the newest articles these feeds carry.' },
     formats: {
       ...FEED_FILES,
@@ -116,7 +116,7 @@ const FEED_RULE: Shape = {
     include: { ...WORDS, description: 'Only these values have a feed.' },
     exclude: { ...WORDS, description: 'These values have no feed.' },
     archive: { ...ARCHIVE, description: 'The whole history behind each of these feeds.' },
-    complete: { ...COMPLETE, description: 'Whether these feeds carry every article they are about.' },
+    complete: { ...COMPLETE, description: 'Whether these feeds carry all of their articles.' },
   },
   additionalProperties: false,
   expected: 'a feed such as { by: tag } or { where: { tag: news }, path: news/, title: News }',

@@ -24,36 +24,36 @@ import { BUILT, DATES, LANGUAGES, PERMALINK, SOURCE } from './site-shapes.ts';
  * Descriptions are written for the person who hovers over the key.
  */
 export const SETTINGS = {
-  $schema: { ...TEXT, description: 'Address of the JSON Schema, for editors. Not used otherwise.' },
+  $schema: { ...TEXT, description: 'URL of the JSON Schema, for editors only.' },
   site: {
     ...HOME,
-    description: 'Home page of the site. Relative addresses are resolved against it.',
+    description: 'Home page of the site. Relative URLs are resolved against it.',
     examples: ['https://example.com/'],
   },
   title: { ...TEXT, description: 'Title of the site and of its feeds.', examples: ['My blog'] },
   description: {
     ...TEXT,
-    description: 'What the site is about, in a sentence. Default: the title.',
+    description: 'What the site is about, in one sentence. Default: the title.',
     examples: ['News from the harbour'],
   },
-  language: { ...LANGUAGE, description: 'Language of the articles, as a BCP 47 tag.' },
+  language: { ...LANGUAGE, description: 'Language of the articles, as a tag such as en or de-AT.' },
   timeZone: {
     type: 'string',
     pattern: '^[A-Za-z][A-Za-z0-9_+/-]*$',
     expected: 'the IANA name of a time zone such as Europe/Berlin',
-    description: 'Time zone of dates that have none, as an IANA name.',
+    description: 'Time zone of dates that have none, by its IANA name.',
     default: 'UTC',
     examples: ['Europe/Berlin'],
   },
   author: {
     ...PEOPLE,
     description:
-      'Who writes, when an article does not say: a name, "Name <mail>", or name, email, url and avatar.',
+      'Author of articles that name nobody: a name, "Name <mail>", or name, email, url and avatar.',
     examples: ['Ada Lovelace <ada@example.com>'],
   },
   authors: {
     ...PEOPLE,
-    description: 'The same as "author", for several people.',
+    description: 'Like "author", for several people.',
     examples: [['Ada Lovelace', 'Grace Hopper']],
   },
   articles: {
@@ -82,9 +82,8 @@ export const SETTINGS = {
   id: {
     type: 'string',
     pattern: ID_PATTERN,
-    expected: 'text without spaces that holds a placeholder such as :slug',
-    description:
-      'Id of articles that have none of their own. Default: the address. Set it to keep the ids of an older feed.',
+    expected: 'text without spaces and with a placeholder such as :slug',
+    description: 'ID of articles that have none. Default: the URL. Set it to keep the IDs of an older feed.',
     examples: ['https://old.example.com/:year/:slug'],
   },
   limit: {
@@ -95,12 +94,12 @@ export const SETTINGS = {
   content: {
     ...CONTENT,
     description:
-      'Whether the feeds carry whole articles, only their summaries, or as many whole ones as keep them small.',
+      'Whether feeds carry whole articles (full), only summaries (summary), or as many whole articles as keep them small (auto).',
     default: 'full',
   },
   formats: {
     ...FEED_FILES,
-    description: 'Which feeds are written, their paths below "output", and old paths that get a copy.',
+    description: 'The formats, their paths below "output", and old paths that get a copy.',
     default: { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' },
     examples: [
       ['rss', 'atom'],
@@ -111,28 +110,28 @@ export const SETTINGS = {
   feeds: {
     ...FEED_RULES,
     description:
-      'More feeds: one for each tag, author, section, language, year or value of any key, or made by hand.',
+      'More feeds: one for each tag, author, section, language, year or value of any key, or for articles that you choose.',
     examples: [[{ by: 'tag' }]],
   },
   archive: {
     ...ARCHIVE,
-    description: 'The whole history behind the main feed, in documents that never change again.',
+    description: 'The whole history behind the main feed, in documents that never change.',
     default: false,
     examples: [true],
   },
   complete: {
     ...COMPLETE,
-    description: 'Whether the main feed carries every article, for small sites.',
+    description: 'Whether the main feed carries every article; for small sites.',
     default: false,
   },
   pages: PAGES,
   lists: LISTS,
   image: { ...LINK, description: 'Logo of the feeds.', examples: ['/logo.png'] },
-  icon: { ...LINK, description: 'Small square picture of the feeds.', examples: ['/icon.png'] },
+  icon: { ...LINK, description: 'Small square image of the feeds.', examples: ['/icon.png'] },
   copyright: { ...TEXT, description: 'Rights notice of the feeds.', examples: ['© Example Press'] },
   hub: {
     ...WEB_ADDRESS,
-    description: 'WebSub hub that announces changes.',
+    description: 'WebSub hub: a server that passes changes on to feed readers at once.',
     examples: ['https://hub.example.com/'],
   },
   ttl: {
@@ -146,25 +145,27 @@ export const SETTINGS = {
   preset: {
     enum: Object.keys(PRESETS),
     expected: `one of ${Object.keys(PRESETS).join(', ')}`,
-    description: 'The tool that the articles were written for. Sets its folder, permalink and conventions.',
+    description: 'The tool that the articles are written for. Sets its folder, permalink and conventions.',
     examples: ['jekyll'],
   },
   updated: {
     enum: ['git'],
     expected: 'git',
-    description: 'The date of the last change, when an article does not say it: that of its last commit.',
+    description:
+      'With "git", an article that does not say when it was changed gets the date of its last commit.',
     examples: ['git'],
   },
   schedule: {
     enum: ['on-build'],
     expected: 'on-build',
-    description: 'The date of an article that is older than what is published already: its first build.',
+    description:
+      'With "on-build", a late article, dated before what is already published, gets the date of its first build.',
     examples: ['on-build'],
   },
   onError: {
     enum: ['stop', 'skip'],
     expected: 'stop or skip',
-    description: 'An article that cannot be read stops the build, or is left out and reported.',
+    description: 'An article with an error stops the build (stop), or is left out and reported (skip).',
     default: 'stop',
     examples: ['skip'],
   },

@@ -31,25 +31,25 @@ export const TEXT: Shape = { type: 'string', pattern: '\\S', expected: 'text' };
 
 const WEB = '[Hh][Tt][Tt][Pp][Ss]?://';
 
-/** An absolute http(s) address. */
+/** An absolute http(s) URL. */
 export const WEB_ADDRESS: Shape = {
   type: 'string',
   pattern: `^${WEB}[^\\s]+$`,
-  expected: 'an address that begins with https:// or http://',
+  expected: 'a URL that begins with https:// or http://',
 };
 
-/** An absolute http(s) address, or one that is resolved against `site`; no other scheme. */
+/** An absolute http(s) URL, or one that is resolved against `site`; no other scheme. */
 export const LINK: Shape = {
   type: 'string',
   pattern: `^(?:${WEB}|(?![A-Za-z][A-Za-z0-9+.-]*:))[^\\s]+$`,
-  expected: 'a path on the site such as /logo.png, or an address that begins with https:// or http://',
+  expected: 'a path on the site such as /logo.png, or a URL that begins with https:// or http://',
 };
 
-/** The home page: an absolute http(s) address without query and fragment. */
+/** The home page: an absolute http(s) URL without query and fragment. */
 export const HOME: Shape = {
   type: 'string',
   pattern: `^${WEB}[^\\s?#]+$`,
-  expected: 'an address that begins with https:// or http://, without "?" and "#"',
+  expected: 'a URL that begins with https:// or http://, without "?" and "#"',
 };
 
 export const LANGUAGE: Shape = {
@@ -90,12 +90,12 @@ const PERSON: Shape = {
     email: {
       type: 'string',
       pattern: '^[^\\s@<>]+@[^\\s@<>]+$',
-      expected: 'a mail address such as ada@example.com',
-      description: 'Mail address. It is public in the feeds.',
+      expected: 'an email address such as ada@example.com',
+      description: 'Email address. It is public in the feeds.',
       examples: ['ada@example.com'],
     },
     url: { ...LINK, description: 'Home page of the person.', examples: ['https://example.com/ada/'] },
-    avatar: { ...LINK, description: 'Picture of the person, for JSON Feed.', examples: ['/ada.png'] },
+    avatar: { ...LINK, description: 'Image of the person, for JSON Feed.', examples: ['/ada.png'] },
   },
   required: ['name'],
   additionalProperties: false,

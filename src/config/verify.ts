@@ -43,7 +43,7 @@ function verifySite({ site }: Settings, origin: Origin): readonly Problem[] {
 function refuseSecret(path: Path, link: string, shape: Shape, origin: Origin): readonly Problem[] {
   const url = new URL(link, 'https://example.com/');
   if (url.username === '' && url.password === '') return [];
-  const expected = 'an address without user name and password';
+  const expected = 'a URL without user name and password';
   return [refuseValue(path, `${url.protocol}//…@${url.host}`, { ...shape, expected }, origin)];
 }
 

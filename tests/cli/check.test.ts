@@ -57,7 +57,7 @@ describe('feedwright check FEED…', () => {
     const ran = runCli(makeSite({}), ['check', '/dev/zero', '.', 'gone.xml', ...NOW]);
     expect(ran.exitCode).toBe(1);
     expect(ran.error).toContain(
-      '/dev/zero:1 error feed-unreadable: The feed cannot be read. It cannot be read: it is not a regular file.',
+      "/dev/zero:1 error feed-unreadable: The feed can't be read. It cannot be read: it is not a regular file.",
     );
     expect(ran.error).toContain('it is a folder');
     expect(ran.error).toContain('There is no such file.');
@@ -80,10 +80,10 @@ describe('feedwright check FEED…', () => {
     const ran = runCli(makeSite({ 'folder/x': '' }), ['check', 'none.xml', 'folder', ...NOW]);
     expect(ran.exitCode).toBe(1);
     expect(ran.error).toContain(
-      'none.xml:1 error feed-unreadable: The feed cannot be read. There is no such file.',
+      "none.xml:1 error feed-unreadable: The feed can't be read. There is no such file.",
     );
     expect(ran.error).toContain(
-      'folder:1 error feed-unreadable: The feed cannot be read. It cannot be read: it is a folder.',
+      "folder:1 error feed-unreadable: The feed can't be read. It cannot be read: it is a folder.",
     );
   });
 

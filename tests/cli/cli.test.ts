@@ -140,7 +140,7 @@ describe('feedwright build', () => {
           severity: 'warning',
           file: 'articles/2025-11-01-c.md',
           line: 1,
-          message: 'The article has no title; "C" is taken from the file name.',
+          message: 'The article has no title; "C" comes from the file name.',
           hint: 'Add "title:" to the front matter.',
         },
       ],

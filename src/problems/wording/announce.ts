@@ -6,21 +6,21 @@ export const announceWording = {
   'no-hub': (_: object): Wording => [
     'error',
     'There is no hub to notify.',
-    'Set "hub" to the address of a WebSub hub, which the feeds then name, too.',
+    'Set "hub" to the URL of a WebSub hub; the feeds then name it, too.',
   ],
   'bad-report': (d: { reason: string }): Wording => [
     'error',
-    `The report cannot be used: ${d.reason}.`,
-    'Write it with "feedwright build --report report.json"; then name it with --report, with the same --output.',
+    `The report can't be used: ${d.reason}.`,
+    'Write it with "feedwright build --report report.json", then pass it with --report and the same --output.',
   ],
   'bad-token': (d: { reason: string }): Wording => [
     'error',
     `FEEDWRIGHT_HUB_TOKEN ${d.reason}.`,
-    'Set the variable to the token alone, and "hub" to an address that begins with https://.',
+    'Set the variable to the token alone, and "hub" to a URL that begins with https://.',
   ],
   'not-announced': (d: { url: string; reason: string }): Wording => [
     'error',
     `${quote(d.url)} was not announced: ${d.reason}.`,
-    'Run "feedwright notify" again when that is right, with a longer --wait if it only takes time.',
+    'Run "feedwright notify" again once this works, with a longer --wait if it only needs time.',
   ],
 };

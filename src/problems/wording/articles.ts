@@ -14,13 +14,13 @@ export const articleWording = {
   ],
   unreadable: (d: { reason: string }): Wording => [
     'error',
-    `The file or folder cannot be read: ${d.reason}.`,
+    `The file or folder can't be read: ${d.reason}.`,
     'Make it a regular file that this user may read, or remove it.',
   ],
   'too-large': (d: { bytes: number; maximum: number }): Wording => [
     'error',
-    `The file has ${d.bytes} bytes, more than the ${d.maximum} an article may have.`,
-    'Split it, or exclude it with "exclude".',
+    `The file has ${d.bytes} bytes; an article can have ${d.maximum}.`,
+    'Split it, or leave it out with "exclude".',
   ],
   'not-utf8': (d: { encoding: string | undefined }): Wording => [
     'error',
@@ -36,7 +36,7 @@ export const articleWording = {
   ],
   'unopened-front-matter': (_: object): Wording => [
     'error',
-    'The front matter has no opening fence.',
+    'The front matter has no opening "---".',
     'Add a line "---" before its first line.',
   ],
   'front-matter-code': (_: object): Wording => [
@@ -46,7 +46,7 @@ export const articleWording = {
   ],
   'front-matter-too-long': (d: { length: number }): Wording => [
     'error',
-    `The front matter has ${d.length} characters, more than the 262144 it may have.`,
+    `The front matter has ${d.length} characters; it can have 262144.`,
     'Move the text below the front matter.',
   ],
   'front-matter-not-mapping': (d: { kind: string }): Wording => [
@@ -88,11 +88,11 @@ export const articleWording = {
   'file-not-found': (d: { key: string; value: string; outcome: string }): Wording => [
     'warning',
     `The file that ${quote(d.key)} names was not found: ${quote(d.value)}; ${d.outcome}.`,
-    'Write the path from the article, a path from the top of the site that begins with "/", or a full address.',
+    'Write the path from the article, a path from the top of the site that begins with "/", or a full URL.',
   ],
   'missing-title': (d: { title: string; from: string }): Wording => [
     'warning',
-    `The article has no title; ${quote(d.title)} is taken from the ${d.from}.`,
+    `The article has no title; ${quote(d.title)} comes from the ${d.from}.`,
     'Add "title:" to the front matter.',
   ],
   'misspelt-key': (d: { key: string; nearest: string }): Wording => [
@@ -114,33 +114,33 @@ export const articleWording = {
   ],
   'unusual-offset': (d: { key: string; value: string }): Wording => [
     'warning',
-    `${quote(d.key)} is ahead of every time zone on Earth: ${quote(d.value)}.`,
+    `${quote(d.key)} has an offset that no time zone has: ${quote(d.value)}.`,
     'Check the offset after the time.',
   ],
   'date-mismatch': (d: { key: string; value: string; other: string; where: string }): Wording => [
     'warning',
-    `${quote(d.key)} is ${quote(d.value)}, but the ${d.where} says ${quote(d.other)}; the front matter is taken.`,
-    'Make both name the same day.',
+    `${quote(d.key)} is ${quote(d.value)}, but the ${d.where} says ${quote(d.other)}; the front matter counts.`,
+    'Write the same day in both.',
   ],
   'updated-before-published': (d: { key: string; value: string }): Wording => [
     'warning',
-    `${quote(d.key)} is before the date of publication: ${quote(d.value)}; it is ignored.`,
+    `${quote(d.key)} is before the publication date: ${quote(d.value)}; it is ignored.`,
     'Correct one of the two dates.',
   ],
   'updated-in-future': (d: { updated: string }): Wording => [
     'warning',
-    `The article says it was updated in the future: ${quote(d.updated)}; the date of publication is shown until then.`,
-    'Correct the date of the update.',
+    `The update is in the future: ${quote(d.updated)}; until then, the publication date is shown.`,
+    'Correct the date.',
   ],
   'nil-id': (d: { key: string; value: string }): Wording => [
     'warning',
-    `${quote(d.key)} is the nil UUID, which names nothing: ${quote(d.value)}; it is ignored.`,
-    'Give the article an id of its own, or remove the line.',
+    `${quote(d.key)} is the nil UUID, which is no ID: ${quote(d.value)}; it is ignored.`,
+    'Give the article its own ID, or remove the line.',
   ],
   'duplicate-id': (d: { id: string; other: string }): Wording => [
     'error',
-    `The id ${quote(d.id)} is also the id of ${quote(d.other)}.`,
-    'Give one of the two another "id", "slug" or "permalink".',
+    `The ID ${quote(d.id)} is also the ID of ${quote(d.other)}.`,
+    'Give one of them a different "id", "slug" or "permalink".',
   ],
   'unsafe-path': (d: { key: string; value: string }): Wording => [
     'error',
@@ -149,13 +149,13 @@ export const articleWording = {
   ],
   'bad-url': (d: { key: string; value: unknown }): Wording => [
     'error',
-    `${quote(d.key)} is not a web address or path: ${quote(d.value)}.`,
-    'Write a path such as "/2025/hello/" or an address that begins with "https://".',
+    `${quote(d.key)} is not a URL or path: ${quote(d.value)}.`,
+    'Write a path such as "/2025/hello/" or a URL that begins with "https://".',
   ],
   'bad-media-url': (d: { key: string; value: unknown }): Wording => [
     'warning',
-    `${quote(d.key)} is not a web address or path: ${quote(d.value)}; it is left out.`,
-    'Write a path such as "/media/picture.jpg" or an address that begins with "https://".',
+    `${quote(d.key)} is not a URL or path: ${quote(d.value)}; it is left out.`,
+    'Write a path such as "/media/image.jpg" or a URL that begins with "https://".',
   ],
   'unknown-placeholder': (d: { template: string; placeholder: string }): Wording => [
     'error',
@@ -164,12 +164,12 @@ export const articleWording = {
   ],
   'unknown-type': (d: { key: string; value: string }): Wording => [
     'warning',
-    `The type of ${quote(d.value)} in ${quote(d.key)} is not known; it is left out.`,
-    'Add "type: audio/mpeg", or the type that it has.',
+    `The type of ${quote(d.value)} in ${quote(d.key)} is unknown; it is left out.`,
+    'Add its type, such as "type: audio/mpeg".',
   ],
   'comma-in-tag': (d: { tag: string }): Wording => [
     'warning',
-    `The tag ${quote(d.tag)} contains a comma; some readers show it as two.`,
+    `The tag ${quote(d.tag)} contains a comma; some readers show two tags.`,
     'Write it without a comma.',
   ],
   'bad-language': (d: { key: string; value: unknown }): Wording => [

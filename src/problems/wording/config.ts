@@ -10,20 +10,20 @@ export const configWording = {
   ],
   'config-not-found': (d: { file: string; other?: string | undefined }): Wording => [
     'error',
-    `The configuration ${quote(d.file)} does not exist.`,
+    `The configuration file ${quote(d.file)} does not exist.`,
     d.other === undefined
       ? 'Write the path of an existing file after --config.'
       : `Leave out --config to use ${quote(d.other)}.`,
   ],
   'several-configs': (d: { files: readonly string[] }): Wording => [
     'error',
-    `More than one configuration exists: ${d.files.map(quote).join(', ')}.`,
-    `Keep one of them, or choose it: --config ${d.files[0] ?? ''}`,
+    `There is more than one configuration file: ${d.files.map(quote).join(', ')}.`,
+    `Keep one of them, or choose one: --config ${d.files[0] ?? ''}`,
   ],
   'unreadable-config': (d: { file: string; reason: string }): Wording => [
     'error',
-    `The configuration ${quote(d.file)} cannot be read: ${d.reason}.`,
-    'It must be a readable text file in UTF-8 of at most 1 MiB.',
+    `The configuration file ${quote(d.file)} can't be read: ${d.reason}.`,
+    'It must be a UTF-8 text file of at most 1 MiB.',
   ],
   'bad-config-syntax': (d: { reason: string; line: string }): Wording => {
     const [reason, hint] = explainYaml(d.reason, d.line);
@@ -42,7 +42,7 @@ export const configWording = {
   ],
   'repeated-key': (d: { key: string; firstLine: number }): Wording => [
     'error',
-    `${quote(d.key)} stands here and in line ${d.firstLine}.`,
+    `${quote(d.key)} is set here and in line ${d.firstLine}.`,
     'Remove one of the two.',
   ],
   'missing-key': (d: { key: string; suggestion: string; flag?: string | undefined }): Wording => [
@@ -52,7 +52,7 @@ export const configWording = {
   ],
   'conflicting-keys': (d: { keys: readonly string[] }): Wording => [
     'error',
-    `${d.keys.map(quote).join(' and ')} say the same thing twice.`,
+    `${d.keys.map(quote).join(' and ')} mean the same.`,
     `Keep ${quote(d.keys.at(-1))} with a list of all of them.`,
   ],
   'empty-value': (d: { key: string; suggestion: string }): Wording => [
@@ -90,12 +90,12 @@ export const configWording = {
   ],
   'same-feed-path': (d: { path: string; settings: readonly string[] }): Wording => [
     'error',
-    `${d.settings.map(quote).join(' and ')} would be written to the same file: ${quote(d.path)}.`,
-    'Give each of them a path of its own.',
+    `${d.settings.map(quote).join(' and ')} write to the same file: ${quote(d.path)}.`,
+    'Give one of them a different path.',
   ],
   'no-formats': (_: object): Wording => [
     'error',
-    'All formats are switched off: there is nothing to write.',
+    'All formats are off, so there is nothing to write.',
     'Remove one "false" from "formats".',
   ],
   'complete-archive': (_: object): Wording => [
@@ -109,22 +109,22 @@ export const configWording = {
     wanted?: string | undefined;
   }): Wording => [
     'error',
-    `${quote(d.placeholder)} stands for nothing in ${quote(d.path)}.`,
+    `${quote(d.placeholder)} has no meaning in ${quote(d.path)}.`,
     d.wanted === undefined ? 'Remove it: this feed has no "by".' : `Write ${quote(d.wanted)}.`,
   ],
   'no-feed-placeholder': (d: { path: string; wanted: string }): Wording => [
     'error',
-    `All these feeds would be written to ${quote(d.path)}.`,
-    `Write ${quote(d.wanted)} where the name of each belongs.`,
+    `All feeds of this rule write to ${quote(d.path)}.`,
+    `Write ${quote(d.wanted)} where the name of each feed belongs.`,
   ],
   'file-and-formats': (d: { path: string }): Wording => [
     'error',
-    `${quote(d.path)} is one file, so there is no choice of "formats".`,
+    `${quote(d.path)} is one file, so "formats" has no effect.`,
     'Remove "formats", or write a folder that ends with "/".',
   ],
   'local-site': (d: { site: string }): Wording => [
     'warning',
-    `Readers elsewhere cannot reach ${quote(d.site)}; it becomes part of every address and id.`,
-    'Write the public address of the site before you publish.',
+    `Nobody else can reach ${quote(d.site)}, and it becomes part of every URL and ID.`,
+    'Write the public URL of the site before you publish.',
   ],
 };

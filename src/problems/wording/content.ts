@@ -4,18 +4,18 @@ import type { Wording } from './wording.ts';
 export const contentWording = {
   'removed-content': (d: { kind: string; count: number }): Wording => [
     'warning',
-    `${quote(d.kind)} was removed from the content${times(d.count)}.`,
-    'Feed readers would not show it, or not safely; link to it instead.',
+    `Removed ${quote(d.kind)} from the content${times(d.count)}.`,
+    'Feed readers remove it, too; link to it instead.',
   ],
   'replaced-content': (d: { kind: string; count: number }): Wording => [
     'warning',
-    `${quote(d.kind)} became a link or plain text in the content${times(d.count)}.`,
-    'Feed readers would not show it; nothing needs to be done if the link is enough.',
+    `Replaced ${quote(d.kind)} by a link or plain text${times(d.count)}.`,
+    "Feed readers don't show it. If the link is enough, there is nothing to do.",
   ],
   'unknown-element': (d: { kind: string; count: number }): Wording => [
     'warning',
-    `${quote(d.kind)} is not an element of HTML; only what is in it was kept${times(d.count)}.`,
-    'If it should be seen, write it as code: `<T>` between backticks.',
+    `${quote(d.kind)} is not an HTML element; only its content was kept${times(d.count)}.`,
+    'To show it literally, put it in code: `<T>` between backticks.',
   ],
   'removed-template': (d: { kind: string; count: number; runsInCode?: boolean }): Wording => [
     'warning',
@@ -31,17 +31,17 @@ export const contentWording = {
   ],
   'unknown-reference': (d: { kind: string; count: number }): Wording => [
     'warning',
-    `No article is known as ${quote(d.kind)}; the link to it was taken away${times(d.count)}.`,
+    `No article is called ${quote(d.kind)}, so its link was removed${times(d.count)}.`,
     'Write the name of an article of this site, or its URL.',
   ],
   'illegal-characters': (d: { name: string; count: number }): Wording => [
     'warning',
-    `The text holds a character that feeds must not carry, ${quote(d.name)}; it was left out${times(d.count)}.`,
+    `The text contains ${quote(d.name)}, a character that feeds can't carry; it was left out${times(d.count)}.`,
     'Delete it in the article; many editors can show invisible characters.',
   ],
   'body-too-costly': (d: { reason: string }): Wording => [
     'error',
-    `The body would take too long to read: ${quote(d.reason)}.`,
+    `The text would take too long to convert: ${quote(d.reason)}.`,
     'Make it simpler, or leave the file out with "exclude".',
   ],
 };

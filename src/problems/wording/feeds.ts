@@ -6,16 +6,16 @@ export const feedWording = {
   'no-items': (d: { feed: string }): Wording => [
     'error',
     `The feed ${quote(d.feed)} would have no items.`,
-    'Publish an article, or wait until one is due; until then the published feed stays.',
+    'Publish an article, or wait until one is due. Until then the published feed stays.',
   ],
   'same-document': (d: { path: string; feeds: readonly string[] }): Wording => [
     'error',
-    `${d.feeds.map(quote).join(' and ')} would be written to the same file: ${quote(d.path)}.`,
-    'Give one of them another name, leave it out with "exclude", or change "path".',
+    `${d.feeds.map(quote).join(' and ')} write to the same file: ${quote(d.path)}.`,
+    'Rename one of them, leave it out with "exclude", or give it a different "path".',
   ],
   'empty-feed': (d: { feed: string }): Wording => [
     'warning',
-    `No article belongs to the feed ${quote(d.feed)}: it is not written.`,
+    `No article belongs to the feed ${quote(d.feed)}, so it is not written.`,
     'Check its "where", or publish an article for it.',
   ],
   'no-groups': (d: { by: string }): Wording => [
@@ -25,12 +25,12 @@ export const feedWording = {
   ],
   'unknown-group': (d: { by: string; value: string }): Wording => [
     'warning',
-    `No article has the ${d.by} ${quote(d.value)} that "include" names.`,
-    'Correct the word, or remove it.',
+    `No article has the ${d.by} ${quote(d.value)} that "include" asks for.`,
+    'Correct or remove it.',
   ],
   'many-feeds': (d: { by: string; count: number }): Wording => [
     'warning',
-    `There are ${d.count} feeds by ${d.by}; few of them will ever have a reader.`,
+    `There are ${d.count} feeds by ${d.by}; few of them will ever have a subscriber.`,
     'Set "min" to leave out values with few articles.',
   ],
 };

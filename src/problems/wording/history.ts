@@ -7,17 +7,17 @@ const without = 'remove "updated: git" from the configuration.';
 export const historyWording = {
   'no-git': (_: object): Wording => [
     'error',
-    'The dates of changes come from git, but the program git was not found.',
+    '"updated: git" needs git, which was not found.',
     `Install git, or ${without}`,
   ],
   'git-failed': (d: { said: string }): Wording => [
     'error',
-    `The dates of changes come from git, but git says: ${quote(d.said)}.`,
+    `"updated: git" asks git, which says: ${quote(d.said)}.`,
     `Run it in a clone of the repository, or ${without}`,
   ],
   'shallow-clone': (_: object): Wording => [
     'error',
-    'The dates of changes come from git, but this clone is shallow: its history was cut off.',
+    '"updated: git" needs the whole history, but this clone is shallow.',
     'Set "fetch-depth: 0" at actions/checkout, GIT_DEPTH to 0 at GitLab, or run "git fetch --unshallow".',
   ],
   'bad-ignored-commit': (d: { text: string }): Wording => [

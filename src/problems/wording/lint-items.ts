@@ -5,37 +5,37 @@ import type { Wording } from './wording.ts';
 export const inspectItemWording = {
   'feed-date-missing': (_: object): Wording => [
     'warning',
-    'The item has no date of publication. Miniflux and others show the time of their visit.',
+    'The item has no publication date. Miniflux and others show the time of their visit.',
     'Give every item its date.',
   ],
   'feed-id-short': (d: { id: string }): Wording => [
     'warning',
-    `The id is a small number: ${quote(d.id)}. newsboat takes an item of another feed with the same id for this one.`,
-    'Write an id that nobody else has, such as the address.',
+    `The ID is a small number: ${quote(d.id)}. newsboat confuses it with an item of another feed that has the same ID.`,
+    'Write an ID that nobody else has, such as the URL.',
   ],
   'feed-description-missing': (_: object): Wording => [
     'warning',
-    'The item has content:encoded, but no description. Readers that do not know the extension show nothing.',
+    "The item has content:encoded, but no description. Readers that don't know the extension show nothing.",
     'Put a summary, or the content again, into a description before it.',
   ],
   'feed-home-missing': (d: { element: string }): Wording => [
     'warning',
-    `The feed has no ${quote(d.element)}. Readers cannot open the site, nor find its icon.`,
-    'Add the address of the home page.',
+    `The feed has no ${quote(d.element)}. Readers can't open the site or find its icon.`,
+    'Add the URL of the home page.',
   ],
   'feed-itunes-summary': (_: object): Wording => [
     'warning',
-    'The item has itunes:summary, but no episode. newsboat shows it instead of the text.',
-    'Leave it out where there is no enclosure.',
+    'The item has itunes:summary, but is not an episode. newsboat shows it instead of the text.',
+    'Leave it out if there is no enclosure.',
   ],
   'feed-enclosure-repeated': (d: { url: string; line: number }): Wording => [
     'warning',
-    `Another item has the same enclosure, in line ${d.line}: ${quote(d.url)}. Podcast players take it for the same episode.`,
-    'Give every episode a file of its own.',
+    `The item in line ${d.line} has the same enclosure: ${quote(d.url)}. Podcast players take both for one episode.`,
+    'Give every episode its own file.',
   ],
   'feed-podcast-missing': (d: { element: string }): Wording => [
     'warning',
-    `The podcast has no ${quote(d.element)}. Apple Podcasts does not take it.`,
+    `The podcast has no ${quote(d.element)}. Apple Podcasts does not accept it.`,
     'Add it to the channel.',
   ],
 };

@@ -15,8 +15,8 @@ export const inspectWording = {
   ...inspectItemWording,
   'feed-unreadable': (d: { reason: string }): Wording => [
     'error',
-    `The feed cannot be read. ${d.reason}`,
-    'Name a file or an address that begins with http:// or https://.',
+    `The feed can't be read. ${d.reason}`,
+    'Name a file, or a URL that begins with https:// or http://.',
   ],
   'feed-not-well-formed': (d: { reason: string; isMinor: boolean }): Wording => [
     'error',
@@ -25,27 +25,27 @@ export const inspectWording = {
   ],
   'feed-not-a-feed': (d: { root: string }): Wording => [
     'error',
-    `The document is no feed: it begins with ${quote(d.root)}. No reader shows it.`,
-    'Name the address of a feed: RSS, Atom or JSON Feed.',
+    `The document is not a feed: it begins with ${quote(d.root)}. No reader shows it.`,
+    'Name the URL of an RSS, Atom or JSON feed.',
   ],
   'feed-obsolete': (d: { format: string }): Wording => [
     'error',
-    `The feed is ${d.format}, which nobody has written for many years. Newer readers do not know it.`,
+    `The feed is ${d.format}, which has been obsolete for many years. Newer readers don't know it.`,
     'Write RSS 2.0 or Atom 1.0.',
   ],
   'feed-encoding': (d: { label: string }): Wording => [
     'error',
-    `The bytes of this line are not ${quote(d.label)}. Strict readers refuse the feed, others show wrong characters.`,
-    'Write UTF-8, and say nothing else in the XML declaration.',
+    `The bytes of this line are not ${quote(d.label)}. Strict readers refuse the feed; others show wrong characters.`,
+    'Write UTF-8, and say so in the XML declaration.',
   ],
   'feed-characters': (d: { found: string }): Wording => [
     'warning',
-    `The text looks as if it had been read in a wrong encoding: ${quote(d.found)}. Every reader shows these characters.`,
-    'Read what the feed is made of as UTF-8.',
+    `The text seems to have been read in the wrong encoding: ${quote(d.found)}. Every reader shows these characters.`,
+    'Read the source of the feed as UTF-8.',
   ],
   'feed-encoding-unknown': (d: { label: string }): Wording => [
     'error',
-    `Nobody knows the encoding ${quote(d.label)}. Readers refuse the feed.`,
+    `The encoding ${quote(d.label)} is unknown. Readers refuse the feed.`,
     'Write UTF-8.',
   ],
   'feed-refused-size': (d: { bytes: number }): Wording => [
@@ -55,17 +55,17 @@ export const inspectWording = {
   ],
   'feed-heavy': (d: { bytes: number }): Wording => [
     'warning',
-    `The document has ${megabytes(d.bytes)}. Every visit of a reader loads it; some refuse feeds above 512 KB or 1 MB.`,
+    `The document has ${megabytes(d.bytes)}. Readers load it with every visit; some refuse feeds above 512 KB or 1 MB.`,
     'Carry fewer items, or summaries instead of whole articles.',
   ],
   'feed-namespace': (d: { found: string; expected: string }): Wording => [
     'error',
-    `The namespace is ${quote(d.found)}. Readers do not know its elements.`,
+    `The namespace is ${quote(d.found)}. Readers don't know its elements.`,
     `Write ${quote(d.expected)}.`,
   ],
   'feed-prefix': (d: { element: string }): Wording => [
     'warning',
-    `${quote(d.element)} has a prefix. NetNewsWire knows the elements of the format by their names without one.`,
+    `${quote(d.element)} has a prefix. NetNewsWire knows these elements only without a prefix.`,
     'Make it the default namespace.',
   ],
   'feed-element-missing': (d: Missing): Wording => [
@@ -75,17 +75,17 @@ export const inspectWording = {
   ],
   'feed-element-repeated': (d: { element: string; parent: string }): Wording => [
     'error',
-    `${quote(d.parent)} has more than one ${quote(d.element)}. Readers differ in which they take.`,
+    `${quote(d.parent)} has more than one ${quote(d.element)}. Readers differ in which one they use.`,
     'Keep one.',
   ],
   'feed-element-unknown': (d: { element: string; parent: string; isOwn: boolean }): Wording => [
     d.isOwn ? 'error' : 'warning',
-    `${quote(d.element)} may not stand in ${quote(d.parent)}. Readers pass over it.`,
-    'Look for another spelling, or give an extension its namespace.',
+    `${quote(d.element)} is not allowed in ${quote(d.parent)}. Readers ignore it.`,
+    'Check the spelling, or give an extension its namespace.',
   ],
   'feed-element-late': (d: { element: string; isForbidden: boolean }): Wording => [
     d.isForbidden ? 'error' : 'warning',
-    `${quote(d.element)} of the feed stands after items. Readers that stop reading early do not see it.`,
+    `${quote(d.element)} of the feed comes after items. Readers that stop early don't see it.`,
     'Put what describes the feed before its items.',
   ],
   'feed-text-stray': (d: { parent: string; text: string }): Wording => [
@@ -95,12 +95,12 @@ export const inspectWording = {
   ],
   'feed-text-elements': (d: { element: string }): Wording => [
     'error',
-    `${quote(d.element)} is text, but has elements inside. Readers show nothing of them, or nothing at all.`,
-    'Escape the markup and say type="html", or write type="xhtml" with one div.',
+    `${quote(d.element)} is text, but has elements inside. Readers show the text without them, or nothing.`,
+    'Escape the markup and set type="html", or set type="xhtml" with one div.',
   ],
   'feed-xhtml-div': (d: { element: string }): Wording => [
     'error',
-    `${quote(d.element)} is XHTML, but not one "div" of XHTML. Readers drop what they find or show it raw.`,
+    `${quote(d.element)} is XHTML, but not in one XHTML "div". Readers drop it or show it raw.`,
     'Wrap it in <div xmlns="http://www.w3.org/1999/xhtml">.',
   ],
   'feed-attribute-missing': (d: { element: string; attribute: string; hurt: string }): Wording => [
@@ -110,37 +110,37 @@ export const inspectWording = {
   ],
   'feed-attribute-unknown': (d: { element: string; attribute: string }): Wording => [
     'error',
-    `${quote(d.element)} has no attribute ${quote(d.attribute)} in this format. Readers pass over it.`,
-    'Look for another spelling, or remove it.',
+    `${quote(d.element)} has no attribute ${quote(d.attribute)} in this format. Readers ignore it.`,
+    'Check the spelling, or remove it.',
   ],
   'feed-json-type': (d: { name: string; found: string; expected: string }): Wording => [
     'error',
     `${quote(d.name)} is of type ${d.found}, not ${d.expected}. Strict readers refuse the whole feed.`,
-    'Write the type of the specification, or leave it out.',
+    'Write the right type, or leave it out.',
   ],
   'feed-json-number': (d: { name: string }): Wording => [
     'warning',
-    `${quote(d.name)} is a number. Readers that compare types take it for another item than the same in quotes.`,
+    `${quote(d.name)} is a number. To readers that compare types, 17 and "17" are two items.`,
     'Write it in quotes.',
   ],
   'feed-json-repeated': (d: { key: string }): Wording => [
     'error',
-    `${quote(d.key)} stands there twice. Readers differ in which they take.`,
+    `${quote(d.key)} is there twice. Readers differ in which one they use.`,
     'Keep one.',
   ],
   'feed-json-unknown': (d: { key: string; parent: string }): Wording => [
     'warning',
-    `${quote(d.key)} is no word of JSON Feed in ${quote(d.parent)}. Readers pass over it.`,
-    'Look for another spelling; an extension begins with "_".',
+    `${quote(d.key)} is not a JSON Feed key of ${quote(d.parent)}. Readers ignore it.`,
+    'Check the spelling; an extension begins with "_".',
   ],
   'feed-json-content': (_: object): Wording => [
     'error',
     'The item has neither "content_html" nor "content_text". Readers show it empty or drop it.',
-    'Add one of them; it may be an empty text.',
+    'Add one of them; an empty text will do.',
   ],
   'feed-json-next': (_: object): Wording => [
     'error',
-    '"next_url" is the address of the feed itself. Readers that load all pages never end.',
+    '"next_url" is the URL of the feed itself. Readers that load all pages never stop.',
     'Leave it out on the last page.',
   ],
 };

@@ -5,17 +5,17 @@ import type { Wording } from './wording.ts';
 export const checkWording = {
   'missing-file': (d: { target: string }): Wording => [
     'warning',
-    `${quote(d.target)} is not there: neither beside the article nor in the folders that are copied to the site.`,
+    `${quote(d.target)} does not exist, neither beside the article nor in the folders that are copied to the site.`,
     'Correct the path, or add the file.',
   ],
   'missing-article': (d: { target: string }): Wording => [
     'warning',
-    `${quote(d.target)} looks like the address of an article, but no published article has it.`,
-    'Correct the address, or give an article this one among its "aliases".',
+    `${quote(d.target)} looks like the URL of an article, but no published article has it.`,
+    'Correct the URL, or add this one to the "aliases" of an article.',
   ],
   'link-case': (d: { target: string; url: string }): Wording => [
     'warning',
-    `${quote(d.target)} differs from the address of an article in capitals only; most hosts tell them apart.`,
+    `${quote(d.target)} differs from the URL of an article only in upper and lower case, which most hosts tell apart.`,
     `Write ${d.url}.`,
   ],
 };

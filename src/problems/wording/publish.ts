@@ -13,29 +13,29 @@ const smaller = 'Set "content: auto", or lower "limit".';
 export const publishWording = {
   'cannot-write': (d: { path: string; reason: string }): Wording => [
     'error',
-    `${quote(d.path)} cannot be written: ${d.reason}.`,
+    `${quote(d.path)} can't be written: ${d.reason}.`,
     d.reason.includes('another program')
       ? 'Close that program, and build again.'
-      : 'Make the folder writable, or choose another with --output.',
+      : 'Make the folder writable, or choose a different one with --output.',
   ],
   'archive-changed': (d: { feed: string; path: string; count: number }): Wording => [
     'warning',
-    `${d.count === 1 ? 'A published archive document' : `${d.count} published archive documents`} of the feed ${quote(d.feed)} changed, from ${quote(d.path)} on: an old article was added, edited or removed, or a setting is another.`,
-    'Who has read the archive does not read it again. Undo the change unless it is meant.',
+    `${d.count === 1 ? 'A published archive document' : `${d.count} published archive documents`} of the feed ${quote(d.feed)} changed, from ${quote(d.path)} on: an old article was added, edited or removed, or a setting changed.`,
+    "Readers don't load an archive again. Undo the change unless you mean it.",
   ],
   'feed-large': (d: Large): Wording => [
     'warning',
-    `${large(d)} above 250 KB every visit of a reader costs, and some read only the start.`,
+    `${large(d)} feeds above 250 KB cost traffic with every visit, and some readers read only the start.`,
     smaller,
   ],
   'feed-very-large': (d: Large): Wording => [
     'warning',
-    `${large(d)} above 1 MB several readers refuse a feed.`,
+    `${large(d)} several readers refuse feeds above 1 MB.`,
     smaller,
   ],
   'feed-too-large': (d: Large): Wording => [
     'error',
-    `${large(d)} above 5 MB most readers refuse a feed.`,
+    `${large(d)} most readers refuse feeds above 5 MB.`,
     smaller,
   ],
 };
