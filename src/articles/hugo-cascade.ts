@@ -19,7 +19,7 @@ import { isMapping, toList, toText } from './values.ts';
 const require = createRequire(import.meta.url);
 
 /** Where the site as a whole may have a cascade. */
-const CONFIGURATIONS = [
+export const HUGO_CONFIGURATIONS = [
   'hugo',
   'config',
   'config/_default/hugo',
@@ -69,7 +69,7 @@ function applySections(sections: readonly (Section | Defaults)[], source: Source
 
 function readSite(config: Config): Section | Defaults {
   const cascades: FrontMatter[] = [];
-  for (const name of CONFIGURATIONS) {
+  for (const name of HUGO_CONFIGURATIONS) {
     const path = join(config.root, name);
     const { data, problem } = readDefaultsOfData(path, config);
     if (problem) return { problem };

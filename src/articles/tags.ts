@@ -11,10 +11,15 @@ export function readTags(data: FrontMatter, preset: Preset | undefined): readonl
   const tags = [...collect(data, 'tags', preset), ...collect(data, 'categories', preset)];
   const words = tags.length > 0 ? tags : collect(data, 'keywords', preset);
   const seen = new Set<string>();
-  return words.filter((word) => {
+  return words.map(dropHash).filter((word) => {
     const key = word.normalize('NFC').toLowerCase();
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** `#seed` of Obsidian and others is the tag "seed". */
+function dropHash(word: string): string {
+  return word.startsWith('#') && word.length > 1 ? word.slice(1) : word;
 }
 
 /** The categories alone, as Jekyll uses them in URLs. */

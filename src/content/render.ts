@@ -1,16 +1,27 @@
 import type { BodyFormat, Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { addBreaks } from './breaks.ts';
 import { dialectOf } from './dialects.ts';
 import { checkCost } from './guards.ts';
 import { cleanTree } from './html/clean.ts';
+import { separateHtml } from './html-blocks.ts';
 import { makeLegal } from './legal.ts';
 import { parseHtml, parseMarkdown } from './markdown.ts';
+import { separateTags } from './mdx-blocks.ts';
 import { readLead } from './plain-text.ts';
 import { quoteAttributes } from './quote-attributes.ts';
-import { type BodyPlace, placeOffset, reportCleaning, reportFindings, reportIllegal } from './report.ts';
+import {
+  type BodyPlace,
+  placeOffset,
+  reportCleaning,
+  reportFindings,
+  reportIllegal,
+  reportOpenComment,
+} from './report.ts';
 import { expandTemplates } from './templates/expand.ts';
 import type { TemplateContext } from './templates/expander.ts';
 import { renderText } from './text-body.ts';
+import { findOpenComment, quoteUnclosed } from './unclosed.ts';
 
 /** The body of an article and what its meaning depends on. */
 export interface RenderInput {
@@ -30,6 +41,8 @@ export interface RenderInput {
   readonly preset?: Preset;
   /** The articles are an Obsidian vault: `%%…%%` is a comment. */
   readonly vault?: boolean;
+  /** `:tada:` is the emoji, whatever the tool does by default. */
+  readonly emoji?: boolean;
   /** The tool is told to leave template tags in this article alone. */
   readonly plainBraces?: boolean;
   /** What a variable such as `page.version` holds: null for nothing, undefined when nobody knows. */
@@ -71,18 +84,23 @@ export function render(input: RenderInput): Rendered {
   const costly = checkCost(legal.text, markdown);
   if (costly !== undefined) return refuse(body, costly, illegal);
   const context = templateContext(input);
+  const { dialect } = context;
   const expanded = expandTemplates(legal.text, context);
   const grown = expanded.text === legal.text ? undefined : checkCost(expanded.text, markdown);
   if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);
+  const whole = quoteUnclosed(expanded.text, markdown);
   const tree = markdown
-    ? parseMarkdown(quoteAttributes(expanded.text), context.dialect.notePrefix, context.dialect.extensions)
-    : parseHtml(expanded.text);
+    ? parseMarkdown(prepareMarkdown(whole, context), dialect.notePrefix, dialect.extensions)
+    : parseHtml(whole);
   const { url, site, resolvePost } = input;
-  const quotesBraces = context.dialect.templates === 'tags';
-  const cleaned = cleanTree(tree, input.title, { url, site, resolvePost }, quotesBraces);
+  const style = { quotesBraces: dialect.templates === 'tags', emoji: dialect.emoji };
+  const broken = markdown && dialect.breaks ? addBreaks(tree) : tree;
+  const cleaned = cleanTree(broken, input.title, { url, site, resolvePost }, style);
+  const isOpen = findOpenComment(expanded.text, markdown) !== undefined;
   const problems = [
     ...illegal,
-    ...reportFindings(body, expanded.findings, context.dialect.templates === 'first'),
+    ...(isOpen ? reportOpenComment(body) : []),
+    ...reportFindings(body, expanded.findings, dialect.templates === 'first'),
     ...reportCleaning(body, cleaned),
   ];
   return {
@@ -93,6 +111,11 @@ export function render(input: RenderInput): Rendered {
     ...(cleaned.heading === undefined ? {} : { heading: cleaned.heading }),
     ...(cleaned.image === undefined ? {} : { image: cleaned.image }),
   };
+}
+
+/** What only Markdown needs before it is parsed: each step looks first whether it has something to do. */
+function prepareMarkdown(text: string, { mdx, dialect }: TemplateContext): string {
+  return quoteAttributes(separateHtml(mdx ? separateTags(text) : text, dialect.kramdown));
 }
 
 function refuse(
@@ -108,7 +131,11 @@ function templateContext(input: RenderInput): TemplateContext {
   const { url, site, title, preset, resolvePost, format, vault = false, readValue } = input;
   const dialect = dialectOf(preset);
   return {
-    dialect: input.plainBraces ? { ...dialect, templates: 'text' } : dialect,
+    dialect: {
+      ...dialect,
+      templates: input.plainBraces ? 'text' : dialect.templates,
+      emoji: input.emoji ?? dialect.emoji,
+    },
     vault,
     readValue,
     markdown: format === 'markdown',

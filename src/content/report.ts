@@ -33,17 +33,39 @@ export function reportFindings(
   );
 }
 
+/** A comment that is never closed: what follows is not published. */
+export function reportOpenComment(body: BodyPlace): Problem[] {
+  const place = placeOffset(body, Math.max(0, body.text.lastIndexOf('<!--')));
+  return [problem('hidden-content', place, { kind: '<!--', count: 1 })];
+}
+
 /** One warning per kind of what the cleaner took away, at the first place in the source that looks like it. */
 export function reportCleaning(body: BodyPlace, cleaned: Cleaned): Problem[] {
   const list = (
-    code: 'removed-content' | 'replaced-content' | 'unknown-element',
+    code: 'removed-content' | 'replaced-content' | 'unknown-element' | 'hidden-content',
     kinds: ReadonlyMap<string, number>,
-  ) => [...kinds].map(([kind, count]) => problem(code, findKind(body, kind), { kind, count }));
+  ) =>
+    [...kinds].map(([kind, count]) =>
+      problem(code, findKind(body, kind), { kind: nameAsWritten(body, kind), count }),
+    );
   return [
+    ...reportLost(body, cleaned),
+    ...list('hidden-content', cleaned.hidden),
     ...list('removed-content', cleaned.removed),
     ...list('replaced-content', cleaned.replaced),
     ...list('unknown-element', cleaned.unwrapped),
   ];
+}
+
+/** Text that was lost with its elements, unless it is a very small share of the whole. */
+function reportLost(body: BodyPlace, { lost, html }: Cleaned): Problem[] {
+  const words = lost.reduce((sum, each) => sum + each.words, 0);
+  const [first] = lost.toSorted((a, b) => b.words - a.words);
+  if (first === undefined || words * 200 < html.length / 6) return [];
+  const start = first.text.split(/\s+/).slice(0, 3).join(' ');
+  const offset = body.text.indexOf(start);
+  const place = offset < 0 ? findKind(body, first.kind) : placeOffset(body, offset);
+  return [problem('lost-text', place, { kind: first.kind, words, start: first.text })];
 }
 
 /** The tree has no lines: the kind is looked for in the source, and the body's first line stands for what is not found. */
@@ -53,8 +75,16 @@ function findKind(body: BodyPlace, kind: string): Place {
   return offset < 0 ? { file: body.file, line: body.line } : placeOffset(body, offset);
 }
 
+/** The tree has names in lower case, but a component is called as the article writes it: `<Chart>`. */
+function nameAsWritten({ text }: BodyPlace, kind: string): string {
+  const name = /^<([\w.-]+)>$/.exec(kind)?.[1];
+  const written =
+    name === undefined ? undefined : new RegExp(`<(${name.replaceAll('.', '\\.')})\\b`, 'i').exec(text)?.[1];
+  return written === undefined ? kind : `<${written}>`;
+}
+
 function searchPattern(kind: string): RegExp | undefined {
-  const tag = /^<([\w-]+)>$/.exec(kind)?.[1];
+  const tag = /^<([\w.-]+)[^>]*>$/.exec(kind)?.[1];
   if (tag !== undefined) return new RegExp(`<${tag}\\b`, 'i');
   const scheme = /^([a-z][a-z0-9+.-]*:) URL/.exec(kind)?.[1];
   if (scheme !== undefined) return new RegExp(scheme.replace(/[.+]/g, '\\$&'), 'i');

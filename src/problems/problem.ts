@@ -1,4 +1,4 @@
-import type { Place, Problem, Severity } from '../model/index.ts';
+import type { Place, Problem } from '../model/index.ts';
 import { adoptWording } from './wording/adopt.ts';
 import { announceWording } from './wording/announce.ts';
 import { articleWording } from './wording/articles.ts';
@@ -70,7 +70,7 @@ export function problem<Code extends ProblemCode>(
 /** Orders problems worst first, then by file and place, independent of the order in which they were found. */
 export function compareProblems(a: Problem, b: Problem): number {
   return (
-    rank(a.severity) - rank(b.severity) ||
+    rank(a) - rank(b) ||
     compareText(a.file, b.file) ||
     a.line - b.line ||
     (a.column ?? 0) - (b.column ?? 0) ||
@@ -89,8 +89,9 @@ export function formatProblem(p: Problem): string {
   return `${place} ${p.severity} ${p.code}: ${p.message} ${p.hint}`;
 }
 
-function rank(severity: Severity): number {
-  return severity === 'error' ? 0 : 1;
+/** Errors first, then what readers would never see. */
+function rank({ severity, code }: Problem): number {
+  return severity === 'error' ? 0 : code === 'lost-text' ? 1 : 2;
 }
 
 function compareText(a: string, b: string): number {

@@ -1,3 +1,4 @@
+import { readEmoji } from '../emoji.ts';
 import { escapeAttribute, escapeText } from '../legal.ts';
 import { readText } from '../plain-text.ts';
 import type { ElementNode, RootNode, TreeNode } from '../tree.ts';
@@ -5,9 +6,19 @@ import { readProperty } from '../tree.ts';
 import { dropUnknown, UNKNOWN } from '../unknown.ts';
 import { writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
-import { countRemoved, countUnwrapped } from './cleaning.ts';
-import { KEPT, REMOVED, RENAMED, SILENT, UNWRAPPED, VOID } from './elements.ts';
-import { allowsText, closeElement, createOutput, finishOutput, fitTag, openElement } from './output.ts';
+import { countHidden, countLost, countRemoved, countUnwrapped } from './cleaning.ts';
+import { KEPT, REMOVED, RENAMED, SILENT, SWALLOWS, UNWRAPPED, VOID } from './elements.ts';
+import { isRepeated, isTypeset, writeTypeset } from './formulas.ts';
+import { findHiding } from './hidden.ts';
+import {
+  allowsText,
+  closeElement,
+  createOutput,
+  currentTag,
+  finishOutput,
+  fitTag,
+  openElement,
+} from './output.ts';
 import { SPECIAL } from './special.ts';
 import { hasTemplateCode, quoteTemplateCode } from './template-rest.ts';
 import { HEADING, textOf } from './text-of.ts';
@@ -16,7 +27,10 @@ import type { Addresses } from './urls.ts';
 /** Elements deeper than this lose their tags; nothing that people write comes near. */
 const DEPTH_LIMIT = 200;
 
-export interface Cleaned extends Pick<Cleaning, 'removed' | 'replaced' | 'unwrapped'> {
+/** How text is written. */
+export type TextStyle = Pick<Cleaning, 'quotesBraces' | 'emoji'>;
+
+export interface Cleaned extends Pick<Cleaning, 'removed' | 'replaced' | 'unwrapped' | 'hidden' | 'lost'> {
   readonly html: string;
   readonly image: Cleaning['image'];
   readonly heading: string | undefined;
@@ -27,20 +41,28 @@ export interface Cleaned extends Pick<Cleaning, 'removed' | 'replaced' | 'unwrap
  * Writes a parsed body as safe, well-formed HTML with absolute URLs (R20, R23, R25, R26): elements, attributes and
  * URL schemes by allow-list, everything else taken away and counted.
  * @param title of the article; a first `h1` that repeats it is left out
- * @param quotesBraces whether template tags that are left over are marked as code
  */
-export function cleanTree(root: RootNode, title: string, addresses: Addresses, quotesBraces = true): Cleaned {
+export function cleanTree(
+  root: RootNode,
+  title: string,
+  addresses: Addresses,
+  { quotesBraces, emoji }: TextStyle,
+): Cleaned {
   const cleaning: Cleaning = {
     output: createOutput(),
     addresses,
     title: squeeze(title),
     quotesBraces,
+    emoji,
     removed: new Map(),
     replaced: new Map(),
     unwrapped: new Map(),
+    hidden: new Map(),
+    lost: [],
     wantedIds: new Set(),
     pictures: new Set(),
     codeDepth: 0,
+    isTypeset: false,
     image: undefined,
     heading: undefined,
     excerpt: undefined,
@@ -65,15 +87,40 @@ function cleanElement(element: ElementNode, cleaning: Cleaning, depth: number): 
     writeText(textOf(element), cleaning);
     return;
   }
+  if (isLeftOut(element, cleaning)) return;
   const special = SPECIAL.get(name);
   if (special?.(element, cleaning, () => cleanChildren(element.children, cleaning, depth + 1)) === true)
     return;
-  if (!KEPT.has(name) && isRemoved(name, cleaning)) return;
+  if (!KEPT.has(name) && isRemoved(element, cleaning)) return;
   if (isRepeatedTitle(element, cleaning)) return;
   keepElement(element, RENAMED.get(name) ?? name, cleaning, depth);
 }
 
-function isRemoved(name: string, cleaning: Cleaning): boolean {
+/** What the page hides, and formulas that a script typeset, of which one reading is enough. */
+function isLeftOut(element: ElementNode, cleaning: Cleaning): boolean {
+  const hiding = findHiding(element);
+  if (hiding !== undefined) {
+    if (textOf(element).trim() !== '') countHidden(cleaning, hiding);
+    return true;
+  }
+  if (element.properties.className === undefined) return false;
+  if (isRepeated(element)) return true;
+  if (!isTypeset(element)) return false;
+  cleaning.isTypeset = writeTypeset(element, cleaning);
+  if (!cleaning.isTypeset) countLost(cleaning, `<${element.tagName}>`, textOf(element));
+  return true;
+}
+
+/** The texts of the children, apart: those of options are. */
+function textOfParts({ children }: ElementNode): string {
+  return children
+    .map((child) => (child.type === 'element' ? textOf(child) : child.type === 'text' ? child.value : ''))
+    .join(' ');
+}
+
+function isRemoved(element: ElementNode, cleaning: Cleaning): boolean {
+  const name = element.tagName;
+  if (SWALLOWS.has(name)) countLost(cleaning, `<${name}>`, textOfParts(element));
   if (SILENT.has(name)) return true;
   if (REMOVED.has(name)) countRemoved(cleaning, `<${name}>`);
   return REMOVED.has(name);
@@ -115,12 +162,18 @@ const NOTABLE =
   /[&<>{\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffd-\uffff]|:::|\[\/?caption/;
 
 function writeText(value: string, cleaning: Cleaning): void {
-  if (!NOTABLE.test(value) && allowsText(cleaning.output)) {
+  if (!NOTABLE.test(value) && !cleaning.emoji && allowsText(cleaning.output)) {
     cleaning.output.parts.push(value);
     return;
   }
-  const text = value.includes(UNKNOWN) ? dropUnknown(value) : value;
-  if (!allowsText(cleaning.output) && text.trim() !== '') return;
+  const known = value.includes(UNKNOWN) ? dropUnknown(value) : value;
+  const text = cleaning.emoji && cleaning.codeDepth === 0 ? readEmoji(known) : known;
+  if (!allowsText(cleaning.output) && text.trim() !== '') {
+    // Players hold a text for browsers that have none.
+    const tag = currentTag(cleaning.output);
+    if (tag !== 'audio' && tag !== 'video') countLost(cleaning, `<${tag}>`, text);
+    return;
+  }
   const quote = cleaning.quotesBraces && cleaning.codeDepth === 0 && hasTemplateCode(text);
   cleaning.output.parts.push(quote ? quoteTemplateCode(text) : escapeText(text));
 }

@@ -9,22 +9,51 @@ export interface Cleaning {
   readonly title: string;
   /** Template tags that are left over are marked as code: `{{ x }}` may not stand in the text. */
   readonly quotesBraces: boolean;
+  /** `:tada:` is the emoji. */
+  readonly emoji: boolean;
   /** What was removed: kind → how often. */
   readonly removed: Map<string, number>;
   /** What became a link: kind → how often. */
   readonly replaced: Map<string, number>;
   /** Unknown elements whose tags went while their children stayed: kind → how often. */
   readonly unwrapped: Map<string, number>;
+  /** What is hidden on the page and was left out: kind → how often. */
+  readonly hidden: Map<string, number>;
+  /** Text that people see on the page and that could not be kept. */
+  readonly lost: Lost[];
   /** Ids that a link of the article leads to. */
   readonly wantedIds: Set<string>;
   /** URLs of the pictures that were written. */
   readonly pictures: Set<string>;
   /** How many open elements keep their text as it is. */
   codeDepth: number;
+  /** A formula that a script typeset was just read: its source does not follow. */
+  isTypeset: boolean;
   image: { readonly url: string; readonly alt?: string } | undefined;
   heading: string | undefined;
   /** Plain text before the excerpt marker. */
   excerpt: string | undefined;
+}
+
+/** A text that was lost with what held it. */
+export interface Lost {
+  /** As people write it: `<button>`. */
+  readonly kind: string;
+  readonly text: string;
+  readonly words: number;
+}
+
+/** Fewer words are no more than a label. */
+const FEW_WORDS = 3;
+
+/** Notes text that is left out with an element; single words, such as those of buttons, tell a reader nothing. */
+export function countLost(cleaning: Cleaning, kind: string, text: string): void {
+  const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  if (words >= FEW_WORDS) cleaning.lost.push({ kind, text: text.trim(), words });
+}
+
+export function countHidden(cleaning: Cleaning, kind: string): void {
+  cleaning.hidden.set(kind, (cleaning.hidden.get(kind) ?? 0) + 1);
 }
 
 export function countRemoved(cleaning: Cleaning, kind: string): void {

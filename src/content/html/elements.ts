@@ -113,6 +113,11 @@ export const REMOVED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Of those that go, the ones whose text people see on the page, or that take the rest of an article along when unclosed. */
+export const SWALLOWS: ReadonlySet<string> = new Set(
+  'button textarea select svg title keygen plaintext noembed noframes canvas template'.split(' '),
+);
+
 /** Removed without a warning: nothing that a reader would have seen is lost. */
 export const SILENT: ReadonlySet<string> = new Set(
   'base basefont bgsound link meta title head noframes noembed param'.split(' '),

@@ -1,14 +1,15 @@
 import { escapeText } from '../legal.ts';
 import type { ElementNode } from '../tree.ts';
-import { readProperty, walkElements } from '../tree.ts';
+import { walkElements } from '../tree.ts';
 import { writeAttribute, writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
 import { countRemoved, countReplaced } from './cleaning.ts';
 import { CHILDREN } from './elements.ts';
+import { writeFormula, writeTexScript, writeTypeset } from './formulas.ts';
 import { allowsText, closeElement, currentTag, fitTag, isInside, openElement } from './output.ts';
 import { findMediaUrl, writePicture, writeSource } from './pictures.ts';
 import { readPlayer } from './players.ts';
-import { HEADING, isHandle, textOf } from './text-of.ts';
+import { HEADING, isHandle } from './text-of.ts';
 
 /** Writes an element in a way of its own; false when the general way is right after all. */
 type WriteSpecial = (element: ElementNode, cleaning: Cleaning, writeChildren: () => void) => boolean;
@@ -29,6 +30,8 @@ export const SPECIAL: ReadonlyMap<string, WriteSpecial> = new Map(
     math: writeFormula,
     noscript: writeNoScript,
     object: writeObject,
+    'mjx-container': writeTypeset,
+    script: (element, cleaning) => writeTexScript(element, cleaning, cleaning.isTypeset),
     source: (element, cleaning) => {
       if (fitTag(cleaning.output, 'source') !== undefined) writeSource(element, cleaning);
       return true;
@@ -119,17 +122,6 @@ function writeObject(element: ElementNode, cleaning: Cleaning, writeChildren: ()
   if (readPlayer(element, cleaning)?.known === true) return writeFrame(element, cleaning);
   countRemoved(cleaning, '<object>');
   if (!CHILDREN.has(currentTag(cleaning.output) ?? '')) writeChildren();
-  return true;
-}
-
-/** Feeds carry no MathML: TeX when the formula brings it, else its text. */
-function writeFormula(element: ElementNode, cleaning: Cleaning): boolean {
-  if (!allowsText(cleaning.output)) return true;
-  const annotation = [...walkElements(element)].find((e) => e.tagName === 'annotation');
-  const encoding = annotation === undefined ? '' : (readProperty(annotation, 'encoding') ?? '');
-  const tex = annotation !== undefined && /tex/i.test(encoding) ? textOf(annotation) : undefined;
-  countReplaced(cleaning, '<math>');
-  cleaning.output.parts.push(`<code>${escapeText((tex ?? textOf(element)).trim())}</code>`);
   return true;
 }
 

@@ -5,6 +5,7 @@ import { readCall, readOutput } from './expressions.ts';
 import { readJsxAttribute, readJsxComment, readJsxExpression, readModule } from './jsx.ts';
 import { readKramdown } from './kramdown.ts';
 import { readTag } from './liquid-tags.ts';
+import { readBlockId, readHighlight, readWikiLink } from './obsidian.ts';
 import { readShortcode } from './shortcodes.ts';
 import { readWordPress, SHORTCODES } from './wordpress.ts';
 
@@ -44,6 +45,9 @@ const MARKUP: readonly Construct[] = [
   { begins: /\{\/\*/y, read: readJsxComment },
   { begins: /\{:/y, read: readKramdown },
   { begins: /%%/y, read: readObsidianComment },
+  { begins: /!?\[\[/y, read: readWikiLink },
+  { begins: /==(?=\S)/y, read: readHighlight },
+  { begins: /[ \t]\^[\w-]+(?=[ \t]*(?:\n|$))/y, read: readBlockId },
   { begins: /:::/y, read: readAdmonition },
   { begins: /\[![A-Za-z][\w-]*\][+-]?/y, read: readAlert },
   { begins: new RegExp(`\\[/?(?:${SHORTCODES})\\b`, 'y'), read: readWordPress },
@@ -56,10 +60,13 @@ const EXPRESSIONS: readonly Construct[] = [
   { begins: /<\/?>/y, read: (_expander, start, match) => ({ text: '', end: start + match.length }) },
 ];
 
-const MARKUP_CANDIDATE = `\\{[:/]|%%|(?<!:):::|=\\{|${BRACKET}|^(?:im|ex)port[ \\t]`;
+const MARKUP_CANDIDATE = `\\{[:/]|%%|!?\\[\\[|(?<!=)==(?![=])|[ \\t]\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|^(?:im|ex)port[ \\t]`;
 const MARKUP_SIGNS: Grammar['signs'] = [
   ['{', /\{[:/]|=\{/],
   ['%%', /%%/],
+  ['[[', /\[\[/],
+  ['==', /==/],
+  ['^', /[ \t]\^/],
   [':::', /:::/],
   ['[', new RegExp(BRACKET)],
   ['\nimport', /\nimport[ \t]/],

@@ -51,8 +51,26 @@ export function readJsxAttribute(expander: Expander, start: number): Replacement
   if (close === undefined) return undefined;
   const code = expander.text.slice(start + 2, close - 1).trim();
   const literal = /^(?:[\w.]+\(\s*)?(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$\n]*)`)(?:\s*\)[\w.]*)?$/.exec(code);
-  const value = literal?.[1] ?? literal?.[2] ?? literal?.[3] ?? (/^\d+$/.test(code) ? code : '');
-  return { text: `="${value.replace(/"/g, '&quot;')}"`, end: close };
+  const value =
+    literal?.[1] ??
+    literal?.[2] ??
+    literal?.[3] ??
+    (/^\d+$/.test(code) ? code : findImportedImage(expander.text, code));
+  if (value === undefined && /\bsrc$/.test(before)) {
+    const name = /^<([\w.]+)/.exec(before.slice(tag))?.[1] ?? '';
+    noteRemoved(expander, `<${name} src={${code.slice(0, 40)}}>`, start - before.length + tag);
+  }
+  return { text: `="${(value ?? '').replace(/"/g, '&quot;')}"`, end: close };
+}
+
+const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
+
+/** `hero` and `hero.src` are the file of `import hero from './hero.png'`; an alias such as `@/hero.png` leads nowhere from here. */
+function findImportedImage(text: string, code: string): string | undefined {
+  const name = /^(\w+)(?:\.src)?$/.exec(code)?.[1];
+  if (name === undefined) return undefined;
+  const path = new RegExp(`^import\\s+${name}\\s+from\\s+['"]([^'"\\n]+)['"]`, 'm').exec(text)?.[1];
+  return path !== undefined && IMAGE.test(path) && /^(?:\.{0,2}\/|https?:)/.test(path) ? path : undefined;
 }
 
 /** Reads `{expression}` of MDX: a literal shows, anything else goes. */

@@ -15,7 +15,9 @@ export const contentWording = {
   'unknown-element': (d: { kind: string; count: number }): Wording => [
     'warning',
     `${quote(d.kind)} is not an HTML element; only its content was kept${times(d.count)}.`,
-    'To show it literally, put it in code: `<T>` between backticks.',
+    d.kind === d.kind.toLowerCase()
+      ? 'To show it literally, put it in code: `<T>` between backticks.'
+      : 'Components don’t run in feeds. To show what it shows, write that as Markdown or HTML.',
   ],
   'removed-template': (d: { kind: string; count: number; runsInCode?: boolean }): Wording => [
     'warning',
@@ -23,6 +25,11 @@ export const contentWording = {
     d.runsInCode === true
       ? 'To show it literally, put it between {% raw %} and {% endraw %}; to show its value, write the value.'
       : 'To show it literally, put it in code; to show its value, write the value.',
+  ],
+  'lost-text': (d: { kind: string; words: number; start: string }): Wording => [
+    'warning',
+    `${d.words} words of the article are not in the feed: ${quote(d.kind)} holds them, beginning with ${quote(d.start)}.`,
+    `Feeds can't carry ${quote(d.kind)}. If it is a name in the text, write it in backticks; else move the text out of it.`,
   ],
   'hidden-content': (d: { kind: string; count: number }): Wording => [
     'warning',

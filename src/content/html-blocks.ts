@@ -1,0 +1,86 @@
+import { findCode } from './code.ts';
+
+/** Elements that Kramdown reads as blocks: Markdown goes on behind them. */
+const BLOCKS =
+  'address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figcaption|figure|footer|form|h[1-6]|header|iframe|main|menu|nav|ol|p|pre|section|summary|table|ul|audio|video';
+const VOID_LINE = /^ {0,3}<(?:br|hr|img|input)\b[^<>\n]*>[ \t]*\n(?=[ \t]*\S)/gim;
+const OPENING = new RegExp(`^ {0,3}<(${BLOCKS})\\b[^<>]*>`, 'gim');
+const MARKDOWN =
+  /<([a-z][a-z0-9]*)\b([^<>]*?)\s+markdown=(?:"(?:1|block|span)"|'(?:1|block|span)'|1)([^<>]*)>/gi;
+const EXCERPT = /^ {0,3}<!--\s*(?:more|truncate|excerpt)\s*-->[ \t]*(?=\S)/gim;
+
+/**
+ * Sets HTML apart by blank lines where CommonMark alone would take the Markdown beside it for more HTML: after the excerpt marker in
+ * every dialect, in elements that ask for it with `markdown="1"`, and for Kramdown in the line after an element. Code stays as it is.
+ */
+export function separateHtml(text: string, kramdown: boolean): string {
+  if (!text.includes('<')) return text;
+  let separated = insert(text, EXCERPT, (match) => match[0].length, '\n\n');
+  if (separated.includes('markdown=')) separated = openElements(separated);
+  if (!kramdown) return separated;
+  separated = insert(separated, VOID_LINE, (match) => match[0].length, '\n');
+  return insert(separated, OPENING, (match, whole) => behindElement(whole, match), '\n\n');
+}
+
+type FindPlace = (match: RegExpExecArray, text: string) => number | undefined;
+
+/** Puts something into the text behind each match that is not in code. */
+function insert(text: string, pattern: RegExp, placeOf: FindPlace, gap: string): string {
+  pattern.lastIndex = 0;
+  if (!pattern.test(text)) return text;
+  const code = findCode(text, true);
+  let written = '';
+  let position = 0;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const { index } = match;
+    if (code.some(({ start, end }) => start < index && index < end)) continue;
+    const length = placeOf(match, text);
+    if (length === undefined) continue;
+    written += text.slice(position, index + length) + gap;
+    position = index + length;
+    pattern.lastIndex = position;
+  }
+  return written + text.slice(position);
+}
+
+/** Where the element that a match opens ends, when text follows in its line or the next one. */
+function behindElement(text: string, match: RegExpExecArray): number | undefined {
+  const end = findEnd(text, match.index + match[0].length, match[1] ?? '');
+  if (end === undefined) return undefined;
+  return /^[ \t]*\n?[ \t]*[^\s<]/.test(text.slice(end, end + 200)) ? end - match.index : undefined;
+}
+
+/** Where an element ends whose start tag ends at `from`; elements of the same name may stand in it. */
+function findEnd(text: string, from: number, name: string): number | undefined {
+  const tag = new RegExp(`<(/?)${name}\\b[^<>]*>`, 'gi');
+  tag.lastIndex = from;
+  let depth = 1;
+  for (let match = tag.exec(text); match !== null; match = tag.exec(text)) {
+    depth += match[1] === '/' ? -1 : match[0].endsWith('/>') ? 0 : 1;
+    if (depth === 0) return tag.lastIndex;
+  }
+  return undefined;
+}
+
+/** Elements with `markdown="1"`: blank lines inside them let their Markdown be read. */
+function openElements(text: string): string {
+  const code = findCode(text, true);
+  const gaps: { readonly at: number; readonly text: string; readonly end: number }[] = [];
+  for (const match of text.matchAll(MARKDOWN)) {
+    const [tag, name = '', before = '', after = ''] = match;
+    if (code.some(({ start, end }) => start < match.index && match.index < end)) continue;
+    const close = findEnd(text, match.index + tag.length, name);
+    if (close === undefined) continue;
+    gaps.push({ at: match.index, text: `<${name}${before}${after}>\n\n`, end: match.index + tag.length });
+    const closing = close - `</${name}>`.length;
+    gaps.push({ at: closing, text: '\n\n', end: closing });
+  }
+  let written = '';
+  let position = 0;
+  for (const gap of gaps.sort((a, b) => a.at - b.at)) {
+    written += text.slice(position, gap.at) + gap.text;
+    position = gap.end;
+  }
+  return written + text.slice(position);
+}

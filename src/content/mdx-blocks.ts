@@ -1,0 +1,97 @@
+import { findCode } from './code.ts';
+
+const TAG_LINE = /^([ \t]*)<(\/?)([A-Za-z][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>[ \t]*$/;
+const LIST_ITEM = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)/;
+
+/**
+ * MDX reads what stands on lines of its own between tags as Markdown, however it is indented. So that CommonMark does the same, such
+ * tags get blank lines around them, and what is between them loses the indentation that it has in common. Code in fences stays.
+ */
+export function separateTags(text: string): string {
+  if (!/^[ \t]*<\/?[A-Za-z]/m.test(text)) return text;
+  const lines = joinTags(text);
+  const out: string[] = [];
+  let content: string[] = [];
+  let depth = 0;
+  let base = '';
+  const flush = () => {
+    out.push(...(depth > 0 ? indent(content, base) : content));
+    content = [];
+  };
+  for (const { line, isCode } of lines) {
+    const tag = isCode ? null : TAG_LINE.exec(line);
+    if (tag === null) {
+      content.push(line);
+      continue;
+    }
+    flush();
+    if (depth === 0) base = findBase(out, tag[1] ?? '');
+    out.push('', `${base}<${tag[2]}${tag[3]}${tag[4]}>`, '');
+    if (tag[2] === '/') depth = Math.max(0, depth - 1);
+    else if (!(tag[4] ?? '').endsWith('/')) depth++;
+  }
+  flush();
+  return out.join('\n');
+}
+
+interface Line {
+  readonly line: string;
+  /** It lies in code: what looks like a tag there is none. */
+  readonly isCode: boolean;
+}
+
+/** The lines of a text; a tag whose attributes take several lines is one. */
+function joinTags(text: string): readonly Line[] {
+  const code = findCode(text, true);
+  const joined = code.length === 0 ? joinOpen(text) : joinOutside(text, code);
+  const ranges = joined === text ? code : findCode(joined, true);
+  let position = 0;
+  let range = 0;
+  return joined.split('\n').map((line) => {
+    while (range < ranges.length && (ranges[range]?.end ?? 0) <= position) range++;
+    const isCode = (ranges[range]?.start ?? Number.POSITIVE_INFINITY) <= position;
+    position += line.length + 1;
+    return { line, isCode };
+  });
+}
+
+function joinOutside(
+  text: string,
+  code: readonly { readonly start: number; readonly end: number }[],
+): string {
+  let joined = '';
+  let position = 0;
+  for (const { start, end } of code) {
+    joined += joinOpen(text.slice(position, start)) + text.slice(start, end);
+    position = end;
+  }
+  return joined + joinOpen(text.slice(position));
+}
+
+function joinOpen(text: string): string {
+  return text.replace(/^[ \t]*<[A-Za-z][\w.:-]*\s(?:[^<>"']|"[^"]*"|'[^']*')*>/gm, (tag) => {
+    const start = tag.length - tag.trimStart().length;
+    return tag.slice(0, start) + tag.slice(start).replace(/\s*\n\s*/g, ' ');
+  });
+}
+
+/** A tag in an item of a list stays in it; any other indentation means nothing in MDX. */
+function findBase(out: readonly string[], indentation: string): string {
+  for (let i = out.length - 1; i >= 0 && indentation !== ''; i--) {
+    const line = out[i] ?? '';
+    if (line.trim() === '') continue;
+    const item = LIST_ITEM.exec(line)?.[1];
+    if (item !== undefined)
+      return indentation.length >= item.trimStart().length ? ' '.repeat(item.length) : '';
+    if (!/^[ \t]/.test(line)) return '';
+  }
+  return '';
+}
+
+function indent(lines: readonly string[], base: string): string[] {
+  const widths = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length);
+  const common = widths.length === 0 ? 0 : Math.min(...widths);
+  return lines.map((line) => (line.trim() === '' ? '' : base + line.slice(common)));
+}

@@ -1,0 +1,262 @@
+import { describe, expect, it, test } from 'vitest';
+import type { RenderInput } from '../../src/content/render.ts';
+import { listProblems, renderBody } from './reading.ts';
+
+const show = (text: string, input: Partial<RenderInput> = {}) =>
+  renderBody(text, input).html.replace(/\n\n+/g, '\n');
+const TEXT = 'Next [line](https://a.example/n) and **bold**.';
+const SHOWN = '<p>Next <a href="https://a.example/n">line</a> and <strong>bold</strong>.</p>';
+
+describe('Markdown goes on behind the excerpt marker', () => {
+  test.each(['<!--more-->', '<!-- more -->', '<!-- truncate -->', '<!-- excerpt -->'])('%s', (marker) => {
+    for (const preset of [undefined, 'hugo', 'jekyll', 'hexo', 'docusaurus'] as const) {
+      const input = preset === undefined ? {} : { preset };
+      const rendered = renderBody(`First.\n\n${marker}${TEXT}`, input);
+      expect(rendered.html.replace(/\n+/g, '\n')).toBe(`<p>First.</p>\n${SHOWN}`);
+      expect(rendered.excerpt).toBe('First.');
+    }
+  });
+
+  it('but not in code', () => {
+    const text = '```html\n<!-- more -->text\n```\n\n`<!--more-->b`';
+    expect(show(text)).toBe(
+      '<pre><code class="language-html">&lt;!-- more --&gt;text\n</code></pre>\n<p><code>&lt;!--more--&gt;b</code></p>',
+    );
+  });
+});
+
+describe('Kramdown reads Markdown in the line after HTML', () => {
+  test.each([
+    ['<table><tr><td>1</td></tr></table>', '<table><tbody><tr><td>1</td></tr></tbody></table>'],
+    ['<br />', '<br>'],
+    ['<hr>', '<hr>'],
+    ['<div>\n<div>a</div>\n</div>', '<div>\n<div>a</div>\n</div>'],
+    ['<ul><li>a</li></ul>', '<ul><li>a</li></ul>'],
+  ])('%s', (html, shown) =>
+    expect(show(`${html}\n${TEXT}`, { preset: 'jekyll' })).toBe(`${shown}\n${SHOWN}`));
+
+  it('and in elements that ask for it, with or without the preset', () => {
+    for (const mark of ['markdown="1"', "markdown='block'", 'markdown=1']) {
+      expect(show(`<div class="a" ${mark}>\n${TEXT}\n</div>`)).toBe(`<div>\n${SHOWN}\n</div>`);
+      const nested = `<section ${mark}>\n<div ${mark}>\n${TEXT}\n</div>\n</section>\n\nEnd.`;
+      expect(show(nested)).toBe(`<section>\n<div>\n${SHOWN}\n</div>\n</section>\n<p>End.</p>`);
+    }
+    expect(show('`<div markdown="1">`')).toBe('<p><code>&lt;div markdown="1"&gt;</code></p>');
+  });
+});
+
+describe('MDX reads Markdown between tags', () => {
+  const mdx = (text: string) => show(text, { file: 'articles/post.mdx', preset: 'docusaurus' });
+
+  test.each([
+    ['in lines of their own', `<Callout>\n${TEXT}\n</Callout>`, SHOWN],
+    ['indented', `<Tabs>\n  <Tab value="a">\n      ${TEXT}\n  </Tab>\n</Tabs>`, SHOWN],
+    ['attributes over lines', `<Callout\n  kind="a"\n  title="b"\n>\n${TEXT}\n</Callout>`, SHOWN],
+    ['elements of HTML', `<div className="x">\n${TEXT}\n</div>`, `<div>\n${SHOWN}\n</div>`],
+    ['after its end', `<Callout />\n${TEXT}`, SHOWN],
+  ])('%s', (_name, text, html) => expect(mdx(text).replace(/\n+/g, '\n')).toBe(html));
+
+  it('and fences, right after a tag or indented', () => {
+    const code = '<pre><code class="language-json">{"a": 1}\n</code></pre>';
+    expect(mdx('<Tab>\n```json\n{"a": 1}\n```\n</Tab>\n\nAfter.')).toBe(`${code}\n<p>After.</p>`);
+    expect(mdx('<Tabs>\n  <Tab>\n    ```json\n    {"a": 1}\n    ```\n  </Tab>\n</Tabs>')).toBe(code);
+  });
+
+  it('tags in code are code', () => {
+    expect(mdx('```jsx\n<A>\n  x\n</A>\n```')).toBe(
+      '<pre><code class="language-jsx">&lt;A&gt;\n  x\n&lt;/A&gt;\n</code></pre>',
+    );
+  });
+
+  it('a list goes on around them', () => {
+    expect(mdx('1. One\n\n   <Tip>\n   Two.\n   </Tip>\n\n2. Three').replace(/\n+/g, '\n')).toBe(
+      '<ol>\n<li>\n<p>One</p>\n<p>Two.</p>\n</li>\n<li>\n<p>Three</p>\n</li>\n</ol>',
+    );
+    expect(mdx('- One\n\n  :::note\n\n  Two.\n\n  :::')).toContain(
+      '<blockquote>\n<p><strong>Note</strong></p>\n<p>Two.</p>\n</blockquote>',
+    );
+  });
+
+  it('pictures that are imported are shown, others are named as the article writes them', () => {
+    const text =
+      'import hero from \'./hero.png\'\nimport far from \'@/far.png\'\n\n<Image src={hero} alt="A" />\n\n<Image src={far} alt="B" />\n\n<Chart data={[1]} />';
+    const rendered = renderBody(text, { file: 'articles/post.mdx', preset: 'astro' });
+    expect(rendered.html).toBe('<img src="https://example.org/blog/2024/post/hero.png" alt="A">');
+    expect(
+      rendered.problems.map(({ code, line, message }) => `${code}:${line} ${/"[^"]*"/.exec(message)}`),
+    ).toEqual(['removed-template:10 "<Image src={far}>"', 'unknown-element:12 "<Chart>"']);
+  });
+});
+
+describe('line breaks and emoji', () => {
+  it('a line break is one with Hexo', () => {
+    const input = { preset: 'hexo' } as const;
+    expect(show('Grey *the* sea\nand **grey**\n\n- a\n  b', input)).toBe(
+      '<p>Grey <em>the</em> sea<br>\nand <strong>grey</strong></p>\n<ul>\n<li>a<br>\nb</li>\n</ul>',
+    );
+    expect(show('*a*\n**b**\n`c`', input)).toBe(
+      '<p><em>a</em><br>\n<strong>b</strong><br>\n<code>c</code></p>',
+    );
+    expect(show('```\na\nb\n```', input)).toBe('<pre><code>a\nb\n</code></pre>');
+    expect(show('a\nb')).toBe('<p>a\nb</p>');
+  });
+
+  it('a name is the emoji with Docusaurus, and where Hugo is told so', () => {
+    const text = 'Done :tada: at 10:30:00, :no_such_name:, `:tada:`';
+    const shown = '<p>Done 🎉 at 10:30:00, :no_such_name:, <code>:tada:</code></p>';
+    expect(show(text, { preset: 'docusaurus' })).toBe(shown);
+    expect(show(text, { preset: 'hugo', emoji: true })).toBe(shown);
+    expect(show(text, { preset: 'hugo' })).toContain(':tada: at');
+  });
+});
+
+describe('Obsidian', () => {
+  const resolvePost = (ref: string) => (ref === 'Other' ? 'https://example.org/other/' : undefined);
+  const LINK = '<a href="https://example.org/other/';
+  test.each([
+    ['[[Other]]', `${LINK}">Other</a>`],
+    ['[[Other|that]]', `${LINK}">that</a>`],
+    ['[[Other#Part two|that]]', `${LINK}#part-two">that</a>`],
+    ['[[Nowhere]]', 'Nowhere'],
+    ['[[Nowhere|that]]', 'that'],
+    ['[[Nowhere#Part]]', 'Nowhere &gt; Part'],
+    ['![[a b.png|Alt]]', '<img src="https://example.org/blog/2024/post/a%20b.png" alt="Alt">'],
+    ['![[a.png|300]]', '<img src="https://example.org/blog/2024/post/a.png" alt="">'],
+    ['![[Other]]', `${LINK}">Other</a>`],
+    ['a ==b== c', 'a <mark>b</mark> c'],
+    ['a ^block-1', 'a'],
+    ['`[[Other]]`', '<code>[[Other]]</code>'],
+    ['[[1]](/x)', '<a href="https://example.org/x">[1]</a>'],
+    ['if [[ -f x ]]', 'if [[ -f x ]]'],
+    ['a == b == c', 'a == b == c'],
+  ])('%s', (text, html) => expect(show(text, { vault: true, resolvePost })).toBe(`<p>${html}</p>`));
+
+  it('links are read in articles of no known tool, and in those of no other tool', () => {
+    expect(show('[[Other|that]] ==b==', { resolvePost })).toBe(`<p>${LINK}">that</a> ==b==</p>`);
+    expect(show('[[Other|that]]', { resolvePost, preset: 'hugo' })).toBe('<p>[[Other|that]]</p>');
+  });
+});
+
+describe('what the page hides stays hidden', () => {
+  const hidden: readonly (readonly [html: string, kind: string])[] = [
+    ['<p hidden>zebra</p>', '<p hidden>'],
+    ['<div hidden="until-found"><p>zebra</p></div>', '<div hidden>'],
+    ['<p style="display: none">zebra</p>', '<p style="display: none">'],
+    ['<p style="color:red;DISPLAY:NONE!important">zebra</p>', '<p style="DISPLAY:NONE">'],
+    ['<p style="visibility:hidden">zebra</p>', '<p style="visibility:hidden">'],
+    ['<p style="opacity:0">zebra</p>', '<p style="opacity:0">'],
+    ['<p style="font-size:0">zebra</p>', '<p style="font-size:0">'],
+    ['<p style="position:absolute;left:-9999px">zebra</p>', '<p style="left:-9999">'],
+    ['<p class="hidden">zebra</p>', '<p class="hidden">'],
+    ['<div class="x d-none">zebra</div>', '<div class="d-none">'],
+    ['<p class="visually-hidden">zebra</p>', '<p class="visually-hidden">'],
+    ['<dialog>zebra</dialog>', '<dialog>'],
+    ['<div popover>zebra</div>', '<div popover>'],
+    ['<details hidden><summary>zebra</summary></details>', '<details hidden>'],
+    ['<table><tr hidden><td>zebra</td></tr><tr><td>a</td></tr></table>', '<tr hidden>'],
+  ];
+
+  it.each(hidden)('%s', (html, kind) => {
+    for (const format of ['html', 'markdown'] as const) {
+      const rendered = renderBody(`Before.\n\n${html}\n\nAfter.`, { format });
+      expect(rendered.html.includes('zebra')).toBe(false);
+      expect(rendered.html).toMatch(/Before\.[\s\S]*After\./);
+      expect(
+        rendered.problems.map(
+          ({ code, message }) =>
+            `${code} ${message.includes(`"${kind.replaceAll('"', "'")}"`) || message.includes(kind)}`,
+        ),
+      ).toEqual(['hidden-content true']);
+    }
+  });
+
+  it.each([
+    '<p style="opacity:0.9">zebra</p>',
+    '<p style="font-size:0.9em">zebra</p>',
+    '<p class="hidden md:block">zebra</p>',
+    '<div class="d-none d-md-block">zebra</div>',
+    '<dialog open>zebra</dialog>',
+    '<details><summary>a</summary>zebra</details>',
+    '<p aria-hidden="true">zebra</p>',
+    '<p style="display:block">zebra</p>',
+    '<p class="unhidden">zebra</p>',
+  ])('%s is shown', (html) => expect(show(html, { format: 'html' })).toContain('zebra'));
+});
+
+describe('no text is lost in silence', () => {
+  const SWALLOWERS =
+    'title textarea template select noscript button svg script style iframe xmp object canvas'.split(' ');
+
+  it.each(SWALLOWERS)('<%s> that is never closed is text', (name) => {
+    const sentence = `<div>\n<p>The tag <${name}> names a thing.</p>\n</div>\n\n## Part two\n\nAll the rest.`;
+    for (const format of ['markdown', 'html'] as const) {
+      const { html } = renderBody(sentence, { format });
+      expect(html).toContain(`The tag &lt;${name}&gt; names a thing.`);
+      expect(html).toContain('All the rest.');
+    }
+    const quoted = renderBody(`<div>\n<p>The \`<${name}>\` names.</p>\n</div>\n\nAll the rest.`).html;
+    expect(quoted).toContain('All the rest.');
+    expect(renderBody(`The \`<${name}>\` names.`).html).toBe(
+      `<p>The <code>&lt;${name}&gt;</code> names.</p>`,
+    );
+  });
+
+  it.each([
+    ['<button>Back up your files before</button>', '<button>', 5],
+    ['<svg><text>The map of our port</text></svg>', '<svg>', 5],
+    ['<select><option>One big ship</option><option>Two</option></select>', '<select>', 4],
+    ['<textarea>Write a letter to us</textarea>', '<textarea>', 5],
+  ])('%s is named with its words, first of all', (html, kind, words) => {
+    const rendered = renderBody(`Some text.\n\n<!-- x -->\n\n${html}\n\n<Foo>a</Foo>`, { format: 'html' });
+    const first = rendered.problems.find(({ code }) => code === 'lost-text');
+    expect(first?.line).toBe(9);
+    expect(first?.message).toContain(`${words} words`);
+    expect(first?.message).toContain(kind);
+  });
+
+  it('a label is none', () => {
+    expect(listProblems(renderBody('Text. <button>Copy</button>'))).toEqual(['removed-content:5']);
+  });
+
+  it('a comment that is never closed hides the rest, and that is said', () => {
+    const rendered = renderBody('a\n\n<!-- b\n\nc d e f');
+    expect([rendered.html, ...listProblems(rendered)]).toEqual(['<p>a</p>', 'hidden-content:7']);
+  });
+});
+
+describe('a formula is read once, and reads right', () => {
+  const math = (inner: string) => show(`<p><math>${inner}</math></p>`, { format: 'html' });
+  test.each([
+    ['<msup><mi>x</mi><mn>2</mn></msup>', 'x^2'],
+    ['<msup><mi>e</mi><mrow><mi>i</mi><mo>+</mo><mn>1</mn></mrow></msup>', 'e^(i + 1)'],
+    ['<mfrac><mn>1</mn><mn>2</mn></mfrac>', '1/2'],
+    ['<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac>', '(a + b)/2'],
+    ['<msub><mi>x</mi><mn>1</mn></msub><mo>=</mo><msqrt><mn>2</mn></msqrt>', 'x_1 = √2'],
+    [
+      '<semantics><mi>θ</mi><annotation encoding="application/x-tex">\\theta</annotation></semantics>',
+      '\\theta',
+    ],
+  ])('%s', (inner, text) => expect(math(inner)).toBe(`<p><code>${text}</code></p>`));
+
+  test.each([
+    [
+      'KaTeX',
+      '<span class="katex"><span class="katex-mathml"><math><semantics><mi>θ</mi><annotation encoding="application/x-tex">\\theta</annotation></semantics></math></span><span class="katex-html" aria-hidden="true"><span>θ</span></span></span>',
+    ],
+    [
+      'MathJax 2',
+      '<span class="MathJax_Preview">θ</span><span class="MathJax"><nobr>θ</nobr><span class="MJX_Assistive_MathML"><math><mi>\\theta</mi></math></span></span><script type="math/tex">\\theta</script>',
+    ],
+    [
+      'MathJax 2 before it ran',
+      '<span class="MathJax_Preview">θ</span><script type="math/tex">\\theta</script>',
+    ],
+    [
+      'MathJax 3',
+      '<mjx-container><mjx-math aria-hidden="true">θ</mjx-math><mjx-assistive-mml><math><mi>\\theta</mi></math></mjx-assistive-mml></mjx-container>',
+    ],
+  ])('%s', (_name, html) => {
+    const rendered = renderBody(`<p>Angle ${html} end.</p>`, { format: 'html' });
+    expect([rendered.html, ...listProblems(rendered)]).toEqual(['<p>Angle <code>\\theta</code> end.</p>']);
+  });
+});
