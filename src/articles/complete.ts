@@ -1,8 +1,10 @@
 import type { Article, Candidate, Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { isEpisodeFile, readAttachments } from './attachments.ts';
+import { readEpisode } from './episode.ts';
 import { findFact } from './keys.ts';
 import { readLanguage } from './language.ts';
-import { readMedia } from './media.ts';
+import { readImage } from './media.ts';
 import { type Directory, readPeople } from './people.ts';
 import type { Source } from './read.ts';
 import { placeIn } from './resolve.ts';
@@ -26,7 +28,14 @@ export function completeArticle(
 ): { readonly article: Article; readonly problems: readonly Problem[] } {
   const { data } = source;
   const placeOf = placeIn(source);
-  const media = readMedia(data, { site: config.site, url: candidate.url, sizeOf }, placeOf);
+  const found: Problem[] = [];
+  const report = (each: Problem) => void found.push(each);
+  const base = { site: config.site, url: candidate.url, sizeOf };
+  const image = readImage(data, base, placeOf, report);
+  const attachments = readAttachments(data, base, placeOf, report);
+  const episode = attachments.some(isEpisodeFile)
+    ? readEpisode({ data, base, people, placeOf, report })
+    : undefined;
   const language = readLanguage(data, source.relative, config, placeOf);
   const tags = readTags(data, config.preset);
   const summary = toText(findFact(data, 'summary')?.value);
@@ -37,15 +46,16 @@ export function completeArticle(
     ...candidate,
     authors: readPeople(findFact(data, 'authors')?.value, people),
     tags,
-    attachments: media.attachments,
+    attachments,
     ...(language.language === undefined ? {} : { language: language.language }),
     ...(summary === undefined ? {} : { summary }),
-    ...(media.image ? { image: media.image } : {}),
+    ...(image ? { image } : {}),
+    ...(episode ? { episode } : {}),
   };
   return {
     article,
     problems: [
-      ...media.problems,
+      ...found,
       ...language.problems,
       ...commas,
       ...findIllegal(article, placeOf),

@@ -1,3 +1,4 @@
+import { EPISODE_ALIASES } from './episode-keys.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { isMapping } from './values.ts';
 
@@ -90,17 +91,8 @@ export const ALIASES = {
     'images',
     'extra.image',
   ],
-  attachments: [
-    'attachments',
-    'attachment',
-    'enclosures',
-    'enclosure',
-    'audio',
-    'podcast',
-    'video',
-    'audio_url',
-    'mp3',
-  ],
+  attachments: ['attachments', 'attachment', 'enclosures', 'enclosure', 'video'],
+  ...EPISODE_ALIASES,
   language: ['language', 'lang', 'locale'],
   aliases: ['aliases', 'alias', 'redirect_from', 'redirectFrom', 'redirects', 'old_urls', 'extra.aliases'],
 } as const satisfies Record<string, readonly string[]>;
@@ -170,7 +162,14 @@ function gatherFacts(data: FrontMatter): Facts {
 }
 
 /** Facts for which `true` and `false` are meant as they are: a title, and `published: false`. */
-const MAY_BE_SWITCH: ReadonlySet<Fact> = new Set(['title', 'published', 'released', 'updated', 'expires']);
+const MAY_BE_SWITCH: ReadonlySet<Fact> = new Set([
+  'title',
+  'published',
+  'released',
+  'updated',
+  'expires',
+  'explicit',
+]);
 
 /** `cover: false` switches something in a theme; it is no picture named "false". */
 function isSwitch(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { lookup } from 'mrmime';
-import type { Attachment, Image, Place, Problem } from '../model/index.ts';
+import type { Image, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './keys.ts';
@@ -14,24 +14,18 @@ export interface MediaBase {
   readonly sizeOf: (path: string) => number | undefined;
 }
 
-interface Media {
-  readonly attachments: readonly Attachment[];
-  readonly image?: Image;
-  readonly problems: readonly Problem[];
+/** Reads the lead image (R24, R32); one that cannot be used is left out with a warning. */
+export function readImage(
+  data: FrontMatter,
+  base: MediaBase,
+  placeOf: (key: string) => Place,
+  report: (found: Problem) => void,
+): Image | undefined {
+  const found = findFact(data, 'image');
+  return found && readFields(found, base, placeOf, report);
 }
 
-/** Reads lead image and attachments (R24, R32, R33); what cannot be used is left out with a warning. */
-export function readMedia(data: FrontMatter, base: MediaBase, placeOf: (key: string) => Place): Media {
-  const image = findFact(data, 'image');
-  const attached = findFact(data, 'attachments');
-  const problems: Problem[] = [];
-  const report = (found: Problem) => void problems.push(found);
-  const read = image && readImage(image, base, placeOf, report);
-  const attachments = attached ? readAttachments(attached, base, placeOf, report) : [];
-  return { attachments, ...(read ? { image: read } : {}), problems };
-}
-
-function readImage(
+function readFields(
   found: Found,
   base: MediaBase,
   placeOf: (key: string) => Place,
@@ -67,68 +61,6 @@ function readImage(
   };
 }
 
-function readAttachments(
-  found: Found,
-  base: MediaBase,
-  placeOf: (key: string) => Place,
-  report: (found: Problem) => void,
-): readonly Attachment[] {
-  const attachments: Attachment[] = [];
-  for (const value of toList(found.value)) {
-    const attachment = readAttachment(
-      isMapping(value) ? value : fromText(value),
-      found.key,
-      base,
-      placeOf,
-      report,
-    );
-    if (attachment && !attachments.some(({ url }) => url === attachment.url)) attachments.push(attachment);
-  }
-  return attachments;
-}
-
-/** WordPress keeps `URL length type` in one text. */
-function fromText(value: unknown): Readonly<Record<string, unknown>> {
-  const [url, length, type] = (toText(value) ?? '').split(' ');
-  return /^\d+$/.test(length ?? '') ? { url, length, type } : { url: toText(value) };
-}
-
-function readAttachment(
-  fields: Readonly<Record<string, unknown>>,
-  key: string,
-  base: MediaBase,
-  placeOf: (key: string) => Place,
-  report: (found: Problem) => void,
-): Attachment | undefined {
-  const text = firstText(fields, ['url', 'src', 'href', 'file', 'path', 'audio', 'mp3']);
-  if (text === undefined) return undefined;
-  const url = toMediaUrl(text, base);
-  if (url === undefined) {
-    report(problem('bad-media-url', placeOf(key), { key, value: text }));
-    return undefined;
-  }
-  const type =
-    firstText(fields, ['type', 'mime_type', 'mimeType', 'mimetype']) ?? lookup(new URL(url).pathname);
-  if (type === undefined || !/^[\w.+-]+\/[\w.+-]+$/.test(type)) {
-    report(problem('unknown-type', placeOf(key), { key, value: text }));
-    return undefined;
-  }
-  const bytes =
-    toNumber(fields.length ?? fields.size ?? fields.bytes ?? fields.size_in_bytes) ?? base.sizeOf(text);
-  if (isLocal(text) && bytes === undefined) {
-    report(problem('file-not-found', placeOf(key), { key, value: text, outcome: 'its length is not known' }));
-  }
-  const seconds = toSeconds(fields.duration ?? fields.seconds ?? fields.duration_in_seconds);
-  const title = toText(fields.title);
-  return {
-    url,
-    type,
-    ...(bytes ? { bytes } : {}),
-    ...(seconds ? { seconds } : {}),
-    ...(title === undefined ? {} : { title }),
-  };
-}
-
 /** An absolute http(s) URL: a path from `/` starts at the site, any other at the article's own address. */
 export function toMediaUrl(
   text: string,
@@ -144,11 +76,14 @@ export function toMediaUrl(
 }
 
 /** A path that starts at the article; one that starts at the site may be served from anywhere. */
-function isLocal(text: string): boolean {
+export function isLocal(text: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(text);
 }
 
-function firstText(fields: Readonly<Record<string, unknown>>, keys: readonly string[]): string | undefined {
+export function firstText(
+  fields: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+): string | undefined {
   for (const key of keys) {
     const text = toText(fields[key]);
     if (text !== undefined) return text;
@@ -157,19 +92,8 @@ function firstText(fields: Readonly<Record<string, unknown>>, keys: readonly str
 }
 
 /** A positive integer written in digits; `null`, `0` and `"unknown"` are no sizes (R33). */
-function toNumber(value: unknown): number | undefined {
+export function toNumber(value: unknown): number | undefined {
   const text = toText(value);
   const number = text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : 0;
   return number > 0 ? number : undefined;
-}
-
-/** Seconds, from `3600`, `1:00:00`, `60:00` or `PT1H`. */
-function toSeconds(value: unknown): number | undefined {
-  const text = toText(value);
-  if (text === undefined) return undefined;
-  const iso = /^PT(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,8})(?:\.\d{1,9})?S)?$/i.exec(text);
-  if (iso) return Number(iso[1] ?? 0) * 3600 + Number(iso[2] ?? 0) * 60 + Number(iso[3] ?? 0) || undefined;
-  const parts = /^(?:(?:(\d{1,4}):)?(\d{1,4}):)?(\d{1,8})(?:\.\d{1,9})?$/.exec(text);
-  if (!parts) return undefined;
-  return Number(parts[1] ?? 0) * 3600 + Number(parts[2] ?? 0) * 60 + Number(parts[3] ?? 0) || undefined;
 }

@@ -87,6 +87,7 @@ function feedItem(config: Config, item: Item, translations: readonly Translation
     tags,
     attachments,
     content,
+    episode,
   } = item;
   return {
     id,
@@ -99,7 +100,14 @@ function feedItem(config: Config, item: Item, translations: readonly Translation
     author: authors.map(feedAuthor),
     category: tags.map((name) => ({ name, term: name })),
     attachments: attachments.map(feedAttachment),
-    ...defined({ language, summary, image, translations, content: content === '' ? undefined : content }),
+    ...defined({
+      language,
+      summary,
+      image,
+      translations,
+      episode,
+      content: content === '' ? undefined : content,
+    }),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   type FeedOptions as PackageFeedOptions,
   type Item as PackageItem,
 } from 'feed';
+import type { Episode, Show } from '../model/index.ts';
 import { writeAtom } from './atom.ts';
 import type { FeedProblem } from './check.ts';
 import { writeJson } from './json.ts';
@@ -12,6 +13,15 @@ import { readFeed } from './read-feed.ts';
 import { writeRss } from './rss.ts';
 
 export type { Author, Category, Extension } from 'feed';
+export type {
+  Chapter,
+  Contributor,
+  Episode,
+  EpisodeType,
+  Show,
+  Soundbite,
+  Transcript,
+} from '../model/index.ts';
 export type { FeedProblem } from './check.ts';
 
 /** A file that belongs to an item; `length` in bytes, `duration` in seconds, `width` and `height` in pixels. */
@@ -53,6 +63,8 @@ export interface Item extends PackageItem {
   attachments?: readonly Enclosure[] | undefined;
   /** The same item in other languages, as BCP 47 tags. */
   translations?: readonly { readonly language: string; readonly url: string }[] | undefined;
+  /** What the item says as an episode of a podcast; its file is `audio` or `video`. */
+  episode?: Partial<Episode> | undefined;
   /** The page elsewhere that the item is about. */
   externalUrl?: string | undefined;
 }
@@ -70,6 +82,8 @@ export interface FeedOptions extends PackageFeedOptions {
   links?: readonly FeedLink[] | undefined;
   /** A square picture of the site; `image` is the wide logo. */
   icon?: string | undefined;
+  /** Makes the feed a show, a podcast that directories take; `podcast: true` is the same with nothing said. */
+  show?: Partial<Show> | undefined;
   /** Whether a podcast is explicit: `itunes:explicit`, which directories ask for. Left out when it is not said. */
   explicit?: boolean | undefined;
   /** What titles of items are. Readers show titles as plain text, so HTML is written as its words. @default 'text' */

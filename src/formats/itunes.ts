@@ -1,46 +1,68 @@
+import type { Show } from '../model/index.ts';
 import type { ReadyFeed, ReadyItem } from './ready.ts';
 import { emptyElement, lines, parentElement, textElement } from './xml.ts';
 
-/** Apple's elements for podcasts (R51, R52), written only when the feed is one. */
+/** Apple's elements for podcasts (R51, R52, P1 to P7). */
 
-/** Elements of the channel; an extension of the same name takes the place of one. */
+type Element = readonly [name: string, text: string];
+
+/** Elements of the channel, written only in a show; an extension of the same name takes the place of one. */
 export function itunesChannel(feed: ReadyFeed): string {
   if (!feed.podcast) return '';
   const own = new Set(feed.extensions.map(({ name }) => name));
-  const wanted = channelElements(feed).filter(([name]) => !own.has(name));
+  const wanted = channelElements(feed, feed.podcast).filter(([name]) => !own.has(name));
   return lines(wanted.map(([, text]) => text));
 }
 
-function channelElements(feed: ReadyFeed): (readonly [name: string, text: string])[] {
-  const { category, explicit } = feed.podcast ?? {};
+function channelElements(feed: ReadyFeed, show: Show): readonly Element[] {
   const names = feed.authors.map(({ name }) => name).join(', ') || undefined;
-  const image = feed.logo ?? feed.icon;
   return [
-    ['itunes:author', textElement('    ', 'itunes:author', names)],
-    ['itunes:owner', itunesOwner(feed)],
-    ['itunes:image', image === undefined ? '' : emptyElement('    ', 'itunes:image', { href: image })],
-    [
-      'itunes:category',
-      category === undefined ? '' : emptyElement('    ', 'itunes:category', { text: category }),
-    ],
-    [
-      'itunes:explicit',
-      textElement('    ', 'itunes:explicit', explicit === undefined ? undefined : String(explicit)),
-    ],
+    text('    ', 'itunes:author', show.author ?? names),
+    ['itunes:owner', itunesOwner(feed, show)],
+    image('    ', show.image ?? feed.logo ?? feed.icon),
+    ['itunes:category', lines(show.categories.map(category))],
+    text('    ', 'itunes:explicit', show.explicit),
+    text('    ', 'itunes:type', show.type),
+    text('    ', 'itunes:new-feed-url', show.newFeedUrl),
+    text('    ', 'itunes:block', show.isBlocked ? 'Yes' : undefined),
+    text('    ', 'itunes:complete', show.isComplete ? 'Yes' : undefined),
   ];
 }
 
-function itunesOwner(feed: ReadyFeed): string {
-  const owner = feed.authors.find(({ email }) => email !== undefined);
-  if (!owner) return '';
+function text(indent: string, name: string, value: string | number | boolean | undefined): Element {
+  return [name, textElement(indent, name, value === undefined ? undefined : String(value))];
+}
+
+function image(indent: string, href: string | undefined): Element {
+  return ['itunes:image', href === undefined ? '' : emptyElement(indent, 'itunes:image', { href })];
+}
+
+function category({ name, sub }: Show['categories'][number]): string {
+  const inner = lines(sub.map((each) => emptyElement('      ', 'itunes:category', { text: each })));
+  return parentElement('    ', 'itunes:category', inner, { text: name });
+}
+
+function itunesOwner(feed: ReadyFeed, show: Show): string {
+  const owner = show.owner ?? feed.authors.find(({ email }) => email !== undefined);
+  if (owner?.email === undefined) return '';
   const name = textElement('      ', 'itunes:name', owner.name);
   return parentElement('    ', 'itunes:owner', name + textElement('      ', 'itunes:email', owner.email));
 }
 
-/** Whole seconds (R52). */
-export function itunesDuration(item: ReadyItem): string {
-  const episode = item.attachments[0];
-  if (episode?.seconds === undefined || item.extensions.some(({ name }) => name === 'itunes:duration'))
-    return '';
-  return textElement('      ', 'itunes:duration', String(episode.seconds));
+/** Elements of an item: the duration wherever it is known (players show 0:00 without it), the others in a show. */
+export function itunesItem({ attachments, episode, extensions }: ReadyItem, feed: ReadyFeed): string {
+  const own = new Set(extensions.map(({ name }) => name));
+  const duration = text('      ', 'itunes:duration', attachments[0]?.seconds);
+  const others: readonly Element[] =
+    feed.podcast && episode
+      ? [
+          image('      ', episode.image),
+          text('      ', 'itunes:explicit', episode.explicit),
+          text('      ', 'itunes:season', episode.season),
+          text('      ', 'itunes:episode', episode.number),
+          text('      ', 'itunes:episodeType', episode.type),
+        ]
+      : [];
+  const wanted = [duration, ...others].filter(([name]) => !own.has(name));
+  return lines(wanted.map(([, each]) => each));
 }

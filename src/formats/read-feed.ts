@@ -1,8 +1,10 @@
+import type { Show } from '../model/index.ts';
 import { type Owner, readFileUrl, readInstant, readLine, readUrl, refuse, show, warn } from './check.ts';
 import type { Feed, FeedLink, FeedOptions } from './feed.ts';
 import { readPeople } from './people.ts';
 import { readItem } from './read-item.ts';
-import type { ReadyFeed, ReadyItem, ReadyPodcast } from './ready.ts';
+import { readShow } from './read-podcast.ts';
+import type { ReadyFeed, ReadyItem } from './ready.ts';
 
 type Format = 'rss' | 'atom' | 'json';
 
@@ -33,7 +35,7 @@ export function readFeed(feed: Feed, format: Format): ReadyFeed {
     tags: feed.categories.flatMap((category) => readLine(category) ?? []),
     updated: options.updated === undefined ? newest(items) : readInstant(options.updated, owner, 'updated'),
     ttl: format === 'rss' ? readTtl(options.ttl, owner) : undefined,
-    podcast: options.podcast ? readPodcast(options) : undefined,
+    podcast: readPodcast(options, owner),
     namespaces: options.namespaces ?? {},
     extensions: feed.extensions,
     items,
@@ -108,8 +110,12 @@ function readTtl(ttl: unknown, owner: Owner): number | undefined {
     : refuse(owner, 'ttl', 'is not a whole number of minutes', ttl);
 }
 
-function readPodcast(options: FeedOptions): ReadyPodcast {
-  return { category: readLine(options.category), explicit: options.explicit };
+/** `podcast: true` with `category` and `explicit` as the package `feed` has them, or `show`. */
+function readPodcast({ podcast, show, category, explicit }: FeedOptions, owner: Owner): Show | undefined {
+  if (!show && !podcast) return undefined;
+  const name = readLine(category);
+  const said = explicit === undefined ? {} : { explicit };
+  return readShow({ categories: name === undefined ? [] : [{ name, sub: [] }], ...said, ...show }, owner);
 }
 
 /**

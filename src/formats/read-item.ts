@@ -4,6 +4,7 @@ import type { Category, Item } from './feed.ts';
 import { absoluteId } from './iri.ts';
 import { readAttachments, readImage } from './media.ts';
 import { readPeople } from './people.ts';
+import { readEpisode } from './read-podcast.ts';
 import type { ReadyItem, ReadyPerson, ReadyTag, ReadyText, ReadyTranslation } from './ready.ts';
 import { htmlToText, legalText } from './text.ts';
 
@@ -59,6 +60,7 @@ export function readItem(item: Item, index: number, feed: Inherited): ReadyItem 
     rights: readLine(item.copyright),
     externalUrl: readUrl(item.externalUrl, owner, 'externalUrl'),
     translations: readTranslations(item, owner),
+    episode: readEpisode(item.episode, owner),
     extensions: item.extensions ?? [],
   };
 }

@@ -1,3 +1,4 @@
+import type { Episode, Show } from '../model/index.ts';
 import type { Extension, FeedLink } from './feed.ts';
 
 /**
@@ -73,6 +74,7 @@ export interface ReadyItem {
   readonly rights: string | undefined;
   readonly externalUrl: string | undefined;
   readonly translations: readonly ReadyTranslation[];
+  readonly episode: Episode | undefined;
   readonly extensions: readonly Extension[];
 }
 
@@ -104,14 +106,9 @@ export interface ReadyFeed {
   readonly docs: string;
   readonly ttl: number | undefined;
   readonly stylesheet: string | undefined;
-  readonly podcast: ReadyPodcast | undefined;
+  /** Only when the feed is a show. */
+  readonly podcast: Show | undefined;
   readonly namespaces: Readonly<Record<string, string>>;
   readonly extensions: readonly Extension[];
   readonly items: readonly ReadyItem[];
-}
-
-export interface ReadyPodcast {
-  readonly category: string | undefined;
-  /** Undefined when nobody said. */
-  readonly explicit: boolean | undefined;
 }

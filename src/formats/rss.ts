@@ -1,8 +1,9 @@
 import { fail, formatInstant, formatMailDate, show } from './check.ts';
 import { type Prefixes, writeExtensions } from './extensions.ts';
-import { itunesChannel, itunesDuration } from './itunes.ts';
+import { itunesChannel, itunesItem } from './itunes.ts';
 import { mediaContent, writeLeadImage } from './media-rss.ts';
 import { declareNamespaces } from './namespaces.ts';
+import { podcastChannel, podcastItem } from './podcast.ts';
 import type { ReadyFeed, ReadyItem, ReadyMedia, ReadyTag } from './ready.ts';
 import { stylesheet } from './stylesheet.ts';
 import { textToHtml } from './text.ts';
@@ -13,14 +14,22 @@ import { declaration, emptyElement, htmlElement, lines, parentElement, textEleme
  * (https://www.rssboard.org/rss-specification, https://www.rssboard.org/rss-profile). Core elements have no prefix (R27).
  */
 export function writeRss(feed: ReadyFeed): string {
-  const used = new Set(['atom', 'content', 'dc', 'media', ...(feed.podcast ? ['itunes'] : [])]);
+  const used = new Set(['atom', 'content', 'dc', 'media', ...podcastPrefixes(feed)]);
   const prefixes = { used, added: feed.namespaces };
   const metadata =
-    channel(feed) + itunesChannel(feed) + writeExtensions('    ', feed.extensions, 'rss', prefixes);
+    channel(feed) +
+    itunesChannel(feed) +
+    podcastChannel(feed) +
+    writeExtensions('    ', feed.extensions, 'rss', prefixes);
   const items = lines(feed.items.map((each) => item(each, feed, prefixes)));
   const content = parentElement('  ', 'channel', metadata + items);
   const attributes = { version: '2.0', ...declareNamespaces(used, feed.namespaces) };
   return `${declaration}${stylesheet(feed)}${parentElement('', 'rss', content, attributes)}`;
+}
+
+function podcastPrefixes({ podcast, items }: ReadyFeed): readonly string[] {
+  if (podcast) return ['itunes', 'podcast'];
+  return items.some(({ attachments: [file] }) => file?.seconds !== undefined) ? ['itunes'] : [];
 }
 
 /** All metadata stand before the first item, each once (R38). */
@@ -81,7 +90,8 @@ function item(item: ReadyItem, feed: ReadyFeed, prefixes: Prefixes): string {
     enclosure(first),
     writeLeadImage('      ', item.image),
     lines(rest.map((file) => mediaContent('      ', file))),
-    feed.podcast ? itunesDuration(item) : '',
+    itunesItem(item, feed),
+    feed.podcast ? podcastItem(item) : '',
     writeExtensions('      ', item.extensions, 'rss', prefixes),
   ];
   return parentElement('    ', 'item', lines(children));

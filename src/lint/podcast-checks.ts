@@ -8,15 +8,27 @@ import { placeOf } from './walk.ts';
 /** What Apple requires of the channel of a podcast (R51), besides what RSS does. */
 const REQUIRED = ['itunes:image', 'itunes:category', 'itunes:explicit', 'language'];
 
-/** What players make of a channel with episodes; a feed without elements of Apple's is not taken for a podcast. */
+/** What players make of a channel with episodes. */
 export function inspectPodcast(channel: XmlElement, inspection: Inspection): readonly Problem[] {
-  const names = new Set(childElements(channel).map((child) => nameOf(child, isRssCore)));
-  const isPodcast = [...names].some((name) => name.startsWith('itunes:')) && listEpisodes(channel).length > 0;
-  const missing = isPodcast ? REQUIRED.filter((name) => !names.has(name)) : [];
+  const names = namesIn(channel);
+  const missing = isPodcast(channel, names) ? REQUIRED.filter((name) => !names.has(name)) : [];
   return [
     ...missing.map((element) => problem('feed-podcast-missing', placeOf(channel, inspection), { element })),
     ...repeatedEnclosures(channel, inspection),
   ];
+}
+
+function namesIn(parent: XmlElement): ReadonlySet<string> {
+  return new Set(childElements(parent).map((child) => nameOf(child, isRssCore)));
+}
+
+/** A channel with Apple's elements, in itself or in its items, or one whose items mostly have audio. A single talk makes no podcast. */
+function isPodcast(channel: XmlElement, names: ReadonlySet<string>): boolean {
+  const episodes = listEpisodes(channel).length;
+  if (episodes === 0) return false;
+  const items = childElements(channel).filter((child) => nameOf(child, isRssCore) === 'item');
+  const hasApple = (found: ReadonlySet<string>) => [...found].some((name) => name.startsWith('itunes:'));
+  return hasApple(names) || items.some((item) => hasApple(namesIn(item))) || episodes * 2 > items.length;
 }
 
 function listEpisodes(channel: XmlElement): readonly XmlElement[] {

@@ -1,4 +1,6 @@
 /** The vocabulary of articles, from what decides about one to what a feed carries of it. */
+import type { Episode } from './podcast.ts';
+
 export type BodyFormat = 'markdown' | 'html' | 'text';
 
 export interface Person {
@@ -69,6 +71,8 @@ export interface Article extends Candidate {
   readonly summary?: string;
   readonly image?: Image;
   readonly attachments: readonly Attachment[];
+  /** What it says as an episode of a podcast; only with audio or video. */
+  readonly episode?: Episode;
 }
 
 /** An article with its body rendered, ready for a feed. */

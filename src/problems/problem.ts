@@ -10,6 +10,7 @@ import { historyWording } from './wording/history.ts';
 import { inspectWording } from './wording/lint.ts';
 import { checkWording } from './wording/local-links.ts';
 import { pageWording } from './wording/pages.ts';
+import { podcastWording } from './wording/podcasts.ts';
 import { publishWording } from './wording/publish.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -24,6 +25,7 @@ const wordings = {
   ...historyWording,
   ...announceWording,
   ...pageWording,
+  ...podcastWording,
   ...publishWording,
   ...publishedWording,
   ...adoptWording,
@@ -45,6 +47,8 @@ export const QUIETABLE: readonly string[] = [
   'missing-title',
   'comma-in-tag',
   'file-not-found',
+  'unknown-length',
+  'unused-audio',
   'bad-media-url',
 ];
 

@@ -241,9 +241,11 @@ describe('media', () => {
       );
   });
 
-  it('R52: itunes:duration is whole seconds, and only in a podcast', () => {
+  it('R52: itunes:duration is whole seconds; the others of Apple stand only in a podcast', () => {
     const audio = { url: 'https://example.org/a.mp3', duration: 3661.4 };
-    expect(feedOf({ audio }).rss2()).not.toContain('itunes');
+    const plain = feedOf({ audio, episode: { season: 2 } }).rss2();
+    expect(plain.match(/<itunes:\w+/g)).toEqual(['<itunes:duration']);
+    expect(feedOf({ audio: audio.url }).rss2()).not.toContain('itunes');
     const { channel } = readBack(
       feedOf(
         { audio },

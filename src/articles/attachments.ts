@@ -1,0 +1,174 @@
+import { lookup } from 'mrmime';
+import type { Attachment, Place, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
+import { toSeconds } from './duration.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { type Found, findFact } from './keys.ts';
+import { firstText, isLocal, type MediaBase, toMediaUrl, toNumber } from './media.ts';
+import { isMapping, toList, toText } from './values.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Where the values of one key come from, and where problems with them go. */
+interface Context extends MediaBase {
+  readonly key: string;
+  readonly placeOf: (key: string) => Place;
+  readonly report: (found: Problem) => void;
+}
+
+/** Endings of sound and films, the enclosures of podcasts. */
+const SOUND = /\.(?:mp3|m4[abv]|mp4|mov|aac|og[ag]|opus|flac|wav)(?:[?#]|$)/i;
+
+/** Types as directories of podcasts list them (P5), and what the table of types does not have. */
+const TYPES: Readonly<Record<string, string>> = {
+  m4a: 'audio/x-m4a',
+  m4b: 'audio/x-m4b',
+  m4v: 'video/x-m4v',
+  flac: 'audio/flac',
+  opus: 'audio/ogg',
+};
+
+/** Names of types that are none, and the type that is meant (P15). */
+const MEANT: Readonly<Record<string, string>> = {
+  'audio/mp3': 'audio/mpeg',
+  'audio/x-mp3': 'audio/mpeg',
+  'audio/mpeg3': 'audio/mpeg',
+  'audio/x-mpeg': 'audio/mpeg',
+  'audio/x-mpeg-3': 'audio/mpeg',
+  'audio/m4a': 'audio/x-m4a',
+  'video/m4v': 'video/x-m4v',
+};
+
+/**
+ * Reads the files of an article (R24, R33), those of a podcast too (P17); what cannot be used is left out with a warning, and so is
+ * sound under a key that nobody knows.
+ */
+export function readAttachments(
+  data: FrontMatter,
+  base: MediaBase,
+  placeOf: (key: string) => Place,
+  report: (found: Problem) => void,
+): readonly Attachment[] {
+  const attachments: Attachment[] = [];
+  for (const found of [findFact(data, 'attachments'), findAudio(data)]) {
+    if (!found) continue;
+    const context = { ...base, key: found.key, placeOf, report };
+    for (const value of toList(found.value)) {
+      const attachment = readAttachment(isMapping(value) ? value : fromText(value), context, data);
+      if (attachment && !attachments.some(({ url }) => url === attachment.url)) attachments.push(attachment);
+    }
+  }
+  if (!attachments.some(isEpisodeFile)) reportUnused(data, placeOf, report);
+  return attachments;
+}
+
+/** Whether a file is what podcast players play. */
+export function isEpisodeFile({ type }: Attachment): boolean {
+  return /^(?:audio|video)\//.test(type);
+}
+
+/** `file` may name anything. */
+function findAudio(data: FrontMatter): Found | undefined {
+  const found = findFact(data, 'audio');
+  return found?.key === 'file' && !SOUND.test(toText(found.value) ?? '') ? undefined : found;
+}
+
+/** WordPress keeps `URL length type` in one text. */
+function fromText(value: unknown): Fields {
+  const [url, length, type] = (toText(value) ?? '').split(' ');
+  return /^\d+$/.test(length ?? '') ? { url, length, type } : { url: toText(value) };
+}
+
+function readAttachment(fields: Fields, context: Context, data: FrontMatter): Attachment | undefined {
+  const { key, placeOf, report } = context;
+  const text = firstText(fields, ['url', 'src', 'href', 'file', 'path', 'audio', 'mp3']);
+  if (text === undefined) return undefined;
+  const url = toMediaUrl(text, context);
+  if (url === undefined) {
+    report(problem('bad-media-url', placeOf(key), { key, value: text }));
+    return undefined;
+  }
+  const type = readType(fields, url, data);
+  if (type === undefined) {
+    report(problem('unknown-type', placeOf(key), { key, value: text }));
+    return undefined;
+  }
+  // What the article says of its episode beside the file counts for files that players play, and says nothing itself.
+  const isEpisode = /^(?:audio|video)\//.test(type);
+  const bytes = readBytes(fields, text, isEpisode ? data : {}, context);
+  const seconds = readSeconds(fields, isEpisode ? data : {}, context);
+  const title = toText(fields.title);
+  if (bytes === undefined && !isLocal(text))
+    report(problem('unknown-length', placeOf(key), { key, value: text }));
+  return {
+    url,
+    type,
+    ...(bytes ? { bytes } : {}),
+    ...(seconds ? { seconds } : {}),
+    ...(title === undefined ? {} : { title }),
+  };
+}
+
+function readType(fields: Fields, url: string, data: FrontMatter): string | undefined {
+  const path = new URL(url).pathname;
+  const guessed = TYPES[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? lookup(path);
+  const own = firstText(fields, ['type', 'mime_type', 'mimeType', 'mimetype']);
+  const said = own ?? (SOUND.test(path) || guessed === undefined ? typeOf(data) : undefined);
+  const type = said === undefined ? guessed : (MEANT[said.toLowerCase()] ?? said);
+  return type !== undefined && /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : undefined;
+}
+
+/** Only what looks like a type: a `media_type` may be any word. */
+function typeOf(data: FrontMatter): string | undefined {
+  const said = toText(findFact(data, 'mimeType')?.value);
+  return said !== undefined && /^(?:audio|video)\/[\w.+-]+$/i.test(said) ? said : undefined;
+}
+
+/** The size of the file where it is at hand, else what the article says of it (P14). */
+function readBytes(fields: Fields, text: string, data: FrontMatter, context: Context): number | undefined {
+  const { key, placeOf, report } = context;
+  const beside = findFact(data, 'bytes');
+  const written = toNumber(
+    fields.length ?? fields.size ?? fields.bytes ?? fields.size_in_bytes ?? beside?.value,
+  );
+  const real = context.sizeOf(text);
+  if (real === undefined && written === undefined && isLocal(text))
+    report(problem('file-not-found', placeOf(key), { key, value: text, outcome: 'its length is not known' }));
+  if (real !== undefined && written !== undefined && real !== written)
+    report(problem('wrong-length', placeOf(beside?.key ?? key), { value: text, written, real }));
+  return real ?? written;
+}
+
+function readSeconds(fields: Fields, data: FrontMatter, { placeOf, report }: Context): number | undefined {
+  const own = fields.duration ?? fields.seconds ?? fields.duration_in_seconds;
+  const beside = findFact(data, 'duration');
+  const found = own ?? beside?.value ?? clockOf(data.length);
+  const seconds = toSeconds(found);
+  if (own === undefined && beside && seconds === undefined)
+    report(problem('bad-duration', placeOf(beside.key), { key: beside.key, value: beside.value }));
+  return seconds;
+}
+
+/** A `length` of `31:07` is a time, not a number of bytes. */
+function clockOf(value: unknown): unknown {
+  return /:/.test(toText(value) ?? '') ? value : undefined;
+}
+
+/** An episode without its file is useless in players, so sound under an unknown key is said, with the line that would use it. */
+function reportUnused(
+  data: FrontMatter,
+  placeOf: (key: string) => Place,
+  report: (found: Problem) => void,
+): void {
+  for (const [key, value] of Object.entries(data)) {
+    const values = isMapping(value) ? Object.values(value) : toList(value);
+    const sound = values.map(toText).find((text) => text !== undefined && isSound(text));
+    if (sound === undefined) continue;
+    report(problem('unused-audio', placeOf(key), { key, value: sound }));
+    return;
+  }
+}
+
+function isSound(text: string): boolean {
+  return !text.includes(' ') && SOUND.test(text);
+}

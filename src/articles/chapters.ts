@@ -1,0 +1,67 @@
+import type { Chapter, Episode } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
+import { toSeconds } from './duration.ts';
+import type { EpisodeSource } from './episode.ts';
+import { findFact } from './keys.ts';
+import { firstText, toMediaUrl } from './media.ts';
+import { isMapping, toBoolean, toText } from './values.ts';
+
+/**
+ * Reads chapters: the address of a document of chapters, or a list of `{ start, title }`, of `00:12 Title`, or a mapping of times to
+ * titles (P13).
+ */
+export function readChapters(source: EpisodeSource): Pick<Episode, 'chapters' | 'chaptersUrl'> {
+  const { data, base, placeOf, report } = source;
+  const found = findFact(data, 'chapters');
+  if (!found) return { chapters: [] };
+  const text = toText(found.value);
+  if (text !== undefined) {
+    const url = toMediaUrl(text, base);
+    if (url !== undefined) return { chapters: [], chaptersUrl: url };
+    report(problem('bad-media-url', placeOf(found.key), { key: found.key, value: text }));
+    return { chapters: [] };
+  }
+  const entries = isMapping(found.value)
+    ? Object.entries(found.value).map(([start, title]) => ({ start, title }))
+    : (found.value as readonly unknown[]);
+  const read = entries.map((entry) => readChapter(entry, source));
+  const chapters = read.flatMap((chapter) => chapter ?? []).toSorted((a, b) => a.start - b.start);
+  const wrong = entries[read.indexOf(undefined)];
+  if (wrong !== undefined) {
+    const value = isMapping(wrong) ? (toText(wrong.title) ?? '') : (toText(wrong) ?? '');
+    report(problem('bad-chapter', placeOf(found.key), { value }));
+  }
+  return { chapters };
+}
+
+function readChapter(entry: unknown, { base }: EpisodeSource): Chapter | undefined {
+  const line = /^([\d:.]+)\s+(?:[-–—]\s+)?(.+)$/.exec(toText(entry) ?? '');
+  const fields = isMapping(entry) ? entry : line ? { start: line[1], title: line[2] } : {};
+  const start = toStart(fields.start ?? fields.startTime ?? fields.time ?? fields.timestamp);
+  if (start === undefined) return undefined;
+  const title = firstText(fields, ['title', 'name', 'label']);
+  const link = (keys: readonly string[]) => {
+    const text = firstText(fields, keys);
+    return text === undefined ? undefined : toMediaUrl(text, base);
+  };
+  const [end, url, image] = [
+    toSeconds(fields.end ?? fields.endTime),
+    link(['url', 'href']),
+    link(['img', 'image']),
+  ];
+  return {
+    start,
+    ...(end === undefined ? {} : { end }),
+    ...(title === undefined ? {} : { title }),
+    ...(url === undefined ? {} : { url }),
+    ...(image === undefined ? {} : { image }),
+    ...(toBoolean(fields.toc) === false ? { isHidden: true } : {}),
+  };
+}
+
+/** Seconds; the first chapter starts at 0, which is no duration. */
+function toStart(value: unknown): number | undefined {
+  const text = toText(value);
+  if (text === undefined) return undefined;
+  return /^[0:]+(?:\.\d+)?$/.test(text) ? 0 : toSeconds(text);
+}

@@ -1,0 +1,25 @@
+import { isMapping, toText } from './values.ts';
+
+const ISO = /^P(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,8})(?:[.,]\d{1,9})?S)?)?$/i;
+const CLOCK = /^(?:(?:(\d{1,4}):)?(\d{1,4}):)?(\d{1,8})(?:\.\d{1,9})?$/;
+const WORDS =
+  /^(?:(\d{1,4}) ?h(?:(?:ou)?rs?)?\.?)?,? ?(?:and )?(?:(\d{1,6}) ?m(?:in(?:ute)?s?)?\.?)?,? ?(?:and )?(?:(\d{1,8}) ?s(?:ec(?:ond)?s?)?\.?)?$/i;
+
+/**
+ * Reads a duration in any form that people write: `3723`, `1:02:03`, `62:03`, `PT1H2M3S`, `1h 2m 3s`, `62 min`, a mapping.
+ * @returns whole seconds, or undefined for nothing, for zero and for what is no duration
+ */
+export function toSeconds(value: unknown): number | undefined {
+  if (isMapping(value)) return sum(0, toText(value.hours), toText(value.minutes), toText(value.seconds));
+  const text = toText(value);
+  if (text === undefined) return undefined;
+  const iso = ISO.exec(text);
+  if (iso) return sum(Number(iso[1] ?? 0), iso[2], iso[3], iso[4]);
+  const parts = CLOCK.exec(text) ?? WORDS.exec(text);
+  return parts ? sum(0, parts[1], parts[2], parts[3]) : undefined;
+}
+
+function sum(days: number, hours = '0', minutes = '0', seconds = '0'): number | undefined {
+  const total = days * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Math.trunc(Number(seconds));
+  return total > 0 ? total : undefined;
+}

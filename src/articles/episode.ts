@@ -1,0 +1,155 @@
+import { lookup } from 'mrmime';
+import type {
+  Contributor,
+  Episode,
+  EpisodeType,
+  Place,
+  Problem,
+  Soundbite,
+  Transcript,
+} from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
+import { readChapters } from './chapters.ts';
+import { toSeconds } from './duration.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { type Fact, findFact } from './keys.ts';
+import { firstText, type MediaBase, toMediaUrl } from './media.ts';
+import { type Directory, readPeople } from './people.ts';
+import { isMapping, toBoolean, toList, toText } from './values.ts';
+
+/** Where an episode is read from, and where problems with it go. */
+export interface EpisodeSource {
+  readonly data: FrontMatter;
+  readonly base: MediaBase;
+  readonly people: Directory;
+  readonly placeOf: (key: string) => Place;
+  readonly report: (found: Problem) => void;
+}
+
+/** Reads what an article with audio says as an episode (P6, P7, P12); what directories refuse is left out with a warning. */
+export function readEpisode(source: EpisodeSource): Episode {
+  const { data } = source;
+  const image = readLink(source, 'artwork');
+  const explicit = readExplicit(source);
+  const type = readType(source);
+  const numbers = { ...readNumber(source, 'season'), ...readNumber(source, 'episode') };
+  return {
+    ...(numbers.season ? { season: numbers.season } : {}),
+    ...(numbers.seasonName === undefined ? {} : { seasonName: numbers.seasonName }),
+    ...(numbers.episode ? { number: numbers.episode } : {}),
+    ...(numbers.episodeName === undefined ? {} : { display: numbers.episodeName }),
+    ...(type ? { type } : {}),
+    ...(explicit === undefined ? {} : { explicit }),
+    ...(image === undefined ? {} : { image }),
+    people: readContributors(source),
+    transcripts: toList(findFact(data, 'transcripts')?.value).flatMap((each) => readTranscript(each, source)),
+    ...readChapters(source),
+    soundbites: toList(findFact(data, 'soundbites')?.value).flatMap(readSoundbite),
+  };
+}
+
+type Numbers = {
+  readonly season?: number;
+  readonly seasonName?: string;
+  readonly episode?: number;
+  readonly episodeName?: string;
+};
+
+/** A number from 1 (P7): `3`, `"03"`, `S03`, `Season 3`, or `{ number: 3, name: … }`. */
+function readNumber({ data, placeOf, report }: EpisodeSource, fact: 'season' | 'episode'): Numbers {
+  const found = findFact(data, fact);
+  if (!found) return {};
+  const fields = isMapping(found.value) ? found.value : { number: found.value };
+  const text = toText(fields.number) ?? '';
+  const name = firstText(fields, ['name', 'display', 'title']);
+  const digits = /^(?:[a-z]+\.? ?|#)?0*([1-9]\d{0,8})$/i.exec(text)?.[1];
+  if (digits === undefined && !isMapping(found.value) && !/^\d|^-/.test(text)) return {};
+  if (digits === undefined) {
+    report(problem('bad-episode-number', placeOf(found.key), { key: found.key, value: text }));
+    return {};
+  }
+  return { [fact]: Number(digits), ...(name === undefined ? {} : { [`${fact}Name`]: name }) };
+}
+
+function readType({ data, placeOf, report }: EpisodeSource): EpisodeType | undefined {
+  const found = findFact(data, 'episodeType');
+  const text = toText(found?.value)?.toLowerCase();
+  if (text === 'full' || text === 'trailer' || text === 'bonus') return text;
+  if (found) report(problem('bad-episode-type', placeOf(found.key), found));
+  return undefined;
+}
+
+/** `true`, `yes` and `explicit`, or `false`, `no` and `clean`. */
+function readExplicit({ data, placeOf, report }: EpisodeSource): boolean | undefined {
+  const found = findFact(data, 'explicit');
+  if (!found) return undefined;
+  const word = toText(found.value)?.toLowerCase();
+  const said = word === 'explicit' ? true : word === 'clean' ? false : toBoolean(found.value);
+  if (said === undefined) report(problem('bad-explicit', placeOf(found.key), found));
+  return said;
+}
+
+function readLink({ data, base, placeOf, report }: EpisodeSource, fact: Fact): string | undefined {
+  const found = findFact(data, fact);
+  const fields = isMapping(found?.value) ? found.value : { url: found?.value };
+  const text = firstText(fields, ['url', 'src', 'href', 'path']);
+  if (!found || text === undefined) return undefined;
+  const url = toMediaUrl(text, base);
+  if (url === undefined)
+    report(problem('bad-media-url', placeOf(found.key), { key: found.key, value: text }));
+  return url;
+}
+
+/** Hosts and guests with their roles, and people who say their own. */
+function readContributors({ data, people }: EpisodeSource): readonly Contributor[] {
+  const named = (fact: Fact, role?: string) =>
+    toList(findFact(data, fact)?.value).flatMap((entry) =>
+      readPeople(entry, people).map((person) => ({ ...person, ...rolesOf(entry, role) })),
+    );
+  return [...named('hosts', 'host'), ...named('guests', 'guest'), ...named('people')];
+}
+
+function rolesOf(entry: unknown, usual: string | undefined): Pick<Contributor, 'role' | 'group'> {
+  const fields = isMapping(entry) ? entry : {};
+  const [role = usual, group] = [toText(fields.role)?.toLowerCase(), toText(fields.group)?.toLowerCase()];
+  return { ...(role === undefined ? {} : { role }), ...(group === undefined ? {} : { group }) };
+}
+
+/** Types of transcripts, which tables of types do not have or have otherwise (P12). */
+const TRANSCRIPTS: Readonly<Record<string, string>> = {
+  srt: 'application/x-subrip',
+  vtt: 'text/vtt',
+  json: 'application/json',
+};
+
+function readTranscript(value: unknown, { base, placeOf, report }: EpisodeSource): readonly Transcript[] {
+  const fields = isMapping(value) ? value : { url: value };
+  const text = firstText(fields, ['url', 'src', 'href', 'file', 'path']);
+  if (text === undefined) return [];
+  const url = toMediaUrl(text, base);
+  const path = url === undefined ? '' : new URL(url).pathname;
+  const type = toText(fields.type) ?? TRANSCRIPTS[/\.(\w+)$/.exec(path)?.[1] ?? ''] ?? lookup(path);
+  if (url === undefined || type === undefined) {
+    const details = { key: 'transcript', value: text };
+    report(problem(url === undefined ? 'bad-media-url' : 'unknown-type', placeOf('transcript'), details));
+    return [];
+  }
+  const language = toText(fields.language);
+  const isCaptions = toText(fields.rel) === 'captions';
+  return [
+    {
+      url,
+      type,
+      ...(language === undefined ? {} : { language }),
+      ...(isCaptions ? { isCaptions } : {}),
+    },
+  ];
+}
+
+function readSoundbite(value: unknown): readonly Soundbite[] {
+  if (!isMapping(value)) return [];
+  const start = toSeconds(value.start ?? value.startTime) ?? 0;
+  const duration = toSeconds(value.duration);
+  const title = toText(value.title);
+  return duration === undefined ? [] : [{ start, duration, ...(title === undefined ? {} : { title }) }];
+}

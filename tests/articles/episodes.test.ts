@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { toSeconds } from '../../src/articles/duration.ts';
+import { build } from '../../src/build.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import { makeSite } from '../run-cli.ts';
+
+const MP3 = 'https://cdn.example.org/1.mp3';
+
+/** The one item of a site whose article has these lines of front matter, its RSS, and what was said of it. */
+function publish(lines: string, more: Readonly<Record<string, string | Uint8Array>> = {}) {
+  const folder = makeSite({
+    'feedwright.yaml': 'site: https://example.org/\ntitle: T\n',
+    'articles/a.md': `---\ntitle: A\ndate: 2025-11-04\n${lines}\n---\nNotes.\n`,
+    ...more,
+  });
+  const { config } = loadConfig({ workingDirectory: folder });
+  if (!config) throw new Error('no configuration');
+  const { problems } = build(config, { now: Date.parse('2026-01-01') });
+  const read = (name: string) => readFileSync(join(folder, 'dist', name), 'utf8');
+  const [item] = JSON.parse(read('feed.json')).items;
+  return {
+    attachments: item.attachments,
+    rss: read('rss.xml'),
+    problems: problems.map(({ line, code }) => `${line} ${code}`),
+  };
+}
+
+describe('an article with audio is an episode (P17)', () => {
+  test.each([
+    `audio: ${MP3}`,
+    `podcast_file: ${MP3}`,
+    `audio_url: ${MP3}`,
+    `mp3: ${MP3}`,
+    `mp3Url: ${MP3}`,
+    `enclosure: ${MP3}`,
+    `enclosure:\n  url: ${MP3}`,
+    `podcast:\n  file: ${MP3}`,
+    `file: ${MP3}`,
+    `extra:\n  audio: ${MP3}`,
+    `attachments: [${MP3}]`,
+  ])('%j', (lines) => {
+    const { attachments, problems } = publish(`bytes: 1234\nduration: "1:02:03"\n${lines}`);
+    expect([attachments, problems]).toEqual([
+      [{ url: MP3, mime_type: 'audio/mpeg', size_in_bytes: 1234, duration_in_seconds: 3723 }],
+      [],
+    ]);
+  });
+
+  test.each([
+    ['podcast_bytes: 1234', 'podcast_duration: 1:02:03'],
+    ['length: 1234', 'itunes_duration: 3723'],
+    ['podcast_length: "1234"', 'playtime: 1h 2m 3s'],
+    ['file_size: 1234', 'length: "1:02:03"'],
+  ])('whose size and duration have many names: %s, %s', (bytes, duration) => {
+    expect(publish(`podcast_file: ${MP3}\n${bytes}\n${duration}`).attachments[0]).toMatchObject({
+      size_in_bytes: 1234,
+      duration_in_seconds: 3723,
+    });
+  });
+
+  it('keeps its other attachments', () => {
+    const { attachments } = publish(`attachments: [https://example.org/notes.pdf]\naudio: ${MP3}`);
+    expect(attachments.map(({ url }: { url: string }) => url)).toEqual([
+      MP3,
+      'https://example.org/notes.pdf',
+    ]);
+  });
+
+  it('has the type that directories list, whatever the article calls it (P5, P15)', () => {
+    const typeOf = (lines: string) => publish(lines).attachments[0].mime_type;
+    expect(typeOf('audio: https://cdn.example.org/1.m4a')).toBe('audio/x-m4a');
+    expect(typeOf('audio: https://cdn.example.org/1.m4v')).toBe('video/x-m4v');
+    expect(typeOf(`audio: { url: "${MP3}", type: audio/x-mp3 }`)).toBe('audio/mpeg');
+    expect(typeOf('audio: https://cdn.example.org/get?id=1\naudio_type: audio/mp3')).toBe('audio/mpeg');
+  });
+
+  it('says its duration in every RSS feed', () => {
+    expect(publish(`audio: ${MP3}\nduration: 62:03`).rss).toContain(
+      '<itunes:duration>3723</itunes:duration>',
+    );
+    expect(publish('image: /a.png').rss).not.toContain('itunes');
+  });
+});
+
+describe('what players and directories would miss is said at its line', () => {
+  test.each([
+    [`audio: ${MP3}`, '4 unknown-length'],
+    [`audio: ${MP3}\nbytes: 5\nduration: soon`, '6 bad-duration'],
+    [`episode_sound_file: ${MP3}`, '4 unused-audio'],
+    ['media:\n  sound: /talks/1.opus', '4 unused-audio'],
+    [`audio: ${MP3}\nbytes: 5\nepisode: 0`, '6 bad-episode-number'],
+    [`audio: ${MP3}\nbytes: 5\nseason: -1`, '6 bad-episode-number'],
+    [`audio: ${MP3}\nbytes: 5\nepisode_type: extra`, '6 bad-episode-type'],
+    [`audio: ${MP3}\nbytes: 5\nexplicit: perhaps`, '6 bad-explicit'],
+    [`audio: ${MP3}\nbytes: 5\nchapters:\n  - 00:00 Start\n  - no time`, '6 bad-chapter'],
+  ])('%j', (lines, said) => {
+    expect(publish(lines).problems).toEqual([said]);
+  });
+
+  it('a size that is not that of the file beside the article (P14)', () => {
+    const wrong = publish('audio: a.mp3\nbytes: 5', { 'articles/a.mp3': 'sound' });
+    expect(wrong.problems).toEqual([]);
+    const right = publish('audio: a.mp3\nbytes: 6', { 'articles/a.mp3': 'sound' });
+    expect([right.problems, right.attachments[0].size_in_bytes]).toEqual([['5 wrong-length'], 5]);
+  });
+
+  it('nothing of an article without audio', () => {
+    expect(publish('file: notes.csv\nduration: long\nepisode: special\nexplicit: perhaps').problems).toEqual(
+      [],
+    );
+  });
+});
+
+test.each([
+  [3723, 3723],
+  ['3723.9', 3723],
+  ['1:02:03', 3723],
+  ['01:02:03.500', 3723],
+  ['62:03', 3723],
+  ['PT1H2M3S', 3723],
+  ['P1DT1S', 86_401],
+  ['1h 2m 3s', 3723],
+  ['1 hour, 2 minutes and 3 seconds', 3723],
+  ['62 min', 3720],
+  [{ hours: 1, minutes: 2, seconds: 3 }, 3723],
+  ['0', undefined],
+  ['00:00', undefined],
+  ['soon', undefined],
+  ['', undefined],
+  [['3'], undefined],
+])('the duration %j is %j seconds', (written, seconds) => {
+  expect(toSeconds(written)).toBe(seconds);
+});
