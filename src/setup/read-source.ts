@@ -12,7 +12,8 @@ export const UNKNOWN_SOURCE = 'git+https://github.com/OWNER/feedwright.git#COMMI
  * @returns undefined when it came from this machine alone
  */
 export function readSource(packageFolder: string, workingDirectory: string): string | undefined {
-  return readInstalled(workingDirectory) ?? readClone(realPath(packageFolder) ?? packageFolder);
+  const folder = realPath(packageFolder) ?? packageFolder;
+  return readInstalled(workingDirectory) ?? readClone(folder) ?? readManifest(folder);
 }
 
 /** What npm noted when it installed the package in the site. */
@@ -49,6 +50,12 @@ function findPacked(packed: string, branch: string): string {
   );
 }
 
+/** What the package says of itself; releases are tagged with their version. */
+function readManifest(folder: string): string | undefined {
+  const { repository, version } = readJson(join(folder, 'package.json')) ?? {};
+  return typeof repository?.url === 'string' ? asAddress(`${repository.url}#v${version}`) : undefined;
+}
+
 /** A repository over https, without a password; undefined for one that only this machine reaches. */
 function asAddress(source: string): string | undefined {
   const plain = source
@@ -62,10 +69,16 @@ function asAddress(source: string): string | undefined {
   return url.hash === '' || /['"$`\\\s]/.test(url.href) ? undefined : `git+${url.href}`;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what another program wrote
-function readJson(path: string): any {
+/** What npm writes of packages, as far as it is asked for here; nothing in it has been checked. */
+interface Noted {
+  readonly packages?: Readonly<Record<string, { readonly resolved?: unknown; readonly version?: unknown }>>;
+  readonly repository?: { readonly url?: unknown };
+  readonly version?: unknown;
+}
+
+function readJson(path: string): Noted | undefined {
   try {
-    return JSON.parse(readText(path));
+    return JSON.parse(readText(path)) ?? undefined;
   } catch {
     return undefined;
   }

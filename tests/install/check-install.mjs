@@ -122,15 +122,24 @@ try {
     run(`npm pack --silent --pack-destination '${base}'`, project);
     const [name] = readdirSync(base).filter((each) => each.endsWith('.tgz'));
     walk('package', `../${name}`);
-    checkLinks(join(base, 'site-package/node_modules/feedwright'));
+    checkPackage(join(base, 'site-package'));
   }
   if (isAsked('action')) useAction();
 } finally {
   rmSync(base, { recursive: true, force: true });
 }
 
-/** Every link of the documents in the package leads to a file that is in it. */
-function checkLinks(folder) {
+/** What only the package can show: both parsers, the library, the notices, and documents whose links lead to files in it. */
+function checkPackage(site) {
+  const folder = join(site, 'node_modules/feedwright');
+  run('NODE_OPTIONS=--no-addons npx feedwright build --output other && diff -r dist other', site);
+  const library = `
+    import { build, loadConfig } from 'feedwright';
+    import { Feed } from 'feedwright/feed';
+    if ([build, loadConfig, Feed].some((each) => typeof each !== 'function')) process.exit(1);
+  `;
+  writeFileSync(join(site, 'library.mjs'), library);
+  run('node library.mjs', site);
   const documents = ['.', 'docs'].flatMap((inner) =>
     readdirSync(join(folder, inner))
       .filter((name) => name.endsWith('.md'))

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
@@ -239,6 +240,26 @@ describe('where a job gets feedwright', () => {
     expect(readSource(clone, nowhere)).toBe(source);
     writeFileSync(join(clone, '.git/HEAD'), `${COMMIT}\n`);
     expect(readSource(clone, nowhere)).toBe(source);
+  });
+
+  it('what the package says of itself, once somebody owns it', () => {
+    const folder = makeSite({
+      'package.json': '{ "name": "feedwright",\n "version": "1.2.3",\n "license": "MIT" }',
+    });
+    const own = (url: string) =>
+      spawnSync(process.execPath, [join(import.meta.dirname, '../../scripts/own.mjs'), url], { cwd: folder })
+        .status;
+    expect(readSource(folder, nowhere)).toBeUndefined();
+    expect(own('https://git.test/them/feedwright.git')).toBe(0);
+    expect(readSource(folder, nowhere)).toBe('git+https://git.test/them/feedwright.git#v1.2.3');
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    expect(manifest).toEqual({
+      ...{ name: 'feedwright', version: '1.2.3', license: 'MIT' },
+      repository: { type: 'git', url: 'git+https://git.test/them/feedwright.git' },
+      homepage: 'https://git.test/them/feedwright#readme',
+      bugs: 'https://git.test/them/feedwright/issues',
+    });
+    expect(own('them/feedwright')).toBe(2);
   });
 
   it('has to be filled in where nothing is known, and init says so', () => {

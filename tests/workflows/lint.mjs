@@ -27,7 +27,7 @@ function shellcheck(file, script) {
 }
 
 const workflows = readdirSync('workflows').map((name) => `workflows/${name}`);
-const github = workflows.filter((file) => file.includes('/github-'));
+const github = [...workflows.filter((file) => file.includes('/github-')), '.github/workflows/release.yml'];
 for (const file of ['action.yml', ...github]) {
   const ran = spawnSync(process.execPath, [validator, file], { encoding: 'utf8' });
   if (ran.status !== 0) report(file, ran.stdout + ran.stderr);
