@@ -82,10 +82,10 @@ function settleIds(
   const plan = planIds(known, candidates, isPin, (id) => toIri(id, config.atomBase));
   const prepared = prepareInsertions(plan.changes);
   const problems = [
-    // What an article warns of is the matter of a build.
+    // What an article warns of is the matter of a build, but for its id.
     ...collected.problems
       .map((each) => tolerate(config, each))
-      .filter(({ severity }) => severity === 'error'),
+      .filter(({ severity, code }) => severity === 'error' || /^(?:changed|invalid|nil)-id$/.test(code)),
     ...recognised.problems,
     ...plan.problems,
     ...prepared.problems,

@@ -8,7 +8,8 @@ import { BATCH_SIZE, type Batch, type BatchContext, readBatch, unpackBatch } fro
 import { createContext } from './context.ts';
 import { type Foreign, type FoundFiles, fileAt, findArticles } from './find.ts';
 import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
-import { findUnknownPlaceholders } from './permalink.ts';
+import { isUri } from './id-syntax.ts';
+import { fillSample, findUnknownPlaceholders } from './permalink.ts';
 import { readSource, type Source } from './read.ts';
 import type { TitleOf } from './resolve.ts';
 
@@ -53,7 +54,13 @@ export function collectArticles(
   const read = readBatches(files, context, titleOf, helpers, progress);
   const looksLike = config.preset === undefined ? guessPreset(readSample(files)) : undefined;
   const duplicates = findDuplicates(read.candidates, config.site);
-  return { ...read, problems: [...problems, ...read.problems, ...duplicates], looksLike, foreign };
+  const template = checkIdTemplate(config);
+  return {
+    ...read,
+    problems: [...template, ...problems, ...read.problems, ...duplicates],
+    looksLike,
+    foreign,
+  };
 }
 
 /** Reads all files, in whatever threads; only titles that stand in bodies are left to this one. */
@@ -114,6 +121,13 @@ function readPiece(files: FoundFiles, context: BatchContext): (piece: number) =>
       context,
     );
   };
+}
+
+/** An id that begins as a `tag:` or `urn:` and is none is refused by validators, whatever the placeholders stand for. */
+function checkIdTemplate({ id = '', file, lines }: Config): readonly Problem[] {
+  return isUri(fillSample(id))
+    ? []
+    : [problem('invalid-id', { file, line: lines.id }, { key: 'id', value: id })];
 }
 
 function refuseTemplate(config: Config, placeholder: string): Problem {

@@ -1,4 +1,4 @@
-import type { Article, Candidate, Config, Place, Problem } from '../model/index.ts';
+import type { Article, Candidate, Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { isEpisodeFile, readAttachments } from './attachments.ts';
 import { readEpisode } from './episode.ts';
@@ -58,26 +58,7 @@ export function completeArticle(
       ...found,
       ...language.problems,
       ...commas,
-      ...findIllegal(article, placeOf),
       ...findTypos(data).map((typo) => problem('misspelt-key', placeOf(typo.key), typo)),
     ],
   };
-}
-
-/** What XML 1.0 §2.2 does not allow (R20); the feeds leave it out. */
-const ILLEGAL = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Surrogate}/u;
-
-function findIllegal(
-  { title, summary = '', tags, authors }: Article,
-  placeOf: (key: string) => Place,
-): readonly Problem[] {
-  const texts = { title: [title], summary: [summary], tags, authors: authors.map(({ name }) => name) };
-  return Object.entries(texts).flatMap(([key, values]) => {
-    const found = values
-      .map((value) => ILLEGAL.exec(value)?.[0])
-      .find((character) => character !== undefined);
-    if (found === undefined) return [];
-    const name = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return [problem('illegal-characters', placeOf(key), { name, count: 1 })];
-  });
 }

@@ -84,6 +84,16 @@ const PLACEHOLDERS: Readonly<Record<string, Expand>> = {
   category: (facts) => facts.categories[0] ?? '',
 };
 
+const SAMPLE_DATE: Readonly<Record<string, string>> = { year: '2025', month: '11', day: '04' };
+
+/** A template for ids as it looks with an article: dates in the place of dates, `x` for the rest. */
+export function fillSample(template: string): string {
+  return template.replace(PLACEHOLDER, (whole, name: string) => {
+    const isKnown = Object.hasOwn(PLACEHOLDERS, name) || name === 'url' || name === 'url_path';
+    return isKnown ? (SAMPLE_DATE[name] ?? 'x') : whole;
+  });
+}
+
 /** The placeholders of a template that do not exist. */
 export function findUnknownPlaceholders(template: string): readonly string[] {
   const names = [...template.replace(SOME_SECTIONS, '').matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');

@@ -15,6 +15,7 @@ import type { Source } from './read.ts';
 import { readCategories } from './tags.ts';
 import type { TimeZone } from './time-zone.ts';
 import { findTypos } from './typo.ts';
+import { findUnpublishable } from './unpublishable.ts';
 import { toList, toText } from './values.ts';
 
 /** A title from the body of an article, or why the body cannot be read. */
@@ -57,6 +58,8 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   const dates = readDates(data, path, datesIn(source, config), context.zone, placeOf);
   if (dates.published === undefined)
     return refuse(dates.problems.length > 0 ? dates.problems : [explainMissingDate(data, placeOf)]);
+  const unpublishable = findUnpublishable(source, placeOf);
+  if (unpublishable.some(({ severity }) => severity === 'error')) return refuse(unpublishable);
   const title = readTitle(source, path, context);
   if (!title) return { kind: 'untitled' };
   if (!('title' in title)) return refuse(title.problems);
@@ -66,7 +69,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   const url = readUrl(data, facts, rules, placeOf);
   if ('problem' in url) return refuse([...dates.problems, url.problem]);
   const id = readId(data, url.value, facts, rules, placeOf);
-  const problems = [...dates.problems, ...title.problems, ...id.problems];
+  const problems = [...dates.problems, ...unpublishable, ...title.problems, ...id.problems];
   if (problems.some(({ severity }) => severity === 'error')) return refuse(problems);
   const { file, relative, format, bodyOffset } = source;
   const { published, updated = published, expires } = dates;
@@ -146,8 +149,8 @@ function readTitle(source: Source, path: PathFacts, context: ResolveContext) {
 }
 
 function titleFromSlug(slug: string, preset: Preset | undefined): string {
-  const name = slug.split('/').at(-1) ?? slug;
-  if (preset === 'jekyll') return name.split('-').filter(Boolean).map(capitalise).join(' ');
+  const name = toText(slug.split('/').at(-1)) ?? '';
+  if (preset === 'jekyll' && name !== '') return name.split('-').filter(Boolean).map(capitalise).join(' ');
   const words = name.replace(/[-_\s]+/g, ' ').trim();
   return words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -3,14 +3,28 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-/** One value as text with outer space cut and inner space made single; undefined for lists and mappings. */
+/** One value as text with outer space cut, inner space made single and without what feeds cannot carry; undefined for lists and mappings. */
 export function toText(value: unknown): string | undefined {
   if (value === null || value === undefined || (typeof value === 'object' && !(value instanceof Date)))
     return undefined;
-  const text = value instanceof Date ? value.toISOString() : String(value);
+  const text = makeLegal(value instanceof Date ? value.toISOString() : String(value));
   // Looking is five times cheaper than replacing, and nearly every text is clean.
   const clean = /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
   return clean === '' ? undefined : clean;
+}
+
+/** Anything but tab, newline and the visible characters that XML 1.0 §2.2 allows; halves of pairs count too. */
+const SUSPICIOUS = /[^\t\n\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFD]/;
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\p{Cs}\uFFFE\uFFFF]/gu;
+
+/** What feeds can carry of a text (R20). */
+function makeLegal(text: string): string {
+  return SUSPICIOUS.test(text) ? text.replace(FORBIDDEN, '') : text;
+}
+
+/** Whether feeds can carry each character of a text. */
+export function isLegal(text: string): boolean {
+  return !SUSPICIOUS.test(text) || text.search(FORBIDDEN) < 0;
 }
 
 /** A list as it is, one value as a list of one. */

@@ -1,0 +1,58 @@
+import type { Place, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
+import { isUri } from './id-syntax.ts';
+import { type Fact, findFact } from './keys.ts';
+import type { Source } from './read.ts';
+import { isLegal, isMapping, toList, toText } from './values.ts';
+
+/** What stands in feeds as text of the article. */
+const FACTS: readonly Fact[] = ['title', 'id', 'summary', 'tags', 'categories', 'keywords', 'authors'];
+/** Without these the article is none. */
+const NEEDED: ReadonlySet<Fact> = new Set<Fact>(['title', 'id']);
+
+/**
+ * What front matter says that feeds cannot carry as it is written (R20): characters that XML forbids, and ids that are another text
+ * afterwards or no valid URI.
+ */
+export function findUnpublishable(
+  { block, data }: Source,
+  placeOf: (key: string) => Place,
+): readonly Problem[] {
+  const problems = checkId(data, placeOf);
+  // Such characters stand in the block as they are or escaped; nearly every block has neither.
+  if (!block || (isLegal(block.text) && !block.text.includes('\\'))) return problems;
+  return [...problems, ...FACTS.flatMap((fact) => checkFact(fact, data, placeOf))];
+}
+
+function checkFact(fact: Fact, data: Source['data'], placeOf: (key: string) => Place): readonly Problem[] {
+  const found = findFact(data, fact);
+  const illegal = listTexts(found?.value).filter((text) => !isLegal(text));
+  const [first] = illegal;
+  if (!found || first === undefined) return [];
+  const { key } = found;
+  const empty = illegal.find((text) => toText(text) === undefined);
+  if (empty !== undefined)
+    return [problem('unpublishable-text', placeOf(key), { key, value: empty, isNeeded: NEEDED.has(fact) })];
+  const character = [...first].find((each) => !isLegal(each)) ?? '';
+  const name = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return [problem('illegal-characters', placeOf(key), { name, count: 1 })];
+}
+
+/** The texts of a value, of a list and of the mappings in it. */
+function listTexts(value: unknown): readonly string[] {
+  return toList(value).flatMap((entry) => {
+    if (typeof entry === 'string') return [entry];
+    if (Array.isArray(entry)) return listTexts(entry);
+    return isMapping(entry) ? Object.values(entry).filter((inner) => typeof inner === 'string') : [];
+  });
+}
+
+function checkId(data: Source['data'], placeOf: (key: string) => Place): readonly Problem[] {
+  const own = findFact(data, 'id');
+  const text = own && toText(own.value);
+  if (!own || text === undefined) return [];
+  const { key } = own;
+  if (typeof own.value === 'string' && own.value !== text)
+    return [problem('changed-id', placeOf(key), { key, value: own.value, id: text })];
+  return isUri(text) ? [] : [problem('invalid-id', placeOf(key), { key, value: text })];
+}
