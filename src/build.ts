@@ -1,10 +1,10 @@
 import { nameAuthors } from './articles/read-people.ts';
 import { dateLateArticles } from './build/date-late.ts';
+import { makeDocuments } from './build/make-documents.ts';
 import { readArticles } from './build/read-articles.ts';
-import { renderArticles } from './build/render-articles.ts';
+import { prepareRendering } from './build/render-articles.ts';
 import { type Outcome, reportBuild } from './build/report.ts';
 import { accompanyFeeds } from './build/write-companions.ts';
-import { writeFeed } from './build/write-feed.ts';
 import { describePublication } from './build/write-manifest.ts';
 import { planFeeds } from './feeds/plan.ts';
 import { scheduleArticles } from './feeds/select.ts';
@@ -12,10 +12,10 @@ import type { Published } from './guard/compare-knowingly.ts';
 import { findManifest } from './guard/find-manifest.ts';
 import { guardSubscribers, type RenderOne } from './guard/guard-subscribers.ts';
 import { findArchivesIn } from './manifest/archives.ts';
-import type { BuildReport, Config, PlannedFeed, Problem, Progress } from './model/index.ts';
-import { findChanges } from './publish/changes.ts';
+import type { Manifest } from './manifest/manifest.ts';
+import type { BuildReport, Config, Problem, Progress } from './model/index.ts';
+import { openPublication, type Publication } from './publish/publication.ts';
 import { checkSizes } from './publish/verify-size.ts';
-import { publishChanges } from './publish/write.ts';
 
 export interface BuildOptions {
   /** The instant of the build in ms: it decides what is due and never reaches the output (R60). */
@@ -45,17 +45,44 @@ export interface BuildOptions {
 export function build(given: Config, options: BuildOptions): BuildReport {
   const { manifest, problems: doubts } = findManifest(given, options.published);
   const config = { ...nameAuthors(given), ...(manifest ? { atomBase: manifest.atomBase } : {}) };
+  const publication = openPublication(config, options.write ?? true);
+  try {
+    return runStages(config, options, { publication, manifest, doubts });
+  } finally {
+    publication.discard();
+  }
+}
+
+/** What a build replaces, and what is known of it. */
+interface Before {
+  readonly publication: Publication;
+  readonly manifest: Manifest | undefined;
+  /** What is wrong with the manifest. */
+  readonly doubts: readonly Problem[];
+}
+
+function runStages(
+  config: Config,
+  options: BuildOptions,
+  { publication, manifest, doubts }: Before,
+): BuildReport {
   const { now, strict = false, workers = 0, write = true, progress } = options;
   const collected = readArticles(config, workers, progress);
   const onDate = scheduleArticles(collected.candidates, now);
   const isOnBuild = config.schedule === 'on-build';
   const schedule = isOnBuild ? dateLateArticles(config, onDate, now, manifest, options.published) : onDate;
   const plan = planFeeds(config, schedule.live, manifest && findArchivesIn(manifest));
-  const selected = listArticles(plan.feeds);
-  const rendered = renderArticles(config, selected, collected.candidates, now, workers, progress);
-  const found = [collected, plan, rendered].flatMap(({ problems }) => problems);
-  const before = found.map((each) => tolerate(config, each)).filter((each) => isHeard(config, each));
+  const hear = (problems: readonly Problem[]) =>
+    problems.map((each) => tolerate(config, each)).filter((each) => isHeard(config, each));
   const stops = ({ severity }: Problem) => strict || severity === 'error';
+  const found = hear([...collected.problems, ...plan.problems]);
+  const made = makeDocuments(config, plan, {
+    ...{ all: collected.candidates, now, workers, progress },
+    isRefused: found.some(stops),
+    stops: (problems) => hear(problems).some(stops),
+    add: publication.add,
+  });
+  const before = [...found, ...hear(made.problems)];
   const finish = (outcome: Outcome) =>
     reportBuild(
       { ...outcome, problems: [...before, ...outcome.problems] },
@@ -64,41 +91,23 @@ export function build(given: Config, options: BuildOptions): BuildReport {
       config.quiet,
     );
   if (before.some(stops)) return finish(NOTHING);
-  const material = { items: rendered.items, translations: plan.translations, known: new Map() };
-  const written = plan.feeds.map((feed, index) => {
-    progress?.('writing feeds', index / plan.feeds.length);
-    return writeFeed(config, feed, material);
-  });
-  const documents = written.flat();
-  const { companions: pages, ...accompanied } = accompanyFeeds(config, plan.feeds, rendered.items);
-  const publication = { feeds: plan.feeds, items: rendered.items, documents };
-  const companions = [...pages, describePublication(config, publication, manifest)];
-  const compared = findChanges([...documents, ...companions], config);
-  const parts = [accompanied, compared, { problems: doubts }, { problems: checkSizes(documents) }];
-  const verified = parts.flatMap((part) => part.problems);
+  const { companions: pages, ...accompanied } = accompanyFeeds(config, made.current);
+  const companions = [...pages, describePublication(config, { feeds: plan.feeds, ...made }, manifest)];
+  for (const companion of companions) publication.add(companion);
+  const { documents, current } = made;
+  const compared = publication.listProblems(documents);
+  const verified = [...accompanied.problems, ...compared, ...doubts, ...checkSizes(documents)];
   if (verified.some(stops)) return finish({ ...NOTHING, problems: verified });
-  const ready = plan.feeds.map((feed, index) => ({
-    feed,
-    documents: written[index]?.filter(({ isArchive }) => !isArchive) ?? [],
-    items: feed.articles.flatMap(({ path }) => rendered.items.get(path) ?? []),
-  }));
   progress?.('comparing with what is published');
   const render: RenderOne = (article) =>
-    renderArticles(config, [article], collected.candidates, now).items.get(article.path)?.content;
+    prepareRendering(config, collected.candidates, now)(article).item?.content;
   const published = { read: options.published, select: options.selectPublished };
-  const { problems: harm, ...seen } = guardSubscribers(config, ready, schedule, now, render, published);
+  const { problems: harm, ...seen } = guardSubscribers(config, current, schedule, now, render, published);
   const problems = [...verified, ...harm];
   if (problems.some(stops) || !write) return finish({ ...NOTHING, ...seen, problems });
-  const failures = publishChanges(compared.changes, [...documents, ...companions], config);
+  const failures = publication.commit();
   if (failures.length > 0) return finish({ ...NOTHING, ...seen, problems: [...problems, ...failures] });
-  const changed = new Set(compared.changes.map(({ document }) => document.path));
-  return finish({ ...seen, documents, companions, changed, problems });
-}
-
-/** Every article that a feed carries, once. */
-function listArticles(feeds: readonly PlannedFeed[]) {
-  const pages = feeds.flatMap((feed) => [feed, ...feed.archives]);
-  return [...new Set(pages.flatMap(({ articles }) => articles))];
+  return finish({ ...seen, documents, companions, changed: publication.changed, problems });
 }
 
 /** Problems at a file that are more than one article's. */

@@ -4,7 +4,7 @@ import { BEATS, take, type WorkerData, type WorkerMessage } from './threads/shar
 /** The kinds of work, each loaded only by a worker that does it: from the setup to what does one piece. */
 const WORK: Readonly<Record<string, () => Promise<(setup: never) => (piece: number) => unknown>>> = {
   read: async () => (await import('./articles/collect.ts')).prepareReading,
-  render: async () => (await import('./build/render-articles.ts')).prepareRendering,
+  items: async () => (await import('./build/make-items.ts')).prepareItems,
 };
 
 const { name, setup, pieces, counters, port } = workerData as WorkerData & { readonly port: MessagePort };
@@ -13,7 +13,8 @@ if (prepare) work(prepare(setup as never));
 
 function work(run: (piece: number) => unknown): void {
   for (let piece = take(counters); piece < pieces; piece = take(counters)) {
-    port.postMessage({ piece, result: attempt(run, piece) } satisfies WorkerMessage);
+    const result = attempt(run, piece);
+    port.postMessage({ piece, result } satisfies WorkerMessage, listBuffers(result));
     Atomics.add(counters, BEATS, 1);
     Atomics.notify(counters, BEATS);
   }
@@ -26,4 +27,9 @@ function attempt(task: (piece: number) => unknown, piece: number): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Bytes move to the other thread instead of being copied. */
+function listBuffers(result: unknown): ArrayBuffer[] {
+  return [...((result as { buffers?: readonly ArrayBuffer[] } | undefined)?.buffers ?? [])];
 }

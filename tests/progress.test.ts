@@ -22,7 +22,6 @@ it('tells a caller how far a build is, stage by stage up to the end', () => {
   expect([...new Set(told.map(({ what }) => what))]).toEqual([
     'reading articles',
     'rendering articles',
-    'writing feeds',
     'comparing with what is published',
   ]);
   for (const stage of ['reading articles', 'rendering articles']) {

@@ -66,6 +66,8 @@ function wait(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
+const keep = <Result>(result: Result): Result => result;
+
 test('workers take a part of the work', () => {
   const folder = makeLargeSite();
   const { config } = loadConfig({ workingDirectory: folder });
@@ -82,7 +84,7 @@ test('workers take a part of the work', () => {
       here++;
       return read(piece);
     };
-    expect(shareWork({ name: 'read', setup: { files, config }, pieces, run }, 2)).toEqual(expected);
+    expect(shareWork({ name: 'read', setup: { files, config }, pieces, run, keep }, 2)).toEqual(expected);
     return here < pieces;
   });
   expect(isShared).toBe(true);
@@ -95,10 +97,10 @@ test('a worker that cannot start, or fails, leaves its work to this thread', () 
     wait(20);
     return piece * 2;
   };
-  expect(shareWork({ name: 'unknown', setup: {}, pieces, run }, 2)).toEqual(expected);
+  expect(shareWork({ name: 'unknown', setup: {}, pieces, run, keep }, 2)).toEqual(expected);
   // Without files in its setup every piece fails in the worker.
   const setup = { files: {}, config: { timeZone: 'UTC' } };
-  expect(shareWork({ name: 'read', setup, pieces, run }, 1)).toEqual(expected);
+  expect(shareWork({ name: 'read', setup, pieces, run, keep }, 1)).toEqual(expected);
 });
 
 test('the bundled command line has its worker beside it', () => {

@@ -3,7 +3,7 @@ import type { Collected } from '../articles/collect.ts';
 import { spellOutStyle } from '../articles/permalink.ts';
 import { createIdTrials, type IdTrial } from '../articles/try-ids.ts';
 import { readArticles } from '../build/read-articles.ts';
-import { renderArticles } from '../build/render-articles.ts';
+import { prepareRendering } from '../build/render-articles.ts';
 import { tolerate } from '../build.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
 import { scheduleArticles } from '../feeds/select.ts';
@@ -108,8 +108,8 @@ function settleIds(
 /** Renders articles as a build does, whatever it would say of them. */
 function createRender(config: Config, candidates: readonly Candidate[]): Render {
   return (articles) => {
-    const { items } = renderArticles(config, articles, candidates, Number.POSITIVE_INFINITY);
-    return articles.map(({ path }) => items.get(path)?.content);
+    const renderArticle = prepareRendering(config, candidates, Number.POSITIVE_INFINITY);
+    return articles.map((article) => renderArticle(article).item?.content);
   };
 }
 

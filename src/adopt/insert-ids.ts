@@ -37,10 +37,10 @@ export function prepareInsertions(changes: readonly KnownArticle[]): {
     const inserted = insertId(readWhole(path, { maximum: SIZE_LIMIT, inside: 'anywhere' }), wanted);
     if (inserted.kind !== 'inserted') return problem('cannot-insert-id', { file }, { id: wanted });
     const { bytes, lines } = inserted;
-    return { path, bytes, id: { file, title, id: wanted, now, by, lines } };
+    return { path, pieces: [bytes], id: { file, title, id: wanted, now, by, lines } };
   });
   return {
-    changes: prepared.filter((each) => 'bytes' in each),
+    changes: prepared.filter((each) => 'pieces' in each),
     problems: prepared.filter((each) => 'code' in each),
   };
 }

@@ -74,8 +74,11 @@ function readBatches(
   const pieces = Math.ceil(files.names.length / BATCH_SIZE);
   const setup: ReadingSetup = { files, config: context.config };
   const tell = (share: number) => progress?.('reading articles', share);
-  const read = shareWork({ name: 'read', setup, pieces, tell, run: readPiece(files, context) }, workers);
-  const batches = read.map((text) => unpackBatch(text, files));
+  const keep = (text: string) => unpackBatch(text, files);
+  const batches = shareWork(
+    { name: 'read', setup, pieces, tell, run: readPiece(files, context), keep },
+    workers,
+  );
   const untitled = batches.flatMap((batch) => batch.untitled);
   const titled = unpackBatch(readBatch(files, untitled, { ...context, titleOf }), files);
   const join = <Kind extends keyof Batch>(kind: Kind): Batch[Kind] =>

@@ -5,80 +5,31 @@ import { createReferences, type Referable, type ResolveReference } from '../arti
 import { render } from '../content/render.ts';
 import { completeItem } from '../feeds/item.ts';
 import { takeFingerprint } from '../manifest/fingerprint.ts';
-import type { Article, Candidate, Config, Item, Problem, Progress } from '../model/index.ts';
-import { shareWork } from '../threads/share-work.ts';
+import type { Article, Candidate, Config, Item, Problem } from '../model/index.ts';
 
-export interface RenderedArticles {
-  /** By the path of the article. */
-  readonly items: ReadonlyMap<string, Item>;
+/** An article as a feed carries it, unless something is wrong with it. */
+export interface RenderedArticle {
+  readonly item?: Item;
   readonly problems: readonly Problem[];
 }
-
-/** What a thread needs to render articles by number. */
-interface RenderingSetup {
-  readonly config: Config;
-  readonly selected: readonly Candidate[];
-  /** The articles that others may refer to. */
-  readonly targets: readonly Referable[];
-  /** Instant of the build in ms. */
-  readonly now: number;
-}
-
-interface RenderedBatch {
-  readonly items: readonly Item[];
-  readonly problems: readonly Problem[];
-}
-
-/** How many articles one thread takes at a time. */
-const BATCH_SIZE = 50;
-
-/** With fewer articles a worker would start after most of the work is done. */
-const WORTH_WORKERS = 600;
 
 /**
- * Completes and renders each selected article once, however many feeds carry it.
- * @param all articles of the site, which the selected ones may refer to
+ * Makes ready to complete and render single articles.
+ * @param targets the articles that others may refer to
  * @param now instant of the build in ms
- * @param workers how many threads may help with many articles; the result is the same with any number
  */
-export function renderArticles(
+export function prepareRendering(
   config: Config,
-  selected: readonly Candidate[],
-  all: readonly Candidate[],
+  targets: readonly Referable[],
   now: number,
-  workers = 0,
-  progress?: Progress,
-): RenderedArticles {
-  const helpers = selected.length < WORTH_WORKERS ? 0 : workers;
-  const targets = helpers === 0 ? all : all.map(({ path, url }) => ({ path, url }));
-  const setup: RenderingSetup = { config, selected, targets, now };
-  const pieces = Math.ceil(selected.length / BATCH_SIZE);
-  const tell = (share: number) => progress?.('rendering articles', share);
-  const batches = shareWork({ name: 'render', setup, pieces, tell, run: prepareRendering(setup) }, helpers);
-  const people = prepareCompletion(config);
-  return {
-    items: new Map(batches.flatMap(({ items }) => items).map((item) => [item.path, item])),
-    problems: [...people.problems, ...batches.flatMap(({ problems }) => problems)],
-  };
-}
-
-/** Makes ready to render batches by number; what `worker.ts` runs. */
-export function prepareRendering(setup: RenderingSetup): (piece: number) => RenderedBatch {
-  const { config, selected, targets, now } = setup;
+): (candidate: Candidate) => RenderedArticle {
   const { complete } = prepareCompletion(config);
   const resolvePost = createReferences(targets);
-  return (piece) => {
-    const items: Item[] = [];
-    const problems: Problem[] = [];
-    for (const candidate of selected.slice(piece * BATCH_SIZE, (piece + 1) * BATCH_SIZE)) {
-      const completed = complete(candidate);
-      problems.push(...completed.problems);
-      if (completed.article === undefined) continue;
-      const rendered = renderArticle(config, completed.article, completed.facts, resolvePost, now);
-      if (rendered.item) items.push(rendered.item);
-      problems.push(...rendered.problems);
-    }
-    return { items, problems };
+  return (candidate) => {
+    const { article, facts, problems } = complete(candidate);
+    if (article === undefined) return { problems };
+    const rendered = renderArticle(config, article, facts, resolvePost, now);
+    return { ...rendered, problems: [...problems, ...rendered.problems] };
   };
 }
 

@@ -25,8 +25,8 @@ export function reportBuild(
 ): BuildReport {
   const { looksLike } = collected;
   const waiting = heldBack.map(({ file, published }) => ({ file, due: formatInstant(published) }));
-  const feeds = documents.map(({ feed, path, format, items, text, copyOf }) => {
-    const entry = { feed, path, format, items, bytes: Buffer.byteLength(text), changed: changed.has(path) };
+  const feeds = documents.map(({ feed, path, format, items, bytes, copyOf }) => {
+    const entry = { feed, path, format, items, bytes, changed: changed.has(path) };
     return copyOf === undefined ? entry : { ...entry, copyOf };
   });
   return {

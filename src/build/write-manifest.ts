@@ -1,4 +1,5 @@
-import { hashDocument } from '../manifest/fingerprint.ts';
+import { listPieces } from '../formats/pieces.ts';
+import { hashPieces } from '../manifest/fingerprint.ts';
 import {
   MANIFEST_PATH,
   type Manifest,
@@ -7,12 +8,12 @@ import {
 } from '../manifest/manifest.ts';
 import { readManifest } from '../manifest/read-manifest.ts';
 import { writeManifest } from '../manifest/write-manifest.ts';
-import type { Companion, Config, FeedDocument, Item, PlannedFeed } from '../model/index.ts';
+import type { Companion, Config, FeedDocument, ListedItem, PlannedFeed } from '../model/index.ts';
 
 /** What a build publishes. */
 export interface Publication {
   readonly feeds: readonly PlannedFeed[];
-  readonly items: ReadonlyMap<string, Item>;
+  readonly items: ReadonlyMap<string, ListedItem>;
   readonly documents: readonly FeedDocument[];
 }
 
@@ -48,10 +49,10 @@ export function describePublication(
           documents: page.documents
             .flatMap(({ path, aliases = [] }) => [path, ...aliases])
             .flatMap((path) => texts.get(path) ?? [])
-            .map(({ path, format, text, isArchive }) => ({
+            .map(({ path, format, pieces }) => ({
               path,
               format,
-              ...(isArchive ? {} : { hash: hashDocument(text) }),
+              ...(pieces ? { hash: hashPieces(listPieces(pieces)) } : {}),
             })),
           articles: own.flatMap((item) => indexOf.get(item) ?? []),
         }),
@@ -65,7 +66,7 @@ export function describePublication(
   return { kind: 'manifest', path: MANIFEST_PATH, text };
 }
 
-function toRow({ id, url, title, published, updated, said, fingerprint }: Item): ManifestArticle {
+function toRow({ id, url, title, published, updated, said, fingerprint }: ListedItem): ManifestArticle {
   return {
     ...{ id, url, title, published, updated },
     ...(said === undefined ? {} : { said }),
@@ -73,7 +74,7 @@ function toRow({ id, url, title, published, updated, said, fingerprint }: Item):
   };
 }
 
-function listLeft(carried: readonly Item[], before: Manifest | undefined): readonly ManifestArticle[] {
+function listLeft(carried: readonly ListedItem[], before: Manifest | undefined): readonly ManifestArticle[] {
   const ids = new Set(carried.map(({ id }) => id));
   const known = new Map(
     [...(before?.left ?? []), ...(before?.articles ?? [])].map((each) => [each.id, each]),
@@ -81,6 +82,9 @@ function listLeft(carried: readonly Item[], before: Manifest | undefined): reado
   return [...known.values()].filter(({ id }) => !ids.has(id)).toSorted(compareNewest);
 }
 
-function compareNewest(a: Pick<Item, 'published' | 'id'>, b: Pick<Item, 'published' | 'id'>): number {
+function compareNewest(
+  a: Pick<ListedItem, 'published' | 'id'>,
+  b: Pick<ListedItem, 'published' | 'id'>,
+): number {
   return b.published - a.published || (a.id < b.id ? -1 : 1);
 }

@@ -3,42 +3,44 @@ import { absoluteId } from '../formats/iri.ts';
 import type {
   Attachment,
   Config,
-  FeedFormat,
   Item,
   Person,
   PlannedFeed,
   PlannedPage,
   Translation,
 } from '../model/index.ts';
+import { toSummary } from './content.ts';
 import { historyElements, historyLinks } from './history.ts';
+import type { ItemKey } from './item-keys.ts';
 
 /**
- * Makes one page of a feed from its rendered items, in the vocabulary of the package `feed`.
- * @param page the feed itself for its current documents, or one of its archives
+ * Makes a Feed of items alone, in the vocabulary of the package `feed`: they are written the same in every feed of the site that
+ * carries them under this key.
+ * @param translations by the path of the article
  */
-export function assembleFeed(
+export function assembleItems(
   config: Config,
-  planned: PlannedFeed,
-  page: PlannedPage,
+  { isWhole, language, isTranslated }: ItemKey,
   items: readonly Item[],
   translations: ReadonlyMap<string, readonly Translation[]>,
 ): Feed {
-  const feed = new Feed(feedOptions(config, planned, page));
-  for (const name of historyElements(planned, page)) feed.addExtension({ name, objects: {} });
-  for (const item of items) feed.addItem(feedItem(config, item, translations.get(item.path)));
+  const { site, title, authors } = config;
+  const feed = new Feed({ title, link: site, authors: authors.map(feedAuthor), ...defined({ language }) });
+  for (const item of items) {
+    const links = isTranslated ? translations.get(item.path) : undefined;
+    feed.addItem(feedItem(config, isWhole ? item : toSummary(item), links));
+  }
   return feed;
 }
 
-/** Writes one format of a feed. */
-export function writeDocument(feed: Feed, format: FeedFormat): string {
-  switch (format) {
-    case 'rss':
-      return feed.rss2();
-    case 'atom':
-      return feed.atom1();
-    case 'json':
-      return feed.json1();
-  }
+/**
+ * Makes one page of a feed without its items.
+ * @param page the feed itself for its current documents, or one of its archives
+ */
+export function assembleFrame(config: Config, planned: PlannedFeed, page: PlannedPage): Feed {
+  const feed = new Feed(feedOptions(config, planned, page));
+  for (const name of historyElements(planned, page)) feed.addExtension({ name, objects: {} });
+  return feed;
 }
 
 function feedOptions(config: Config, planned: PlannedFeed, page: PlannedPage): FeedOptions {

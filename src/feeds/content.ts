@@ -5,24 +5,33 @@ const BUDGET = 245_000;
 /** Bytes of the elements around the texts of an item, in the format that needs most. */
 const MARKUP = 1000;
 
+/** What an item adds to a document, in bytes: always, and with its content. */
+export interface ItemSize {
+  readonly summary: number;
+  readonly content: number;
+}
+
+/** Measures an item for {@link chooseWhole}. */
+export function measureItem(item: Item): ItemSize {
+  return { summary: measure(toSummary(item)), content: measureText(item.content) };
+}
+
 /**
- * The items as a page carries them: with their content, or with a summary in its place. `auto` keeps the content of the newest
- * as long as the page stays below 250 KB (R47).
- * @param items newest first
+ * Which items a page carries with their content, and not with a summary in its place. `auto` keeps the content of the newest as long
+ * as the page stays below 250 KB (R47).
+ * @param sizes of the items, newest first; only `auto` needs them
  */
-export function chooseContent(items: readonly Item[], mode: ContentMode): readonly Item[] {
-  if (mode === 'full') return items;
-  if (mode === 'summary') return items.map(toSummary);
-  let bytes = items.reduce((sum, item) => sum + measure(toSummary(item)) + MARKUP, 0);
-  const isWhole = (item: Item): boolean => {
-    bytes += measureText(item.content);
+export function chooseWhole(sizes: readonly (ItemSize | undefined)[], mode: ContentMode): readonly boolean[] {
+  if (mode !== 'auto') return sizes.map(() => mode === 'full');
+  let bytes = sizes.reduce((sum, size) => sum + (size?.summary ?? 0) + MARKUP, 0);
+  return sizes.map((size) => {
+    bytes += size?.content ?? 0;
     return bytes <= BUDGET;
-  };
-  return items.map((item) => (isWhole(item) ? item : toSummary(item)));
+  });
 }
 
 /** There is always a summary where there is a text. */
-function toSummary(item: Item): Item {
+export function toSummary(item: Item): Item {
   const summary = item.summary ?? item.lead;
   return { ...item, content: '', ...(summary === '' ? {} : { summary }) };
 }

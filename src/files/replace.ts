@@ -1,14 +1,16 @@
-import { chmodSync, chownSync, mkdirSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, realpathSync, renameSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Inside, mustStayInside } from './places.ts';
 import { holdSignals } from './signals.ts';
 import { canMove, clearStaging, openStaging } from './staging.ts';
+import { writePieces } from './write-pieces.ts';
 
 /** New bytes for a file. */
 export interface Replacement {
   /** Absolute. */
   readonly path: string;
-  readonly bytes: Uint8Array;
+  /** One after the other. */
+  readonly pieces: readonly Uint8Array[];
 }
 
 export interface ReplaceOptions {
@@ -35,6 +37,19 @@ interface Staged {
   readonly temporary: string;
 }
 
+/** Files on their way to their places. */
+export interface Replacing {
+  /**
+   * Writes a new file completely, but not in its place. From the first on, signals that end the process wait until all is done.
+   * @throws FileRefused, or the system's error
+   */
+  readonly stage: (file: Replacement) => void;
+  /** Gives every file its place, each by one rename. @returns what failed */
+  readonly finish: () => ReplaceFailure | undefined;
+  /** Removes files that have no place, and folders that were made for them. */
+  readonly discard: () => void;
+}
+
 /**
  * Replaces files as a whole: all new ones are complete on the disk before the first takes its place, each by one rename, so that
  * neither a full disk nor a killed process leaves half a file. Signals that end the process wait until that is done.
@@ -44,26 +59,45 @@ export function replaceFiles(
   files: readonly Replacement[],
   options: ReplaceOptions,
 ): ReplaceFailure | undefined {
-  return holdSignals(() => {
-    const staging = createStaging(options.place);
-    const staged: Staged[] = [];
-    let path = '';
-    try {
-      for (const file of files) {
-        path = file.path;
-        staged.push(stageFile(file, options, staging.nextFor));
-      }
-      for (const { target, temporary } of staged) {
-        path = target;
-        renameSync(temporary, target);
-      }
-      return undefined;
-    } catch (error) {
-      return { path, error };
-    } finally {
-      staging.clear();
+  const replacing = openReplacing(options);
+  let path = '';
+  try {
+    for (const file of files) {
+      path = file.path;
+      replacing.stage(file);
     }
-  });
+    return replacing.finish();
+  } catch (error) {
+    return { path, error };
+  } finally {
+    replacing.discard();
+  }
+}
+
+/** Makes ready to replace files as {@link replaceFiles} does, one by one. */
+export function openReplacing(options: ReplaceOptions): Replacing {
+  const staging = createStaging(options.place);
+  const staged: Staged[] = [];
+  const folders: string[] = [];
+  const finish = (): ReplaceFailure | undefined => {
+    for (const { target, temporary } of staged) {
+      try {
+        renameSync(temporary, target);
+      } catch (error) {
+        return { path: target, error };
+      }
+    }
+    folders.length = 0;
+    return undefined;
+  };
+  return {
+    stage: (file) => holdSignals(() => void staged.push(stageFile(file, options, staging.nextFor, folders))),
+    finish: () => holdSignals(finish),
+    discard: () => {
+      staging.clear();
+      for (const folder of folders.toReversed()) removeEmpty(folder);
+    },
+  };
 }
 
 /** Undefined where this user may not write. */
@@ -99,24 +133,42 @@ function createStaging(place: string) {
   };
 }
 
+/** @param made takes the folders that it makes */
 function stageFile(
-  { path, bytes }: Replacement,
+  { path, pieces }: Replacement,
   { inside, isEdit = false }: ReplaceOptions,
   nextFor: (folder: string) => string,
+  made: string[],
 ): Staged {
   mustStayInside(path, inside);
   const target = isEdit ? realpathSync(path) : path;
-  if (!isEdit) mkdirSync(dirname(target), { recursive: true });
+  if (!isEdit) made.push(...makeFolder(dirname(target)));
   const temporary = nextFor(dirname(target));
-  if (isEdit) writeLike(target, temporary, bytes);
-  else writeFileSync(temporary, bytes, { flag: 'wx' });
+  if (isEdit) writeLike(target, temporary, pieces);
+  else writePieces(temporary, pieces);
   return { target, temporary };
 }
 
+/** @returns the folders that were not there before, the outermost first */
+function makeFolder(folder: string): readonly string[] {
+  const first = mkdirSync(folder, { recursive: true });
+  const made: string[] = [];
+  for (let at = folder; first !== undefined && at.length >= first.length; at = dirname(at)) made.unshift(at);
+  return made;
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something has come into it.
+  }
+}
+
 /** With the permissions and the owner of the file that it will replace. */
-function writeLike(target: string, temporary: string, bytes: Uint8Array): void {
+function writeLike(target: string, temporary: string, pieces: readonly Uint8Array[]): void {
   const { mode, uid, gid } = statSync(target);
-  writeFileSync(temporary, bytes, { flag: 'wx', mode: mode & 0o777 });
+  writePieces(temporary, pieces, mode & 0o777);
   const own = statSync(temporary);
   if (own.uid !== uid || own.gid !== gid) keepOwner(temporary, uid, gid);
   chmodSync(temporary, mode & 0o7777);

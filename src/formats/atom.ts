@@ -3,22 +3,41 @@ import { type Prefixes, writeExtensions } from './extensions.ts';
 import { absoluteId } from './iri.ts';
 import { writeLeadImage } from './media-rss.ts';
 import { declareNamespaces, namespaces } from './namespaces.ts';
-import type { ReadyFeed, ReadyItem, ReadyMedia, ReadyPerson, ReadyTag, ReadyTranslation } from './ready.ts';
+import type {
+  ReadyFeed,
+  ReadyHead,
+  ReadyItem,
+  ReadyMedia,
+  ReadyPerson,
+  ReadyTag,
+  ReadyTranslation,
+} from './ready.ts';
 import { stylesheet } from './stylesheet.ts';
-import { declaration, emptyElement, htmlElement, lines, parentElement, textElement } from './xml.ts';
+import {
+  declaration,
+  emptyElement,
+  type Frame,
+  htmlElement,
+  lines,
+  parentElement,
+  textElement,
+  writeAttributes,
+} from './xml.ts';
 
 /** Atom 1.0 (RFC 4287), in the default namespace (R27). */
-export function writeAtom(feed: ReadyFeed): string {
-  const used = new Set(['media']);
-  const prefixes = { used, added: feed.namespaces };
+export function writeAtomFrame(feed: ReadyFeed, prefixes: Prefixes): Frame {
   const metadata = feedMetadata(feed) + writeExtensions('  ', feed.extensions, 'atom', prefixes);
-  const entries = lines(feed.items.map((item) => entry(item, feed, prefixes)));
   const attributes = {
     xmlns: namespaces.atom,
-    ...declareNamespaces(used, feed.namespaces),
+    // Declared in every document, whether it is used or not: an entry is the same text in all of them.
+    ...declareNamespaces(['media', ...prefixes.used], feed.namespaces),
     'xml:lang': feed.language,
   };
-  return `${declaration}${stylesheet(feed)}${parentElement('', 'feed', metadata + entries, attributes)}`;
+  return {
+    head: `${declaration}${stylesheet(feed)}<feed${writeAttributes(attributes)}>\n${metadata}`,
+    between: '',
+    end: '</feed>\n',
+  };
 }
 
 function feedMetadata(feed: ReadyFeed): string {
@@ -58,11 +77,12 @@ function link(indent: string, attributes: { rel: string; type: string; href: str
 
 /** RFC 4287 §4.1.1: a feed needs an author as soon as one entry has none; then the feed's title stands for one. */
 function feedAuthors(feed: ReadyFeed): readonly ReadyPerson[] {
-  if (feed.authors.length > 0 || feed.items.every((item) => item.authors.length > 0)) return feed.authors;
+  if (feed.authors.length > 0 || feed.items.isNamed) return feed.authors;
   return [{ name: feed.title, email: undefined, url: undefined, avatar: undefined }];
 }
 
-function entry(item: ReadyItem, feed: ReadyFeed, prefixes: Prefixes): string {
+/** One entry, as whole lines. */
+export function writeAtomEntry(item: ReadyItem, feed: ReadyHead, prefixes: Prefixes): string {
   const children = [
     textElement('    ', 'id', item.atomId ?? missingLink(feed, item.id)),
     text('    ', 'title', item.title),
@@ -92,7 +112,7 @@ function id(indent: string, value: string | undefined, feed: ReadyFeed): string 
 }
 
 /** An id that is no IRI needs the home page to be made into one. */
-function missingLink({ title }: ReadyFeed, id: string | undefined): never {
+function missingLink({ title }: ReadyHead, id: string | undefined): never {
   return fail(`Feed ${show(title)}`, 'link', 'is missing, and the Atom id needs it', id);
 }
 

@@ -1,7 +1,7 @@
 import { formatInstant, formatMailDate } from './check.ts';
-import type { Extension } from './feed.ts';
 import { namespaces } from './namespaces.ts';
 import { legalText } from './text.ts';
+import type { Extension } from './vocabulary.ts';
 import { type Attributes, cdata, escapeText, parentElement, writeAttributes } from './xml.ts';
 
 /** The prefixes that a document uses, collected while it is written, and the URIs that the feed's options add. */

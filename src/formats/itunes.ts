@@ -1,5 +1,5 @@
 import type { Show } from '../model/index.ts';
-import type { ReadyFeed, ReadyItem } from './ready.ts';
+import type { ReadyFeed, ReadyHead, ReadyItem } from './ready.ts';
 import { emptyElement, lines, parentElement, textElement } from './xml.ts';
 
 /** Apple's elements for podcasts (R51, R52, P1 to P7). */
@@ -50,7 +50,7 @@ function itunesOwner(feed: ReadyFeed, show: Show): string {
 }
 
 /** Elements of an item: the duration wherever it is known (players show 0:00 without it), the others in a show. */
-export function itunesItem({ attachments, episode, extensions }: ReadyItem, feed: ReadyFeed): string {
+export function itunesItem({ attachments, episode, extensions }: ReadyItem, feed: ReadyHead): string {
   const own = new Set(extensions.map(({ name }) => name));
   const duration = text('      ', 'itunes:duration', attachments[0]?.seconds);
   const others: readonly Element[] =

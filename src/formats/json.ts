@@ -1,11 +1,11 @@
 import { fail, formatInstant, show } from './check.ts';
 import { jsonExtensions } from './extensions.ts';
-import { samePeople } from './people.ts';
 import type { ReadyFeed, ReadyItem, ReadyMedia, ReadyPerson } from './ready.ts';
 import { htmlToText } from './text.ts';
+import type { Frame } from './xml.ts';
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Properties that are undefined are not written. */
-export function writeJson(feed: ReadyFeed): string {
+export function writeJsonFrame(feed: ReadyFeed): Frame {
   const document = {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
@@ -20,9 +20,15 @@ export function writeJson(feed: ReadyFeed): string {
     language: feed.language,
     hubs: unlessEmpty(feed.hubs.map((url) => ({ type: 'WebSub', url }))),
     ...jsonExtensions(feed.extensions),
-    items: feed.items.map(writeItem),
+    items: [],
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  const [head, end] = [JSON.stringify(document, null, 2).slice(0, -']\n}'.length), ']\n}\n'];
+  return { head, between: ',', end: feed.items.count === 0 ? end : `\n  ${end}` };
+}
+
+/** One item, from the end of the line before it. */
+export function writeJsonItem(item: ReadyItem): string {
+  return `\n${JSON.stringify(writeItem(item), null, 2)}`.replaceAll('\n', '\n    ');
 }
 
 /** For people who open the document itself; "user_comment" is not for readers. */
@@ -40,8 +46,7 @@ function nextUrl(feed: ReadyFeed): string | undefined {
 
 /** Only when every item has the same: readers add the feed's authors to those of an item (R35). */
 function feedAuthors(feed: ReadyFeed) {
-  const shared = feed.items.every((item) => samePeople(item.authors, feed.authors));
-  return shared ? writeAuthors(feed.authors) : undefined;
+  return feed.items.isShared ? writeAuthors(feed.authors) : undefined;
 }
 
 function writeItem(item: ReadyItem) {

@@ -1,6 +1,6 @@
 import { type Owner, readFileUrl, readLine, readUrl } from './check.ts';
-import type { Author } from './feed.ts';
 import type { ReadyPerson } from './ready.ts';
+import type { Author } from './vocabulary.ts';
 
 /**
  * The people of a feed or an item, in order, without empty ones. A single author is a list of one.

@@ -21,12 +21,12 @@ export function podcastChannel(feed: ReadyFeed): string {
       complete: often?.isComplete ? 'true' : undefined,
       rrule: often?.rrule,
     }),
-    lines(feed.items.map(trailer)),
+    feed.items.trailers,
   ]);
 }
 
 /** Where apps find the trailer without going through all episodes. */
-function trailer({ title, published, attachments: [file], episode }: ReadyItem): string {
+export function writeTrailer({ title, published, attachments: [file], episode }: ReadyItem): string {
   if (!file || episode?.type !== 'trailer') return '';
   const { url, bytes: length, type } = file;
   const { season } = episode;

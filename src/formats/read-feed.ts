@@ -1,45 +1,95 @@
-import type { Show } from '../model/index.ts';
+import type { FeedFormat, Show } from '../model/index.ts';
 import { type Owner, readFileUrl, readInstant, readLine, readUrl, refuse, show, warn } from './check.ts';
-import type { Feed, FeedLink, FeedOptions } from './feed.ts';
-import { readPeople } from './people.ts';
+import { readPeople, samePeople } from './people.ts';
+import { writeTrailer } from './podcast.ts';
 import { readItem } from './read-item.ts';
 import { readShow } from './read-podcast.ts';
-import type { ReadyFeed, ReadyItem } from './ready.ts';
-
-type Format = 'rss' | 'atom' | 'json';
+import type { ItemFacts, ReadyFeed, ReadyHead, ReadyItem, ReadyPerson } from './ready.ts';
+import type { FeedInput, FeedLink, FeedOptions } from './vocabulary.ts';
 
 /**
- * Reads what a Feed was given into the one shape that the writers write, without changing it.
- * @throws Error that names the feed or the item, and the field, for what cannot be written, unless `onProblem` is told of it
+ * Reads what a Feed says of itself into the one shape that the writers write, without changing it.
+ * @throws Error that names the feed and the field, for what cannot be written, unless `onProblem` is told of it
  */
-export function readFeed(feed: Feed, format: Format): ReadyFeed {
+export function readHead(feed: FeedInput, format: FeedFormat): ReadyHead {
   const { options } = feed;
-  const { onProblem, link: base } = options;
-  const owner: Owner = { name: () => `Feed ${show(options.title)}`, format, onProblem, base };
-  const url = readUrl(options.link, owner, 'link');
-  const authors = readPeople([...(options.authors ?? []), ...asList(options.author)], owner, 'author');
-  const language = readLine(options.language);
-  const hasHtmlTitles = options.titleFormat === 'html';
-  const addresses = readAddresses(options, format, owner);
-  const home = url ?? addresses.self;
-  const inherited = { authors, language, home, format, onProblem, hasHtmlTitles };
-  const items = feed.items.flatMap((item, index) => readItem(item, index, inherited) ?? []);
-  tellRepeatedIds(items, owner);
+  const owner = ownerOf(feed, format);
   return {
     ...readTexts(options),
-    ...addresses,
-    url,
-    authors,
-    language,
+    ...readAddresses(options, format, owner),
+    url: readUrl(options.link, owner, 'link'),
+    authors: readPeople([...(options.authors ?? []), ...asList(options.author)], owner, 'author'),
+    language: readLine(options.language),
     contributors: readPeople(feed.contributors, owner, 'contributor'),
     tags: feed.categories.flatMap((category) => readLine(category) ?? []),
-    updated: options.updated === undefined ? newest(items) : readInstant(options.updated, owner, 'updated'),
+    updated: options.updated === undefined ? undefined : readInstant(options.updated, owner, 'updated'),
     ttl: format === 'rss' ? readTtl(options.ttl, owner) : undefined,
     podcast: readPodcast(options, owner),
     namespaces: options.namespaces ?? {},
     extensions: feed.extensions,
-    items,
   };
+}
+
+/** An item, and what the head of its document says of it. */
+export interface ReadItem {
+  readonly item: ReadyItem;
+  readonly facts: ItemFacts;
+}
+
+/**
+ * Reads the items of a Feed.
+ * @param head what they take from it
+ * @throws Error that names the item and the field, for what cannot be written, unless `onProblem` is told of it
+ */
+export function readItems(feed: FeedInput, head: ReadyHead, format: FeedFormat): readonly ReadItem[] {
+  const { onProblem, titleFormat } = feed.options;
+  const { authors, language } = head;
+  const hasHtmlTitles = titleFormat === 'html';
+  const home = head.url ?? head.self;
+  const inherited = { authors, language, home, format, onProblem, hasHtmlTitles };
+  const items = feed.items.flatMap((item, index) => readItem(item, index, inherited) ?? []);
+  tellRepeatedIds(items, ownerOf(feed, format));
+  return items.map((item) => ({ item, facts: describeItem(item, authors) }));
+}
+
+function describeItem(item: ReadyItem, shared: readonly ReadyPerson[]): ItemFacts {
+  const { updated, authors, attachments } = item;
+  return {
+    count: 1,
+    updated,
+    isNamed: authors.length > 0,
+    isShared: samePeople(authors, shared),
+    isTimed: attachments[0]?.seconds !== undefined,
+    trailers: writeTrailer(item),
+  };
+}
+
+/** What the head of a document says of several items. */
+export function joinFacts(facts: Iterable<ItemFacts>): ItemFacts {
+  const all = [...facts];
+  // The newest change among the items; never the clock (R40).
+  const updated = all.reduce<number | undefined>(
+    (newest, each) => (each.updated === undefined ? newest : Math.max(newest ?? each.updated, each.updated)),
+    undefined,
+  );
+  return {
+    count: all.reduce((sum, { count }) => sum + count, 0),
+    updated,
+    isNamed: all.every(({ isNamed }) => isNamed),
+    isShared: all.every(({ isShared }) => isShared),
+    isTimed: all.some(({ isTimed }) => isTimed),
+    trailers: all.map(({ trailers }) => trailers).join(''),
+  };
+}
+
+/** The head of a document around items of which these facts are known. */
+export function joinHead(head: ReadyHead, items: ItemFacts): ReadyFeed {
+  return { ...head, updated: head.updated ?? items.updated, items };
+}
+
+function ownerOf({ options }: FeedInput, format: FeedFormat): Owner {
+  const { onProblem, link: base } = options;
+  return { name: () => `Feed ${show(options.title)}`, format, onProblem, base };
 }
 
 function readTexts(options: FeedOptions) {
@@ -57,7 +107,7 @@ function readTexts(options: FeedOptions) {
 /** What else people call the formats in `feedLinks`: as the methods are called. */
 const METHODS = { rss: 'rss2', atom: 'atom1', json: 'json1' } as const;
 
-function readAddresses(options: FeedOptions, format: Format, owner: Owner) {
+function readAddresses(options: FeedOptions, format: FeedFormat, owner: Owner) {
   const own = options.feedLinks?.[format] ?? options.feedLinks?.[METHODS[format]];
   // `feed` is one address for all formats, so it can be right for one only: the address of the format goes first (R38).
   const self = readUrl(own ?? (format === 'json' ? undefined : options.feed), owner, `feedLinks.${format}`);
@@ -83,7 +133,7 @@ function readRssImage(url: string | undefined, owner: Owner): string | undefined
   return undefined;
 }
 
-function readLinks(links: readonly FeedLink[], format: Format, owner: Owner): FeedLink[] {
+function readLinks(links: readonly FeedLink[], format: FeedFormat, owner: Owner): FeedLink[] {
   const wanted = links.filter((link) => (link.format ?? (format === 'json' ? 'xml' : format)) === format);
   return wanted.flatMap((link) => {
     const field = `links.${link.rel}`;
@@ -92,14 +142,6 @@ function readLinks(links: readonly FeedLink[], format: Format, owner: Owner): Fe
       ? []
       : [{ ...link, rel: readLine(link.rel) ?? 'related', type: readLine(link.type), url }];
   });
-}
-
-/** The newest change among the items; never the clock (R40). */
-function newest(items: readonly ReadyItem[]): number | undefined {
-  return items.reduce<number | undefined>(
-    (newest, item) => (newest === undefined || item.updated > newest ? item.updated : newest),
-    undefined,
-  );
 }
 
 function readTtl(ttl: unknown, owner: Owner): number | undefined {

@@ -1,12 +1,12 @@
 import type { FeedProblem } from './check.ts';
 import { type Owner, readInstant, readLine, readUrl, refuse, show } from './check.ts';
-import type { Category, Item } from './feed.ts';
 import { absoluteId } from './iri.ts';
 import { readAttachments, readImage } from './media.ts';
 import { readPeople } from './people.ts';
 import { readEpisode } from './read-podcast.ts';
 import type { ReadyItem, ReadyPerson, ReadyTag, ReadyText, ReadyTranslation } from './ready.ts';
 import { htmlToText, legalText } from './text.ts';
+import type { Category, Item } from './vocabulary.ts';
 
 /** What an item takes from its feed. */
 interface Inherited {

@@ -1,5 +1,5 @@
 import type { Episode, Show } from '../model/index.ts';
-import type { Extension, FeedLink } from './feed.ts';
+import type { Extension, FeedLink } from './vocabulary.ts';
 
 /**
  * What the writers write: read from the options and items of a Feed, checked and cleaned. All text is legal XML,
@@ -78,7 +78,8 @@ export interface ReadyItem {
   readonly extensions: readonly Extension[];
 }
 
-export interface ReadyFeed {
+/** A feed before anything is known of its items: all that an item takes from it. */
+export interface ReadyHead {
   readonly id: string | undefined;
   readonly title: string;
   readonly description: string | undefined;
@@ -110,5 +111,23 @@ export interface ReadyFeed {
   readonly podcast: Show | undefined;
   readonly namespaces: Readonly<Record<string, string>>;
   readonly extensions: readonly Extension[];
-  readonly items: readonly ReadyItem[];
+}
+
+export interface ReadyFeed extends ReadyHead {
+  readonly items: ItemFacts;
+}
+
+/** What the head of a document says of its items as a whole. */
+export interface ItemFacts {
+  readonly count: number;
+  /** The newest change; undefined without items. */
+  readonly updated: number | undefined;
+  /** Whether each has an author. */
+  readonly isNamed: boolean;
+  /** Whether each has exactly the authors of the feed. */
+  readonly isShared: boolean;
+  /** Whether one has a file with a length in time. */
+  readonly isTimed: boolean;
+  /** Elements of the channel of a show that name its trailers. */
+  readonly trailers: string;
 }

@@ -4,33 +4,46 @@ import { itunesChannel, itunesItem } from './itunes.ts';
 import { mediaContent, writeLeadImage } from './media-rss.ts';
 import { declareNamespaces } from './namespaces.ts';
 import { podcastChannel, podcastItem } from './podcast.ts';
-import type { ReadyFeed, ReadyItem, ReadyMedia, ReadyTag } from './ready.ts';
+import type { ReadyFeed, ReadyHead, ReadyItem, ReadyMedia, ReadyTag } from './ready.ts';
 import { stylesheet } from './stylesheet.ts';
 import { textToHtml } from './text.ts';
-import { declaration, emptyElement, htmlElement, lines, parentElement, textElement } from './xml.ts';
+import {
+  declaration,
+  emptyElement,
+  type Frame,
+  htmlElement,
+  lines,
+  parentElement,
+  textElement,
+  writeAttributes,
+} from './xml.ts';
 
 /**
  * RSS 2.0 as the RSS Advisory Board specifies it and its profile refines it
  * (https://www.rssboard.org/rss-specification, https://www.rssboard.org/rss-profile). Core elements have no prefix (R27).
  */
-export function writeRss(feed: ReadyFeed): string {
-  const used = new Set(['atom', 'content', 'dc', 'media', ...podcastPrefixes(feed)]);
-  const prefixes = { used, added: feed.namespaces };
+export function writeRssFrame(feed: ReadyFeed, prefixes: Prefixes): Frame {
   const metadata =
     channel(feed) +
     itunesChannel(feed) +
     podcastChannel(feed) +
     writeExtensions('    ', feed.extensions, 'rss', prefixes);
-  const items = lines(feed.items.map((each) => item(each, feed, prefixes)));
-  const content = parentElement('  ', 'channel', metadata + items);
+  const used = [...CORE, ...prefixes.used, ...podcastPrefixes(feed)];
   const attributes = { version: '2.0', ...declareNamespaces(used, feed.namespaces) };
-  return `${declaration}${stylesheet(feed)}${parentElement('', 'rss', content, attributes)}`;
+  return {
+    head: `${declaration}${stylesheet(feed)}<rss${writeAttributes(attributes)}>\n  <channel>\n${metadata}`,
+    between: '',
+    end: '  </channel>\n</rss>\n',
+  };
 }
 
 function podcastPrefixes({ podcast, items }: ReadyFeed): readonly string[] {
   if (podcast) return ['itunes', 'podcast'];
-  return items.some(({ attachments: [file] }) => file?.seconds !== undefined) ? ['itunes'] : [];
+  return items.isTimed ? ['itunes'] : [];
 }
+
+/** The prefixes that every document declares, whether it uses them or not: an item is the same text in all of them. */
+const CORE = ['atom', 'content', 'dc', 'media'];
 
 /** All metadata stand before the first item, each once (R38). */
 function channel(feed: ReadyFeed): string {
@@ -73,7 +86,8 @@ function atomLinks(feed: ReadyFeed): string {
   return lines([feed.self === undefined ? '' : emptyElement('    ', 'atom:link', self), ...hubs, ...others]);
 }
 
-function item(item: ReadyItem, feed: ReadyFeed, prefixes: Prefixes): string {
+/** One item, as whole lines. */
+export function writeRssItem(item: ReadyItem, feed: ReadyHead, prefixes: Prefixes): string {
   const [first, ...rest] = item.attachments;
   const children = [
     textElement('      ', 'title', item.title),

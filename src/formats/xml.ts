@@ -5,6 +5,13 @@
 
 export const declaration = '<?xml version="1.0" encoding="utf-8"?>\n';
 
+/** A document without its items: what stands before them, between two of them, and after them. */
+export interface Frame {
+  readonly head: string;
+  readonly between: string;
+  readonly end: string;
+}
+
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** Lines one after the other. Unlike `join` this copies no text before the document is complete. */

@@ -91,9 +91,8 @@ function compareDocument(
   };
 }
 
-/** The length first: it is known at once, the bytes of a text are not. */
-function isSame({ text }: DocumentNow, { bytes }: PublishedDocument): boolean {
-  return Buffer.byteLength(text) === bytes.length && Buffer.from(text).equals(bytes);
+function isSame(document: DocumentNow, { bytes }: PublishedDocument): boolean {
+  return document.isMadeOf?.(bytes) ?? Buffer.from(document.text).equals(bytes);
 }
 
 function readWhole({ source, bytes, charset }: PublishedDocument): ReadFeed {

@@ -14,6 +14,8 @@ export interface DocumentNow {
   readonly url: string;
   readonly format: FeedFormat;
   readonly text: string;
+  /** Whether these are its bytes; asked for without making the text. */
+  readonly isMadeOf?: (bytes: Uint8Array) => boolean;
   /** A copy at an old path of the feed says that it is served from elsewhere (R50). */
   readonly isCopy?: boolean;
 }

@@ -2,9 +2,16 @@ import { toIri } from '../articles/addresses.ts';
 import { locateFact } from '../articles/locate-fact.ts';
 import type { PublishedDocument } from '../documents/published-feed.ts';
 import { readFeed } from '../documents/read-feed.ts';
-import type { Candidate, Config, FeedDocument, Item, PlannedFeed } from '../model/index.ts';
+import { isMadeOf, joinPieces, listPieces } from '../formats/pieces.ts';
+import type { Candidate, Config, ItemCard, PlannedFeed, WrittenDocument } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { type Comparison, comparePublished, type FeedNow, type KnownArticle } from './compare.ts';
+import {
+  type Comparison,
+  comparePublished,
+  type DocumentNow,
+  type FeedNow,
+  type KnownArticle,
+} from './compare.ts';
 import { compareKnowingly, type Guarded, NO_CHANGES, type Published } from './compare-knowingly.ts';
 
 /** The HTML of an article; undefined when it cannot be rendered. */
@@ -14,8 +21,8 @@ export type RenderOne = (article: Candidate) => string | undefined;
 export interface ReadyFeed {
   readonly feed: PlannedFeed;
   /** Without archives; none when it has no items. */
-  readonly documents: readonly FeedDocument[];
-  readonly items: readonly Item[];
+  readonly documents: readonly WrittenDocument[];
+  readonly items: readonly ItemCard[];
 }
 
 /** All articles of a site by what happens to them. */
@@ -119,14 +126,19 @@ function toFeedNow(
 ): FeedNow {
   return {
     title: feed.title,
-    documents: documents.map(({ path, url, format, text, copyOf }) => ({
-      path,
-      url,
-      format,
-      text,
-      isCopy: copyOf !== undefined,
-    })),
+    documents: documents.map(toDocumentNow),
     articles: items.flatMap(({ file }) => byFile.get(file) ?? []),
+  };
+}
+
+/** The text of most documents is never asked for: their bytes are those that are published. */
+function toDocumentNow({ path, url, format, pieces, copyOf }: WrittenDocument): DocumentNow {
+  return {
+    ...{ path, url, format, isCopy: copyOf !== undefined },
+    get text() {
+      return joinPieces(listPieces(pieces));
+    },
+    isMadeOf: (bytes) => isMadeOf(bytes, listPieces(pieces)),
   };
 }
 
@@ -156,13 +168,14 @@ function knowArticles(
     const { file, id, url, title, published, aliases } = candidate;
     const atomId = id === url ? id : toIri(id, atomBase);
     const item = rendered.get(file);
-    return {
+    const known: KnownArticle = {
       ...{ file, id, url, title, published, state },
       ...(aliases ? { aliases } : {}),
       ...(atomId === id ? {} : { atomId }),
-      ...(item ? { content: item.content } : {}),
       ...(item?.summary === undefined ? {} : { summary: item.summary }),
     };
+    // Most comparisons ask for the content of few articles; it is made from its bytes then.
+    return item ? Object.defineProperty(known, 'content', { enumerable: true, get: item.content }) : known;
   };
   return [...live.map(know('live')), ...heldBack.map(know('held back')), ...expired.map(know('expired'))];
 }

@@ -26,8 +26,12 @@ function hash(text: string): string {
 /** Of a document; ends of lines do not count, because checkouts change them. */
 export function hashDocument(text: string | Uint8Array): string {
   const plain = Buffer.from(text).toString('utf8').replaceAll('\r\n', '\n');
-  return createHash('sha256')
-    .update(plain)
-    .digest('base64url')
-    .slice(0, 2 * LETTERS);
+  return hashPieces([{ bytes: Buffer.from(plain) }]);
+}
+
+/** Of a document of ours, which has no other ends of lines; its pieces need not be joined. */
+export function hashPieces(pieces: readonly { readonly bytes: Uint8Array }[]): string {
+  const made = createHash('sha256');
+  for (const { bytes } of pieces) made.update(bytes);
+  return made.digest('base64url').slice(0, 2 * LETTERS);
 }

@@ -89,3 +89,14 @@ export interface Fingerprint {
   readonly text: string;
   readonly images: string;
 }
+
+/** What the manifest keeps of an item. */
+export type ListedItem = Pick<
+  Item,
+  'id' | 'url' | 'title' | 'published' | 'updated' | 'said' | 'fingerprint'
+>;
+
+/** What lists and comparisons show of an item; its content stays where its bytes are. */
+export interface ItemCard extends Omit<Item, 'content'> {
+  readonly content: () => string;
+}

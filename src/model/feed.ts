@@ -94,14 +94,46 @@ export interface PlannedFeed extends PlannedPage {
   readonly archives: readonly PlannedArchive[];
 }
 
-/** A written document before it is published. */
+/** A document of a feed that was written. */
 export interface FeedDocument extends PlannedDocument {
   /** The name of its feed. */
   readonly feed: string;
   /** Whether it holds older articles and is not what readers subscribe to. */
   readonly isArchive: boolean;
-  readonly text: string;
   readonly items: number;
+  readonly bytes: number;
+  /** Kept of what readers subscribe to; those of archives are let go once they are on their way to the disk. */
+  readonly pieces?: DocumentPieces;
   /** The path of the document that this is a copy of, at an old path (R50). */
   readonly copyOf?: string;
+}
+
+/** A document of a feed before it is published. */
+export interface WrittenDocument extends FeedDocument {
+  readonly pieces: DocumentPieces;
+}
+
+/** The bytes of a document: a frame around items, which all documents share that carry them in the same way. */
+export interface DocumentPieces {
+  readonly head: Piece;
+  readonly items: readonly ItemPiece[];
+  /** What stands between two items. */
+  readonly between: string;
+  readonly end: Piece;
+}
+
+/** Bytes that were read again, and the checksum that they had then. */
+export interface Piece {
+  readonly bytes: Uint8Array;
+  readonly sum: number;
+}
+
+/** An item in one format. */
+export interface ItemPiece extends Piece {
+  /** Its id as it was read again. */
+  readonly id: string;
+  /** Instant of its last change as it was read again. */
+  readonly updated: number;
+  /** The prefixes of XML namespaces that it uses, divided by blanks. */
+  readonly prefixes: string;
 }

@@ -5,7 +5,7 @@ import { type ListedFeed, writeOpml } from '../formats/opml.ts';
 import type {
   Companion,
   Config,
-  Item,
+  ItemCard,
   ListKind,
   PageSettings,
   PlannedFeed,
@@ -22,7 +22,7 @@ const SHOWN = 10;
 /** A feed that was built, with the newest of its items. */
 export interface BuiltFeed {
   readonly planned: PlannedFeed;
-  readonly items: readonly Item[];
+  readonly items: readonly ItemCard[];
 }
 
 /**
@@ -133,7 +133,7 @@ function pageFeed(config: Config, { planned, items }: BuiltFeed): PageFeed {
   };
 }
 
-function pageItem({ title, url, published, summary, lead, language }: Item): PageItem {
+function pageItem({ title, url, published, summary, lead, language }: ItemCard): PageItem {
   const words = summary ?? lead;
   return {
     title,

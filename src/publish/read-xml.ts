@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 
 /** What a document is asked for: called for every element, with its path and its attributes without namespace. */
-export interface XmlReader {
+export interface XmlQuestions {
   /** Whether the text of this element is wanted; the text of all others is never kept. */
   wants(path: string): boolean;
   /** Called at the end of an element; `text` is empty unless it was wanted. */
@@ -10,10 +10,25 @@ export interface XmlReader {
 
 export type Attributes = Readonly<Record<string, string>>;
 
+/** Reads a document piece by piece, without building a tree. */
+export interface XmlReader {
+  /** @throws Error with line and column when it is not well-formed, also in its namespaces */
+  readonly write: (xml: string) => void;
+  /** Reads the last piece. @throws Error as `write`, and when something is open */
+  readonly close: (xml: string) => void;
+  /** The prefixes that elements used since this was asked last, in order. */
+  readonly takePrefixes: () => string;
+  /** The path of the innermost open element. */
+  readonly path: () => string;
+  /** The root element, with the URIs of the prefixes that it declares. */
+  readonly root: () => { readonly path: string; readonly namespaces: Readonly<Record<string, string>> };
+}
+
 /** How paths name namespaces: `rss/channel/item/atom:updated`. Elements of unknown namespaces have the prefix `?`. */
 const prefixes: Readonly<Record<string, string>> = {
   '': '',
   'http://www.w3.org/2005/Atom': 'atom:',
+  'http://purl.org/rss/1.0/modules/content/': 'content:',
 };
 
 interface OpenElement {
@@ -22,20 +37,26 @@ interface OpenElement {
   readonly wanted: boolean;
 }
 
-/**
- * Reads an XML document once, without building a tree.
- * @throws Error with line and column when it is not well-formed, also in its namespaces
- */
-export function readXml(xml: string, reader: XmlReader): void {
+/** Reads an XML document once. @throws Error with line and column when it is not well-formed, also in its namespaces */
+export function readXml(xml: string, questions: XmlQuestions): void {
+  createXmlReader(questions).close(xml);
+}
+
+/** Makes ready to read one document. */
+export function createXmlReader(questions: XmlQuestions): XmlReader {
   const parser = new SaxesParser({ xmlns: true });
   const open: OpenElement[] = [];
   let text = '';
+  const used = new Set<string>();
+  let root: ReturnType<XmlReader['root']> = { path: '', namespaces: {} };
   const keep = (part: string) => {
     text += part;
   };
   parser.on('opentag', (tag) => {
-    const element = openElement(tag, open.at(-1)?.path, reader);
+    const element = openElement(tag, open.at(-1)?.path, questions);
+    if (open.length === 0) root = { path: element.path, namespaces: { ...tag.ns } };
     open.push(element);
+    if (tag.prefix !== '') used.add(tag.prefix);
     if (!element.wanted) return;
     text = '';
     parser.on('text', keep);
@@ -44,18 +65,39 @@ export function readXml(xml: string, reader: XmlReader): void {
   parser.on('closetag', () => {
     const element = open.pop();
     if (!element) return;
-    reader.read(element.path, element.wanted ? text : '', element.attributes);
+    questions.read(element.path, element.wanted ? text : '', element.attributes);
     if (!element.wanted) return;
     parser.off('text');
     parser.off('cdata');
   });
-  parser.write(xml).close();
+  return {
+    write: (xml) => void parser.write(xml),
+    close: (xml) => void parser.write(xml).close(),
+    takePrefixes: () => {
+      const prefixes = [...used].sort().join(' ');
+      used.clear();
+      return prefixes;
+    },
+    path: () => open.at(-1)?.path ?? '',
+    root: () => root,
+  };
 }
 
-function openElement(tag: SaxesTagNS, parent: string | undefined, reader: XmlReader): OpenElement {
+const NONE: Attributes = {};
+
+function openElement(tag: SaxesTagNS, parent: string | undefined, questions: XmlQuestions): OpenElement {
   const name = `${prefixes[tag.uri] ?? '?'}${tag.local}`;
   const path = parent === undefined ? name : `${parent}/${name}`;
-  const plain = Object.values(tag.attributes).filter(({ uri }) => uri === '');
-  const attributes = Object.fromEntries(plain.map(({ local, value }) => [local, value]));
-  return { path, attributes, wanted: reader.wants(path) };
+  return { path, attributes: readAttributes(tag), wanted: questions.wants(path) };
+}
+
+function readAttributes(tag: SaxesTagNS): Attributes {
+  let read: Record<string, string> | undefined;
+  for (const name in tag.attributes) {
+    const { uri, local, value } = tag.attributes[name] as { uri: string; local: string; value: string };
+    if (uri !== '') continue;
+    read ??= {};
+    read[local] = value;
+  }
+  return read ?? NONE;
 }

@@ -8,40 +8,66 @@ export interface ExpectedItem {
   readonly title: string;
   readonly published: number;
   readonly updated: number;
+  /** HTML; empty where only a summary is carried. */
+  readonly content: string;
+  readonly summary?: string;
 }
 
-/** What is wrong with the first item that is not as expected, or undefined. */
-export function compareItems(
-  read: readonly ReadItem[],
-  expected: readonly ExpectedItem[],
+/** What is wrong with an item that was read, or undefined. */
+export function compareItem(
+  item: ReadItem,
+  expected: ExpectedItem,
   format: FeedFormat,
+  home: string,
 ): string | undefined {
-  const ids = new Set<string>();
-  for (const [index, item] of read.entries()) {
-    const should = expected[index];
-    const wrong = should && (repeated(item, ids) ?? compareItem(item, should, format));
-    if (wrong) return `item ${index + 1} (${JSON.stringify(should.title)}): ${wrong}`;
-  }
-  return undefined;
-}
-
-function repeated({ id }: ReadItem, ids: Set<string>): string | undefined {
-  if (id === undefined) return '"id" is missing';
-  if (ids.has(id)) return `its id ${JSON.stringify(id)} is that of another item`;
-  ids.add(id);
-  return undefined;
-}
-
-function compareItem(item: ReadItem, expected: ExpectedItem, format: FeedFormat): string | undefined {
+  if (item.id === undefined) return '"id" is missing';
   // RSS has no own element for the last change: without `atom:updated` it is the date of publication.
   const updated = item.updated ?? (format === 'rss' ? item.published : undefined);
   return (
-    differ('id', item.id, expected.id, isSameId(item.id, expected.id, format)) ??
-    differ('url', item.url, expected.url, address(item.url) === address(expected.url)) ??
-    differ('title', item.title, expected.title, visible(item.title ?? '') === visible(expected.title)) ??
+    differ('id', item.id, expected.id, isSameId(item.id, expected.id, format, home)) ??
+    differ(
+      'url',
+      item.url,
+      expected.url,
+      item.url === expected.url || address(item.url) === address(expected.url),
+    ) ??
+    differ('title', item.title, expected.title, isAlike(item.title, expected.title)) ??
     differ('published', item.published, expected.published, isSame(item.published, expected.published)) ??
-    differ('updated', updated, expected.updated, isSame(updated, expected.updated))
+    differ('updated', updated, expected.updated, isSame(updated, expected.updated)) ??
+    compareTexts(item, expected, format)
   );
+}
+
+/** The content where there is one, else the summary in its place, else the title. */
+function compareTexts(item: ReadItem, expected: ExpectedItem, format: FeedFormat): string | undefined {
+  const content = says(expected.content);
+  const summary = says(expected.summary) ?? (content === undefined ? expected.title : undefined);
+  // In RSS the content is the description when there is no summary, and a summary is HTML.
+  const isMoved = format === 'rss' && summary === undefined;
+  const read = isMoved ? item.summary : item.content;
+  const words = format === 'rss' ? item.summary?.replace(/&(?:amp|lt|gt);/g, plain) : item.summary;
+  const short = isMoved ? undefined : words;
+  return (
+    differ('content', shorten(read), shorten(content) ?? '', isAlike(read, content)) ??
+    differ('summary', short, summary ?? '', isAlike(short, summary))
+  );
+}
+
+/** A text of which something is to be seen. */
+function says(text: string | undefined): string | undefined {
+  return text !== undefined && /[^\s\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(text) ? text.trim() : undefined;
+}
+
+function plain(entity: string): string {
+  return entity === '&amp;' ? '&' : entity === '&lt;' ? '<' : '>';
+}
+
+function shorten(text: string | undefined): string | undefined {
+  return text && text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+function isAlike(read: string | undefined, expected: string | undefined): boolean {
+  return read === expected || visible(read ?? '') === visible(expected ?? '');
 }
 
 function differ(
@@ -56,17 +82,28 @@ function differ(
   return `"${field}" is ${is}, should be ${JSON.stringify(should)}`;
 }
 
-/** Atom takes only absolute IRIs (RFC 4287 §4.2.6), so there an id that is none ends in it instead. */
-function isSameId(id: string | undefined, expected: string, format: FeedFormat): boolean {
+/**
+ * Atom takes only absolute IRIs (RFC 4287 §4.2.6), so there an id that is none is a fragment of the home page.
+ * @param home page of the site
+ */
+export function isSameId(
+  id: string | undefined,
+  expected: string,
+  format: FeedFormat,
+  home: string,
+): boolean {
   if (id === undefined) return false;
-  if (visible(id) === visible(expected)) return true;
+  if (id === expected || visible(id) === visible(expected)) return true;
   if (format !== 'atom' || !/^[a-z][a-z\d+.-]*:\S+$/i.test(id)) return false;
   const wanted = visible(expected);
-  return id.endsWith(`#${encodeURIComponent(wanted)}`) || id === `urn:uuid:${wanted.toLowerCase()}`;
+  return (
+    id === `${home.replace(/#.*$/s, '')}#${encodeURIComponent(wanted)}` ||
+    id === `urn:uuid:${wanted.toLowerCase()}`
+  );
 }
 
 /** Text without what nobody sees: controls, halves of surrogate pairs, and the kind and number of blanks. */
-function visible(text: string): string {
+export function visible(text: string): string {
   if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
   return text
     .replace(/[\t\n\r ]+/g, ' ')

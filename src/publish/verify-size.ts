@@ -12,8 +12,7 @@ type Excess = 'feed-large' | 'feed-very-large' | 'feed-too-large';
  */
 export function checkSizes(documents: readonly FeedDocument[]): readonly Problem[] {
   const found = new Map<Excess, { path: string; bytes: number; count: number }>();
-  for (const { path, text, isArchive, copyOf } of documents) {
-    const bytes = Buffer.byteLength(text);
+  for (const { path, bytes, isArchive, copyOf } of documents) {
     const excess = findExcess(bytes, isArchive);
     if (!excess || copyOf !== undefined) continue;
     const { count, ...largest } = found.get(excess) ?? { path, bytes, count: 0 };

@@ -1,7 +1,7 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 
 /** Work that is cut into pieces which any thread can do, with the same result. */
-export interface Work<Result> {
+export interface Work<Result, Kept = Result> {
   /** Its name in the table of `worker.ts`. */
   readonly name: string;
   /** What a worker needs to know before its first piece; it is copied. */
@@ -11,6 +11,8 @@ export interface Work<Result> {
   readonly tell?: (share: number) => void;
   /** Does one piece in this thread. */
   readonly run: (piece: number) => Result;
+  /** Takes each result in this thread as soon as it is there, in any order, and gives what is to be kept of it. */
+  readonly keep: (result: Result, piece: number) => Kept;
 }
 
 /** What a worker is started with. */
@@ -41,16 +43,16 @@ const PATIENCE = 10_000;
  * @param workers how many threads to start besides this one
  * @returns the results in the order of the pieces, the same for any number of workers
  */
-export function shareWork<Result>(work: Work<Result>, workers: number): readonly Result[] {
+export function shareWork<Result, Kept>(work: Work<Result, Kept>, workers: number): readonly Kept[] {
   const counters = new Int32Array(new SharedArrayBuffer(8));
-  const results = new Map<number, Result>();
+  const results = new Map<number, Kept>();
   const ports = startWorkers(work, Math.min(workers, work.pieces - 1), counters);
   const collect = () => {
     for (const { port } of ports) collectMessages(port, work, results);
     work.tell?.(results.size / work.pieces);
   };
   for (let piece = take(counters); piece < work.pieces; piece = take(counters)) {
-    results.set(piece, work.run(piece));
+    results.set(piece, work.keep(work.run(piece), piece));
     collect();
   }
   for (let beats = 0; results.size < work.pieces; ) {
@@ -60,10 +62,14 @@ export function shareWork<Result>(work: Work<Result>, workers: number): readonly
     if (isSilent) finishHere(work, results);
   }
   for (const { worker } of ports) void worker.terminate();
-  return Array.from({ length: work.pieces }, (_, piece) => results.get(piece) as Result);
+  return Array.from({ length: work.pieces }, (_, piece) => results.get(piece) as Kept);
 }
 
-function startWorkers<Result>({ name, setup, pieces }: Work<Result>, count: number, counters: Int32Array) {
+function startWorkers<Result, Kept>(
+  { name, setup, pieces }: Work<Result, Kept>,
+  count: number,
+  counters: Int32Array,
+) {
   return Array.from({ length: Math.max(0, count) }, () => {
     const { port1, port2 } = new MessageChannel();
     const workerData = { name, setup, pieces, counters, port: port2 };
@@ -80,20 +86,20 @@ export function take(counters: Int32Array): number {
   return Atomics.add(counters, NEXT, 1);
 }
 
-function collectMessages<Result>(
+function collectMessages<Result, Kept>(
   port: MessagePortLike,
-  work: Work<Result>,
-  results: Map<number, Result>,
+  work: Work<Result, Kept>,
+  results: Map<number, Kept>,
 ): void {
   for (let received = receiveMessageOnPort(port); received; received = receiveMessageOnPort(port)) {
     const { piece, result } = received.message as WorkerMessage;
-    results.set(piece, result === undefined ? work.run(piece) : (result as Result));
+    results.set(piece, work.keep(result === undefined ? work.run(piece) : (result as Result), piece));
   }
 }
 
-function finishHere<Result>(work: Work<Result>, results: Map<number, Result>): void {
+function finishHere<Result, Kept>(work: Work<Result, Kept>, results: Map<number, Kept>): void {
   for (let piece = 0; piece < work.pieces; piece++)
-    if (!results.has(piece)) results.set(piece, work.run(piece));
+    if (!results.has(piece)) results.set(piece, work.keep(work.run(piece), piece));
 }
 
 type MessagePortLike = Parameters<typeof receiveMessageOnPort>[0];

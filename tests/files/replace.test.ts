@@ -14,7 +14,7 @@ import { reasonOf } from '../../src/files/refused.ts';
 import { type Replacement, replaceFiles } from '../../src/files/replace.ts';
 import { makeSite } from '../run-cli.ts';
 
-const bytes = Buffer.from('new');
+const pieces = [Buffer.from('new')];
 
 /** Replaces articles; the folder for unfinished files is the first one's parent. */
 function edit(files: readonly Replacement[], inside: readonly string[], place: string) {
@@ -26,7 +26,7 @@ describe('files that are replaced', () => {
   it('keep their permissions, and leave nothing beside them', () => {
     const folder = makeSite({ 'a/x.md': 'old', 'a/y.md': 'old' });
     chmodSync(join(folder, 'a/x.md'), 0o767);
-    expect(edit([{ path: join(folder, 'a/x.md'), bytes }], [folder], folder)).toBeUndefined();
+    expect(edit([{ path: join(folder, 'a/x.md'), pieces }], [folder], folder)).toBeUndefined();
     expect(readFileSync(join(folder, 'a/x.md'), 'utf8')).toBe('new');
     expect(statSync(join(folder, 'a/x.md')).mode & 0o7777).toBe(0o767);
     expect(readdirSync(join(folder, 'a'))).toEqual(['x.md', 'y.md']);
@@ -35,7 +35,7 @@ describe('files that are replaced', () => {
   it('are written through a link to a file inside, which stays a link', () => {
     const folder = makeSite({ 'a/x.md': 'old' });
     symlinkSync('x.md', join(folder, 'a/link.md'));
-    expect(edit([{ path: join(folder, 'a/link.md'), bytes }], [join(folder, 'a')], folder)).toBeUndefined();
+    expect(edit([{ path: join(folder, 'a/link.md'), pieces }], [join(folder, 'a')], folder)).toBeUndefined();
     expect(readFileSync(join(folder, 'a/x.md'), 'utf8')).toBe('new');
     expect(statSync(join(folder, 'a/link.md')).ino).toBe(statSync(join(folder, 'a/x.md')).ino);
   });
@@ -43,7 +43,7 @@ describe('files that are replaced', () => {
   it('are never written outside of their folder (R69)', () => {
     const folder = makeSite({ 'a/x.md': 'old', 'secret.md': 'old', 'ab/y.md': 'old' });
     symlinkSync('../secret.md', join(folder, 'a/link.md'));
-    const change = (path: string) => ({ path: join(folder, path), bytes });
+    const change = (path: string) => ({ path: join(folder, path), pieces });
     for (const path of ['a/link.md', 'a/../secret.md', 'ab/y.md']) {
       const failed = edit([change('a/x.md'), change(path)], [join(folder, 'a')], folder);
       expect(failed).toEqual({ path: join(folder, path), reason: 'it is a link that leads out of the site' });
@@ -54,7 +54,7 @@ describe('files that are replaced', () => {
 
   it('are all changed or none', () => {
     const folder = makeSite({ 'a/x.md': 'old', 'b/y.md': 'old' });
-    const changes = ['a/x.md', 'b/gone.md', 'b/y.md'].map((path) => ({ path: join(folder, path), bytes }));
+    const changes = ['a/x.md', 'b/gone.md', 'b/y.md'].map((path) => ({ path: join(folder, path), pieces }));
     expect(edit(changes, [folder], folder)).toEqual({ path: join(folder, 'b/gone.md'), reason: 'ENOENT' });
     expect(readFileSync(join(folder, 'a/x.md'), 'utf8')).toBe('old');
     expect(readdirSync(folder)).toEqual(['a', 'b']);
@@ -67,7 +67,7 @@ describe('files that are replaced', () => {
       const folder = makeSite({ 'site/x.md': 'old' });
       const other = mkdtempSync('/dev/shm/feedwright-');
       const path = join(other, 'x.md');
-      expect(replaceFiles([{ path, bytes }], { place: folder, inside: [other] })).toBeUndefined();
+      expect(replaceFiles([{ path, pieces }], { place: folder, inside: [other] })).toBeUndefined();
       expect(readFileSync(path, 'utf8')).toBe('new');
       expect(readdirSync(other)).toEqual(['x.md']);
       rmSync(other, { recursive: true });
@@ -77,7 +77,7 @@ describe('files that are replaced', () => {
   it('are not written through a link that somebody put where unfinished files are', () => {
     const folder = makeSite({ 'a/x.md': 'old', 'elsewhere/y': '' });
     symlinkSync('elsewhere', join(folder, '.feedwright~'));
-    expect(edit([{ path: join(folder, 'a/x.md'), bytes }], [folder], folder)).toBeUndefined();
+    expect(edit([{ path: join(folder, 'a/x.md'), pieces }], [folder], folder)).toBeUndefined();
     expect(readdirSync(join(folder, 'elsewhere'))).toEqual(['y']);
     expect(readdirSync(join(folder, 'a'))).toEqual(['x.md']);
   });
