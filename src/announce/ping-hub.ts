@@ -49,10 +49,10 @@ function readRetryAfter(headers: Headers): number | undefined {
 }
 
 function explain(error: unknown, timeout: number): string {
-  if (!(error instanceof Error)) return 'the hub cannot be reached';
+  if (!(error instanceof Error)) return "the hub can't be reached";
   if (error.name === 'TimeoutError')
     return `the hub does not answer within ${Math.round(timeout / 100) / 10} seconds`;
   const { cause } = error;
   const code = cause instanceof Error && 'code' in cause ? `: ${String(cause.code)}` : '';
-  return `the hub cannot be reached${code}`;
+  return `the hub can't be reached${code}`;
 }

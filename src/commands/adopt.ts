@@ -8,8 +8,7 @@ import type { CommandOptions, CommandOutput } from './options.ts';
 export async function runAdopt(options: CommandOptions): Promise<CommandOutput> {
   const { operands, workingDirectory, write = false, workers } = options;
   if (operands.length === 0) {
-    const error =
-      'Name the old feeds, by file or address: "feedwright adopt https://you.example/feed.xml".\n';
+    const error = 'Name the old feeds by URL or file: "feedwright adopt https://you.example/feed.xml".\n';
     return { out: '', error, exitCode: 2 };
   }
   const { config, problems } = loadFor(options);

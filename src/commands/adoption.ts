@@ -33,24 +33,34 @@ export function refuseConfig(
 function formatPlan({ feeds, matched, kept, ids, template, written }: Adoption, file: string): string {
   const items = feeds.reduce((sum, feed) => sum + feed.items, 0);
   const head = joinLines([
-    `${count(matched, 'article')} recognised in ${count(items, 'item')} of ${count(feeds.length, 'feed')}; ${kept} with the published id.`,
+    `Matched ${count(matched, 'article')} in ${count(items, 'item')} of ${count(feeds.length, 'feed')}. ${countKept(kept, matched)}`,
   ]);
   if (ids.length === 0) return `${head}Nothing to do.\n`;
   const lines = joinLines(ids.map(({ file: path, id, by }) => `  ${path}  id: ${id}  (by ${by})`));
-  if (written) return `${head}${count(ids.length, 'file')} changed, nothing but this line:\n${lines}`;
+  if (written) return `${head}${count(ids.length, 'file')} changed; this line was added:\n${lines}`;
   const choice =
     template === null
       ? ''
-      : joinLines([`One line in ${file} gives all of them their ids:`, `  id: ${quote(template)}`]);
-  const rest = template === null ? 'With --write' : 'Or, with --write,';
-  return `${head}${choice}${rest} ${count(ids.length, 'file')} ${ids.length === 1 ? 'gets' : 'get'} a line:\n${lines}`;
+      : joinLines([`To keep all IDs, add this line to ${file}:`, `  id: ${quote(template)}`]);
+  const rest = template === null ? 'Run' : 'Or run';
+  return `${head}${choice}${rest} again with --write to add an ID to ${ids.length === 1 ? 'this file' : `these ${ids.length} files`}:\n${lines}`;
 }
 
 function formatUnmatched({ unmatched }: Adoption): string {
   const lines = unmatched.map(
-    ({ source, line, title, url, id }) => `  ${source}:${line}  ${title ?? 'without title'}  ${url ?? id}`,
+    ({ source, line, title, url, id }) => `  ${source}:${line}  ${title ?? '(no title)'}  ${url ?? id}`,
   );
-  return lines.length === 0 ? '' : `${count(lines.length, 'item')} not found here:\n${joinLines(lines)}`;
+  return lines.length === 0
+    ? ''
+    : `${count(lines.length, 'item')} not found among the articles:\n${joinLines(lines)}`;
+}
+
+/** How many would keep their ID as things are. */
+function countKept(kept: number, matched: number): string {
+  if (kept === 0) return 'None of them would keep its published ID.';
+  return kept === matched
+    ? 'All of them keep their published IDs.'
+    : `${kept} of them would keep their published IDs.`;
 }
 
 /** A template as a value of YAML. */

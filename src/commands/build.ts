@@ -88,6 +88,6 @@ function documentLines(
 
 function presetLine({ looksLike }: BuildReport): string {
   return looksLike
-    ? `The articles look like those of ${looksLike}: "preset: ${looksLike}" in the configuration follows its conventions.\n`
+    ? `The articles look like ${looksLike} articles. If they are, add "preset: ${looksLike}" to the configuration.\n`
     : '';
 }

@@ -7,16 +7,16 @@ const SHOWN_PER_KIND = 10;
 
 /** What subscribers will see, as lines: the sentence, then the articles. */
 export function formatChanges(changes: Changes): string {
-  return `subscribers will see: ${countChanges(changes)}\n${listChanges(changes)}`;
+  return `Subscribers will see: ${countChanges(changes)}\n${listChanges(changes)}`;
 }
 
 /** The articles that change, a line each. */
 export function listChanges(changes: Changes): string {
   const lines = [
     ...listKind('new', changes.new, () => ''),
-    ...listKind('changed', changes.changed, ({ facts = [] }) => `: ${facts.join(', ')}`),
-    ...listKind('again', changes.again, ({ id, was }) => `: its id was ${was}, now ${id}`),
-    ...listKind('leaves', changes.leaves, ({ reason }) => `: ${reason}`),
+    ...listKind('updated', changes.changed, ({ facts = [] }) => `: ${facts.join(', ')}`),
+    ...listKind('duplicate', changes.again, ({ id, was }) => `: its ID was ${was}, now it is ${id}`),
+    ...listKind('dropped', changes.leaves, ({ reason }) => `: ${reason}`),
   ];
   return joinLines(lines);
 }
@@ -30,10 +30,10 @@ function listKind(
     .slice(0, SHOWN_PER_KIND)
     .map(
       (article) =>
-        `  ${kind.padEnd(7)}  ${article.title}${article.file ? ` (${article.file})` : ''}${explain(article)}`,
+        `  ${kind.padEnd(9)}  ${article.title}${article.file ? ` (${article.file})` : ''}${explain(article)}`,
     );
   const rest = articles.length - shown.length;
-  return rest > 0 ? [...shown, `  ${kind.padEnd(7)}  … and ${rest} more`] : shown;
+  return rest > 0 ? [...shown, `  ${kind.padEnd(9)}  … and ${rest} more`] : shown;
 }
 
 /** Whether a subscriber who had something would see anything. */

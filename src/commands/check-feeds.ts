@@ -54,5 +54,5 @@ function explain(error: unknown): string {
   const isTooLarge = error instanceof FileRefused && error.code === 'too-large';
   if (isTooLarge) return `It is larger than ${SIZE_LIMIT / 1e6} MB.`;
   const reason = reasonOf(error);
-  return reason === 'ENOENT' ? 'There is no such file.' : `It cannot be read: ${reason}.`;
+  return reason === 'ENOENT' ? 'There is no such file.' : `It can't be read: ${reason}.`;
 }

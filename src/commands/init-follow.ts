@@ -53,10 +53,10 @@ function describeKept(
   const [example] = moved;
   const command = `npx feedwright adopt ${names.join(' ')}`;
   return [
-    `Of ${matched} articles that the published feeds show, ${shown.length - moved.length} keep their address and ${kept} their id.`,
+    `Of ${matched} articles in the published feeds, ${shown.length - moved.length} keep their URL and ${kept} keep their ID.`,
     ...(example
-      ? [`${example.address} would be ${example.article.url}: correct "permalink" or "timeZone".`]
+      ? [`${example.address} would become ${example.article.url}: correct "permalink" or "timeZone".`]
       : []),
-    ...(ids.length > 0 ? [`Before you publish, see how the others keep their id: ${command}`] : []),
+    ...(ids.length > 0 ? [`Before you publish, see how the others can keep their IDs: ${command}`] : []),
   ];
 }

@@ -22,7 +22,7 @@ export async function askUser(found: NewSettings, options: CommandOptions): Prom
   const wrong = findWrong('site', site) ?? findWrong('title', title);
   if (wrong !== undefined) return { wrong };
   const feed =
-    ask && against.length === 0 ? await ask('Feed that readers have now, address or file, if any', '') : '';
+    ask && against.length === 0 ? await ask('URL or file of the feed that you publish now, if any', '') : '';
   if (feed === undefined) return { isBrokenOff: true };
   const { output } = options;
   const given = { site: site?.trim() ?? '', title: title?.trim() ?? '', ...(output ? { output } : {}) };
@@ -30,14 +30,14 @@ export async function askUser(found: NewSettings, options: CommandOptions): Prom
 }
 
 const WISHES = {
-  site: { what: 'an address', option: '--site https://you.example/' },
+  site: { what: 'a URL', option: '--site https://you.example/' },
   title: { what: 'text', option: '--title "Your name"' },
 } as const;
 
 function findWrong(key: 'site' | 'title', given: string | undefined): string | undefined {
   const value = given?.trim() ?? '';
   const { what, option } = WISHES[key];
-  if (value === '') return `The ${key} is not known. Say it with ${option}.`;
+  if (value === '') return `The ${key} is missing. Add ${option}.`;
   const isRight = checkShape(value, SETTINGS[key]).length === 0 && (key !== 'site' || URL.canParse(value));
-  return isRight ? undefined : `The ${key} is not ${what}: "${value}". Say it with ${option}.`;
+  return isRight ? undefined : `The ${key} is not ${what}: "${value}". Write it as ${option}.`;
 }

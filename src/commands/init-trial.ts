@@ -61,7 +61,7 @@ function narrow(trial: Trial, options: CommandOptions): Trial {
   if (folder === undefined) return trial;
   const narrowed = attempt({ ...settings, articles: folder }, options);
   if (hasErrors(narrowed)) return trial;
-  const note = `Only "${folder}" is taken for articles: the rest cannot be published as it is.`;
+  const note = `Only files in "${folder}" are read as articles: the others can't be published as they are.`;
   return { ...narrowed, notes: [note] };
 }
 

@@ -39,7 +39,7 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
 }
 
 function refusePresent(name: string): CommandOutput {
-  return refuse(`${name} is there already, and nothing is overwritten.`, 1);
+  return refuse(`${name} already exists, and nothing is overwritten.`, 1);
 }
 
 function refuse(message: string, exitCode: 1 | 2): CommandOutput {
@@ -95,7 +95,7 @@ function refuseWrite(error: unknown, { workingDirectory }: CommandOptions, befor
   if (!(error instanceof Error && 'syscall' in error && 'path' in error)) throw error;
   const path = showPath(String(error.path), workingDirectory);
   const done = path === CONFIGURATION ? '' : before;
-  return refuse(`"${path}" cannot be written: ${explainReason(error)}.${done}`, 1);
+  return refuse(`"${path}" can't be written: ${explainReason(error)}.${done}`, 1);
 }
 
 interface Recognised {
@@ -114,10 +114,10 @@ function report(
   const from = tool ? ` (${tool.preset}, as ${tool.file} shows)` : guessed(settings);
   const lines = [
     `Wrote ${[CONFIGURATION, ...(written === undefined ? [] : [written])].join(' and ')}${from}.`,
-    ...unread.map((word) => `${tool?.file}: ${word} has no counterpart here.`),
+    ...unread.map((word) => `${tool?.file}: ${word} has no equivalent here.`),
     ...trial.notes,
     ...(settings.onError === 'skip'
-      ? ['Some articles cannot be read, so "onError: skip" leaves them out; they are named below.']
+      ? ['Some articles have errors, so "onError: skip" leaves them out; they are listed below.']
       : []),
     ...(config && !isFailed ? showFirstBuild(config, options) : []),
     ...(steps.length > 0 ? ['', ...steps] : []),
@@ -131,7 +131,7 @@ function report(
 }
 
 function guessed({ preset }: NewSettings): string {
-  return preset === undefined ? '' : ` (the articles look like those of ${preset})`;
+  return preset === undefined ? '' : ` (the articles look like ${preset} articles)`;
 }
 
 function showFirstBuild(config: Config, options: CommandOptions): readonly string[] {
@@ -142,7 +142,7 @@ function showFirstBuild(config: Config, options: CommandOptions): readonly strin
   const files = config.formats.map(({ path }) => showPath(join(config.output, path), workingDirectory));
   return [
     '',
-    `${articles.length} article${articles.length === 1 ? '' : 's'}, ${carried.length} in the feed. The addresses of the newest, to compare with your site:`,
+    `${articles.length} article${articles.length === 1 ? '' : 's'}, ${carried.length} in the feed. Compare the URLs of the newest with your site:`,
     ...newest,
     '',
     `The first build, "npx feedwright build", will write ${files.join(', ')}.`,

@@ -34,7 +34,9 @@ export async function runSite(options: CommandOptions, write: boolean): Promise<
 export function refuseAllow({ allow = [] }: CommandOptions): string | undefined {
   const codes: readonly string[] = ALLOWABLE;
   const strange = allow.find((code) => !codes.includes(code));
-  return strange === undefined ? undefined : `"${strange}" cannot be allowed. Use ${codes.join(', ')}.\n`;
+  return strange === undefined
+    ? undefined
+    : `"${strange}" is not a change that can be allowed. Use ${codes.join(', ')}.\n`;
 }
 
 export function addProblems(report: BuildReport, problems: readonly Problem[]): BuildReport {

@@ -9,6 +9,6 @@ export function trialLine({ trial }: BuildReport, { output, root, file }: Config
   const codes = [...new Set(trial.problems.map(({ code }) => code))].join(', ');
   const folder = relative(root, output).replaceAll('\\', '/') || '.';
   return joinLines([
-    `If "${folder}" had been published, subscribers would see: ${countChanges(trial.changes)} (${codes}). If it was, write "published: ${folder}" into ${file}.`,
+    `If you had published "${folder}", subscribers would see: ${countChanges(trial.changes)} (${codes}). If you did, add "published: ${folder}" to ${file}.`,
   ]);
 }

@@ -73,8 +73,7 @@ function joinRows(a: Row, b: Row): Row {
   };
 }
 
-/** `1 new, 2 changed, 0 again, 1 leaves the feed`. */
+/** `1 new, 2 updated, 0 duplicates, 1 dropped`. */
 export function countChanges({ new: added, changed, again, leaves }: Changes): string {
-  const verb = leaves.length === 1 ? 'leaves' : 'leave';
-  return `${added.length} new, ${changed.length} changed, ${again.length} again, ${leaves.length} ${verb} the feed`;
+  return `${added.length} new, ${changed.length} updated, ${again.length} ${again.length === 1 ? 'duplicate' : 'duplicates'}, ${leaves.length} dropped`;
 }

@@ -41,8 +41,8 @@ export async function fetchDocument(
   const refuse = (reason: string) => ({
     problem: problem('unreachable-feed', { file: shown }, { url: shown, reason }),
   });
-  if (!URL.canParse(url)) return refuse('is no address');
-  if (shown !== url) return refuse('has a password in it, which is not sent');
+  if (!URL.canParse(url)) return refuse('is not a URL');
+  if (shown !== url) return refuse('contains a password, which is not sent');
   const signal = AbortSignal.timeout(timeout);
   try {
     const found = await follow(new URL(url), { known, signal, resolver });
@@ -76,16 +76,16 @@ async function follow(url: URL, { known, signal, resolver }: Journey): Promise<A
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
     const isMeant = hop === 0 || (named.isPrivate && address.hostname === named.host);
     const answer = await askHop(address, { headers, signal, resolver, isPublicOnly: !isMeant });
-    if (!answer) return `redirects to ${address.host}, which is no public address`;
+    if (!answer) return `redirects to ${address.host}, which is not a public address`;
     if (hop === 0) named.isPrivate = answer.isPrivate;
     const target = answer.headers.location;
     if (answer.status === 304 || answer.status < 300 || answer.status > 399 || target === undefined)
       return answer;
     answer.close();
     const next = URL.canParse(target, address.href) ? new URL(target, address) : undefined;
-    if (!next) return 'redirects to what is no address';
+    if (!next) return 'redirects to something that is not a URL';
     if (!/^https?:$/.test(next.protocol)) return `redirects to an address that begins with ${next.protocol}`;
-    if (next.username !== '' || next.password !== '') return 'redirects to an address with a password in it';
+    if (next.username !== '' || next.password !== '') return 'redirects to a URL that contains a password';
     address = next;
   }
   return `redirects more than ${MAX_REDIRECTS} times`;
@@ -159,22 +159,22 @@ async function readLimited({ body, close }: Answer): Promise<Uint8Array | undefi
 
 const MEANINGS: Readonly<Record<number, string>> = {
   401: ': it asks for a password',
-  403: ': it does not let everybody read',
-  429: ': it was asked too often',
+  403: ': not everybody may read it',
+  429: ': too many requests',
 };
 
 /** What the codes of the network say, where they are no words of their own. */
 const CODES: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'cannot be reached: nobody knows its host',
-  ECONNREFUSED: 'cannot be reached: nothing answers there',
-  ECONNRESET: 'breaks off the connection',
-  EAI_AGAIN: 'cannot be reached: nobody can say now where its host is',
-  Z_DATA_ERROR: 'sends what is not compressed as it says',
-  Z_BUF_ERROR: 'breaks off the connection',
+  ENOTFOUND: "can't be reached: unknown host",
+  ECONNREFUSED: "can't be reached: nothing answers",
+  ECONNRESET: 'closes the connection too early',
+  EAI_AGAIN: "can't be reached: its host name can't be resolved now",
+  Z_DATA_ERROR: 'sends data that is not compressed as it says',
+  Z_BUF_ERROR: 'closes the connection too early',
 };
 
 function explain(error: unknown): string {
   const reason =
     error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error);
-  return `${CODES[reason] ?? 'cannot be reached'} (${reason})`;
+  return `${CODES[reason] ?? "can't be reached"} (${reason})`;
 }

@@ -61,11 +61,11 @@ describe('feedwright adopt', () => {
     expect(ran.error).toBe('');
     expect(ran.exitCode).toBe(0);
     expect(ran.out.split('\n')).toEqual([
-      '2 articles recognised in 3 items of 1 feed; 0 with the published id.',
-      'With --write 2 files get a line:',
+      'Matched 2 articles in 3 items of 1 feed. None of them would keep its published ID.',
+      'Run again with --write to add an ID to these 2 files:',
       '  articles/c.md  id: 17  (by url)',
       '  articles/b.md  id: 12  (by title and date)',
-      '1 item not found here:',
+      '1 item not found among the articles:',
       '  old.xml:4  Gone  https://old.example/gone/',
       '',
     ]);
@@ -108,7 +108,7 @@ describe('feedwright adopt', () => {
     }));
     const folder = site({ 'old.xml': rss(items) });
     expect(runCli(folder, ['adopt', 'old.xml']).out).toContain(
-      'One line in feedwright.yaml gives all of them their ids:\n  id: http://old.example/blog/:url_path\n',
+      'To keep all IDs, add this line to feedwright.yaml:\n  id: http://old.example/blog/:url_path\n',
     );
     const { template } = plan(folder, ['adopt', 'old.xml']);
     const with_ = site({ 'old.xml': rss(items), 'feedwright.yaml': `${CONFIG}id: ${template}\n` });
@@ -243,7 +243,7 @@ describe('feedwright adopt', () => {
         done([out, error]),
       );
     });
-    expect(said).toEqual([expect.stringMatching(/^3000 articles recognised .*\n0\n$/), '']);
+    expect(said).toEqual([expect.stringMatching(/^Matched 3000 articles .*\n0\n$/), '']);
   });
 
   it('wants the name of a feed', () => {
@@ -280,7 +280,7 @@ describe('feedwright pin', () => {
     expect(runCli(folder, ['build', ...NOW]).exitCode).toBe(0);
     const { out } = runCli(folder, ['pin', ...NOW]);
     expect(out).toContain(
-      'One line in feedwright.yaml gives all of them their ids:\n  id: https://new.example/:path/\n',
+      'To keep all IDs, add this line to feedwright.yaml:\n  id: https://new.example/:path/\n',
     );
     expect(out).toContain('  articles/a.md  id: https://new.example/a/  (by id)\n');
     expect(plan(folder, ['pin', '--write', ...NOW])).toMatchObject({ matched: 3, kept: 3, written: true });

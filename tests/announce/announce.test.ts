@@ -87,7 +87,7 @@ describe('announce', () => {
     const [site, hub] = [await serveSite(1e9), await serveAnswers()];
     const { patience, waits } = patient(20);
     const [done] = await announce([topicAt(site)], hub, patience);
-    expect(done?.reason).toBe('what is live there is not what was built');
+    expect(done?.reason).toBe('the live document is not the one that was built');
     expect(waits).toEqual([1, 2, 4, 8]);
     expect(hub.seen).toEqual([]);
   });
@@ -147,7 +147,7 @@ describe('announce', () => {
     await gone.close();
     const { patience, waits } = patient(2);
     const [done] = await announce([topicAt(await serveSite())], gone, patience);
-    expect(done?.reason).toBe('the hub cannot be reached: ECONNREFUSED');
+    expect(done?.reason).toBe("the hub can't be reached: ECONNREFUSED");
     expect(waits).toEqual([1]);
   });
 

@@ -57,7 +57,7 @@ describe('feedwright check FEED…', () => {
     const ran = runCli(makeSite({}), ['check', '/dev/zero', '.', 'gone.xml', ...NOW]);
     expect(ran.exitCode).toBe(1);
     expect(ran.error).toContain(
-      "/dev/zero:1 error feed-unreadable: The feed can't be read. It cannot be read: it is not a regular file.",
+      "/dev/zero:1 error feed-unreadable: The feed can't be read. It can't be read: it is not a regular file.",
     );
     expect(ran.error).toContain('it is a folder');
     expect(ran.error).toContain('There is no such file.');
@@ -83,7 +83,7 @@ describe('feedwright check FEED…', () => {
       "none.xml:1 error feed-unreadable: The feed can't be read. There is no such file.",
     );
     expect(ran.error).toContain(
-      "folder:1 error feed-unreadable: The feed can't be read. It cannot be read: it is a folder.",
+      "folder:1 error feed-unreadable: The feed can't be read. It can't be read: it is a folder.",
     );
   });
 

@@ -222,7 +222,7 @@ describe('feedwright build', () => {
     );
     const ran = runCli(makeSite({ 'feedwright.yaml': CONFIG, ...posts }), ['build', ...NOW]);
     expect(ran.out).toContain(
-      'The articles look like those of jekyll: "preset: jekyll" in the configuration',
+      'The articles look like jekyll articles. If they are, add "preset: jekyll" to the configuration.',
     );
   });
 });

@@ -128,13 +128,13 @@ describe('the feeds of any tool are understood', () => {
 
 describe('what is no feed, or no whole one, is refused with the place of the fault', () => {
   test.each([
-    ['nothing', '', '1:1 The feed "https://old.example/feed.xml" cannot be read: it is empty.'],
+    ['nothing', '', `1:1 The feed "https://old.example/feed.xml" can't be read: it is empty.`],
     ['an HTML page', '<!DOCTYPE html>\n<p>503', 'it is an HTML page, not a feed.'],
     ['an HTML page after a comment', '<!-- x -->\n<html><body>', 'it is an HTML page, not a feed.'],
     [
       'a truncated text',
       rss('<item><title>A</title>').slice(0, 110),
-      '3:9 The feed "https://old.example/feed.xml" cannot be read: it ends in the middle of <item> of line 3',
+      `3:9 The feed "https://old.example/feed.xml" can't be read: it ends in the middle of <item> of line 3`,
     ],
     [
       'a truncated tag',

@@ -148,7 +148,7 @@ describe('what subscribers will see', () => {
     expect(diff(folder)).toMatchObject({ counts: [0, 0, 0, 0], problems: [] });
     const first = makeSite({ 'feedwright.yaml': CONFIG, ...stories(2) });
     expect(run(first, 'diff').out).toMatch(
-      /^Nothing is published yet\.\nsubscribers will see: 2 new, 0 changed/,
+      /^Nothing is published yet\.\nSubscribers will see: 2 new, 0 updated/,
     );
     expect(run(first, 'build').out).not.toContain('subscribers');
   });
@@ -162,10 +162,10 @@ describe('what subscribers will see', () => {
     write('articles/new.md', story(11));
     const { out, exitCode } = run(folder, 'build', '--report', 'report.json');
     expect(exitCode).toBe(0);
-    expect(out).toContain(`subscribers will see: 1 new, 1 changed, 0 again, 1 leaves the feed
-  new      Story 11 (articles/new.md)
-  changed  Story nine (articles/story-9.md): title, updated
-  leaves   Story 6 (articles/story-6.md): older than the limit
+    expect(out).toContain(`Subscribers will see: 1 new, 1 updated, 0 duplicates, 1 dropped
+  new        Story 11 (articles/new.md)
+  updated    Story nine (articles/story-9.md): title, updated
+  dropped    Story 6 (articles/story-6.md): older than the limit
 `);
     const { changes } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
     expect(changes.leaves).toMatchObject([{ title: 'Story 6', reason: 'older than the limit' }]);
@@ -192,7 +192,7 @@ describe('what subscribers will see', () => {
     expect(diff(folder, '--allow', 'id-changed')).toMatchObject({ counts: [0, 0, 1, 0], problems: [] });
     expect(run(folder, 'build', '--allow', 'nonsense')).toMatchObject({
       exitCode: 2,
-      error: expect.stringContaining('"nonsense" cannot be allowed'),
+      error: expect.stringContaining('"nonsense" is not a change that can be allowed'),
     });
     write('feedwright.yaml', `${CONFIG}allow: id-changed\n`);
     expect(run(folder, 'build').exitCode).toBe(0);
@@ -348,7 +348,7 @@ describe('documents of one feed', () => {
     const { error } = run(folder, 'diff');
     for (const name of ['rss', 'atom'])
       expect(error).toContain(
-        `at "https://port.example/a/news/${name}.xml", now it would be at "https://port.example/b/c/news/${name}.xml"`,
+        `at "https://port.example/a/news/${name}.xml"; now it would be at "https://port.example/b/c/news/${name}.xml"`,
       );
     expect(run(folder, 'build').exitCode).toBe(1);
   });

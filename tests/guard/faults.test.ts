@@ -220,10 +220,10 @@ describe('over the network', () => {
     ['/nothing', '"/nothing" answers 404: there is no such document.'],
     ['/bomb', '"/bomb" is larger than 15 MB.'],
     ['/packed', 'fetched'],
-    ['/unpacked', '"/unpacked" sends what is not compressed as it says (Z_DATA_ERROR).'],
+    ['/unpacked', '"/unpacked" sends data that is not compressed as it says (Z_DATA_ERROR).'],
     ['/secret', '"/secret" answers 401: it asks for a password.'],
     ['/empty', 'fetched'],
-    ['/short', '"/short" breaks off the connection (ECONNRESET).'],
+    ['/short', '"/short" closes the connection too early (ECONNRESET).'],
     ['/trickle', '"/trickle" does not answer within 0.5 seconds.'],
     ['/slow', '"/slow" does not answer within 0.5 seconds.'],
     ['/drip', '"/drip" does not answer within 0.5 seconds.'],
@@ -235,7 +235,7 @@ describe('over the network', () => {
     const fetched = await fetchDocument('https://me:secret@203.0.113.7/feed.xml');
     expect('problem' in fetched && [fetched.problem.file, fetched.problem.message]).toEqual([
       'https://203.0.113.7/feed.xml',
-      '"https://203.0.113.7/feed.xml" has a password in it, which is not sent.',
+      '"https://203.0.113.7/feed.xml" contains a password, which is not sent.',
     ]);
   });
 
@@ -258,7 +258,7 @@ describe('over the network', () => {
     const folder = site();
     for (const where of [`${address}/rss.xml`, `${address}/`]) {
       const { exitCode, out } = await run(folder, '--against', where);
-      expect(out).toContain('subscribers will see: 0 new, 0 changed, 0 again, 0 leave the feed');
+      expect(out).toContain('Subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped');
       expect(exitCode).toBe(0);
     }
   });
@@ -295,7 +295,7 @@ describe('over the network', () => {
     sent.length = 0;
     for (const status of [304, 200]) {
       const { exitCode, out } = await run(folder, '--against', `${address}/live/`);
-      expect([exitCode, out]).toEqual([0, expect.stringContaining('0 new, 0 changed, 0 again')]);
+      expect([exitCode, out]).toEqual([0, expect.stringContaining('0 new, 0 updated, 0 duplicates')]);
       expect(sent.splice(0)).toEqual([status]);
       tag = '"another"';
     }
@@ -307,11 +307,11 @@ describe('over the network', () => {
     const refused = await run(folder, '--against', gone);
     expect([refused.exitCode, refused.out]).toEqual([
       1,
-      expect.stringContaining('cannot be reached: nothing answers there (ECONNREFUSED)'),
+      expect.stringContaining("can't be reached: nothing answers (ECONNREFUSED)"),
     ]);
     const allowed = await run(folder, '--against', gone, '--offline-ok');
     expect(allowed.exitCode).toBe(0);
-    expect(allowed.out).toContain('0 new, 0 changed, 0 again');
+    expect(allowed.out).toContain('0 new, 0 updated, 0 duplicates');
     expect(allowed.out).toContain('warning unreachable-feed');
   });
 });

@@ -185,7 +185,7 @@ describe('an id that is handed to another article', () => {
       { ...before, 'articles/c.md': post('Gamma', date(7), 'Nice.') },
       { 'articles/c.md': post('Delta', '2025-05-05', 'Fine.') },
     );
-    expect(messages).toMatch(/If it is another article, give it an id of its own, .* If it is the same one/);
+    expect(messages).toMatch(/If it is another article, give it its own ID, .* If it is the same one/);
   });
 
   it('an article that is edited, or dated into the future, is no other one', () => {

@@ -46,7 +46,7 @@ function triedInRepository(between: (repository: Repository) => void, config = M
 }
 
 const LINE =
-  'If "dist" had been published, subscribers would see: 0 new, 0 changed, 3 again, 0 leave the feed (id-changed). If it was, write "published: dist" into feedwright.yaml.\n';
+  'If you had published "dist", subscribers would see: 0 new, 0 updated, 3 duplicates, 0 dropped (id-changed). If you did, add "published: dist" to feedwright.yaml.\n';
 
 function expectTrial({ exitCode, out, error }: Ran): void {
   expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' });
@@ -76,7 +76,7 @@ describe('a trial build on somebody’s disk', () => {
     const { out, exitCode } = cli(folder, ['diff']);
     expect(exitCode).toBe(0);
     expect(out).toContain(
-      `${LINE}  again    Story 3 (articles/story-3.md): its id was https://port.example/story-3/`,
+      `${LINE}  duplicate  Story 3 (articles/story-3.md): its ID was https://port.example/story-3/`,
     );
     expectTrial(cli(folder, ['check']));
     const json = JSON.parse(cli(folder, ['diff', '--json']).out);
@@ -227,7 +227,7 @@ describe('published', () => {
     live.fail = 0;
   });
 
-  it.each(['https://user:secret@port.example/', 'https://'])('is no address such as %s', (address) => {
+  it.each(['https://user:secret@port.example/', 'https://'])('is not a URL such as %s', (address) => {
     const { problems } = loadConfig({
       workingDirectory: makeSite({ ...FILES, 'feedwright.yaml': `${CONFIG}published: ${address}\n` }),
     });

@@ -61,7 +61,7 @@ async function go(named: string, to: string, names: Parameters<typeof resolve>[0
   return 'problem' in fetched ? fetched.problem.message.replaceAll(`:${port}`, '') : 'fetched';
 }
 
-const NO_PUBLIC = 'which is no public address.';
+const NO_PUBLIC = 'which is not a public address.';
 
 /** Linux and Windows take all of 127.0.0.0/8 for this machine. */
 describe.skipIf(process.platform === 'darwin')('a redirect', () => {
@@ -105,7 +105,7 @@ describe.skipIf(process.platform === 'darwin')('a redirect', () => {
 
   it('shows and sends no password', async () => {
     const says = await go('a.test', 'http://ann:sekret@a.test:PORT/', { 'a.test': [[PUBLIC]] });
-    expect(says).toBe('"http://a.test/go" redirects to an address with a password in it.');
+    expect(says).toBe('"http://a.test/go" redirects to a URL that contains a password.');
     expect(await go('a.test', 'http://ann:sekret@x y/', { 'a.test': [[PUBLIC]] })).not.toContain('sekret');
     expect(await go('a.test', 'ftp:\\\\ann:sekret@x/', { 'a.test': [[PUBLIC]] })).not.toContain('sekret');
   });

@@ -54,7 +54,7 @@ describe('a workflow for a site', () => {
     const folder = makeSite({ ...SITE, [target]: 'mine' });
     expect(init(folder, workflow)).toMatchObject({
       exitCode: 1,
-      error: `${target} is there already, and nothing is overwritten.\n`,
+      error: `${target} already exists, and nothing is overwritten.\n`,
     });
     expect(readFileSync(join(folder, target), 'utf8')).toBe('mine');
   });

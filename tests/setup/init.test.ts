@@ -155,12 +155,12 @@ describe('init reads what the tool of a folder says, as data', () => {
     const folder = makeSite({ '_config.yml': config, '_posts/2025-11-04-a.md': POST });
     expect(runCli(folder, ['init'])).toMatchObject({
       exitCode: 2,
-      error: 'The site is not known. Say it with --site https://you.example/.\n',
+      error: 'The site is missing. Add --site https://you.example/.\n',
     });
     expect(existsSync(join(folder, 'feedwright.yaml'))).toBe(false);
     const made = runCli(folder, ['init', '--site', 'https://j.test/']);
-    expect(made.out).toContain('_config.yml: permalink: "/:hash/" has no counterpart here.');
-    expect(made.out).toContain('_config.yml: timeZone: "Mars/North" has no counterpart here.');
+    expect(made.out).toContain('_config.yml: permalink: "/:hash/" has no equivalent here.');
+    expect(made.out).toContain('_config.yml: timeZone: "Mars/North" has no equivalent here.');
     expect(readConfig(folder)).toEqual({ site: 'https://j.test/', title: 'T', preset: 'jekyll' });
   });
 
@@ -213,9 +213,7 @@ describe('init --against keeps what readers know (R1)', () => {
     const folder = makeSite({ ...articles, 'old.xml': feed });
     const made = init(folder);
     expect(made.error).toBe('');
-    expect(made.out).toContain(
-      'Of 3 articles that the published feeds show, 3 keep their address and 3 their id.',
-    );
+    expect(made.out).toContain('Of 3 articles in the published feeds, 3 keep their URL and 3 keep their ID.');
     expect(readConfig(folder)).toMatchObject({ permalink: '/news/:year/:month/:path.html' });
     const compared = runCli(folder, ['diff', '--against', 'old.xml', '--json', ...NOW]);
     expect(JSON.parse(compared.out).changes).toMatchObject({ new: [], again: [], leaves: [] });
@@ -224,15 +222,15 @@ describe('init --against keeps what readers know (R1)', () => {
   it('changes nothing that is right, and says what it cannot find', () => {
     const right = posts.map(({ name, date }) => ({ title: name, url: `https://old.test/${name}/`, date }));
     const same = makeSite({ ...articles, 'old.xml': publish(right) });
-    expect(init(same).out).toContain('3 keep their address and 3 their id.');
+    expect(init(same).out).toContain('3 keep their URL and 3 keep their ID.');
     expect(readConfig(same)).toEqual({ site: 'https://old.test/', title: 'T' });
     const odd = right.map((entry, i) => ({ ...entry, url: `https://old.test/p/${i * i + 7}` }));
     const other = makeSite({ ...articles, 'old.xml': publish(odd) });
     const made = init(other);
     expect(made.exitCode).toBe(0);
-    expect(made.out).toContain('0 keep their address and 0 their id.');
+    expect(made.out).toContain('0 keep their URL and 0 keep their ID.');
     expect(made.out).toContain(
-      'https://old.test/p/7 would be https://old.test/one/: correct "permalink" or "timeZone".',
+      'https://old.test/p/7 would become https://old.test/one/: correct "permalink" or "timeZone".',
     );
     expect(made.out).toContain('npx feedwright adopt old.xml');
   });
@@ -257,7 +255,7 @@ describe('init --against keeps what readers know (R1)', () => {
     ]);
     const made = runCli(folder, ['init', '--site', site, '--title', title, ...feeds, ...NOW]);
     const [, all, addresses, ids] =
-      /Of (\d+) articles .* (\d+) keep their address and (\d+) their id/.exec(made.out) ?? [];
+      /Of (\d+) articles .* (\d+) keep their URL and (\d+) keep their ID/.exec(made.out) ?? [];
     expect(Number(all)).toBeGreaterThan(10);
     expect([addresses, ids]).toEqual([all, all]);
     const compared = runCli(folder, ['diff', '--against', 'published/feed.xml', '--json', ...NOW]);
@@ -322,7 +320,7 @@ describe('init in folders that are not ready', () => {
     expect(made).toMatchObject({
       exitCode: 1,
       error:
-        '".github/workflows" cannot be written: a part of its path is a file. feedwright.yaml was written.\n',
+        '".github/workflows" can\'t be written: a part of its path is a file. feedwright.yaml was written.\n',
     });
   });
 });
@@ -332,7 +330,7 @@ describe('init never overwrites', () => {
     const folder = makeSite({ [name]: 'mine', 'articles/a.md': POST });
     const made = runCli(folder, ['init', ...FLAGS]);
     expect(made).toMatchObject({ exitCode: 1, out: '' });
-    expect(made.error).toContain(`${name} is there already`);
+    expect(made.error).toContain(`${name} already exists`);
     expect(readFileSync(join(folder, name), 'utf8')).toBe('mine');
     expect(readdirSync(folder).toSorted()).toEqual(['articles', name]);
   });

@@ -7,13 +7,13 @@ const allow = (code: string, file?: string) => `--allow ${code}${file === undefi
 export const publishedWording = {
   'unreadable-feed': (d: { source: string; reason: string }): Wording => [
     'error',
-    `The feed ${quote(d.source)} cannot be read: it ${d.reason}.`,
-    'Name a feed that is whole.',
+    `The feed ${quote(d.source)} can't be read: it ${d.reason}.`,
+    'Name a feed that is complete.',
   ],
   'unreachable-feed': (d: { url: string; reason: string }): Wording => [
     'error',
     `${quote(d.url)} ${d.reason}.`,
-    'Try again; with --offline-ok a build goes on and compares with the output folder alone.',
+    'Try again, or use --offline-ok to compare with the output folder alone.',
   ],
   'nothing-published': (d: { against: string; isSetting?: boolean }): Wording =>
     d.isSetting
@@ -25,8 +25,8 @@ export const publishedWording = {
         ],
   'not-compared': (d: { message: string }): Wording => [
     'warning',
-    `${d.message} It is replaced without being compared.`,
-    'Restore the feed that subscribers have, or name it with --against, to know what they will see.',
+    `${d.message} It is replaced without comparing.`,
+    'To know what subscribers will see, restore the feed that they have, or name it with --against.',
   ],
   'manifest-unreadable': (d: { manifest: string }): Wording => [
     'warning',
@@ -40,7 +40,7 @@ export const publishedWording = {
   ],
   'other-feed': (d: { feed: string }): Wording => [
     'warning',
-    `No item of ${quote(d.feed)} is among the articles: it is another feed, and was not compared.`,
+    `No item of ${quote(d.feed)} is one of the articles. It is a different feed and was not compared.`,
     'Name a feed of this site.',
   ],
   'id-changed': (d: {
@@ -55,13 +55,13 @@ export const publishedWording = {
     d.isGuess
       ? [
           'error',
-          `This may be ${quote(d.title)}, which subscribers have under the id ${quote(d.was)} (${d.feed}:${d.line}): time or text are the same, but its id would be ${quote(d.id)}.`,
-          `If it is the same article, write "id: ${d.was}" into its front matter: subscribers will not see it again. If it is another one, ${allow('id-changed', d.file)}: they will see it as new.`,
+          `This may be ${quote(d.title)}, which subscribers have with the ID ${quote(d.was)} (${d.feed}:${d.line}): time or text are the same, but its ID would be ${quote(d.id)}.`,
+          `If it is the same article, write "id: ${d.was}" into its front matter: subscribers won't see it again. If it is a different one, use ${allow('id-changed', d.file)}: they will see it as new.`,
         ]
       : [
           'error',
-          `Subscribers have this article under the id ${quote(d.was)} (${d.feed}:${d.line}), now it would be ${quote(d.id)}: they would see it again as new.`,
-          `Write "id: ${d.was}" into its front matter ("feedwright adopt ${d.feed}" shows a way for all), or ${allow('id-changed', d.file)}.`,
+          `Subscribers have this article with the ID ${quote(d.was)} (${d.feed}:${d.line}). With ${quote(d.id)} they would see it again as new.`,
+          `Write "id: ${d.was}" into its front matter ("feedwright adopt ${d.feed}" shows how to keep all IDs), or use ${allow('id-changed', d.file)}.`,
         ],
   'id-reused': (d: {
     feed: string;
@@ -73,13 +73,13 @@ export const publishedWording = {
     isGuess: boolean;
   }): Wording => [
     'error',
-    `Subscribers have another article, ${quote(d.title)}, under the id ${quote(d.id)} (${d.feed}:${d.line}): they would not see this one as new.`,
+    `Subscribers have another article, ${quote(d.title)}, with the ID ${quote(d.id)} (${d.feed}:${d.line}). They would not see this one as new.`,
     reusedHint(d),
   ],
   'repeated-id': (d: { feed: string; line: number; id: string }): Wording => [
     'warning',
-    `The published feed uses the id ${quote(d.id)} for several items (${d.feed}:${d.line}), which cannot be kept: subscribers will see the article again.`,
-    'Nothing helps but to tell them.',
+    `The published feed has several items with the ID ${quote(d.id)} (${d.feed}:${d.line}). Only one can keep it, so subscribers will see the article again.`,
+    "This can't be avoided; tell your subscribers.",
   ],
   flood: (d: {
     feed: string;
@@ -91,8 +91,8 @@ export const publishedWording = {
     d.files.length > d.allowed ? 'error' : 'warning',
     `${count(d.files, 'article')} older than the newest one in ${d.feed} (${d.newest}) would appear as new at once: ${list(d.files)}; at most ${d.allowed} may ("flood").`,
     d.lost >= d.files.length / 2
-      ? `${d.lost} ${d.lost === 1 ? 'item leaves' : 'items leave'} the feed at the same time. If these are the same articles, give them their old ids ("feedwright adopt ${d.feed}"); if they are others, ${allow('flood')}.`
-      : `Lower "limit" to what it was, or ${allow('flood')}.`,
+      ? `${d.lost} ${d.lost === 1 ? 'item leaves' : 'items leave'} the feed at the same time. If these are the same articles, give them their old IDs ("feedwright adopt ${d.feed}"); if they are not, use ${allow('flood')}.`
+      : `Lower "limit" to what it was, or use ${allow('flood')}.`,
   ],
   'mass-update': (d: { feed: string; files: readonly string[] }): Wording => [
     'warning',
@@ -101,43 +101,43 @@ export const publishedWording = {
   ],
   'published-date-changed': (d: { feed: string; was: string; is: string; file: string }): Wording => [
     'error',
-    `Subscribers have this article with the date ${d.was} (${d.feed}), now it would be ${d.is}: some readers never correct it, others show it as new.`,
-    `Keep the date and set "updated", or ${allow('published-date-changed', d.file)}.`,
+    `Subscribers have this article with the date ${d.was} (${d.feed}); now it would be ${d.is}. Some readers never correct a date, others show the article as new.`,
+    `Keep the date and set "updated", or use ${allow('published-date-changed', d.file)}.`,
   ],
   'feed-url-changed': (d: { feed: string; was: string; is: string }): Wording => [
     'error',
-    `Subscribers read this feed at ${quote(d.was)}, now it would be at ${quote(d.is)}: some would hear nothing more, others see everything again.`,
-    `Keep the address ("aliases" of a format writes a copy to an old path); or redirect the old one, delete its file and ${allow('feed-url-changed')}.`,
+    `Subscribers read this feed at ${quote(d.was)}; now it would be at ${quote(d.is)}. Some would get nothing more, others would see everything again.`,
+    `Keep the URL ("aliases" of a format writes a copy to an old path). Or redirect the old URL, delete its file and use ${allow('feed-url-changed')}.`,
   ],
   'feed-emptied': (d: { feed: string; was: number }): Wording => [
     'error',
     `All ${d.was} items of ${d.feed} would be gone.`,
-    `Look whether the articles are where they were; with ${allow('feed-emptied')} this feed stays as it is and the others are built.`,
+    `Check that the articles are still where they were. With ${allow('feed-emptied')} this feed stays as it is and the others are built.`,
   ],
   'feed-shrunk': (d: { feed: string; was: number; is: number }): Wording => [
     'error',
     `Of ${d.was} items of ${d.feed} only ${d.is} would be left.`,
-    `Look whether the articles are where they were, or ${allow('feed-shrunk')}.`,
+    `Check that the articles are still where they were, or use ${allow('feed-shrunk')}.`,
   ],
   'feed-vanished': (d: { feed: string }): Wording => [
     'warning',
-    `No feed is written to ${quote(d.feed)} any more: its subscribers hear nothing from now on.`,
-    `Name its path under "aliases" of the feed that takes its place, or delete the file; ${allow('feed-vanished')} where another configuration writes it.`,
+    `Nothing writes the feed ${quote(d.feed)} any more: its subscribers get nothing new.`,
+    `Add its path to the "aliases" of the feed that replaces it, or delete the file. If another configuration writes it, use ${allow('feed-vanished')}.`,
   ],
   backdated: (d: { feed: string; is: string; newest: string }): Wording => [
     'warning',
-    `This new article is dated ${d.is}, before the newest one in ${d.feed} (${d.newest}): readers show it below what has been read already.`,
-    'Date it when it is published, or set "schedule: on-build".',
+    `The date of this new article, ${d.is}, is before that of the newest one in ${d.feed} (${d.newest}): readers show it below what has been read.`,
+    'Use the date of publication, or set "schedule: on-build".',
   ],
   'title-only-change': (d: { feed: string; was: string; is: string }): Wording => [
     'warning',
-    `Only the title differs from ${d.feed}: it was ${quote(d.was)}. Readers that look for changes by their date keep the old one.`,
+    `Only the title differs from ${d.feed}: it was ${quote(d.was)}. Readers that detect changes by date keep the old title.`,
     'Set "updated" to today.',
   ],
   'order-changed': (d: { feed: string; title: string }): Wording => [
     'warning',
-    `${quote(d.title)} stands at another place than in ${d.feed}; readers that keep the order of the feed show it there.`,
-    'Give articles of one day a time.',
+    `${quote(d.title)} is at a different place than in ${d.feed}; readers that keep the order of the feed move it.`,
+    'Give articles of the same day a time.',
   ],
 };
 
@@ -176,11 +176,11 @@ function count(files: readonly string[], what: string): string {
 
 function reusedHint(d: { id: string; own?: string; file: string; isGuess: boolean }): string {
   const accept = allow('id-reused', d.file);
-  if (d.own !== undefined) return `Write the id that it is published under, "id: ${d.own}", or ${accept}.`;
+  if (d.own !== undefined) return `Write its published ID, "id: ${d.own}", or use ${accept}.`;
   const own = `"id: ${d.id}#2"`;
   return d.isGuess
-    ? `If it is another article, give it an id of its own, such as ${own}: subscribers will see it as new. If it is the same one with another title and date, ${accept}: they keep it as read.`
-    : `Give this one an id of its own, such as ${own}, or ${accept}.`;
+    ? `If it is another article, give it its own ID, such as ${own}: subscribers will see it as new. If it is the same one with another title and date, use ${accept}: they keep it as read.`
+    : `Give this one its own ID, such as ${own}, or use ${accept}.`;
 }
 
 function list(files: readonly string[]): string {
