@@ -71,7 +71,7 @@ export function readBatch(files: FoundFiles, indexes: readonly number[], context
 }
 
 function resolveFile(file: ArticleFile, context: BatchContext): Resolved {
-  const { source, problems } = readSource(file);
+  const { source, problems } = readSource(file, context.config.preset);
   if (!source) return { kind: 'refused', problems };
   const inherited = context.inherit(source);
   if (inherited.problem) return { kind: 'refused', problems: [inherited.problem] };

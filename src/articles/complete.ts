@@ -2,6 +2,7 @@ import type { Article, Candidate, Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { isEpisodeFile, readAttachments } from './attachments.ts';
 import { readEpisode } from './episode.ts';
+import { readExtras } from './extras.ts';
 import { findFact } from './keys.ts';
 import { readLanguage } from './language.ts';
 import { readImage } from './media.ts';
@@ -44,13 +45,14 @@ export function completeArticle(
     .map((tag) => problem('comma-in-tag', placeOf('tags'), { tag }));
   const article: Article = {
     ...candidate,
-    authors: readPeople(findFact(data, 'authors')?.value, people),
+    authors: readPeople(findFact(data, 'authors')?.value, people, config.bylines),
     tags,
     attachments,
     ...(language.language === undefined ? {} : { language: language.language }),
     ...(summary === undefined ? {} : { summary }),
     ...(image ? { image } : {}),
     ...(episode ? { episode } : {}),
+    ...(config.preset === 'wordpress' ? {} : readExtras(data, config.site)),
   };
   return {
     article,

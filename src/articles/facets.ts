@@ -82,8 +82,8 @@ function readLanguageName({ data }: Source): string | undefined {
 }
 
 /** An article that names nobody is by the authors of the site. */
-function readAuthors(data: FrontMatter, people: Directory, { authors }: Config): readonly string[] {
-  const own = readPeople(findFact(data, 'authors')?.value, people);
+function readAuthors(data: FrontMatter, people: Directory, { authors, bylines }: Config): readonly string[] {
+  const own = readPeople(findFact(data, 'authors')?.value, people, bylines);
   return (own.length > 0 ? own : authors.map((author) => lookUp(author, people))).map(({ name }) => name);
 }
 

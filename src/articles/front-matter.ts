@@ -31,11 +31,13 @@ const engines = {
 
 /**
  * Reads a block of front matter through gray-matter.
+ * @param lastCounts of a key of YAML that stands twice the last counts, as for Jekyll; without it that is a problem
  * @returns the data, empty when there is a problem
  */
 export function readFrontMatter(
   block: Block,
   file: string,
+  lastCounts = false,
 ): { data: FrontMatter; problems: readonly Problem[] } {
   const place = { file, line: Math.max(1, block.line - 1) };
   const { language } = block;
@@ -45,7 +47,10 @@ export function readFrontMatter(
   if (block.text.trim() === '') return { data: EMPTY, problems: [] };
   try {
     // gray-matter looks for comments in the block with an expression that is not linear; so it gets a word in its place.
-    const read = () => engines[language](`\n${block.text}`);
+    const read = () =>
+      lastCounts && language === 'yaml'
+        ? readYaml(`\n${block.text}`, lastCounts)
+        : engines[language](`\n${block.text}`);
     const options = { language, delimiters: DELIMITERS, engines: { ...engines, [language]: read } };
     const { data } = matter(`${DELIMITERS[0]}\nblock\n${DELIMITERS[1]}`, options);
     return checkData(data, block, place);
@@ -98,8 +103,11 @@ export function isUnquoted(block: Block, key: string): boolean {
 }
 
 /** Everything that YAML can say, as the text it was written in. */
-export function readYaml(text: string): object {
-  return isBlankYaml(text) ? {} : (load(text, YAML_OPTIONS) as object);
+export function readYaml(text: string, lastCounts = false): object {
+  if (!lastCounts) return isBlankYaml(text) ? {} : (load(text, YAML_OPTIONS) as object);
+  return (
+    readPlainYaml(text) ?? (isBlankYaml(text) ? {} : (load(text, { ...YAML_OPTIONS, json: true }) as object))
+  );
 }
 
 /** JSON has no limit of its own on depth, and rounds integers that are too long for a number (R68). */

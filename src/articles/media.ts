@@ -1,6 +1,7 @@
 import { lookup } from 'mrmime';
 import type { Image, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { readCaption } from './extras.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './keys.ts';
 import { isMapping, toList, toText } from './values.ts';
@@ -22,7 +23,10 @@ export function readImage(
   report: (found: Problem) => void,
 ): Image | undefined {
   const found = findFact(data, 'image');
-  return found && readFields(found, base, placeOf, report);
+  const image = found && readFields(found, base, placeOf, report);
+  const [value] = toList(found?.value);
+  const caption = image && readCaption(data, isMapping(value) ? value : {});
+  return image && caption !== undefined ? { ...image, caption } : image;
 }
 
 function readFields(

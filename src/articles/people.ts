@@ -7,18 +7,22 @@ export type Directory = ReadonlyMap<string, Person>;
 /**
  * Reads authors: `Name`, `Name <mail>`, an id of the directory, a mapping, a list of these, or several with mail addresses or
  * `;` between them in one text. A comma alone separates only ids: `Name, Title` is one person.
+ * @param bylines whether `Ann and Carl` and `Ann, Carl` are two people
  */
-export function readPeople(value: unknown, directory: Directory): readonly Person[] {
+export function readPeople(value: unknown, directory: Directory, bylines = false): readonly Person[] {
   const people: Person[] = [];
   for (const entry of toList(value)) {
-    for (const person of readEntry(entry, directory)) {
+    for (const person of readEntry(entry, directory, bylines)) {
       if (!people.some((known) => known.name === person.name)) people.push(person);
     }
   }
   return people;
 }
 
-function readEntry(entry: unknown, directory: Directory): readonly Person[] {
+/** What stands between two people in the byline of a newspaper. */
+const BYLINE = /\s*[;,]\s*(?:and\s+)?|\s+(?:and|&|und|et|y|e)\s+/;
+
+function readEntry(entry: unknown, directory: Directory, bylines: boolean): readonly Person[] {
   if (isMapping(entry)) return readMapping(entry, directory);
   const text = toText(entry);
   if (text === undefined) return [];
@@ -28,10 +32,11 @@ function readEntry(entry: unknown, directory: Directory): readonly Person[] {
   if (parts.length > 1 && parts.every((part) => directory.has(part))) {
     return parts.flatMap((part) => directory.get(part) ?? []);
   }
-  return text
-    .split(/ ?; ?|(?<=>) ?(?:,|and|&) ?/)
+  const separator = bylines ? BYLINE : / ?; ?|(?<=>) ?(?:,|and|&) ?/;
+  return (bylines ? text.replace(/^by\s+/i, '') : text)
+    .split(separator)
     .filter((part) => part !== '')
-    .map(readName);
+    .map((part) => directory.get(part) ?? readName(part));
 }
 
 function readName(text: string): Person {

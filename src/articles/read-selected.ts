@@ -24,7 +24,7 @@ export function prepareCompletion(config: Config): Completion {
   const inherit = createInheritance(config);
   const factsOf = createTemplateFacts(config);
   const complete = (candidate: Candidate) => {
-    const read = readSource({ ...candidate, format: candidate.body.format });
+    const read = readSource({ ...candidate, format: candidate.body.format }, config.preset);
     const sizeOf = (path: string) => findMediaSize(config.root, candidate.path, path);
     if (!read.source) return read;
     const { source } = inherit(read.source);

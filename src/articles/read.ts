@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { lookAt } from '../files/places.ts';
 import { readStart, readWhole } from '../files/read.ts';
 import { FileRefused, reasonOf } from '../files/refused.ts';
-import type { Problem } from '../model/index.ts';
+import type { Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { type Block, splitFrontMatter } from './fence.ts';
 import type { ArticleFile } from './find.ts';
@@ -23,7 +23,10 @@ const HEAD_BYTES = 4096;
 const head = Buffer.allocUnsafe(HEAD_BYTES);
 
 /** Reads the front matter of a file; only its first page, unless the front matter goes on. */
-export function readSource(file: ArticleFile): { source?: Source; problems: readonly Problem[] } {
+export function readSource(
+  file: ArticleFile,
+  preset?: Preset,
+): { source?: Source; problems: readonly Problem[] } {
   try {
     const length = readStart(file.path, head);
     const encoding = findWideEncoding(head.subarray(0, length));
@@ -37,7 +40,11 @@ export function readSource(file: ArticleFile): { source?: Source; problems: read
       );
     if (split.kind === 'unopened')
       return refuse(problem('unopened-front-matter', { file: file.file, line: split.line }, {}));
-    if (split.kind !== 'block')
+    if (split.kind !== 'block') {
+      // Without front matter the first page says nothing about the rest: what a build refuses, `list` refuses too.
+      const line = findIllegible(readArticle(file.path));
+      if (line !== undefined)
+        return refuse(problem('not-utf8', { file: file.file, line }, { encoding: undefined }));
       return {
         source: {
           ...file,
@@ -47,10 +54,11 @@ export function readSource(file: ArticleFile): { source?: Source; problems: read
         },
         problems: [],
       };
+    }
     const illegible = split.text.includes('\uFFFD') ? findIllegible(readArticle(file.path)) : undefined;
     if (illegible !== undefined)
       return refuse(problem('not-utf8', { file: file.file, line: illegible }, { encoding: undefined }));
-    const { data, problems } = readFrontMatter(split, file.file);
+    const { data, problems } = readFrontMatter(split, file.file, preset === 'jekyll');
     return problems.length > 0
       ? { problems }
       : { source: { ...file, data, block: split, bodyOffset: split.bodyOffset }, problems };

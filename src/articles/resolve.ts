@@ -1,5 +1,5 @@
 import { sep } from 'node:path';
-import type { Candidate, Config, Place, Preset, Problem } from '../model/index.ts';
+import type { Candidate, Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { type AddressRules, readId, readUrl } from './addresses.ts';
 import { type DateRules, readDates } from './article-dates.ts';
@@ -14,14 +14,17 @@ import type { PermalinkFacts } from './permalink.ts';
 import type { Source } from './read.ts';
 import { readCategories } from './tags.ts';
 import type { TimeZone } from './time-zone.ts';
+import { readTitle, titleFromSlug } from './title.ts';
 import { findTypos } from './typo.ts';
 import { findUnpublishable } from './unpublishable.ts';
 import { toList, toText } from './values.ts';
 
-/** A title from the body of an article, or why the body cannot be read. */
-export type TitleOf = (
-  source: Source,
-) => { readonly title: string; readonly from: string } | { readonly problems: readonly Problem[] };
+/** What the body of an article says about its title: a heading, or the first words where there is none; or why it cannot be read. */
+export type TitleOf = (source: Source) => {
+  readonly title?: { readonly title: string; readonly from: string } | undefined;
+  readonly words?: string | undefined;
+  readonly problems: readonly Problem[];
+};
 
 /** What resolving an article needs beside its source. */
 export interface ResolveContext {
@@ -63,7 +66,8 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   const title = readTitle(source, path, context);
   if (!title) return { kind: 'untitled' };
   if (!('title' in title)) return refuse(title.problems);
-  const facts = gatherFacts(source, path, title.title, dates.dated ?? dates.published, context);
+  const named = title.isNote ? titleFromSlug(path.slug, context.config.preset) : title.title;
+  const facts = gatherFacts(source, path, named, dates.dated ?? dates.published, context);
   const { template, isOfLanguage } = chooseTemplate(config, source.path, path.language);
   const rules: AddressRules = { site: config.site, permalink: template, isOfLanguage, id: config.id };
   const url = readUrl(data, facts, rules, placeOf);
@@ -81,6 +85,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
     id: id.id,
     url: url.value,
     title: title.title,
+    ...(title.isNote ? { untitled: true } : {}),
     published,
     updated,
     ...(expires === undefined ? {} : { expires }),
@@ -130,34 +135,6 @@ function datesIn(source: Source, { preset, dates }: Config): DateRules {
   const isBare = (key: string) =>
     preset === 'jekyll' && source.block?.language === 'yaml' && isUnquoted(source.block, key);
   return { preset, order: dates, isBare };
-}
-
-function readTitle(source: Source, path: PathFacts, context: ResolveContext) {
-  const own = toText(findFact(source.data, 'title')?.value);
-  if (own !== undefined) return { title: own, problems: [] };
-  if (!context.titleOf) return undefined;
-  const body = context.titleOf(source);
-  if ('problems' in body && body.problems.length > 0) return body;
-  const named = { title: titleFromSlug(path.slug, context.config.preset), from: 'file name' };
-  const { title, from } = 'title' in body ? body : named;
-  // Plain text has no other place for its title than its first line.
-  const isExpected = source.format === 'text' && from !== 'file name';
-  return {
-    title,
-    problems: isExpected ? [] : [problem('missing-title', { file: source.file }, { title, from })],
-  };
-}
-
-function titleFromSlug(slug: string, preset: Preset | undefined): string {
-  const name = toText(slug.split('/').at(-1)) ?? '';
-  if (preset === 'jekyll' && name !== '') return name.split('-').filter(Boolean).map(capitalise).join(' ');
-  const words = name.replace(/[-_\s]+/g, ' ').trim();
-  return words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** As Ruby does: the rest of the word in lower case. */
-function capitalise(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }
 
 function gatherFacts(

@@ -22,10 +22,10 @@ export function createIdTrials(
 ): ReadonlyMap<Candidate, IdTrial> {
   const context: BatchContext = { ...createContext(config), facetsOf: undefined };
   const tryOne = (candidate: Candidate): IdTrial => {
-    const read = readSource({ ...candidate, format: candidate.body.format });
+    const read = readSource({ ...candidate, format: candidate.body.format }, config.preset);
     if (!read.source) return { own: undefined, expand: () => undefined, locate: () => undefined };
     const { source } = context.inherit(read.source);
-    const titleOf = () => ({ title: candidate.title, from: '' });
+    const titleOf = () => ({ title: { title: candidate.title, from: '' }, problems: [] });
     const resolveWith = (settings: Partial<Config>) => {
       const resolved = resolveCandidate(source, { ...context, config: { ...config, ...settings }, titleOf });
       return resolved.kind === 'candidate' ? resolved.candidate : undefined;

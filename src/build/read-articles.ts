@@ -1,7 +1,7 @@
 import { type Collected, collectArticles } from '../articles/collect.ts';
 import { readBody } from '../articles/read.ts';
 import type { TitleOf } from '../articles/resolve.ts';
-import { deriveTitle } from '../content/render.ts';
+import { deriveTitle, deriveWords } from '../content/render.ts';
 import { dateByCommits } from '../history/read-dates.ts';
 import type { Config, Progress } from '../model/index.ts';
 
@@ -17,7 +17,6 @@ export function readArticles(config: Config, workers = 0, progress?: Progress): 
 const titleFromBody: TitleOf = (source) => {
   const { text, problems } = readBody(source);
   const title = problems.length > 0 ? undefined : deriveTitle(text, source.format);
-  return title === undefined
-    ? { problems }
-    : { title, from: source.format === 'text' ? 'first line' : 'first heading' };
+  if (title === undefined) return { problems, words: deriveWords(text, source.format) };
+  return { problems, title: { title, from: source.format === 'text' ? 'first line' : 'first heading' } };
 };

@@ -1,3 +1,4 @@
+import { BYLINES, NOTES } from './article-shapes.ts';
 import { ALLOW, QUIET } from './code-shapes.ts';
 import { LISTS, PAGES } from './companion-shapes.ts';
 import { ARCHIVE, COMPLETE, CONTENT, FEED_RULES, LIMIT } from './feed-shapes.ts';
@@ -162,6 +163,8 @@ export const SETTINGS = {
       'With "on-build", a late article, dated before what is already published, gets the date of its first build.',
     examples: ['on-build'],
   },
+  notes: NOTES,
+  bylines: BYLINES,
   onError: {
     enum: ['stop', 'skip'],
     expected: 'stop or skip',

@@ -49,6 +49,8 @@ export function resolveSettings(
     ...resolveFolders(settings, articles.folders, roots, origin),
     ...rules,
     ...permalinks,
+    notes: settings.notes ?? SETTINGS.notes.default,
+    bylines: settings.bylines ?? SETTINGS.bylines.default,
     onError: settings.onError ?? SETTINGS.onError.default,
     flood: settings.flood ?? SETTINGS.flood.default,
     allow: toList(settings.allow ?? []),

@@ -40,6 +40,8 @@ export interface Settings {
   readonly preset?: Preset;
   readonly updated?: 'git';
   readonly schedule?: 'on-build';
+  readonly notes?: boolean;
+  readonly bylines?: boolean;
   readonly onError?: 'stop' | 'skip';
   readonly flood?: number;
   readonly allow?: AllowableCode | readonly AllowableCode[];

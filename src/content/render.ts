@@ -150,4 +150,4 @@ function templateContext(input: RenderInput): TemplateContext {
 
 export { legalText } from './legal.ts';
 export { plainText } from './plain-text.ts';
-export { deriveTitle } from './titles.ts';
+export { deriveTitle, deriveWords } from './titles.ts';

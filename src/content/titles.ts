@@ -1,12 +1,15 @@
 import type { BodyFormat } from '../model/index.ts';
 import { dialectOf } from './dialects.ts';
 import { checkCost } from './guards.ts';
+import { cleanTree } from './html/clean.ts';
+import { findHiding } from './html/hidden.ts';
 import { textOf } from './html/text-of.ts';
 import { legalText } from './legal.ts';
 import { parseHtml, parseMarkdown } from './markdown.ts';
+import { cutAtWord, readLead } from './plain-text.ts';
 import { expandTemplates } from './templates/expand.ts';
 import { firstLine } from './text-body.ts';
-import { walkElements } from './tree.ts';
+import type { ElementNode, RootNode, TreeNode } from './tree.ts';
 import { dropUnknown } from './unknown.ts';
 
 /** A title for an article whose front matter has none. */
@@ -29,13 +32,11 @@ const NOWHERE = {
 export function deriveTitle(text: string, format: BodyFormat): string | undefined {
   const legal = legalText(text);
   if (format === 'text') return firstLine(legal);
-  const markdown = format === 'markdown';
-  if (checkCost(legal, markdown) !== undefined) return undefined;
-  const expanded = expandTemplates(legal, { ...NOWHERE, markdown }).text;
-  const root = markdown ? parseMarkdown(expanded) : parseHtml(expanded);
+  const root = parseBody(legal, format);
+  if (root === undefined) return undefined;
   let heading: string | undefined;
-  for (const element of walkElements(root)) {
-    const isTitle = element.tagName === 'title' && !markdown;
+  for (const element of walkShown(root)) {
+    const isTitle = element.tagName === 'title' && format !== 'markdown';
     if (!isTitle && (heading !== undefined || !/^h[1-6]$/.test(element.tagName))) continue;
     const words = dropUnknown(textOf(element)).replace(/\s+/g, ' ').trim();
     if (words === '') continue;
@@ -43,4 +44,33 @@ export function deriveTitle(text: string, format: BodyFormat): string | undefine
     heading = words;
   }
   return heading;
+}
+
+/** Longest title of a note, in UTF-16 units: what fits into a line of a list. */
+const WORDS_LIMIT = 60;
+
+/** The first words of a body, or what its picture shows, for a note where a format needs a title; undefined when it says nothing. */
+export function deriveWords(text: string, format: BodyFormat): string | undefined {
+  const root = parseBody(legalText(text), format);
+  if (root === undefined) return undefined;
+  const style = { quotesBraces: false, emoji: false };
+  const { html, image } = cleanTree(root, '', { ...NOWHERE, resolvePost: undefined }, style);
+  return cutAtWord(readLead(html) || (image?.alt ?? ''), WORDS_LIMIT) || undefined;
+}
+
+function parseBody(legal: string, format: BodyFormat): RootNode | undefined {
+  const markdown = format === 'markdown';
+  if (checkCost(legal, markdown) !== undefined) return undefined;
+  const expanded = expandTemplates(legal, { ...NOWHERE, markdown }).text;
+  return markdown ? parseMarkdown(expanded) : parseHtml(expanded);
+}
+
+/** The elements that the page shows, in document order. */
+function* walkShown(root: RootNode): Generator<ElementNode> {
+  const waiting: TreeNode[] = root.children.toReversed();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.type !== 'element' || findHiding(node) !== undefined) continue;
+    yield node;
+    for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i] as TreeNode);
+  }
 }

@@ -80,6 +80,7 @@ function feedItem(config: Config, item: Item, translations: readonly Translation
     id,
     url,
     title,
+    untitled,
     published,
     updated,
     language,
@@ -90,6 +91,7 @@ function feedItem(config: Config, item: Item, translations: readonly Translation
     attachments,
     content,
     episode,
+    externalUrl,
   } = item;
   return {
     id,
@@ -108,6 +110,8 @@ function feedItem(config: Config, item: Item, translations: readonly Translation
       image,
       translations,
       episode,
+      externalUrl,
+      isUntitled: untitled,
       content: content === '' ? undefined : content,
     }),
   };

@@ -1,5 +1,6 @@
 import type { Article, Item, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { frameContent } from './frame-content.ts';
 
 /** What rendering a body gives to its item. */
 export interface RenderedBody {
@@ -24,7 +25,7 @@ export function completeItem(
 ): { readonly item: Item; readonly problems: readonly Problem[] } {
   const summary = article.summary ?? body.excerpt;
   const isEarly = article.updated > now;
-  const content = withLeadImage(article, body.html);
+  const content = frameContent(article, body.html);
   const item: Item = {
     ...article,
     updated: isEarly ? article.published : article.updated,
@@ -38,23 +39,4 @@ export function completeItem(
     item,
     problems: isEarly ? [problem('updated-in-future', { file: article.file }, { updated })] : [],
   };
-}
-
-function withLeadImage({ image, title }: Article, html: string): string {
-  const source = image && escapeAttribute(image.url);
-  if (
-    !source ||
-    html.includes(`"${source}"`) ||
-    html.includes(`/${source.slice(source.lastIndexOf('/') + 1)}"`)
-  )
-    return html;
-  return `<p><img src="${source}" alt="${escapeAttribute(image.alt ?? title)}"></p>\n${html}`;
-}
-
-function escapeAttribute(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }

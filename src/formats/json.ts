@@ -55,7 +55,7 @@ function writeItem(item: ReadyItem) {
     id: item.id,
     url: item.url,
     external_url: item.externalUrl,
-    title: item.title,
+    title: item.isUntitled ? undefined : item.title,
     ...writeTexts(item),
     image: item.image?.url,
     date_published: formatInstant(item.published),

@@ -47,6 +47,7 @@ export function readItem(item: Item, index: number, feed: Inherited): ReadyItem 
     hasOwnId: ids.hasOwnId,
     url,
     title,
+    isUntitled: item.isUntitled === true,
     published,
     updated,
     summary,

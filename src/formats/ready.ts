@@ -58,6 +58,8 @@ export interface ReadyItem {
   readonly hasOwnId: boolean;
   readonly url: string | undefined;
   readonly title: string;
+  /** The title stands only where the format needs one. */
+  readonly isUntitled: boolean;
   readonly published: number;
   readonly updated: number;
   readonly summary: ReadyText | undefined;

@@ -90,7 +90,7 @@ function atomLinks(feed: ReadyFeed): string {
 export function writeRssItem(item: ReadyItem, feed: ReadyHead, prefixes: Prefixes): string {
   const [first, ...rest] = item.attachments;
   const children = [
-    textElement('      ', 'title', item.title),
+    item.isUntitled ? '' : textElement('      ', 'title', item.title),
     textElement('      ', 'link', item.url),
     guid(item),
     textElement('      ', 'pubDate', formatMailDate(item.published)),

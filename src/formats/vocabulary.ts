@@ -39,6 +39,8 @@ export interface FeedLink {
  * in their place: objects with `toJSDate`, `toDate`, `toISOString` or `epochMilliseconds`.
  */
 export interface Item extends PackageItem {
+  /** A note: `title` stands only in Atom, which needs one (RFC 4287 §4.1.2). */
+  isUntitled?: boolean | undefined;
   /** Overrides `id` in Atom only: an absolute IRI. */
   atomId?: string | undefined;
   /** Plain text; takes the place of `description` as the summary. */

@@ -26,6 +26,8 @@ export interface Image {
   readonly width?: number;
   readonly height?: number;
   readonly alt?: string;
+  /** What stands below it: caption and credit. */
+  readonly caption?: string;
 }
 
 /** Where the body of an article starts in its file. Bodies stay on disk until an article is selected. */
@@ -48,6 +50,8 @@ export interface Candidate {
   readonly url: string;
   /** Plain text, never empty (R19). */
   readonly title: string;
+  /** A note: its title is its first words, for formats that need one. */
+  readonly untitled?: boolean;
   readonly published: number;
   readonly updated: number;
   /** The time that it says itself, where the build gave it another (`schedule: on-build`). */
@@ -70,6 +74,12 @@ export interface Article extends Candidate {
   /** Plain text. */
   readonly summary?: string;
   readonly image?: Image;
+  /** The page elsewhere that a link post is about. */
+  readonly externalUrl?: string;
+  /** Where a report was written, as newspapers put it before the text. */
+  readonly dateline?: string;
+  /** What was corrected since it was published. */
+  readonly corrections?: readonly string[];
   readonly attachments: readonly Attachment[];
   /** What it says as an episode of a podcast; only with audio or video. */
   readonly episode?: Episode;

@@ -63,6 +63,10 @@ export interface Config {
   /** Minutes (RSS `ttl`). */
   readonly ttl?: number;
   readonly preset?: Preset;
+  /** Articles without a title and a heading are notes, which need none. */
+  readonly notes: boolean;
+  /** `Ann and Carl` are two people. */
+  readonly bylines: boolean;
   /** Where the date of the last change comes from, besides the front matter. */
   readonly updated?: 'git';
   /** What date an article has that comes late, besides its own. */

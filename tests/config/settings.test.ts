@@ -57,6 +57,8 @@ describe('a complete configuration', () => {
         ttl: 60,
         preset: 'jekyll',
         quiet: [],
+        notes: false,
+        bylines: false,
         onError: 'skip',
         flood: 5,
         allow: [],

@@ -1,0 +1,96 @@
+import type { Preset, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
+import { findFact } from './keys.ts';
+import type { PathFacts } from './path-facts.ts';
+import type { Source } from './read.ts';
+import type { ResolveContext } from './resolve.ts';
+import { toText } from './values.ts';
+
+/** The title of an article; what stands for one where a format needs it, when the article is a note without one. */
+export interface FoundTitle {
+  readonly title: string;
+  readonly isNote?: true;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The title of the front matter, else of the body, else of the file name.
+ * @returns undefined when the body has to be asked and nobody can; problems alone when it cannot be read
+ */
+export function readTitle(
+  source: Source,
+  path: PathFacts,
+  { config, titleOf }: ResolveContext,
+): FoundTitle | { readonly problems: readonly Problem[] } | undefined {
+  const { preset, notes } = config;
+  const own = toText(findFact(source.data, 'title')?.value);
+  if (own !== undefined) return { title: decodeTitle(own, preset), problems: [] };
+  if (!titleOf) return undefined;
+  const body = titleOf(source);
+  if (body.problems.length > 0) return body;
+  const named = titleFromSlug(path.slug, preset);
+  if (body.title === undefined && (notes || isEmpty(source.data.title) || !/\p{L}/u.test(path.slug)))
+    return { title: body.words ?? named, isNote: true, problems: [] };
+  const found = body.title ?? { title: named, from: 'file name' };
+  // Plain text has no other place for its title than its first line.
+  const isExpected = source.format === 'text' && found.from !== 'file name';
+  const missing = problem('missing-title', { file: source.file }, found);
+  return { title: found.title, problems: isExpected ? [] : [missing] };
+}
+
+/** `title: ""` says that there is none. */
+function isEmpty(title: unknown): boolean {
+  return title !== undefined && toText(title) === undefined;
+}
+
+/** A title for the URL of an article without one. */
+export function titleFromSlug(slug: string, preset: Preset | undefined): string {
+  const name = toText(slug.split('/').at(-1)) ?? '';
+  if (preset === 'jekyll' && name !== '') return name.split('-').filter(Boolean).map(capitalise).join(' ');
+  const words = name.replace(/[-_\s]+/g, ' ').trim();
+  return words === '' ? 'Untitled' : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** As Ruby does: the rest of the word in lower case. */
+function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+}
+
+/** Jekyll and WordPress write titles into HTML as they are: what people type there are entities. */
+function decodeTitle(title: string, preset: Preset | undefined): string {
+  if (!title.includes('&') || (preset !== 'jekyll' && preset !== 'wordpress')) return title;
+  return title.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi,
+    (all, decimal, hexadecimal, name) => {
+      const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+      if (name !== undefined) return ENTITIES.get(name) ?? all;
+      return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
+    },
+  );
+}
+
+/** The entities that editors put into titles. */
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    hellip: '…',
+    mdash: '—',
+    ndash: '–',
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    laquo: '«',
+    raquo: '»',
+    copy: '©',
+    reg: '®',
+    trade: '™',
+    middot: '·',
+    times: '×',
+  }),
+);

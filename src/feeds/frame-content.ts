@@ -1,0 +1,62 @@
+import type { Article } from '../model/index.ts';
+
+/**
+ * The text of an article with what its front matter says beside it: the page it is about, where it was written and the lead image
+ * (R32) before it, corrections behind it. What the text shows itself is not said twice.
+ */
+export function frameContent(article: Article, html: string): string {
+  const { externalUrl, dateline, corrections = [] } = article;
+  const parts = [
+    externalUrl === undefined ? '' : writeLink(externalUrl, html),
+    writeLeadImage(article, html),
+    dateline === undefined || startsWith(html, dateline)
+      ? ''
+      : `<p><strong>${escapeText(dateline)}</strong></p>`,
+    html,
+    ...corrections.map((text) => `<p><em>${escapeText(text)}</em></p>`),
+  ];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+/** The link of a link post is its point, and readers of RSS have no other place for it. */
+function writeLink(url: string, html: string): string {
+  const address = escapeAttribute(url);
+  if (html.includes(`href="${address}"`)) return '';
+  return `<p><a href="${address}">${escapeText(new URL(url).hostname.replace(/^www\./, ''))}</a></p>`;
+}
+
+function startsWith(html: string, words: string): boolean {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .trimStart()
+    .startsWith(escapeText(words));
+}
+
+function writeLeadImage({ image, title }: Article, html: string): string {
+  if (image === undefined || isShown(image.url, html)) return '';
+  const picture = `<img src="${escapeAttribute(image.url)}" alt="${escapeAttribute(image.alt ?? title)}">`;
+  if (image.caption === undefined) return `<p>${picture}</p>`;
+  return `<figure>${picture}<figcaption>${escapeText(image.caption)}</figcaption></figure>`;
+}
+
+/** Whether the text shows the same image: by its whole URL, or in another size that is known by its name. */
+function isShown(url: string, html: string): boolean {
+  const whole = foldSize(url);
+  for (const [, source = ''] of html.matchAll(/<img src="([^"]*)"/g)) {
+    if (foldSize(source.replaceAll('&amp;', '&')) === whole) return true;
+  }
+  return false;
+}
+
+/** An image URL without what only says its size: `a-300x200.jpg` and `a-scaled.jpg` of WordPress, `a@2x.jpg`, `?w=300`. */
+function foldSize(url: string): string {
+  return url.replace(/[?#].*$/, '').replace(/(?:-\d{2,5}x\d{2,5}|-scaled|@\dx)(?=\.\w{2,5}$)/, '');
+}
+
+function escapeAttribute(text: string): string {
+  return escapeText(text).replaceAll('"', '&quot;');
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
