@@ -29,7 +29,10 @@ export function readTitle(
   const body = titleOf(source);
   if (body.problems.length > 0) return body;
   const named = titleFromSlug(path.slug, preset);
-  if (body.title === undefined && (notes || isEmpty(source.data.title) || !/\p{L}/u.test(path.slug)))
+  if (
+    body.title === undefined &&
+    (notes || isEmpty(source.data.title) || /^[^\p{L}]*\d[^\p{L}]*$/u.test(path.slug))
+  )
     return { title: body.words ?? named, isNote: true, problems: [] };
   const found = body.title ?? { title: named, from: 'file name' };
   // Plain text has no other place for its title than its first line.
