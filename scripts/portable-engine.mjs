@@ -30,11 +30,20 @@ export function loadPortable() {
       }
     },
   });
-  const { createHastHandle, createHastHandleFromHtml, serializeHandle, dropHandle } = napiModule.exports;
+  const {
+    createHastHandle,
+    createHastHandleFromHtml,
+    renderHandle,
+    walkHandle,
+    serializeHandle,
+    dropHandle,
+  } = napiModule.exports;
   // A lone surrogate has no UTF-8: native builds read U+FFFD, this one would make up a character of what follows.
   return {
     createHastHandle: (text, ...options) => createHastHandle(text.toWellFormed(), ...options),
     createHastHandleFromHtml: (html, fragment) => createHastHandleFromHtml(html.toWellFormed(), fragment),
+    renderHandle,
+    walkHandle,
     serializeHandle,
     dropHandle,
   };

@@ -24,6 +24,12 @@ export interface Engine {
     trackPositions: boolean,
   ) => Handle;
   readonly createHastHandleFromHtml: (html: string, fragment: boolean) => Handle;
+  readonly renderHandle: (handle: Handle) => string;
+  /** The nodes of a type, as bytes; four of them when there are none. */
+  readonly walkHandle: (
+    handle: Handle,
+    nodes: readonly { readonly nodeType: number; readonly tagFilter: readonly string[] }[],
+  ) => Uint8Array;
   readonly serializeHandle: (handle: Handle) => Uint8Array;
   readonly dropHandle: (handle: Handle) => void;
 }

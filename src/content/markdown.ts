@@ -19,6 +19,32 @@ export function parseMarkdown(
   return read(engine, engine.createHastHandle(text, extensions, options, false));
 }
 
+/** The raw HTML in a document, as satteri's `wire-constants.js` numbers it, and how many bytes say that there is none. */
+const RAW = [{ nodeType: 5, tagFilter: [] }];
+const NO_RAW = 4;
+
+/**
+ * The HTML of Markdown as the parser writes it, when there is no raw HTML in it, so that every tag is the parser's own. Most texts
+ * without one have no `<` before a letter; whether it is only in code, the parser knows.
+ * @param extensions as those of {@link parseMarkdown}
+ */
+export function writePlainMarkdown(
+  text: string,
+  extensions = dialectOf(undefined).extensions,
+): string | undefined {
+  const mayBeRaw = /<[a-zA-Z!?/]/.test(text);
+  // Only where it is worth a try: most raw HTML stands outside of what looks like code.
+  if (mayBeRaw && /<(?!https?:)[a-zA-Z!?/]/.test(text.replace(LIKE_CODE, ''))) return undefined;
+  const engine = loadEngine();
+  const document = engine.createHastHandle(text, extensions, { clobberPrefix: '', rawHtml: false }, false);
+  const isPlain = !mayBeRaw || engine.walkHandle(document, RAW).length === NO_RAW;
+  const html = isPlain ? engine.renderHandle(document) : undefined;
+  engine.dropHandle(document);
+  return html;
+}
+
+const LIKE_CODE = /^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t>]*\1|`+[^`\n]*`+/gm;
+
 /** Parses a fragment of HTML by the rules of browsers; it never fails. */
 export function parseHtml(text: string): RootNode {
   const engine = loadEngine();

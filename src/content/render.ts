@@ -1,12 +1,13 @@
 import type { BodyFormat, Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { addBreaks } from './breaks.ts';
-import { dialectOf } from './dialects.ts';
+import { type Dialect, dialectOf } from './dialects.ts';
 import { checkCost } from './guards.ts';
-import { cleanTree } from './html/clean.ts';
+import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
+import type { Addresses } from './html/urls.ts';
 import { separateHtml } from './html-blocks.ts';
 import { makeLegal } from './legal.ts';
-import { parseHtml, parseMarkdown } from './markdown.ts';
+import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
 import { separateTags } from './mdx-blocks.ts';
 import { readLead } from './plain-text.ts';
 import { quoteAttributes } from './quote-attributes.ts';
@@ -18,6 +19,7 @@ import {
   reportIllegal,
   reportOpenComment,
 } from './report.ts';
+import { takeShortWay } from './short-way.ts';
 import { expandTemplates } from './templates/expand.ts';
 import type { TemplateContext } from './templates/expander.ts';
 import { renderText } from './text-body.ts';
@@ -89,13 +91,11 @@ export function render(input: RenderInput): Rendered {
   const grown = expanded.text === legal.text ? undefined : checkCost(expanded.text, markdown);
   if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);
   const whole = quoteUnclosed(expanded.text, markdown);
-  const tree = markdown
-    ? parseMarkdown(prepareMarkdown(whole, context), dialect.notePrefix, dialect.extensions)
-    : parseHtml(whole);
-  const { url, site, resolvePost } = input;
-  const style = { quotesBraces: dialect.templates === 'tags', emoji: dialect.emoji };
-  const broken = markdown && dialect.breaks ? addBreaks(tree) : tree;
-  const cleaned = cleanTree(broken, input.title, { url, site, resolvePost }, style);
+  const { url, site, resolvePost, title } = input;
+  const scope: Scope = { title, addresses: { url, site, resolvePost }, dialect };
+  const cleaned = markdown
+    ? cleanMarkdown(prepareMarkdown(whole, context), scope)
+    : cleanTree(parseHtml(whole), title, scope.addresses, styleOf(dialect));
   const isOpen = findOpenComment(expanded.text, markdown) !== undefined;
   const problems = [
     ...illegal,
@@ -117,6 +117,33 @@ export function render(input: RenderInput): Rendered {
 function prepareMarkdown(text: string, { mdx, dialect }: TemplateContext): string {
   return quoteAttributes(separateHtml(mdx ? separateTags(text) : text, dialect.kramdown));
 }
+
+/** What the HTML of a body depends on. */
+interface Scope {
+  readonly title: string;
+  readonly addresses: Addresses;
+  readonly dialect: Dialect;
+}
+
+/** Most Markdown holds no HTML of its own and takes the short way; both give the same. */
+function cleanMarkdown(text: string, { title, addresses, dialect }: Scope): Cleaned {
+  const { extensions, notePrefix, breaks } = dialect;
+  const style = styleOf(dialect);
+  const plain = breaks ? undefined : writePlainMarkdown(text, extensions);
+  const short = plain === undefined ? undefined : takeShortWay(plain, title, addresses, style);
+  if (short) return { ...NOTHING_REMOVED, ...short };
+  const tree = parseMarkdown(text, notePrefix, extensions);
+  return cleanTree(breaks ? addBreaks(tree) : tree, title, addresses, style);
+}
+
+function styleOf({ templates, emoji }: Dialect): TextStyle {
+  return { quotesBraces: templates === 'tags', emoji };
+}
+
+const NOTHING_REMOVED: Omit<Cleaned, 'html' | 'image' | 'heading'> = {
+  ...{ removed: new Map(), replaced: new Map(), unwrapped: new Map(), hidden: new Map() },
+  ...{ lost: [], excerpt: undefined },
+};
 
 function refuse(
   body: BodyPlace,
