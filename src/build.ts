@@ -102,7 +102,15 @@ function runStages(
   const render: RenderOne = (article) =>
     prepareRendering(config, collected.candidates, now)(article).item?.content;
   const published = { read: options.published, select: options.selectPublished };
-  const { problems: harm, ...seen } = guardSubscribers(config, current, schedule, now, render, published);
+  const { problems: harm, ...seen } = guardSubscribers(
+    config,
+    current,
+    schedule,
+    now,
+    render,
+    published,
+    manifest,
+  );
   const problems = [...verified, ...harm];
   if (problems.some(stops) || !write) return finish({ ...NOTHING, ...seen, problems });
   const failures = publication.commit();

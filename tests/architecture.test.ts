@@ -77,6 +77,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lint',
     'local-links',
     'files',
+    'manifest',
   ],
   library: ['model', 'content', 'documents', 'formats', 'lint'],
   'cli.ts': ['commands', 'files', 'problems'],

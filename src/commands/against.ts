@@ -41,14 +41,25 @@ export async function readAgainst(config: Config, options: CommandOptions): Prom
   if (local.length === 0 && fetched.documents.length === 0) return { problems };
   const published: Against['published'] = (paths) => [
     ...local.flatMap((name) => readNamed(resolve(workingDirectory, name), paths, workingDirectory) ?? []),
-    ...fetched.documents,
+    ...fetched.documents.map((document) => markLeft(document, new Set(paths))),
   ];
   return { published, problems };
+}
+
+/** Fetched because the manifest names it, and nothing is written there any more. */
+function markLeft(document: PublishedDocument, paths: ReadonlySet<string>): PublishedDocument {
+  const { path } = document;
+  return path === undefined || paths.has(path) ? document : { ...document, isLeft: true };
 }
 
 /** A folder or a file is read by the comparison itself. */
 function listSetting({ published }: Config): readonly string[] {
   return published !== undefined && WEB.test(published) ? [published] : [];
+}
+
+function listMainPaths({ formats }: Config) {
+  const paths = formats.flatMap(({ path, aliases = [] }) => [path, ...aliases]);
+  return { asked: formats.map(({ path }) => path), planned: paths };
 }
 
 async function fetchAll(
@@ -62,6 +73,6 @@ async function fetchAll(
   const isAny = urls.some((url) => url.endsWith('/'));
   const paths = isAny
     ? (await import('../build/live-paths.ts')).listLivePaths(config, instant, workers)
-    : config.formats.map(({ path }) => path);
+    : listMainPaths(config);
   return fetchLive(urls, paths, config, isSetting);
 }

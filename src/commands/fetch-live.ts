@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import type { LivePaths } from '../build/live-paths.ts';
 import type { PublishedDocument } from '../documents/published-feed.ts';
 import { SIZE_LIMIT } from '../documents/read-feed.ts';
 import { readWhole } from '../files/read.ts';
+import { listSubscribed, openManifest } from '../guard/open-manifest.ts';
+import { MANIFEST_PATH } from '../manifest/manifest.ts';
 import type { Config, Problem } from '../model/index.ts';
 import { fetchDocument } from '../network/fetch.ts';
 import { problem } from '../problems/problem.ts';
@@ -23,15 +26,21 @@ const AT_ONCE = 6;
  */
 export async function fetchLive(
   urls: readonly string[],
-  paths: readonly string[],
+  paths: LivePaths,
   config: Config,
   isExpected: boolean,
 ): Promise<Live> {
-  const wanted = urls.flatMap((url) => listAddresses(url, paths, config.site, isExpected));
-  const answers = await mapInTurn(wanted, async (each) => ({
+  const fetch = async (each: Wanted) => ({
     ...each,
     fetched: await fetchDocument(each.url, { known: readKnown(config.output, each.path) }),
-  }));
+  });
+  const named = urls.flatMap((url) => listAddresses(url, paths.asked, config.site, isExpected));
+  const manifests = await mapInTurn(listManifests(named), fetch);
+  const wanted = [...named, ...manifests.flatMap((each) => listEnded(each, paths.planned))];
+  const answers = [
+    ...manifests.filter(({ fetched }) => !('missing' in fetched)),
+    ...(await mapInTurn(wanted, fetch)),
+  ];
   const problems = answers.flatMap(({ below, fetched }) =>
     'document' in fetched || (below && 'missing' in fetched) ? [] : fetched.problem,
   );
@@ -50,6 +59,31 @@ export async function fetchLive(
       }),
     ],
   };
+}
+
+/** Where the manifest of the site stands to which the named feeds belong. */
+function listManifests(named: readonly Wanted[]): readonly Wanted[] {
+  const bases = named.flatMap(({ url, path }) =>
+    path !== undefined && url.endsWith(`/${path}`) ? [url.slice(0, -path.length)] : [],
+  );
+  return [...new Set(bases)].map((base) => ({
+    url: new URL(MANIFEST_PATH, base).href,
+    path: MANIFEST_PATH,
+    below: base,
+  }));
+}
+
+/** The documents that a manifest names and that nothing is written to any more. */
+function listEnded({ below, fetched }: Answer, planned: readonly string[]): readonly Wanted[] {
+  if (below === undefined || !('document' in fetched)) return [];
+  const { manifest } = openManifest([{ ...fetched.document, path: MANIFEST_PATH }]);
+  const known = new Set(planned);
+  const ended = manifest ? listSubscribed(manifest).filter((path) => !known.has(path)) : [];
+  return ended.map((path) => ({ url: new URL(path, below).href, path, below }));
+}
+
+interface Answer extends Wanted {
+  readonly fetched: Awaited<ReturnType<typeof fetchDocument>>;
 }
 
 /** A document to fetch. */

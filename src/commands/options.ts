@@ -66,8 +66,11 @@ export const OPTIONS = {
   allow: {
     type: 'string',
     multiple: true,
-    value: 'CODE',
-    help: ['accept this change (for example id-changed) and build anyway;', 'can be repeated'],
+    value: 'CODE[:FILE]',
+    help: [
+      'accept this change (for example id-changed) and build anyway,',
+      'everywhere or for one file; can be repeated',
+    ],
   },
   write: { type: 'boolean', help: ['change the files; without it, only show what would change'] },
   strict: { type: 'boolean', help: ['fail on warnings, too'] },

@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { type BuildOptions, build } from '../build.ts';
 import type { BuildReport, Config, Problem } from '../model/index.ts';
 import { ALLOWABLE } from '../problems/problem.ts';
+import { showPath } from '../problems/show-path.ts';
 import { readAgainst } from './against.ts';
 import { loadFor } from './load.ts';
 import type { CommandOptions } from './options.ts';
@@ -17,7 +19,7 @@ export async function runSite(options: CommandOptions, write: boolean): Promise<
   const strict = options.strict ?? false;
   const stops = ({ severity }: Problem) => strict || severity === 'error';
   if (!loaded || problems.some(stops)) return { report: emptyReport(problems) };
-  const config: Config = { ...loaded, allow: [...loaded.allow, ...(options.allow ?? [])] };
+  const config: Config = { ...loaded, allow: [...loaded.allow, ...listAllowed(options)] };
   if ((options.against ?? config.published) !== undefined) options.progress?.('reading the published feeds');
   const against = await readAgainst(config, options);
   const before = [...problems, ...against.problems];
@@ -33,10 +35,20 @@ export async function runSite(options: CommandOptions, write: boolean): Promise<
 /** What is wrong with the values of `--allow`, as a sentence. */
 export function refuseAllow({ allow = [] }: CommandOptions): string | undefined {
   const codes: readonly string[] = ALLOWABLE;
-  const strange = allow.find((code) => !codes.includes(code));
+  const strange = allow.find((value) => !codes.includes(value.split(':', 1)[0] ?? ''));
   return strange === undefined
     ? undefined
     : `"${strange}" is not a change that can be allowed. Use ${codes.join(', ')}.\n`;
+}
+
+/** `--allow CODE:FILE` with the file as messages show it. */
+function listAllowed({ allow = [], workingDirectory }: CommandOptions): readonly string[] {
+  return allow.map((value) => {
+    const [, code, file] = /^([^:]+):(.+)$/s.exec(value) ?? [];
+    return file === undefined
+      ? value
+      : `${code}:${showPath(resolve(workingDirectory, file), workingDirectory)}`;
+  });
 }
 
 export function addProblems(report: BuildReport, problems: readonly Problem[]): BuildReport {

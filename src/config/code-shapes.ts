@@ -1,21 +1,36 @@
 import { ALLOWABLE, QUIETABLE } from '../problems/problem.ts';
-import type { Shape } from './shape.ts';
+import { type Shape, TEXT } from './shape.ts';
+
+/** Files, relative to the configuration. */
+const FILES: Shape = {
+  anyOf: [TEXT, { type: 'array', items: TEXT, minItems: 1 }],
+  expected: 'a file, or a list of files',
+  examples: [['articles/a.md']],
+};
 
 /** One code of a set of problems, or a list of them. */
-function listCodes(codes: readonly string[]): Shape {
+function listCodes(codes: readonly string[]) {
   const code: Shape = { enum: codes, expected: `one of ${codes.join(', ')}` };
   return {
     anyOf: [code, { type: 'array', items: code, uniqueItems: true }],
     expected: `${code.expected}, or a list of them`,
-  };
+  } as const satisfies Shape;
 }
 
 /** Changes of what subscribers have that are meant. */
 export const ALLOW = {
-  ...listCodes(ALLOWABLE),
-  description: 'Changes to accept, by the code of the problem.',
+  anyOf: [
+    ...listCodes(ALLOWABLE).anyOf,
+    {
+      type: 'object',
+      properties: Object.fromEntries(ALLOWABLE.map((code) => [code, FILES])),
+      additionalProperties: false,
+    },
+  ],
+  expected: `${listCodes(ALLOWABLE).expected}, or { published-date-changed: [articles/a.md] }`,
+  description: 'Changes to accept, by the code of the problem, everywhere or in the files that are named.',
   default: [],
-  examples: [['published-date-changed']],
+  examples: [['published-date-changed'], { 'published-date-changed': ['articles/a.md'] }],
 } as const satisfies Shape;
 
 /** Warnings that are known. */

@@ -23,6 +23,7 @@ export interface RawFeedRule {
   readonly min?: number;
   readonly include?: Words;
   readonly exclude?: Words;
+  readonly aliases?: Readonly<Record<string, Word>>;
   readonly archive?: RawArchive;
   readonly complete?: boolean;
 }
@@ -45,13 +46,14 @@ export function resolveFeedRules(
 }
 
 /** Which articles. */
-function resolveArticles({ by, where, min = 1, include, exclude = [] }: RawFeedRule) {
+function resolveArticles({ by, where, min = 1, include, exclude = [], aliases = {} }: RawFeedRule) {
   return {
     ...(by === undefined ? {} : { by: nameFacet(by) }),
     where: listFilters(where),
     min,
     ...(include === undefined ? {} : { include: toTexts(include) }),
     exclude: toTexts(exclude),
+    aliases: Object.entries(aliases).map(([old, value]) => ({ old, value: String(value).trim() })),
   };
 }
 

@@ -115,6 +115,14 @@ const FEED_RULE: Shape = {
     },
     include: { ...WORDS, description: 'Only these values have a feed.' },
     exclude: { ...WORDS, description: 'These values have no feed.' },
+    aliases: {
+      type: 'object',
+      additionalProperties: WORD,
+      expected: 'old values and the values that took their place, such as { cooking: recipes }',
+      description:
+        'Values that were renamed: the feed of the new one is also written where that of the old one was.',
+      examples: [{ cooking: 'recipes' }],
+    },
     archive: { ...ARCHIVE, description: 'The whole history behind each of these feeds.' },
     complete: { ...COMPLETE, description: 'Whether these feeds carry all of their articles.' },
   },

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config, Problem } from '../model/index.ts';
+import { resolveAllow } from './allow.ts';
 import { readLists, resolvePages } from './companions.ts';
 import { readFeedFiles } from './feed-files.ts';
 import { type MainFeed, resolveArchive, resolveFeedRules } from './feed-rules.ts';
@@ -53,7 +54,7 @@ export function resolveSettings(
     bylines: settings.bylines ?? SETTINGS.bylines.default,
     onError: settings.onError ?? SETTINGS.onError.default,
     flood: settings.flood ?? SETTINGS.flood.default,
-    allow: toList(settings.allow ?? []),
+    allow: resolveAllow(settings.allow, roots),
     quiet: toList(settings.quiet ?? []),
     ...pickOptional(settings),
   };

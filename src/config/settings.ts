@@ -1,5 +1,5 @@
 import type { ContentMode, Preset } from '../model/index.ts';
-import type { AllowableCode } from '../problems/problem.ts';
+import type { RawAllow } from './allow.ts';
 import type { RawLists, RawPages } from './companions.ts';
 import type { RawFormats } from './feed-files.ts';
 import type { RawArchive, RawFeedRule } from './feed-rules.ts';
@@ -44,6 +44,6 @@ export interface Settings {
   readonly bylines?: boolean;
   readonly onError?: 'stop' | 'skip';
   readonly flood?: number;
-  readonly allow?: AllowableCode | readonly AllowableCode[];
+  readonly allow?: RawAllow;
   readonly quiet?: string | readonly string[];
 }

@@ -1,3 +1,5 @@
+import type { Fingerprint } from '../model/index.ts';
+
 /** What a published feed says, whatever tool wrote it. Instants in ms; text is plain, on one line, unless it says otherwise. */
 export interface PublishedFeed {
   /** Where it was read: a file as shown to the user, or an address. */
@@ -32,6 +34,8 @@ export interface PublishedItem {
   readonly authors?: string;
   /** With ", " between. */
   readonly tags?: string;
+  /** Of its text, where only that is known. */
+  readonly fingerprint?: Fingerprint;
   /** Where it begins in its document, 1-based. */
   readonly line: number;
 }

@@ -79,6 +79,7 @@ function mainRule(config: Config): FeedRule {
     content,
     min: 1,
     exclude: [],
+    aliases: [],
     ...(archive ? { archive } : {}),
     complete,
   };
@@ -104,7 +105,8 @@ function isGrouping(rule: FeedRule): rule is GroupingRule {
 function planGroups(rule: GroupingRule, live: readonly Candidate[], target: Target): FeedPlans {
   const groups = groupArticles(live, rule, limitOf(rule));
   const labels = new Set(groups.map(({ label }) => fold(label)));
-  const unknown = (rule.include ?? []).filter((value) => !labels.has(fold(value)));
+  const wanted = [...(rule.include ?? []), ...rule.aliases.map(({ value }) => value)];
+  const unknown = wanted.filter((value) => !labels.has(fold(value)));
   const feeds = groups.filter(({ size }) => size >= rule.min).map((group) => planGroup(rule, group, target));
   const { by, place } = rule;
   return {
@@ -123,16 +125,19 @@ function planGroup(rule: GroupingRule, { label, articles }: Group, target: Targe
   const placeholder = new RegExp(`:${rule.by.replaceAll('.', '\\.')}(?![\\p{L}\\p{N}_])`, 'gu');
   const fill = (template: string, value: string) => template.replace(placeholder, () => value);
   const slug = makeSlug(label);
+  const renamed = rule.aliases.flatMap(({ old, value }) =>
+    fold(value) === fold(label) ? makeSlug(old) : [],
+  );
   const own: FeedRule = {
     ...rule,
     title: fill(rule.title, label),
     description: fill(rule.description, label),
     ...(rule.by === 'language' ? { language: label } : {}),
-    files: rule.files.map(({ path, aliases, ...file }) => ({
-      ...file,
-      path: fill(path, slug),
-      ...(aliases ? { aliases: aliases.map((old) => fill(old, slug)) } : {}),
-    })),
+    files: rule.files.map(({ path, aliases = [], ...file }) => {
+      const old = renamed.flatMap((value) => [path, ...aliases].map((each) => fill(each, value)));
+      const copies = [...aliases.map((each) => fill(each, slug)), ...old];
+      return { ...file, path: fill(path, slug), ...(copies.length > 0 ? { aliases: copies } : {}) };
+    }),
   };
   // With a filter the same group can exist twice: news in English, news in German.
   const name = rule.where.length > 0 ? nameByFile(own) : `${rule.by}: ${label}`;

@@ -1,6 +1,7 @@
 import { chmodSync, chownSync, mkdirSync, realpathSync, renameSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Inside, mustStayInside } from './places.ts';
+import { type Done, keep, putBack } from './put-back.ts';
 import { holdSignals } from './signals.ts';
 import { canMove, clearStaging, openStaging } from './staging.ts';
 import { writePieces } from './write-pieces.ts';
@@ -44,7 +45,7 @@ export interface Replacing {
    * @throws FileRefused, or the system's error
    */
   readonly stage: (file: Replacement) => void;
-  /** Gives every file its place, each by one rename. @returns what failed */
+  /** Gives every file its place, each by one rename. @returns what failed; then every file is what it was */
   readonly finish: () => ReplaceFailure | undefined;
   /** Removes files that have no place, and folders that were made for them. */
   readonly discard: () => void;
@@ -52,8 +53,9 @@ export interface Replacing {
 
 /**
  * Replaces files as a whole: all new ones are complete on the disk before the first takes its place, each by one rename, so that
- * neither a full disk nor a killed process leaves half a file. Signals that end the process wait until that is done.
- * @returns what failed; when that was before the first was in its place, nothing is replaced
+ * neither a full disk nor a killed process leaves half a file. Signals that end the process wait until that is done. When one cannot
+ * take its place, those before it are put back.
+ * @returns what failed; then every file is what it was
  */
 export function replaceFiles(
   files: readonly Replacement[],
@@ -80,10 +82,14 @@ export function openReplacing(options: ReplaceOptions): Replacing {
   const staged: Staged[] = [];
   const folders: string[] = [];
   const finish = (): ReplaceFailure | undefined => {
+    const done: Done[] = [];
     for (const { target, temporary } of staged) {
       try {
+        const kept = keep(target, staging.nextFor(dirname(target)));
         renameSync(temporary, target);
+        done.push({ target, kept });
       } catch (error) {
+        putBack(done);
         return { path: target, error };
       }
     }

@@ -16,6 +16,8 @@ export interface KnownArticle extends Matchable {
   readonly file: string;
   /** The id in Atom, where only an IRI may stand, when it is another. */
   readonly atomId?: string;
+  /** The time it says itself, where the build gave it another. */
+  readonly said?: number;
   /** What becomes of it when no feed carries it. */
   readonly state: 'live' | 'held back' | 'expired';
 }

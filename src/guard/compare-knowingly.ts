@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { PublishedDocument } from '../documents/published-feed.ts';
+import { MANIFEST_PATH } from '../manifest/manifest.ts';
 import type { Changes, Config, Problem, Trial } from '../model/index.ts';
 import { compareProblems, problem } from '../problems/problem.ts';
 import type { Comparison } from './compare.ts';
@@ -33,11 +34,12 @@ export function compareKnowingly(
   { read, select }: Published,
   compare: (published: readonly PublishedDocument[]) => Comparison,
 ): Guarded {
-  const named = read ? read(paths) : findNamed(config, paths);
+  const asked = [...paths, MANIFEST_PATH];
+  const named = read ? read(asked) : findNamed(config, asked);
   if (read && named?.length === 0 && !config.allow.includes('nothing-published'))
     return refuseNothing(config);
   const early = named ? [] : warnOfNothing(config);
-  const own = listOwn(config, paths, named);
+  const own = listOwn(config, asked, named);
   const all = compare([...(named ?? []), ...own]);
   const real = all.problems.length > 0 && own.length > 0 && select ? select(own) : own;
   if (real.length === own.length) return { ...all, problems: [...early, ...all.problems] };

@@ -1,10 +1,12 @@
 import { decodeDocument } from '../documents/decode.ts';
 import type { PublishedDocument, PublishedFeed } from '../documents/published-feed.ts';
 import { type ReadFeed, readFeed } from '../documents/read-feed.ts';
+import type { Manifest } from '../manifest/manifest.ts';
 import type { Changes, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { mergeChanges } from './changes.ts';
 import { type Catalogue, compareFeed, type FeedComparison, type KnownArticle } from './compare-feed.ts';
+import { compareLeft } from './compare-left.ts';
 import type { DocumentNow, FeedNow } from './documents.ts';
 import { type Judgement, judge } from './harm.ts';
 import { judgeAddress } from './judge-address.ts';
@@ -26,6 +28,7 @@ export interface Comparison {
  * Compares the feeds that are about to be published with what is published: what subscribers will see, and what would hurt them.
  * A document belongs to the feed that writes the same path or address, else to the one with most of its articles.
  * @param articles all articles of the site
+ * @param known the manifest beside them, if it can be believed
  * @param textOf renders an article that no feed carries
  */
 export function comparePublished(
@@ -34,20 +37,39 @@ export function comparePublished(
   published: readonly PublishedDocument[],
   judgement: Judgement,
   textOf: Catalogue['textOf'],
+  known?: KnownManifest,
 ): Comparison {
   const isPublishedIn = knowPublishedIds(published);
   const naming = nameForFormats(articles, (format) => ({ textOf, isPublished: isPublishedIn(format) }));
   const index = indexPlan(feeds, published, naming);
   const results = published.map((document) => compareDocument(document, feeds, index, naming, judgement));
-  const problems = results.flatMap((result) => result.problems);
+  const left = known && compareRemembered(known, feeds, naming, judgement);
+  const problems = [...results, left].flatMap((result) => result?.problems ?? []);
   return {
     changes: mergeChanges(
-      results.flatMap(({ comparison }) => comparison ?? []),
+      [...results, left].flatMap((result) => result?.comparison ?? []),
       published.length === 0 ? feeds.flatMap((feed) => feed.articles) : [],
       published.map(({ source }) => source),
     ),
     problems: dropRepeats(problems),
   };
+}
+
+/** A manifest, and what messages call it. */
+export interface KnownManifest {
+  readonly manifest: Manifest;
+  readonly source: string;
+}
+
+function compareRemembered(
+  { manifest, source }: KnownManifest,
+  feeds: readonly FeedNow[],
+  naming: NameFor,
+  judgement: Judgement,
+): DocumentResult {
+  const carried = new Set(feeds.flatMap(({ articles }) => articles));
+  const { catalogue } = naming('rss');
+  return compareLeft(manifest, source, catalogue, (article) => carried.has(article), judgement);
 }
 
 interface DocumentResult {

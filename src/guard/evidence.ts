@@ -1,5 +1,6 @@
 import { plainText } from '../documents/plain-text.ts';
 import type { PublishedItem } from '../documents/published-feed.ts';
+import type { Fingerprint } from '../model/index.ts';
 import { compareLikeness, foldTitle, type Likeness, readLikeness } from './likeness.ts';
 import type { Matchable } from './match.ts';
 
@@ -11,12 +12,12 @@ export interface Evidence {
   readonly isStrange: (item: PublishedItem, article: Matchable) => boolean;
   /** Whether nothing else among the items and the articles, recognised or not, has this title. */
   readonly isRareTitle: (title: string | undefined) => boolean;
-  /** A text as words; undefined where there is none. */
-  readonly wordsOf: (of: WithText) => string | undefined;
+  /** Whether both have a text, and the same words. */
+  readonly hasWords: (item: PublishedItem, article: Matchable) => boolean;
   /** The words of a text that is long enough to tell and that no other item has. */
   readonly rareWordsOf: (of: WithText) => string | undefined;
-  /** Names of the images in a text, in their order; undefined where there is none. */
-  readonly imagesOf: (of: WithText) => string | undefined;
+  /** Whether both have images, and those of the same names in the same order. */
+  readonly hasImages: (item: PublishedItem, article: Matchable) => boolean;
 }
 
 interface WithText {
@@ -35,6 +36,7 @@ const STRANGE = 0.15;
 export function gatherEvidence(items: readonly PublishedItem[], articles: readonly Matchable[]): Evidence {
   const textOf = remember<WithText, Likeness | undefined>((of) => readLikeness(htmlOf(of)));
   const wordsOf = remember<WithText, string | undefined>((of) => foldTitle(htmlOf(of)) || undefined);
+  const imagesOf = remember<WithText, string | undefined>((of) => listImages(htmlOf(of)) || undefined);
   const titles = once(() => countTitles([items, articles]));
   const texts = once(() => count(items.slice(0, MAX_COUNTED).map((item) => wordsOf(item) ?? '')));
   const summaryOf = remember<Matchable, Likeness | undefined>(({ summary }) => readLikeness(summary));
@@ -48,13 +50,25 @@ export function gatherEvidence(items: readonly PublishedItem[], articles: readon
     likeness,
     isStrange: (item, article) => (likeness(item, article) ?? 1) <= STRANGE,
     isRareTitle: (title) => (titles().get(foldTitle(title)) ?? 0) <= 1,
-    wordsOf,
+    hasWords: (item, article) => isSame(item, article, 'text', wordsOf),
     rareWordsOf: (of) => {
       const words = textOf(of) && wordsOf(of);
       return words !== undefined && (texts().get(words) ?? 0) <= 1 ? words : undefined;
     },
-    imagesOf: remember((of) => listImages(htmlOf(of)) || undefined),
+    hasImages: (item, article) => isSame(item, article, 'images', imagesOf),
   };
+}
+
+/** By what is known of both sides: the texts, else what the manifest keeps of them. */
+function isSame(
+  item: PublishedItem,
+  article: Matchable,
+  part: keyof Fingerprint,
+  read: (of: WithText) => string | undefined,
+): boolean {
+  const known = item.fingerprint?.[part];
+  const [a, b] = known === undefined ? [read(item), read(article)] : [known, article.fingerprint?.[part]];
+  return Boolean(a) && a === b;
 }
 
 /** The content, else what stands for it. */

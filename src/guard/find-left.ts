@@ -2,7 +2,9 @@ import { join, posix } from 'node:path';
 import type { PublishedDocument } from '../documents/published-feed.ts';
 import { type Dirent, listEntries } from '../files/places.ts';
 import { readStart } from '../files/read.ts';
+import { MANIFEST_PATH } from '../manifest/manifest.ts';
 import { FEED_FILE, readOne } from './feed-files.ts';
+import { listSubscribed, openManifest } from './open-manifest.ts';
 
 /** How our own XML documents begin, as far as this tells them from those of other tools in the same folder. */
 const OURS = /<generator>feedwright(?: [^<]{0,40})?<\/generator>/;
@@ -12,7 +14,8 @@ const ARCHIVE = /<fh:archive\b/;
 const MAX_FOLDERS = 1000;
 
 /**
- * The documents of earlier builds that no build writes any more: XML feeds that say they are ours, anywhere in a folder.
+ * The documents of earlier builds that no build writes any more: those that the manifest names, and XML feeds that say they are ours,
+ * anywhere in a folder.
  * @param folder absolute
  * @param paths of the documents that will be written, below the folder
  * @param workingDirectory absolute; files are named relative to it
@@ -23,9 +26,11 @@ export function findLeft(
   workingDirectory: string,
 ): readonly PublishedDocument[] {
   const planned = new Set(paths);
+  const { manifest } = openManifest(readOne(folder, MANIFEST_PATH, workingDirectory));
+  const known = new Set(manifest ? listSubscribed(manifest) : []);
   return listBelow(folder)
-    .filter((path) => FEED_FILE.test(path) && !path.endsWith('.json') && !planned.has(path))
-    .filter((path) => isOurs(join(folder, path)))
+    .filter((path) => FEED_FILE.test(path) && !planned.has(path))
+    .filter((path) => known.has(path) || (!path.endsWith('.json') && isOurs(join(folder, path))))
     .flatMap((path) => readOne(folder, path, workingDirectory))
     .map((document) => ({ ...document, isLeft: true }));
 }

@@ -1,18 +1,11 @@
-import { decodeDocument } from '../documents/decode.ts';
 import type { PublishedDocument } from '../documents/published-feed.ts';
 import { hashDocument } from '../manifest/fingerprint.ts';
-import { MANIFEST_PATH, type Manifest } from '../manifest/manifest.ts';
-import { MANIFEST_LIMIT, readManifest } from '../manifest/read-manifest.ts';
-import type { Config, Problem } from '../model/index.ts';
+import { MANIFEST_PATH } from '../manifest/manifest.ts';
+import type { Config } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { ReadPublished } from './compare-knowingly.ts';
 import { findNamed, findPublished } from './find-published.ts';
-
-/** The manifest of what is published, as far as there is one and it can be believed. */
-export interface FoundManifest {
-  readonly manifest?: Manifest;
-  readonly problems: readonly Problem[];
-}
+import { type FoundManifest, openManifest } from './open-manifest.ts';
 
 /** Reads the manifest beside the published feeds: those that are named, else those in the output folder. */
 export function findManifest(config: Config, read?: ReadPublished): FoundManifest {
@@ -20,21 +13,10 @@ export function findManifest(config: Config, read?: ReadPublished): FoundManifes
   const named = read ? read(paths) : findNamed(config, paths);
   const documents = named ?? findPublished(config.output, paths, config.workingDirectory);
   const found = openManifest(documents);
-  const pages = found.manifest?.pages.filter(({ archive }) => archive === undefined) ?? [];
-  const main = pages.slice(0, 1).flatMap((page) => page.documents.map(({ path }) => path));
+  const main = found.manifest?.pages[0]?.documents.map(({ path }) => path) ?? [];
   if (main.length === 0) return found;
   const beside = read || named ? (read?.(main) ?? findNamed(config, main)) : undefined;
   return believe(found, beside ?? findPublished(config.output, main, config.workingDirectory), documents);
-}
-
-/** Takes the manifest out of published documents. */
-export function openManifest(documents: readonly PublishedDocument[]): FoundManifest {
-  const document = documents.find(({ path }) => path === MANIFEST_PATH);
-  if (!document) return { problems: [] };
-  const { bytes, charset, source } = document;
-  const manifest = bytes.length > MANIFEST_LIMIT ? undefined : readManifest(decodeDocument(bytes, charset));
-  if (manifest) return { manifest, problems: [] };
-  return { problems: [problem('manifest-unreadable', { file: source }, { manifest: source })] };
 }
 
 /** A manifest that says other bytes of a document than there are is of another build. */

@@ -34,17 +34,18 @@ export function findReused(
 ): readonly Reused[] {
   const suspects = matches
     .filter(
-      ({ by, item, article }) => by === 'id' && item.content !== article.content && isOther(item, article),
+      ({ by, item, article }) =>
+        by === 'id' && isOther(item, article) && (!item.content || item.content !== article.content),
     )
     .map(({ item, article }) => ({ item, article: withText(article, textOf), origin: article }));
   return suspects.flatMap(({ item, article, origin }, index) => {
-    const { likeness, wordsOf, imagesOf } = gatherEvidence([item], [article]);
+    const { likeness, hasWords, hasImages } = gatherEvidence([item], [article]);
     const alike = likeness(item, article);
     if ((alike ?? 0) >= STRANGE) return [];
     const other = index < MAX_TEXTS ? findOther(item, article, items) : undefined;
     if (other) return [{ item, article: origin, other, isGuess: false }];
     const isKnown = hasTitle(item, article) || isSameDay(item, article);
-    const isSame = [wordsOf, imagesOf].some((of) => of(item) !== undefined && of(item) === of(article));
+    const isSame = hasWords(item, article) || hasImages(item, article);
     return isKnown || isSame ? [] : [{ item, article: origin, isGuess: alike === undefined }];
   });
 }

@@ -3,7 +3,8 @@ import { locateFact } from '../articles/locate-fact.ts';
 import type { PublishedDocument } from '../documents/published-feed.ts';
 import { readFeed } from '../documents/read-feed.ts';
 import { isMadeOf, joinPieces, listPieces } from '../formats/pieces.ts';
-import type { Candidate, Config, ItemCard, PlannedFeed, WrittenDocument } from '../model/index.ts';
+import { MANIFEST_PATH, type Manifest } from '../manifest/manifest.ts';
+import type { Candidate, Config, ItemCard, PlannedFeed, Problem, WrittenDocument } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import {
   type Comparison,
@@ -11,6 +12,7 @@ import {
   type DocumentNow,
   type FeedNow,
   type KnownArticle,
+  type KnownManifest,
 } from './compare.ts';
 import { compareKnowingly, type Guarded, NO_CHANGES, type Published } from './compare-knowingly.ts';
 
@@ -38,6 +40,7 @@ export interface Articles {
  * @param render gives the HTML of an article that no feed carries, when it must be known
  * @param now instant of the build in ms
  * @param published what subscribers have
+ * @param manifest of what they have, if it can be believed
  */
 export function guardSubscribers(
   config: Config,
@@ -46,10 +49,14 @@ export function guardSubscribers(
   now: number,
   render: RenderOne,
   published: Published = {},
+  manifest?: Manifest,
 ): Guarded {
-  return compareKnowingly(config, listPaths(feeds), published, (documents) =>
-    compareAll(config, feeds, articles, now, render, documents),
-  );
+  return compareKnowingly(config, listPaths(feeds), published, (all) => {
+    const documents = all.filter(({ path }) => path !== MANIFEST_PATH);
+    const source = all.find(({ path }) => path === MANIFEST_PATH)?.source;
+    const known = manifest && source !== undefined ? { manifest, source } : undefined;
+    return compareAll(config, feeds, articles, now, render, documents, known);
+  });
 }
 
 function compareAll(
@@ -59,6 +66,7 @@ function compareAll(
   now: number,
   render: RenderOne,
   documents: readonly PublishedDocument[],
+  manifest: KnownManifest | undefined,
 ): Comparison {
   const empty = feeds.find(({ items }) => items.length === 0);
   if (empty) return refuseEmpty(config, empty, documents);
@@ -88,8 +96,13 @@ function compareAll(
       const candidate = candidateOf(file);
       return candidate && render(candidate);
     },
+    manifest,
   );
-  return { changes, problems: problems.filter(({ code }) => !config.allow.includes(code)) };
+  return { changes, problems: problems.filter((each) => !isAllowed(config, each)) };
+}
+
+function isAllowed({ allow }: Config, { code, file }: Problem): boolean {
+  return allow.includes(code) || allow.includes(`${code}:${file}`);
 }
 
 /** Where the current documents of the feeds stand, with their copies at old paths. */
@@ -117,7 +130,7 @@ function refuseEmpty(
   const found = known
     ? problem('feed-emptied', place, known)
     : problem('no-items', { file: config.file }, { feed: feed.title });
-  return { changes: NO_CHANGES, problems: config.allow.includes(found.code) ? [] : [found] };
+  return { changes: NO_CHANGES, problems: isAllowed(config, found) ? [] : [found] };
 }
 
 function toFeedNow(
@@ -172,6 +185,8 @@ function knowArticles(
       ...{ file, id, url, title, published, state },
       ...(aliases ? { aliases } : {}),
       ...(atomId === id ? {} : { atomId }),
+      ...(candidate.said === undefined ? {} : { said: candidate.said }),
+      ...(item ? { fingerprint: item.fingerprint } : {}),
       ...(item?.summary === undefined ? {} : { summary: item.summary }),
     };
     // Most comparisons ask for the content of few articles; it is made from its bytes then.

@@ -34,7 +34,11 @@ export function judge(comparison: FeedComparison, judgement: Judgement): readonl
   ];
 }
 
-function judgeIds({ published, again, reused }: FeedComparison, { placeOf }: Judgement): readonly Problem[] {
+/** Articles under another id, and ids of other articles. */
+export function judgeIds(
+  { published, again, reused }: FeedComparison,
+  { placeOf }: Judgement,
+): readonly Problem[] {
   const feed = published.source;
   const changed = again.map(({ article, item, isRepeated, isGuess }) => {
     const { id, file } = article;
@@ -53,7 +57,10 @@ function judgeIds({ published, again, reused }: FeedComparison, { placeOf }: Jud
 }
 
 /** Dates that differ, and articles that are dated into the future after they were published. */
-function judgeDates({ published, kept, left }: FeedComparison, { placeOf }: Judgement): readonly Problem[] {
+export function judgeDates(
+  { published, kept, left }: FeedComparison,
+  { placeOf }: Judgement,
+): readonly Problem[] {
   const moved = kept.filter(({ facts }) => facts.includes('published'));
   const withdrawn = left.flatMap(({ item, article, reason }) =>
     article && reason === 'held back' ? [{ item, article }] : [],
@@ -63,8 +70,8 @@ function judgeDates({ published, kept, left }: FeedComparison, { placeOf }: Judg
     if (was === undefined || !differsInDate(was, article.published)) return [];
     const details = {
       feed: published.source,
-      was: format(was),
-      is: format(article.published),
+      was: formatTime(was),
+      is: formatTime(article.published),
       file: article.file,
     };
     return [problem('published-date-changed', placeOf(article, 'published'), details)];
@@ -86,7 +93,7 @@ function judgeAdded(comparison: FeedComparison, judgement: Judgement): readonly 
   // Each that leaves brings back one from beyond the limit; more than one beside them come of another limit.
   if (older.length > judgement.flood || beyond.length > left.length + 1) {
     const details = {
-      ...{ feed: published.source, files: older.map(({ file }) => file), newest: format(newest) },
+      ...{ feed: published.source, files: older.map(({ file }) => file), newest: formatTime(newest) },
       ...{ allowed: judgement.flood, lost },
     };
     return [problem('flood', judgement.settingPlace('limit'), details)];
@@ -97,8 +104,8 @@ function judgeAdded(comparison: FeedComparison, judgement: Judgement): readonly 
     .map((article) =>
       problem('backdated', judgement.placeOf(article, 'published'), {
         feed: published.source,
-        is: format(article.published),
-        newest: format(newest),
+        is: formatTime(article.published),
+        newest: formatTime(newest),
       }),
     );
 }
@@ -151,6 +158,7 @@ function isBefore({ article: second }: Kept, first: Kept | undefined): boolean {
   return difference > 0 || (difference === 0 && second.id < first.article.id);
 }
 
-function format(instant: number): string {
+/** A time in ms as messages show it. */
+export function formatTime(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19)}Z`;
 }

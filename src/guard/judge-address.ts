@@ -9,14 +9,17 @@ import type { PlanIndex } from './plan-index.ts';
 /** Readers subscribe to addresses; one that nothing is written to any more goes silent (R7, R50). */
 export function judgeAddress(
   { path, url, source }: PublishedDocument,
-  { self, format }: PublishedFeed,
+  { self, format, generator }: PublishedFeed,
   { feed, planned }: { readonly feed: FeedNow; readonly planned: DocumentNow | undefined },
   index: PlanIndex,
   { settingPlace }: Judgement,
 ): readonly Problem[] {
-  if (planned?.isCopy || planned?.url === self || (planned && url !== undefined)) return [];
+  // What others say of their feeds is not always so, and where it was found is.
+  const isFound = planned !== undefined && url !== undefined;
+  if (planned?.isCopy || planned?.url === self || (isFound && !generator?.startsWith('feedwright')))
+    return [];
   const said = self === undefined || isLocalAddress(self) ? undefined : self;
-  const was = url ?? said ?? (planned ? undefined : path && source);
+  const was = isFound ? said : (url ?? said ?? (planned ? undefined : path && source));
   if (was === undefined || index.byUrl(was)) return [];
   const other = planned ?? feed.documents.find((document) => document.format === format) ?? feed.documents[0];
   const place = settingPlace(planned ? 'site' : 'formats');

@@ -29,6 +29,9 @@ export function judgeVanished(
 ): readonly Problem[] {
   const { byId } = naming(format).catalogue;
   const isOfSite = home !== undefined && sameAddress(home)?.host === sameAddress(site)?.host;
-  const isKnown = items.some(({ id }) => byId.has(id));
-  return isOfSite && isKnown ? [problem('feed-vanished', { file: source }, { feed: source })] : [];
+  const known = items.flatMap(({ id }) => byId.get(id) ?? []);
+  const isMissed = known.some(({ state }) => state === 'live');
+  return isOfSite && known.length > 0
+    ? [problem('feed-vanished', { file: source }, { feed: source, isMissed })]
+    : [];
 }

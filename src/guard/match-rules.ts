@@ -83,15 +83,15 @@ function textRules({
   isStrange,
   isRareTitle,
   likeness,
-  wordsOf,
-  imagesOf,
+  hasWords,
+  hasImages,
   rareWordsOf,
 }: Evidence): readonly Rule[] {
   const weak = { isWeak: true } as const;
   const time = { ...weak, ofItem: minuteOf, ofArticle: (article: Matchable) => [minuteOf(article) ?? ''] };
   return [
-    { ...time, by: 'images and time', agree: (item, article) => isEqual(imagesOf(item), imagesOf(article)) },
-    { ...time, by: 'text and time', agree: (item, article) => isEqual(wordsOf(item), wordsOf(article)) },
+    { ...time, by: 'images and time', agree: (item, article) => hasImages(item, article) },
+    { ...time, by: 'text and time', agree: (item, article) => hasWords(item, article) },
     {
       ...weak,
       by: 'slug and date',
@@ -145,10 +145,6 @@ export function minuteOf(of: { readonly published?: number; readonly updated?: n
 function isWithin(item: PublishedItem, { published }: Matchable, span: number): boolean {
   const date = dateOf(item);
   return date !== undefined && Math.abs(date - published) <= span;
-}
-
-function isEqual(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && a === b;
 }
 
 function addressKey(url: string | undefined): string | undefined {

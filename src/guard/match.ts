@@ -1,4 +1,5 @@
 import type { PublishedItem } from '../documents/published-feed.ts';
+import type { Fingerprint } from '../model/index.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { listRules, minuteOf, type Rule } from './match-rules.ts';
 import { findPairs, group } from './pairs.ts';
@@ -16,6 +17,8 @@ export interface Matchable {
   readonly content?: string;
   /** Plain text, when it has one of its own. */
   readonly summary?: string;
+  /** Of the content. */
+  readonly fingerprint?: Fingerprint;
 }
 
 /** Why an article is taken for the one that an item shows, the surest first. */

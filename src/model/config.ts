@@ -74,7 +74,7 @@ export interface Config {
   readonly onError: 'stop' | 'skip';
   /** How many articles older than the newest published one may appear as new at once. */
   readonly flood: number;
-  /** Problems with what is published that are meant. */
+  /** Problems with what is published that are meant: `CODE`, or `CODE:FILE` for one file as messages show it. */
   readonly allow: readonly string[];
   /** Warnings that are not shown, by code. */
   readonly quiet: readonly string[];

@@ -54,6 +54,8 @@ export interface FeedRule {
   /** Only these values. */
   readonly include?: readonly string[];
   readonly exclude: readonly string[];
+  /** Values that were renamed, whose feeds get a copy of the one that took their place (R50). */
+  readonly aliases: readonly { readonly old: string; readonly value: string }[];
   readonly archive?: ArchiveRule;
   /** Whether the feed carries every article and says so (RFC 5005 §2). */
   readonly complete: boolean;

@@ -85,7 +85,12 @@ describe('what a killed build leaves', () => {
     writeFileSync(join(folder, 'dist/.rss.xml.99999999.tmp'), '<rss');
     expect(runCli(folder, ['build', ...NOW]).out).not.toContain(' changed');
     expect(readdirSync(folder)).toEqual(['articles', 'dist', 'feedwright.yaml']);
-    expect(readdirSync(join(folder, 'dist'))).toEqual(['atom.xml', 'feed.json', 'rss.xml']);
+    expect(readdirSync(join(folder, 'dist'))).toEqual([
+      'atom.xml',
+      'feed.json',
+      'feedwright-manifest.txt',
+      'rss.xml',
+    ]);
   });
 
   it('stays while its process is there, and files of others always do', () => {
@@ -99,7 +104,7 @@ describe('what a killed build leaves', () => {
     expect(existsSync(own)).toBe(true);
     expect(readdirSync(join(folder, 'dist'))).toEqual([
       ...[`.notes.tmp`, `.rss.xml.${process.pid}.tmp`, '.style.css.12.tmp'],
-      ...['atom.xml', 'feed.json', 'rss.xml'],
+      ...['atom.xml', 'feed.json', 'feedwright-manifest.txt', 'rss.xml'],
     ]);
   });
 });

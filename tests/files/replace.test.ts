@@ -1,6 +1,7 @@
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -73,6 +74,26 @@ describe('files that are replaced', () => {
       rmSync(other, { recursive: true });
     },
   );
+
+  it('are put back when one cannot take its place, new ones and links too', () => {
+    const folder = makeSite({
+      'a/x.xml': 'old',
+      'a/z.xml/file': 'a folder is in its place',
+      'a/target.xml': 'old',
+    });
+    symlinkSync('target.xml', join(folder, 'a/link.xml'));
+    const files = ['a/x.xml', 'a/new.xml', 'a/link.xml', 'a/z.xml', 'a/never.xml'];
+    const failed = replaceFiles(
+      files.map((path) => ({ path: join(folder, path), pieces })),
+      { place: folder, inside: [folder] },
+    );
+    expect(failed?.path).toBe(join(folder, 'a/z.xml'));
+    expect(readdirSync(join(folder, 'a'))).toEqual(['link.xml', 'target.xml', 'x.xml', 'z.xml']);
+    for (const name of ['x.xml', 'link.xml', 'target.xml'])
+      expect(readFileSync(join(folder, 'a', name), 'utf8')).toBe('old');
+    expect(lstatSync(join(folder, 'a/link.xml')).isSymbolicLink()).toBe(true);
+    expect(readdirSync(folder)).toEqual(['a']);
+  });
 
   it('are not written through a link that somebody put where unfinished files are', () => {
     const folder = makeSite({ 'a/x.md': 'old', 'elsewhere/y': '' });

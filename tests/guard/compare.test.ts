@@ -323,7 +323,7 @@ describe('documents of one feed', () => {
 
   it('that had feeds of their own are missed when nothing writes them any more, until they are deleted', () => {
     const { folder, write } = built(`${CONFIG}feeds: [{ by: tag }]\n`);
-    const files = ['rss', 'atom'].map((name) => `dist/tags/news/${name}.xml`);
+    const files = ['rss.xml', 'atom.xml', 'feed.json'].map((name) => `dist/tags/news/${name}`);
     for (let number = 1; number <= 10; number++)
       write(`articles/story-${number}.md`, story(number).replace('[news]', '[]'));
     const gone = files.map((file) => `${file}:1 feed-vanished`).toSorted();
@@ -331,7 +331,7 @@ describe('documents of one feed', () => {
     write('articles/story-1.md', story(1).replace('[news]', '[x]'));
     expect(diff(folder).problems).toEqual(gone);
     expect(run(folder, 'build')).toMatchObject({
-      exitCode: 0,
+      exitCode: 1,
       error: expect.stringContaining(files[0] ?? ''),
     });
     expect(diff(folder).problems).toEqual(gone);

@@ -25,7 +25,7 @@ export const feedWording = {
   ],
   'unknown-group': (d: { by: string; value: string }): Wording => [
     'warning',
-    `No article has the ${d.by} ${quote(d.value)} that "include" asks for.`,
+    `No article has the ${d.by} ${quote(d.value)} that "include" or "aliases" asks for.`,
     'Correct or remove it.',
   ],
   'many-feeds': (d: { by: string; count: number }): Wording => [

@@ -94,6 +94,11 @@ export const publishedWording = {
       ? `${d.lost} ${d.lost === 1 ? 'item leaves' : 'items leave'} the feed at the same time. If these are the same articles, give them their old IDs ("feedwright adopt ${d.feed}"); if they are not, use ${allow('flood')}.`
       : `Lower "limit" to what it was, or use ${allow('flood')}.`,
   ],
+  'date-kept': (d: { said: string; kept: string }): Wording => [
+    'warning',
+    `This article now says ${d.said}, but subscribers have it with ${d.kept}, the time of the build that first published it: that stays ("schedule: on-build").`,
+    'Set "updated" to tell them of a change.',
+  ],
   'mass-update': (d: { feed: string; files: readonly string[] }): Wording => [
     'warning',
     `Of ${count(d.files, 'article')} in ${d.feed} only the time of the last update would change (${list(d.files)}): some readers show them as updated, although nothing in them is new.`,
@@ -107,7 +112,7 @@ export const publishedWording = {
   'feed-url-changed': (d: { feed: string; was: string; is: string }): Wording => [
     'error',
     `Subscribers read this feed at ${quote(d.was)}; now it would be at ${quote(d.is)}. Some would get nothing more, others would see everything again.`,
-    `Keep the URL ("aliases" of a format writes a copy to an old path). Or redirect the old URL, delete its file and use ${allow('feed-url-changed')}.`,
+    `Keep the path, or write a copy there: "aliases" of a format lists old paths, "aliases: { old: new }" beside "by" lists renamed values. Or redirect the old URL, delete its file and use ${allow('feed-url-changed')}.`,
   ],
   'feed-emptied': (d: { feed: string; was: number }): Wording => [
     'error',
@@ -119,10 +124,10 @@ export const publishedWording = {
     `Of ${d.was} items of ${d.feed} only ${d.is} would be left.`,
     `Check that the articles are still where they were, or use ${allow('feed-shrunk')}.`,
   ],
-  'feed-vanished': (d: { feed: string }): Wording => [
-    'warning',
+  'feed-vanished': (d: { feed: string; isMissed: boolean }): Wording => [
+    d.isMissed ? 'error' : 'warning',
     `Nothing writes the feed ${quote(d.feed)} any more: its subscribers get nothing new.`,
-    `Add its path to the "aliases" of the feed that replaces it, or delete the file. If another configuration writes it, use ${allow('feed-vanished')}.`,
+    `Add its path to the "aliases" of a format of the feed that replaces it, or add "aliases: { old: new }" beside "by" if a value was renamed. Or delete the file and use ${allow('feed-vanished')}.`,
   ],
   backdated: (d: { feed: string; is: string; newest: string }): Wording => [
     'warning',

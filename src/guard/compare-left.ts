@@ -1,0 +1,76 @@
+import type { PublishedItem } from '../documents/published-feed.ts';
+import type { Manifest, ManifestArticle } from '../manifest/manifest.ts';
+import type { Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
+import { type Catalogue, compareFeed, type FeedComparison, type KnownArticle } from './compare-feed.ts';
+import { differsInDate } from './compare-items.ts';
+import { formatTime, type Judgement, judgeDates, judgeIds } from './harm.ts';
+import { indexById } from './match.ts';
+
+/** What subscribers know although no feed shows it any more, against what they would get. */
+export interface LeftComparison {
+  readonly comparison: FeedComparison;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Compares articles that the feeds carry, or will, with those that the manifest alone remembers: one that comes back under another
+ * id or date, another one under a known id, and times that a build has given and the article corrects.
+ * @param source the manifest, as messages show it
+ * @param isCarried whether a feed carries an article
+ */
+export function compareLeft(
+  manifest: Manifest,
+  source: string,
+  catalogue: Catalogue,
+  isCarried: (article: KnownArticle) => boolean,
+  judgement: Judgement,
+): LeftComparison {
+  const shown = new Set(listShown(manifest));
+  const published = new Set(manifest.articles.map(({ id }) => id));
+  const wanted = catalogue.articles.filter(
+    (article) => !published.has(article.id) && (article.state !== 'live' || isCarried(article)),
+  );
+  const items = [...manifest.articles.filter((each) => !shown.has(each)), ...manifest.left].map(toItem);
+  const feed = { source, format: 'rss', items: wanted.length === 0 ? [] : items } as const;
+  const own = { ...catalogue, articles: wanted, byId: indexById(wanted) };
+  const all = compareFeed(feed, { ...feed, items: [] }, wanted.filter(isCarried), own);
+  const back = all.kept.filter(({ item, article }) => differsInDate(item.published, article.published));
+  const comparison = {
+    ...all,
+    again: all.again.filter(({ isGuess }) => !isGuess),
+    kept: back.map((each) => ({ ...each, facts: ['published' as const] })),
+    added: [],
+    left: all.left.filter(({ reason }) => reason === 'held back'),
+  };
+  const problems = [
+    ...judgeIds(comparison, judgement),
+    ...judgeDates(comparison, judgement),
+    ...judgeKeptTimes(manifest, catalogue, judgement),
+  ];
+  return { comparison: { ...comparison, kept: [], left: [] }, problems };
+}
+
+/** What the current documents show is compared with them. */
+function listShown({ pages, articles }: Manifest): readonly ManifestArticle[] {
+  const current = pages.filter(({ archive }) => archive === undefined);
+  return current.flatMap((page) => page.articles.flatMap((index) => articles[index] ?? []));
+}
+
+function toItem({ id, url, title, published, fingerprint }: ManifestArticle): PublishedItem {
+  return { id, url, title, published, fingerprint, line: 1 };
+}
+
+/** A time that a build gave stays; whoever writes another one into the article should know. */
+function judgeKeptTimes(
+  { articles, left }: Manifest,
+  { byId }: Catalogue,
+  { placeOf }: Judgement,
+): readonly Problem[] {
+  return [...articles, ...left].flatMap(({ id, said, published }) => {
+    const article = said === undefined ? undefined : byId.get(id);
+    if (article?.said === undefined || said === undefined || !differsInDate(said, article.said)) return [];
+    const details = { said: formatTime(article.said), kept: formatTime(published) };
+    return [problem('date-kept', placeOf(article, 'published'), details)];
+  });
+}
