@@ -43,7 +43,8 @@ export interface BuildOptions {
  * @throws Error only for a bug: a document that does not say what its items say
  */
 export function build(given: Config, options: BuildOptions): BuildReport {
-  const { manifest, problems: doubts } = findManifest(given, options.published);
+  const published = { read: options.published, select: options.selectPublished };
+  const { manifest, problems: doubts } = findManifest(given, published);
   const config = { ...nameAuthors(given), ...(manifest ? { atomBase: manifest.atomBase } : {}) };
   const publication = openPublication(config, options.write ?? true);
   try {
@@ -95,7 +96,7 @@ function runStages(
   const companions = [...pages, describePublication(config, { feeds: plan.feeds, ...made }, manifest)];
   for (const companion of companions) publication.add(companion);
   const { documents, current } = made;
-  const compared = publication.listProblems(documents);
+  const compared = publication.listProblems(documents, options.selectPublished);
   const verified = [...accompanied.problems, ...compared, ...doubts, ...checkSizes(documents)];
   if (verified.some(stops)) return finish({ ...NOTHING, problems: verified });
   progress?.('comparing with what is published');

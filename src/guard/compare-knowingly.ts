@@ -14,8 +14,10 @@ export type ReadPublished = (paths: readonly string[]) => readonly PublishedDocu
 export interface Published {
   /** Default: what the setting `published` names, else the documents in the output folder. */
   readonly read?: ReadPublished | undefined;
-  /** Of the documents in the output folder those that were published. Default: all. */
-  readonly select?: ((documents: readonly PublishedDocument[]) => readonly PublishedDocument[]) | undefined;
+  /** Of the documents in the output folder, named by their paths below it, those that were published. Default: all. */
+  readonly select?:
+    | (<Document extends { readonly path?: string }>(documents: readonly Document[]) => readonly Document[])
+    | undefined;
 }
 
 /** A comparison, and what it would be if a trial build had been published. */

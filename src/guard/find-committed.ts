@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path';
-import type { PublishedDocument } from '../documents/published-feed.ts';
 import { isThere, realPath } from '../files/places.ts';
 
 const BYTES = 256 * 1024 * 1024;
@@ -10,10 +9,10 @@ const MS = 60_000;
  * count: rather one refusal too many than a subscriber hurt.
  * @param folder absolute; the paths of the documents are below it
  */
-export function findCommitted(
+export function findCommitted<Document extends { readonly path?: string }>(
   folder: string,
-  documents: readonly PublishedDocument[],
-): readonly PublishedDocument[] {
+  documents: readonly Document[],
+): readonly Document[] {
   if (!hasRepository(realPath(folder) ?? folder)) return [];
   const listed = git(folder, ['ls-tree', '-r', '-z', '--name-only', 'HEAD']);
   if (listed === undefined) return hasNoCommit(folder) ? [] : documents;

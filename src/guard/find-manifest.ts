@@ -3,12 +3,30 @@ import { hashDocument } from '../manifest/fingerprint.ts';
 import { MANIFEST_PATH } from '../manifest/manifest.ts';
 import type { Config } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import type { ReadPublished } from './compare-knowingly.ts';
+import type { Published, ReadPublished } from './compare-knowingly.ts';
 import { findNamed, findPublished } from './find-published.ts';
 import { type FoundManifest, openManifest } from './open-manifest.ts';
 
-/** Reads the manifest beside the published feeds: those that are named, else those in the output folder. */
-export function findManifest(config: Config, read?: ReadPublished): FoundManifest {
+/**
+ * Reads the manifest beside the published feeds: those that are named, else those in the output folder. That of a trial build counts
+ * for nothing; whether it is one is asked only where it would change something.
+ */
+export function findManifest(config: Config, { read, select }: Published): FoundManifest {
+  const found = findAny(config, read);
+  const isNamed = read !== undefined || config.published !== undefined;
+  if (isNamed || !select || !changesAnything(found, config)) return found;
+  const own = findPublished(config.output, [MANIFEST_PATH], config.workingDirectory);
+  return select(own).length === own.length ? found : { problems: [] };
+}
+
+/** Old archives stay as they are, and old Atom ids keep their base. */
+function changesAnything({ manifest, problems }: FoundManifest, { atomBase }: Config): boolean {
+  if (problems.length > 0) return true;
+  const hasArchives = manifest?.pages.some(({ archive }) => archive !== undefined);
+  return manifest !== undefined && (manifest.atomBase !== atomBase || hasArchives === true);
+}
+
+function findAny(config: Config, read: ReadPublished | undefined): FoundManifest {
   const paths = [MANIFEST_PATH];
   const named = read ? read(paths) : findNamed(config, paths);
   const documents = named ?? findPublished(config.output, paths, config.workingDirectory);

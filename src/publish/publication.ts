@@ -8,14 +8,17 @@ import { problem } from '../problems/problem.ts';
 import { compareFile } from './compare-file.ts';
 import { explainFailure } from './failure.ts';
 
+/** Those of the documents in the output folder that were published; asked only about archives that change. Default: all. */
+type Select = (documents: readonly FeedDocument[]) => readonly FeedDocument[];
+
 /** What a build is about to publish. Nothing in the output folder is replaced before `commit`. */
 export interface Publication {
   /** Takes a verified document and compares its bytes with what is published. */
   readonly add: (document: WrittenDocument | Companion) => void;
   /** The paths below the output folder of what differs. */
   readonly changed: ReadonlySet<string>;
-  /** What went wrong so far, and a warning for each feed whose archives change. */
-  readonly listProblems: (documents: readonly FeedDocument[]) => readonly Problem[];
+  /** What went wrong so far, and a warning for each feed of whose archives the published ones change. */
+  readonly listProblems: (documents: readonly FeedDocument[], select?: Select) => readonly Problem[];
   /**
    * Replaces what differs; no other file is touched (R48, R61), but what killed builds left behind is removed.
    * @returns what went wrong; then nothing is replaced
@@ -66,8 +69,8 @@ export function openPublication(config: Config, isWriting: boolean): Publication
     if (failed) failure = explainFailure(failed.error, failed.path, config);
     return failure ? [failure] : [];
   };
-  const listProblems = (documents: readonly FeedDocument[]) =>
-    failure ? [failure] : reportArchives(documents, replaced);
+  const listProblems = (documents: readonly FeedDocument[], select?: Select) =>
+    failure ? [failure] : reportArchives(documents, replaced, select);
   return { add, changed, listProblems, commit, discard: () => isWriting && replacing.discard() };
 }
 
@@ -96,8 +99,10 @@ function isOfDisk(error: unknown): boolean {
 function reportArchives(
   documents: readonly FeedDocument[],
   replaced: ReadonlySet<string>,
+  select: Select = (all) => all,
 ): readonly Problem[] {
-  const archives = documents.filter(({ isArchive, path }) => isArchive && replaced.has(path));
+  const other = documents.filter(({ isArchive, path }) => isArchive && replaced.has(path));
+  const archives = other.length > 0 ? select(other) : [];
   const feeds = [...new Set(archives.map(({ feed }) => feed))];
   return feeds.map((feed) => {
     const own = archives.filter((archive) => archive.feed === feed).map((archive) => archive.path);

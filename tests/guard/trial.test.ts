@@ -13,14 +13,11 @@ const CONFIG = 'site: https://port.example/\ntitle: Port\n';
 /** Gives every article another address, and so another id, and another date. */
 const MOVED = `${CONFIG}permalink: /:year/:slug/\ntimeZone: Asia/Tokyo\n`;
 const TAGS = 'feeds: [{ by: tag }]\n';
+const story = (number: number) =>
+  `---\ntitle: Story ${number}\ndate: 2025-11-0${number}\ntags: [news]\n---\nStory ${number} of the harbour.\n`;
 const FILES = {
   'feedwright.yaml': CONFIG,
-  ...Object.fromEntries(
-    [1, 2, 3].map((number) => [
-      `articles/story-${number}.md`,
-      `---\ntitle: Story ${number}\ndate: 2025-11-0${number}\ntags: [news]\n---\nStory ${number} of the harbour.\n`,
-    ]),
-  ),
+  ...Object.fromEntries([1, 2, 3].map((number) => [`articles/story-${number}.md`, story(number)])),
 };
 
 const configure = (folder: string, text: string) => writeFileSync(join(folder, 'feedwright.yaml'), text);
@@ -81,6 +78,26 @@ describe('a trial build on somebody’s disk', () => {
     expectTrial(cli(folder, ['check']));
     const json = JSON.parse(cli(folder, ['diff', '--json']).out);
     expect(json.trial.changes.again.length).toBe(3);
+  });
+
+  it('leaves nothing of its site in the ids of Atom and in archives', () => {
+    const articles = Array.from({ length: 9 }, (_, index) => [
+      `articles/story-${index}.md`,
+      story(index + 1),
+    ]);
+    const files = {
+      ...Object.fromEntries(articles),
+      'articles/story-0.md': story(1).replace('---\n', '---\nid: first\n'),
+    };
+    const settings = (size: number) => `limit: 1\narchive: { size: ${size} }\n`;
+    const real = CONFIG.replace('port.example', 'real.example') + settings(6);
+    const folder = tried(makeSite({ ...files, 'feedwright.yaml': CONFIG + settings(5) }), real);
+    expect(cli(folder, ['build'])).toMatchObject({ exitCode: 0, error: '' });
+    const fresh = makeSite({ ...files, 'feedwright.yaml': real });
+    expect(cli(fresh, ['build']).exitCode).toBe(0);
+    for (const path of ['dist/atom.xml', 'dist/archive/1/atom.xml'])
+      expect(readFileSync(join(folder, path), 'utf8')).toBe(readFileSync(join(fresh, path), 'utf8'));
+    expect(readFileSync(join(folder, 'dist/archive/1/atom.xml'), 'utf8')).toContain('real.example/#first');
   });
 
   it('says nothing when nothing would hurt', () => {

@@ -132,7 +132,11 @@ try {
 /** What only the package can show: both parsers, the library, the notices, and documents whose links lead to files in it. */
 function checkPackage(site) {
   const folder = join(site, 'node_modules/feedwright');
-  run('NODE_OPTIONS=--no-addons npx feedwright build --output other && diff -r dist other', site);
+  run(
+    'npx feedwright build --output native && NODE_OPTIONS=--no-addons npx feedwright build --output portable',
+    site,
+  );
+  run('diff -r native portable', site);
   const library = `
     import { build, loadConfig } from 'feedwright';
     import { Feed } from 'feedwright/feed';
