@@ -268,3 +268,16 @@ describe('links between the pages', () => {
     expect(headings.map(anchor)).toContain(fragment);
   });
 });
+
+test('every path of the repository that is named exists', () => {
+  const texts = [
+    ...MANUAL.values(),
+    readFileSync('CONTRIBUTING.md', 'utf8'),
+    readFileSync('ARCHITECTURE.md', 'utf8'),
+  ];
+  const named = texts
+    .flatMap((text) => codes(text.replace(/^```[\s\S]*?^```/gm, '')))
+    .filter((code) => /^(?:bench|docs|scripts|src|tests|workflows)\/[\w./-]+$/.test(code));
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((path) => !existsSync(path))).toEqual([]);
+});
