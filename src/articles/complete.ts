@@ -21,6 +21,9 @@ export interface CompleteContext {
   readonly sizeOf: (path: string) => number | undefined;
 }
 
+/** More tell nobody more, and each is looked for in the whole block. */
+const MOST_TYPOS = 20;
+
 /** Reads the rest of what the front matter says about an article that was selected; nothing in it can stop a build. */
 export function completeArticle(
   candidate: Candidate,
@@ -40,9 +43,9 @@ export function completeArticle(
   const language = readLanguage(data, source.relative, config, placeOf);
   const tags = readTags(data, config.preset);
   const summary = toText(findFact(data, 'summary')?.value);
-  const commas = tags
-    .filter((tag) => tag.includes(','))
-    .map((tag) => problem('comma-in-tag', placeOf('tags'), { tag }));
+  const withComma = tags.filter((tag) => tag.includes(','));
+  const tagPlace = withComma.length > 0 ? placeOf('tags') : undefined;
+  const commas = tagPlace ? withComma.map((tag) => problem('comma-in-tag', tagPlace, { tag })) : [];
   const article: Article = {
     ...candidate,
     authors: readPeople(findFact(data, 'authors')?.value, people, config.bylines),
@@ -60,7 +63,9 @@ export function completeArticle(
       ...found,
       ...language.problems,
       ...commas,
-      ...findTypos(data).map((typo) => problem('misspelt-key', placeOf(typo.key), typo)),
+      ...findTypos(data)
+        .slice(0, MOST_TYPOS)
+        .map((typo) => problem('misspelt-key', placeOf(typo.key), typo)),
     ],
   };
 }

@@ -10,13 +10,13 @@ export type Directory = ReadonlyMap<string, Person>;
  * @param bylines whether `Ann and Carl` and `Ann, Carl` are two people
  */
 export function readPeople(value: unknown, directory: Directory, bylines = false): readonly Person[] {
-  const people: Person[] = [];
+  const people = new Map<string, Person>();
   for (const entry of toList(value)) {
     for (const person of readEntry(entry, directory, bylines)) {
-      if (!people.some((known) => known.name === person.name)) people.push(person);
+      if (!people.has(person.name)) people.set(person.name, person);
     }
   }
-  return people;
+  return [...people.values()];
 }
 
 /** What stands between two people in the byline of a newspaper. */

@@ -14,6 +14,8 @@ const MOST_CELLS = 60_000;
 const MOST_PAIRS = 100_000_000;
 const MOST_REFERENCED = 20_000_000;
 const MOST_MARKS = 250_000;
+const MOST_NOTES = 20_000;
+const MOST_BARE_LINKS = 10_000;
 
 /** Below this size nothing is slow enough to look for. */
 const SMALL = 2000;
@@ -28,7 +30,9 @@ const NOT_NESTED: ReadonlySet<string> = new Set(
 export function checkCost(text: string, markdown: boolean): Refusal | undefined {
   if (text.length < SMALL) return undefined;
   return (
-    (markdown ? (checkMarkers(text) ?? checkParagraphs(text) ?? checkReferences(text)) : undefined) ??
+    (markdown
+      ? (checkMarkers(text) ?? checkParagraphs(text) ?? checkReferences(text) ?? checkNotes(text))
+      : undefined) ??
     checkMarks(text) ??
     checkTags(text) ??
     checkAttributes(text)
@@ -111,6 +115,20 @@ function checkReferences(text: string): Refusal | undefined {
   }
   const tooLong = longest > 0 && longest * links > MOST_REFERENCED;
   return tooLong ? { reason: 'too many links to one long address', offset } : undefined;
+}
+
+/** Each note and each reference to it is looked for among all others. */
+function checkNotes(text: string): Refusal | undefined {
+  const offset = text.indexOf('[^');
+  return count(text, '[^') > MOST_NOTES ? { reason: `more than ${MOST_NOTES} footnotes`, offset } : undefined;
+}
+
+/**
+ * Whether a text has more URLs and mail addresses without brackets than any article: they cost the square of their number, so that
+ * none becomes a link then.
+ */
+export function hasTooManyBareLinks(text: string): boolean {
+  return count(text, '@') + count(text, '://') + count(text, 'www.') > MOST_BARE_LINKS;
 }
 
 /** Each mark may become an element. */

@@ -33,7 +33,8 @@ export function writePlainMarkdown(
   extensions = dialectOf(undefined).extensions,
 ): string | undefined {
   const mayBeRaw = /<[a-zA-Z!?/]/.test(text);
-  // Only where it is worth a try: most raw HTML stands outside of what looks like code.
+  // Only where it is worth a try, and cheap: most raw HTML stands outside of what looks like code.
+  if (mayBeRaw && text.length > MOST_LOOKED_AT) return undefined;
   if (mayBeRaw && /<(?!https?:)[a-zA-Z!?/]/.test(text.replace(LIKE_CODE, ''))) return undefined;
   const engine = loadEngine();
   const document = engine.createHastHandle(text, extensions, { clobberPrefix: '', rawHtml: false }, false);
@@ -43,6 +44,8 @@ export function writePlainMarkdown(
   return html;
 }
 
+/** A fence that is never closed is looked for to the end. */
+const MOST_LOOKED_AT = 200_000;
 const LIKE_CODE = /^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t>]*\1|`+[^`\n]*`+/gm;
 
 /** Parses a fragment of HTML by the rules of browsers; it never fails. */

@@ -1,8 +1,8 @@
 import type { BodyFormat, Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { addBreaks } from './breaks.ts';
-import { type Dialect, dialectOf } from './dialects.ts';
-import { checkCost } from './guards.ts';
+import { type Dialect, dialectOf, EXTENSIONS } from './dialects.ts';
+import { checkCost, hasTooManyBareLinks } from './guards.ts';
 import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
 import type { Addresses } from './html/urls.ts';
 import { separateHtml } from './html-blocks.ts';
@@ -113,6 +113,10 @@ export function render(input: RenderInput): Rendered {
   };
 }
 
+function chooseExtensions(text: string, { extensions }: Dialect): number {
+  return hasTooManyBareLinks(text) ? extensions & ~EXTENSIONS.bareLinks : extensions;
+}
+
 /** What only Markdown needs before it is parsed: each step looks first whether it has something to do. */
 function prepareMarkdown(text: string, { mdx, dialect }: TemplateContext): string {
   return quoteAttributes(separateHtml(mdx ? separateTags(text) : text, dialect.kramdown));
@@ -127,7 +131,8 @@ interface Scope {
 
 /** Most Markdown holds no HTML of its own and takes the short way; both give the same. */
 function cleanMarkdown(text: string, { title, addresses, dialect }: Scope): Cleaned {
-  const { extensions, notePrefix, breaks } = dialect;
+  const { notePrefix, breaks } = dialect;
+  const extensions = chooseExtensions(text, dialect);
   const style = styleOf(dialect);
   const plain = breaks ? undefined : writePlainMarkdown(text, extensions);
   const short = plain === undefined ? undefined : takeShortWay(plain, title, addresses, style);

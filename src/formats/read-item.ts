@@ -133,16 +133,14 @@ function deriveTitle(text: string | undefined, url: string | undefined): string 
 
 /** One element per tag (R36); a repeated one only once. */
 function readTags(categories: readonly Category[] | undefined): readonly ReadyTag[] {
-  const tags: ReadyTag[] = [];
+  const tags = new Map<string, ReadyTag>();
   for (const { name, term, scheme, domain } of categories ?? []) {
     const label = readLine(name) ?? readLine(term);
     if (label === undefined) continue;
     const tag = { label, term: readLine(term) ?? label, scheme: readLine(scheme) ?? readLine(domain) };
-    if (!tags.some((other) => sameTag(other, tag))) tags.push(tag);
+    // None of these has a line break in it.
+    const key = `${tag.label}\n${tag.term}\n${tag.scheme ?? ''}`;
+    if (!tags.has(key)) tags.set(key, tag);
   }
-  return tags;
-}
-
-function sameTag(a: ReadyTag, b: ReadyTag): boolean {
-  return a.label === b.label && a.term === b.term && a.scheme === b.scheme;
+  return [...tags.values()];
 }

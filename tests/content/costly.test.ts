@@ -18,6 +18,18 @@ describe('a body that would take long to parse (R71)', () => {
     expect(rendered.html).toBe('');
   });
 
+  it('is refused when it has tens of thousands of footnotes', () => {
+    const notes = Array.from({ length: 30_000 }, (_, i) => `[^${i}]: note`).join('\n');
+    expect(listProblems(renderBody(notes))).toEqual(['body-too-costly:5']);
+  });
+
+  it('has links of all bare URLs of an article, and of none in what is no article', () => {
+    expect(
+      renderBody('me@example.org and https://example.org/x '.repeat(100)).html.match(/<a /g),
+    ).toHaveLength(200);
+    expect(renderBody('me@example.org '.repeat(20_000)).html).not.toContain('<a ');
+  });
+
   it('is refused when a table would be filled up to millions of cells', () => {
     const wide = `${'|a'.repeat(3000)}|\n${'|-'.repeat(3000)}|\n${'|a|\n'.repeat(3000)}`;
     expect(listProblems(renderBody(wide))).toEqual(['body-too-costly:5']);
@@ -59,6 +71,11 @@ describe('a body that would take long to parse (R71)', () => {
     '```\n',
     '<pre>',
     '- a\n',
+    'a@b.',
+    'a@b.c ',
+    'http://a.bc ',
+    'www.a.bc ',
+    '\n#',
   ])('is otherwise read in time that grows with its length: %j', (text) => {
     expectLinearTime((size) => void renderBody(text.repeat(size / text.length)), 200_000);
   });
