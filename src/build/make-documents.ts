@@ -1,6 +1,7 @@
 import { prepareCompletion } from '../articles/read-selected.ts';
 import { keyItems } from '../feeds/item-keys.ts';
 import type { Plan } from '../feeds/plan.ts';
+import { verifyShows } from '../feeds/verify-show.ts';
 import type { Candidate, Config, Problem, Progress, WrittenDocument } from '../model/index.ts';
 import { shareWork } from '../threads/share-work.ts';
 import { countPieces, type ItemsBatch, type ItemsSetup, listPiece, prepareItems } from './make-items.ts';
@@ -52,5 +53,6 @@ export function makeDocuments(config: Config, plan: Plan, options: MakingOptions
   const tell = (share: number) => progress?.('rendering articles', share);
   const run = prepareItems(setup);
   const problems = shareWork({ name: 'items', setup, pieces, tell, run, keep }, helpers).flat();
-  return { ...pages.finish(), problems: [...people.problems, ...problems] };
+  const made = pages.finish();
+  return { ...made, problems: [...people.problems, ...problems, ...verifyShows(made.current)] };
 }

@@ -133,12 +133,13 @@ function writeForms(
 }
 
 function nameForm(
-  { path, language }: Item,
-  { isWhole, language: shared, isTranslated, formats }: ItemKey,
+  { path, language, episode }: Item,
+  { isWhole, language: shared, isTranslated, isShow, formats }: ItemKey,
   translations: ItemsSetup['translations'],
 ): string {
   const own = language === shared ? '' : (language ?? '');
-  return `${isWhole} ${own} ${isTranslated && translations.has(path)} ${formats}`;
+  const isLinked = isTranslated && translations.has(path);
+  return `${isWhole} ${own} ${isLinked} ${isShow && episode !== undefined} ${formats}`;
 }
 
 /** Encodes everything of an article into one block of memory, which can move between threads. */

@@ -1,6 +1,7 @@
 import type { ArchiveRule, Config, ContentMode, FeedRule } from '../model/index.ts';
 import type { RawFormats } from './feed-files.ts';
 import type { Origin } from './origin.ts';
+import { type RawPodcast, resolveShow } from './podcast.ts';
 import { resolveRuleFiles } from './rule-files.ts';
 
 type Word = string | number | boolean;
@@ -26,22 +27,28 @@ export interface RawFeedRule {
   readonly aliases?: Readonly<Record<string, Word>>;
   readonly archive?: RawArchive;
   readonly complete?: boolean;
+  readonly podcast?: RawPodcast;
 }
 
 /** What the main feed has, and other feeds have too unless they say otherwise. */
 export type MainFeed = Pick<Config, 'title' | 'description' | 'language' | 'limit' | 'content' | 'formats'>;
 
-/** Fills in the defaults of `feeds`. */
+/** A show carries all its episodes: what leaves the feed leaves the directories. */
+export const SHOW_LIMIT = 1000;
+
+/** Fills in the defaults of `feeds`. @param resolveLink makes an address absolute */
 export function resolveFeedRules(
   raw: readonly RawFeedRule[],
   main: MainFeed,
   origin: Origin,
+  resolveLink: (link: string) => string,
 ): readonly FeedRule[] {
   return raw.map((rule, index) => ({
     place: origin.keyAt(['feeds', index]),
     ...resolveArticles(rule),
     ...resolveTexts(rule, main),
     ...resolveDocuments(rule, main),
+    ...(rule.podcast ? { show: resolveShow(rule.podcast, resolveLink) } : {}),
   }));
 }
 
@@ -80,7 +87,7 @@ function resolveDocuments(raw: RawFeedRule, main: MainFeed) {
   const archive = resolveArchive(raw.archive);
   return {
     files: resolveRuleFiles(raw.path ?? defaultFolder(by ?? 'feed'), raw.formats, main.formats),
-    limit: raw.limit ?? main.limit,
+    limit: raw.limit ?? (raw.podcast ? SHOW_LIMIT : main.limit),
     content: raw.content ?? main.content,
     ...(archive ? { archive } : {}),
     complete: raw.complete ?? false,

@@ -1,3 +1,4 @@
+import { PODCAST } from './podcast-shapes.ts';
 import { FEED_FILES, LANGUAGE, PATH_CHARACTER, type Shape, TEXT } from './shape.ts';
 
 export const LIMIT: Shape = {
@@ -124,6 +125,7 @@ const FEED_RULE: Shape = {
       examples: [{ cooking: 'recipes' }],
     },
     archive: { ...ARCHIVE, description: 'The whole history behind each of these feeds.' },
+    podcast: { ...PODCAST, description: 'Makes the feed a show, a podcast that directories take.' },
     complete: { ...COMPLETE, description: 'Whether these feeds carry all of their articles.' },
   },
   additionalProperties: false,

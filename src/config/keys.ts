@@ -3,6 +3,7 @@ import { ALLOW, QUIET } from './code-shapes.ts';
 import { LISTS, PAGES } from './companion-shapes.ts';
 import { ARCHIVE, COMPLETE, CONTENT, FEED_RULES, LIMIT } from './feed-shapes.ts';
 import { ID_PATTERN } from './permalink.ts';
+import { PODCAST } from './podcast-shapes.ts';
 import { PRESETS } from './presets.ts';
 import {
   FEED_FILES,
@@ -124,6 +125,10 @@ export const SETTINGS = {
     ...COMPLETE,
     description: 'Whether the main feed carries every article; for small sites.',
     default: false,
+  },
+  podcast: {
+    ...PODCAST,
+    description: 'Makes the main feed a show, a podcast that directories take.',
   },
   pages: PAGES,
   lists: LISTS,

@@ -3,13 +3,14 @@ import type { Config, Problem } from '../model/index.ts';
 import { resolveAllow } from './allow.ts';
 import { readLists, resolvePages } from './companions.ts';
 import { readFeedFiles } from './feed-files.ts';
-import { type MainFeed, resolveArchive, resolveFeedRules } from './feed-rules.ts';
+import { type MainFeed, resolveArchive, resolveFeedRules, SHOW_LIMIT } from './feed-rules.ts';
 import { listExclusions } from './folders.ts';
 import { SETTINGS } from './keys.ts';
 import { locateArticles, type Roots } from './locate.ts';
 import type { Origin } from './origin.ts';
 import { readPeople, toList } from './people.ts';
 import { resolvePermalinks } from './permalinks.ts';
+import { resolveShow } from './podcast.ts';
 import type { Settings } from './settings.ts';
 import { resolveSiteRules } from './site-rules.ts';
 import { verifySettings } from './verify.ts';
@@ -35,7 +36,7 @@ export function resolveSettings(
   const main: MainFeed = {
     title,
     description: toLine(settings.description ?? title),
-    limit: settings.limit ?? SETTINGS.limit.default,
+    limit: settings.limit ?? (settings.podcast ? SHOW_LIMIT : SETTINGS.limit.default),
     content: settings.content ?? SETTINGS.content.default,
     formats: readFeedFiles(settings.formats),
     ...(settings.language === undefined ? {} : { language: settings.language }),
@@ -62,11 +63,12 @@ export function resolveSettings(
 }
 
 function resolveFeeds(
-  { feeds: raw = [], archive, complete = false }: Settings,
+  { feeds: raw = [], archive, complete = false, podcast, site }: Settings,
   main: MainFeed,
   origin: Origin,
 ) {
-  const feeds = resolveFeedRules(raw, main, origin);
+  const resolveLink = makeResolver(site);
+  const feeds = resolveFeedRules(raw, main, origin, resolveLink);
   const facets = feeds.flatMap(({ by, where }) => [
     ...(by === undefined ? [] : [by]),
     ...where.map(({ facet }) => facet),
@@ -79,12 +81,13 @@ function resolveFeeds(
     facets: [...new Set([...facets, ...derived])],
     complete,
     ...(rule ? { archive: rule } : {}),
+    ...(podcast ? { podcast: resolveShow(podcast, resolveLink) } : {}),
   };
 }
 
 function resolveAddresses({ site = '', author, authors, image, icon, hub }: Settings) {
   const home = toHome(site);
-  const absolute = (link: string) => (URL.canParse(link, home) ? new URL(link, home).href : link);
+  const absolute = makeResolver(site);
   return {
     site: home,
     atomBase: home,
@@ -93,6 +96,11 @@ function resolveAddresses({ site = '', author, authors, image, icon, hub }: Sett
     ...(icon === undefined ? {} : { icon: absolute(icon) }),
     ...(hub === undefined ? {} : { hub: absolute(hub) }),
   };
+}
+
+function makeResolver(site = ''): (link: string) => string {
+  const home = toHome(site);
+  return (link) => (URL.canParse(link, home) ? new URL(link, home).href : link);
 }
 
 /** Without a usable address problems have been reported, and nothing is built from this. */

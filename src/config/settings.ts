@@ -4,6 +4,7 @@ import type { RawLists, RawPages } from './companions.ts';
 import type { RawFormats } from './feed-files.ts';
 import type { RawArchive, RawFeedRule } from './feed-rules.ts';
 import type { RawPeople } from './people.ts';
+import type { RawPodcast } from './podcast.ts';
 
 /** The settings as they stand in the file, after the check against the table in keys.ts. */
 export interface Settings {
@@ -30,6 +31,7 @@ export interface Settings {
   readonly feeds?: readonly RawFeedRule[];
   readonly archive?: RawArchive;
   readonly complete?: boolean;
+  readonly podcast?: RawPodcast;
   readonly pages?: RawPages;
   readonly lists?: RawLists;
   readonly image?: string;

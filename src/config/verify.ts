@@ -13,6 +13,7 @@ import { HOME, LINK, type Shape } from './shape.ts';
 import { writeLine } from './suggest.ts';
 import { findNearestTimeZone, isTimeZone } from './time-zones.ts';
 import { verifyFeeds } from './verify-feeds.ts';
+import { verifyPodcasts } from './verify-podcasts.ts';
 
 /** What a JSON Schema cannot say: addresses that parse, zones that exist, files that differ. */
 export function verifySettings(settings: Settings, origin: Origin): readonly Problem[] {
@@ -23,6 +24,7 @@ export function verifySettings(settings: Settings, origin: Origin): readonly Pro
     ...verifyTemplates(settings, origin),
     ...verifyFormats(settings, origin),
     ...verifyFeeds(settings, origin),
+    ...verifyPodcasts(settings, origin),
     ...verifyMenu(settings, origin),
   ];
 }

@@ -20,12 +20,13 @@ import type { ItemKey } from './item-keys.ts';
  */
 export function assembleItems(
   config: Config,
-  { isWhole, language, isTranslated }: ItemKey,
+  { isWhole, language, isTranslated, isShow }: ItemKey,
   items: readonly Item[],
   translations: ReadonlyMap<string, readonly Translation[]>,
 ): Feed {
   const { site, title, authors } = config;
-  const feed = new Feed({ title, link: site, authors: authors.map(feedAuthor), ...defined({ language }) });
+  const shared = { title, link: site, authors: authors.map(feedAuthor), podcast: isShow };
+  const feed = new Feed({ ...shared, ...defined({ language }) });
   for (const item of items) {
     const links = isTranslated ? translations.get(item.path) : undefined;
     feed.addItem(feedItem(config, isWhole ? item : toSummary(item), links));
@@ -45,7 +46,7 @@ export function assembleFrame(config: Config, planned: PlannedFeed, page: Planne
 
 function feedOptions(config: Config, planned: PlannedFeed, page: PlannedPage): FeedOptions {
   const { site, authors, image, icon, copyright, hub, ttl } = config;
-  const { title, description, language } = planned;
+  const { title, description, language, show } = planned;
   // Nobody polls an archive.
   const polling = page === planned ? { hub, ttl } : {};
   return {
@@ -58,7 +59,7 @@ function feedOptions(config: Config, planned: PlannedFeed, page: PlannedPage): F
     authors: authors.map(feedAuthor),
     generator: 'feedwright',
     links: [...historyLinks(planned, page), ...pageLinks(planned, page)],
-    ...defined({ language, image, icon, favicon: icon, copyright, ...polling }),
+    ...defined({ show, language, image, icon, favicon: icon, copyright, ...polling }),
   };
 }
 

@@ -7,6 +7,8 @@ export interface ItemKey {
   readonly language: string | undefined;
   /** Whether it links to its translations: one that is published later must not change an archive (R42). */
   readonly isTranslated: boolean;
+  /** Whether the feed is a show: then an episode says more, and its notes are cut. */
+  readonly isShow: boolean;
   readonly formats: readonly FeedFormat[];
 }
 
@@ -43,7 +45,11 @@ export function keyItems(feeds: readonly PlannedFeed[]): KeyedItems {
   const pages = feeds.flatMap((feed) =>
     [feed, ...feed.archives].map((page): KeyedPage => {
       const formats = page.documents.map(({ format }) => format);
-      const number = (isWhole: boolean) => book.number(isWhole, feed.language, page === feed, formats);
+      const number = (isWhole: boolean) =>
+        book.number(
+          { isWhole, language: feed.language, isTranslated: page === feed, isShow: feed.show !== undefined },
+          formats,
+        );
       return {
         feed,
         page,
@@ -58,12 +64,12 @@ export function keyItems(feeds: readonly PlannedFeed[]): KeyedItems {
 function createKeyBook() {
   const keys = new Map<string, { number: number; key: ItemKey }>();
   return {
-    number(isWhole: boolean, language: string | undefined, isTranslated: boolean, formats: FeedFormat[]) {
-      const name = JSON.stringify([isWhole, language, isTranslated]);
+    number(carried: Omit<ItemKey, 'formats'>, formats: readonly FeedFormat[]) {
+      const name = JSON.stringify(Object.values(carried).map((value) => value ?? null));
       const known = keys.get(name);
       const all = [...new Set([...(known?.key.formats ?? []), ...formats])];
       const number = known?.number ?? keys.size;
-      keys.set(name, { number, key: { isWhole, language, isTranslated, formats: all } });
+      keys.set(name, { number, key: { ...carried, formats: all } });
       return number;
     },
     list: () => [...keys.values()].map(({ key }) => key),

@@ -67,7 +67,7 @@ function nameApart(feeds: readonly PlannedFeed[]): readonly PlannedFeed[] {
 }
 
 function mainRule(config: Config): FeedRule {
-  const { title, description, language, formats, limit, content, archive, complete, file } = config;
+  const { title, description, language, formats, limit, content, archive, complete, file, podcast } = config;
   return {
     place: { file, line: config.lines.archive },
     where: [],
@@ -82,6 +82,7 @@ function mainRule(config: Config): FeedRule {
     aliases: [],
     ...(archive ? { archive } : {}),
     complete,
+    ...(podcast ? { show: podcast } : {}),
   };
 }
 
@@ -150,7 +151,7 @@ function planFeed(
   articles: readonly Candidate[],
   { site, findArchives }: Target,
 ): PlannedFeed {
-  const { title, description, language, files, limit, content, archive, complete } = rule;
+  const { title, description, language, files, limit, content, archive, complete, show } = rule;
   const locate = (file: FeedFile) => ({ ...file, url: new URL(file.path, site).href });
   const published = findArchives(files[0]?.path ?? '');
   const pages = archive
@@ -167,6 +168,7 @@ function planFeed(
     ...(language === undefined ? {} : { language }),
     content,
     complete,
+    ...(show ? { show } : {}),
     documents: files.map(locate),
     articles: pages.current,
     archives: archives.filter((page) => page.articles.length > 0),

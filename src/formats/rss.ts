@@ -5,6 +5,7 @@ import { mediaContent, writeLeadImage } from './media-rss.ts';
 import { declareNamespaces } from './namespaces.ts';
 import { podcastChannel, podcastItem } from './podcast.ts';
 import type { ReadyFeed, ReadyHead, ReadyItem, ReadyMedia, ReadyTag } from './ready.ts';
+import { cutShowNotes } from './show-notes.ts';
 import { stylesheet } from './stylesheet.ts';
 import { textToHtml } from './text.ts';
 import {
@@ -95,7 +96,7 @@ export function writeRssItem(item: ReadyItem, feed: ReadyHead, prefixes: Prefixe
     guid(item),
     textElement('      ', 'pubDate', formatMailDate(item.published)),
     updated(item),
-    description(item),
+    feed.podcast && item.episode ? showNotes(item) : description(item),
     creators(item),
     lines(item.contributors.map(({ name }) => textElement('      ', 'dc:contributor', name))),
     lines(item.tags.map(category)),
@@ -128,6 +129,15 @@ function description(item: ReadyItem): string {
   if (summary === undefined) return htmlElement('      ', 'description', content);
   const html = summary.kind === 'html' ? summary.value : textToHtml(summary.value);
   return htmlElement('      ', 'description', html) + htmlElement('      ', 'content:encoded', content);
+}
+
+/** Notes in what directories take, and whole where they are more (P6, P19). */
+function showNotes(item: ReadyItem): string {
+  const { summary, content = '' } = item;
+  const html = summary?.kind === 'text' ? textToHtml(summary.value) : (summary?.value ?? content);
+  const notes = cutShowNotes(html);
+  const whole = content === '' || content === notes ? undefined : content;
+  return htmlElement('      ', 'description', notes) + htmlElement('      ', 'content:encoded', whole);
 }
 
 /**

@@ -1,12 +1,12 @@
+import { PODCAST_CATEGORY_NAMES } from '../podcasts/categories.ts';
 import { anyAddress, webAddress } from './addresses.ts';
 import { w3cDate } from './dates.ts';
-import { PODCAST_CATEGORIES } from './podcast-categories.ts';
 import { type ElementRule, type ElementRules, fault, type ValueRule } from './rules.ts';
 import { anything, duration, language, mail, nonNegativeInteger, oneOf, positiveInteger } from './values.ts';
 
 /** Apple's list is case-sensitive (R51). */
 const category: ValueRule = (value, name) =>
-  PODCAST_CATEGORIES.has(value) ? undefined : fault('feed-podcast-category', { name, value });
+  PODCAST_CATEGORY_NAMES.has(value) ? undefined : fault('feed-podcast-category', { name, value });
 const hurt = 'Apple Podcasts refuses the feed.';
 const inner: ElementRule = {
   isRepeatable: true,

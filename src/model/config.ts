@@ -2,6 +2,7 @@
 import type { Person } from './article.ts';
 import type { ArchiveRule, ContentMode, FeedFile, FeedRule } from './feed.ts';
 import type { ListFile, PageSettings } from './page.ts';
+import type { Show } from './podcast.ts';
 
 /** `feedwright.yaml`, checked and with every default filled in. */
 export interface Config {
@@ -54,6 +55,8 @@ export interface Config {
   readonly archive?: ArchiveRule;
   /** Whether the main feed carries every article and says so (RFC 5005 §2). */
   readonly complete: boolean;
+  /** What makes the main feed a show. */
+  readonly podcast?: Show;
   readonly pages?: PageSettings;
   readonly lists: readonly ListFile[];
   readonly image?: string;

@@ -1,6 +1,7 @@
 /** The vocabulary of feeds: what is asked for, what is planned, what is written. */
 import type { Candidate } from './article.ts';
 import type { PlannedFile } from './page.ts';
+import type { Show } from './podcast.ts';
 import type { Place } from './problem.ts';
 
 export type FeedFormat = 'rss' | 'atom' | 'json';
@@ -59,6 +60,8 @@ export interface FeedRule {
   readonly archive?: ArchiveRule;
   /** Whether the feed carries every article and says so (RFC 5005 §2). */
   readonly complete: boolean;
+  /** What makes it a podcast. */
+  readonly show?: Show;
 }
 
 /** One document to write: a format of a feed at a path below the output folder. */
@@ -90,6 +93,7 @@ export interface PlannedFeed extends PlannedPage {
   readonly language?: string;
   readonly content: ContentMode;
   readonly complete: boolean;
+  readonly show?: Show;
   /** Its page for people, when there are pages. */
   readonly page?: PlannedFile;
   /** The articles that are not in the current documents, oldest archive first. */

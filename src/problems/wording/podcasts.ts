@@ -43,6 +43,58 @@ export const podcastWording = {
     `${quote(d.key)} must be true or false: ${quote(d.value)}. It is left out.`,
     `Write "${d.key}: false".`,
   ],
+  'podcast-missing': (d: { key: string; example: string }): Wording => [
+    'warning',
+    `The show has no ${quote(d.key)}. Apple Podcasts refuses it.`,
+    `Add "${d.example}".`,
+  ],
+  'podcast-long-description': (d: { bytes: number }): Wording => [
+    'warning',
+    `The description of the show has ${d.bytes} bytes. Apple Podcasts takes 4000.`,
+    'Shorten "description".',
+  ],
+  'podcast-without-rss': (_: object): Wording => [
+    'error',
+    'A show needs RSS: no directory of podcasts reads another format.',
+    'Add "rss" to "formats" of this feed.',
+  ],
+  'podcast-for-groups': (_: object): Wording => [
+    'error',
+    'A feed with "by" is many feeds, and each show has artwork, a category and a GUID of its own.',
+    'Give each show an entry in "feeds" with "where" instead of "by".',
+  ],
+  'podcast-without-guid': (d: { guid: string }): Wording => [
+    'warning',
+    'The show has no GUID. With one, apps know it again after its URL has changed.',
+    `Add "guid: ${d.guid}", and never change it.`,
+  ],
+  'podcast-category': (d: { category: string; meant: string | undefined }): Wording => [
+    'error',
+    `${quote(d.category)} is not a category of Apple Podcasts.`,
+    d.meant === undefined
+      ? 'Use one of its list, such as "Society & Culture > Documentary".'
+      : `Write "${d.meant}".`,
+  ],
+  'episode-without-audio': (_: object): Wording => [
+    'warning',
+    'The article is in a show, but has no audio. Podcast apps skip it.',
+    'Add "audio:" with the file, or leave the article out of this feed with "where".',
+  ],
+  'episode-without-duration': (_: object): Wording => [
+    'warning',
+    'The episode has no duration. Apps show 0:00, and some directories refuse it.',
+    'Add "duration: 1:02:03".',
+  ],
+  'episode-without-number': (_: object): Wording => [
+    'warning',
+    'The episode of a serial show has no number. Apple Podcasts needs it for the order.',
+    'Add "episode: 1", or "episode_type: bonus".',
+  ],
+  'episode-repeated-audio': (d: { url: string; other: string }): Wording => [
+    'warning',
+    `The episode has the same audio file as ${quote(d.other)}: ${quote(d.url)}. Apps take both for one episode.`,
+    'Give each episode a file of its own.',
+  ],
   'bad-chapter': (d: { value: string }): Wording => [
     'warning',
     `A chapter has no time: ${quote(d.value)}. It is left out.`,

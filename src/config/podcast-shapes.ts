@@ -1,0 +1,117 @@
+import { LINK, PEOPLE, type Shape, TEXT, WEB_ADDRESS } from './shape.ts';
+
+const YES_OR_NO: Shape = { type: 'boolean', expected: 'true or false' };
+
+const MEDIA = [
+  'podcast',
+  'music',
+  'video',
+  'film',
+  'audiobook',
+  'newsletter',
+  'blog',
+  'publisher',
+  'course',
+] as const;
+
+/** Names of categories are checked against Apple's list later, where the nearest one can be named. */
+const CATEGORY: Shape = { ...TEXT, expected: 'a category such as "Society & Culture > Documentary"' };
+
+const FUNDING: Shape = {
+  type: 'object',
+  properties: {
+    url: { ...WEB_ADDRESS, description: 'Where people can support the show.' },
+    text: { ...TEXT, description: 'What apps write on the button.' },
+  },
+  required: ['url', 'text'],
+  additionalProperties: false,
+  expected: '{ url: https://…, text: Support the show }',
+};
+
+const OWNER: Shape = {
+  anyOf: [
+    { type: 'string', pattern: '[^\\s@<>]+@[^\\s@<>]+', expected: '"Name <mail>"' },
+    {
+      type: 'object',
+      properties: {
+        name: { ...TEXT, description: 'The name of the owner.' },
+        email: {
+          type: 'string',
+          pattern: '^[^\\s@<>]+@[^\\s@<>]+$',
+          expected: 'an email address',
+          description: 'Directories write there to prove that the show is yours. It is public.',
+        },
+      },
+      required: ['email'],
+      additionalProperties: false,
+    },
+  ],
+  expected: '"Name <mail>"',
+};
+
+/** What makes a feed a show (P1 to P4, P10, P11). */
+export const PODCAST: Shape = {
+  type: 'object',
+  properties: {
+    author: {
+      ...TEXT,
+      description: 'Who makes the show, as apps write it. Default: the authors of the site.',
+    },
+    owner: {
+      ...OWNER,
+      description: 'Whom directories ask for a proof that the show is yours. It is public.',
+    },
+    image: {
+      ...LINK,
+      description: 'Square artwork, 1400 to 3000 pixels, JPEG or PNG. Default: "image" of the site.',
+    },
+    category: {
+      anyOf: [CATEGORY, { type: 'array', items: CATEGORY, minItems: 1 }],
+      expected: 'a category, or a list of categories',
+      description: 'Category of Apple’s list; ">" before a subcategory. Only the first counts in most apps.',
+      examples: ['Society & Culture > Documentary'],
+    },
+    explicit: { ...YES_OR_NO, description: 'Whether the show is not for children.', examples: [false] },
+    type: {
+      enum: ['episodic', 'serial'],
+      expected: 'episodic or serial',
+      description: 'serial: apps play the oldest episode first, and every episode needs a number.',
+    },
+    complete: { ...YES_OR_NO, description: 'Whether there will be no more episodes.' },
+    block: { ...YES_OR_NO, description: 'Whether directories should hide the show.' },
+    newFeedUrl: { ...WEB_ADDRESS, description: 'The new URL of the feed after a move.' },
+    guid: {
+      type: 'string',
+      pattern: '^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$',
+      expected: 'a UUID',
+      description:
+        'The ID of the show, also after a move. A build without it says which one to write. Never change it.',
+      examples: ['917393e3-1b1e-5cef-ace4-edaa54e1f810'],
+    },
+    medium: {
+      enum: MEDIA,
+      expected: `one of ${MEDIA.join(', ')}`,
+      description: 'What the show consists of.',
+    },
+    locked: { ...YES_OR_NO, description: 'Whether other hosts must not import the show.' },
+    funding: {
+      anyOf: [FUNDING, { type: 'array', items: FUNDING, minItems: 1 }],
+      expected: '{ url, text }, or a list of these',
+      description: 'Where people can support the show.',
+    },
+    hosts: { ...PEOPLE, description: 'Who presents the show, when an episode does not say.' },
+    license: {
+      ...TEXT,
+      description: 'SPDX name of the license, such as cc-by-4.0.',
+      examples: ['cc-by-4.0'],
+    },
+    frequency: {
+      ...TEXT,
+      description: 'How often there is an episode, in words.',
+      examples: ['Every Friday'],
+    },
+  },
+  additionalProperties: false,
+  expected: 'a show such as { category: Technology, explicit: false }',
+  examples: [{ category: 'Technology', explicit: false, image: '/artwork.jpg' }],
+};

@@ -1,0 +1,73 @@
+import type { Show } from '../model/index.ts';
+import { type RawPeople, readPeople, toList } from './people.ts';
+
+type Funding = Show['funding'][number];
+
+/** `podcast` as it stands in the file, after the check. */
+export interface RawPodcast {
+  readonly author?: string;
+  readonly owner?: string | { readonly name?: string; readonly email: string };
+  readonly image?: string;
+  readonly category?: string | readonly string[];
+  readonly explicit?: boolean;
+  readonly type?: 'episodic' | 'serial';
+  readonly complete?: boolean;
+  readonly block?: boolean;
+  readonly newFeedUrl?: string;
+  readonly guid?: string;
+  readonly medium?: string;
+  readonly locked?: boolean;
+  readonly funding?: Funding | readonly Funding[];
+  readonly hosts?: RawPeople;
+  readonly license?: string;
+  readonly frequency?: string;
+}
+
+/** Fills in what a show does not say. @param resolveLink makes an address absolute */
+export function resolveShow(raw: RawPodcast, resolveLink: (link: string) => string): Show {
+  const {
+    owner,
+    image,
+    category = [],
+    complete,
+    block,
+    hosts,
+    funding = [],
+    license,
+    frequency,
+    ...same
+  } = raw;
+  return {
+    ...same,
+    ...(owner === undefined ? {} : { owner: readOwner(owner) }),
+    ...(image === undefined ? {} : { image: resolveLink(image) }),
+    categories: joinCategories(toList<string>(category).map(divideCategory)),
+    ...(complete === undefined ? {} : { isComplete: complete }),
+    ...(block === undefined ? {} : { isBlocked: block }),
+    funding: toList<Funding>(funding),
+    people:
+      hosts === undefined ? [] : readPeople(hosts, resolveLink).map((host) => ({ ...host, role: 'host' })),
+    ...(license === undefined ? {} : { license: { name: license } }),
+    ...(frequency === undefined ? {} : { updateFrequency: { text: frequency } }),
+  };
+}
+
+/** `Society & Culture > Documentary` as its two names. */
+export function divideCategory(text: string): readonly [name: string, sub: string | undefined] {
+  const [name = '', sub] = text.split('>').map((part) => part.trim());
+  return [name, sub === '' ? undefined : sub];
+}
+
+function joinCategories(all: readonly (readonly [string, string | undefined])[]): Show['categories'] {
+  const names = [...new Set(all.map(([name]) => name))];
+  return names.map((name) => ({
+    name,
+    sub: all.flatMap(([other, sub]) => (other === name && sub !== undefined ? [sub] : [])),
+  }));
+}
+
+function readOwner(owner: NonNullable<RawPodcast['owner']>): NonNullable<Show['owner']> {
+  if (typeof owner !== 'string') return owner;
+  const [{ name, email } = { name: '' }] = readPeople(owner, (link) => link);
+  return email === undefined ? { email: owner } : { name, email };
+}

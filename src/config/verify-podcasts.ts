@@ -1,0 +1,105 @@
+import type { FeedFile, Place, Problem } from '../model/index.ts';
+import { PODCAST_CATEGORIES, PODCAST_CATEGORY_NAMES } from '../podcasts/categories.ts';
+import { makePodcastGuid } from '../podcasts/guid.ts';
+import { findNearest } from '../problems/nearest.ts';
+import { problem } from '../problems/problem.ts';
+import type { Path } from './check.ts';
+import { readFeedFiles } from './feed-files.ts';
+import type { Origin } from './origin.ts';
+import { toList } from './people.ts';
+import { divideCategory, type RawPodcast } from './podcast.ts';
+import { resolveRuleFiles } from './rule-files.ts';
+import type { Settings } from './settings.ts';
+
+/** A feed with `podcast`, and what it has from the site. */
+interface ShowSettings {
+  readonly podcast: RawPodcast;
+  readonly path: Path;
+  readonly language: string | undefined;
+  readonly description: string | undefined;
+  /** Of the RSS document below `site`. */
+  readonly rss: string | undefined;
+}
+
+/** The most bytes of a description that Apple takes (P1). */
+const DESCRIPTION_LIMIT = 4000;
+
+/** What directories ask of a show (P1, P10), and names of categories. */
+export function verifyPodcasts(settings: Settings, origin: Origin): readonly Problem[] {
+  const grouped = (settings.feeds ?? []).flatMap(({ podcast, by }, index) =>
+    podcast !== undefined && by !== undefined ? [['feeds', index, 'podcast']] : [],
+  );
+  return [
+    ...grouped.map((path) => problem('podcast-for-groups', origin.keyAt(path), {})),
+    ...listShows(settings).flatMap((show) => verifyShow(show, settings, origin)),
+  ];
+}
+
+function listShows({ podcast, formats, feeds = [], ...site }: Settings): readonly ShowSettings[] {
+  const main = readFeedFiles(formats);
+  const { language, description } = site;
+  const rules = feeds.flatMap(({ podcast: own, by, ...rule }, index) => {
+    if (own === undefined || by !== undefined) return [];
+    const rss = findRss(resolveRuleFiles(rule.path ?? '', rule.formats, main));
+    const path = ['feeds', index, 'podcast'];
+    return [{ podcast: own, path, language: rule.language ?? language, description: rule.description, rss }];
+  });
+  if (podcast === undefined) return rules;
+  return [{ podcast, path: ['podcast'], language, description, rss: findRss(main) }, ...rules];
+}
+
+function findRss(files: readonly FeedFile[]): string | undefined {
+  return files.find(({ format }) => format === 'rss')?.path;
+}
+
+function verifyShow(show: ShowSettings, settings: Settings, origin: Origin): readonly Problem[] {
+  const { podcast, path, rss, language, description } = show;
+  const place = origin.keyAt(path);
+  const missing = (key: string, example: string) => problem('podcast-missing', place, { key, example });
+  const long = Buffer.byteLength(description ?? '');
+  return [
+    ...verifyCategories(show, origin),
+    ...(podcast.category === undefined ? [missing('category', 'category: Technology')] : []),
+    ...(podcast.explicit === undefined ? [missing('explicit', 'explicit: false')] : []),
+    ...(podcast.image === undefined && settings.image === undefined
+      ? [missing('image', 'image: /artwork.jpg')]
+      : []),
+    ...(language === undefined ? [missing('language', 'language: en')] : []),
+    ...(long > DESCRIPTION_LIMIT ? [problem('podcast-long-description', place, { bytes: long })] : []),
+    ...(rss === undefined
+      ? [problem('podcast-without-rss', place, {})]
+      : verifyGuid(podcast, rss, settings, place)),
+  ];
+}
+
+function verifyGuid(
+  { guid }: RawPodcast,
+  rss: string,
+  { site = '' }: Settings,
+  place: Place,
+): readonly Problem[] {
+  if (guid !== undefined || !URL.canParse(rss, site)) return [];
+  return [problem('podcast-without-guid', place, { guid: makePodcastGuid(new URL(rss, site).href) })];
+}
+
+function verifyCategories({ podcast, path }: ShowSettings, origin: Origin): readonly Problem[] {
+  const place = origin.valueAt([...path, 'category']);
+  return toList<string>(podcast.category ?? []).flatMap((written) => {
+    const meant = meantCategory(written);
+    return meant === written ? [] : [problem('podcast-category', place, { category: written, meant })];
+  });
+}
+
+/** The category as Apple writes it; the nearest one for what Apple does not have, if any is near. */
+function meantCategory(written: string): string | undefined {
+  const [name, sub] = divideCategory(written);
+  const subs = PODCAST_CATEGORIES.get(name);
+  if (subs && (sub === undefined || subs.includes(sub))) return written;
+  const known = [...PODCAST_CATEGORY_NAMES];
+  const wanted = sub ?? name;
+  const near =
+    known.find((each) => each.toLowerCase() === wanted.toLowerCase()) ?? findNearest(wanted, known);
+  if (near === undefined) return undefined;
+  const parent = [...PODCAST_CATEGORIES].find(([, all]) => all.includes(near))?.[0];
+  return parent === undefined ? near : `${parent} > ${near}`;
+}
