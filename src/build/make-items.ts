@@ -126,7 +126,8 @@ function writeForms(
     formats,
   ).entries()) {
     const { item, forms } = open[index] as Draft;
-    const expected = key.isWhole ? item : toSummary(item);
+    const carried = key.isWhole ? item : toSummary(item);
+    const expected = key.isShow && item.episode ? { ...carried, hasNotes: true } : carried;
     const form = { keys: [number], facts, expected, formats, texts, bytes: new Map(), pieces: {} };
     forms.set(nameForm(item, key, translations), form);
   }

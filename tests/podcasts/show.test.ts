@@ -115,6 +115,22 @@ describe('a feed with "podcast" is a show', () => {
       expect(lines).toContain(line);
   });
 
+  it('has its notes whole, and the beginning as directories take it (P6, P19)', () => {
+    const long = EPISODE.replace(
+      'Notes.',
+      `# Notes\n\n${'A **long** paragraph of the notes.\n\n'.repeat(300)}`,
+    );
+    const { rss, problems } = publish(SITE + SHOW, { 'articles/one.md': long, 'articles/one.mp3': 'sound' });
+    const item = only(parseXml(rss), 'rss/channel/item');
+    const [notes = '', whole = ''] = ['description', 'content:encoded'].flatMap((name) =>
+      textsAt(item, name),
+    );
+    expect(problems).toEqual([]);
+    expect(Buffer.byteLength(notes)).toBeLessThanOrEqual(4000);
+    expect(notes).toMatch(/^<p>Notes<\/p>\n<p>A long paragraph of the notes\.<\/p>\n/);
+    expect(whole.match(/<strong>/g)?.length).toBe(300);
+  });
+
   it('names its trailer in the channel', () => {
     const trailer = EPISODE.replace('episode: {', 'episode_type: trailer\nother: {');
     const { rss } = publish(SITE + SHOW, { 'articles/one.md': trailer, 'articles/one.mp3': 'sound' });
