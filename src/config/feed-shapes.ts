@@ -125,7 +125,7 @@ const FEED_RULE: Shape = {
       examples: [{ cooking: 'recipes' }],
     },
     archive: { ...ARCHIVE, description: 'The whole history behind each of these feeds.' },
-    podcast: { ...PODCAST, description: 'Makes the feed a show, a podcast that directories take.' },
+    podcast: PODCAST,
     complete: { ...COMPLETE, description: 'Whether these feeds carry all of their articles.' },
   },
   additionalProperties: false,

@@ -126,10 +126,7 @@ export const SETTINGS = {
     description: 'Whether the main feed carries every article; for small sites.',
     default: false,
   },
-  podcast: {
-    ...PODCAST,
-    description: 'Makes the main feed a show, a podcast that directories take.',
-  },
+  podcast: PODCAST,
   pages: PAGES,
   lists: LISTS,
   image: { ...LINK, description: 'Logo of the feeds.', examples: ['/logo.png'] },

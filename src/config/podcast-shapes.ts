@@ -112,6 +112,7 @@ export const PODCAST: Shape = {
     },
   },
   additionalProperties: false,
+  description: 'Makes the feed a show, a podcast that directories take.',
   expected: 'a show such as { category: Technology, explicit: false }',
   examples: [{ category: 'Technology', explicit: false, image: '/artwork.jpg' }],
 };

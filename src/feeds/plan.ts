@@ -12,6 +12,7 @@ import { problem } from '../problems/problem.ts';
 import { archiveFile, divideArticles, type FindArchives } from './archive.ts';
 import { locatePage, ownedPaths } from './companion-paths.ts';
 import { createMatcher, type Group, groupArticles } from './group.ts';
+import { mainRule } from './main-rule.ts';
 import { selectArticles } from './select.ts';
 import { fold, makeSlug } from './slug.ts';
 import { findTranslations } from './translations.ts';
@@ -64,26 +65,6 @@ function nameApart(feeds: readonly PlannedFeed[]): readonly PlannedFeed[] {
     names.add(feed.name);
     return isNew ? feed : { ...feed, name: feed.documents[0]?.path ?? feed.name };
   });
-}
-
-function mainRule(config: Config): FeedRule {
-  const { title, description, language, formats, limit, content, archive, complete, file, podcast } = config;
-  return {
-    place: { file, line: config.lines.archive },
-    where: [],
-    title,
-    description,
-    ...(language === undefined ? {} : { language }),
-    files: formats,
-    limit,
-    content,
-    min: 1,
-    exclude: [],
-    aliases: [],
-    ...(archive ? { archive } : {}),
-    complete,
-    ...(podcast ? { show: podcast } : {}),
-  };
 }
 
 function planByHand(rule: FeedRule, live: readonly Candidate[], target: Target): FeedPlans {
