@@ -4,6 +4,7 @@ import { findFact } from './keys.ts';
 import type { PathFacts } from './path-facts.ts';
 import type { Source } from './read.ts';
 import type { ResolveContext } from './resolve.ts';
+import { findTypos } from './typo.ts';
 import { toText } from './values.ts';
 
 /** The title of an article; what stands for one where a format needs it, when the article is a note without one. */
@@ -35,8 +36,9 @@ export function readTitle(
   )
     return { title: body.words ?? named, isNote: true, problems: [] };
   const found = body.title ?? { title: named, from: 'file name' };
-  // Plain text has no other place for its title than its first line.
-  const isExpected = source.format === 'text' && found.from !== 'file name';
+  // Plain text has no other place for its title than its first line, and of a mistyped key "misspelt-key" tells.
+  const isPlain = source.format === 'text' && found.from !== 'file name';
+  const isExpected = isPlain || findTypos(source.data).some(({ nearest }) => nearest === 'title');
   const missing = problem('missing-title', { file: source.file }, found);
   return { title: found.title, problems: isExpected ? [] : [missing] };
 }

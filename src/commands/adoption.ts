@@ -41,7 +41,10 @@ function formatPlan({ feeds, matched, kept, ids, template, written }: Adoption, 
   const choice =
     template === null
       ? ''
-      : joinLines([`To keep all IDs, add this line to ${file}:`, `  id: ${quote(template)}`]);
+      : joinLines([
+          `${kept === matched ? 'To keep them when your URLs change' : 'To keep all IDs'}, add this line to ${file}:`,
+          `  id: ${quote(template)}`,
+        ]);
   const rest = template === null ? 'Run' : 'Or run';
   return `${head}${choice}${rest} again with --write to add an ID to ${ids.length === 1 ? 'this file' : `these ${ids.length} files`}:\n${lines}`;
 }

@@ -280,7 +280,7 @@ describe('feedwright pin', () => {
     expect(runCli(folder, ['build', ...NOW]).exitCode).toBe(0);
     const { out } = runCli(folder, ['pin', ...NOW]);
     expect(out).toContain(
-      'To keep all IDs, add this line to feedwright.yaml:\n  id: https://new.example/:path/\n',
+      'To keep them when your URLs change, add this line to feedwright.yaml:\n  id: https://new.example/:path/\n',
     );
     expect(out).toContain('  articles/a.md  id: https://new.example/a/  (by id)\n');
     expect(plan(folder, ['pin', '--write', ...NOW])).toMatchObject({ matched: 3, kept: 3, written: true });
