@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { splitFrontMatter } from '../../src/articles/fence.ts';
+import type { Preset } from '../../src/model/index.ts';
+import { findMissing, listWords, listWritten } from './loss.ts';
+import { renderBody } from './reading.ts';
+
+const corpora = join(import.meta.dirname, '../../../shared/corpora');
+const PRESETS: Readonly<Record<string, Preset>> = {
+  babel: 'docusaurus',
+  'jekyll-docs': 'jekyll',
+  'jekyll-edge-cases': 'jekyll',
+  'rust-blog-2023': 'zola',
+  'rust-blog-toml': 'zola',
+};
+
+/** A problem that names something of the text which readers do not get. */
+const NAMES_LOSS: ReadonlySet<string> = new Set([
+  'lost-text',
+  'removed-template',
+  'removed-content',
+  'hidden-content',
+  'body-too-costly',
+]);
+
+interface Found {
+  readonly file: string;
+  readonly lost: readonly string[];
+  readonly leaked: readonly string[];
+}
+
+/** Words of an article that are neither in its content nor named by a problem, and template tags in its text. */
+function judge(file: string, preset: Preset): Found {
+  const bytes = readFileSync(file);
+  const split = splitFrontMatter(bytes, true);
+  const text = bytes.toString('utf8', 'bodyOffset' in split ? split.bodyOffset : 0);
+  const format = /\.html?$/.test(file) ? 'html' : 'markdown';
+  const { html, problems } = renderBody(text, { file, preset, format });
+  const missing = findMissing(listWritten(text), listWords(html));
+  const isNamed = problems.some(({ code }) => NAMES_LOSS.has(code));
+  const prose = html.replace(/<(pre|code)\b[^>]*>[\s\S]*?<\/\1>/g, '');
+  return { file, lost: isNamed ? [] : missing, leaked: prose.match(/\{%[^%]*%\}|<!--|%%[^%]*%%/g) ?? [] };
+}
+
+function listArticles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:md|mdx|markdown|html)$/.test(name))
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file).isFile());
+}
+
+describe.skipIf(!existsSync(corpora))('the five corpora: no leak, and no lost word without a problem', () => {
+  test.each(Object.entries(PRESETS))('%s', (name, preset) => {
+    const found = listArticles(join(corpora, name, 'articles')).map((file) => judge(file, preset));
+    const wrong = found
+      .filter(({ lost, leaked }) => lost.length > 0 || leaked.length > 0)
+      .map(
+        ({ file, lost, leaked }) =>
+          `${file.slice(corpora.length)}: ${[...lost.slice(0, 12), ...leaked].join(' ')}`,
+      );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the judge', () => {
+  it('finds a word that is lost', () => {
+    expect(findMissing(listWritten('One **two** [three](/four) two'), listWords('<p>One two</p>'))).toEqual([
+      'three',
+      'two',
+    ]);
+  });
+});
