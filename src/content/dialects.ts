@@ -48,7 +48,8 @@ const {
   definitionLists,
   smartPunctuation,
 } = EXTENSIONS;
-const BASE = tables | footnotes | strikethrough | taskLists | headingAttributes;
+const BARE = tables | footnotes | strikethrough | taskLists;
+const BASE = BARE | headingAttributes;
 
 const PLAIN: Dialect = {
   extensions: BASE | bareLinks,
@@ -73,15 +74,15 @@ const DIALECTS: Readonly<Record<Preset, Dialect>> = {
   // pulldown-cmark without bare links.
   zola: { ...PLAIN, extensions: BASE, templates: 'calls' },
   // markdown-it with html alone, after Liquid.
-  eleventy: { ...PLAIN, extensions: BASE, templates: 'first' },
+  eleventy: { ...PLAIN, extensions: BARE, templates: 'first' },
   astro: {
     ...PLAIN,
-    extensions: BASE | bareLinks | smartPunctuation,
+    extensions: BARE | bareLinks | smartPunctuation,
     templates: 'text',
     notePrefix: 'user-content-',
   },
   // marked with breaks, smartypants and descriptionLists; Nunjucks leaves code alone.
-  hexo: { ...PLAIN, extensions: BASE | bareLinks | definitionLists | smartPunctuation, breaks: true },
+  hexo: { ...PLAIN, extensions: BARE | bareLinks | definitionLists | smartPunctuation, breaks: true },
   docusaurus: { ...PLAIN, templates: 'text', emoji: true, notePrefix: 'user-content-' },
   wordpress: { ...PLAIN, templates: 'text' },
 };

@@ -9,6 +9,14 @@ const MARKDOWN =
   /<([a-z][a-z0-9]*)\b([^<>]*?)\s+markdown=(?:"(?:1|block|span)"|'(?:1|block|span)'|1)([^<>]*)>/gi;
 const EXCERPT = /^ {0,3}<!--\s*(?:more|truncate|excerpt)\s*-->[ \t]*(?=\S)/gim;
 
+/** A bare URL, up to an entity that no reading takes for a part of it; not one in a link or attribute. */
+const ADDRESS = /(?<![("'<=[\w])(?:https?:\/\/|www\.)[^\s<>"'()[\]&]*(?=&(?:gt|lt|quot|#6[02]|#34);)/g;
+
+/** Ends bare URLs before an entity of a sign that can't be part of them: `&lt;https://a.example/&gt;`. */
+export function endAddresses(text: string): string {
+  return text.includes('&') ? insert(text, ADDRESS, (match) => match[0].length, '<!---->') : text;
+}
+
 /**
  * Sets HTML apart by blank lines where CommonMark alone would take the Markdown beside it for more HTML: after the excerpt marker in
  * every dialect, in elements that ask for it with `markdown="1"`, and for Kramdown in the line after an element. Code stays as it is.

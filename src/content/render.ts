@@ -5,9 +5,10 @@ import { type Dialect, dialectOf, EXTENSIONS } from './dialects.ts';
 import { checkCost, hasTooManyBareLinks } from './guards.ts';
 import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
 import type { Addresses } from './html/urls.ts';
-import { separateHtml } from './html-blocks.ts';
+import { endAddresses, separateHtml } from './html-blocks.ts';
 import { makeLegal } from './legal.ts';
 import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
+import { extensionsFor } from './mathematics.ts';
 import { separateTags } from './mdx-blocks.ts';
 import { readLead } from './plain-text.ts';
 import { quoteAttributes } from './quote-attributes.ts';
@@ -113,13 +114,15 @@ export function render(input: RenderInput): Rendered {
   };
 }
 
-function chooseExtensions(text: string, { extensions }: Dialect): number {
+function chooseExtensions(text: string, dialect: Dialect): number {
+  const extensions = extensionsFor(text, dialect);
   return hasTooManyBareLinks(text) ? extensions & ~EXTENSIONS.bareLinks : extensions;
 }
 
 /** What only Markdown needs before it is parsed: each step looks first whether it has something to do. */
 function prepareMarkdown(text: string, { mdx, dialect }: TemplateContext): string {
-  return quoteAttributes(separateHtml(mdx ? separateTags(text) : text, dialect.kramdown));
+  const ended = (dialect.extensions & EXTENSIONS.bareLinks) === 0 ? text : endAddresses(text);
+  return quoteAttributes(separateHtml(mdx ? separateTags(ended) : ended, dialect.kramdown));
 }
 
 /** What the HTML of a body depends on. */
@@ -134,7 +137,8 @@ function cleanMarkdown(text: string, { title, addresses, dialect }: Scope): Clea
   const { notePrefix, breaks } = dialect;
   const extensions = chooseExtensions(text, dialect);
   const style = styleOf(dialect);
-  const plain = breaks ? undefined : writePlainMarkdown(text, extensions);
+  const plain =
+    breaks || extensions !== dialect.extensions ? undefined : writePlainMarkdown(text, extensions);
   const short = plain === undefined ? undefined : takeShortWay(plain, title, addresses, style);
   if (short) return { ...NOTHING_REMOVED, ...short };
   const tree = parseMarkdown(text, notePrefix, extensions);

@@ -260,3 +260,38 @@ describe('a formula is read once, and reads right', () => {
     expect([rendered.html, ...listProblems(rendered)]).toEqual(['<p>Angle <code>\\theta</code> end.</p>']);
   });
 });
+
+describe('formulas in TeX are no Markdown', () => {
+  const CODE = (tex: string) => `<code class="language-math">${tex}</code>`;
+  test.each([
+    ['a $x_1 * y_1 * z^2$ b', `<p>a ${CODE('x_1 * y_1 * z^2')} b</p>`],
+    ['a $$x_1 * y_1$$ b', `<p>a ${CODE('x_1 * y_1')} b</p>`],
+    ['$$\na_1 * b_1\n$$', `<pre>${CODE('a_1 * b_1')}</pre>`],
+    ['It costs $5 and $6, or $7*2*.', '<p>It costs $5 and $6, or $7<em>2</em>.</p>'],
+    ['Set $HOME and $PATH_A.', '<p>Set $HOME and $PATH_A.</p>'],
+    ['`$x_1$` and \\$x', '<p><code>$x_1$</code> and $x</p>'],
+  ])('%s', (text, html) => expect(show(text)).toBe(html));
+
+  it('with Jekyll two signs alone', () => {
+    expect(show('a $$x_1$$ b $y$', { preset: 'jekyll' })).toBe(`<p>a ${CODE('x_1')} b $y$</p>`);
+  });
+});
+
+describe('a bare URL ends before an entity', () => {
+  test.each(['&gt;', '&lt;', '&quot;'])('%s', (entity) => {
+    for (const preset of [undefined, 'hugo', 'hexo', 'docusaurus'] as const) {
+      const { html } = renderBody(
+        `&lt;URL:https://a.example/b.zip${entity}から`,
+        preset === undefined ? {} : { preset },
+      );
+      expect(html).toContain('<a href="https://a.example/b.zip">https://a.example/b.zip</a>');
+      expect(html).toMatch(/から<\/p>$/);
+    }
+  });
+
+  it('and keeps what is part of it', () => {
+    expect(show('https://a.example/?b=1&c=2 and [x](https://a.example/&gt;)')).toContain(
+      'href="https://a.example/?b=1&amp;c=2"',
+    );
+  });
+});

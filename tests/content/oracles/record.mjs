@@ -1,0 +1,131 @@
+// What real tools make of the articles beside this script, as HTML: `node tests/content/oracles/record.mjs [--modules DIR] TOOL…`
+// writes TOOL.json. Hugo and Jekyll come from Debian; DIR/node_modules has the renderers of Eleventy, Hexo and Astro.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const { values, positionals } = parseArgs({
+  options: { modules: { type: 'string' } },
+  allowPositionals: true,
+});
+const articles = Object.fromEntries(
+  readdirSync(join(import.meta.dirname, 'articles')).map((file) => [
+    file.replace('.md', ''),
+    readFileSync(join(import.meta.dirname, 'articles', file), 'utf8'),
+  ]),
+);
+const load = createRequire(join(values.modules ?? import.meta.dirname, 'package.json'));
+const withFrontMatter = (name, text) => `---\ntitle: ${name}\ndate: 2026-01-01\n---\n${text}`;
+const mainOf = (page) => page.slice(page.indexOf('<main>') + 6, page.indexOf('</main>')).trim();
+
+const TOOLS = {
+  hugo: () => {
+    const page = '<main>{{ .Content }}</main>';
+    return build(
+      'hugo',
+      ['--quiet'],
+      {
+        'config.toml': 'baseURL = "https://example.org/"\n[markup.goldmark.renderer]\nunsafe = true\n',
+        'layouts/_default/single.html': page,
+        'layouts/_default/list.html': '-',
+      },
+      (name) => `content/posts/${name}.md`,
+      (name) => `public/posts/${name}/index.html`,
+      ['version'],
+    );
+  },
+  jekyll: () =>
+    build(
+      'jekyll',
+      ['build', '--quiet'],
+      { '_config.yml': 'permalink: /:title/\n', '_layouts/post.html': '<main>{{ content }}</main>' },
+      (name) => `_posts/2026-01-01-${name}.md`,
+      (name) => `_site/${name}/index.html`,
+      ['--version'],
+      'layout: post\n',
+    ),
+  eleventy: () => {
+    const markdown = new (load('markdown-it'))({ html: true }).disable('code');
+    return {
+      version: `markdown-it ${load('markdown-it/package.json').version}`,
+      html: (text) => markdown.render(text),
+    };
+  },
+  hexo: () => {
+    const { EventEmitter } = load('node:events');
+    const hexo = Object.assign(new EventEmitter(), {
+      config: { url: 'https://example.org', root: '/', marked: { ...HEXO } },
+      extend: { filter: { execFilterSync() {} } },
+      execFilterSync() {},
+    });
+    const render = load('hexo-renderer-marked/lib/renderer').bind(hexo);
+    return {
+      version: `hexo-renderer-marked ${load('hexo-renderer-marked/package.json').version}`,
+      html: (text) => render({ text, path: 'a.md' }),
+    };
+  },
+  astro: async () => {
+    const { createMarkdownProcessor } = await import(
+      pathToFileURL(load.resolve('@astrojs/markdown-remark')).href
+    );
+    const processor = await createMarkdownProcessor({ syntaxHighlight: false });
+    return { version: '@astrojs/markdown-remark', html: async (text) => (await processor.render(text)).code };
+  },
+};
+
+/** The defaults of hexo-renderer-marked, as its README says them. */
+const HEXO = {
+  prependRoot: true,
+  postAsset: false,
+  external_link: { enable: false, exclude: [], nofollow: false },
+  disableNunjucks: false,
+  breaks: true,
+  gfm: true,
+  pedantic: false,
+  smartLists: true,
+  smartypants: true,
+  modifyAnchors: 0,
+  anchorAlias: false,
+  autolink: true,
+  mangle: false,
+  sanitizeUrl: false,
+  headerIds: true,
+  descriptionLists: true,
+  lazyload: false,
+  figcaption: false,
+  dompurify: false,
+};
+
+function build(command, args, files, pathOf, outOf, version, more = '') {
+  const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
+  const put = (path, text) => {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  for (const [path, text] of Object.entries(files)) put(path, text);
+  for (const [name, text] of Object.entries(articles))
+    put(pathOf(name), withFrontMatter(name, text).replace('---\n', `---\n${more}`));
+  const ran = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
+  if (ran.status !== 0) throw new Error(ran.stderr || ran.stdout);
+  const made = Object.fromEntries(
+    Object.keys(articles).map((name) => [name, mainOf(readFileSync(join(folder, outOf(name)), 'utf8'))]),
+  );
+  rmSync(folder, { recursive: true });
+  const shown = spawnSync(command, version, { encoding: 'utf8' }).stdout.trim().split('\n')[0];
+  return { version: shown.replace(/ linux.*/, ''), made };
+}
+
+for (const tool of positionals) {
+  const { version, made, html } = await TOOLS[tool]();
+  const recorded = {};
+  for (const [name, text] of Object.entries(articles))
+    recorded[name] = made?.[name] ?? (await html(text)).trim();
+  writeFileSync(
+    join(import.meta.dirname, `${tool}.json`),
+    `${JSON.stringify({ tool, version, articles: recorded }, null, 2)}\n`,
+  );
+}
