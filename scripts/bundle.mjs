@@ -1,4 +1,5 @@
-// Makes one file of the command line: finding and loading a hundred small modules took half of its start-up.
+// Makes few files of the command line, divided at its commands: finding and loading a hundred small modules took half of its start-up.
+import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundlePortable } from './bundle-portable.mjs';
 import { writeNotices } from './notices.mjs';
@@ -32,11 +33,14 @@ const leaveOutUnused = {
   },
 };
 
+rmSync('lib/chunks', { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: ['lib/cli.js', 'lib/worker.js'],
   outdir: 'lib',
   allowOverwrite: true,
   bundle: true,
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
   metafile: true,
   platform: 'node',
   target: 'node20',

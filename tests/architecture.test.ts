@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   manifest: ['model'],
   problems: ['model'],
   threads: [],
-  'worker.ts': ['threads', 'articles', 'build'],
+  'worker.ts': ['threads', 'articles', 'build', 'files'],
   config: ['model', 'problems', 'files', 'podcasts'],
   articles: ['model', 'problems', 'threads', 'files'],
   content: ['model', 'problems'],

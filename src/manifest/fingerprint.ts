@@ -9,8 +9,9 @@ const MAX_HTML = 20_000;
 /** @param html as we write it: what matters are its words, and the names of its images, since hosts and folders move */
 export function takeFingerprint(html: string): Fingerprint {
   const start = html.slice(0, MAX_HTML);
+  // Single blanks are left alone: there is one for every word.
   const words = start
-    .replace(/<[^>]*>|\s+/g, ' ')
+    .replace(/<[^>]*>|[^\S ]+/g, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
   const images = [...start.matchAll(/<img\s[^>]*?\bsrc="([^"]*)"/g)].map(([, url = '']) =>
