@@ -18,7 +18,7 @@ export interface SiteLinks {
 
 /**
  * Writes the links by which readers find the feeds of a site.
- * @param now instant in ms that decides which feeds there are
+ * @param now time in ms that decides which feeds there are
  * @param workers how many threads may help with a large site
  */
 export function linkFeeds(config: Config, now: number, workers = 0): SiteLinks {

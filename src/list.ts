@@ -36,7 +36,7 @@ const UNKNOWN = { title: null, id: null, url: null, published: null, updated: nu
 
 /**
  * Lists every article file of a site with its state: newest first, then the files without a date by name.
- * @param now instant in ms that decides what is due
+ * @param now time in ms that decides what is due
  * @param workers how many threads may help with a large site
  */
 export function listArticles(

@@ -43,7 +43,7 @@ export interface Adoption {
 
 /**
  * Finds the articles that published feeds show and gives those the id that readers know them by whose id would otherwise change
- * (R1, R2). With an error, or when a file cannot be written, no file is touched.
+ * (R1, R2). With an error, or when a file can't be written, no file is touched.
  * @param feeds the first that shows an article decides about its id
  */
 export function adoptIds(config: Config, feeds: readonly PublishedFeed[], options: AdoptOptions): Adoption {
@@ -52,7 +52,7 @@ export function adoptIds(config: Config, feeds: readonly PublishedFeed[], option
 
 /**
  * Writes into every article of our own published feeds the id that it has there, before a move would change it.
- * @param now instant in ms that decides which feeds there are
+ * @param now time in ms that decides which feeds there are
  */
 export function pinIds(config: Config, now: number, options: AdoptOptions): Adoption {
   const collected = readArticles(config, options.workers);

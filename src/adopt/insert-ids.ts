@@ -27,7 +27,7 @@ export interface Insertion extends Replacement {
   readonly id: AdoptedId;
 }
 
-/** Puts the ids into the bytes of the files, and reports the files that cannot take one. */
+/** Puts the ids into the bytes of the files, and reports the files that can't take one. */
 export function prepareInsertions(changes: readonly KnownArticle[]): {
   readonly changes: readonly Insertion[];
   readonly problems: readonly Problem[];

@@ -2,7 +2,7 @@ import type { PublishedItem } from '../documents/published-feed.ts';
 import { type Matching, matchItems } from '../guard/match.ts';
 import type { Candidate } from '../model/index.ts';
 
-/** Gives the HTML of articles, in their order; undefined for one that cannot be rendered. */
+/** Gives the HTML of articles, in their order; undefined for one that can't be rendered. */
 export type Render = (articles: readonly Candidate[]) => readonly (string | undefined)[];
 
 /** Rendering costs, and comparing each text with each: more articles, or more items, are not compared. */

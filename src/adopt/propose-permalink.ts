@@ -8,7 +8,7 @@ import { proposeTemplate } from './propose-template.ts';
 /** An article that a feed shows. */
 export interface ShownArticle {
   readonly article: Candidate;
-  /** Its address in the feed. */
+  /** Its URL in the feed. */
   readonly address: string;
 }
 
@@ -26,7 +26,7 @@ export function keepsAddress({ article, address }: ShownArticle): boolean {
   return article.url === address;
 }
 
-/** What an address may be built around, the plainest first. */
+/** What a URL may be built around, the plainest first. */
 const BASES = [
   ':path',
   ':slug',
@@ -37,7 +37,7 @@ const BASES = [
 ];
 
 /**
- * Looks for the `permalink` that gives articles the addresses under which feeds show them.
+ * Looks for the `permalink` that gives articles the URLs under which feeds show them.
  * @returns a template that is right for most of them, and for more than the one in use; undefined when there is none
  */
 export function proposePermalink(config: Config, shown: readonly ShownArticle[]): string | undefined {

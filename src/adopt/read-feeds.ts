@@ -16,7 +16,7 @@ export interface ReadFeeds {
 
 /**
  * Reads the feeds that a user names, in this order.
- * @param names addresses (http, https) or files, relative to the working directory
+ * @param names URLs (http, https) or files, relative to the working directory
  */
 export async function readNamedFeeds(names: readonly string[], workingDirectory: string): Promise<ReadFeeds> {
   const read: ReadFeeds[] = [];

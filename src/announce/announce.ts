@@ -4,7 +4,7 @@ import { type Hub, pingHub } from './ping-hub.ts';
 
 /** A feed that changed. */
 export interface Topic {
-  /** Its public address. */
+  /** Its public URL. */
   readonly url: string;
   /** What was built. */
   readonly bytes: Uint8Array;

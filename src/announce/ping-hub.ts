@@ -10,14 +10,14 @@ export interface Hub {
 
 /**
  * Tells a hub once that a feed changed: WebSub leaves open how, and this is what hubs understand, `hub.mode=publish` with
- * the address as `hub.url` (PubSubHubbub 0.4 §7.1) and `hub.topic`.
+ * the URL as `hub.url` (PubSubHubbub 0.4 §7.1) and `hub.topic`.
  * @param timeout ms that the hub may take
  */
 export async function pingHub({ url, token }: Hub, topic: string, timeout: number): Promise<Attempt> {
   const body = new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': topic, 'hub.topic': topic });
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   try {
-    // A redirect is not followed: the token is for this address alone.
+    // A redirect is not followed: the token is for this URL alone.
     const signal = AbortSignal.timeout(timeout);
     const answer = await fetch(url, { method: 'POST', body, headers, redirect: 'manual', signal });
     await answer.body?.cancel();

@@ -23,7 +23,7 @@ const NIL = '00000000-0000-0000-0000-000000000000';
 const IRI = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
 
 /**
- * The address of an article: `permalink` or `url` of its front matter, `link` when it is on this site, else the template.
+ * The URL of an article: `permalink` or `url` of its front matter, `link` when it is on this site, else the template.
  * @returns an absolute http(s) URL
  */
 export function readUrl(
@@ -53,7 +53,7 @@ export function readUrl(
   return join(`${prefix}${address.startsWith('/') ? '' : '/'}${address}`, rules.site, 'permalink', placeOf);
 }
 
-/** Docusaurus takes the address from the slug, else from the file name, never from the date in the front matter. */
+/** Docusaurus takes the URL from the slug, else from the file name, never from the date in the front matter. */
 function placeSlug({ preset, ownSlug, path }: PermalinkFacts, permalink: string): string {
   if (preset !== 'docusaurus' || !permalink.includes(':year')) return permalink;
   if (ownSlug !== undefined) return `${fixedPrefix(permalink)}:slug`;
@@ -108,7 +108,7 @@ function isOnSite(link: Found, site: string): boolean {
   );
 }
 
-/** Another generator's template cannot be evaluated here; the template of the configuration is used. */
+/** Another generator's template can't be evaluated here; the template of the configuration is used. */
 function isTemplateCode(text: string): boolean {
   return text.includes('{{') || text.includes('{%') || /^(?:true|false|none|date|pretty|ordinal)$/.test(text);
 }
@@ -141,7 +141,7 @@ export function readOwnId(data: FrontMatter): string | undefined {
   return uuid !== undefined && own?.key.toLowerCase() === 'uuid' ? `urn:uuid:${uuid}` : text;
 }
 
-/** Fills a template for ids, which may hold the address (`:url`) or its path below the site (`:url_path`). */
+/** Fills a template for ids, which may hold the URL (`:url`) or its path below the site (`:url_path`). */
 function expandId(template: string, url: string, facts: PermalinkFacts, site: string): string {
   const path = url.startsWith(site) ? url.slice(site.length) : url.replace(/^https?:\/\/[^/]*/, '');
   return expandPermalink(template, { ...facts, isId: true }).replace(/:url(_path)?(?![a-z_])/g, (_, below) =>

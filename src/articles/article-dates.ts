@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 
 export interface ArticleDates {
   readonly published?: number;
-  /** The date that addresses are made of; in Hugo `date`, also where `publishDate` is the day of publication. */
+  /** The date that URLs are made of; in Hugo `date`, also where `publishDate` is the day of publication. */
   readonly dated?: number;
   readonly updated?: number;
   readonly expires?: number;
@@ -36,7 +36,7 @@ interface Reading {
   readonly problems: Problem[];
 }
 
-/** A date as the front matter has it; without instant when it cannot be read. */
+/** A date as the front matter has it; without a timestamp when it can't be read. */
 interface OwnDate {
   readonly key: string;
   readonly text: string;

@@ -40,7 +40,7 @@ const MEANT: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the files of an article (R24, R33), those of a podcast too (P17); what cannot be used is left out with a warning, and so is
+ * Reads the files of an article (R24, R33), those of a podcast too (P17); what can't be used is left out with a warning, and so is
  * sound under a key that nobody knows.
  */
 export function readAttachments(

@@ -20,7 +20,7 @@ export interface Batch {
   /** Files that an error makes unpublishable. */
   readonly refused: readonly string[];
   readonly problems: readonly Problem[];
-  /** Indexes of files without a title of their own, when bodies cannot be asked for one here. */
+  /** Indexes of files without a title of their own, when bodies can't be asked for one here. */
   readonly untitled: readonly number[];
 }
 

@@ -7,7 +7,7 @@ import { firstText, toMediaUrl } from './media.ts';
 import { isMapping, toBoolean, toText } from './values.ts';
 
 /**
- * Reads chapters: the address of a document of chapters, or a list of `{ start, title }`, of `00:12 Title`, or a mapping of times to
+ * Reads chapters: the URL of a document of chapters, or a list of `{ start, title }`, of `00:12 Title`, or a mapping of times to
  * titles (P13).
  */
 export function readChapters(source: EpisodeSource): Pick<Episode, 'chapters' | 'chaptersUrl'> {

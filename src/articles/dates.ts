@@ -1,6 +1,6 @@
 import type { TimeZone } from './time-zone.ts';
 
-/** A date as written, read: the instant in ms, or why it cannot be one, with a date that would be right. */
+/** A date as written, read: the time in ms, or why it can't be one, with a date that would be right. */
 export type ReadDate =
   | { readonly instant: number; readonly unusualOffset?: boolean }
   | { readonly reason: string; readonly suggestion: string };

@@ -49,7 +49,7 @@ export function readCaption(data: FrontMatter, fields: FrontMatter): string | un
   return caption.includes(credit) ? caption : `${caption} (${credit})`;
 }
 
-/** A page of the site itself is no link elsewhere: exporters keep the article's own address so. */
+/** A page of the site itself is no link elsewhere: exporters keep the article's own URL so. */
 function findExternal(data: FrontMatter, site: string): string | undefined {
   for (const key of EXTERNAL) {
     const text = toText(valueAt(data, key));

@@ -11,7 +11,7 @@ import { readCategories, readTags } from './tags.ts';
 import type { TimeZone } from './time-zone.ts';
 import { isMapping, toList, toText } from './values.ts';
 
-/** Reads what one article is grouped by; `published` is an instant in ms. */
+/** Reads what one article is grouped by; `published` is a time in ms. */
 export type ReadFacets = (source: Source, published: number) => Facets;
 
 interface FacetContext {

@@ -7,7 +7,7 @@ const STATIC_FOLDERS = ['', 'static', 'public', 'source', 'assets'];
 /**
  * The size of the local file that an article names: beside the article, or below the root or one of its static folders (R33).
  * @param article absolute path of the article
- * @param path as written, percent-encoded or not; web addresses have no local file
+ * @param path as written, percent-encoded or not; URLs have no local file
  * @returns bytes, or undefined when no such file is inside `root` (R69)
  */
 export function findMediaSize(root: string, article: string, path: string): number | undefined {

@@ -84,7 +84,7 @@ function checkData(
   return refuse(problem('forbidden-key', at, { key: forbidden }));
 }
 
-/** 1-based line and column of the value of a top-level key, or the line of the block where it cannot be found. */
+/** 1-based line and column of the value of a top-level key, or the line of the block where it can't be found. */
 export function locateKey(block: Block, key: string): { readonly line: number; readonly column?: number } {
   const lines = block.text.split('\n');
   const isTop = (line: string) => block.language !== 'yaml' || !/^\s/.test(line);

@@ -5,7 +5,7 @@ import { type Block, splitFrontMatter } from './fence.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { findFact } from './keys.ts';
 
-/** A file with its id, or why it cannot get one. */
+/** A file with its id, or why it can't get one. */
 export type Insertion =
   /** `lines` is how many were added: one, three with fences around it, none inside a line of JSON. */
   | { readonly kind: 'inserted'; readonly bytes: Buffer; readonly lines: 0 | 1 | 3 }
@@ -22,7 +22,7 @@ interface Addition {
  * Puts `id` into the front matter of an article, in its own language, as the first line of the block; a file without front matter
  * gets a block. Every other byte stays: the result is read again before it is believed.
  * @param bytes the whole file
- * @returns `impossible` also for an id that front matter cannot keep, such as one with two blanks in a row
+ * @returns `impossible` also for an id that front matter can't keep, such as one with two blanks in a row
  */
 export function insertId(bytes: Buffer, id: string): Insertion {
   const split = isUtf8(bytes) ? splitFrontMatter(bytes, true) : undefined;
@@ -88,7 +88,7 @@ function addToObject(offset: number, rest: string, id: string, hasMore: boolean)
   return { offset: next, text: `${hasMore ? indent : `${indent}  `}${pair}${end}` };
 }
 
-/** Addresses and `tag:` ids need no quotes; whatever else another reader could take for a number or a comment gets them. */
+/** URLs and `tag:` ids need no quotes; whatever else another reader could take for a number or a comment gets them. */
 function writeYaml(id: string): string {
   return /^[a-z][a-z0-9+.-]*:[\w./~?@!$&()*+,;=%#:-]*[\w/~=%-]$/i.test(id) ? id : writeString(id);
 }

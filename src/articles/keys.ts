@@ -171,7 +171,7 @@ const MAY_BE_SWITCH: ReadonlySet<Fact> = new Set([
   'explicit',
 ]);
 
-/** `cover: false` switches something in a theme; it is no picture named "false". */
+/** `cover: false` switches something in a theme; it is no image named "false". */
 function isSwitch(value: unknown): boolean {
   return value === true || value === false || value === 'true' || value === 'false';
 }

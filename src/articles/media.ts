@@ -15,7 +15,7 @@ export interface MediaBase {
   readonly sizeOf: (path: string) => number | undefined;
 }
 
-/** Reads the lead image (R24, R32); one that cannot be used is left out with a warning. */
+/** Reads the lead image (R24, R32); one that can't be used is left out with a warning. */
 export function readImage(
   data: FrontMatter,
   base: MediaBase,
@@ -65,7 +65,7 @@ function readFields(
   };
 }
 
-/** An absolute http(s) URL: a path from `/` starts at the site, any other at the article's own address. */
+/** An absolute http(s) URL: a path from `/` starts at the site, any other at the article's own URL. */
 export function toMediaUrl(
   text: string,
   { site, url }: { readonly site: string; readonly url: string },

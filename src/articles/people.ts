@@ -5,7 +5,7 @@ import { isMapping, toList, toText } from './values.ts';
 export type Directory = ReadonlyMap<string, Person>;
 
 /**
- * Reads authors: `Name`, `Name <mail>`, an id of the directory, a mapping, a list of these, or several with mail addresses or
+ * Reads authors: `Name`, `Name <mail>`, an id of the directory, a mapping, a list of these, or several with email addresses or
  * `;` between them in one text. A comma alone separates only ids: `Name, Title` is one person.
  * @param bylines whether `Ann and Carl` and `Ann, Carl` are two people
  */

@@ -71,7 +71,7 @@ function refuse(found: Problem): { problems: readonly Problem[] } {
   return { problems: [found] };
 }
 
-/** The finding of an article that cannot be read. */
+/** The finding of an article that can't be read. */
 function explain({ path, file }: Pick<ArticleFile, 'path' | 'file'>, error: unknown): Problem {
   const isTooLarge = error instanceof FileRefused && error.code === 'too-large';
   const bytes = isTooLarge ? lookAt(path)?.size : undefined;

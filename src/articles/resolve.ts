@@ -19,7 +19,7 @@ import { findTypos } from './typo.ts';
 import { findUnpublishable } from './unpublishable.ts';
 import { toList, toText } from './values.ts';
 
-/** What the body of an article says about its title: a heading, or the first words where there is none; or why it cannot be read. */
+/** What the body of an article says about its title: a heading, or the first words where there is none; or why it can't be read. */
 export type TitleOf = (source: Source) => {
   readonly title?: { readonly title: string; readonly from: string } | undefined;
   readonly words?: string | undefined;
@@ -100,7 +100,7 @@ function explainMissingDate(data: FrontMatter, placeOf: (key: string) => Place):
   return problem('missing-date', placeOf(typo?.key ?? ''), { typo });
 }
 
-/** Old addresses help to recognise the article in a feed that was published before. */
+/** Old URLs help to recognise the article in a feed that was published before. */
 function readAliases(data: FrontMatter): { readonly aliases?: readonly string[] } {
   const found = findFact(data, 'aliases');
   const aliases = toList(found?.value).flatMap((alias) => toText(alias) ?? []);

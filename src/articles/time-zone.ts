@@ -1,14 +1,14 @@
 const DAY = 86_400_000;
 
-/** Turns wall-clock times of one IANA zone into instants, independent of the machine's own zone (R58). */
+/** Turns wall-clock times of one IANA zone into timestamps, independent of the machine's own zone (R58). */
 export interface TimeZone {
   /**
    * @param wall the wall-clock time as if it were UTC, in ms
-   * @returns the instant in ms: in a gap of summer time the wall clock moves forward by the gap, in an
-   * overlap the earlier instant is meant (RFC 5545 §3.3.5, as calendars do)
+   * @returns the time in ms: in a gap of summer time the wall clock moves forward by the gap, in an
+   * overlap the earlier time is meant (RFC 5545 §3.3.5, as calendars do)
    */
   readonly toInstant: (wall: number) => number;
-  /** The wall-clock time at an instant, as if it were UTC, in ms. */
+  /** The wall-clock time at a timestamp, as if it were UTC, in ms. */
   readonly toWall: (instant: number) => number;
 }
 

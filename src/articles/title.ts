@@ -16,7 +16,7 @@ export interface FoundTitle {
 
 /**
  * The title of the front matter, else of the body, else of the file name.
- * @returns undefined when the body has to be asked and nobody can; problems alone when it cannot be read
+ * @returns undefined when the body has to be asked and nobody can; problems alone when it can't be read
  */
 export function readTitle(
   source: Source,

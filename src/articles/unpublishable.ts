@@ -11,7 +11,7 @@ const FACTS: readonly Fact[] = ['title', 'id', 'summary', 'tags', 'categories', 
 const NEEDED: ReadonlySet<Fact> = new Set<Fact>(['title', 'id']);
 
 /**
- * What front matter says that feeds cannot carry as it is written (R20): characters that XML forbids, and ids that are another text
+ * What front matter says that feeds can't carry as it is written (R20): characters that XML forbids, and ids that are another text
  * afterwards or no valid URI.
  */
 export function findUnpublishable(

@@ -3,7 +3,7 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-/** One value as text with outer space cut, inner space made single and without what feeds cannot carry; undefined for lists and mappings. */
+/** One value as text with outer space cut, inner space made single and without what feeds can't carry; undefined for lists and mappings. */
 export function toText(value: unknown): string | undefined {
   if (value === null || value === undefined || (typeof value === 'object' && !(value instanceof Date)))
     return undefined;

@@ -15,7 +15,7 @@ export interface Against {
 
 /**
  * Reads what `--against` names, else the setting `published` where that is a URL: URLs of feeds; a URL that ends with `/`, below
- * which the feeds of the site are; files; folders. With `--offline-ok` an address that cannot be reached is reported, and what was read is compared, else the output folder.
+ * which the feeds of the site are; files; folders. With `--offline-ok` a URL that can't be reached is reported, and what was read is compared, else the output folder.
  */
 export async function readAgainst(config: Config, options: CommandOptions): Promise<Against> {
   const { workingDirectory, 'offline-ok': offlineOk = false } = options;

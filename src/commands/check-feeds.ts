@@ -9,12 +9,12 @@ import type { CommandOptions } from './options.ts';
 import type { Findings } from './present.ts';
 import { countProblems } from './problem-lines.ts';
 
-/** What is to be inspected, or why it cannot be read. */
+/** What is to be inspected, or why it can't be read. */
 type Document =
   | { readonly bytes: Uint8Array; readonly address?: string; readonly charset?: string }
   | { readonly reason: string };
 
-/** Inspects the feeds that are named: files, or addresses on the web. */
+/** Inspects the feeds that are named: files, or URLs on the web. */
 export async function checkFeeds(options: CommandOptions): Promise<Findings> {
   const { operands, instant, strict = false } = options;
   const { inspectFeed } = await import('../lint/lint-feed.ts');

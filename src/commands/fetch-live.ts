@@ -21,7 +21,7 @@ const AT_ONCE = 6;
 /**
  * Fetches live feeds. Where the output folder has the same document, only a host that has another one sends it.
  * @param urls of feeds; below one that ends with `/`, those feeds of the site are fetched that there are
- * @param paths of the feeds of the site, below its address
+ * @param paths of the feeds of the site, below its URL
  * @param isExpected whether it is right that nothing is there yet
  */
 export async function fetchLive(
@@ -89,9 +89,9 @@ interface Answer extends Wanted {
 /** A document to fetch. */
 interface Wanted {
   readonly url: string;
-  /** Below the output folder; undefined where nothing is written to this address. */
+  /** Below the output folder; undefined where nothing is written to this URL. */
   readonly path: string | undefined;
-  /** The address that was named, when feeds may be missing there. */
+  /** The URL that was named, when feeds may be missing there. */
   readonly below?: string;
 }
 

@@ -14,8 +14,8 @@ type WorkingTrial = Trial & { readonly config: Config };
 type Retry = (settings: NewSettings) => Trial;
 
 /**
- * Gives the articles the addresses and ids that readers know from the published feeds, as far as settings can (R1).
- * @param names addresses or files of the feeds, as the user named them
+ * Gives the articles the URLs and ids that readers know from the published feeds, as far as settings can (R1).
+ * @param names URLs or files of the feeds, as the user named them
  * @param retry writes the configuration with other settings and tries it
  */
 export function followFeeds(
@@ -35,7 +35,7 @@ export function followFeeds(
   return { ...named, notes: [...first.notes, ...kept] };
 }
 
-/** Tries one more setting, if there is one; what cannot be loaded is taken back. */
+/** Tries one more setting, if there is one; what can't be loaded is taken back. */
 function tryWith(trial: WorkingTrial, more: NewSettings | '' | null | undefined, retry: Retry): WorkingTrial {
   if (!more) return trial;
   const next = retry({ ...trial.settings, ...more });

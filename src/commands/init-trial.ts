@@ -45,7 +45,7 @@ export async function settle(
   return hasErrors(tolerant) ? { ...attempt(trial.settings, options), notes: trial.notes } : tolerant;
 }
 
-/** Leaves out articles that cannot be read, if there are any. */
+/** Leaves out articles that can't be read, if there are any. */
 function tolerate(trial: Trial, options: CommandOptions): Trial {
   if (!trial.config || !hasErrors(trial)) return trial;
   return { ...attempt({ ...trial.settings, onError: 'skip' }, options), notes: trial.notes };

@@ -55,7 +55,7 @@ function findHub(config: Config, { environment }: CommandOptions): Hub | { reado
 
 type Changed = { readonly topics: readonly Topic[] } | { readonly problem: Problem };
 
-/** The feeds that the last build changed, as its report says. Copies at old paths name the first as their address. */
+/** The feeds that the last build changed, as its report says. Copies at old paths name the first as their URL. */
 function findChanged(config: Config, { workingDirectory, report: path }: CommandOptions): Changed {
   if (path === undefined)
     return { problem: problem('bad-report', { file: '--report' }, { reason: 'none is named' }) };
@@ -78,7 +78,7 @@ function readText(path: string): string {
   return readWhole(path, { maximum: REPORT_LIMIT, inside: 'anywhere' }).toString('utf8');
 }
 
-/** @throws Error that names the document when it cannot be read */
+/** @throws Error that names the document when it can't be read */
 function readDocument(path: string, workingDirectory: string): Uint8Array {
   try {
     return readWhole(path, { maximum: SIZE_LIMIT, inside: 'anywhere' });

@@ -133,7 +133,7 @@ export interface CommandOptions extends CommandValues {
   readonly operands: readonly string[];
   /** Absolute. */
   readonly workingDirectory: string;
-  /** Instant of the run in ms. */
+  /** Time of the run in ms. */
   readonly instant: number;
   /** ms since the process began, for those who wait; never for what is written. */
   readonly elapsed: () => number;
@@ -163,7 +163,7 @@ export interface CommandOutput {
 const INSTANT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
 /**
- * The instant of a run: `--now`, else SOURCE_DATE_EPOCH, else the clock (R60).
+ * The time of a run: `--now`, else SOURCE_DATE_EPOCH, else the clock (R60).
  * @param now RFC 3339, or a day, which is its midnight in UTC
  * @param epoch seconds since 1970
  * @param clock ms since 1970

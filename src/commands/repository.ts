@@ -5,7 +5,7 @@ import type { Environment, ToRepositoryPath } from '../reporters/format.ts';
 /**
  * How files are named in CI, which looks them up from the root of the repository, wherever the command runs in it.
  * @param workingDirectory absolute; files are relative to it
- * @returns a function that gives undefined for an address, for what is not there and for what is outside
+ * @returns a function that gives undefined for a URL, for what is not there and for what is outside
  */
 export function repositoryPaths(workingDirectory: string, environment: Environment): ToRepositoryPath {
   const root = findRoot(workingDirectory, environment);

@@ -36,7 +36,7 @@ export type MainFeed = Pick<Config, 'title' | 'description' | 'language' | 'limi
 /** A show carries all its episodes: what leaves the feed leaves the directories. */
 export const SHOW_LIMIT = 1000;
 
-/** Fills in the defaults of `feeds`. @param resolveLink makes an address absolute */
+/** Fills in the defaults of `feeds`. @param resolveLink makes a URL absolute */
 export function resolveFeedRules(
   raw: readonly RawFeedRule[],
   main: MainFeed,

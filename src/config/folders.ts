@@ -43,7 +43,7 @@ export function listExclusions(
 }
 
 /**
- * The front part of the addresses that a preset derives from the place of the article folder: `/blog` for
+ * The front part of the URLs that a preset derives from the place of the article folder: `/blog` for
  * `content/blog` when `content` is a content root.
  */
 export function findAddressPrefix(folder: string, root: string, preset: Preset): string {

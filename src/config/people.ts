@@ -8,7 +8,7 @@ export type RawPeople = RawPerson | readonly RawPerson[];
 
 /**
  * Reads authors: a name, `Name <mail>`, `Name <https://…>`, an object or a list of them.
- * @param resolveLink makes an address absolute
+ * @param resolveLink makes a URL absolute
  */
 export function readPeople(raw: RawPeople, resolveLink: (link: string) => string): readonly Person[] {
   return toList<RawPerson>(raw).map((person) =>

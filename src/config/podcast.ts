@@ -23,7 +23,7 @@ export interface RawPodcast {
   readonly frequency?: string;
 }
 
-/** Fills in what a show does not say. @param resolveLink makes an address absolute */
+/** Fills in what a show does not say. @param resolveLink makes a URL absolute */
 export function resolveShow(raw: RawPodcast, resolveLink: (link: string) => string): Show {
   const {
     owner,

@@ -7,7 +7,7 @@ export interface PresetDefaults {
   /** Its default permalink. */
   readonly permalink: string;
   /**
-   * Content folders whose subfolders are part of the address: with `content` here, articles in `content/blog` are
+   * Content folders whose subfolders are part of the URL: with `content` here, articles in `content/blog` are
    * published below `/blog/`. The first that holds the article folder counts.
    */
   readonly contentRoots: readonly string[];
@@ -30,7 +30,7 @@ export const PRESETS: Readonly<Record<Preset, PresetDefaults>> = {
   // Pretty URLs follow the path below content/.
   hugo: { folders: ['content'], permalink: '/:path/', contentRoots: ['content'], exclude: SECTION_PAGES },
   zola: { folders: ['content'], permalink: '/:path/', contentRoots: ['content'], exclude: SECTION_PAGES },
-  // The address is the path below the input folder, which is the project, src or content.
+  // The URL is the path below the input folder, which is the project, src or content.
   eleventy: {
     folders: ['content/blog', 'content/posts', 'src/posts', 'src/blog', 'posts', 'blog'],
     permalink: '/:path/',

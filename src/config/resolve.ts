@@ -18,7 +18,7 @@ import { verifySettings } from './verify.ts';
 type Resolved = Omit<Config, 'root' | 'workingDirectory' | 'file' | 'lines'>;
 
 /**
- * Fills in every default and makes paths and addresses absolute.
+ * Fills in every default and makes paths and URLs absolute.
  * @param settings checked against the table; what was refused there is left out
  */
 export function resolveSettings(
@@ -103,7 +103,7 @@ function makeResolver(site = ''): (link: string) => string {
   return (link) => (URL.canParse(link, home) ? new URL(link, home).href : link);
 }
 
-/** Without a usable address problems have been reported, and nothing is built from this. */
+/** Without a usable URL problems have been reported, and nothing is built from this. */
 function toHome(site: string): string {
   if (!URL.canParse(site)) return 'https://example.com/';
   const { href } = new URL(site);

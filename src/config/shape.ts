@@ -112,10 +112,10 @@ export const PEOPLE: Shape = {
   expected: PEOPLE_EXPECTED,
 };
 
-/** What an address would not have to encode twice, and every disk takes. */
+/** What a URL would not have to encode twice, and every disk takes. */
 export const PATH_CHARACTER = '[^/\\\\?#%:*"<>|\\s\\u0000-\\u001F]';
 
-/** A file below the output folder (R69): no climbing, no empty segment, nothing that an address would have to encode twice. */
+/** A file below the output folder (R69): no climbing, no empty segment, nothing that a URL would have to encode twice. */
 export function outputPath(endings: string, example: string): Shape {
   const segment = `${PATH_CHARACTER}+`;
   return {

@@ -6,7 +6,7 @@ import type { Origin } from './origin.ts';
 import { findFormat } from './rule-files.ts';
 import type { Settings } from './settings.ts';
 
-/** What the table of settings cannot say about feeds. */
+/** What the table of settings can't say about feeds. */
 export function verifyFeeds(settings: Settings, origin: Origin): readonly Problem[] {
   const rules = settings.feeds ?? [];
   return [

@@ -15,7 +15,7 @@ import { findNearestTimeZone, isTimeZone } from './time-zones.ts';
 import { verifyFeeds } from './verify-feeds.ts';
 import { verifyPodcasts } from './verify-podcasts.ts';
 
-/** What a JSON Schema cannot say: addresses that parse, zones that exist, files that differ. */
+/** What a JSON Schema can't say: URLs that parse, zones that exist, files that differ. */
 export function verifySettings(settings: Settings, origin: Origin): readonly Problem[] {
   return [
     ...verifySite(settings, origin),
@@ -41,7 +41,7 @@ function verifySite({ site }: Settings, origin: Origin): readonly Problem[] {
   return LOCAL_HOST.test(hostname) ? [problem('local-site', origin.valueAt(['site']), { site })] : [];
 }
 
-/** The feeds would publish the user name and the password of an address (R72). */
+/** The feeds would publish the user name and the password of a URL (R72). */
 function refuseSecret(path: Path, link: string, shape: Shape, origin: Origin): readonly Problem[] {
   const url = new URL(link, 'https://example.com/');
   if (url.username === '' && url.password === '') return [];
@@ -105,7 +105,7 @@ function verifyTemplates({ permalink, id }: Settings, origin: Origin): readonly 
   ];
 }
 
-/** The address of a feed menu is fixed: it cannot stand below the top of a host. */
+/** The URL of a feed menu is fixed: it can't stand below the top of a host. */
 function verifyMenu({ lists, site = '' }: Settings, origin: Origin): readonly Problem[] {
   const hasMenu = readLists(lists).some(({ kind }) => kind === 'menu');
   if (!hasMenu || !URL.canParse(site) || new URL(site).pathname === '/') return [];

@@ -46,7 +46,7 @@ export function loadEngine(): Engine {
   return engine;
 }
 
-/** The package that npm chose for this machine. Of two C libraries, a build for the other one cannot be loaded. */
+/** The package that npm chose for this machine. Of two C libraries, a build for the other one can't be loaded. */
 function loadNative(): Engine | undefined {
   const machine = `@bruits/satteri-${process.platform}-${process.arch}`;
   for (const suffix of process.platform === 'linux' ? ['-gnu', '-musl'] : ['', '-msvc']) {

@@ -102,7 +102,7 @@ function countCells(paragraph: string): number {
   return width === 0 ? 0 : width * count(paragraph, '\n');
 }
 
-/** A long address that many links refer to would be repeated in each. */
+/** A long URL that many links refer to would be repeated in each. */
 function checkReferences(text: string): Refusal | undefined {
   const links = count(text, '[');
   if (links * text.length <= MOST_REFERENCED) return undefined;
@@ -124,7 +124,7 @@ function checkNotes(text: string): Refusal | undefined {
 }
 
 /**
- * Whether a text has more URLs and mail addresses without brackets than any article: they cost the square of their number, so that
+ * Whether a text has more URLs and email addresses without brackets than any article: they cost the square of their number, so that
  * none becomes a link then.
  */
 export function hasTooManyBareLinks(text: string): boolean {

@@ -64,7 +64,7 @@ export interface Rendered {
   readonly lead: string;
   /** Plain text of the first heading, also of one that was left out because it repeats the title. */
   readonly heading?: string;
-  /** The first picture with an http(s) URL. */
+  /** The first image with an http(s) URL. */
   readonly image?: { readonly url: string; readonly alt?: string };
   /** Warnings: one per kind of what was removed. An error means that the body was refused and `html` is empty. */
   readonly problems: readonly Problem[];

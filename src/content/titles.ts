@@ -49,7 +49,7 @@ export function deriveTitle(text: string, format: BodyFormat): string | undefine
 /** Longest title of a note, in UTF-16 units: what fits into a line of a list. */
 const WORDS_LIMIT = 60;
 
-/** The first words of a body, or what its picture shows, for a note where a format needs a title; undefined when it says nothing. */
+/** The first words of a body, or what its image shows, for a note where a format needs a title; undefined when it says nothing. */
 export function deriveWords(text: string, format: BodyFormat): string | undefined {
   const root = parseBody(legalText(text), format);
   if (root === undefined) return undefined;

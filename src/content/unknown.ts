@@ -1,6 +1,6 @@
 /**
  * Stands where the value of an unknown template variable would: `[x]({{ site.repo }}/issues)`. A text loses it,
- * and a link with it in its address is unwrapped, because a wrong address is worse than none. A noncharacter: no
+ * and a link with it in its URL is unwrapped, because a wrong URL is worse than none. A noncharacter: no
  * source text can contain it once it is legal.
  */
 export const UNKNOWN = '\ufdd0';

@@ -3,7 +3,7 @@ const DECLARED = /^[^>]{0,100}?\bencoding\s{0,9}=\s{0,9}["']([A-Za-z0-9._-]{1,40
 
 /**
  * The text of a document: its encoding is that of its byte order mark, of the transport, of its XML declaration, else UTF-8. Servers
- * say UTF-8 of whatever they send; where that cannot be, the declaration counts.
+ * say UTF-8 of whatever they send; where that can't be, the declaration counts.
  * @param charset from the `Content-Type` of an answer
  */
 export function decodeDocument(bytes: Uint8Array, charset?: string): string {

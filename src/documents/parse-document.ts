@@ -7,9 +7,9 @@ import { parseXml, type XmlElement } from './xml-tree.ts';
 export const SIZE_LIMIT = 15_000_000;
 
 export interface ReadOptions {
-  /** Where the document comes from: a file as shown to the user, or its address. */
+  /** Where the document comes from: a file as shown to the user, or its URL. */
   readonly source: string;
-  /** Address that relative ones are resolved against when the feed does not say. Default: the source, if it is one. */
+  /** URL that relative ones are resolved against when the feed does not say. Default: the source, if it is one. */
   readonly base?: string;
   /** Encoding that the server told. */
   readonly charset?: string;
@@ -52,7 +52,7 @@ export function refuse(
   return { problem: problem('unreadable-feed', { file: source, line, column }, { source, reason }) };
 }
 
-/** What relative addresses of a document are resolved against. */
+/** What relative URLs of a document are resolved against. */
 export function baseAddress({ base, source }: ReadOptions): string {
   return base ?? (/^https?:\/\//.test(source) ? source : 'http://unknown.invalid/');
 }

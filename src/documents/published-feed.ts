@@ -2,10 +2,10 @@ import type { Fingerprint } from '../model/index.ts';
 
 /** What a published feed says, whatever tool wrote it. Instants in ms; text is plain, on one line, unless it says otherwise. */
 export interface PublishedFeed {
-  /** Where it was read: a file as shown to the user, or an address. */
+  /** Where it was read: a file as shown to the user, or a URL. */
   readonly source: string;
   readonly format: PublishedFormat;
-  /** The address it says it is served from. */
+  /** The URL it says it is served from. */
   readonly self?: string;
   /** Home page of the site. */
   readonly home?: string;
@@ -20,7 +20,7 @@ export interface PublishedFeed {
 export type PublishedFormat = 'rss' | 'rdf' | 'atom' | 'json';
 
 export interface PublishedItem {
-  /** As written; without one the address, else the title: what readers fall back to. */
+  /** As written; without one the URL, else the title: what readers fall back to. */
   readonly id: string;
   readonly url?: string;
   readonly title?: string;
@@ -30,7 +30,7 @@ export interface PublishedItem {
   readonly content?: string;
   /** HTML or text. */
   readonly summary?: string;
-  /** Names, with ", " between; mail addresses as they are. */
+  /** Names, with ", " between; email addresses as they are. */
   readonly authors?: string;
   /** With ", " between. */
   readonly tags?: string;
@@ -67,7 +67,7 @@ export function present<Fields extends object>(
   return Object.fromEntries(entries) as { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> };
 }
 
-/** An http(s) address made absolute; undefined for anything else. */
+/** An http(s) URL made absolute; undefined for anything else. */
 export function absolute(address: string | undefined, base: string): string | undefined {
   const text = address?.trim();
   if (!text || !URL.canParse(text, base)) return undefined;
@@ -77,7 +77,7 @@ export function absolute(address: string | undefined, base: string): string | un
 
 /** A document that subscribers have. */
 export interface PublishedDocument {
-  /** A file as shown to the user, or an address. */
+  /** A file as shown to the user, or a URL. */
   readonly source: string;
   /** Below the output folder, when it stands where we write or stood there. */
   readonly path?: string;
@@ -87,6 +87,6 @@ export interface PublishedDocument {
   readonly charset?: string;
   /** Of an earlier build of ours, at a path that nothing is written to any more. */
   readonly isLeft?: boolean;
-  /** Asked for by name: when it cannot be read, nothing is published. */
+  /** Asked for by name: when it can't be read, nothing is published. */
   readonly isNamed?: boolean;
 }

@@ -19,7 +19,7 @@ const TERMS = 'http://purl.org/dc/terms/';
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 /**
  * Reads RSS 0.9x, 1.0 and 2.0 and Atom 0.3 and 1.0.
- * @param base address that relative ones are resolved against when the feed does not say better
+ * @param base URL that relative ones are resolved against when the feed does not say better
  * @returns undefined when the root is not that of a feed
  */
 export function readXmlFeed(root: XmlElement, source: string, base: string): PublishedFeed | undefined {

@@ -40,7 +40,7 @@ const MINOR = /entity|^disallowed character$|^unbound namespace prefix|^the stri
 
 /**
  * Reads an XML document into a tree with the place of every element and attribute. Entities are never expanded, so a
- * document cannot grow: one that declares its own is refused.
+ * document can't grow: one that declares its own is refused.
  */
 export function parseXml(text: string): XmlDocument {
   const parse: Parse = { text, lineStarts: findLineStarts(text), open: [], faults: [] };

@@ -15,7 +15,7 @@ export type TakeFingerprint = (html: string) => Item['fingerprint'];
 /**
  * Joins an article and its rendered body. The lead image stands in the content too (R32). An update in the future is not shown
  * (R12): readers would drop the item.
- * @param now instant of the build in ms
+ * @param now time of the build in ms
  */
 export function completeItem(
   article: Article,

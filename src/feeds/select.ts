@@ -1,6 +1,6 @@
 import type { Candidate } from '../model/index.ts';
 
-/** All articles by what happens to them at one instant. */
+/** All articles by what happens to them at one time. */
 export interface Schedule {
   /** Due and not expired. */
   readonly live: readonly Candidate[];

@@ -5,7 +5,7 @@ const LONGEST = 60;
 const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 
 /**
- * The name of a group in paths and addresses: its letters and digits of any script in lower case, everything else one `-`.
+ * The name of a group in paths and URLs: its letters and digits of any script in lower case, everything else one `-`.
  * The same everywhere: `Crème brûlée` is `crème-brûlée`, `C++` is `cplusplus`, `C#` is `csharp`. Never empty.
  */
 export function makeSlug(label: string): string {

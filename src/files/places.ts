@@ -42,7 +42,7 @@ export function listNames(folder: string): readonly string[] | undefined {
 
 /**
  * The entries of a folder, in the order of the disk.
- * @throws the system's error when it cannot be read
+ * @throws the system's error when it can't be read
  */
 export function listEntries(folder: string): readonly Dirent[] {
   return readdirSync(folder, { withFileTypes: true });

@@ -53,7 +53,7 @@ export interface Replacing {
 
 /**
  * Replaces files as a whole: all new ones are complete on the disk before the first takes its place, each by one rename, so that
- * neither a full disk nor a killed process leaves half a file. Signals that end the process wait until that is done. When one cannot
+ * neither a full disk nor a killed process leaves half a file. Signals that end the process wait until that is done. When one can't
  * take its place, those before it are put back.
  * @returns what failed; then every file is what it was
  */

@@ -28,7 +28,7 @@ function isImage(element: XmlElement): boolean {
   return attributeOf(element, 'medium') === 'image' || /^image\//.test(attributeOf(element, 'type') ?? '');
 }
 
-/** The lead picture of an item: of Media RSS, or that of an episode. */
+/** The lead image of an item: of Media RSS, or that of an episode. */
 export function readImage(item: XmlElement, base: string): Enclosure | undefined {
   const media = childElements(item).filter(({ uri }) => uri === MEDIA);
   const found =

@@ -8,7 +8,7 @@ const TAG =
 const URN = /^urn:[A-Za-z\d][A-Za-z\d-]{1,31}:.+$/i;
 const UUID = /^urn:uuid:[\dA-Fa-f]{8}(?:-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}$/i;
 
-/** An absolute address on the web or of another kind, such as `mailto:`. */
+/** An absolute URL on the web or of another kind, such as `mailto:`. */
 export const absoluteAddress: ValueRule = (text, name) => {
   const value = text.trim();
   if (value === '') return fault('feed-value-missing', { name });
@@ -17,7 +17,7 @@ export const absoluteAddress: ValueRule = (text, name) => {
   return SCHEME.test(value) ? undefined : fault('feed-address-relative', { name, value });
 };
 
-/** An absolute `http:` or `https:` address (R24). */
+/** An absolute `http:` or `https:` URL (R24). */
 export const webAddress: ValueRule = (text, name, inspection) => {
   const value = text.trim();
   const found = absoluteAddress(value, name, inspection);
@@ -25,7 +25,7 @@ export const webAddress: ValueRule = (text, name, inspection) => {
   return fault('feed-address', { name, value, reason: 'does not begin with http:// or https://' });
 };
 
-/** An address that may be relative, as Atom allows with `xml:base`. */
+/** A URL that may be relative, as Atom allows with `xml:base`. */
 export const anyAddress: ValueRule = (value, name) => {
   const reason = whyNoAddress(value);
   return reason === undefined ? undefined : fault('feed-address', { name, value, reason });
@@ -38,7 +38,7 @@ export const atomId: ValueRule = (value, name) => {
   return reason === undefined ? undefined : fault('feed-address', { name, value, reason });
 };
 
-/** Why a text is no address, in words that fit after "it"; undefined when it may be one. */
+/** Why a text is no URL, in words that fit after "it"; undefined when it may be one. */
 function whyNoAddress(value: string): string | undefined {
   const strange = FORBIDDEN.exec(value)?.[0];
   if (strange !== undefined) return `contains ${JSON.stringify(strange)}`;

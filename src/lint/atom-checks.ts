@@ -11,7 +11,7 @@ const own = (parent: XmlElement, local: string) =>
   childElements(parent).filter((child) => child.uri === ATOM && child.local === local);
 const relOf = (link: XmlElement) => attributeOf(link, 'rel') ?? 'alternate';
 
-/** The address that a feed says it is served from must be absolute (R38). */
+/** The URL that a feed says it is served from must be absolute (R38). */
 export const inspectSelf: ElementCheck = (link, inspection) => {
   const href = attributeOf(link, 'href');
   const isBased = attributeOf(link, 'base', XML) !== undefined;
@@ -25,7 +25,7 @@ export const inspectFeed: ElementCheck = (feed, inspection) => {
   const children = childElements(feed);
   const firstEntry = children.findIndex(({ local, uri }) => local === 'entry' && uri === ATOM);
   const late = firstEntry < 0 ? undefined : children.slice(firstEntry).find(isMetadata);
-  // With a base a relative address is a whole one.
+  // With a base a relative URL is a whole one.
   const isBased = attributeOf(feed, 'base', XML) !== undefined;
   const hasAuthor = own(feed, 'author').length > 0;
   const anonymous = hasAuthor ? [] : own(feed, 'entry').filter((entry) => !isSigned(entry));

@@ -40,7 +40,7 @@ export function inspectHtml(html: string, locate: (needle: string) => Place): re
   ];
 }
 
-/** Addresses without scheme or host; those within the page (`#note`) lead nowhere worse than they did. */
+/** URLs without scheme or host; those within the page (`#note`) lead nowhere worse than they did. */
 function findRelative({ attributes }: HtmlTag): readonly string[] {
   return ADDRESSES.flatMap((name) => attributes.get(name)?.trim() ?? []).filter(
     (value) => value !== '' && !/^(?:[A-Za-z][A-Za-z\d+.-]*:|#|\/\/)/.test(value),

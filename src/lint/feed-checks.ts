@@ -38,7 +38,7 @@ export function inspectIds(words: IdVocabulary, inspection: Inspection): readonl
   });
 }
 
-/** The address that a feed says it is served from: there, and the one it was read from (R7, R38). */
+/** The URL that a feed says it is served from: there, and the one it was read from (R7, R38). */
 export function inspectSelfLink(feed: XmlElement, inspection: Inspection): readonly Problem[] {
   const self = childElements(feed).find(
     (child) => child.uri === ATOM && child.local === 'link' && attributeOf(child, 'rel') === 'self',

@@ -89,7 +89,7 @@ function inspectMembers(
   ];
 }
 
-/** R41: the next page is another one; and the address of the feed is the one it was read from (R38). */
+/** R41: the next page is another one; and the URL of the feed is the one it was read from (R38). */
 function inspectFeedAddresses(
   node: JsonNode & { readonly kind: 'object' },
   inspection: Inspection,

@@ -16,13 +16,13 @@ import { findLineStarts } from './source-text.ts';
 import { type Grammar, inspectElement, placeOf } from './walk.ts';
 
 export interface InspectOptions {
-  /** The document as shown to the user: a file or an address. */
+  /** The document as shown to the user: a file or a URL. */
   readonly file: string;
-  /** The address it was read from, if it was. */
+  /** The URL it was read from, if it was. */
   readonly address?: string;
   /** Encoding that the server told. */
   readonly charset?: string;
-  /** Instant of the run in ms. */
+  /** Time of the run in ms. */
   readonly now: number;
 }
 

@@ -47,7 +47,7 @@ function wrongNamespaces(elements: readonly XmlElement[], inspection: Inspection
   return [problem('feed-namespace', placeOf(wrong, inspection), { found: wrong.uri, expected })];
 }
 
-/** R45: the picture has the title and the link of the feed. */
+/** R45: the image has the title and the link of the feed. */
 function differingImage(channel: XmlElement, inspection: Inspection): readonly Problem[] {
   const image = find(channel, 'image');
   return ['title', 'link'].flatMap((name) => {

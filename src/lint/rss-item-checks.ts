@@ -7,7 +7,7 @@ import { placeOf } from './walk.ts';
 
 const named = (element: XmlElement) => nameOf(element, isRssCore);
 
-/** R6: a guid that is a permalink must be an address; newsboat keys ids over all feeds (R4). */
+/** R6: a guid that is a permalink must be a URL; newsboat keys ids over all feeds (R4). */
 export const inspectGuid: ElementCheck = (guid, inspection) => {
   const value = textOf(guid).trim();
   const place = placeOf(guid, inspection);

@@ -4,14 +4,14 @@ import { type ProblemCode, type ProblemDetails, problem } from '../problems/prob
 
 /** What is inspected, and what decides about some findings. */
 export interface Inspection {
-  /** The document as shown to the user: a file or an address. */
+  /** The document as shown to the user: a file or a URL. */
   readonly file: string;
   readonly text: string;
-  /** The address it was read from, if it was. */
+  /** The URL it was read from, if it was. */
   readonly address?: string;
   /** The offset of the first character of each line. */
   readonly lineStarts: readonly number[];
-  /** Instant of the run in ms. */
+  /** Time of the run in ms. */
   readonly now: number;
 }
 

@@ -72,7 +72,7 @@ export const mailWithName: ValueRule = (text, name) => {
     : fault('feed-mail-form', { name, value, address });
 };
 
-/** A mail address alone. */
+/** An email address alone. */
 export const mail: ValueRule = (text, name) => {
   const value = text.trim();
   return /^[^\s@<>()",:;]+@[^\s@<>()",:;.]+(?:\.[^\s@<>()",:;.]+)*$/.test(value)

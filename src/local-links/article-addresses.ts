@@ -1,6 +1,6 @@
 import type { Candidate } from '../model/index.ts';
 
-/** What is known of an address: an article has it, none has it although it looks like one, or nothing. */
+/** What is known of a URL: an article has it, none has it although it looks like one, or nothing. */
 export type Answer =
   | { readonly kind: 'article' | 'unknown' }
   | { readonly kind: 'nobody' }
@@ -20,7 +20,7 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes the lookup for addresses on the own site. Pages that are no articles are not known; only an address with a date,
+ * Makes the lookup for URLs on the own site. Pages that are no articles are not known; only a URL with a date,
  * as the permalinks of the articles have it, from a year of which there are articles, is surely that of an article.
  */
 export function createAddressBook(
@@ -46,7 +46,7 @@ export function createAddressBook(
   };
 }
 
-/** One form for the addresses that hosts take for the same: without query, fragment, `index.html`, `.html` and last slash. */
+/** One form for the URLs that hosts take for the same: without query, fragment, `index.html`, `.html` and last slash. */
 function normalise(address: string): string {
   const { host, pathname } = new URL(address);
   const path = pathname.replace(/(?:\/index)?\.html?$|\/index$/, '').replace(/\/+$/, '');
@@ -61,7 +61,7 @@ function decode(path: string): string {
   }
 }
 
-/** A permalink with a year, a month and a name as a pattern of addresses; undefined for any other. */
+/** A permalink with a year, a month and a name as a pattern of URLs; undefined for any other. */
 function compile(permalink: string, site: string): RegExp | undefined {
   const path = permalink.replace(/\.html?$|\/$/, '');
   const isDated = /:year\b.*:(?:i_)?month\b.*:(?:title|slug)$/.test(path);

@@ -1,7 +1,7 @@
 import { findCode } from '../content/code.ts';
 import type { BodyFormat } from '../model/index.ts';
 
-/** An address that a body names, as written, and the offset at which it stands. */
+/** A URL that a body names, as written, and the offset at which it stands. */
 export interface WrittenLink {
   readonly target: string;
   readonly offset: number;
@@ -14,7 +14,7 @@ const ATTRIBUTE = /\s(?:href|src|poster)\s{0,5}=\s{0,5}(?:"([^"\n]{1,2000})"|'([
 /** What a generator fills in: template code, variables, placeholders. */
 const TEMPLATE = /[{}$|*\\`]|<%|%>/;
 
-/** The addresses in the body of an article, outside of code, in no particular order. */
+/** The URLs in the body of an article, outside of code, in no particular order. */
 export function findLinks(text: string, format: BodyFormat): readonly WrittenLink[] {
   if (format === 'text') return [];
   const isMarkdown = format === 'markdown';

@@ -14,12 +14,12 @@ const FILE =
 const SOURCE = /\.(?:md|mdx|markdown|mkdn?)$/i;
 
 /**
- * Links and pictures of the articles that lead nowhere on the own site, each as a warning at its line. Only what is surely
+ * Links and images of the articles that lead nowhere on the own site, each as a warning at its line. Only what is surely
  * so is reported: nobody knows the pages that are no articles.
  */
 export function checkLocalLinks(config: Config): readonly Problem[] {
   const { candidates, problems } = readArticles(config);
-  // The address of an article that was refused is not known: nothing that is missing is surely so.
+  // The URL of an article that was refused is not known: nothing that is missing is surely so.
   if (problems.some(({ severity }) => severity === 'error')) return [];
   const examine = createExaminer(config, candidates);
   return candidates.flatMap((article) => {
@@ -62,7 +62,7 @@ function createExaminer(config: Config, candidates: readonly Candidate[]) {
   };
 }
 
-/** The address that a link leads to, if it is one of the own site and more than a place on the same page. */
+/** The URL that a link leads to, if it is one of the own site and more than a place on the same page. */
 function readOwnAddress(target: string, base: string, site: string): URL | undefined {
   if (/^(?:#|\?|\/\/)/.test(target) || !URL.canParse(target, base)) return undefined;
   const url = new URL(target, base);

@@ -4,7 +4,7 @@ import { listNames } from '../files/places.ts';
 /** Folders whose content generators copy to the top of the site. */
 const STATIC_FOLDERS = ['', 'static', 'public', 'source', 'assets', 'src', 'docs', 'content', '_site'];
 
-/** What is on the disk for an address; `gone` only when the folder is there and the file is not. */
+/** What is on the disk for a URL; `gone` only when the folder is there and the file is not. */
 export type Presence = 'there' | 'gone' | 'unknown';
 
 /** Looks for the files of a site, each folder once. */
@@ -29,8 +29,8 @@ export function createSiteFiles(root: string, output: string): (places: readonly
 }
 
 /**
- * Where the file of an address may be: below the project, its static folders and the output.
- * @param path of the address below the site, decoded, without `/` first
+ * Where the file of a URL may be: below the project, its static folders and the output.
+ * @param path of the URL below the site, decoded, without `/` first
  */
 export function placesOf(path: string, root: string, output: string): readonly string[] {
   return [...STATIC_FOLDERS.map((folder) => join(root, folder, path)), join(output, path)];

@@ -59,7 +59,7 @@ export interface Candidate {
   readonly expires?: number;
   /** Only those that the configuration groups or filters by. */
   readonly facets?: Facets;
-  /** Addresses it had before, as written: absolute, or relative to its own. */
+  /** URLs it had before, as written: absolute, or relative to its own. */
   readonly aliases?: readonly string[];
 }
 

@@ -138,7 +138,7 @@ export interface Piece {
 export interface ItemPiece extends Piece {
   /** Its id as it was read again. */
   readonly id: string;
-  /** Instant of its last change as it was read again. */
+  /** Time of its last change as it was read again. */
   readonly updated: number;
   /** The prefixes of XML namespaces that it uses, divided by blanks. */
   readonly prefixes: string;

@@ -71,7 +71,7 @@ export interface Show {
   readonly isComplete?: boolean;
   readonly isBlocked?: boolean;
   readonly newFeedUrl?: string;
-  /** UUID that stays when the address changes (P10). */
+  /** UUID that stays when the URL changes (P10). */
   readonly guid?: string;
   readonly medium?: string;
   readonly locked?: boolean;

@@ -17,7 +17,7 @@ export interface ChangedArticle {
   readonly facts?: readonly ChangedFact[];
   /** `leaves`: what became of the article. */
   readonly reason?: LeavingReason;
-  /** The documents that were compared, as files or addresses. */
+  /** The documents that were compared, as files or URLs. */
   readonly feeds: readonly string[];
 }
 
@@ -85,10 +85,10 @@ export interface BuildReport {
   readonly trial?: Trial;
   /** Worst first, then by file and line. */
   readonly problems: readonly Problem[];
-  /** Articles that are not due yet, the first due first; `due` is an RFC 3339 instant (R57). */
+  /** Articles that are not due yet, the first due first; `due` is an RFC 3339 time (R57). */
   readonly heldBack: readonly { readonly file: string; readonly due: string }[];
   readonly nextDue: string | null;
-  /** When the next published article expires: an RFC 3339 instant. */
+  /** When the next published article expires: an RFC 3339 time. */
   readonly nextExpiry: string | null;
   /** Article files that are in no feed whatever their date: how many for each reason, the most first. */
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];

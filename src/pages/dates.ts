@@ -1,6 +1,6 @@
 import type { Words } from './words.ts';
 
-/** An instant as a page shows it. */
+/** A time as a page shows it. */
 export interface ShownDate {
   /** For people, in the words of the page. */
   readonly text: string;

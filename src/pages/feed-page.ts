@@ -8,7 +8,7 @@ import type { PageFeed, PageItem, PageSite } from './site.ts';
 import { chooseWords, directionOf, type Words } from './words.ts';
 
 /**
- * The page of a feed for people (R55): what a feed is, the address to copy, readers to add it to, and the latest articles. It works
+ * The page of a feed for people (R55): what a feed is, the URL to copy, readers to add it to, and the latest articles. It works
  * without script; all texts are escaped, and only http, https and mailto are linked (R70).
  */
 export function writeFeedPage(site: PageSite, feed: PageFeed): string {

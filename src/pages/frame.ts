@@ -15,9 +15,9 @@ export interface Frame {
   readonly language: string;
   readonly title: string;
   readonly description: string;
-  /** The address of the page. */
+  /** The URL of the page. */
   readonly url: string;
-  /** Feeds that a reader finds when it is given the address of the page (R44). */
+  /** Feeds that a reader finds when it is given the URL of the page (R44). */
   readonly feeds: readonly PageFeed[];
   readonly content: Html;
   readonly withScript: boolean;

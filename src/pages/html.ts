@@ -45,7 +45,7 @@ export function escapeHtml(text: string): string {
   return legalText(text).replace(/[&<>"']/g, (character) => references[character] ?? character);
 }
 
-/** The address when it is one that a page may link to: http, https or mailto (R70). */
+/** The URL when it is one that a page may link to: http, https or mailto (R70). */
 export function linkable(url: string): string | undefined {
   return /^(?:https?|mailto):/i.test(url) && URL.canParse(url) ? url : undefined;
 }

@@ -3,7 +3,7 @@ import type { PlannedDocument } from '../model/index.ts';
 /** A reader on the web that takes subscriptions by link. */
 export interface Reader {
   readonly name: string;
-  /** What the escaped address of the feed is put behind. */
+  /** What the escaped URL of the feed is put behind. */
   readonly address: string;
 }
 
@@ -19,7 +19,7 @@ export const READERS: readonly Reader[] = [
   { name: 'Feedbin', address: 'https://feedbin.com/?subscribe=' },
 ];
 
-/** The address that subscribes to a feed in a reader. Not all of them read JSON Feed, so an XML format goes first. */
+/** The URL that subscribes to a feed in a reader. Not all of them read JSON Feed, so an XML format goes first. */
 export function subscribeLink({ address }: Reader, documents: readonly PlannedDocument[]): string {
   const best = documents.find(({ format }) => format !== 'json') ?? documents[0];
   return address + encodeURIComponent(best?.url ?? '');

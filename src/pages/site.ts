@@ -6,7 +6,7 @@ import type { PlannedDocument } from '../model/index.ts';
 export interface PageItem {
   readonly title: string;
   readonly url: string;
-  /** Instant in ms. */
+  /** Time in ms. */
   readonly published: number;
   /** Plain text. */
   readonly summary?: string;
@@ -19,7 +19,7 @@ export interface PageFeed {
   readonly language?: string;
   /** The default first. */
   readonly documents: readonly PlannedDocument[];
-  /** The address of its page. */
+  /** The URL of its page. */
   readonly url: string;
   /** Whether it is about one tag, author, section, year or value. */
   readonly isTopic?: boolean;
@@ -38,8 +38,8 @@ export interface PageSite {
   /** `#rgb` or `#rrggbb`. */
   readonly colour: string;
   readonly icon?: string;
-  /** The address of the page of all feeds. */
+  /** The URL of the page of all feeds. */
   readonly index: string;
-  /** The address of the OPML file, when there is one. */
+  /** The URL of the OPML file, when there is one. */
   readonly opml?: string;
 }

@@ -24,7 +24,7 @@ interface Section {
   readonly nodes: Node[];
 }
 
-/** The names that hold addresses which a page may link to. */
+/** The names that hold URLs which a page may link to. */
 const ADDRESSES: readonly string[] = ['url', 'home', 'index', 'opml'];
 const TEXTS = [
   'site',
@@ -95,7 +95,7 @@ function reportUnclosed(text: string, { section, isInverted }: Section): Templat
 const LINKS =
   /^(?:href|src|action|formaction|data|poster|xlink:href|ping|cite|background|srcset|imagesrcset|manifest|longdesc)$/;
 
-/** Places where an escaped text would still be code or an address (R70). */
+/** Places where an escaped text would still be code or a URL (R70). */
 function findDanger({ inside, attribute }: MarkupPlace, name: string): string | undefined {
   if (inside === 'code') return 'stands in a script or style, where no text is safe';
   if (inside === 'tag') return 'stands in a tag without quotes around it';

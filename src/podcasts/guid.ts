@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 const NAMESPACE = Buffer.from('ead4c236bf5858c6a2c6a6b28d128cb6', 'hex');
 
 /**
- * The UUID of a show (P10): version 5 (RFC 9562 §5.5) of the feed's address without scheme and trailing slashes. It is made once;
- * then it stays, whatever becomes of the address.
+ * The UUID of a show (P10): version 5 (RFC 9562 §5.5) of the feed's URL without scheme and trailing slashes. It is made once;
+ * then it stays, whatever becomes of the URL.
  * @param url absolute
  */
 export function makePodcastGuid(url: string): string {

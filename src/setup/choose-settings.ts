@@ -7,7 +7,7 @@ import type { ToolWords } from './tools.ts';
 /** Settings of a new configuration. */
 export type NewSettings = Readonly<Partial<Record<keyof typeof SETTINGS, string>>>;
 
-/** Addresses that only stand in examples. */
+/** URLs that only stand in examples. */
 const PLACEHOLDER_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[\w-]+\.)*example\.(?:com|org|net))$/;
 
 /**

@@ -33,7 +33,7 @@ function isSmallFile(path: string): boolean {
   return found?.isFile() === true && found.size <= MAXIMUM_BYTES;
 }
 
-/** The mapping that a file of YAML, JSON or TOML holds; nothing when it cannot be read. */
+/** The mapping that a file of YAML, JSON or TOML holds; nothing when it can't be read. */
 async function readData(
   path: string,
   folder: string,

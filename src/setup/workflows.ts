@@ -55,7 +55,7 @@ export function fillWorkflow(template: string, facts: WorkflowFacts): string {
     (text, name) => set(text, name, name === 'CONFIG' ? config : output),
     template.replaceAll(UNKNOWN_SOURCE, () => source),
   );
-  // An address has no quote and no white space, so it stays one word in YAML and in the shell.
+  // A URL has no quote and no white space, so it stays one word in YAML and in the shell.
   const site = new URL(facts.site).href.replaceAll("'", '%27').replaceAll('$', '%24');
   return placed
     .replaceAll(SITE, () => site)

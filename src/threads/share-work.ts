@@ -74,7 +74,7 @@ function startWorkers<Result, Kept>(
     const { port1, port2 } = new MessageChannel();
     const workerData = { name, setup, pieces, counters, port: port2 };
     const worker = new Worker(new URL(import.meta.resolve('#worker')), { workerData, transferList: [port2] });
-    // A worker that cannot start takes no piece, so nothing is lost.
+    // A worker that can't start takes no piece, so nothing is lost.
     worker.on('error', () => undefined).unref();
     port1.unref();
     return { worker, port: port1 };

@@ -23,7 +23,7 @@ export interface Cleaning {
   readonly lost: Lost[];
   /** Ids that a link of the article leads to. */
   readonly wantedIds: Set<string>;
-  /** URLs of the pictures that were written. */
+  /** URLs of the images that were written. */
   readonly pictures: Set<string>;
   /** How many open elements keep their text as it is. */
   codeDepth: number;

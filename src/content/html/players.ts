@@ -3,7 +3,7 @@ import { readProperty } from '../tree.ts';
 import type { Cleaning } from './cleaning.ts';
 import { parseWebUrl } from './urls.ts';
 
-/** What a reader gets in place of a frame: a link, with a picture where the player has one for certain. */
+/** What a reader gets in place of a frame: a link, with an image where the player has one for certain. */
 export interface PlayerLink {
   readonly url: string;
   readonly label: string;
@@ -39,7 +39,7 @@ const PLAYERS: ReadonlyMap<string, ReadPlayer> = new Map(
   }),
 );
 
-/** The link that stands for a frame, or undefined when its address is no web page. */
+/** The link that stands for a frame, or undefined when its URL is no web page. */
 export function readPlayer(
   element: ElementNode,
   cleaning: Cleaning,

@@ -107,7 +107,7 @@ function writeCheckbox(element: ElementNode, cleaning: Cleaning): boolean {
   return true;
 }
 
-/** `noscript` often holds the real picture of one that a script would load; what was written already stays out. */
+/** `noscript` often holds the real image of one that a script would load; what was written already stays out. */
 function writeNoScript(element: ElementNode, cleaning: Cleaning): boolean {
   for (const child of walkElements(element)) {
     if (child.tagName !== 'img' || fitTag(cleaning.output, 'img') === undefined) continue;
@@ -117,7 +117,7 @@ function writeNoScript(element: ElementNode, cleaning: Cleaning): boolean {
   return true;
 }
 
-/** An object is its player if we know it, else what it holds for browsers that cannot show it. */
+/** An object is its player if we know it, else what it holds for browsers that can't show it. */
 function writeObject(element: ElementNode, cleaning: Cleaning, writeChildren: () => void): boolean {
   if (readPlayer(element, cleaning)?.known === true) return writeFrame(element, cleaning);
   countRemoved(cleaning, '<object>');

@@ -11,7 +11,7 @@ export interface Addresses {
 /** An absolute URL, or why there is none; empty when a warning about template code says it already. */
 export type Resolved = { readonly url: string } | { readonly refused: string };
 
-/** Largest `data:` picture that stays in the content, in characters of the URL (about 24 KB of picture). */
+/** Largest `data:` image that stays in the content, in characters of the URL (about 24 KB of image). */
 export const DATA_URL_LIMIT = 32 * 1024;
 
 /** Already what `new URL` would make of it; checked so often that the short way pays. */
@@ -35,7 +35,7 @@ export function resolveLink(value: string, addresses: Addresses): Resolved {
   return { refused: `${url.protocol} URL` };
 }
 
-/** The absolute form of the address of a picture, film or sound (R23): http(s), and small `data:` pictures. */
+/** The absolute form of the URL of an image, film or sound (R23): http(s), and small `data:` images. */
 export function resolveMedia(value: string, addresses: Addresses): Resolved {
   const source = value.trim();
   if (PLAIN.test(source)) return { url: source };

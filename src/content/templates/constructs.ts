@@ -23,7 +23,7 @@ export interface Grammar {
   readonly constructs: readonly Construct[];
   /** Where a construct can begin; far quicker than to try each of them everywhere. */
   readonly candidates: RegExp;
-  /** Each alternative with a text that it cannot do without: most texts are done after a few quick looks. */
+  /** Each alternative with a text that it can't do without: most texts are done after a few quick looks. */
   readonly signs: readonly (readonly [sign: string, candidate: RegExp])[];
 }
 

@@ -82,7 +82,7 @@ export function resolveReference(expander: Expander, reference: string | undefin
   return UNKNOWN;
 }
 
-/** A picture with its caption, link and title, as one line of HTML. */
+/** An image with its caption, link and title, as one line of HTML. */
 export function writeFigure(args: Arguments): string | undefined {
   const source = pickArgument(args, ['src', 'url', 'path', 'image_path', 'file', 'image', 'image_url'], 0);
   if (source === undefined) return undefined;
@@ -141,7 +141,7 @@ function writeFrame(base: string, id: string | undefined, pattern: RegExp): stri
 }
 
 /**
- * The cleaner turns frames of known players into links with a picture. In a `span`, because `<iframe` at the beginning
+ * The cleaner turns frames of known players into links with an image. In a `span`, because `<iframe` at the beginning
  * of a line of Markdown would make HTML of the whole paragraph (CommonMark §4.6).
  */
 function writeIframe(url: string | undefined, title?: string): string | undefined {

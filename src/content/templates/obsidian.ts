@@ -10,7 +10,7 @@ function isRead({ context }: Expander): boolean {
   return context.vault || context.preset === undefined;
 }
 
-/** `[[Note#heading|text]]`: a link where the note is an article, else its text. `![[a.png|300]]`: the picture. */
+/** `[[Note#heading|text]]`: a link where the note is an article, else its text. `![[a.png|300]]`: the image. */
 export function readWikiLink(expander: Expander, start: number, match: string): Replacement | undefined {
   const close = findNext(expander, ']]', start + match.length);
   if (!isRead(expander) || close < 0 || close - start > 500) return undefined;

@@ -55,7 +55,7 @@ function writeShortcode(expander: Expander, name: string, options: string, start
   return name === 'more' ? '<!-- more -->' : '';
 }
 
-/** The picture comes first, perhaps in a link; the rest is the caption, unless an attribute is. */
+/** The image comes first, perhaps in a link; the rest is the caption, unless an attribute is. */
 function writeCaption(expander: Expander, content: string, options: string): string {
   const caption = readArguments(options).named.get('caption');
   const html = /^\s*(?:<a\b[^>]*>\s*<img\b[^>]*>\s*<\/a>|<img\b[^>]*>)/i.exec(content);
