@@ -47,14 +47,16 @@ export async function placeWorkflow(
     output: below(config.output),
   };
   const shown = showPath(path, workingDirectory);
-  const builder = workflow.isWholeSite
+  // One that has such an addition deploys what it built as the whole site.
+  const builder = workflow.addition
     ? readBuilder(workingDirectory, top, config.preset ?? tool?.preset, tool?.file)
     : undefined;
-  if (builder) return { lines: explainStep(shown, builder, config, facts) };
+  if (builder && workflow.addition)
+    return { lines: explainAddition(shown, workflow.addition, builder, config, facts) };
   const text = readTemplate(workflow, packageFolder);
   const mode = workflow.target.endsWith('.sh') ? 0o755 : 0o644;
   createFile(path, fillWorkflow(text, facts), [top], mode);
-  const unknown = `In ${shown}, replace OWNER and COMMIT with those of the repository that you have feedwright from.`;
+  const unknown = `In ${shown}, write where your jobs get feedwright: its repository and commit, or a package file in yours (docs/ci.md).`;
   return {
     written: shown,
     lines: [...(facts.source === UNKNOWN_SOURCE ? [unknown] : []), ...(workflow.next ? [workflow.next] : [])],
@@ -66,9 +68,10 @@ function readTemplate({ template }: Workflow, packageFolder: string): string {
   return readWhole(from, { maximum: 1_048_576, inside: [packageFolder] }).toString('utf8');
 }
 
-/** The step for the workflow of a site that something else builds. */
-function explainStep(
+/** What belongs into the workflow of a site that something else builds. */
+function explainAddition(
   shown: string,
+  { to, lines }: NonNullable<Workflow['addition']>,
   { file, output }: Builder,
   config: Config,
   { source, config: configFile, output: own }: WorkflowFacts,
@@ -83,14 +86,15 @@ function explainStep(
   const isBefore = isSet && built !== undefined && !isBuilt;
   return [
     `${shown} was not written: it would replace your site, which is built elsewhere (${file}), with the feeds alone.`,
-    `Add this step to the workflow that deploys your site, ${isBefore ? 'before' : 'after'} the step that builds it:`,
+    `Add ${to} that deploys your site, ${isBefore ? 'before' : 'after'} the one that builds it:`,
     '',
-    '      - name: Build the feeds',
-    `        run: npx --yes --package '${source}' feedwright build${options.join('')}`,
+    ...lines(`npx --yes --package '${source}' feedwright build${options.join('')}`),
     '',
     ...(isSet || built !== undefined ? [] : ['FOLDER is the folder that is deployed.']),
     ...(source === UNKNOWN_SOURCE
-      ? ['OWNER and COMMIT are those of the repository that you have feedwright from.']
+      ? [
+          'OWNER and COMMIT stand for the repository and commit of feedwright; or name a package file in your repository (docs/ci.md).',
+        ]
       : []),
     ...(config.published === undefined
       ? [

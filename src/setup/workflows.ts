@@ -6,8 +6,8 @@ export interface Workflow {
   /** Below the top of the repository, or beside the configuration. */
   readonly target: string;
   readonly isBesideConfig?: true;
-  /** It deploys what it built as the whole site. */
-  readonly isWholeSite?: true;
+  /** How a command stands in the workflow of another tool: what it is added to, and its lines. */
+  readonly addition?: { readonly to: string; readonly lines: (command: string) => readonly string[] };
   /** What is left to do, in a sentence. */
   readonly next?: string;
 }
@@ -16,7 +16,10 @@ export const WORKFLOWS: Readonly<Record<string, Workflow>> = {
   'github-pages': {
     template: 'github-pages.yml',
     target: '.github/workflows/feeds.yml',
-    isWholeSite: true,
+    addition: {
+      to: 'this step to the workflow',
+      lines: (command) => ['      - name: Build the feeds', `        run: ${command}`],
+    },
     next: 'On GitHub, set Settings > Pages > Source to "GitHub Actions".',
   },
   'github-commit': { template: 'github-commit.yml', target: '.github/workflows/feeds.yml' },
@@ -24,7 +27,7 @@ export const WORKFLOWS: Readonly<Record<string, Workflow>> = {
   gitlab: {
     template: 'gitlab.yml',
     target: '.gitlab-ci.yml',
-    isWholeSite: true,
+    addition: { to: 'this line to "script" of the job', lines: (command) => [`    - ${command}`] },
     next: 'On GitLab, add a schedule (Build > Pipeline schedules) such as "17 * * * *".',
   },
   cron: { template: 'cron.sh', target: 'publish-feeds.sh', isBesideConfig: true },

@@ -75,6 +75,8 @@ function walk(way, source) {
   for (const file of ['dist/rss.xml', 'dist/atom.xml', 'dist/feed.json'])
     expect(readFileSync(join(folder, file), 'utf8'), 'of <em>this</em> site');
   if (!existsSync(join(folder, '.github/workflows/feeds.yml'))) throw new Error('no workflow was written');
+  // As a job runs the package file that the last of them makes.
+  run('npx --yes --package ./feedwright-*.tgz feedwright build --output public', folder);
   const configuration = join(folder, 'feedwright.yaml');
   const before = readFileSync(configuration, 'utf8');
   writeFileSync(configuration, `${before}\npermalink: /:year/:slug/\ntimeZone: Asia/Tokyo\n`);

@@ -141,7 +141,7 @@ describe('a site that something else builds is not replaced', () => {
     [
       '_config.yml',
       'title: x\n',
-      "after the step that builds it:\n\n      - name: Build the feeds\n        run: npx --yes --package 'git+https://github.com/OWNER/feedwright.git#COMMIT' feedwright build --output _site\n",
+      "npx --yes --package 'git+https://github.com/OWNER/feedwright.git#COMMIT' feedwright build --output _site\n",
     ],
     ['hugo.toml', 'title = "x"\n', ' --output public\n'],
     ['astro.config.mjs', '', 'feedwright build\n'],
@@ -165,8 +165,8 @@ describe('a site that something else builds is not replaced', () => {
   });
 
   test.each<[output: string, place: string]>([
-    ['static', 'before the step that builds it'],
-    ['public/feeds', 'after the step that builds it'],
+    ['static', 'before the one that builds it'],
+    ['public/feeds', 'after the one that builds it'],
   ])('its configuration says where the feeds go: %s', (output, place) => {
     const config = `${CONFIG}preset: hugo\noutput: ${output}\npublished: https://port.test/blog/\n`;
     const folder = makeSite({ 'content/posts/a.md': POST, 'feedwright.yaml': config });
@@ -174,6 +174,18 @@ describe('a site that something else builds is not replaced', () => {
     expect(out).toContain(place);
     expect(out).toMatch(/feedwright build\n/);
     expect(out).not.toContain('Also add');
+  });
+
+  test.each([
+    [
+      'github-pages',
+      'Add this step to the workflow that deploys your site, after',
+      '\n      - name: Build the feeds\n        run: npx --yes',
+    ],
+    ['gitlab', 'Add this line to "script" of the job that deploys your site, after', '\n    - npx --yes'],
+  ])('%s shows what to add in its own words', (workflow, sentence, lines) => {
+    const { out } = init(makeSite({ ...SITE, '_config.yml': 'title: x\n' }), workflow);
+    expect(out).toContain(`${sentence} the one that builds it:\n${lines}`);
   });
 
   it('and a new configuration is written all the same', () => {
@@ -266,7 +278,7 @@ describe('where a job gets feedwright', () => {
     const folder = makeSite(SITE);
     const made = init(folder, 'github-pages');
     const known = readSource(join(import.meta.dirname, '../..'), folder);
-    if (known === undefined) expect(made.out).toContain('replace OWNER and COMMIT');
+    if (known === undefined) expect(made.out).toContain('write where your jobs get feedwright');
     else expect(readYaml(folder).env.FEEDWRIGHT).toBe(known);
   });
 });
