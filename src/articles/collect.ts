@@ -183,8 +183,12 @@ function readSample(files: FoundFiles): readonly Source[] {
 /** One id used twice, in any format, is an error that names both files (R3). */
 function findDuplicates(candidates: readonly Candidate[], site: string): readonly Problem[] {
   const first = new Map<string, string>();
+  const urls = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const { id, file } of candidates) {
+  for (const { id, url, file } of candidates) {
+    const same = id === url ? undefined : urls.get(url);
+    urls.set(url, file);
+    if (same !== undefined) problems.push(problem('duplicate-url', { file }, { url, other: same }));
     const key = toIri(id, site);
     const other = first.get(key);
     if (other === undefined) first.set(key, file);

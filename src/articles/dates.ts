@@ -88,12 +88,18 @@ function assemble(match: RegExpExecArray, order: 'ymd' | 'dmy' | 'mdy', zone: Ti
     const near = `${year}-${pad(month)}-${pad(day < 1 ? 1 : lastDay)}`;
     return { reason: `has no day ${day}`, suggestion: `Write ${near} or ${near}T09:00:00+01:00.` };
   }
-  return addTime(
-    match,
-    Date.UTC(year, month - 1, day),
-    { year, date: `${year}-${pad(month)}-${pad(day)}` },
-    zone,
+  return limitYear(
+    addTime(match, Date.UTC(year, month - 1, day), { year, date: `${year}-${pad(month)}-${pad(day)}` }, zone),
   );
+}
+
+/** The first moment after 9999-12-31 in UTC: no format of feeds can write it. */
+const TOO_LATE = Date.UTC(10_000, 0);
+
+function limitYear(read: ReadDate): ReadDate {
+  return 'instant' in read && read.instant >= TOO_LATE
+    ? { reason: 'is after the year 9999 in UTC', suggestion: 'Write 9999-12-31T00:00:00Z at most.' }
+    : read;
 }
 
 function addTime(
@@ -106,7 +112,9 @@ function addTime(
   if (hourText === undefined) return { instant: zone.toInstant(midnight) };
   const hour = readHour(Number(hourText), half);
   const [minute, second] = [Number(minuteText), Number(secondText ?? 0)];
-  if (hour === undefined || hour > 23 || minute > 59 || second > 59) {
+  // A leap second (RFC 3339 §5.6) is the first of the next minute.
+  const isLeap = second === 60 && minute === 59;
+  if (hour === undefined || hour > 23 || minute > 59 || (second > 59 && !isLeap)) {
     return { reason: 'has an impossible time', suggestion: `Write ${date} or ${date}T09:00:00+01:00.` };
   }
   // Ruby reads "2023-01-29 18:30:22 2023 -0800"; the year again says nothing new, another year would.

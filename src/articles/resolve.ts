@@ -88,6 +88,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
     ...(title.isNote ? { untitled: true } : {}),
     published,
     updated,
+    ...(dates.updated === undefined ? {} : { saysUpdated: true }),
     ...(expires === undefined ? {} : { expires }),
     ...(context.facetsOf ? { facets: context.facetsOf(source, published) } : {}),
     ...readAliases(data),

@@ -59,17 +59,19 @@ export function comparePublished(
 export interface KnownManifest {
   readonly manifest: Manifest;
   readonly source: string;
+  /** The files of the articles that archives will carry. */
+  readonly archived: ReadonlySet<string>;
 }
 
 function compareRemembered(
-  { manifest, source }: KnownManifest,
+  { manifest, source, archived }: KnownManifest,
   feeds: readonly FeedNow[],
   naming: NameFor,
   judgement: Judgement,
 ): DocumentResult {
-  const carried = new Set(feeds.flatMap(({ articles }) => articles));
+  const files = new Set([...archived, ...feeds.flatMap(({ articles }) => articles.map(({ file }) => file))]);
   const { catalogue } = naming('rss');
-  return compareLeft(manifest, source, catalogue, (article) => carried.has(article), judgement);
+  return compareLeft(manifest, source, catalogue, ({ file }) => files.has(file), judgement);
 }
 
 interface DocumentResult {

@@ -24,8 +24,8 @@ const ALIKE = 0.7;
 const MAX_TEXTS = 300;
 
 /**
- * Published ids that name another article now, carried by the feed or only planned: the text is a stranger's, and either nothing else fits
- * (title and date are others too), or title or time, and the text, are those of one other item.
+ * Published ids that name another article now, carried by the feed or only planned: the text is a stranger's, and either the date is
+ * another one too, or title or time, and the text, are those of one other item.
  */
 export function findReused(
   matches: readonly Match<KnownArticle>[],
@@ -44,9 +44,10 @@ export function findReused(
     if ((alike ?? 0) >= STRANGE) return [];
     const other = index < MAX_TEXTS ? findOther(item, article, items) : undefined;
     if (other) return [{ item, article: origin, other, isGuess: false }];
-    const isKnown = hasTitle(item, article) || isSameDay(item, article);
-    const isSame = hasWords(item, article) || hasImages(item, article);
-    return isKnown || isSame ? [] : [{ item, article: origin, isGuess: alike === undefined }];
+    const isSame = hasWords(item, article) || hasImages(item, article) || isSameDay(item, article);
+    // Notes and logs have one title for all.
+    const isGuess = alike === undefined || hasTitle(item, article);
+    return isSame ? [] : [{ item, article: origin, isGuess }];
   });
 }
 

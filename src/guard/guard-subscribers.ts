@@ -51,10 +51,13 @@ export function guardSubscribers(
   published: Published = {},
   manifest?: Manifest,
 ): Guarded {
+  const archived = new Set(
+    feeds.flatMap(({ feed }) => feed.archives.flatMap((page) => page.articles.map(({ file }) => file))),
+  );
   return compareKnowingly(config, listPaths(feeds), published, (all) => {
     const documents = all.filter(({ path }) => path !== MANIFEST_PATH);
     const source = all.find(({ path }) => path === MANIFEST_PATH)?.source;
-    const known = manifest && source !== undefined ? { manifest, source } : undefined;
+    const known = manifest && source !== undefined ? { manifest, source, archived } : undefined;
     return compareAll(config, feeds, articles, now, render, documents, known);
   });
 }

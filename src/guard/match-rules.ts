@@ -9,8 +9,8 @@ export interface Rule extends Keys<PublishedItem, Matchable> {
   readonly by: MatchReason;
   /** Whether an article that is published under its own id already can be no other one by this rule. */
   readonly isWeak?: true;
-  /** Whether it may be wrong: then a message offers both ways. */
-  readonly isGuess?: true;
+  /** Whether it may be wrong for a pair: then a message offers both ways. */
+  readonly isGuess?: (item: PublishedItem, article: Matchable) => boolean;
 }
 
 /** The same day in any two time zones. */
@@ -36,14 +36,28 @@ type Agree = (item: PublishedItem, article: Matchable) => boolean;
  * other item has.
  */
 export function listRules(evidence: Evidence): readonly Rule[] {
-  return [...addressRules(), ...titleRules(evidence), ...textRules(evidence)];
+  return [...addressRules(evidence), ...titleRules(evidence), ...textRules(evidence)];
 }
 
-function addressRules(): readonly Rule[] {
+/** A URL is handed on: with another title, another date and another text, it shows another article. */
+function addressRules(evidence: Evidence): readonly Rule[] {
+  const { isStrange, isRareTitle } = evidence;
+  const hasTitle: Agree = (item, article) =>
+    foldTitle(item.title) === foldTitle(article.title) && isRareTitle(item.title);
+  const isGuess: Agree = (item, article) => !hasTitle(item, article) && !hasSameText(item, article, evidence);
+  const agree: Agree = (item, article) =>
+    hasTitle(item, article) || !isElsewhere(item, article) || !isStrange(item, article);
+  const same = { agree, isGuess };
   return [
-    { by: 'url', ofItem: ({ url }) => url, ofArticle: ({ url }) => [url] },
-    { by: 'address', ofItem: ({ url }) => addressKey(url), ofArticle: ({ url }) => [addressKey(url) ?? ''] },
+    { ...same, by: 'url', ofItem: ({ url }) => url, ofArticle: ({ url }) => [url] },
     {
+      ...same,
+      by: 'address',
+      ofItem: ({ url }) => addressKey(url),
+      ofArticle: ({ url }) => [addressKey(url) ?? ''],
+    },
+    {
+      ...same,
       by: 'alias',
       ofItem: ({ url }) => pathKey(url),
       ofArticle: ({ url, aliases = [] }) => aliases.map((alias) => aliasKey(alias, url)),
@@ -115,7 +129,7 @@ function textRules({
     {
       ...weak,
       by: 'content',
-      isGuess: true,
+      isGuess: () => true,
       ofItem: (item) => rareWordsOf(item),
       ofArticle: (article) => [rareWordsOf(article) ?? ''],
     },
@@ -140,6 +154,20 @@ function dayOf(date: number | undefined): string | undefined {
 export function minuteOf(of: { readonly published?: number; readonly updated?: number }): string | undefined {
   const date = of.published ?? of.updated;
   return date === undefined ? undefined : String(Math.floor(date / MINUTE));
+}
+
+/** Whether the dates are known and further apart than any time zones. */
+function isElsewhere(item: PublishedItem, article: Matchable): boolean {
+  return dateOf(item) !== undefined && !isWithin(item, article, SAME_DAY);
+}
+
+/** Whether enough of the texts is the same, as far as they can be compared. */
+function hasSameText(
+  item: PublishedItem,
+  article: Matchable,
+  { likeness, hasWords, hasImages }: Evidence,
+): boolean {
+  return (likeness(item, article) ?? 0) > 0 || hasWords(item, article) || hasImages(item, article);
 }
 
 function isWithin(item: PublishedItem, { published }: Matchable, span: number): boolean {

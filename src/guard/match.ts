@@ -82,11 +82,13 @@ export function matchItems<Article extends Matchable>(
     const taken = new Set<Matchable>([...state.values()].map(({ article }) => article));
     const open = articles.filter((each) => !taken.has(each) && !(isWeak && isPublished(each.id)));
     for (const [item, article] of find(openItems, open))
-      state.set(item, { item, article, by, ...(isGuess ? { isGuess } : {}) });
+      state.set(item, { item, article, by, ...(isGuess?.(item, article) ? { isGuess: true } : {}) });
   };
   for (const rule of listRules(evidence)) apply(rule, (open, left) => findPairs(open, left, rule));
   if (isGuessing)
-    apply({ by: 'position', isWeak: true, isGuess: true }, (open, left) => pairInOrder(open, left, evidence));
+    apply({ by: 'position', isWeak: true, isGuess: () => true }, (open, left) =>
+      pairInOrder(open, left, evidence),
+    );
   return {
     matches: items.flatMap((item) => state.get(item) ?? []),
     unmatched: items.filter((item) => !state.has(item)),

@@ -45,8 +45,8 @@ export function dateByCommits(
 }
 
 function dateCandidate(candidate: Candidate, changedAt: (path: string) => number | undefined): Candidate {
-  const { path, published, updated } = candidate;
-  const changed = updated === published ? changedAt(path) : undefined;
+  const { path, published, saysUpdated = false } = candidate;
+  const changed = saysUpdated ? undefined : changedAt(path);
   return changed !== undefined && changed > published ? { ...candidate, updated: changed } : candidate;
 }
 

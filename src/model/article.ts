@@ -54,6 +54,8 @@ export interface Candidate {
   readonly untitled?: boolean;
   readonly published: number;
   readonly updated: number;
+  /** Whether it says itself when it was updated. */
+  readonly saysUpdated?: boolean;
   /** The time that it says itself, where the build gave it another (`schedule: on-build`). */
   readonly said?: number;
   readonly expires?: number;

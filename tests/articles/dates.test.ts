@@ -23,6 +23,7 @@ describe('every form with one meaning is read', () => {
     ['2021-05-06 10:00:00+05', '2021-05-06T05:00:00Z'],
     ['2021-05-06 10:00:00 UTC', '2021-05-06T10:00:00Z'],
     ['2023-01-29 18:30:22 2023 -0800', '2023-01-30T02:30:22Z'],
+    ['2016-12-31T23:59:60Z', '2017-01-01T00:00:00Z'],
     ['2025/11/4 9:05 PM', '2025-11-04T21:05:00Z'],
     ['2025-11-04 12:00 am', '2025-11-04T00:00:00Z'],
     ['20251104', '2025-11-04T00:00:00Z'],
@@ -52,6 +53,8 @@ describe('what is ambiguous or impossible is refused, with a date that would be 
     ['2024-00-10', 'has no month 0', 'Write 2024-01-10, or another month from 01 to 12.'],
     ['2025-11-04 24:00', 'has an impossible time', 'Write 2025-11-04 or 2025-11-04T09:00:00+01:00.'],
     ['2025-11-04 13:00 pm', 'has an impossible time', 'Write 2025-11-04 or 2025-11-04T09:00:00+01:00.'],
+    ['2025-11-04 13:00:60', 'has an impossible time', 'Write 2025-11-04 or 2025-11-04T09:00:00+01:00.'],
+    ['9999-12-31T23:59:59-01:00', 'is after the year 9999 in UTC', 'Write 9999-12-31T00:00:00Z at most.'],
     ['2023-01-29 18:30:22 2022 -0800', 'names two years', 'Write 2023-01-29T18:30:22Z.'],
     ['2025-11-04 10:00 +99:00', 'has an impossible offset +99:00', 'Write 2025-11-04T09:00:00+01:00.'],
   ])('%s', (written, reason, suggestion) => {

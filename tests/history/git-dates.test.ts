@@ -56,14 +56,18 @@ describe('updated: git gives the date of the last commit that changed an article
   it('leaves alone what the front matter says, and changes before the publication', () => {
     const own = article('Own').replace('---\n', '---\nupdated: 2024-01-15\n');
     const early = article('Early').replace('2024-01-01', '2025-01-01');
-    const repository = makeRepository({ 'articles/own.md': own, 'articles/early.md': early });
+    const same = article('Same').replace('---\n', '---\nupdated: 2024-01-01\n');
+    const files = { 'articles/own.md': own, 'articles/early.md': early, 'articles/same.md': same };
+    const repository = makeRepository(files);
     repository.commit('2024-02-01T00:00:00Z');
     repository.write('articles/own.md', `${own}More.\n`);
+    repository.write('articles/same.md', `${same}More.\n`);
     repository.write('articles/early.md', `${early}More.\n`);
     repository.commit('2024-03-01T00:00:00Z');
     expect(listUpdates(repository.folder)).toEqual({
       Own: '2024-01-15T00:00:00Z',
       Early: '2025-01-01T00:00:00Z',
+      Same: '2024-01-01T00:00:00Z',
     });
   });
 

@@ -23,6 +23,11 @@ export const feedWording = {
     `No article has a ${quote(d.by)}, so "by: ${d.by}" makes no feeds.`,
     suggestFacet(d.by),
   ],
+  'duplicate-url': (d: { url: string; other: string }): Wording => [
+    'warning',
+    `The URL ${quote(d.url)} is also that of ${quote(d.other)}: both articles lead readers to the same page.`,
+    'Give one of them a different "slug" or "permalink".',
+  ],
   'unknown-group': (d: { by: string; value: string }): Wording => [
     'warning',
     `No article has the ${d.by} ${quote(d.value)} that "include" or "aliases" asks for.`,
