@@ -81,7 +81,8 @@ function writeMedia(element: ElementNode, cleaning: Cleaning, writeChildren: () 
   openElement(output, element.tagName, writeAttributes(element, element.tagName, cleaning));
   writeChildren();
   closeElement(output);
-  if (!isInside(output, 'a')) {
+  // Data in a link is refused by browsers, and may be a program.
+  if (!isInside(output, 'a') && /^https?:/.test(url)) {
     output.parts.push(` <a${writeAttribute('href', url)}>▶ ${escapeText(nameFile(url))}</a>`);
   }
   return true;
