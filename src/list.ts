@@ -1,3 +1,4 @@
+import { createTimeZone, type TimeZone } from './articles/time-zone.ts';
 import { readArticles } from './build/read-articles.ts';
 import { formatInstant } from './build/report.ts';
 import { isHeard, tolerate } from './build.ts';
@@ -25,14 +26,16 @@ export interface ListedArticle {
   readonly title: string | null;
   readonly id: string | null;
   readonly url: string | null;
-  /** RFC 3339. */
+  /** RFC 3339, in UTC. */
   readonly published: string | null;
+  /** The same time in the site's time zone, as `2025-11-04T09:00:00+01:00`. */
+  readonly local: string | null;
   readonly updated: string | null;
   /** The key that hides it, of a draft or hidden article; empty for its path. */
   readonly reason?: string;
 }
 
-const UNKNOWN = { title: null, id: null, url: null, published: null, updated: null };
+const UNKNOWN = { title: null, id: null, url: null, published: null, local: null, updated: null };
 
 /**
  * Lists every article file of a site with its state: newest first, then the files without a date by name.
@@ -47,6 +50,8 @@ export function listArticles(
   const collected = readArticles(config, workers);
   const { live, heldBack, expired } = scheduleArticles(collected.candidates, now);
   const stateOf = findStates(planFeeds(config, live).feeds);
+  const zone = createTimeZone(config.timeZone);
+  const listed = (article: Candidate, state: ArticleState) => describe(article, state, zone);
   const articles: readonly ListedArticle[] = [
     ...live.map((article) => listed(article, stateOf.get(article) ?? 'older than the limit')),
     ...heldBack.map((article) => listed(article, 'held back')),
@@ -82,7 +87,11 @@ function findStates([main, ...others]: readonly PlannedFeed[]): ReadonlyMap<Cand
   return states;
 }
 
-function listed({ file, title, id, url, published, updated }: Candidate, state: ArticleState): ListedArticle {
+function describe(
+  { file, title, id, url, published, updated }: Candidate,
+  state: ArticleState,
+  zone: TimeZone,
+): ListedArticle {
   return {
     file,
     state,
@@ -90,8 +99,19 @@ function listed({ file, title, id, url, published, updated }: Candidate, state: 
     id,
     url,
     published: formatInstant(published),
+    local: formatLocal(published, zone),
     updated: formatInstant(updated),
   };
+}
+
+/** RFC 3339 in a time zone, with its offset. */
+function formatLocal(instant: number, zone: TimeZone): string {
+  const wall = zone.toWall(instant);
+  const minutes = Math.round((wall - instant) / 60_000);
+  if (minutes === 0) return formatInstant(instant);
+  const pad = (number: number) => String(Math.floor(number)).padStart(2, '0');
+  const offset = `${minutes < 0 ? '-' : '+'}${pad(Math.abs(minutes) / 60)}:${pad(Math.abs(minutes) % 60)}`;
+  return formatInstant(wall).replace('Z', offset);
 }
 
 function compareListed(a: ListedArticle, b: ListedArticle): number {

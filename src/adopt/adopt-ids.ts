@@ -125,7 +125,10 @@ function findTemplate(
     return own === undefined && trial ? [{ wanted, expand: trial.expand }] : [];
   });
   const path = spellOutStyle(config.permalink).replace(/^\/|(?:\.html?|\/(?:index\.html?)?)$/g, '');
-  const bases = [...(isPin ? [] : [':url', ':url_path']), path, ':path', ':slug', ':title', ':name'];
+  const own = isPin ? [] : [':url', ':url_path'];
+  // The last is what Jekyll has, whatever the permalinks are.
+  const last = isPin ? [] : [':url_dir/:slugorfilename'];
+  const bases = [...own, path, ':path', ':slug', ':title', ':name', ...last];
   const template = proposeTemplate(examples, bases);
   return template === undefined || template === config.id ? null : template;
 }

@@ -141,11 +141,16 @@ export function readOwnId(data: FrontMatter): string | undefined {
   return uuid !== undefined && own?.key.toLowerCase() === 'uuid' ? `urn:uuid:${uuid}` : text;
 }
 
-/** Fills a template for ids, which may hold the URL (`:url`) or its path below the site (`:url_path`). */
+/** Fills a template for ids, which may hold the URL (`:url`), its path below the site (`:url_path`) or the folder of that (`:url_dir`). */
 function expandId(template: string, url: string, facts: PermalinkFacts, site: string): string {
   const path = url.startsWith(site) ? url.slice(site.length) : url.replace(/^https?:\/\/[^/]*/, '');
-  return expandPermalink(template, { ...facts, isId: true }).replace(/:url(_path)?(?![a-z_])/g, (_, below) =>
-    below === undefined ? url : path.replace(/^\/+|\/+$/g, ''),
+  return expandPermalink(template, { ...facts, isId: true }).replace(
+    /:url(_path|_dir)?(?![a-z_])/g,
+    (_, below) => {
+      if (below === undefined) return url;
+      const trimmed = path.replace(/^\/+|\/+$/g, '');
+      return below === '_path' ? trimmed : trimmed.slice(0, Math.max(0, trimmed.lastIndexOf('/')));
+    },
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Preset } from '../model/index.ts';
+import type { Preset, SlugRule } from '../model/index.ts';
 import type { PathFacts } from './path-facts.ts';
 import { toAstroSlug, toHugoPath, toJekyllSlug, toJekyllTitle, toZolaSlug } from './slugs.ts';
 
@@ -21,6 +21,8 @@ export interface PermalinkFacts {
   readonly customPath?: string | undefined;
   readonly categories: readonly string[];
   readonly preset: Preset | undefined;
+  /** How slugs are made, where it is not as the tool does by default. */
+  readonly slugs?: readonly SlugRule[];
   /** Whether an id is made: it has the slug as it is written, as the ids of Jekyll have. */
   readonly isId?: boolean;
 }
@@ -137,30 +139,30 @@ function pickSections({ sectionsOf }: PermalinkFacts, part: string): string {
 }
 
 /** Hugo makes the same path of every part. */
-function ofTool({ preset }: PermalinkFacts, text: string): string {
-  return preset === 'hugo' ? toHugoPath(text) : text;
+function ofTool({ preset, slugs }: PermalinkFacts, text: string): string {
+  return preset === 'hugo' ? toHugoPath(text, slugs) : text;
 }
 
-function expandSlug({ preset, ownSlug, slug, title, isId }: PermalinkFacts): string {
-  if (preset === 'hugo') return toHugoPath(ownSlug ?? title);
+function expandSlug({ preset, ownSlug, slug, title, isId, slugs }: PermalinkFacts): string {
+  if (preset === 'hugo') return toHugoPath(ownSlug ?? title, slugs);
   if (preset === 'jekyll') return isId ? slug : toJekyllSlug(slug);
-  if (preset === 'zola') return toZolaSlug(slug);
+  if (preset === 'zola') return toZolaSlug(slug, slugs);
   return preset === 'astro' && ownSlug === undefined ? toAstroSlug(slug) : slug;
 }
 
 function expandTitle(facts: PermalinkFacts): string {
-  if (facts.preset === 'hugo') return toHugoPath(facts.title);
+  if (facts.preset === 'hugo') return toHugoPath(facts.title, facts.slugs);
   if (facts.preset === 'jekyll') return toJekyllTitle(facts.slug);
   return facts.preset === 'hexo' && facts.path.slug === facts.slug ? facts.path.path : facts.slug;
 }
 
 /** Each generator makes its paths of file names in its own way; without a preset they stay as they are. */
-function presetPath({ path, slug, preset }: PermalinkFacts): string {
+function presetPath({ path, slug, preset, slugs }: PermalinkFacts): string {
   const segments = [...path.path.split('/').slice(0, -1), slug];
-  if (preset === 'hugo') return toHugoPath(segments.join('/'));
+  if (preset === 'hugo') return toHugoPath(segments.join('/'), slugs);
   if (preset === 'astro') return segments.map(toAstroSlug).join('/');
   // Zola makes a slug of the last segment alone.
-  return [...segments.slice(0, -1), preset === 'zola' ? toZolaSlug(slug) : slug].join('/');
+  return [...segments.slice(0, -1), preset === 'zola' ? toZolaSlug(slug, slugs) : slug].join('/');
 }
 
 /** Percent-encodes text as path segments; `/` stays. */

@@ -149,7 +149,10 @@ function gatherFacts(
   const ownSlug = toText(findFact(data, 'slug')?.value)?.split('/').filter(Boolean).join('/') || undefined;
   // Hugo and Astro keep a date in the file name; Hugo drops it where it takes the date from there.
   const isFromName = config.dates?.includes(':filename') ?? findFact(data, 'published') === undefined;
-  const keepsName = preset === 'astro' || (preset === 'hugo' && !isFromName);
+  const keepsName =
+    preset === 'astro' ||
+    (preset === 'hugo' && !isFromName) ||
+    (config.slugs?.includes('keep-date') ?? false);
   const main = languages?.[0] ?? language.split('-')[0];
   const source = sources.find((folder) => file.startsWith(`${folder}${sep}`)) ?? '';
   const categories = [
@@ -167,6 +170,7 @@ function gatherFacts(
     translation: path.language === main ? undefined : path.language,
     ending: preset === 'jekyll' && format === 'text' ? '.txt' : '.html',
     preset,
+    ...(config.slugs ? { slugs: config.slugs } : {}),
   };
 }
 

@@ -1,11 +1,15 @@
+import type { SlugRule } from '../model/index.ts';
+
 /**
  * Hugo keeps letters, digits and some signs; white space becomes one hyphen where no hyphen is written (helpers/path.go,
  * UnicodeSanitize).
  */
-export function toHugoPath(text: string): string {
+export function toHugoPath(text: string, rules: readonly SlugRule[] = []): string {
+  const plain = rules.includes('no-accents') ? dropAccents(text) : text;
+  const cased = rules.includes('keep-case') ? plain : plain.toLowerCase();
   let path = '';
   let isSpaced = false;
-  for (const [char] of text.toLowerCase().matchAll(/[\s\p{L}\p{Nd}\p{M}./\\_#+~@-]|%[\da-f]{2}/gu)) {
+  for (const [char] of cased.matchAll(/[\s\p{L}\p{Nd}\p{M}./\\_#+~@-]|%[\da-fA-F]{2}/gu)) {
     const isSpace = /\s/.test(char);
     if (isSpace) isSpaced = path !== '' && !path.endsWith('-');
     else {
@@ -25,7 +29,9 @@ export function toAstroSlug(text: string): string {
 }
 
 /** Zola writes Latin letters without accents; other letters stay. */
-export function toZolaSlug(text: string): string {
+export function toZolaSlug(text: string, rules: readonly SlugRule[] = []): string {
+  if (rules.includes('off')) return text;
+  if (rules.includes('safe')) return text.replace(/[ .]+$/, '').replace(/[<>:"/\\|?*]/g, '');
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
 }
@@ -41,4 +47,11 @@ export function toJekyllSlug(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-|-$/g, '');
+}
+
+function dropAccents(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC');
 }

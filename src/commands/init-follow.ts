@@ -8,6 +8,7 @@ import {
 import type { PublishedFeed } from '../documents/published-feed.ts';
 import type { Config } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
+import { followPlaces } from './init-places.ts';
 import type { Trial } from './init-trial.ts';
 
 type WorkingTrial = Trial & { readonly config: Config };
@@ -26,13 +27,15 @@ export function followFeeds(
 ): Trial {
   const { config } = first;
   if (!config) return first;
-  const permalink = proposePermalink(config, findShownArticles(config, feeds));
-  const moved = tryWith({ ...first, config }, permalink && { permalink }, retry);
+  const { settings: place, notes } = followPlaces(feeds, config, first);
+  const placed = tryWith({ ...first, config }, place, retry);
+  const permalink = proposePermalink(placed.config, findShownArticles(placed.config, feeds));
+  const moved = tryWith(placed, permalink && { permalink }, retry);
   const { template } = adoptIds(moved.config, feeds, { write: false });
   const named = tryWith(moved, template && { id: template }, retry);
   const shown = findShownArticles(named.config, feeds);
   const kept = describeKept(shown, adoptIds(named.config, feeds, { write: false }), names);
-  return { ...named, notes: [...first.notes, ...kept] };
+  return { ...named, notes: [...first.notes, ...notes, ...kept] };
 }
 
 /** Tries one more setting, if there is one; what can't be loaded is taken back. */

@@ -1,12 +1,14 @@
-import { join } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { build } from '../build.ts';
 import { loadConfig } from '../config/load.ts';
+import { toList } from '../config/people.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
 import { createFile, writeNamed } from '../files/write.ts';
 import { listArticles } from '../list.ts';
 import type { BuildReport, Config, Problem } from '../model/index.ts';
 import { chooseFolder } from '../setup/choose-folder.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
+import { nameFiles } from '../setup/name-files.ts';
 import { writeConfig } from '../setup/write-config.ts';
 import type { CommandOptions } from './options.ts';
 import { selectPublished } from './select-published.ts';
@@ -45,16 +47,43 @@ export async function settle(
   return hasErrors(tolerant) ? { ...attempt(trial.settings, options), notes: trial.notes } : tolerant;
 }
 
-/** Leaves out articles that can't be read, if there are any. */
+/** Leaves out by name what can't be read now, so that later mistakes still stop a build. */
 function tolerate(trial: Trial, options: CommandOptions): Trial {
-  if (!trial.config || !hasErrors(trial)) return trial;
-  return { ...attempt({ ...trial.settings, onError: 'skip' }, options), notes: trial.notes };
+  const { config, problems, settings } = trial;
+  if (!config || !hasErrors(trial)) return trial;
+  const { fit, unfit } = divide(trial, config, options);
+  if (unfit.length === 0 || fit.length === 0) return trial;
+  const exclude = nameFiles(unfit, fit);
+  const excluded = [...toList(settings.exclude ?? []), ...exclude];
+  const tried = attempt({ ...settings, exclude: excluded }, options);
+  const isUndated = problems.every(({ severity, code }) => severity !== 'error' || code === 'missing-date');
+  const reason = isUndated ? 'without a date' : 'with errors';
+  const note = `Left out under "exclude": ${exclude.join(', ')} (${unfit.length} ${unfit.length === 1 ? 'file' : 'files'} ${reason}).`;
+  const known = problems.filter(({ severity }) => severity === 'error');
+  const told = known.map((each): Problem => ({ ...each, severity: 'warning' }));
+  return { ...tried, problems: [...told, ...tried.problems], notes: [...trial.notes, note] };
+}
+
+/** The files of articles, below their folder, by whether an error is in them. */
+function divide({ problems }: Trial, config: Config, options: CommandOptions) {
+  const own = problems.filter(({ severity, code }) => severity === 'error' && code !== 'duplicate-id');
+  const wrong = new Set(own.map(({ file }) => file));
+  const { articles } = listArticles(config, options.instant, options.workers);
+  const below = (file: string) => {
+    const path = resolve(config.workingDirectory, file);
+    const folder =
+      config.articles.find((each) => path.startsWith(`${each}${sep}`)) ?? config.workingDirectory;
+    return relative(folder, path).split(sep).join('/');
+  };
+  const pick = (isUnfit: boolean) =>
+    articles.filter(({ file }) => wrong.has(file) === isUnfit).map(({ file }) => below(file));
+  return { fit: pick(false), unfit: pick(true) };
 }
 
 /** Where even that does not help, one folder may hold all that are articles. */
 function narrow(trial: Trial, options: CommandOptions): Trial {
   const { config, problems, settings } = trial;
-  if (!config || !hasErrors(tolerate(trial, options))) return trial;
+  if (!config || !hasErrors(trial) || !hasErrors(tolerate(trial, options))) return trial;
   const wrong = new Set(problems.flatMap(({ severity, file }) => (severity === 'error' ? file : [])));
   const { articles } = listArticles(config, options.instant, options.workers);
   const folder = chooseFolder(articles.map(({ file }) => ({ file, isFit: !wrong.has(file) })));

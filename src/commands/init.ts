@@ -10,6 +10,7 @@ import { showPath } from '../problems/show-path.ts';
 import { explainReason } from '../publish/failure.ts';
 import { chooseSettings, type NewSettings } from '../setup/choose-settings.ts';
 import { type FoundTool, readTool } from '../setup/read-tool.ts';
+import { sayWhere } from '../setup/where.ts';
 import { WORKFLOWS, type Workflow } from '../setup/workflows.ts';
 import { askUser } from './init-questions.ts';
 import { CONFIGURATION, hasErrors, settle, type Trial } from './init-trial.ts';
@@ -30,12 +31,14 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   const present = OTHER_FILES.find((name) => isEntry(join(workingDirectory, name)));
   if (present !== undefined) return workflow ? addWorkflow(workflow, options) : refusePresent(present);
   const tool = await readTool(workingDirectory);
-  const { settings: own, unread } = chooseSettings(tool?.words ?? {});
+  const { settings: own, unread } = chooseSettings(tool?.words ?? { settings: {} });
   const answers = await askUser({ ...own, ...(tool ? { preset: tool.preset } : {}) }, options);
   if ('wrong' in answers) return refuse(answers.wrong, 2);
   if ('isBrokenOff' in answers) return refuse('\nNothing was written.', 1);
   const { settings, against } = answers;
-  return write(settings, workflow, { tool, unread }, { ...options, against });
+  const ids = tool?.words.ids;
+  const id = ids === undefined ? {} : { id: `${settings.site?.replace(/\/*$/, '/')}${ids}` };
+  return write({ ...settings, ...id }, workflow, { tool, unread }, { ...options, against });
 }
 
 function refusePresent(name: string): CommandOutput {
@@ -115,11 +118,10 @@ function report(
   const lines = [
     `Wrote ${[CONFIGURATION, ...(written === undefined ? [] : [written])].join(' and ')}${from}.`,
     ...unread.map((word) => `${tool?.file}: ${word} has no equivalent here.`),
+    ...(tool?.words.notes ?? []).map((note) => `${tool?.file}: ${note}`),
     ...trial.notes,
-    ...(settings.onError === 'skip'
-      ? ['Some articles have errors, so "onError: skip" leaves them out; they are listed below.']
-      : []),
     ...(config && !isFailed ? showFirstBuild(config, options) : []),
+    ...(isFailed || options.output !== undefined ? [] : sayWhere(settings)),
     ...(steps.length > 0 ? ['', ...steps] : []),
   ];
   const end = isFailed ? `The first build would fail: ${countProblems(problems)}.\n` : '';
@@ -138,7 +140,7 @@ function showFirstBuild(config: Config, options: CommandOptions): readonly strin
   const { workingDirectory, instant, workers } = options;
   const { articles } = listArticles(config, instant, workers);
   const carried = articles.filter(({ state }) => state === 'in the feed');
-  const newest = carried.slice(0, 3).map(({ published, url }) => `  ${published?.slice(0, 10)}  ${url}`);
+  const newest = carried.slice(0, 3).map(({ local, url }) => `  ${local?.slice(0, 10)}  ${url}`);
   const files = config.formats.map(({ path }) => showPath(join(config.output, path), workingDirectory));
   return [
     '',

@@ -22,9 +22,10 @@ export function runList(options: CommandOptions): CommandOutput {
 
 function formatTable(articles: readonly ListedArticle[]): string {
   const width = articles.reduce((most, article) => Math.max(most, nameState(article).length), 0);
+  const dates = articles.reduce((most, { local }) => Math.max(most, local?.length ?? 0), 20);
   const lines = articles.map((article) => {
-    const { published, file, url } = article;
-    return [(published ?? '-').padEnd(20), nameState(article).padEnd(width), file, url ?? '']
+    const { local, file, url } = article;
+    return [(local ?? '-').padEnd(dates), nameState(article).padEnd(width), file, url ?? '']
       .join('  ')
       .trimEnd();
   });

@@ -45,10 +45,15 @@ export function listExclusions(
 /**
  * The front part of the URLs that a preset derives from the place of the article folder: `/blog` for
  * `content/blog` when `content` is a content root.
+ * @param source the content root that the configuration names
  */
-export function findAddressPrefix(folder: string, root: string, preset: Preset): string {
+export function findAddressPrefix(folder: string, root: string, preset: Preset, source?: string): string {
   const { contentRoots, folders } = PRESETS[preset];
-  const content = contentRoots.map((name) => resolve(root, name)).find((path) => isInside(folder, path));
+  const roots = [
+    ...(source === undefined ? [] : [source]),
+    ...contentRoots.map((name) => resolve(root, name)),
+  ];
+  const content = contentRoots.length === 0 ? undefined : roots.find((path) => isInside(folder, path));
   if (content !== undefined) return content === folder ? '' : `/${below(folder, content)}`;
   const own = below(folder, root);
   return contentRoots.length > 0 && folders.includes(own) ? `/${own}` : '';
@@ -63,6 +68,7 @@ function below(path: string, folder: string): string {
   return relative(folder, path).split(sep).join('/');
 }
 
-function escapePattern(path: string): string {
+/** A path as a pattern that fits nothing else. */
+export function escapePattern(path: string): string {
   return path.replace(/[\\*?[\](){}!+@$^|]/g, '\\$&');
 }

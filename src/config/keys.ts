@@ -19,7 +19,7 @@ import {
   TEXT,
   WEB_ADDRESS,
 } from './shape.ts';
-import { BUILT, DATES, LANGUAGES, PERMALINK, SOURCE } from './site-shapes.ts';
+import { BUILT, DATES, LANGUAGES, PERMALINK, SLUGS, SOURCE } from './site-shapes.ts';
 
 /**
  * Every setting of the configuration file: the one source of the checks, the defaults and the JSON Schema for editors.
@@ -71,7 +71,8 @@ export const SETTINGS = {
   },
   output: {
     ...FOLDER,
-    description: 'The folder that the feeds are written to. Default: that of "built", else dist.',
+    description:
+      'The folder that the feeds are written to. Default: that of "built" once it is there, else dist.',
     default: 'dist',
     examples: ['dist'],
   },
@@ -80,6 +81,7 @@ export const SETTINGS = {
   permalink: PERMALINK,
   languages: LANGUAGES,
   dates: DATES,
+  slugs: SLUGS,
   built: BUILT,
   id: {
     type: 'string',

@@ -54,11 +54,12 @@ export function resolvePermalinks(
 }
 
 /** Each article folder of a preset has its part of the URL: `/blog` for `content/blog`. */
-function choosePresetPermalinks({ preset }: Settings, { articles, root }: Folders): Permalinks {
+function choosePresetPermalinks({ preset, source }: Settings, { articles, root }: Folders): Permalinks {
   if (preset === undefined) return { permalink: '/:path/', permalinks: [] };
+  const named = source === undefined ? undefined : resolve(root, source.trim());
   const [first, ...others] = articles.map((folder) => ({
     folder,
-    template: `${encodeURI(findAddressPrefix(folder, root, preset))}${PRESETS[preset].permalink}`,
+    template: `${encodeURI(findAddressPrefix(folder, root, preset, named))}${PRESETS[preset].permalink}`,
   }));
   const permalink = first?.template ?? PRESETS[preset].permalink;
   return { permalink, permalinks: sortRules(others.filter(({ template }) => template !== permalink)) };

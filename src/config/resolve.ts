@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isFolder } from '../files/places.ts';
 import type { Config, Problem } from '../model/index.ts';
 import { resolveAllow } from './allow.ts';
 import { readLists, resolvePages } from './companions.ts';
@@ -111,13 +112,16 @@ function toHome(site: string): string {
 }
 
 function resolveFolders(
-  { built, output = built ?? SETTINGS.output.default, published, exclude = [], preset }: Settings,
+  { built, output, published, exclude = [], preset }: Settings,
   articles: readonly string[],
   { root, workingDirectory }: Roots,
   origin: Origin,
 ) {
   const base = origin.isFlag(['output']) ? workingDirectory : root;
-  const folder = resolve(base, output.trim());
+  // The site that a tool has built is where feeds belong; without it they would be wiped out by the next one.
+  const isBuilt = built !== undefined && isFolder(resolve(root, built.trim()));
+  const usual = isBuilt ? built : SETTINGS.output.default;
+  const folder = resolve(base, (output ?? usual).trim());
   return {
     articles,
     output: folder,

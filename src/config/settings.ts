@@ -1,4 +1,4 @@
-import type { ContentMode, Preset } from '../model/index.ts';
+import type { ContentMode, Preset, SlugRule } from '../model/index.ts';
 import type { RawAllow } from './allow.ts';
 import type { RawLists, RawPages } from './companions.ts';
 import type { RawFormats } from './feed-files.ts';
@@ -23,6 +23,7 @@ export interface Settings {
   readonly permalink?: string | Readonly<Record<string, string>>;
   readonly languages?: readonly string[] | Readonly<Record<string, string>>;
   readonly dates?: readonly string[];
+  readonly slugs?: readonly SlugRule[];
   readonly built?: string;
   readonly id?: string;
   readonly limit?: number;

@@ -6,7 +6,7 @@ import type { Roots } from './locate.ts';
 import { PRESETS } from './presets.ts';
 import type { Settings } from './settings.ts';
 
-type SiteRules = Pick<Config, 'sources' | 'languages' | 'languageFolders' | 'dates' | 'built'>;
+type SiteRules = Pick<Config, 'sources' | 'languages' | 'languageFolders' | 'dates' | 'slugs' | 'built'>;
 
 /** Folders in which a project of Jekyll keeps its site. */
 const JEKYLL_SOURCES = ['docs', 'src', 'site', 'website'];
@@ -17,7 +17,7 @@ export function resolveSiteRules(
   articles: readonly string[],
   { root }: Roots,
 ): SiteRules {
-  const { languages, dates, built } = settings;
+  const { languages, dates, slugs, built } = settings;
   const folders = isMapping(languages) ? (languages as Readonly<Record<string, string>>) : {};
   const languageFolders = Object.fromEntries(
     Object.entries(folders).map(([tag, folder]) => [tag, resolve(root, folder.trim())]),
@@ -29,6 +29,7 @@ export function resolveSiteRules(
     languageFolders,
     ...(tags === undefined ? {} : { languages: tags as readonly string[] }),
     ...(dates === undefined ? {} : { dates }),
+    ...(slugs === undefined ? {} : { slugs }),
     ...(built === undefined ? {} : { built: resolve(root, built.trim()) }),
   };
 }

@@ -55,6 +55,19 @@ export const DATES: Shape = {
   examples: [[':filename', 'date']],
 };
 
+const SLUG_RULES = ['keep-case', 'no-accents', 'safe', 'off', 'keep-date'];
+
+export const SLUGS: Shape = {
+  type: 'array',
+  items: { enum: SLUG_RULES, expected: `one of ${SLUG_RULES.join(', ')}` },
+  minItems: 1,
+  uniqueItems: true,
+  expected: `a list of ${SLUG_RULES.join(', ')}`,
+  description:
+    "How slugs are made, if not as the preset does: Hugo's disablePathToLower and removePathAccents, Zola's slugify.",
+  examples: [['keep-case']],
+};
+
 export const BUILT: Shape = {
   ...FOLDER,
   description:

@@ -41,6 +41,8 @@ export interface Config {
   readonly languageFolders: Readonly<Record<string, string>>;
   /** The keys of the date of publication in their order, `:filename` for the file name. */
   readonly dates?: readonly string[];
+  /** How slugs are made, where it is not as the tool does by default. */
+  readonly slugs?: readonly SlugRule[];
   /** The folder in which the site's tool leaves the built site; absolute. */
   readonly built?: string;
   readonly id?: string;
@@ -84,6 +86,9 @@ export interface Config {
   /** JSON pointer-free line lookup for problems found later: top-level key → 1-based line. */
   readonly lines: Readonly<Record<string, number>>;
 }
+
+/** Hugo: the case or the accents; Zola: `slugify.paths`, and a date in the file name. */
+export type SlugRule = 'keep-case' | 'no-accents' | 'safe' | 'off' | 'keep-date';
 
 /** The permalink of the articles in a folder (absolute) or in a language. */
 export interface PermalinkRule {

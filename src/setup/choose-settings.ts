@@ -1,11 +1,13 @@
-import { checkShape } from '../config/check.ts';
+import { checkShape, isMapping } from '../config/check.ts';
 import { SETTINGS } from '../config/keys.ts';
 import { findUnknownInPermalink, normalizePermalink } from '../config/permalink.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Shape } from '../config/shape.ts';
 import { isTimeZone } from '../config/time-zones.ts';
-import type { ToolWords } from './tools.ts';
+import type { ToolWords } from './tools/project.ts';
 
 /** Settings of a new configuration. */
-export type NewSettings = Readonly<Partial<Record<keyof typeof SETTINGS, string>>>;
+export type NewSettings = Settings;
 
 /** URLs that only stand in examples. */
 const PLACEHOLDER_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[\w-]+\.)*example\.(?:com|org|net))$/;
@@ -15,24 +17,36 @@ const PLACEHOLDER_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[\w-]+\.)*exampl
  * @returns the settings, and the words that have none, as `key: value`
  */
 export function chooseSettings(words: ToolWords): { settings: NewSettings; unread: readonly string[] } {
-  const settings: Record<string, string> = {};
+  const settings: Record<string, unknown> = {};
   const unread: string[] = [];
-  for (const [key, value] of Object.entries(words)) {
-    const text = typeof value === 'string' ? value.trim() : value;
-    if (text === undefined || text === null || text === '') continue;
-    const own = typeof text === 'string' ? translate(key as keyof ToolWords, text) : undefined;
+  for (const [key, value] of Object.entries(words.settings)) {
+    const written = typeof value === 'string' ? value.trim() : value;
+    if (written === undefined || written === null || written === '') continue;
+    const own = translate(key as keyof typeof SETTINGS, written);
     if (own !== undefined) settings[key] = own;
-    else if (!(key === 'site' && isPlaceholder(text))) unread.push(`${key}: ${JSON.stringify(text)}`);
+    else if (!(key === 'site' && isPlaceholder(written))) unread.push(`${key}: ${JSON.stringify(written)}`);
   }
-  return { settings, unread };
+  // Every value has the shape of its setting.
+  return { settings: settings as NewSettings, unread };
 }
 
-function translate(key: keyof ToolWords, text: string): string | undefined {
-  if (checkShape(text, SETTINGS[key]).length > 0) return undefined;
-  if (key === 'timeZone') return isTimeZone(text) ? text : undefined;
-  if (key === 'site') return URL.canParse(text) && !isPlaceholder(text) ? text : undefined;
-  if (key !== 'permalink') return text;
-  return findUnknownInPermalink(text).length === 0 ? normalizePermalink(text) : undefined;
+function translate(key: keyof typeof SETTINGS, value: unknown): unknown {
+  const shape: Shape = SETTINGS[key];
+  if (checkShape(value, shape).length > 0) return undefined;
+  if (key === 'permalink') return translatePermalink(value);
+  if (typeof value !== 'string') return value;
+  if (key === 'timeZone') return isTimeZone(value) ? value : undefined;
+  if (key === 'site') return URL.canParse(value) && !isPlaceholder(value) ? value : undefined;
+  return value;
+}
+
+function translatePermalink(value: unknown): unknown {
+  const templates = isMapping(value) ? Object.values(value) : [value];
+  if (templates.some((template) => findUnknownInPermalink(String(template)).length > 0)) return undefined;
+  if (!isMapping(value)) return normalizePermalink(String(value));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, template]) => [key, normalizePermalink(String(template))]),
+  );
 }
 
 function isPlaceholder(site: unknown): boolean {

@@ -1,9 +1,11 @@
 import { extname, join } from 'node:path';
 import { parseYaml } from '../config/parse-yaml.ts';
-import { lookAt } from '../files/places.ts';
+import { listEntries, lookAt } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import type { Preset } from '../model/index.ts';
-import { TOOL_FILES, type ToolWords } from './tools.ts';
+import { readLiterals } from './literals.ts';
+import type { Data, Project, ToolWords } from './tools/project.ts';
+import { SUBFOLDERS, TOOL_FILES } from './tools/tools.ts';
 
 /** The tool that a folder was made for. */
 export interface FoundTool {
@@ -15,34 +17,68 @@ export interface FoundTool {
 
 const MAXIMUM_BYTES = 1_048_576;
 
-/** Recognises the tool of a folder by its configuration, which is read as data and never run. */
+type ParseToml = (text: string) => unknown;
+
+/** Recognises the tool of a folder, or of a usual folder in it, by its configuration, which is read as data and never run. */
 export async function readTool(folder: string): Promise<FoundTool | undefined> {
-  for (const { names, preset, read, isOwn } of TOOL_FILES) {
-    const file = names.find((name) => isSmallFile(join(folder, name)));
-    if (file === undefined) continue;
-    if (!read) return { preset, file, words: {} };
-    const data = await readData(join(folder, file), folder);
-    if (data === undefined && !isOwn) return { preset, file, words: {} };
-    if (data && (!isOwn || isOwn(data))) return { preset, file, words: read(data) };
+  const { parse } = await import('smol-toml');
+  for (const base of ['', ...SUBFOLDERS]) {
+    const found = recognise(openProject(folder, base, parse));
+    if (found) return found;
   }
   return undefined;
 }
 
-function isSmallFile(path: string): boolean {
-  const found = lookAt(path);
-  return found?.isFile() === true && found.size <= MAXIMUM_BYTES;
+function recognise(project: Project): FoundTool | undefined {
+  for (const { names, preset, read, isOwn } of TOOL_FILES) {
+    const file = names.find((name) => project.text(name) !== undefined);
+    if (file === undefined) continue;
+    const data = project.read(file);
+    if (isOwn && !(data && isOwn(data))) continue;
+    return { preset, file: project.base + file, words: data ? read(data, project) : { settings: {} } };
+  }
+  return undefined;
 }
 
-/** The mapping that a file of YAML, JSON or TOML holds; nothing when it can't be read. */
-async function readData(
-  path: string,
-  folder: string,
-): Promise<Readonly<Record<string, unknown>> | undefined> {
+function openProject(folder: string, base: string, parseToml: ParseToml): Project {
+  const text = (path: string) => readText(join(folder, base, path), folder);
+  return {
+    base,
+    text,
+    read: (path) => {
+      const found = text(path);
+      return found === undefined ? undefined : parseData(found, extname(path), parseToml);
+    },
+    list: (path) => listFolder(join(folder, base, path)),
+  };
+}
+
+function readText(path: string, folder: string): string | undefined {
+  const found = lookAt(path);
+  if (!found?.isFile() || found.size > MAXIMUM_BYTES) return undefined;
   try {
     const bytes = readWhole(path, { maximum: MAXIMUM_BYTES, inside: [folder] });
-    const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-    const value = extname(path) === '.toml' ? (await import('smol-toml')).parse(text) : readYaml(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+    return bytes.toString('utf8').replace(/^\uFEFF/, '');
+  } catch {
+    return undefined;
+  }
+}
+
+function listFolder(path: string): readonly string[] {
+  try {
+    const names = listEntries(path).map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+    return names.toSorted();
+  } catch {
+    return [];
+  }
+}
+
+/** A mapping; nothing when it cannot be read. */
+function parseData(text: string, ending: string, parseToml: ParseToml): Data | undefined {
+  try {
+    const isProgram = /^\.[cm]?[jt]s$/.test(ending);
+    const value = isProgram ? readLiterals(text) : ending === '.toml' ? parseToml(text) : readYaml(text);
+    return typeof value === 'object' && value !== null ? (value as Data) : undefined;
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import type { Shape } from '../config/shape.ts';
 import { writeExample, writeLine } from '../config/suggest.ts';
 import type { NewSettings } from './choose-settings.ts';
 
-/** What stands in a new configuration, in this order; what is not known stands there as a comment. */
+/** What stands in a new configuration, in this order. */
 const SHOWN = [
   'site',
   'title',
@@ -13,8 +13,14 @@ const SHOWN = [
   'author',
   'preset',
   'articles',
+  'exclude',
+  'source',
   'permalink',
+  'languages',
+  'dates',
+  'slugs',
   'id',
+  'built',
   'output',
   'formats',
   'limit',
@@ -24,13 +30,26 @@ const SHOWN = [
   'onError',
 ] as const satisfies readonly (keyof typeof SETTINGS)[];
 
+/** What most sites never need stands there only when it is known; anything else as a comment. */
+const RARE: ReadonlySet<string> = new Set(['exclude', 'source', 'languages', 'dates', 'slugs', 'built']);
+
+const SCHEMA = '# yaml-language-server: $schema=./node_modules/feedwright/feedwright.schema.json';
+
 /** A commented feedwright.yaml. */
 export function writeConfig(settings: NewSettings): string {
   const shapes: Readonly<Record<string, Shape>> = SETTINGS;
-  const blocks = SHOWN.map((key) => {
+  const blocks = SHOWN.flatMap((key) => {
     const value = settings[key];
-    const line = value === undefined ? `# ${writeExample(key, false)}` : writeLine(key, value);
-    return `# ${shapes[key]?.description ?? ''}\n${line}\n`;
+    if (value === undefined && RARE.has(key)) return [];
+    const line = value === undefined ? `# ${writeExample(key, false)}` : writeSetting(key, value);
+    return [`# ${shapes[key]?.description ?? ''}\n${line}\n`];
   });
-  return `# The feeds of this site. docs/configuration.md of feedwright explains every setting.\n\n${blocks.join('\n')}`;
+  return `${SCHEMA}\n# The feeds of this site. docs/configuration.md of feedwright explains every setting.\n\n${blocks.join('\n')}`;
+}
+
+/** A mapping has a line for each key; anything else is one line. */
+function writeSetting(key: string, value: unknown): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return writeLine(key, value);
+  const lines = Object.entries(value).map(([inner, each]) => `  ${writeLine(inner, each)}`);
+  return [`${key}:`, ...lines].join('\n');
 }

@@ -259,6 +259,7 @@ describe('feedwright list', () => {
       id: 'https://example.org/a/',
       url: 'https://example.org/a/',
       published: '2025-11-04T00:00:00Z',
+      local: '2025-11-04T00:00:00Z',
       updated: '2025-11-04T00:00:00Z',
     });
   });

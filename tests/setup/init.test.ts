@@ -48,7 +48,8 @@ describe('init, then build, without editing anything', () => {
 it('takes the folder in which all files are articles, where a tool keeps pages beside them', () => {
   const page = (title: string) => `---\ntitle: ${title}\n---\nText.\n`;
   const folder = makeSite({
-    'hugo.toml': 'baseURL = "https://h.test/"\ntitle = "H"\n[permalinks]\npost = "/:year/:slug/"\n',
+    'hugo.toml':
+      'baseURL = "https://h.test/"\ntitle = "H"\n[permalinks]\nen = "/:year/:slug/"\nde = "/:year/:slug/"\n',
     'content/en/about.md': page('About'),
     'content/en/docs/one.md': POST,
     'content/de/docs/one.md': POST,
@@ -72,7 +73,8 @@ describe('init reads what the tool of a folder says, as data', () => {
       {
         preset: 'jekyll',
         title: 'Our blog: news',
-        site: 'https://b.example.net.au/blog',
+        site: 'https://b.example.net.au/blog/',
+        built: '_site',
         timeZone: 'Europe/Berlin',
         language: 'de',
         permalink: 'pretty',
@@ -90,6 +92,7 @@ describe('init reads what the tool of a folder says, as data', () => {
       {
         preset: 'hexo',
         title: 'Hexo',
+        built: 'public',
         site: 'https://h.test',
         language: 'zh-CN',
         permalink: '/:year/:title/',
@@ -107,15 +110,17 @@ describe('init reads what the tool of a folder says, as data', () => {
         preset: 'hugo',
         title: 'Hugo',
         site: 'https://hugo.test/',
+        built: 'public',
+        languages: ['en'],
         language: 'en-gb',
-        permalink: '/:year/:month/:slug/',
+        permalink: { posts: '/:year/:month/:slug/' },
       },
-      'https://hugo.test/2025/11/',
+      'https://hugo.test/2025/11/hello/',
     ],
     [
       'Hugo, older name and other case',
       { 'config.yaml': 'baseurl: https://hugo.test/\ntitle: Hugo\n', 'content/posts/a.md': POST },
-      { preset: 'hugo', title: 'Hugo', site: 'https://hugo.test/' },
+      { preset: 'hugo', title: 'Hugo', site: 'https://hugo.test/', built: 'public', languages: ['en'] },
       'https://hugo.test/posts/a/',
     ],
     [
@@ -124,7 +129,14 @@ describe('init reads what the tool of a folder says, as data', () => {
         'config.toml': 'base_url = "https://zola.test"\ntitle = "Zola"\ndefault_language = "fr"\n',
         'content/blog/a.md': POST,
       },
-      { preset: 'zola', title: 'Zola', site: 'https://zola.test', language: 'fr' },
+      {
+        preset: 'zola',
+        title: 'Zola',
+        site: 'https://zola.test',
+        language: 'fr',
+        languages: ['fr'],
+        built: 'public',
+      },
       'https://zola.test/blog/a/',
     ],
   ] as const)('%s', (_, files, expected, address) => {
@@ -161,7 +173,12 @@ describe('init reads what the tool of a folder says, as data', () => {
     const made = runCli(folder, ['init', '--site', 'https://j.test/']);
     expect(made.out).toContain('_config.yml: permalink: "/:hash/" has no equivalent here.');
     expect(made.out).toContain('_config.yml: timeZone: "Mars/North" has no equivalent here.');
-    expect(readConfig(folder)).toEqual({ site: 'https://j.test/', title: 'T', preset: 'jekyll' });
+    expect(readConfig(folder)).toEqual({
+      site: 'https://j.test/',
+      title: 'T',
+      preset: 'jekyll',
+      built: '_site',
+    });
   });
 
   test.each(['title: [unclosed', '- a list'])('stops at a _config.yml that Jekyll refuses: %j', (config) => {
@@ -344,15 +361,19 @@ describe('init never overwrites', () => {
     expect(readConfig(folder).onError).toBeUndefined();
   });
 
-  it('leaves out articles that cannot be read, and says so', () => {
+  it('leaves out by name what cannot be read, says why, and lets later mistakes stop a build', () => {
     const folder = makeSite({
       'articles/a.md': POST,
       'articles/b.md': POST.replace('2025-11-04', '2025-02-31'),
+      'articles/pages/one.md': '---\ntitle: One\n---\n',
+      'articles/pages/two.md': '---\ntitle: Two\n---\n',
     });
     const made = runCli(folder, ['init', ...FLAGS]);
     expect(made.exitCode).toBe(0);
-    expect(readConfig(folder).onError).toBe('skip');
-    expect(made.out).toContain('"onError: skip" leaves them out');
+    expect(readConfig(folder).exclude).toEqual(['b.md', 'pages/**']);
+    expect(made.out).toContain('Left out under "exclude": b.md, pages/** (3 files');
     expect(made.error).toContain('articles/b.md:3:7 warning bad-date');
+    writeFileSync(join(folder, 'articles/c.md'), POST.replace('2025-11-04', '2025-02-31'));
+    expect(runCli(folder, ['build', ...NOW]).exitCode).toBe(1);
   });
 });

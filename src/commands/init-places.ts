@@ -1,0 +1,63 @@
+import { checkShape } from '../config/check.ts';
+import { SETTINGS } from '../config/keys.ts';
+import type { PublishedFeed } from '../documents/published-feed.ts';
+import type { Config } from '../model/index.ts';
+import type { NewSettings } from '../setup/choose-settings.ts';
+import type { Trial } from './init-trial.ts';
+
+type Format = 'rss' | 'atom' | 'json';
+
+/** Where readers have the feeds, in which format and how long: that is kept, or said (R1, R50). */
+export function followPlaces(
+  feeds: readonly PublishedFeed[],
+  config: Config,
+  { settings, report }: Trial,
+): { readonly settings: NewSettings; readonly notes: readonly string[] } {
+  const places = feeds.flatMap(({ self, source, format, items }) => {
+    const url = [self, source].find((each) => each !== undefined && URL.canParse(each));
+    return format === 'rdf' ? [] : [{ format, url, count: items.length }];
+  });
+  const paths = new Map<Format, string>();
+  const notes: string[] = [];
+  for (const { format, url } of places) {
+    if (url === undefined || paths.has(format)) continue;
+    const path = pathBelow(url, config.site);
+    if (path !== undefined && isPath(format, path)) paths.set(format, path);
+    else
+      notes.push(
+        `Readers have the feed at ${url}, where no file of this site can be: redirect it to the new one.`,
+      );
+  }
+  const [first] = places;
+  const all = report?.feeds[0]?.items ?? 0;
+  const limit = first && first.count > 0 && all > first.count ? first.count : undefined;
+  const formats = {
+    ...(typeof settings.formats === 'object' ? settings.formats : {}),
+    ...Object.fromEntries(paths),
+  };
+  return {
+    settings: {
+      ...(paths.size > 0 ? { formats: leaveOut(formats, config, paths) } : {}),
+      ...(limit === undefined || settings.limit !== undefined ? {} : { limit }),
+    },
+    notes,
+  };
+}
+
+/** Another format must not be written to a path that readers have for this one. */
+function leaveOut(formats: object, config: Config, paths: ReadonlyMap<Format, string>): object {
+  const taken = new Set(paths.values());
+  const lost = config.formats.filter(({ format, path }) => !paths.has(format) && taken.has(path));
+  return { ...formats, ...Object.fromEntries(lost.map(({ format }) => [format, false])) };
+}
+
+function pathBelow(url: string, site: string): string | undefined {
+  const { host, pathname } = new URL(url);
+  const home = new URL(site);
+  const isHere = host.replace(/^www\./, '') === home.host.replace(/^www\./, '');
+  return isHere && pathname.startsWith(home.pathname) ? pathname.slice(home.pathname.length) : undefined;
+}
+
+function isPath(format: Format, path: string): boolean {
+  return checkShape({ [format]: path }, SETTINGS.formats).length === 0;
+}

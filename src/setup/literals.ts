@@ -1,0 +1,70 @@
+/** A piece of a program that matters here. */
+const TOKEN =
+  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`|[A-Za-z_$][\w$]*|-?\d[\d_.]*|[{}[\]():,=;]/g;
+
+interface Level {
+  /** The key whose value this is; none for a list, a call or a block. */
+  readonly key: string | undefined;
+  readonly data: Record<string, unknown>;
+}
+
+/**
+ * The literal values of a program in JavaScript or TypeScript, which is never run: `key: 'text'`, with the keys around it, and
+ * `const NAME = 'text'`. Of two values of one key the first counts.
+ * @returns mappings as in the program; lists, calls and blocks are passed through
+ */
+export function readLiterals(program: string): Readonly<Record<string, unknown>> {
+  const top: Record<string, unknown> = {};
+  const levels: Level[] = [{ key: undefined, data: top }];
+  let before: string[] = [];
+  for (const match of program.matchAll(TOKEN)) {
+    const [token] = match;
+    if (/^\/[/*]/.test(token)) continue;
+    const { data } = levels.at(-1) as Level;
+    const key = keyBefore(before);
+    if (/^[{[(]$/.test(token)) levels.push(open(token, key, data));
+    else if (/^[}\])]$/.test(token) && levels.length > 1) levels.pop();
+    else if (key !== undefined && isSafe(key)) note(data, key, literalOf(match));
+    before = [...before.slice(-2), text(match) ?? token];
+  }
+  // What is assigned to a name, such as `module.exports` or `const config`, is what the program is about.
+  const assigned = Object.values(top).filter((value) => typeof value === 'object');
+  return Object.assign({}, ...assigned.toReversed(), top);
+}
+
+/** A mapping under a key is one of its own; anything else belongs to what is around it. */
+function open(token: string, key: string | undefined, data: Record<string, unknown>): Level {
+  if (token !== '{' || key === undefined || !isSafe(key)) return { key: undefined, data };
+  const known = data[key];
+  if (typeof known === 'object' && known !== null) return { key, data: known as Record<string, unknown> };
+  const own: Record<string, unknown> = {};
+  note(data, key, own);
+  return { key, data: own };
+}
+
+/** The name before `:` or `=`. A mapping that is assigned to a name is as good as one that is exported. */
+function keyBefore(before: readonly string[]): string | undefined {
+  const [name, sign] = before.slice(-2);
+  return (sign === ':' || sign === '=') && name !== undefined && /^[\w$@/-]+$/.test(name) ? name : undefined;
+}
+
+function note(data: Record<string, unknown>, key: string, value: unknown): void {
+  if (value !== undefined && !Object.hasOwn(data, key)) data[key] = value;
+}
+
+function isSafe(key: string): boolean {
+  return !/^(?:__proto__|constructor|prototype)$/.test(key);
+}
+
+function text([, single, double, template]: RegExpMatchArray): string | undefined {
+  const written = single ?? double ?? template;
+  return written?.replace(/\\(.)/g, '$1');
+}
+
+function literalOf(match: RegExpMatchArray): string | number | boolean | undefined {
+  const [token, , , template] = match;
+  const written = template?.includes('${') ? undefined : text(match);
+  if (written !== undefined) return written;
+  if (token === 'true' || token === 'false') return token === 'true';
+  return /^-?\d/.test(token) ? Number(token.replaceAll('_', '')) : undefined;
+}

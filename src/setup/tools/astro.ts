@@ -1,0 +1,64 @@
+import { asData, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
+
+/** A page for each article: `[...slug].astro`, `[id].astro`. */
+const ROUTE = /^\[(?:\.\.\.)?\w+\]\.(?:astro|[jt]sx?)$/;
+
+/** The literal values of an Astro configuration, and the pages that show the articles. */
+export function readAstro(data: Data, project: Project): ToolWords {
+  const clean = (text: string | undefined) => text?.replace(/^\.\/|\/+$/g, '');
+  const source = clean(asText(data.srcDir)) ?? 'src';
+  const names = ['consts.ts', 'consts.js', 'config.ts', 'site.config.ts', 'data/site.ts', 'constants.ts'];
+  const constants = Object.assign(
+    {},
+    ...names.map((name) => project.read(`${source}/${name}`) ?? {}).toReversed(),
+  );
+  const site = asData(constants.SITE);
+  const routes = findRoutes(project, `${source}/pages/`, '', 3);
+  const permalink = Object.fromEntries(
+    routes.flatMap(({ collection, prefix }) =>
+      ['content', 'data']
+        .map((folder) => `${source}/${folder}/${collection}`)
+        .filter((folder) => project.list(`${folder}/`).length > 0)
+        .map((folder) => [folder, `${prefix}/:path${endOf(data)}`]),
+    ),
+  );
+  const folders = Object.keys(permalink);
+  const [only] = Object.values(permalink);
+  return {
+    settings: {
+      site: joinSite(data.site, data.base),
+      title: constants.SITE_TITLE ?? constants.SITE_NAME ?? site.title ?? site.name,
+      description: constants.SITE_DESCRIPTION ?? site.description,
+      built: `${project.base}${clean(asText(data.outDir)) ?? 'dist'}`,
+      ...(folders.length === 0 ? {} : { articles: folders.length === 1 ? folders[0] : folders }),
+      ...(folders.length === 0 ? {} : { permalink: folders.length === 1 ? only : permalink }),
+    },
+  };
+}
+
+function endOf(data: Data): string {
+  if (asData(data.build).format === 'file') return '.html';
+  return data.trailingSlash === 'never' ? '' : '/';
+}
+
+interface Route {
+  readonly collection: string;
+  readonly prefix: string;
+}
+
+/** The routes that ask for one collection, such as `src/pages/blog/[...slug].astro`. */
+function findRoutes(project: Project, folder: string, prefix: string, depth: number): readonly Route[] {
+  return project.list(folder).flatMap((name) => {
+    if (name.endsWith('/'))
+      return depth === 0 || name.startsWith('[')
+        ? []
+        : findRoutes(project, `${folder}${name}`, `${prefix}/${name.slice(0, -1)}`, depth - 1);
+    if (!ROUTE.test(name)) return [];
+    const page = project.text(`${folder}${name}`) ?? '';
+    const collections = new Set(
+      [...page.matchAll(/getCollection\(\s*['"]([\w-]+)['"]/g)].map(([, each]) => each),
+    );
+    const [collection] = collections;
+    return collections.size === 1 && collection !== undefined ? [{ collection, prefix }] : [];
+  });
+}

@@ -1,0 +1,78 @@
+import { asData, asText, type Data, keyOf, type Project, type ToolWords } from './project.ts';
+
+interface Language {
+  readonly tag: string;
+  readonly folder: string | undefined;
+}
+
+/** Hugo's `permalinks`, languages and `uglyURLs`. */
+export function readHugoAddresses(data: Data, project: Project): ToolWords {
+  const get = (name: string) => keyOf(data, name);
+  const main = asText(get('defaultcontentlanguage')) ?? 'en';
+  const languages = readLanguages(asData(get('languages')), main);
+  const content = asText(get('contentdir')) ?? 'content';
+  const end = get('uglyurls') === true ? '.html' : '/';
+  const sections = readTemplates(asData(get('permalinks')), end);
+  const isBelow = get('defaultcontentlanguageinsubdir') === true;
+  const prefixOf = ({ tag }: Language) => (tag === main && !isBelow ? '' : `/${tag.toLowerCase()}`);
+  const inFolders = languages.filter(({ folder }) => folder !== undefined);
+  const slugs = [
+    ...(get('disablepathtolower') === true ? ['keep-case'] : []),
+    ...(get('removepathaccents') === true ? ['no-accents'] : []),
+  ];
+  const spelling = slugs.length > 0 ? { slugs } : {};
+  if (inFolders.length > 0) {
+    const rules = inFolders.flatMap((language) => {
+      const folder = project.base + (language.folder ?? content);
+      const prefix = prefixOf(language);
+      const there = sections.filter(([name]) => project.list(`${language.folder}/`).includes(`${name}/`));
+      return [
+        ...there.map(([name, template]) => [`${folder}/${name}`, prefix + template]),
+        [folder, `${prefix}/:path${end}`],
+      ];
+    });
+    const folders = Object.fromEntries(inFolders.map(({ tag, folder }) => [tag, `${project.base}${folder}`]));
+    const articles = [...new Set(Object.values(folders))];
+    return { settings: { articles, languages: folders, permalink: Object.fromEntries(rules), ...spelling } };
+  }
+  const there = sections.filter(([name]) => project.list(`${content}/`).includes(`${name}/`));
+  const others = languages.filter(({ tag }) => tag !== main);
+  const isMoved = isBelow && languages.length > 1;
+  const rules: (readonly [string, string])[] = isMoved
+    ? [
+        ...others.map(({ tag }) => [tag, `/${tag.toLowerCase()}/:path${end}`] as const),
+        ['default', `/${main.toLowerCase()}/:path${end}`],
+      ]
+    : [...there, ...(end === '/' ? [] : [['default', `/:path${end}`] as const])];
+  const lost =
+    isMoved && there.length > 0 ? ['"permalinks" is not taken over below languages: compare the URLs.'] : [];
+  const [only] = rules;
+  const permalink = rules.length === 1 && only?.[0] === 'default' ? only[1] : Object.fromEntries(rules);
+  return {
+    settings: {
+      ...spelling,
+      ...(rules.length === 0 ? {} : { permalink }),
+      ...(languages.length > 0 ? { languages: languages.map(({ tag }) => tag) } : { languages: [main] }),
+    },
+    notes: lost,
+  };
+}
+
+/** The main language first, the others as they are written. */
+function readLanguages(data: Data, main: string): readonly Language[] {
+  const all = Object.entries(data)
+    .filter(([, value]) => keyOf(asData(value), 'disabled') !== true)
+    .map(([tag, value]) => ({ tag, folder: asText(keyOf(asData(value), 'contentdir')) }));
+  const isMain = ({ tag }: Language) => tag.toLowerCase() === main.toLowerCase();
+  return [...all.filter(isMain), ...all.filter((language) => !isMain(language))];
+}
+
+/** Templates by section; `page` holds them too. */
+function readTemplates(permalinks: Data, end: string): readonly (readonly [string, string])[] {
+  return Object.entries({ ...permalinks, ...asData(permalinks.page) }).flatMap(([section, template]) => {
+    const text = asText(template);
+    if (text === undefined) return [];
+    const rooted = text.startsWith('/') ? text : `/${text}`;
+    return [[section, end === '/' ? rooted : rooted.replace(/\/?$/, end)] as const];
+  });
+}

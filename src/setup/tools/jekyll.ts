@@ -1,0 +1,66 @@
+import {
+  asData,
+  asList,
+  asText,
+  type Data,
+  joinSite,
+  type Project,
+  readAuthor,
+  readLimit,
+  type ToolWords,
+} from './project.ts';
+
+/** Folders that Jekyll never looks into for posts. */
+const SKIPPED = /^(?:[._](?!posts\/)|node_modules\/|vendor\/)/;
+
+/** `_config.yml`, and that of jekyll-feed in it. */
+export function readJekyll(data: Data, project: Project): ToolWords {
+  const { url, baseurl, title, name, description, lang, locale, timezone, permalink, author } = data;
+  const source = asText(data.source)?.replace(/^\.\/|\/+$/g, '') ?? '';
+  const feed = asData(data.feed);
+  const path = asText(feed.path)?.replace(/^\/+/, '');
+  const below = source === '' || source === '.' ? '' : `${source}/`;
+  const plugins = [...asList(data.plugins), ...asList(data.gems)];
+  const hasFeed = plugins.includes('jekyll-feed') || data.feed !== undefined;
+  const posts = findPosts(project, below, 3);
+  const isUsual = posts.length === 0 || (posts.length === 1 && posts[0] === '_posts');
+  const [only] = posts;
+  const articles = posts.length === 1 ? only : below === '' ? '.' : below.replace(/\/$/, '');
+  const excluded = asList(data.exclude).flatMap((each) => asText(each) ?? []);
+  const exclude = articles === '.' ? excluded.filter((each) => project.list(below).includes(`${each}/`)) : [];
+  return {
+    settings: {
+      site: joinSite(url, baseurl),
+      title: title ?? name,
+      description,
+      language: lang ?? locale,
+      timeZone: timezone,
+      permalink,
+      author: readAuthor(author),
+      limit: readLimit(feed.posts_limit),
+      built: `${project.base}${asText(data.destination)?.replace(/^\.\/|\/+$/g, '') ?? '_site'}`,
+      ...(path === undefined ? {} : { formats: { atom: path } }),
+      ...(below === '' ? {} : { source: project.base + source }),
+      ...(isUsual && below === '' ? {} : { articles: project.base + articles }),
+      ...(exclude.length > 0 ? { exclude: exclude.map((each) => `${each.replace(/\/+$/, '')}/**`) } : {}),
+    },
+    ...(hasFeed ? { ids: ':url_dir/:slugorfilename' } : {}),
+    notes: [
+      ...(data.future === true
+        ? ['"future: true" is not taken over: an article with a date to come waits for it.']
+        : []),
+      ...(feed.collections === undefined
+        ? []
+        : ['"feed.collections" is not taken over: only posts are articles.']),
+    ],
+  };
+}
+
+/** The folders of posts, which may stand below any other. */
+function findPosts(project: Project, folder: string, depth: number): readonly string[] {
+  return project.list(folder).flatMap((name) => {
+    if (!name.endsWith('/') || SKIPPED.test(name)) return [];
+    if (name === '_posts/') return [`${folder}_posts`];
+    return depth === 0 ? [] : findPosts(project, `${folder}${name}`, depth - 1);
+  });
+}

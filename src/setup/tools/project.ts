@@ -1,0 +1,69 @@
+import type { SETTINGS } from '../../config/keys.ts';
+import type { Preset } from '../../model/index.ts';
+
+export type Data = Readonly<Record<string, unknown>>;
+
+/** A folder that a tool was made for, read as data: nothing in it is ever run. */
+export interface Project {
+  /** Where the tool's configuration is, below the folder that `init` runs in: empty, or with `/` at its end. */
+  readonly base: string;
+  /** The mapping in a file of YAML, JSON or TOML; of a program its literal values. Paths are below `base`. */
+  readonly read: (path: string) => Data | undefined;
+  /** The text of a small file. */
+  readonly text: (path: string) => string | undefined;
+  /** The names in a folder; folders have `/` at their end. */
+  readonly list: (path: string) => readonly string[];
+}
+
+/** What a tool's configuration says, in our words; nothing in it has been checked yet. */
+export interface ToolWords {
+  readonly settings: Readonly<Partial<Record<keyof typeof SETTINGS, unknown>>>;
+  /** The template of the ids that the tool's own feed has, below the site. */
+  readonly ids?: string;
+  /** What has no counterpart here, as sentences. */
+  readonly notes?: readonly string[];
+}
+
+/** A file that gives a tool away. */
+export interface ToolFile {
+  readonly names: readonly string[];
+  readonly preset: Preset;
+  readonly read: (data: Data, project: Project) => ToolWords;
+  /** Whether the file is this tool's, where two have one of the same name. */
+  readonly isOwn?: (data: Data) => boolean;
+}
+
+export function asData(value: unknown): Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Data) : {};
+}
+
+export function asText(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+}
+
+/** A name, or the name of a mapping. */
+export function readAuthor(author: unknown): unknown {
+  return typeof author === 'object' ? asData(author).name : author;
+}
+
+/** A number that a limit may be; tools write 0 or -1 for "all". */
+export function readLimit(value: unknown): number | undefined {
+  const limit = Number(value);
+  return Number.isInteger(limit) && limit > 0 ? limit : undefined;
+}
+
+/** A base URL and a path below it as one, with or without slashes. */
+export function joinSite(site: unknown, base: unknown): string | undefined {
+  const home = asText(site)?.replace(/\/+$/, '');
+  const path = (asText(base) ?? '').replace(/^\/+|\/+$/g, '');
+  return home === undefined ? undefined : path === '' ? `${home}/` : `${home}/${path}/`;
+}
+
+/** The value of a key in any case, as Hugo reads them. */
+export function keyOf(data: Data, name: string): unknown {
+  return Object.entries(data).find(([key]) => key.toLowerCase() === name)?.[1];
+}

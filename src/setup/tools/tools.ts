@@ -1,0 +1,65 @@
+import { readAstro } from './astro.ts';
+import { readDocusaurus } from './docusaurus.ts';
+import { readEleventy } from './eleventy.ts';
+import { readHexo } from './hexo.ts';
+import { readHugo } from './hugo.ts';
+import { readJekyll } from './jekyll.ts';
+import { asData, keyOf, type ToolFile } from './project.ts';
+import { readZola } from './zola.ts';
+
+const script = (name: string): readonly string[] =>
+  ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((ending) => `${name}.${ending}`);
+
+/** The first that is there counts. */
+export const TOOL_FILES: readonly ToolFile[] = [
+  {
+    names: [
+      'hugo.toml',
+      'hugo.yaml',
+      'hugo.yml',
+      'hugo.json',
+      'config/_default/hugo.toml',
+      'config/_default/hugo.yaml',
+    ],
+    preset: 'hugo',
+    read: readHugo,
+  },
+  {
+    names: ['zola.toml', 'config.toml'],
+    preset: 'zola',
+    read: readZola,
+    isOwn: (data) => 'base_url' in data,
+  },
+  {
+    names: [
+      'config.toml',
+      'config.yaml',
+      'config.yml',
+      'config.json',
+      'config/_default/config.toml',
+      'config/_default/config.yaml',
+    ],
+    preset: 'hugo',
+    read: readHugo,
+    isOwn: (data) => keyOf(data, 'baseurl') !== undefined,
+  },
+  {
+    names: ['_config.yml'],
+    preset: 'hexo',
+    read: readHexo,
+    isOwn: (data) => 'source_dir' in data || 'public_dir' in data || 'new_post_name' in data,
+  },
+  { names: ['_config.yml', '_config.yaml', '_config.toml'], preset: 'jekyll', read: readJekyll },
+  { names: ['.eleventy.js', ...script('eleventy.config')], preset: 'eleventy', read: readEleventy },
+  { names: script('astro.config'), preset: 'astro', read: readAstro },
+  { names: script('docusaurus.config'), preset: 'docusaurus', read: readDocusaurus },
+  {
+    names: ['package.json'],
+    preset: 'eleventy',
+    read: (_, project) => readEleventy({}, project),
+    isOwn: (data) => '@11ty/eleventy' in { ...asData(data.dependencies), ...asData(data.devDependencies) },
+  },
+];
+
+/** Folders of a project in which a tool may have its own. */
+export const SUBFOLDERS: readonly string[] = ['website/', 'site/', 'docs/', 'www/', 'web/', 'blog/'];

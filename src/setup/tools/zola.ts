@@ -1,0 +1,32 @@
+import { asData, asList, asText, type Data, type Project, readLimit, type ToolWords } from './project.ts';
+
+/** `config.toml` of Zola (components/config). */
+export function readZola(data: Data, project: Project): ToolWords {
+  const main = asText(data.default_language) ?? 'en';
+  const others = Object.keys(asData(data.languages)).filter((tag) => tag !== main);
+  const slugs = asData(data.slugify);
+  const strategy = asText(slugs.paths) ?? 'on';
+  const spelling = [
+    ...(strategy === 'on' ? [] : [strategy]),
+    ...(slugs.paths_keep_dates === true ? ['keep-date'] : []),
+  ];
+  const names = asList(data.feed_filenames ?? data.feed_filename).flatMap((name) => asText(name) ?? []);
+  const formats = Object.fromEntries(names.map((name) => [/atom/i.test(name) ? 'atom' : 'rss', name]));
+  return {
+    settings: {
+      site: data.base_url,
+      title: data.title,
+      description: data.description,
+      language: data.default_language,
+      author: data.author,
+      languages: [main, ...others],
+      limit: readLimit(data.feed_limit),
+      built: `${project.base}${asText(data.output_dir)?.replace(/\/+$/, '') ?? 'public'}`,
+      ...(spelling.length > 0 ? { slugs: spelling } : {}),
+      ...(names.length > 0 ? { formats } : {}),
+      ...(project.base === ''
+        ? {}
+        : { articles: `${project.base}content`, source: `${project.base}content` }),
+    },
+  };
+}

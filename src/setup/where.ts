@@ -1,0 +1,24 @@
+import type { Preset } from '../model/index.ts';
+import type { NewSettings } from './choose-settings.ts';
+
+/** The command that builds the site of each tool, and what it does to files of others in its folder. */
+const COMMANDS: Readonly<Partial<Record<Preset, { readonly command: string; readonly isWiping: boolean }>>> =
+  {
+    jekyll: { command: 'jekyll build', isWiping: true },
+    hugo: { command: 'hugo', isWiping: false },
+    zola: { command: 'zola build', isWiping: true },
+    eleventy: { command: 'npx @11ty/eleventy', isWiping: false },
+    astro: { command: 'npx astro build', isWiping: true },
+    hexo: { command: 'npx hexo generate', isWiping: false },
+    docusaurus: { command: 'npx docusaurus build', isWiping: true },
+  };
+
+/** Where the feeds go, and in which order the two commands run, in one line. */
+export function sayWhere({ preset, built }: NewSettings): readonly string[] {
+  const tool = preset === undefined ? undefined : COMMANDS[preset];
+  if (tool === undefined || built === undefined) return [];
+  const reason = tool.isWiping ? `it empties ${built}/` : `it makes ${built}/`;
+  return [
+    `Run "${tool.command}" first (${reason}), then "npx feedwright build": the feeds go into ${built}/, onto your site.`,
+  ];
+}
