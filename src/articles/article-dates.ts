@@ -125,7 +125,9 @@ function readFound(reading: Reading, { key, value }: Found, suggestion?: string)
   const { zone, placeOf, problems, rules } = reading;
   const text = toText(value);
   if (text === undefined) {
-    problems.push(problem('bad-date', placeOf(key), { key, value, reason: 'is not one date' }));
+    problems.push(
+      problem('bad-date', placeOf(key), { key, value, reason: 'is a list or mapping, not a date' }),
+    );
     return { key, text: '' };
   }
   const read = readDate(isTimestamp(text) && rules.isBare(key) ? `${text} +0000` : text, zone);

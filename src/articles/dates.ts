@@ -58,7 +58,7 @@ export function readDate(written: string, zone: TimeZone): ReadDate {
           : assemble(match, order, zone);
     }
   }
-  return { reason: 'is not a date', suggestion: 'Write 2025-11-04 or 2025-11-04T09:00:00+01:00.' };
+  return { reason: 'is not a date', suggestion: 'Write it like 2025-11-04 or 2025-11-04T09:00:00+01:00.' };
 }
 
 /** `13/11/2025` can only be 13 November; `04/11/2025` could be two days, so it is refused. */
@@ -66,7 +66,7 @@ function readSlashed(match: RegExpExecArray, zone: TimeZone): ReadDate {
   const [first, second, year] = [Number(match[1]), Number(match[2]), match[3]];
   if (first <= 12 && second <= 12 && first !== second) {
     const [a, b] = [pad(first), pad(second)];
-    return { reason: 'could be two days', suggestion: `Write ${year}-${b}-${a} or ${year}-${a}-${b}.` };
+    return { reason: 'is ambiguous', suggestion: `Write ${year}-${b}-${a} or ${year}-${a}-${b}.` };
   }
   return assemble(match, first > 12 ? 'dmy' : 'mdy', zone);
 }

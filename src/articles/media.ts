@@ -49,7 +49,7 @@ function readFields(
       problem('file-not-found', placeOf(found.key), {
         key: found.key,
         value: text,
-        outcome: 'the picture is left out',
+        outcome: 'the image is left out',
       }),
     );
     return undefined;

@@ -94,7 +94,7 @@ async function addWorkflow(workflow: Workflow, options: CommandOptions): Promise
 /** Says why the disk refused; anything else is a bug. */
 function refuseWrite(error: unknown, { workingDirectory }: CommandOptions, before: string): CommandOutput {
   if (error instanceof FileRefused)
-    return refuse(`The workflow cannot be written: ${error.message}.${before}`, 1);
+    return refuse(`The workflow can't be written: ${error.message}.${before}`, 1);
   if (!(error instanceof Error && 'syscall' in error && 'path' in error)) throw error;
   const path = showPath(String(error.path), workingDirectory);
   const done = path === CONFIGURATION ? '' : before;

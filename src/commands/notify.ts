@@ -47,7 +47,7 @@ function findHub(config: Config, { environment }: CommandOptions): Hub | { reado
   const refuse = (reason: string) => ({
     problem: problem('bad-token', { file, line: lines.hub }, { reason }),
   });
-  if (!/^[\x21-\x7E]+$/.test(token)) return refuse('has characters that a request cannot carry');
+  if (!/^[\x21-\x7E]+$/.test(token)) return refuse("has characters that a request can't carry");
   const { protocol, hostname } = new URL(url);
   const isSafe = protocol === 'https:' || /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
   return isSafe ? { url, token } : refuse('would be sent without encryption');
@@ -83,7 +83,7 @@ function readDocument(path: string, workingDirectory: string): Uint8Array {
   try {
     return readWhole(path, { maximum: SIZE_LIMIT, inside: 'anywhere' });
   } catch {
-    throw new Error(`"${showPath(path, workingDirectory)}", which it names, cannot be read`);
+    throw new Error(`"${showPath(path, workingDirectory)}", which it names, can't be read`);
   }
 }
 

@@ -114,7 +114,7 @@ function checkReferences(text: string): Refusal | undefined {
     offset = definition.index;
   }
   const tooLong = longest > 0 && longest * links > MOST_REFERENCED;
-  return tooLong ? { reason: 'too many links to one long address', offset } : undefined;
+  return tooLong ? { reason: 'too many links to one long URL', offset } : undefined;
 }
 
 /** Each note and each reference to it is looked for among all others. */

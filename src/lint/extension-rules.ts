@@ -25,7 +25,7 @@ export const EXTENSIONS: ElementRules = {
   'slash:comments': { value: nonNegativeInteger },
   'wfw:commentRss': { value: anyAddress },
   'itunes:image': {
-    attributes: { href: { required: 'Podcast players show no picture.', value: webAddress } },
+    attributes: { href: { required: 'Podcast players show no image.', value: webAddress } },
   },
   'itunes:category': { ...inner, children: { 'itunes:category': inner } },
   'itunes:explicit': { value: yes },

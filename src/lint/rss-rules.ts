@@ -35,8 +35,8 @@ const category: ElementRule = {
 };
 
 const image: ElementRules = {
-  url: { value: webAddress, required: 'Readers show no picture of the feed.' },
-  title: { ...title, required: 'Readers have no words for the picture.' },
+  url: { value: webAddress, required: 'Readers show no image of the feed.' },
+  title: { ...title, required: 'Readers have no alternative text for the image.' },
   link: { ...link, required: 'The specification requires it.' },
   width: { value: width },
   height: { value: height },
@@ -86,7 +86,7 @@ const cloud: ElementRule = {
     ['domain', 'path', 'registerProcedure', 'protocol'].map((name) => [
       name,
       {
-        required: 'Readers cannot subscribe to changes.',
+        required: "Readers can't subscribe to changes.",
         value: name === 'registerProcedure' ? anything : notBlank,
       },
     ]),
@@ -96,7 +96,7 @@ const cloud: ElementRule = {
 const nobodyKnows = 'Readers show a feed without a name.';
 const channel: ElementRules = {
   title: { ...title, required: nobodyKnows },
-  link: { ...link, required: 'Readers cannot open the site, nor find its icon.' },
+  link: { ...link, required: "Readers can't open the site or find its icon." },
   description: {
     value: anything,
     check: plainText,
@@ -115,7 +115,7 @@ const channel: ElementRules = {
     ...cloud,
     attributes: {
       ...cloud.attributes,
-      port: { required: 'Readers cannot subscribe to changes.', value: positiveInteger },
+      port: { required: "Readers can't subscribe to changes.", value: positiveInteger },
     },
   },
   ttl: { value: positiveInteger },

@@ -84,7 +84,7 @@ async function follow(url: URL, { known, signal, resolver }: Journey): Promise<A
     answer.close();
     const next = URL.canParse(target, address.href) ? new URL(target, address) : undefined;
     if (!next) return 'redirects to something that is not a URL';
-    if (!/^https?:$/.test(next.protocol)) return `redirects to an address that begins with ${next.protocol}`;
+    if (!/^https?:$/.test(next.protocol)) return `redirects to a URL that begins with ${next.protocol}`;
     if (next.username !== '' || next.password !== '') return 'redirects to a URL that contains a password';
     address = next;
   }

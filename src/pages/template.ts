@@ -89,7 +89,7 @@ export function readTemplate(text: string): Template {
 
 function reportUnclosed(text: string, { section, isInverted }: Section): TemplateMistake {
   const placeholder = `{{${isInverted ? '^' : '#'}${section}}}`;
-  return { at: Math.max(0, text.indexOf(placeholder)), placeholder, wrong: 'is never ended', names: [] };
+  return { at: Math.max(0, text.indexOf(placeholder)), placeholder, wrong: 'is never closed', names: [] };
 }
 
 const LINKS =
@@ -97,12 +97,12 @@ const LINKS =
 
 /** Places where an escaped text would still be code or a URL (R70). */
 function findDanger({ inside, attribute }: MarkupPlace, name: string): string | undefined {
-  if (inside === 'code') return 'stands in a script or style, where no text is safe';
-  if (inside === 'tag') return 'stands in a tag without quotes around it';
+  if (inside === 'code') return 'is in a script or style, where no text is safe';
+  if (inside === 'tag') return 'is in a tag without quotes around it';
   if (inside !== 'value') return undefined;
-  if (/^on|^style$|^srcdoc$/.test(attribute)) return `stands in "${attribute}", where no text is safe`;
+  if (/^on|^style$|^srcdoc$/.test(attribute)) return `is in "${attribute}", where no text is safe`;
   const isAddress = ADDRESSES.includes(name);
-  return LINKS.test(attribute) && !isAddress ? `is not an address, and "${attribute}" needs one` : undefined;
+  return LINKS.test(attribute) && !isAddress ? `is not a URL, but "${attribute}" needs one` : undefined;
 }
 
 /** The text of a template with its values; those of a list's member hide those around it. */

@@ -215,7 +215,7 @@ describe('over the network', () => {
     ['/rss.xml', 'fetched'],
     ['/moved', 'fetched'],
     ['/loop', '"/loop" redirects more than 5 times.'],
-    ['/file', '"/file" redirects to an address that begins with file:.'],
+    ['/file', '"/file" redirects to a URL that begins with file:.'],
     ['/broken', '"/broken" answers 500.'],
     ['/nothing', '"/nothing" answers 404: there is no such document.'],
     ['/bomb', '"/bomb" is larger than 15 MB.'],

@@ -97,20 +97,20 @@ describe('a template of one’s own', () => {
     ['{{#items}}{{/feeds}}{{/items}}', '1:11 bad-template "{{/feeds}}" ends what was not begun.'],
     [
       '<script>x = "{{title}}"</script>',
-      '1:14 bad-template "{{title}}" stands in a script or style, where no text is safe.',
+      '1:14 bad-template "{{title}}" is in a script or style, where no text is safe.',
     ],
-    ['<p class={{title}}>', '1:10 bad-template "{{title}}" stands in a tag without quotes around it.'],
-    ['<p {{title}}>', '1:4 bad-template "{{title}}" stands in a tag without quotes around it.'],
-    ['<{{title}}>', '1:2 bad-template "{{title}}" stands in a tag without quotes around it.'],
+    ['<p class={{title}}>', '1:10 bad-template "{{title}}" is in a tag without quotes around it.'],
+    ['<p {{title}}>', '1:4 bad-template "{{title}}" is in a tag without quotes around it.'],
+    ['<{{title}}>', '1:2 bad-template "{{title}}" is in a tag without quotes around it.'],
     [
       '<p onclick="go(\'{{title}}\')">',
       '1:17 bad-template "{{title}}" stands in "onclick", where no text is safe.',
     ],
     ['<p style="{{title}}">', '1:11 bad-template "{{title}}" stands in "style", where no text is safe.'],
-    ['<a href="{{title}}">', '1:10 bad-template "{{title}}" is not an address, and "href" needs one.'],
+    ['<a href="{{title}}">', '1:10 bad-template "{{title}}" is not a URL, but "href" needs one.'],
     [
       '<a class="a>b" HREF = \'{{summary}}\'>',
-      '1:24 bad-template "{{summary}}" is not an address, and "href" needs one.',
+      '1:24 bad-template "{{summary}}" is not a URL, but "href" needs one.',
     ],
   ])('%j is a problem at its place', (text, expected) => {
     expect(places(text)).toEqual([expected]);

@@ -2,7 +2,7 @@ import { quote } from './quote.ts';
 import type { Wording } from './wording.ts';
 import { explainYaml } from './yaml.ts';
 
-const COMMON_DATE = 'Write 2025-11-04 or 2025-11-04T09:00:00+01:00.';
+const COMMON_DATE = 'Write it like 2025-11-04 or 2025-11-04T09:00:00+01:00.';
 const QUOTES = 'Put text in quotes, and check the commas and brackets of this line.';
 
 /** Problems with article files and their front matter. */
@@ -105,7 +105,7 @@ export const articleWording = {
     'The article has no date.',
     d.typo
       ? `Write ${quote(d.typo.nearest)} instead of ${quote(d.typo.key)}.`
-      : 'Add "date: 2025-11-04" to the front matter, name the file "2025-11-04-name", or set "draft: true".',
+      : 'Add a line such as "date: 2025-11-04" to the front matter, name the file like "2025-11-04-name", or set "draft: true".',
   ],
   'bad-date': (d: { key: string; value: unknown; reason?: string; suggestion?: string }): Wording => [
     'error',
@@ -192,6 +192,6 @@ export const articleWording = {
   'bad-language': (d: { key: string; value: unknown }): Wording => [
     'warning',
     `${quote(d.key)} is not a language: ${quote(d.value)}; it is ignored.`,
-    'Write a language code such as "en" or "de-AT".',
+    'Write a language tag such as "en" or "de-AT".',
   ],
 };

@@ -185,7 +185,7 @@ export const inspectValueWording = {
   ],
   'feed-content-picture': (d: { count: number }): Wording => [
     'warning',
-    `The content has pictures without "src" (${d.count}), as scripts load them later. Readers run no scripts and show no picture.`,
-    'Write the address of the picture into "src".',
+    `The content has images without "src" (${d.count}), which scripts load later. Readers run no scripts and show no image.`,
+    'Put the URL of the image into "src".',
   ],
 };
