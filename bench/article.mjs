@@ -17,6 +17,16 @@ const blocks = /** @type {const} */ ([
   [4, table],
 ]);
 
+/** What stands between them in an article with HTML: one of three, as in public blogs. */
+const htmlBlocks = [
+  figure,
+  (/** @type {Random} */ random) => `<div class="note">\n\n${sentence(random)} ${sentence(random)}\n\n</div>`,
+  (/** @type {Random} */ random) =>
+    `${sentence(random)}<br>\nPress <kbd>${random.pick(words)}</kbd>. ${sentence(random)}`,
+  (/** @type {Random} */ random) =>
+    `<p align="center"><a href="/archive/${random.integer(1e6)}/">${makeTitle(random)}</a></p>`,
+];
+
 /**
  * @typedef {object} GeneratedArticle
  * @property {string} folder year and month, `/` between them
@@ -71,8 +81,13 @@ function dateText(/** @type {Random} */ random, /** @type {number} */ instant) {
 }
 
 function body(/** @type {Random} */ random, /** @type {number} */ bytes) {
+  const hasHtml = random.chance(1 / 3);
   let text = '';
-  while (text.length < bytes - 200) text += `${pickBlock(random)(random)}\n\n`;
+  if (random.chance(0.03)) text += `By {{ site.author }}, {% include byline.html %}\n\n`;
+  while (text.length < bytes - 200) {
+    const make = hasHtml && random.chance(0.15) ? random.pick(htmlBlocks) : pickBlock(random);
+    text += `${make(random)}\n\n`;
+  }
   return text;
 }
 
@@ -97,7 +112,15 @@ function list(/** @type {Random} */ random) {
   return Array.from({ length: 3 + random.integer(4) }, () => `${marker} ${sentence(random)}`).join('\n');
 }
 
+function figure(/** @type {Random} */ random) {
+  const image = `<img src="/images/${random.integer(1e6)}.jpg" alt="${makeTitle(random)}" width="640">`;
+  return `<figure>\n  ${image}\n  <figcaption>${sentence(random)}</figcaption>\n</figure>`;
+}
+
 function codeBlock(/** @type {Random} */ random) {
+  // Code about HTML is what most blogs with code are about.
+  if (random.chance(0.3))
+    return `\`\`\`html\n<div class="${random.pick(words)}">\n  {{ ${random.pick(words)} }}<br>\n</div>\n\`\`\``;
   const lines = Array.from(
     { length: 3 + random.integer(6) },
     () => `  ${random.pick(words)}(${random.pick(words)}, ${random.integer(100)} < 7);`,

@@ -1,5 +1,6 @@
 /** Who is measured. Each is one command, started on a corpus with an empty output folder. */
 import { existsSync, writeFileSync } from 'node:fs';
+import module from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hugoCommand } from './peers/hugo.mjs';
@@ -13,6 +14,7 @@ import { hugoCommand } from './peers/hugo.mjs';
  * @property {'reference' | 'own' | 'peer'} kind
  * @property {number} largest above this many articles it is not run unless it is asked for by name
  * @property {string} [rss] its RSS document below the output folder
+ * @property {Readonly<Record<string, string>>} [environment] besides that of all
  * @property {(publishable: number) => number} [items] how many items that document has, when it is not the newest 50
  * @property {(corpus: Corpus, output: string) => string[]} command the command to run; may write configuration into the corpus
  */
@@ -20,6 +22,8 @@ import { hugoCommand } from './peers/hugo.mjs';
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 const cli = here('../lib/cli.js');
 const byHand = here('peers/by-hand.mjs');
+/** Whether a second run is faster than the first. */
+export const keepsCompiledCode = 'enableCompileCache' in module;
 
 /** @type {readonly Contender[]} */
 export const contenders = [
@@ -43,6 +47,15 @@ export const contenders = [
     kind: 'own',
     largest: Infinity,
     rss: 'rss.xml',
+    command: (corpus, output) => feedwrightCommand(corpus, output, 'main', ''),
+  },
+  {
+    name: 'feedwright-first',
+    title: '**feedwright**, newest 50, first run: no compiled code is kept (Node 22.8 and later)',
+    kind: 'own',
+    largest: keepsCompiledCode ? 1000 : 0,
+    rss: 'rss.xml',
+    environment: { NODE_DISABLE_COMPILE_CACHE: '1' },
     command: (corpus, output) => feedwrightCommand(corpus, output, 'main', ''),
   },
   {

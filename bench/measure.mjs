@@ -57,7 +57,7 @@ export function runContender(
   rmSync(output, { recursive: true, force: true });
   const command = contender.command(corpus, output);
   if (cold) dropCaches();
-  const usage = measureCommand(command, corpus.folder);
+  const usage = measureCommand(command, corpus.folder, contender.environment);
   const { rss, items = (publishable) => Math.min(50, publishable) } = contender;
   if (rss) requireItems(join(output, rss), items(corpus.publishable));
   return usage;
@@ -67,13 +67,13 @@ export function outputOf(/** @type {Contender} */ contender, /** @type {Corpus} 
   return join(corpus.folder, 'output', contender.name);
 }
 
-/** @type {(command: readonly string[], folder: string) => Usage} */
-function measureCommand(command, folder) {
+/** @type {(command: readonly string[], folder: string, own?: Readonly<Record<string, string>>) => Usage} */
+function measureCommand(command, folder, own = {}) {
   const [file = '', ...parameters] = python === undefined ? command : [python, wait4, ...command];
   const start = performance.now();
   const child = spawnSync(file, parameters, {
     cwd: folder,
-    env: environment,
+    env: { ...environment, ...own },
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
     maxBuffer: 2 ** 30,

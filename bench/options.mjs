@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 export const usage = `npm run bench -- [options]
   --sizes 20,1000,10000   numbers of articles (default 20,1000,10000,100000; 1000000 needs about 9 GB of disk)
   --runs 5                runs of each contender at each size
-  --only floor,hugo       these contenders alone, whatever their size limit: node floor feedwright feedwright-tags
-                          feedwright-all hugo hugo-tags by-hand by-hand-all
+  --only floor,hugo       these contenders alone, whatever their size limit: node floor feedwright feedwright-first
+                          feedwright-tags feedwright-all hugo hugo-tags by-hand by-hand-all
   --cold                  drop the page cache before each run (Linux, root)
   --json FILE             write everything measured
   --markdown              put the tables into bench/README.md
