@@ -140,7 +140,7 @@ export function createItemReader(format: FeedFormat): ItemReader {
   const read = (text: string): ReadItem => {
     item = {};
     count = 0;
-    reader.write(text);
+    reader.writeWithSections(text);
     const isWhole = words.open.test(text) && text.endsWith(words.close);
     if (!isWhole || count !== 1 || reader.path() !== words.parent) throw new Error('it is not one item');
     item.prefixes = reader.takePrefixes();
