@@ -61,6 +61,8 @@ function readUpTo(descriptor: number, maximum: number, expected: number): Buffer
     total += count;
     if (total > maximum) throw new FileRefused('too-large');
     parts.push(part.subarray(0, count));
+    // There was room for one byte more than the file said to have.
+    if (total === expected && count < room) break;
   }
   const [only] = parts;
   return parts.length === 1 && only ? only : Buffer.concat(parts);
