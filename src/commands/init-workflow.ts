@@ -1,4 +1,5 @@
 import { join, posix, relative, resolve } from 'node:path';
+import { isEntry } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import { createFile } from '../files/write.ts';
 import type { Config } from '../model/index.ts';
@@ -51,8 +52,10 @@ export async function placeWorkflow(
   const builder = workflow.addition
     ? readBuilder(workingDirectory, top, config.preset ?? tool?.preset, tool?.file)
     : undefined;
-  if (builder && workflow.addition)
-    return { lines: explainAddition(shown, workflow.addition, builder, config, facts) };
+  const shared = isEntry(path) ? { file: shown } : undefined;
+  const other = builder ?? shared;
+  if (other && workflow.addition)
+    return { lines: explainAddition(shown, workflow.addition, other, config, facts) };
   const text = readTemplate(workflow, packageFolder);
   const mode = workflow.target.endsWith('.sh') ? 0o755 : 0o644;
   createFile(path, fillWorkflow(text, facts), [top], mode);
@@ -85,7 +88,9 @@ function explainAddition(
   ];
   const isBefore = isSet && built !== undefined && !isBuilt;
   return [
-    `${shown} was not written: it would replace your site, which is built elsewhere (${file}), with the feeds alone.`,
+    file === shown
+      ? `${shown} already exists and stays as it is.`
+      : `${shown} was not written: it would replace your site, which is built elsewhere (${file}), with the feeds alone.`,
     `Add ${to} that deploys your site, ${isBefore ? 'before' : 'after'} the one that builds it:`,
     '',
     ...lines(`npx --yes --package '${source}' feedwright build${options.join('')}`),

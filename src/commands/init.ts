@@ -27,7 +27,8 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   if (options.workflow !== undefined && !workflow)
     return refuse(`"${options.workflow}" is not a workflow. Use ${Object.keys(WORKFLOWS).join(', ')}.`, 2);
   const target = workflow && findTarget(workflow, workingDirectory);
-  if (target !== undefined && isEntry(target)) return refusePresent(showPath(target, workingDirectory));
+  if (target !== undefined && !workflow?.isShared && isEntry(target))
+    return refusePresent(showPath(target, workingDirectory));
   const present = OTHER_FILES.find((name) => isEntry(join(workingDirectory, name)));
   if (present !== undefined) return workflow ? addWorkflow(workflow, options) : refusePresent(present);
   const tool = await readTool(workingDirectory);
@@ -85,7 +86,7 @@ async function addWorkflow(workflow: Workflow, options: CommandOptions): Promise
     const { written, lines } = await placeWorkflow(workflow, config, options);
     const first = written === undefined ? [] : [`Wrote ${written}. ${config.file} stays as it is.`];
     const out = [...first, ...lines].map((line) => `${line}\n`).join('');
-    return { out, error, exitCode: written === undefined ? 1 : 0 };
+    return { out, error, exitCode: 0 };
   } catch (error) {
     return refuseWrite(error, options, '');
   }

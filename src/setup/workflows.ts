@@ -6,6 +6,8 @@ export interface Workflow {
   /** Below the top of the repository, or beside the configuration. */
   readonly target: string;
   readonly isBesideConfig?: true;
+  /** Jobs of all kinds stand in this file. */
+  readonly isShared?: true;
   /** How a command stands in the workflow of another tool: what it is added to, and its lines. */
   readonly addition?: { readonly to: string; readonly lines: (command: string) => readonly string[] };
   /** What is left to do, in a sentence. */
@@ -27,6 +29,7 @@ export const WORKFLOWS: Readonly<Record<string, Workflow>> = {
   gitlab: {
     template: 'gitlab.yml',
     target: '.gitlab-ci.yml',
+    isShared: true,
     addition: { to: 'this line to "script" of the job', lines: (command) => [`    - ${command}`] },
     next: 'On GitLab, add a schedule (Build > Pipeline schedules) such as "17 * * * *".',
   },

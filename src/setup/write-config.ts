@@ -22,6 +22,7 @@ const SHOWN = [
   'id',
   'built',
   'output',
+  'published',
   'formats',
   'limit',
   'content',

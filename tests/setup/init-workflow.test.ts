@@ -47,16 +47,21 @@ describe('a workflow for a site', () => {
     expect(existsSync(join(folder, FEEDS))).toBe(false);
   });
 
-  test.each([
-    ['github-pages', FEEDS],
-    ['gitlab', '.gitlab-ci.yml'],
-  ])('%s overwrites nothing', (workflow, target) => {
-    const folder = makeSite({ ...SITE, [target]: 'mine' });
-    expect(init(folder, workflow)).toMatchObject({
+  it('overwrites nothing', () => {
+    const folder = makeSite({ ...SITE, [FEEDS]: 'mine' });
+    expect(init(folder, 'github-pages')).toMatchObject({
       exitCode: 1,
-      error: `${target} already exists, and nothing is overwritten.\n`,
+      error: `${FEEDS} already exists, and nothing is overwritten.\n`,
     });
-    expect(readFileSync(join(folder, target), 'utf8')).toBe('mine');
+    expect(readFileSync(join(folder, FEEDS), 'utf8')).toBe('mine');
+  });
+
+  it('shows what to add to a file that is for all jobs', () => {
+    const folder = makeSite({ ...SITE, '.gitlab-ci.yml': 'mine' });
+    const { exitCode, out } = init(folder, 'gitlab');
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^\.gitlab-ci\.yml already exists and stays as it is\.\nAdd this line to "script"/);
+    expect(readFileSync(join(folder, '.gitlab-ci.yml'), 'utf8')).toBe('mine');
   });
 
   it('follows no link out of the repository', () => {
@@ -154,7 +159,7 @@ describe('a site that something else builds is not replaced', () => {
     for (const workflow of ['github-pages', 'gitlab']) {
       const folder = makeSite({ ...SITE, [file]: text });
       const { exitCode, out } = init(folder, workflow);
-      expect(exitCode).toBe(1);
+      expect(exitCode).toBe(0);
       expect(out).toContain(
         `was not written: it would replace your site, which is built elsewhere (${file})`,
       );
