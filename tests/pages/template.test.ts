@@ -93,7 +93,7 @@ describe('a template of one’s own', () => {
     ['\n  {{titel}}', '2:3 bad-template "{{titel}}" is not a placeholder.'],
     ['{{}}', '1:1 bad-template "{{}}" is not a placeholder.'],
     ['{{constructor}}', '1:1 bad-template "{{constructor}}" is not a placeholder.'],
-    ['{{#items}}', '1:1 bad-template "{{#items}}" is never ended.'],
+    ['{{#items}}', '1:1 bad-template "{{#items}}" is never closed.'],
     ['{{#items}}{{/feeds}}{{/items}}', '1:11 bad-template "{{/feeds}}" ends what was not begun.'],
     [
       '<script>x = "{{title}}"</script>',
@@ -104,9 +104,9 @@ describe('a template of one’s own', () => {
     ['<{{title}}>', '1:2 bad-template "{{title}}" is in a tag without quotes around it.'],
     [
       '<p onclick="go(\'{{title}}\')">',
-      '1:17 bad-template "{{title}}" stands in "onclick", where no text is safe.',
+      '1:17 bad-template "{{title}}" is in "onclick", where no text is safe.',
     ],
-    ['<p style="{{title}}">', '1:11 bad-template "{{title}}" stands in "style", where no text is safe.'],
+    ['<p style="{{title}}">', '1:11 bad-template "{{title}}" is in "style", where no text is safe.'],
     ['<a href="{{title}}">', '1:10 bad-template "{{title}}" is not a URL, but "href" needs one.'],
     [
       '<a class="a>b" HREF = \'{{summary}}\'>',
