@@ -11,6 +11,7 @@ import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
 import { extensionsFor } from './mathematics.ts';
 import { separateTags } from './mdx-blocks.ts';
 import { readLead } from './plain-text.ts';
+import { findPreviewEnd } from './previews.ts';
 import { quoteAttributes } from './quote-attributes.ts';
 import {
   type BodyPlace,
@@ -19,6 +20,7 @@ import {
   reportFindings,
   reportIllegal,
   reportOpenComment,
+  reportPreview,
 } from './report.ts';
 import { takeShortWay } from './short-way.ts';
 import { expandTemplates } from './templates/expand.ts';
@@ -76,14 +78,16 @@ export interface Rendered {
  * the same input gives the same output. Takes below a second for 1 MB: what would take longer is refused with an error.
  */
 export function render(input: RenderInput): Rendered {
-  const legal = makeLegal(input.text);
+  const all = makeLegal(input.text);
+  const markdown = input.format === 'markdown';
+  const preview = input.format === 'text' ? undefined : findPreviewEnd(all.text, markdown);
+  const legal = preview ? { ...all, text: all.text.slice(0, preview.offset) } : all;
   const body: BodyPlace = { file: input.file, line: input.line, text: legal.text };
   const illegal = reportIllegal({ ...body, text: input.text }, legal);
   if (input.format === 'text') {
     const html = renderText(legal.text, input.title);
     return { html, lead: readLead(html), problems: illegal };
   }
-  const markdown = input.format === 'markdown';
   const costly = checkCost(legal.text, markdown);
   if (costly !== undefined) return refuse(body, costly, illegal);
   const context = templateContext(input);
@@ -101,6 +105,7 @@ export function render(input: RenderInput): Rendered {
   const problems = [
     ...illegal,
     ...(isOpen ? reportOpenComment(body) : []),
+    ...(preview ? [reportPreview({ ...body, text: all.text }, preview)] : []),
     ...reportFindings(body, expanded.findings, dialect.templates === 'first'),
     ...reportCleaning(body, cleaned),
   ];

@@ -2,6 +2,7 @@ import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { Cleaned } from './html/clean.ts';
 import type { LegalText } from './legal.ts';
+import type { PreviewEnd } from './previews.ts';
 import type { Finding } from './templates/expander.ts';
 
 /** Where the lines of a body stand: its file, and the line of its first line. */
@@ -31,6 +32,11 @@ export function reportFindings(
   return findings.map(({ code, kind, offset, count }) =>
     problem(code, placeOffset(body, offset), { kind, count, runsInCode }),
   );
+}
+
+/** What follows the end of a preview is not for everyone. */
+export function reportPreview(body: BodyPlace, { offset, mark }: PreviewEnd): Problem {
+  return problem('hidden-content', placeOffset(body, offset), { kind: mark, count: 1 });
 }
 
 /** A comment that is never closed: what follows is not published. */

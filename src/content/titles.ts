@@ -7,6 +7,7 @@ import { textOf } from './html/text-of.ts';
 import { legalText } from './legal.ts';
 import { parseHtml, parseMarkdown } from './markdown.ts';
 import { cutAtWord, readLead } from './plain-text.ts';
+import { findPreviewEnd } from './previews.ts';
 import { expandTemplates } from './templates/expand.ts';
 import { firstLine } from './text-body.ts';
 import type { ElementNode, RootNode, TreeNode } from './tree.ts';
@@ -58,8 +59,9 @@ export function deriveWords(text: string, format: BodyFormat): string | undefine
   return cutAtWord(readLead(html) || (image?.alt ?? ''), WORDS_LIMIT) || undefined;
 }
 
-function parseBody(legal: string, format: BodyFormat): RootNode | undefined {
+function parseBody(whole: string, format: BodyFormat): RootNode | undefined {
   const markdown = format === 'markdown';
+  const legal = whole.slice(0, findPreviewEnd(whole, markdown)?.offset);
   if (checkCost(legal, markdown) !== undefined) return undefined;
   const expanded = expandTemplates(legal, { ...NOWHERE, markdown }).text;
   return markdown ? parseMarkdown(expanded) : parseHtml(expanded);

@@ -295,3 +295,48 @@ describe('a bare URL ends before an entity', () => {
     );
   });
 });
+
+describe('what is for some readers only, or hidden by its name or attributes', () => {
+  const MORE = 'More.';
+  test.each<[string, string, Partial<RenderInput>]>([
+    ['Ghost', `Seen.\n\n<!--members-only-->\n\nzebra\n\n# zebra`, {}],
+    ['a paywall in HTML', '<p>Seen.</p><!-- paywall --><p>zebra</p>', { format: 'html' }],
+    ['WordPress', `Seen. [members_only]zebra[/members_only] ${MORE}`, { preset: 'wordpress' }],
+    ['a restricted part', `Seen.\n\n[restrict role="x"]\n\nzebra\n\n[/restrict]\n\n${MORE}`, {}],
+    ['Pandoc', `Seen.\n\n::: {.content-hidden}\n\nzebra\n\n::: note\nzebra\n:::\n\n:::\n\n${MORE}`, {}],
+    ['a container', `Seen.\n\n:::hidden\nzebra\n:::\n\n${MORE}`, { preset: 'docusaurus' }],
+    ['a component', `Seen.\n\n<Hidden>\n\nzebra\n\n</Hidden>\n\n${MORE}`, { file: 'a.mdx' }],
+    ['a false condition', `Seen.\n\n{false && <p>zebra</p>}\n\n${MORE}`, { file: 'a.mdx' }],
+    [
+      'Kramdown, by class',
+      `Seen.\n\nzebra and *zebra*\nzebra {{ page.title }}\n{: .hidden }\n\n${MORE}`,
+      { preset: 'jekyll' },
+    ],
+    ['Kramdown, by style', `Seen.\n\nzebra\n{: style="display:none"}\n\n${MORE}`, { preset: 'jekyll' }],
+    [
+      'Kramdown, by attribute',
+      `Seen.\n\n* zebra\n* zebra\n{: hidden="hidden"}\n\n${MORE}`,
+      { preset: 'jekyll' },
+    ],
+    ['Kramdown, before the block', `Seen.\n\n{: .d-none}\nzebra\n\n${MORE}`, { preset: 'jekyll' }],
+    ['a heading', `Seen.\n\n## zebra {.hidden}\n\n${MORE}`, { preset: 'hugo' }],
+  ])('%s', (name, text, input) => {
+    const rendered = renderBody(text, input);
+    expect(rendered.html.includes('zebra')).toBe(false);
+    expect(rendered.html).toContain('Seen.');
+    if (text.includes(MORE)) expect(rendered.html).toContain(MORE);
+    expect(rendered.problems.map(({ code }) => code)).toEqual([
+      name === 'a false condition' ? 'removed-template' : 'hidden-content',
+    ]);
+  });
+
+  it('what only looks so is shown', () => {
+    for (const text of [
+      'See [private](/x) and [hidden].',
+      'A {: .shown}',
+      '`<!--members-only-->` zebra',
+      ':::hidden without an end',
+    ])
+      expect(renderBody(text).problems.map(({ code }) => code)).not.toContain('hidden-content');
+  });
+});

@@ -10,14 +10,29 @@ const CLASSES: ReadonlySet<string> = new Set(
     'screen-reader-text screenreader-text'
   ).split(' '),
 );
+/** Components and elements whose name says that they hide what is in them. */
+const NAMES: ReadonlySet<string> = new Set(
+  'hidden hide private secret comment draft membersonly members-only subscribersonly paywall paid'.split(' '),
+);
 /** Classes that show the element again on larger screens. */
 const SHOWN =
   /^(?:(?:sm|md|lg|xl|2xl):(?:block|inline|inline-block|flex|grid|table)|d-(?:sm|md|lg|xl|xxl)-\w+)$/;
+
+/** Whether a name of a class hides what has it. */
+export function hidesByClass(name: string): boolean {
+  return CLASSES.has(name);
+}
+
+/** Whether an inline style hides what has it. */
+export function hidesByStyle(style: string): boolean {
+  return STYLE.test(style);
+}
 
 /** What hides an element on the page, as people write it; undefined where nothing does. */
 export function findHiding(element: ElementNode): string | undefined {
   const { properties, tagName } = element;
   if (properties.hidden !== undefined && properties.hidden !== false) return `<${tagName} hidden>`;
+  if (NAMES.has(tagName)) return `<${tagName}>`;
   if (tagName === 'dialog' && properties.open === undefined) return '<dialog>';
   const { style, className } = properties;
   const rule = typeof style === 'string' ? STYLE.exec(style)?.[0] : undefined;

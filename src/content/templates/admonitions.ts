@@ -1,6 +1,6 @@
 import { isAdmonition, nameAdmonition } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';
-import { noteRemoved, readLineStart } from './expander.ts';
+import { noteHidden, noteRemoved, readLineStart } from './expander.ts';
 
 /**
  * Reads a line of `:::note Title` … `:::` (Docusaurus, VuePress, Pandoc): a quotation headed by the title.
@@ -25,6 +25,7 @@ export function readAdmonition(expander: Expander, found: number): Replacement |
   const [, name = '', bracket, title] =
     /^\{?[ \t]*\.?([\w-]+)[^\s[]*?(?:\[([^\n]*)\]|[ \t]+([^\n]*))?$/.exec(rest) ?? [];
   if (name === '') return undefined;
+  if (HIDING.has(name.toLowerCase())) return hideAdmonition(expander, name, start, end);
   const text = openAdmonition(
     expander,
     name.toLowerCase(),
@@ -33,6 +34,32 @@ export function readAdmonition(expander: Expander, found: number): Replacement |
     found,
   );
   return { text, start, end };
+}
+
+/** Containers whose content stays out of the page, as Pandoc, Quarto and plug-ins name them. */
+const HIDING: ReadonlySet<string> = new Set(
+  'hidden hide comment private secret draft content-hidden'.split(' '),
+);
+
+/** Leaves out a container up to its end, with those in it; without an end it is none. */
+function hideAdmonition(
+  expander: Expander,
+  name: string,
+  start: number,
+  from: number,
+): Replacement | undefined {
+  if (expander.found.get(':::hidden') === -1) return undefined;
+  const fence = /^[ \t>]*:{3,}[ \t]*(\S?)[^\n]*$/gm;
+  fence.lastIndex = from;
+  let depth = 1;
+  for (let match = fence.exec(expander.text); match !== null; match = fence.exec(expander.text)) {
+    depth += match[1] === '' ? -1 : 1;
+    if (depth > 0) continue;
+    noteHidden(expander, `:::${name}`, start);
+    return { text: '', start, end: fence.lastIndex };
+  }
+  expander.found.set(':::hidden', -1);
+  return undefined;
 }
 
 /** `> [!NOTE]` of GitHub; of Hugo and Obsidian also with a title and a mark for folding: `> [!tip]- Title`. */

@@ -7,7 +7,7 @@ import { readKramdown } from './kramdown.ts';
 import { readTag } from './liquid-tags.ts';
 import { readBlockId, readHighlight, readWikiLink } from './obsidian.ts';
 import { readShortcode } from './shortcodes.ts';
-import { readWordPress, SHORTCODES } from './wordpress.ts';
+import { PRIVATE, readPrivate, readWordPress, SHORTCODES } from './wordpress.ts';
 
 /** Reads the construct that `match` at `start` begins; undefined when it is none after all. */
 type ReadConstruct = (expander: Expander, start: number, match: string) => Replacement | undefined;
@@ -27,7 +27,7 @@ export interface Grammar {
   readonly signs: readonly (readonly [sign: string, candidate: RegExp])[];
 }
 
-const BRACKET = `\\[(?:![A-Za-z]|/?(?:${SHORTCODES}|(?:source)?code)\\b)`;
+const BRACKET = `\\[(?:![A-Za-z]|/?(?:${SHORTCODES}|(?:source)?code)\\b|(?:${PRIVATE})[\\s\\]])`;
 const SHORTCODE: Construct = { begins: /\{\{[<%]/y, read: readShortcode };
 const TAGS: readonly Construct[] = [
   { begins: /\{\{!/y, read: readHandlebarsComment },
@@ -51,6 +51,7 @@ const MARKUP: readonly Construct[] = [
   { begins: /:::/y, read: readAdmonition },
   { begins: /\[![A-Za-z][\w-]*\][+-]?/y, read: readAlert },
   { begins: new RegExp(`\\[/?(?:${SHORTCODES})\\b`, 'y'), read: readWordPress },
+  { begins: new RegExp(`\\[(?:${PRIVATE})(?=[\\s\\]])`, 'y'), read: readPrivate },
   { begins: /(?:im|ex)port[ \t]/y, read: readModule },
   { begins: /=\{/y, read: readJsxAttribute },
 ];

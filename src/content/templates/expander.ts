@@ -109,6 +109,20 @@ export function emit(expander: Expander, source: number, text: string): void {
   expander.length += text.length;
 }
 
+/** Takes back what was written from a place of the source on. */
+export function retract(expander: Expander, source: number): void {
+  const { out, sources } = expander;
+  for (let last = sources.at(-1); last !== undefined && last.source >= source; last = sources.at(-1)) {
+    expander.length -= out.pop()?.length ?? 0;
+    sources.pop();
+  }
+  const last = sources.at(-1);
+  const piece = out.at(-1);
+  if (last === undefined || piece === undefined || last.source + piece.length <= source) return;
+  out[out.length - 1] = piece.slice(0, source - last.source);
+  expander.length -= piece.length - (source - last.source);
+}
+
 /** Where in the source the character at `offset` of what was written comes from. */
 export function sourceOffset({ sources }: Expander, offset: number): number {
   let found = { from: 0, source: 0 };

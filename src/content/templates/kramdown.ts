@@ -1,5 +1,6 @@
+import { hidesByClass, hidesByStyle } from '../html/hidden.ts';
 import type { Expander, Replacement } from './expander.ts';
-import { findClose, findNext, noteRemoved, readLineStart } from './expander.ts';
+import { findClose, findNext, noteHidden, noteRemoved, readLineStart, retract } from './expander.ts';
 import { quoteCode } from './literal.ts';
 
 /** One part of an attribute list: a class, an id, a pair, or a bare name. */
@@ -17,11 +18,35 @@ export function readKramdown(expander: Expander, start: number): Replacement | u
   if (code.includes('\n')) return undefined;
   if (/^\{::?\/?[a-z]/.test(code) && /^\{:[:/]/.test(code)) return readExtension(expander, start, end, code);
   if (isAttributeList(expander, code.slice(2, -1))) {
+    if (isHiding(code)) return hideBlock(expander, start, end, code);
     return /^\{:\s?toc\b/.test(code)
       ? { text: '', start: findTableOfContents(expander.text, start), end }
       : { text: '', end };
   }
   return { text: quoteCode(expander, code), end };
+}
+
+/** `{: .hidden }` and `{: style="display:none" }`. */
+function isHiding(code: string): boolean {
+  if (/[\s:]hidden(?:=|[\s}])/.test(code)) return true;
+  const style = /\bstyle=(?:"([^"]*)"|'([^']*)')/.exec(code);
+  if (style !== null && hidesByStyle(style[1] ?? style[2] ?? '')) return true;
+  return [...code.matchAll(/\.([\w-]+)/g)].some(([, name = '']) => hidesByClass(name));
+}
+
+/** Leaves out the block that an attribute list hides: the one before it, or the next one behind a blank line. */
+function hideBlock(expander: Expander, start: number, end: number, code: string): Replacement {
+  const { text } = expander;
+  noteHidden(expander, code.slice(0, 60), start);
+  // A window is enough, and keeps a text of many such lists linear.
+  const before = text.slice(Math.max(0, start - 200), start);
+  if (/\n[ \t]*\n[ \t]*$/.test(before) || before.trim() === '') {
+    const next = findNext(expander, '\n\n', end + 1);
+    return { text: '', end: next < 0 ? text.length : next };
+  }
+  const from = Math.max(0, text.lastIndexOf('\n\n', start - 2) + 1);
+  retract(expander, from);
+  return { text: '', start: from, end };
 }
 
 /** `* TOC` in the line before `{:toc}` is where the table of contents would stand. */

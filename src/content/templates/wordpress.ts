@@ -1,12 +1,26 @@
 import { escapeText } from '../legal.ts';
 import { readArguments } from './arguments.ts';
 import type { Expander, Replacement } from './expander.ts';
-import { findNext, LONGEST_TAG, noteRemoved } from './expander.ts';
+import { findNext, LONGEST_TAG, noteHidden, noteRemoved } from './expander.ts';
 import { readMeaning } from './meanings.ts';
 
 /** Shortcodes that only count as such with attributes, an end, or alone on a line: `[video](x)` is a link. */
 export const SHORTCODES =
   'caption|wp_caption|gallery|playlist|embed|youtube|vimeo|gist|audio|video|tweet|instagram|googlemaps|contact-form|contact-form-7|soundcloud|dailymotion|more';
+
+/** Shortcodes whose content is for some readers only. */
+export const PRIVATE =
+  'members?[_-]?only|subscribers?[_-]?only|private|hidden|hide|restrict|ifmember|password|mepr-[\\w-]+|pms-[\\w-]+|wpmem_[\\w-]+|swpm[_-][\\w-]+';
+
+/** Leaves out `[private]…[/private]` and the like; without an end it is no shortcode. */
+export function readPrivate(expander: Expander, start: number, match: string): Replacement | undefined {
+  const name = match.slice(1);
+  const closing = `[/${name}]`;
+  const close = findNext(expander, closing, start);
+  if (close < 0) return undefined;
+  noteHidden(expander, `[${name}]`, start);
+  return { text: '', end: close + closing.length };
+}
 
 /** Reads `[caption …]…[/caption]`, `[embed]…[/embed]`, `[youtube …]` and the like of WordPress. */
 export function readWordPress(expander: Expander, start: number): Replacement | undefined {
