@@ -6,6 +6,7 @@ import { prepareRendering } from './build/render-articles.ts';
 import { type Outcome, reportBuild } from './build/report.ts';
 import { accompanyFeeds } from './build/write-companions.ts';
 import { describePublication } from './build/write-manifest.ts';
+import { checkPages } from './built-site/check-pages.ts';
 import { planFeeds } from './feeds/plan.ts';
 import { scheduleArticles } from './feeds/select.ts';
 import type { Published } from './guard/compare-knowingly.ts';
@@ -76,7 +77,8 @@ function runStages(
   const hear = (problems: readonly Problem[]) =>
     problems.map((each) => tolerate(config, each)).filter((each) => isHeard(config, each));
   const stops = ({ severity }: Problem) => strict || severity === 'error';
-  const found = hear([...collected.problems, ...plan.problems]);
+  const onSite = checkPages(config, plan.feeds);
+  const found = hear([...collected.problems, ...plan.problems, ...onSite]);
   const made = makeDocuments(config, plan, {
     ...{ all: collected.candidates, now, workers, progress },
     isRefused: found.some(stops),

@@ -107,5 +107,16 @@ function attempt(settings: NewSettings, options: CommandOptions, isNew = false):
   if (!config) return { settings, problems, notes: [] };
   const select = selectPublished(config, options.environment);
   const tried = build(config, { now: instant, workers, write: false, ...select });
-  return { settings, config, report: tried, problems: [...problems, ...tried.problems], notes: [] };
+  return {
+    settings,
+    config,
+    report: tried,
+    problems: [...problems, ...tried.problems].filter(isOfInterest),
+    notes: [],
+  };
+}
+
+/** That the site is not built yet is said by the line about where the feeds go. */
+function isOfInterest({ code }: Problem): boolean {
+  return code !== 'site-not-built';
 }

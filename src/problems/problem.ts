@@ -12,6 +12,7 @@ import { checkWording } from './wording/local-links.ts';
 import { pageWording } from './wording/pages.ts';
 import { podcastWording } from './wording/podcasts.ts';
 import { publishWording } from './wording/publish.ts';
+import { siteWording } from './wording/site.ts';
 import type { Wording } from './wording/wording.ts';
 
 export { ALLOWABLE, type AllowableCode } from './wording/guard.ts';
@@ -27,6 +28,7 @@ const wordings = {
   ...pageWording,
   ...podcastWording,
   ...publishWording,
+  ...siteWording,
   ...publishedWording,
   ...adoptWording,
   ...inspectWording,

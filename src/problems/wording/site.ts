@@ -1,0 +1,20 @@
+import { quote } from './quote.ts';
+import type { Wording } from './wording.ts';
+
+/** Problems with the site that the tool of the site has built. */
+export const siteWording = {
+  'address-not-on-site': (d: { url: string; found: string | undefined }): Wording => [
+    'warning',
+    d.found === undefined
+      ? `There is no page for ${quote(d.url)} in the built site.`
+      : `There is no page for ${quote(d.url)} in the built site. Its page is ${quote(d.found)}.`,
+    d.found === undefined
+      ? 'Build the site first. If it is built, correct "permalink".'
+      : 'Correct "permalink", so that the feed links to that page.',
+  ],
+  'site-not-built': (d: { folder: string }): Wording => [
+    'warning',
+    `There is no built site in ${quote(d.folder)}, so URLs can't be checked.`,
+    'Build the site first, then the feeds.',
+  ],
+} as const;
