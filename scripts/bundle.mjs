@@ -35,7 +35,7 @@ const leaveOutUnused = {
 
 rmSync('lib/chunks', { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: ['lib/cli.js', 'lib/worker.js'],
+  entryPoints: ['lib/cli.js', 'lib/worker.js', 'lib/sound-worker.js'],
   outdir: 'lib',
   allowOverwrite: true,
   bundle: true,

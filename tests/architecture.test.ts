@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   problems: ['model'],
   threads: [],
   'worker.ts': ['threads', 'articles', 'build', 'files'],
+  'sound-worker.ts': ['model', 'threads'],
   config: ['model', 'problems', 'files', 'podcasts'],
   articles: ['model', 'problems', 'threads', 'files'],
   content: ['model', 'problems'],

@@ -1,10 +1,12 @@
 import { lookup } from 'mrmime';
-import type { Attachment, Place, Problem } from '../model/index.ts';
+import type { Attachment, Place, Problem, SoundFacts } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { toSeconds } from './duration.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './keys.ts';
+import { findOtherContainer, measureSound } from './measure-sound.ts';
 import { firstText, isLocal, type MediaBase, toMediaUrl, toNumber } from './media.ts';
+import { reportUnused, SOUND } from './unused-audio.ts';
 import { isMapping, toList, toText } from './values.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -14,10 +16,9 @@ interface Context extends MediaBase {
   readonly key: string;
   readonly placeOf: (key: string) => Place;
   readonly report: (found: Problem) => void;
+  /** Is told what a sound file says of itself. */
+  readonly hear: (sound: SoundFacts) => void;
 }
-
-/** Endings of sound and films, the enclosures of podcasts. */
-const SOUND = /\.(?:mp3|m4[abv]|mp4|mov|aac|og[ag]|opus|flac|wav)(?:[?#]|$)/i;
 
 /** Types as directories of podcasts list them (P5), and what the table of types does not have. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -48,18 +49,21 @@ export function readAttachments(
   base: MediaBase,
   placeOf: (key: string) => Place,
   report: (found: Problem) => void,
-): readonly Attachment[] {
+): { readonly attachments: readonly Attachment[]; readonly sound?: SoundFacts } {
   const attachments: Attachment[] = [];
+  const sounds: SoundFacts[] = [];
   for (const found of [findFact(data, 'attachments'), findAudio(data)]) {
     if (!found) continue;
-    const context = { ...base, key: found.key, placeOf, report };
+    const hear = (sound: SoundFacts) => void sounds.push(sound);
+    const context = { ...base, key: found.key, placeOf, report, hear };
     for (const value of toList(found.value)) {
       const attachment = readAttachment(isMapping(value) ? value : fromText(value), context, data);
       if (attachment && !attachments.some(({ url }) => url === attachment.url)) attachments.push(attachment);
     }
   }
   if (!attachments.some(isEpisodeFile)) reportUnused(data, placeOf, report);
-  return attachments;
+  const [sound] = sounds;
+  return { attachments, ...(sound ? { sound } : {}) };
 }
 
 /** Whether a file is what podcast players play. */
@@ -96,7 +100,7 @@ function readAttachment(fields: Fields, context: Context, data: FrontMatter): At
   // What the article says of its episode beside the file counts for files that players play, and says nothing itself.
   const isEpisode = /^(?:audio|video)\//.test(type);
   const bytes = readBytes(fields, text, isEpisode ? data : {}, context);
-  const seconds = readSeconds(fields, isEpisode ? data : {}, context);
+  const seconds = isEpisode ? readSeconds(fields, text, data, context) : undefined;
   const title = toText(fields.title);
   if (bytes === undefined && !isLocal(text))
     report(problem('unknown-length', placeOf(key), { key, value: text }));
@@ -131,7 +135,7 @@ function readBytes(fields: Fields, text: string, data: FrontMatter, context: Con
   const written = toNumber(
     fields.length ?? fields.size ?? fields.bytes ?? fields.size_in_bytes ?? beside?.value,
   );
-  const real = context.sizeOf(text);
+  const real = context.fileOf(text)?.bytes;
   if (real === undefined && written === undefined && isLocal(text))
     report(problem('file-not-found', placeOf(key), { key, value: text, outcome: 'its length is not known' }));
   if (real !== undefined && written !== undefined && real !== written)
@@ -139,36 +143,32 @@ function readBytes(fields: Fields, text: string, data: FrontMatter, context: Con
   return real ?? written;
 }
 
-function readSeconds(fields: Fields, data: FrontMatter, { placeOf, report }: Context): number | undefined {
+/** The duration of the file where it is at hand, else what the article says of it (P14). */
+function readSeconds(fields: Fields, text: string, data: FrontMatter, context: Context): number | undefined {
+  const { key, placeOf, report } = context;
   const own = fields.duration ?? fields.seconds ?? fields.duration_in_seconds;
   const beside = findFact(data, 'duration');
   const found = own ?? beside?.value ?? clockOf(data.length);
   const seconds = toSeconds(found);
   if (own === undefined && beside && seconds === undefined)
     report(problem('bad-duration', placeOf(beside.key), { key: beside.key, value: beside.value }));
-  return seconds;
+  const real = measure(text, context)?.seconds;
+  if (real !== undefined && seconds !== undefined && Math.abs(real - seconds) > 2)
+    report(problem('wrong-duration', placeOf(beside?.key ?? key), { value: text, written: seconds, real }));
+  return real ?? seconds;
+}
+
+function measure(text: string, { key, fileOf, placeOf, report, hear }: Context): SoundFacts | undefined {
+  const file = fileOf(text);
+  if (!file) return undefined;
+  const sound = measureSound(file.path);
+  hear(sound);
+  const container = findOtherContainer(file.path, sound);
+  if (container !== undefined) report(problem('wrong-extension', placeOf(key), { value: text, container }));
+  return sound;
 }
 
 /** A `length` of `31:07` is a time, not a number of bytes. */
 function clockOf(value: unknown): unknown {
   return /:/.test(toText(value) ?? '') ? value : undefined;
-}
-
-/** An episode without its file is useless in players, so sound under an unknown key is said, with the line that would use it. */
-function reportUnused(
-  data: FrontMatter,
-  placeOf: (key: string) => Place,
-  report: (found: Problem) => void,
-): void {
-  for (const [key, value] of Object.entries(data)) {
-    const values = isMapping(value) ? Object.values(value) : toList(value);
-    const sound = values.map(toText).find((text) => text !== undefined && isSound(text));
-    if (sound === undefined) continue;
-    report(problem('unused-audio', placeOf(key), { key, value: sound }));
-    return;
-  }
-}
-
-function isSound(text: string): boolean {
-  return !text.includes(' ') && SOUND.test(text);
 }

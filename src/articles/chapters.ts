@@ -8,12 +8,12 @@ import { isMapping, toBoolean, toText } from './values.ts';
 
 /**
  * Reads chapters: the URL of a document of chapters, or a list of `{ start, title }`, of `00:12 Title`, or a mapping of times to
- * titles (P13).
+ * titles (P13); else those of the file itself.
  */
 export function readChapters(source: EpisodeSource): Pick<Episode, 'chapters' | 'chaptersUrl'> {
-  const { data, base, placeOf, report } = source;
+  const { data, base, sound, placeOf, report } = source;
   const found = findFact(data, 'chapters');
-  if (!found) return { chapters: [] };
+  if (!found) return { chapters: sound?.chapters ?? [] };
   const text = toText(found.value);
   if (text !== undefined) {
     const url = toMediaUrl(text, base);

@@ -3,6 +3,7 @@ import { problem } from '../problems/problem.ts';
 import { isEpisodeFile, readAttachments } from './attachments.ts';
 import { readEpisode } from './episode.ts';
 import { readExtras } from './extras.ts';
+import type { MediaFile } from './find-media.ts';
 import { findFact } from './keys.ts';
 import { readLanguage } from './language.ts';
 import { readImage } from './media.ts';
@@ -17,8 +18,8 @@ import { toText } from './values.ts';
 export interface CompleteContext {
   readonly config: Config;
   readonly people: Directory;
-  /** Size in bytes of a local file that the article names. */
-  readonly sizeOf: (path: string) => number | undefined;
+  /** The local file that the article names. */
+  readonly fileOf: (path: string) => MediaFile | undefined;
 }
 
 /** More tell nobody more, and each is looked for in the whole block. */
@@ -28,17 +29,17 @@ const MOST_TYPOS = 20;
 export function completeArticle(
   candidate: Candidate,
   source: Source,
-  { config, people, sizeOf }: CompleteContext,
+  { config, people, fileOf }: CompleteContext,
 ): { readonly article: Article; readonly problems: readonly Problem[] } {
   const { data } = source;
   const placeOf = placeIn(source);
   const found: Problem[] = [];
   const report = (each: Problem) => void found.push(each);
-  const base = { site: config.site, url: candidate.url, sizeOf };
+  const base = { site: config.site, url: candidate.url, fileOf };
   const image = readImage(data, base, placeOf, report);
-  const attachments = readAttachments(data, base, placeOf, report);
+  const { attachments, sound } = readAttachments(data, base, placeOf, report);
   const episode = attachments.some(isEpisodeFile)
-    ? readEpisode({ data, base, people, placeOf, report })
+    ? readEpisode({ data, base, people, sound, placeOf, report })
     : undefined;
   const language = readLanguage(data, source.relative, config, placeOf);
   const tags = readTags(data, config.preset);

@@ -6,6 +6,7 @@ import type {
   Place,
   Problem,
   Soundbite,
+  SoundFacts,
   Transcript,
 } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
@@ -22,6 +23,8 @@ export interface EpisodeSource {
   readonly data: FrontMatter;
   readonly base: MediaBase;
   readonly people: Directory;
+  /** What its local file says of itself. */
+  readonly sound: SoundFacts | undefined;
   readonly placeOf: (key: string) => Place;
   readonly report: (found: Problem) => void;
 }

@@ -2,6 +2,7 @@ import { lookup } from 'mrmime';
 import type { Image, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { readCaption } from './extras.ts';
+import type { MediaFile } from './find-media.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './keys.ts';
 import { isMapping, toList, toText } from './values.ts';
@@ -11,8 +12,8 @@ export interface MediaBase {
   readonly site: string;
   /** URL of the article. */
   readonly url: string;
-  /** Size in bytes of a local file that a path of this article means, when there is one. */
-  readonly sizeOf: (path: string) => number | undefined;
+  /** The local file that a path of this article means, when there is one. */
+  readonly fileOf: (path: string) => MediaFile | undefined;
 }
 
 /** Reads the lead image (R24, R32); one that can't be used is left out with a warning. */
@@ -44,7 +45,7 @@ function readFields(
     report(problem('bad-media-url', placeOf(found.key), { key: found.key, value: text }));
     return undefined;
   }
-  if (isLocal(text) && base.sizeOf(text) === undefined) {
+  if (isLocal(text) && base.fileOf(text) === undefined) {
     report(
       problem('file-not-found', placeOf(found.key), {
         key: found.key,

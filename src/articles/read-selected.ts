@@ -1,6 +1,6 @@
 import type { Article, Candidate, Config, Problem } from '../model/index.ts';
 import { completeArticle } from './complete.ts';
-import { findMediaSize } from './find-media.ts';
+import { findMedia } from './find-media.ts';
 import { createInheritance } from './inherit.ts';
 import { readSource } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
@@ -25,10 +25,10 @@ export function prepareCompletion(config: Config): Completion {
   const factsOf = createTemplateFacts(config);
   const complete = (candidate: Candidate) => {
     const read = readSource({ ...candidate, format: candidate.body.format }, config.preset);
-    const sizeOf = (path: string) => findMediaSize(config.root, candidate.path, path);
+    const fileOf = (path: string) => findMedia(config.root, candidate.path, path);
     if (!read.source) return read;
     const { source } = inherit(read.source);
-    const completed = completeArticle(candidate, source, { config, people, sizeOf });
+    const completed = completeArticle(candidate, source, { config, people, fileOf });
     return { ...completed, facts: factsOf(candidate.path, source.data) };
   };
   return { complete, problems };

@@ -140,7 +140,8 @@ function nameForm(
 ): string {
   const own = language === shared ? '' : (language ?? '');
   const isLinked = isTranslated && translations.has(path);
-  return `${isWhole} ${own} ${isLinked} ${isShow && episode !== undefined} ${formats}`;
+  const notes = isShow && episode ? `notes ${isTranslated}` : '';
+  return `${isWhole} ${own} ${isLinked} ${notes} ${formats}`;
 }
 
 /** Encodes everything of an article into one block of memory, which can move between threads. */

@@ -1,3 +1,4 @@
+import { locateChapters, writeChapters } from '../feeds/chapters.ts';
 import type { Companion, Config, Problem } from '../model/index.ts';
 import { writeCompanions } from '../pages/companions.ts';
 import { verifyCompanions } from '../publish/verify-companions.ts';
@@ -10,12 +11,24 @@ export interface WrittenCompanions {
 
 /** Writes and verifies the pages and lists that accompany the feeds. */
 export function accompanyFeeds(config: Config, feeds: readonly CurrentFeed[]): WrittenCompanions {
-  if (!config.pages && config.lists.length === 0) return { companions: [], problems: [] };
+  const chapters = listChapters(feeds);
+  if (!config.pages && config.lists.length === 0) return { companions: chapters, problems: [] };
   const written = writeCompanions(
     config,
     feeds.map(({ feed, items }) => ({ planned: feed, items })),
   );
+  const companions = [...written.companions, ...chapters];
   const addresses = feeds.map(({ feed }) => feed.documents[0]?.url ?? '');
-  verifyCompanions(written.companions, addresses, config.pages?.template !== undefined);
-  return written;
+  verifyCompanions(companions, addresses, config.pages?.template !== undefined);
+  return { ...written, companions };
+}
+
+/** The chapters of all episodes, each once, however many shows carry it. */
+function listChapters(feeds: readonly CurrentFeed[]): readonly Companion[] {
+  const episodes = feeds.flatMap(({ feed, items }) => (feed.show ? items : []));
+  const documents = episodes.flatMap((item): [string, Companion][] => {
+    const path = locateChapters(item);
+    return path === undefined ? [] : [[path, { kind: 'chapters', path, text: writeChapters(item) }]];
+  });
+  return [...new Map(documents).values()];
 }

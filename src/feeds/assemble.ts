@@ -9,6 +9,7 @@ import type {
   PlannedPage,
   Translation,
 } from '../model/index.ts';
+import { locateChapters } from './chapters.ts';
 import { toSummary } from './content.ts';
 import { historyElements, historyLinks } from './history.ts';
 import type { ItemKey } from './item-keys.ts';
@@ -29,9 +30,17 @@ export function assembleItems(
   const feed = new Feed({ ...shared, ...defined({ language }) });
   for (const item of items) {
     const links = isTranslated ? translations.get(item.path) : undefined;
-    feed.addItem(feedItem(config, isWhole ? item : toSummary(item), links));
+    // The chapters of an episode that only an archive carries have no document.
+    const chaptered = isTranslated && isShow ? withChapters(config, item) : item;
+    feed.addItem(feedItem(config, isWhole ? chaptered : toSummary(chaptered), links));
   }
   return feed;
+}
+
+function withChapters({ site }: Config, item: Item): Item {
+  const path = locateChapters(item);
+  if (path === undefined || !item.episode) return item;
+  return { ...item, episode: { ...item.episode, chaptersUrl: new URL(path, site).href } };
 }
 
 /**

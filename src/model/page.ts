@@ -34,7 +34,7 @@ export interface PlannedFile {
 
 /** A page, a list or the manifest before it is published. */
 export interface Companion {
-  readonly kind: 'page' | 'index' | 'manifest' | ListKind;
+  readonly kind: 'page' | 'index' | 'manifest' | 'chapters' | ListKind;
   /** Below the output folder, `/` between segments. */
   readonly path: string;
   readonly text: string;

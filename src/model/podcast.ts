@@ -36,6 +36,14 @@ export interface Chapter {
   readonly isHidden?: boolean;
 }
 
+/** What a sound file says of itself. */
+export interface SoundFacts {
+  /** Such as `MPEG`. */
+  readonly container?: string;
+  readonly seconds?: number;
+  readonly chapters: readonly Chapter[];
+}
+
 export type EpisodeType = 'full' | 'trailer' | 'bonus';
 
 /** What an article says as an episode, besides its audio file. */

@@ -18,7 +18,7 @@ export function verifyCompanions(
     const isPage = kind === 'page' || kind === 'index';
     try {
       if (kind === 'opml') compare(readOutlines(text), addresses);
-      if (kind === 'menu') JSON.parse(text);
+      if (kind === 'menu' || kind === 'chapters') JSON.parse(text);
       if (isPage && !isOwnTemplate) verifyPage(text);
     } catch (error) {
       const wrong = error instanceof Error ? error.message : String(error);

@@ -18,6 +18,16 @@ export const podcastWording = {
     `The article says that ${quote(d.value)} has ${d.written} bytes, but the file has ${d.real}. The feed says ${d.real}.`,
     'Correct the number, or remove it.',
   ],
+  'wrong-duration': (d: { value: string; written: number; real: number }): Wording => [
+    'warning',
+    `The article says that ${quote(d.value)} takes ${d.written} seconds, but the file takes ${d.real}. The feed says ${d.real}.`,
+    'Correct the duration, or remove it.',
+  ],
+  'wrong-extension': (d: { value: string; container: string }): Wording => [
+    'warning',
+    `The name of ${quote(d.value)} says another format than the file has, which is ${d.container}. Podcast apps refuse to play it.`,
+    'Rename the file.',
+  ],
   'bad-duration': (d: Value): Wording => [
     'warning',
     `${quote(d.key)} is not a duration: ${quote(d.value)}. It is left out.`,

@@ -1,0 +1,22 @@
+import type { SoundFacts } from '../model/index.ts';
+import { createAsker } from '../threads/ask-thread.ts';
+
+/** What a sound file says of itself (P14, P16). @param path absolute, of a regular file inside the site */
+export const measureSound = createAsker<string, SoundFacts>('#sound-worker');
+
+/** Endings by the container that a file is, as far as both are certain. */
+const ENDINGS: readonly (readonly [container: RegExp, endings: RegExp])[] = [
+  [/^MPEG$/, /^(?:mp3|mpga|mp2)$/],
+  [/^(?:M4A|M4B|M4V|mp4\d|isom|qt)/i, /^(?:m4[abvpr]|mp4|mov|3gp|aac)$/],
+  [/^Ogg$/, /^(?:og[agv]|opus|spx)$/],
+  [/^FLAC$/, /^flac$/],
+  [/^WAVE/, /^wav$/],
+];
+
+/** The container that a file is, where its ending says another (P15); undefined where they agree or nobody knows. */
+export function findOtherContainer(path: string, { container }: SoundFacts): string | undefined {
+  const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  const own = ENDINGS.find(([name]) => container !== undefined && name.test(container));
+  const isKnown = ENDINGS.some(([, endings]) => endings.test(ending));
+  return own && isKnown && !own[1].test(ending) ? container : undefined;
+}
