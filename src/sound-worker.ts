@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { workerData } from 'node:worker_threads';
-import { parseFile, parseStream } from 'music-metadata';
+import { type IAudioMetadata, parseBuffer, parseFile } from 'music-metadata';
+import { readStart } from './files/read.ts';
 import type { SoundFacts } from './model/index.ts';
 import type { AnswerData } from './threads/ask-thread.ts';
 
@@ -14,20 +14,25 @@ port.on('message', (path: string) => {
   });
 });
 
+/** Bytes that tell what a file is. */
+const START = 100_000;
+
 const OPTIONS = { skipCovers: true, includeChapters: true };
 
-/** By the ending of its name, or by its first bytes when the ending is not that of what it is. */
-async function parse(path: string) {
+/** By the ending of its name; where that is not what it is, only what it is. */
+async function parse(path: string): Promise<Partial<IAudioMetadata['format']>> {
   const named = await parseFile(path, OPTIONS).catch(() => undefined);
-  if (named?.format.duration !== undefined) return named;
-  return parseStream(createReadStream(path), {}, OPTIONS);
+  if (named?.format.duration !== undefined) return named.format;
+  const start = new Uint8Array(START);
+  const head = start.subarray(0, readStart(path, start));
+  const { container } = (await parseBuffer(head, undefined, OPTIONS)).format;
+  return container === undefined ? {} : { container };
 }
 
 /** Of a file that cannot be read nothing is known. Of one that can, no more is read than its tags and the first sounds. */
 async function measure(path: string): Promise<SoundFacts> {
   try {
-    const { format } = await parse(path);
-    const { container, duration, chapters = [] } = format;
+    const { container, duration, chapters = [] } = await parse(path);
     return {
       ...(container === undefined ? {} : { container }),
       ...(duration === undefined || duration < 0.5 ? {} : { seconds: Math.round(duration) }),

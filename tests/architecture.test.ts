@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   problems: ['model'],
   threads: [],
   'worker.ts': ['threads', 'articles', 'build', 'files'],
-  'sound-worker.ts': ['model', 'threads'],
+  'sound-worker.ts': ['model', 'threads', 'files'],
   config: ['model', 'problems', 'files', 'podcasts'],
   articles: ['model', 'problems', 'threads', 'files'],
   content: ['model', 'problems'],
@@ -100,6 +100,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Libraries that one file alone knows. */
 const ONE_DOOR: Readonly<Record<string, string>> = {
+  'music-metadata': 'sound-worker.ts',
   'gray-matter': 'articles/front-matter.ts',
   feed: 'formats/vocabulary.ts',
 };

@@ -40,7 +40,10 @@ it('is believed more than the article, which is said', () => {
 });
 
 it('has the ending of what it is (P15)', () => {
-  expect(publish('audio: a.m4a', { 'articles/a.m4a': sample }).problems).toEqual(['4 wrong-extension']);
+  expect(publish('audio: a.m4a', { 'articles/a.m4a': sample }).problems).toEqual([
+    '1 episode-without-duration',
+    '4 wrong-extension',
+  ]);
 });
 
 test.each([
