@@ -31,7 +31,8 @@ export function compareLeft(
   const wanted = catalogue.articles.filter(
     (article) => !published.has(article.id) && (article.state !== 'live' || isCarried(article)),
   );
-  const items = [...manifest.articles.filter((each) => !shown.has(each)), ...manifest.left].map(toItem);
+  const rows = [...manifest.articles.filter((each) => !shown.has(each)), ...manifest.left];
+  const items = dropFormerIds(rows, catalogue).map(toItem);
   const feed = { source, format: 'rss', items: wanted.length === 0 ? [] : items } as const;
   const own = { ...catalogue, articles: wanted, byId: indexById(wanted) };
   const all = compareFeed(feed, { ...feed, items: [] }, wanted.filter(isCarried), own);
@@ -49,6 +50,16 @@ export function compareLeft(
     ...judgeKeptTimes(manifest, catalogue, judgement),
   ];
   return { comparison: { ...comparison, kept: [], left: [] }, problems };
+}
+
+/** An article that had several ids is one: it is the one whose id it has now, else any of them. */
+function dropFormerIds(rows: readonly ManifestArticle[], { byId }: Catalogue): readonly ManifestArticle[] {
+  const known = new Map<string, ManifestArticle>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.title, row.published, row.fingerprint]);
+    if (!known.has(key) || byId.has(row.id)) known.set(key, row);
+  }
+  return [...known.values()];
 }
 
 /** What the current documents show is compared with them. */

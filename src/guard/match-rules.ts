@@ -23,6 +23,8 @@ const DAY = 24 * 3_600_000;
 
 const ALIKE = 0.8;
 const RELATED = 0.5;
+/** What a text that is edited keeps at least. */
+const KEPT = 0.3;
 type Agree = (item: PublishedItem, article: Matchable) => boolean;
 
 /**
@@ -42,9 +44,12 @@ export function listRules(evidence: Evidence): readonly Rule[] {
 /** A URL is handed on: with another title, another date and another text, it shows another article. */
 function addressRules(evidence: Evidence): readonly Rule[] {
   const { isStrange, isRareTitle } = evidence;
+  // Notes and logs have one title for all, but not one minute.
   const hasTitle: Agree = (item, article) =>
-    foldTitle(item.title) === foldTitle(article.title) && isRareTitle(item.title);
-  const isGuess: Agree = (item, article) => !hasTitle(item, article) && !hasSameText(item, article, evidence);
+    foldTitle(item.title) === foldTitle(article.title) &&
+    (isRareTitle(item.title) || isWithin(item, article, MINUTE));
+  const isGuess: Agree = (item, article) =>
+    (!hasTitle(item, article) || isElsewhere(item, article)) && !hasSameText(item, article, evidence);
   const agree: Agree = (item, article) =>
     hasTitle(item, article) || !isElsewhere(item, article) || !isStrange(item, article);
   const same = { agree, isGuess };
@@ -117,7 +122,8 @@ function textRules({
       by: 'title',
       ofItem: ({ title }) => (isRareTitle(title) && foldTitle(title)) || undefined,
       ofArticle: ({ title }) => (isRareTitle(title) ? [foldTitle(title)] : []),
-      agree: (item, article) => (likeness(item, article) ?? 0) >= RELATED,
+      agree: (item, article) =>
+        (likeness(item, article) ?? 0) >= RELATED || hasWords(item, article) || hasImages(item, article),
     },
     {
       ...weak,
@@ -161,13 +167,14 @@ function isElsewhere(item: PublishedItem, article: Matchable): boolean {
   return dateOf(item) !== undefined && !isWithin(item, article, SAME_DAY);
 }
 
-/** Whether enough of the texts is the same, as far as they can be compared. */
+/** Whether enough of the texts is the same; a few words are in many. */
 function hasSameText(
   item: PublishedItem,
   article: Matchable,
   { likeness, hasWords, hasImages }: Evidence,
 ): boolean {
-  return (likeness(item, article) ?? 0) > 0 || hasWords(item, article) || hasImages(item, article);
+  const isWhole = item.fingerprint !== undefined && hasWords(item, article);
+  return (likeness(item, article) ?? 0) >= KEPT || isWhole || hasImages(item, article);
 }
 
 function isWithin(item: PublishedItem, { published }: Matchable, span: number): boolean {

@@ -32,16 +32,24 @@ const matchedBy = (published: PublishedItem, ...articles: readonly Matchable[]) 
 describe('an article is recognised (R1, R2)', () => {
   test.each<[by: string, item: PublishedItem, article: Matchable]>([
     ['id', item({ id: 'tag:1' }), article({ id: 'tag:1' })],
-    ['url', item({ url: 'https://a.example/one/' }), article({ id: 'tag:1' })],
-    ['address', item({ url: 'http://www.a.example/one' }), article({ id: 'tag:1' })],
-    ['address', item({ url: 'https://a.example/one/index.html' }), article()],
+    ['url', item({ title: 'One', url: 'https://a.example/one/' }), article({ id: 'tag:1' })],
+    ['address', item({ title: 'One', url: 'http://www.a.example/one' }), article({ id: 'tag:1' })],
+    ['address', item({ title: 'One', url: 'https://a.example/one/index.html' }), article()],
     [
       'address',
-      item({ url: 'https://a.example/caf%C3%A9.html#top' }),
+      item({ title: 'One', url: 'https://a.example/caf%C3%A9.html#top' }),
       article({ url: 'https://a.example/café/' }),
     ],
-    ['alias', item({ url: 'https://old.example/2019/uno.html' }), article({ aliases: ['/2019/uno/'] })],
-    ['alias', item({ url: 'https://a.example/uno' }), article({ aliases: ['https://a.example/uno/'] })],
+    [
+      'alias',
+      item({ title: 'One', url: 'https://old.example/2019/uno.html' }),
+      article({ aliases: ['/2019/uno/'] }),
+    ],
+    [
+      'alias',
+      item({ title: 'One', url: 'https://a.example/uno' }),
+      article({ aliases: ['https://a.example/uno/'] }),
+    ],
     ['title and date', item({ title: '“One”', published: START + 0.4 * DAY, content: '' }), article()],
     ['path', item({ url: 'https://old.example/one', published: START }), article()],
     ['path', item({ url: 'https://old.example/one', title: 'one!' }), article()],
@@ -61,6 +69,7 @@ describe('an article is recognised (R1, R2)', () => {
   test.each<[why: string, item: PublishedItem, articles: readonly Matchable[]]>([
     ['nothing agrees', item(), [article()]],
     ['only the title does', item({ title: 'One' }), [article()]],
+    ['only the URL does: it is handed on', item({ url: 'https://a.example/one/' }), [article()]],
     ['only the path does', item({ url: 'https://old.example/one/' }), [article()]],
     [
       'the title fits two of one day',
