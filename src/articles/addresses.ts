@@ -129,7 +129,9 @@ export function readId(
   const own = findFact(data, 'id');
   const value = own && toText(own.value);
   const problems = own && value ? [problem('nil-id', placeOf(own.key), { key: own.key, value })] : [];
-  return { id: rules.id === undefined ? url : expandId(rules.id, url, facts, rules.site), problems };
+  const id = rules.id === undefined ? url : toText(expandId(rules.id, url, facts, rules.site));
+  if (id !== undefined) return { id, problems };
+  return { id: url, problems: [...problems, problem('empty-id', placeOf(''), { template: rules.id ?? '' })] };
 }
 
 /** The id that the front matter gives, if it is one. */

@@ -12,6 +12,7 @@ import { isUri } from './id-syntax.ts';
 import { fillSample, findUnknownPlaceholders } from './permalink.ts';
 import { readSource, type Source } from './read.ts';
 import type { TitleOf } from './resolve.ts';
+import { toText } from './values.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -128,9 +129,11 @@ function readPiece(files: FoundFiles, context: BatchContext): (piece: number) =>
 
 /** An id that begins as a `tag:` or `urn:` and is none is refused by validators, whatever the placeholders stand for. */
 function checkIdTemplate({ id = '', file, lines }: Config): readonly Problem[] {
-  return isUri(fillSample(id))
-    ? []
-    : [problem('invalid-id', { file, line: lines.id }, { key: 'id', value: id })];
+  const place = { file, line: lines.id };
+  const filled = fillSample(id);
+  if (id !== '' && toText(filled) !== filled)
+    return [problem('changed-id', place, { key: 'id', value: id, id: toText(id) ?? '' })];
+  return isUri(filled) ? [] : [problem('invalid-id', place, { key: 'id', value: id })];
 }
 
 function refuseTemplate(config: Config, placeholder: string): Problem {

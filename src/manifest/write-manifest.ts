@@ -41,11 +41,17 @@ function pageRow({ feed, archive, documents, articles }: ManifestPage) {
   return [feed, archive ?? 0, files, writeRanges(articles)];
 }
 
+/** A URL below the site without the site, unless the rest looks like a URL of its own. */
+function below(url: string, site: string): string {
+  const rest = url.startsWith(site) ? url.slice(site.length) : url;
+  return /^https?:\/\//.test(rest) ? url : rest;
+}
+
 /** URL below the site, title, time in s, text, images, seconds until the update, id, time it says; what is usual at the end is left out. */
 function articleRow(article: ManifestArticle, site: string) {
   const { id, url, title, published, updated, said, fingerprint } = article;
   const row = [
-    url.startsWith(site) ? url.slice(site.length) : url,
+    below(url, site),
     title,
     published / 1000,
     fingerprint.text,

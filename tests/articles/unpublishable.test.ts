@@ -94,16 +94,28 @@ describe('text that feeds cannot carry is said at its line', () => {
 });
 
 describe('the template of all ids', () => {
+  it('gives every article an id, or an error at the article', () => {
+    const folder = makeSite({
+      'feedwright.yaml': `${CONFIG}preset: hugo\nid: ":slug"\n`,
+      'articles/good.md': GOOD,
+      'articles/b.md': yaml('title: "!?"'),
+    });
+    const { error, exitCode } = runCli(folder, ['build', ...NOW]);
+    expect(error).toContain('articles/b.md:1 error empty-id');
+    expect(exitCode).toBe(1);
+  });
+
   it.each([
     ['tag:example.org,2025:slug', 'feedwright.yaml:3 warning invalid-id'],
     ['urn:uuid::slug', 'feedwright.yaml:3 warning invalid-id'],
     ['tag:example.org,2025::slug', ''],
     ['tag:example.org,:year-:month-:day:/:path', ''],
+    ['a  b :slug', 'feedwright.yaml:3 warning changed-id'],
     [':url', ''],
     ['urn:example:a:slug', ''],
   ])('%s', (id, says) => {
     const { error } = runCli(site(yaml('title: B'), `id: "${id}"\n`), ['list', ...NOW]);
-    expect(error.match(/^.* warning invalid-id/)?.[0] ?? '').toBe(says);
+    expect(error.match(/^.* warning (?:invalid|changed)-id/)?.[0] ?? '').toBe(says);
   });
 });
 

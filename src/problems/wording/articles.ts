@@ -142,6 +142,11 @@ export const articleWording = {
     `${quote(d.key)} has no character that a feed can carry: ${quote(d.value)}.`,
     'Write text in its place, or remove it.',
   ],
+  'empty-id': (d: { template: string }): Wording => [
+    'error',
+    `The template ${quote(d.template)} gives this article no ID.`,
+    'Write an "id" into its front matter.',
+  ],
   'changed-id': (d: { key: string; value: string; id: string }): Wording => [
     'warning',
     `${quote(d.key)} is published as ${quote(d.id)}, not as it is written: ${quote(d.value)}.`,
