@@ -8,11 +8,10 @@ import { BATCH_SIZE, type Batch, type BatchContext, readBatch, unpackBatch } fro
 import { createContext } from './context.ts';
 import { type Foreign, type FoundFiles, fileAt, findArticles } from './find.ts';
 import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
-import { isUri } from './id-syntax.ts';
-import { fillSample, findUnknownPlaceholders } from './permalink.ts';
+import { findUnknownPlaceholders } from './permalink.ts';
 import { readSource, type Source } from './read.ts';
 import type { TitleOf } from './resolve.ts';
-import { toText } from './values.ts';
+import { checkIdTemplate } from './unpublishable.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -125,15 +124,6 @@ function readPiece(files: FoundFiles, context: BatchContext): (piece: number) =>
       context,
     );
   };
-}
-
-/** An id that begins as a `tag:` or `urn:` and is none is refused by validators, whatever the placeholders stand for. */
-function checkIdTemplate({ id = '', file, lines }: Config): readonly Problem[] {
-  const place = { file, line: lines.id };
-  const filled = fillSample(id);
-  if (id !== '' && toText(filled) !== filled)
-    return [problem('changed-id', place, { key: 'id', value: id, id: toText(id) ?? '' })];
-  return isUri(filled) ? [] : [problem('invalid-id', place, { key: 'id', value: id })];
 }
 
 function refuseTemplate(config: Config, placeholder: string): Problem {

@@ -1,7 +1,8 @@
-import type { Place, Problem } from '../model/index.ts';
+import type { Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { isUri } from './id-syntax.ts';
 import { type Fact, findFact } from './keys.ts';
+import { fillSample } from './permalink.ts';
 import type { Source } from './read.ts';
 import { isLegal, isMapping, toList, toText } from './values.ts';
 
@@ -55,4 +56,11 @@ function checkId(data: Source['data'], placeOf: (key: string) => Place): readonl
   if (typeof own.value === 'string' && own.value !== text)
     return [problem('changed-id', placeOf(key), { key, value: own.value, id: text })];
   return isUri(text) ? [] : [problem('invalid-id', placeOf(key), { key, value: text })];
+}
+
+/** An id that begins as a `tag:` or `urn:` and is none is refused by validators, whatever the placeholders stand for. */
+export function checkIdTemplate({ id = '', file, lines }: Config): readonly Problem[] {
+  return isUri(fillSample(id))
+    ? []
+    : [problem('invalid-id', { file, line: lines.id }, { key: 'id', value: id })];
 }

@@ -7,6 +7,7 @@ import { contentWording } from './wording/content.ts';
 import { feedWording } from './wording/feeds.ts';
 import { publishedWording } from './wording/guard.ts';
 import { historyWording } from './wording/history.ts';
+import { idWording } from './wording/ids.ts';
 import { inspectWording } from './wording/lint.ts';
 import { checkWording } from './wording/local-links.ts';
 import { pageWording } from './wording/pages.ts';
@@ -21,6 +22,7 @@ const wordings = {
   ...configWording,
   ...checkWording,
   ...articleWording,
+  ...idWording,
   ...contentWording,
   ...feedWording,
   ...historyWording,
