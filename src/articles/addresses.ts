@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { translatePermalink } from './eleventy-permalink.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './keys.ts';
 import { encodePath, expandPermalink, fixedPrefix, type PermalinkFacts } from './permalink.ts';
@@ -37,6 +38,14 @@ export function readUrl(
   const isImport = facts.preset === undefined || facts.preset === 'wordpress';
   const given = findFact(data, 'url') ?? (isImport && link && isOnSite(link, rules.site) ? link : undefined);
   const text = given && toText(given.value);
+  const translated =
+    text?.includes('{{') && facts.preset === 'eleventy'
+      ? translatePermalink(text, facts, rules.permalink)
+      : undefined;
+  if (translated !== undefined) {
+    const expanded = expandPermalink(translated.startsWith('/') ? translated : `/${translated}`, facts);
+    return join(expanded.replace(/\/index\.html$/, '/'), rules.site, given?.key ?? 'permalink', placeOf);
+  }
   if (given && text !== undefined && !isTemplateCode(text))
     return readGivenUrl(given, text, facts, rules, placeOf);
   const slug = findFact(data, 'slug');

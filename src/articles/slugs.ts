@@ -49,6 +49,23 @@ export function toJekyllSlug(text: string): string {
     .replace(/^-|-$/g, '');
 }
 
+/**
+ * Eleventy's `slugify` (@sindresorhus/slugify) for Latin letters.
+ * @returns undefined for other letters, which it has a table for
+ */
+export function toEleventySlug(text: string): string | undefined {
+  const spelled = text
+    .replace(/[äöüÄÖÜ]/g, (letter) => `${dropAccents(letter)}e`)
+    .replaceAll('ß', 'ss')
+    .replaceAll('&', ' and ');
+  const plain = dropAccents(spelled).replace(/([a-zA-Z\d]+)'([ts])(?=\s|$)/g, '$1$2');
+  if (/(?![A-Za-z])\p{L}/u.test(plain)) return undefined;
+  return plain
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
 function dropAccents(text: string): string {
   return text
     .normalize('NFD')
