@@ -214,6 +214,22 @@ describe('no text is lost in silence', () => {
     expect(first?.message).toContain(kind);
   });
 
+  it('sentences in the attributes of a component are named', () => {
+    const text = '<Tabs>\n<TabItem value="a" label="The first way to do it">\n\nText.\n\n</TabItem>\n</Tabs>';
+    const { problems } = renderBody(text, { file: 'a.mdx', preset: 'docusaurus' });
+    expect(problems.map(({ code, line }) => `${code}:${line}`)).toEqual([
+      'lost-text:6',
+      'unknown-element:5',
+      'unknown-element:6',
+    ]);
+    expect(problems[0]?.message).toContain('The first way to do it');
+  });
+
+  it('the place of a table of contents is no text', () => {
+    for (const mark of ['[[toc]]', '[[_TOC_]]', '[[TOC]]'])
+      expect(show(`${mark}\n\nText.`, { preset: 'eleventy' })).toBe('<p>Text.</p>');
+  });
+
   it('a label is none', () => {
     expect(listProblems(renderBody('Text. <button>Copy</button>'))).toEqual(['removed-content:5']);
   });

@@ -129,7 +129,7 @@ function isRemoved(element: ElementNode, cleaning: Cleaning): boolean {
 function keepElement(element: ElementNode, tag: string, cleaning: Cleaning, depth: number): void {
   const { output } = cleaning;
   const isKept = KEPT.has(tag);
-  if (!isKept && !UNWRAPPED.has(tag)) countUnwrapped(cleaning, `<${tag}>`);
+  if (!isKept && !UNWRAPPED.has(tag)) countUnwrapped(cleaning, element);
   const attributes = isKept ? writeAttributes(element, tag, cleaning) : '';
   const fitting = isKept ? fitTag(output, chooseTag(tag, attributes)) : undefined;
   const id = readProperty(element, 'id') ?? (tag === 'a' ? readProperty(element, 'name') : undefined);

@@ -1,3 +1,4 @@
+import type { ElementNode } from '../tree.ts';
 import type { Output } from './output.ts';
 import type { Addresses } from './urls.ts';
 
@@ -65,6 +66,10 @@ export function countReplaced(cleaning: Cleaning, kind: string): void {
   cleaning.replaced.set(kind, (cleaning.replaced.get(kind) ?? 0) + 1);
 }
 
-export function countUnwrapped(cleaning: Cleaning, kind: string): void {
+/** Counts an element that nobody knows; sentences in its attributes, which its component would have shown, are lost with it. */
+export function countUnwrapped(cleaning: Cleaning, { tagName, properties }: ElementNode): void {
+  const kind = `<${tagName}>`;
+  for (const value of Object.values(properties))
+    if (typeof value === 'string' && /\p{L} \p{L}/u.test(value)) countLost(cleaning, kind, value);
   cleaning.unwrapped.set(kind, (cleaning.unwrapped.get(kind) ?? 0) + 1);
 }

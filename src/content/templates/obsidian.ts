@@ -13,8 +13,11 @@ function isRead({ context }: Expander): boolean {
 /** `[[Note#heading|text]]`: a link where the note is an article, else its text. `![[a.png|300]]`: the image. */
 export function readWikiLink(expander: Expander, start: number, match: string): Replacement | undefined {
   const close = findNext(expander, ']]', start + match.length);
-  if (!isRead(expander) || close < 0 || close - start > 500) return undefined;
+  if (close < 0 || close - start > 500) return undefined;
   const inner = expander.text.slice(start + match.length, close);
+  // `[[toc]]` of markdown-it and `[[_TOC_]]` of GitLab stand for a table of contents.
+  if (/^_?toc_?$/i.test(inner)) return { text: '', end: close + 2 };
+  if (!isRead(expander)) return undefined;
   // `[[ -f x ]]` of a shell, and `[[1]](/x)`, a link whose text has brackets.
   if (inner === '' || /^\s|[\n[\]]/.test(inner) || expander.text[close + 2] === '(') return undefined;
   const [target = '', ...rest] = inner.replaceAll('\\|', '|').split('|');
