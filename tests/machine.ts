@@ -17,10 +17,12 @@ export const machine = {
   newsboat: runs('newsboat', '-v'),
   sqlite3: runs('sqlite3', '-version'),
   rss2email: runs('r2e', '--version'),
+  xmllint: runs('xmllint', '--version'),
   rsync: runs('rsync', '--version'),
   script: runs('script', '--version'),
   'the portable parser (npm run compile)': existsSync(join(import.meta.dirname, '../lib/portable')),
   'the corpora (../shared/corpora)': existsSync(join(shared, 'corpora')),
+  'the schema of the podcast namespace (../shared/specs)': existsSync(join(shared, 'specs/podcast.xsd')),
   'the agency story (../shared/copy)': existsSync(join(shared, 'copy/agency-story.txt')),
 } as const;
 

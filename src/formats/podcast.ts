@@ -43,7 +43,10 @@ export function writeTrailer({ title, published, attachments: [file], episode }:
 export function podcastItem({ episode }: ReadyItem): string {
   if (!episode) return '';
   return lines([
-    number('podcast:season', episode.season, { name: episode.seasonName }),
+    // The schema of the namespace asks for a name; the number alone stands in itunes:season.
+    episode.seasonName === undefined
+      ? ''
+      : number('podcast:season', episode.season, { name: episode.seasonName }),
     number('podcast:episode', episode.number, { display: episode.display }),
     lines(episode.transcripts.map(transcript)),
     chapters(episode),

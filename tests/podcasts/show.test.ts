@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
@@ -6,7 +7,10 @@ import { loadConfig } from '../../src/config/load.ts';
 import { makePodcastGuid } from '../../src/podcasts/guid.ts';
 import { formatProblem } from '../../src/problems/problem.ts';
 import { only, parseXml, textsAt } from '../formats/xml-tree.ts';
+import { machine } from '../machine.ts';
 import { makeSite } from '../run-cli.ts';
+
+const hasSchema = machine.xmllint && machine['the schema of the podcast namespace (../shared/specs)'];
 
 const SHOW = `podcast:
   category: [Society & Culture > Documentary, Technology]
@@ -129,6 +133,20 @@ describe('a feed with "podcast" is a show', () => {
     expect(Buffer.byteLength(notes)).toBeLessThanOrEqual(4000);
     expect(notes).toMatch(/^<p>Notes<\/p>\n<p>A long paragraph of the notes\.<\/p>\n/);
     expect(whole.match(/<strong>/g)?.length).toBe(300);
+  });
+
+  it.skipIf(!hasSchema)('is valid by the schema of the podcast namespace, as far as that goes', () => {
+    const found =
+      built.rss.match(
+        /<podcast:(?:transcript|locked|funding|chapters|soundbite|person|season|episode)\b[^\n]*/g,
+      ) ?? [];
+    expect(found.length).toBe(11);
+    const folder = makeSite({ 'root.xml': `<root>${found.join('\n').replaceAll('podcast:', '')}</root>` });
+    const schema = join(import.meta.dirname, '../../../shared/specs/podcast.xsd');
+    const ran = spawnSync('xmllint', ['--noout', '--schema', schema, join(folder, 'root.xml')], {
+      encoding: 'utf8',
+    });
+    expect([ran.status, ran.stderr]).toEqual([0, expect.stringContaining('validates')]);
   });
 
   it('names its trailer in the channel', () => {
