@@ -121,6 +121,11 @@ const files: readonly SourceFile[] = readdirSync(source, { recursive: true, enco
     return { path: path.replaceAll('\\', '/'), text, imports };
   });
 
+/** The file of ours that an import names. */
+function follow(path: string, name: string): readonly string[] {
+  return name.startsWith('.') ? [join(dirname(path), name).replaceAll('\\', '/')] : [];
+}
+
 const roomOf = (path: string) => path.split('/')[0] ?? path;
 
 describe('the house', () => {
@@ -145,6 +150,21 @@ describe('the house', () => {
         imports.some((name) => disk.test(name)) || /getBuiltinModule\('(?:node:)?fs\b/.test(text),
     );
     expect(openers.map(({ path }) => roomOf(path)).filter((room) => room !== 'files')).toEqual([]);
+  });
+
+  it('has no circle: no file needs one that needs it, types included', () => {
+    const needs = new Map(
+      files.map(({ path, imports }) => [path, imports.flatMap((name) => follow(path, name))]),
+    );
+    // Whoever needs nothing that is left is no part of a circle, nor is who is needed by nothing that is left.
+    for (let size = -1; size !== needs.size; ) {
+      size = needs.size;
+      const needed = new Set([...needs.values()].flat());
+      for (const [path, targets] of [...needs])
+        if (!needed.has(path) || !targets.some((target) => needs.has(target))) needs.delete(path);
+    }
+    const inCircles = [...needs].map(([path, targets]) => [path, targets.filter((each) => needs.has(each))]);
+    expect(inCircles).toEqual([]);
   });
 
   it.each(Object.entries(ONE_DOOR))('%s is imported in one file', (name, door) => {

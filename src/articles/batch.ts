@@ -1,8 +1,10 @@
 import type { Candidate, Problem } from '../model/index.ts';
-import { type ArticleFile, type FoundFiles, fileAt } from './find.ts';
+import { type ArticleFile, fileAt } from './find.ts';
+import type { FoundFiles } from './found-files.ts';
 import type { Inherit } from './inherit.ts';
 import { readSource } from './read.ts';
-import { type ResolveContext, type Resolved, resolveCandidate } from './resolve.ts';
+import { type Resolved, resolveCandidate } from './resolve.ts';
+import type { ResolveContext } from './resolve-context.ts';
 
 /** A draft or an article that is hidden, as far as it is known. */
 export interface Draft {

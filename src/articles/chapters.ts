@@ -1,7 +1,7 @@
 import type { Chapter, Episode } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { toSeconds } from './duration.ts';
-import type { EpisodeSource } from './episode.ts';
+import type { EpisodeSource } from './episode-source.ts';
 import { findFact } from './keys.ts';
 import { firstText, toMediaUrl } from './media.ts';
 import { isMapping, toBoolean, toText } from './values.ts';

@@ -6,11 +6,12 @@ import { shareWork } from '../threads/share-work.ts';
 import { toIri } from './addresses.ts';
 import { BATCH_SIZE, type Batch, type BatchContext, readBatch, unpackBatch } from './batch.ts';
 import { createContext } from './context.ts';
-import { type Foreign, type FoundFiles, fileAt, findArticles } from './find.ts';
+import { type Foreign, fileAt, findArticles } from './find.ts';
+import type { FoundFiles } from './found-files.ts';
 import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
 import { findUnknownPlaceholders } from './permalink.ts';
 import { readSource, type Source } from './read.ts';
-import type { TitleOf } from './resolve.ts';
+import type { TitleOf } from './resolve-context.ts';
 import { checkIdTemplate } from './unpublishable.ts';
 
 const require = createRequire(import.meta.url);

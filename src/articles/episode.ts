@@ -1,33 +1,13 @@
 import { lookup } from 'mrmime';
-import type {
-  Contributor,
-  Episode,
-  EpisodeType,
-  Place,
-  Problem,
-  Soundbite,
-  SoundFacts,
-  Transcript,
-} from '../model/index.ts';
+import type { Contributor, Episode, EpisodeType, Soundbite, Transcript } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { readChapters } from './chapters.ts';
 import { toSeconds } from './duration.ts';
-import type { FrontMatter } from './front-matter.ts';
+import type { EpisodeSource } from './episode-source.ts';
 import { type Fact, findFact } from './keys.ts';
-import { firstText, type MediaBase, toMediaUrl } from './media.ts';
-import { type Directory, readPeople } from './people.ts';
+import { firstText, toMediaUrl } from './media.ts';
+import { readPeople } from './people.ts';
 import { isMapping, toBoolean, toList, toText } from './values.ts';
-
-/** Where an episode is read from, and where problems with it go. */
-export interface EpisodeSource {
-  readonly data: FrontMatter;
-  readonly base: MediaBase;
-  readonly people: Directory;
-  /** What its local file says of itself. */
-  readonly sound: SoundFacts | undefined;
-  readonly placeOf: (key: string) => Place;
-  readonly report: (found: Problem) => void;
-}
 
 /** Reads what an article with audio says as an episode (P6, P7, P12); what directories refuse is left out with a warning. */
 export function readEpisode(source: EpisodeSource): Episode {

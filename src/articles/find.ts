@@ -4,6 +4,7 @@ import { reasonOf } from '../files/refused.ts';
 import type { BodyFormat, Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
+import type { FoundFiles, FoundFolder } from './found-files.ts';
 import { isTaken, keepPosts } from './tool-files.ts';
 
 /** An article file that was found. */
@@ -49,24 +50,6 @@ export interface Foreign {
 
 /** Folders that hold a generator's own files, never articles. */
 const SKIPPED_FOLDERS = /^(?:\..*|node_modules|_(?:site|includes|layouts|sass|data|templates)|__.*)$/;
-/** A folder with the article files directly in it. */
-interface FoundFolder {
-  /** Absolute. */
-  readonly path: string;
-  /** As shown to the user. */
-  readonly file: string;
-  /** Below the article folder; empty at the top. */
-  readonly relative: string;
-}
-
-/** The article files of a site, in a form that stays small for very many and can be sent to another thread. */
-export interface FoundFiles {
-  readonly folders: readonly FoundFolder[];
-  readonly names: readonly string[];
-  /** For each name the index of its folder. */
-  readonly folderOf: readonly number[];
-}
-
 /** One file of those that were found. */
 export function fileAt({ folders, names, folderOf }: FoundFiles, index: number): ArticleFile {
   const name = names[index] as string;

@@ -4,37 +4,19 @@ import { problem } from '../problems/problem.ts';
 import { type AddressRules, readId, readUrl } from './addresses.ts';
 import { type DateRules, readDates } from './article-dates.ts';
 import { chooseTemplate } from './choose-template.ts';
-import type { ReadFacets } from './facets.ts';
-import { type FindSections, foldersBelow } from './find-sections.ts';
+import { foldersBelow } from './find-sections.ts';
 import { type FrontMatter, isUnquoted, locateKey } from './front-matter.ts';
 import { findHidden, type Hidden } from './hidden.ts';
 import { findFact } from './keys.ts';
 import { type PathFacts, readPath } from './path-facts.ts';
 import type { PermalinkFacts } from './permalink.ts';
 import type { Source } from './read.ts';
+import type { ResolveContext } from './resolve-context.ts';
 import { readCategories } from './tags.ts';
-import type { TimeZone } from './time-zone.ts';
 import { readTitle, titleFromSlug } from './title.ts';
 import { findTypos } from './typo.ts';
 import { findUnpublishable } from './unpublishable.ts';
 import { toList, toText } from './values.ts';
-
-/** What the body of an article says about its title: a heading, or the first words where there is none; or why it can't be read. */
-export type TitleOf = (source: Source) => {
-  readonly title?: { readonly title: string; readonly from: string } | undefined;
-  readonly words?: string | undefined;
-  readonly problems: readonly Problem[];
-};
-
-/** What resolving an article needs beside its source. */
-export interface ResolveContext {
-  readonly config: Config;
-  readonly zone: TimeZone;
-  /** For an article that has no title in its front matter; without it such an article is left for later. */
-  readonly titleOf?: TitleOf;
-  readonly facetsOf: ReadFacets | undefined;
-  readonly findSections: FindSections;
-}
 
 /** An article that may be published; a draft, of which nothing more is asked; or a file that an error makes unpublishable. */
 export type Resolved =

@@ -3,7 +3,7 @@ import { problem } from '../problems/problem.ts';
 import { findFact } from './keys.ts';
 import type { PathFacts } from './path-facts.ts';
 import type { Source } from './read.ts';
-import type { ResolveContext } from './resolve.ts';
+import type { ResolveContext } from './resolve-context.ts';
 import { findTypos } from './typo.ts';
 import { toText } from './values.ts';
 

@@ -1,5 +1,5 @@
 import type { Preset } from '../model/index.ts';
-import type { FoundFiles } from './find.ts';
+import type { FoundFiles } from './found-files.ts';
 
 /** What each tool takes for an article; where nothing is said, any file whose ending is known. */
 const TAKES: Readonly<Partial<Record<Preset, RegExp>>> = {

@@ -9,7 +9,7 @@ import type { PublishedFeed } from '../documents/published-feed.ts';
 import type { Config } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import { followPlaces } from './init-places.ts';
-import type { Trial } from './init-trial.ts';
+import type { Trial } from './trial.ts';
 
 type WorkingTrial = Trial & { readonly config: Config };
 type Retry = (settings: NewSettings) => Trial;

@@ -3,7 +3,7 @@ import { SETTINGS } from '../config/keys.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
 import type { Config } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
-import type { Trial } from './init-trial.ts';
+import type { Trial } from './trial.ts';
 
 type Format = 'rss' | 'atom' | 'json';
 

@@ -5,25 +5,16 @@ import { toList } from '../config/people.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
 import { createFile, writeNamed } from '../files/write.ts';
 import { listArticles } from '../list.ts';
-import type { BuildReport, Config, Problem } from '../model/index.ts';
+import type { Config, Problem } from '../model/index.ts';
 import { chooseFolder } from '../setup/choose-folder.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import { nameFiles } from '../setup/name-files.ts';
 import { writeConfig } from '../setup/write-config.ts';
 import type { CommandOptions } from './options.ts';
 import { selectPublished } from './select-published.ts';
+import type { Trial } from './trial.ts';
 
 export const CONFIGURATION = 'feedwright.yaml';
-
-/** A configuration that was written, and what a build with it gives. */
-export interface Trial {
-  readonly settings: NewSettings;
-  readonly config?: Config;
-  readonly report?: BuildReport;
-  readonly problems: readonly Problem[];
-  /** What there is to say about it, as sentences. */
-  readonly notes: readonly string[];
-}
 
 /**
  * Writes the configuration, tries it, and adds what the articles and the published feeds show.

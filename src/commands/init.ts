@@ -13,10 +13,11 @@ import { type FoundTool, readTool } from '../setup/read-tool.ts';
 import { sayWhere } from '../setup/where.ts';
 import { WORKFLOWS, type Workflow } from '../setup/workflows.ts';
 import { askUser } from './init-questions.ts';
-import { CONFIGURATION, hasErrors, settle, type Trial } from './init-trial.ts';
+import { CONFIGURATION, hasErrors, settle } from './init-trial.ts';
 import { findTarget, type PlacedWorkflow, placeWorkflow } from './init-workflow.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { countProblems, formatProblems } from './problem-lines.ts';
+import type { Trial } from './trial.ts';
 
 const OTHER_FILES = [CONFIGURATION, 'feedwright.yml', 'feedwright.json'];
 

@@ -7,14 +7,8 @@ import type { Path } from './check.ts';
 import { findNested, findUsualFolder } from './folders.ts';
 import type { Origin } from './origin.ts';
 import { toList } from './people.ts';
+import type { Roots } from './roots.ts';
 import type { Settings } from './settings.ts';
-
-/** Where things are: folders that paths start from, all absolute. */
-export interface Roots {
-  /** The folder of the configuration file. */
-  readonly root: string;
-  readonly workingDirectory: string;
-}
 
 /**
  * The article folders, absolute. Paths in the file start from the file's folder, paths of flags from the working directory.

@@ -3,10 +3,10 @@ import { isFolder } from '../files/places.ts';
 import type { PermalinkRule, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { findAddressPrefix, isInside } from './folders.ts';
-import type { Roots } from './locate.ts';
 import type { Origin } from './origin.ts';
 import { normalizePermalink } from './permalink.ts';
 import { PRESETS } from './presets.ts';
+import type { Roots } from './roots.ts';
 import type { Settings } from './settings.ts';
 
 export interface Permalinks {

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import type { Config, Preset } from '../model/index.ts';
 import { isMapping } from './check.ts';
 import { isInside } from './folders.ts';
-import type { Roots } from './locate.ts';
 import { PRESETS } from './presets.ts';
+import type { Roots } from './roots.ts';
 import type { Settings } from './settings.ts';
 
 type SiteRules = Pick<Config, 'sources' | 'languages' | 'languageFolders' | 'dates' | 'slugs' | 'built'>;

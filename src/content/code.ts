@@ -1,19 +1,5 @@
+import type { CodeRange } from './code-range.ts';
 import { findElementEnd, findHtmlCode, readElementName, readTaggedCode } from './tagged-code.ts';
-
-/** Code that a template tag holds: `{% highlight ruby %}…{% endhighlight %}`. */
-export interface CodeBlock {
-  readonly language: string;
-  /** Where the code itself begins and ends. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A part of a source text that is code, or a comment: template code in it is never touched. */
-export interface CodeRange {
-  readonly start: number;
-  readonly end: number;
-  readonly block?: CodeBlock;
-}
 
 interface Scan {
   readonly text: string;

@@ -1,4 +1,4 @@
-import type { CodeRange } from './code.ts';
+import type { CodeRange } from './code-range.ts';
 
 interface CodeTag {
   /** The opening tag at a position; the group holds its arguments. */

@@ -1,5 +1,6 @@
 import type { ChangedArticle, ChangedFact, Changes } from '../model/index.ts';
-import type { FeedComparison, KnownArticle } from './compare-feed.ts';
+import type { FeedComparison } from './compare-feed.ts';
+import type { KnownArticle } from './known-article.ts';
 
 type Kind = 'again' | 'new' | 'changed' | 'leaves';
 

@@ -2,25 +2,8 @@ import type { PublishedFeed, PublishedItem } from '../documents/published-feed.t
 import type { ChangedFact, LeavingReason } from '../model/index.ts';
 import { compareItem } from './compare-items.ts';
 import { findReused, type Reused } from './find-reused.ts';
-import {
-  type ArticlesById,
-  countIds,
-  type Match,
-  type Matchable,
-  type Matching,
-  matchItems,
-} from './match.ts';
-
-/** An article of the site, published or not. */
-export interface KnownArticle extends Matchable {
-  readonly file: string;
-  /** The id in Atom, where only an IRI may stand, when it is another. */
-  readonly atomId?: string;
-  /** The time it says itself, where the build gave it another. */
-  readonly said?: number;
-  /** What becomes of it when no feed carries it. */
-  readonly state: 'live' | 'held back' | 'expired';
-}
+import type { Catalogue, KnownArticle } from './known-article.ts';
+import { countIds, type Match, type Matching, matchItems } from './match.ts';
 
 /** The published article that an item shows in another place, and how sure that is. */
 export interface Again {
@@ -29,16 +12,6 @@ export interface Again {
   readonly isRepeated: boolean;
   /** Only likely: the same time or text under another title. */
   readonly isGuess: boolean;
-}
-
-/** All articles of a site. */
-export interface Catalogue {
-  readonly articles: readonly KnownArticle[];
-  readonly byId: ArticlesById<KnownArticle>;
-  /** The HTML of an article that no feed carries, rendered when somebody asks. */
-  readonly textOf: (article: KnownArticle) => string | undefined;
-  /** Whether subscribers have an id in this format, in any document. */
-  readonly isPublished: (id: string) => boolean;
 }
 
 /** A published item and the article that subscribers will see in its place. */

@@ -2,9 +2,10 @@ import type { PublishedItem } from '../documents/published-feed.ts';
 import type { Manifest, ManifestArticle } from '../manifest/manifest.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { type Catalogue, compareFeed, type FeedComparison, type KnownArticle } from './compare-feed.ts';
+import { compareFeed, type FeedComparison } from './compare-feed.ts';
 import { differsInDate } from './compare-items.ts';
 import { formatTime, type Judgement, judgeDates, judgeIds } from './harm.ts';
+import type { Catalogue, KnownArticle } from './known-article.ts';
 import { indexById } from './match.ts';
 
 /** What subscribers know although no feed shows it any more, against what they would get. */

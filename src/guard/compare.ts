@@ -5,19 +5,20 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Changes, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { mergeChanges } from './changes.ts';
-import { type Catalogue, compareFeed, type FeedComparison, type KnownArticle } from './compare-feed.ts';
+import { compareFeed, type FeedComparison } from './compare-feed.ts';
 import { compareLeft } from './compare-left.ts';
 import type { DocumentNow, FeedNow } from './documents.ts';
 import { type Judgement, judge } from './harm.ts';
 import { judgeAddress } from './judge-address.ts';
 import { findSuccessor, judgeVanished } from './judge-vanished.ts';
+import type { Catalogue, KnownArticle } from './known-article.ts';
 import { type NameFor, nameForFormats } from './naming.ts';
 import { indexPlan, type Placed, type PlanIndex } from './plan-index.ts';
 import { knowPublishedIds } from './published-ids.ts';
 import { readChanged, type Sides } from './read-changed.ts';
 
-export type { KnownArticle } from './compare-feed.ts';
 export type * from './documents.ts';
+export type { KnownArticle } from './known-article.ts';
 
 export interface Comparison {
   readonly changes: Changes;

@@ -1,5 +1,5 @@
 import type { FeedFormat } from '../model/index.ts';
-import type { KnownArticle } from './compare-feed.ts';
+import type { KnownArticle } from './known-article.ts';
 
 /** A feed as it is about to be published. */
 export interface FeedNow {

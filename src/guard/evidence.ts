@@ -2,7 +2,7 @@ import { plainText } from '../documents/plain-text.ts';
 import type { PublishedItem } from '../documents/published-feed.ts';
 import type { Fingerprint } from '../model/index.ts';
 import { compareLikeness, foldTitle, type Likeness, readLikeness } from './likeness.ts';
-import type { Matchable } from './match.ts';
+import type { Matchable } from './matchable.ts';
 
 /** What the rules of matching know of both sides; made once for all rules, each text when a rule asks for it. */
 export interface Evidence {

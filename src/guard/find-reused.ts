@@ -1,7 +1,7 @@
 import type { PublishedItem } from '../documents/published-feed.ts';
-import type { Catalogue, KnownArticle } from './compare-feed.ts';
 import { differsInDate } from './compare-items.ts';
 import { gatherEvidence } from './evidence.ts';
+import type { Catalogue, KnownArticle } from './known-article.ts';
 import { compareLikeness, foldTitle, readLikeness } from './likeness.ts';
 import type { Match } from './match.ts';
 import { minuteOf, SAME_DAY } from './match-rules.ts';

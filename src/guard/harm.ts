@@ -1,7 +1,8 @@
 import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import type { FeedComparison, Kept, KnownArticle } from './compare-feed.ts';
+import type { FeedComparison, Kept } from './compare-feed.ts';
 import { differsInDate } from './compare-items.ts';
+import type { KnownArticle } from './known-article.ts';
 
 /** What the harm of a comparison is judged by. */
 export interface Judgement {

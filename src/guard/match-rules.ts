@@ -2,7 +2,7 @@ import type { PublishedItem } from '../documents/published-feed.ts';
 import { sameAddress } from './address.ts';
 import type { Evidence } from './evidence.ts';
 import { foldTitle } from './likeness.ts';
-import type { Matchable, MatchReason } from './match.ts';
+import type { Matchable, MatchReason } from './matchable.ts';
 import type { Keys } from './pairs.ts';
 
 export interface Rule extends Keys<PublishedItem, Matchable> {

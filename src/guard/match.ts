@@ -1,41 +1,8 @@
 import type { PublishedItem } from '../documents/published-feed.ts';
-import type { Fingerprint } from '../model/index.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { listRules, minuteOf, type Rule } from './match-rules.ts';
+import type { Matchable, MatchReason } from './matchable.ts';
 import { findPairs, group } from './pairs.ts';
-
-/** What of an article is compared with published items. */
-export interface Matchable {
-  readonly id: string;
-  readonly url: string;
-  readonly title: string;
-  /** Timestamp in ms. */
-  readonly published: number;
-  /** URLs it had before, absolute or relative to its own. */
-  readonly aliases?: readonly string[];
-  /** HTML, where the article was rendered. */
-  readonly content?: string;
-  /** Plain text, when it has one of its own. */
-  readonly summary?: string;
-  /** Of the content. */
-  readonly fingerprint?: Fingerprint;
-}
-
-/** Why an article is taken for the one that an item shows, the surest first. */
-export type MatchReason =
-  | 'id'
-  | 'url'
-  | 'address'
-  | 'alias'
-  | 'title and time'
-  | 'title and date'
-  | 'images and time'
-  | 'text and time'
-  | 'path'
-  | 'slug and date'
-  | 'title'
-  | 'content'
-  | 'position';
 
 export interface Match<Article extends Matchable> {
   readonly item: PublishedItem;

@@ -1,5 +1,5 @@
 import type { PublishedFormat } from '../documents/published-feed.ts';
-import type { Catalogue, KnownArticle } from './compare-feed.ts';
+import type { Catalogue, KnownArticle } from './known-article.ts';
 import { indexById } from './match.ts';
 
 /** Articles with the ids that they have in a format; the same article is the same object each time. */

@@ -1,6 +1,6 @@
 import type { PublishedDocument, PublishedFeed } from '../documents/published-feed.ts';
-import type { KnownArticle } from './compare-feed.ts';
 import type { DocumentNow, FeedNow } from './documents.ts';
+import type { KnownArticle } from './known-article.ts';
 import { matchItems } from './match.ts';
 import type { NameFor } from './naming.ts';
 

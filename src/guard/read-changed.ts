@@ -2,7 +2,7 @@ import type { PublishedFeed, PublishedItem } from '../documents/published-feed.t
 import { readFeed } from '../documents/read-feed.ts';
 import { type Divided, divideDocument, joinDocument, locateItems } from '../formats/divide.ts';
 import type { FeedFormat } from '../model/index.ts';
-import type { Catalogue, KnownArticle } from './compare-feed.ts';
+import type { Catalogue, KnownArticle } from './known-article.ts';
 
 /** Both sides of a comparison. */
 export interface Sides {

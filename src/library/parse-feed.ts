@@ -1,6 +1,7 @@
 import { baseAddress, parseDocument, refuse } from '../documents/parse-document.ts';
-import { Feed, type FeedOptions } from '../formats/feed.ts';
+import { Feed } from '../formats/feed.ts';
 import type { Problem } from '../model/index.ts';
+import type { FeedParts } from './feed-parts.ts';
 import { readAtom } from './read-atom.ts';
 import { readJson } from './read-json.ts';
 import { readRss } from './read-rss.ts';
@@ -10,15 +11,6 @@ export interface ParseFeedOptions {
   readonly source?: string;
   /** For items without any date, which no format but RSS and JSON Feed may have. Without it they are refused when written. */
   readonly undated?: Date;
-}
-
-/** What is read of a document: the options and items of a Feed. */
-export interface FeedParts {
-  readonly options: FeedOptions;
-  readonly categories: readonly string[];
-  readonly contributors: Feed['contributors'];
-  readonly extensions: Feed['extensions'];
-  readonly items: Feed['items'];
 }
 
 /**

@@ -11,8 +11,8 @@ import { absolute } from '../documents/published-feed.ts';
 import { readDate } from '../documents/read-date.ts';
 import { attributeOf, childElements, type XmlElement } from '../documents/xml-tree.ts';
 import type { Author, Category, Enclosure, Item } from '../formats/feed.ts';
+import type { FeedParts } from './feed-parts.ts';
 import { createNames, listExtensions, type NameElement } from './other-elements.ts';
-import type { FeedParts } from './parse-feed.ts';
 import { asDate, given } from './values.ts';
 
 const MEDIA = 'http://search.yahoo.com/mrss/';

@@ -3,7 +3,7 @@ import { readDate } from '../documents/read-date.ts';
 import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
 import type { Author, Enclosure, Extension, Item } from '../formats/feed.ts';
 import { textToHtml } from '../formats/text.ts';
-import type { FeedParts } from './parse-feed.ts';
+import type { FeedParts } from './feed-parts.ts';
 import { asDate, given } from './values.ts';
 
 /** Reads JSON Feed 1.0 and 1.1. @returns undefined when it is no feed */

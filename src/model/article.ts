@@ -1,14 +1,8 @@
 /** The vocabulary of articles, from what decides about one to what a feed carries of it. */
+import type { Person } from './person.ts';
 import type { Episode } from './podcast.ts';
 
 export type BodyFormat = 'markdown' | 'html' | 'text';
-
-export interface Person {
-  readonly name: string;
-  readonly email?: string;
-  readonly url?: string;
-  readonly avatar?: string;
-}
 
 /** A file that belongs to an article (R24, R33): absolute http(s) URL, MIME type, real size when known. */
 export interface Attachment {

@@ -1,7 +1,8 @@
 /** The vocabulary of the configuration. */
-import type { Person } from './article.ts';
+
 import type { ArchiveRule, ContentMode, FeedFile, FeedRule } from './feed.ts';
 import type { ListFile, PageSettings } from './page.ts';
+import type { Person } from './person.ts';
 import type { Show } from './podcast.ts';
 
 /** `feedwright.yaml`, checked and with every default filled in. */

@@ -1,5 +1,5 @@
 /** The vocabulary of podcasts: a show is a feed, an episode is an article with audio. */
-import type { Person } from './article.ts';
+import type { Person } from './person.ts';
 
 /** Somebody who takes part: `podcast:person` (P12). */
 export interface Contributor extends Person {

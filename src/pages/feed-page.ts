@@ -3,9 +3,10 @@ import { createDateWriter } from './dates.ts';
 import { writeFrame, writeSiteLine } from './frame.ts';
 import { type Html, html, linkable } from './html.ts';
 import { inLanguage } from './in-language.ts';
+import type { Words } from './page-words.ts';
 import { READERS, subscribeLink } from './readers.ts';
 import type { PageFeed, PageItem, PageSite } from './site.ts';
-import { chooseWords, directionOf, type Words } from './words.ts';
+import { chooseWords, directionOf } from './words.ts';
 
 /**
  * The page of a feed for people (R55): what a feed is, the URL to copy, readers to add it to, and the latest articles. It works

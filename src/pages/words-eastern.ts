@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Words } from './page-words.ts';
 
 /** Languages written in other scripts, by their primary tag. */
 export const EASTERN_WORDS = {

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Words } from './page-words.ts';
 
 /** Languages written in Latin script, by their primary tag. */
 export const WESTERN_WORDS = {

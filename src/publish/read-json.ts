@@ -1,4 +1,4 @@
-import type { ReadFrame, ReadItem } from './read-document.ts';
+import type { ReadFrame, ReadItem } from './read-facts.ts';
 
 const NAMES = {
   id: 'id',

@@ -1,5 +1,5 @@
 import type { FeedFormat } from '../model/index.ts';
-import type { ReadItem } from './read-document.ts';
+import type { ReadItem } from './read-facts.ts';
 
 /** What a document must say about an item. Instants in ms. */
 export interface ExpectedItem {

@@ -1,6 +1,7 @@
 import { sealPiece } from '../formats/pieces.ts';
 import type { FeedFormat, ItemPiece, WrittenDocument } from '../model/index.ts';
-import { createItemReader, NAMESPACES, type ReadFrame, readFrame } from './read-document.ts';
+import { createItemReader, NAMESPACES, readFrame } from './read-document.ts';
+import type { ReadFrame } from './read-facts.ts';
 import { compareItem, type ExpectedItem, isSameId, readInstant, visible } from './verify-items.ts';
 
 export type { ExpectedItem } from './verify-items.ts';

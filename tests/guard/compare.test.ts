@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { PublishedItem } from '../../src/documents/published-feed.ts';
-import { type Matchable, matchItems } from '../../src/guard/match.ts';
+import { matchItems } from '../../src/guard/match.ts';
+import type { Matchable } from '../../src/guard/matchable.ts';
 import { IN_CI, makeSite, runCli } from '../run-cli.ts';
 
 const DAY = 24 * 3_600_000;

@@ -1,5 +1,5 @@
-import type { CodeRange } from '../code.ts';
 import { findCode } from '../code.ts';
+import type { CodeRange } from '../code-range.ts';
 import { findTagCode } from '../tagged-code.ts';
 import { type Grammar, grammarOf, TEMPLATES_FIRST } from './constructs.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Preset } from '../../model/index.ts';
-import type { CodeRange } from '../code.ts';
+import type { CodeRange } from '../code-range.ts';
 import type { Dialect } from '../dialects.ts';
 
 /** What the meaning of template code depends on. */

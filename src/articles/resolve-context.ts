@@ -1,0 +1,22 @@
+import type { Config, Problem } from '../model/index.ts';
+import type { ReadFacets } from './facets.ts';
+import type { FindSections } from './find-sections.ts';
+import type { Source } from './read.ts';
+import type { TimeZone } from './time-zone.ts';
+
+/** What the body of an article says about its title: a heading, or the first words where there is none; or why it can't be read. */
+export type TitleOf = (source: Source) => {
+  readonly title?: { readonly title: string; readonly from: string } | undefined;
+  readonly words?: string | undefined;
+  readonly problems: readonly Problem[];
+};
+
+/** What resolving an article needs beside its source. */
+export interface ResolveContext {
+  readonly config: Config;
+  readonly zone: TimeZone;
+  /** For an article that has no title in its front matter; without it such an article is left for later. */
+  readonly titleOf?: TitleOf;
+  readonly facetsOf: ReadFacets | undefined;
+  readonly findSections: FindSections;
+}

@@ -1,0 +1,12 @@
+import type { BuildReport, Config, Problem } from '../model/index.ts';
+import type { NewSettings } from '../setup/choose-settings.ts';
+
+/** A configuration that was written, and what a build with it gives. */
+export interface Trial {
+  readonly settings: NewSettings;
+  readonly config?: Config;
+  readonly report?: BuildReport;
+  readonly problems: readonly Problem[];
+  /** What there is to say about it, as sentences. */
+  readonly notes: readonly string[];
+}

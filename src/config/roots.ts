@@ -1,0 +1,6 @@
+/** Where things are: folders that paths start from, all absolute. */
+export interface Roots {
+  /** The folder of the configuration file. */
+  readonly root: string;
+  readonly workingDirectory: string;
+}

@@ -1,0 +1,23 @@
+import type { ArticlesById } from './match.ts';
+import type { Matchable } from './matchable.ts';
+
+/** An article of the site, published or not. */
+export interface KnownArticle extends Matchable {
+  readonly file: string;
+  /** The id in Atom, where only an IRI may stand, when it is another. */
+  readonly atomId?: string;
+  /** The time it says itself, where the build gave it another. */
+  readonly said?: number;
+  /** What becomes of it when no feed carries it. */
+  readonly state: 'live' | 'held back' | 'expired';
+}
+
+/** All articles of a site. */
+export interface Catalogue {
+  readonly articles: readonly KnownArticle[];
+  readonly byId: ArticlesById<KnownArticle>;
+  /** The HTML of an article that no feed carries, rendered when somebody asks. */
+  readonly textOf: (article: KnownArticle) => string | undefined;
+  /** Whether subscribers have an id in this format, in any document. */
+  readonly isPublished: (id: string) => boolean;
+}
