@@ -44,9 +44,11 @@ export function findReused(
     if ((alike ?? 0) >= STRANGE) return [];
     const other = index < MAX_TEXTS ? findOther(item, article, items) : undefined;
     if (other) return [{ item, article: origin, other, isGuess: false }];
-    const isSame = hasWords(item, article) || hasImages(item, article) || isSameDay(item, article);
+    const isMoved = differsInDate(item.published, article.published);
+    const isEdited = isSameDay(item, article) && (hasTitle(item, article) || !isMoved);
+    const isSame = hasWords(item, article) || hasImages(item, article) || isEdited;
     // Notes and logs have one title for all.
-    const isGuess = alike === undefined || hasTitle(item, article);
+    const isGuess = alike === undefined || hasTitle(item, article) || isSameDay(item, article);
     return isSame ? [] : [{ item, article: origin, isGuess }];
   });
 }

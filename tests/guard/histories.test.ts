@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { playHistory } from './histories.ts';
 
-const FIRST = Number(process.env.FEEDWRIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const FIRST = Number(process.env.FEEDWRIGHT_SEED ?? 0);
 const COUNT = Number(process.env.FEEDWRIGHT_HISTORIES ?? 3);
 
 // A failure is played again with FEEDWRIGHT_SEED set to the seed that was printed, more of them with FEEDWRIGHT_HISTORIES.

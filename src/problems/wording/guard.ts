@@ -161,6 +161,7 @@ export const ALLOWABLE = [
   'order-changed',
   'repeated-id',
   'mass-update',
+  'date-kept',
   'nothing-published',
 ] as const;
 
