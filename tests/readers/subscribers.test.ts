@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copySite, makeSite, runCli } from '../run-cli.ts';
+import { copySite, IN_CI, makeSite, runCli } from '../run-cli.ts';
 import { CHANGES, CONFIG, EARLIER, makeArticles, NOW, openSite, type SiteChange } from './changes.ts';
 import {
   copySubscriber,
@@ -23,7 +23,7 @@ interface Told {
 
 /** What `feedwright diff` says. */
 function ask(folder: string): Told {
-  const { out } = runCli(folder, ['diff', '--now', NOW, '--json']);
+  const { out } = runCli(folder, ['diff', '--now', NOW, '--json'], IN_CI);
   const { changes, problems } = JSON.parse(out) as {
     readonly changes: Readonly<Record<'new' | 'changed' | 'again' | 'leaves', readonly unknown[]>>;
     readonly problems: readonly { readonly code: string; readonly severity: string }[];
@@ -38,7 +38,7 @@ function ask(folder: string): Told {
 }
 
 function build(folder: string, now: string, allowed: readonly string[] = []): void {
-  const ran = runCli(folder, ['build', '--now', now, ...allowed.flatMap((code) => ['--allow', code])]);
+  const ran = runCli(folder, ['build', '--now', now, ...allowed.flatMap((code) => ['--allow', code])], IN_CI);
   expect(ran.error).not.toMatch(/ error /);
   expect(ran.exitCode).toBe(0);
 }
@@ -85,7 +85,7 @@ describe.skipIf(!hasReaders)('what newsboat and rss2email show after changes to 
     });
     const before = readFileSync(join(site.folder, 'dist/rss.xml'), 'utf8');
     if (change.refused) {
-      expect(runCli(site.folder, ['build', '--now', NOW]).exitCode).toBe(1);
+      expect(runCli(site.folder, ['build', '--now', NOW], IN_CI).exitCode).toBe(1);
       expect(readFileSync(join(site.folder, 'dist/rss.xml'), 'utf8')).toBe(before);
     }
     build(site.folder, NOW, change.refused);
