@@ -49,20 +49,20 @@ function itunesOwner(feed: ReadyFeed, show: Show): string {
   return parentElement('    ', 'itunes:owner', name + textElement('      ', 'itunes:email', owner.email));
 }
 
-/** Elements of an item: the duration wherever it is known (players show 0:00 without it), the others in a show. */
+/** Elements of an item, written only in a show: a directory takes any of them for a podcast, and asks for all that one needs. */
 export function itunesItem({ attachments, episode, extensions }: ReadyItem, feed: ReadyHead): string {
+  if (!feed.podcast) return '';
   const own = new Set(extensions.map(({ name }) => name));
   const duration = text('      ', 'itunes:duration', attachments[0]?.seconds);
-  const others: readonly Element[] =
-    feed.podcast && episode
-      ? [
-          image('      ', episode.image),
-          text('      ', 'itunes:explicit', episode.explicit),
-          text('      ', 'itunes:season', episode.season),
-          text('      ', 'itunes:episode', episode.number),
-          text('      ', 'itunes:episodeType', episode.type),
-        ]
-      : [];
+  const others: readonly Element[] = episode
+    ? [
+        image('      ', episode.image),
+        text('      ', 'itunes:explicit', episode.explicit),
+        text('      ', 'itunes:season', episode.season),
+        text('      ', 'itunes:episode', episode.number),
+        text('      ', 'itunes:episodeType', episode.type),
+      ]
+    : [];
   const wanted = [duration, ...others].filter(([name]) => !own.has(name));
   return lines(wanted.map(([, each]) => each));
 }

@@ -53,13 +53,12 @@ export function readItems(feed: FeedInput, head: ReadyHead, format: FeedFormat):
 }
 
 function describeItem(item: ReadyItem, shared: readonly ReadyPerson[]): ItemFacts {
-  const { updated, authors, attachments } = item;
+  const { updated, authors } = item;
   return {
     count: 1,
     updated,
     isNamed: authors.length > 0,
     isShared: samePeople(authors, shared),
-    isTimed: attachments[0]?.seconds !== undefined,
     trailers: writeTrailer(item),
   };
 }
@@ -77,7 +76,6 @@ export function joinFacts(facts: Iterable<ItemFacts>): ItemFacts {
     updated,
     isNamed: all.every(({ isNamed }) => isNamed),
     isShared: all.every(({ isShared }) => isShared),
-    isTimed: all.some(({ isTimed }) => isTimed),
     trailers: all.map(({ trailers }) => trailers).join(''),
   };
 }

@@ -128,8 +128,6 @@ export interface ItemFacts {
   readonly isNamed: boolean;
   /** Whether each has exactly the authors of the feed. */
   readonly isShared: boolean;
-  /** Whether one has a file with a length in time. */
-  readonly isTimed: boolean;
   /** Elements of the channel of a show that name its trailers. */
   readonly trailers: string;
 }

@@ -29,18 +29,13 @@ export function writeRssFrame(feed: ReadyFeed, prefixes: Prefixes): Frame {
     itunesChannel(feed) +
     podcastChannel(feed) +
     writeExtensions('    ', feed.extensions, 'rss', prefixes);
-  const used = [...CORE, ...prefixes.used, ...podcastPrefixes(feed)];
+  const used = [...CORE, ...prefixes.used, ...(feed.podcast ? ['itunes', 'podcast'] : [])];
   const attributes = { version: '2.0', ...declareNamespaces(used, feed.namespaces) };
   return {
     head: `${declaration}${stylesheet(feed)}<rss${writeAttributes(attributes)}>\n  <channel>\n${metadata}`,
     between: '',
     end: '  </channel>\n</rss>\n',
   };
-}
-
-function podcastPrefixes({ podcast, items }: ReadyFeed): readonly string[] {
-  if (podcast) return ['itunes', 'podcast'];
-  return items.isTimed ? ['itunes'] : [];
 }
 
 /** The prefixes that every document declares, whether it uses them or not: an item is the same text in all of them. */
@@ -104,7 +99,10 @@ export function writeRssItem(item: ReadyItem, feed: ReadyHead, prefixes: Prefixe
     textElement('      ', 'dc:rights', item.rights),
     enclosure(first),
     writeLeadImage('      ', item.image),
-    lines(rest.map((file) => mediaContent('      ', file))),
+    // Outside a show the duration of the first file has no other place.
+    lines(
+      [...(hasDuration(first, feed) ? [first] : []), ...rest].map((file) => mediaContent('      ', file)),
+    ),
     itunesItem(item, feed),
     feed.podcast ? podcastItem(item) : '',
     writeExtensions('      ', item.extensions, 'rss', prefixes),
@@ -150,6 +148,10 @@ function creators(item: ReadyItem): string {
 
 function category(tag: ReadyTag): string {
   return textElement('      ', 'category', tag.label, { domain: tag.scheme });
+}
+
+function hasDuration(file: ReadyMedia | undefined, feed: ReadyHead): file is ReadyMedia {
+  return file?.seconds !== undefined && !feed.podcast;
 }
 
 /** One per item, with all three attributes (R33): RSS Profile, "enclosure"; an unknown length is 0. */

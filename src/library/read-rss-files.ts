@@ -7,21 +7,38 @@ import { given } from './values.ts';
 export const ITUNES = 'http://www.itunes.com/dtds/podcast-1.0.dtd';
 const MEDIA = 'http://search.yahoo.com/mrss/';
 
-/** The enclosures and other media of an item; its duration is that of its enclosure. */
+/** The enclosures of an item, with the duration of the item or of the same file in Media RSS, then its other media. */
 export function readFiles(item: XmlElement, base: string): Enclosure[] {
   const seconds = readDuration(text(item, 'duration', ITUNES));
-  const enclosures = elements(item, 'enclosure').map((each) => ({ each, seconds }));
   const media = childElements(item)
     .filter(({ uri, local }) => uri === MEDIA && local === 'content')
     .filter((each) => !isImage(each))
-    .map((each) => ({ each, seconds: readDuration(attributeOf(each, 'duration')) }));
-  return [...enclosures, ...media].flatMap(({ each, seconds }) => {
-    const url = absolute(attributeOf(each, 'url'), base);
-    const length = Number(attributeOf(each, 'length') ?? attributeOf(each, 'fileSize')) || undefined;
-    return url === undefined
-      ? []
-      : [{ url, ...given({ type: attributeOf(each, 'type'), length, duration: seconds }) }];
+    .flatMap((each) => readFile(each, readDuration(attributeOf(each, 'duration')), base));
+  const said = new Map(media.map(({ url, duration, title }) => [url, { duration, title }]));
+  const enclosures = elements(item, 'enclosure').flatMap((each) => {
+    const [file] = readFile(each, seconds, base);
+    return file ? [{ ...given(said.get(file.url) ?? {}), ...file }] : [];
   });
+  const own = new Set(enclosures.map(({ url }) => url));
+  return [...enclosures, ...media.filter(({ url }) => !own.has(url))];
+}
+
+function readFile(element: XmlElement, seconds: number | undefined, base: string): Enclosure[] {
+  const url = absolute(attributeOf(element, 'url'), base);
+  const length = Number(attributeOf(element, 'length') ?? attributeOf(element, 'fileSize')) || undefined;
+  return url === undefined
+    ? []
+    : [
+        {
+          url,
+          ...given({
+            type: attributeOf(element, 'type'),
+            length,
+            duration: seconds,
+            title: text(element, 'title', MEDIA),
+          }),
+        },
+      ];
 }
 
 function isImage(element: XmlElement): boolean {

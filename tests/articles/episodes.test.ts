@@ -77,9 +77,7 @@ describe('an article with audio is an episode (P17)', () => {
   });
 
   it('says its duration in every RSS feed', () => {
-    expect(publish(`audio: ${MP3}\nduration: 62:03`).rss).toContain(
-      '<itunes:duration>3723</itunes:duration>',
-    );
+    expect(publish(`audio: ${MP3}\nduration: 62:03`).rss).toContain('duration="3723"');
     expect(publish('image: /a.png').rss).not.toContain('itunes');
   });
 });

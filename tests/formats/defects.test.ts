@@ -173,6 +173,7 @@ describe('none of the defects of the package remains', () => {
     });
     expect(all(channel, 'item/media:content').map(({ attributes }) => attributes.url)).toEqual([
       'https://example.org/i.jpg',
+      'https://example.org/a.mp3',
       'https://example.org/b.mp3',
       'https://example.org/v.mp4',
       'https://example.org/d.pdf',

@@ -179,8 +179,8 @@ it('several shows in one folder have their own artwork, category and feed (P18)'
   expect(iron.rss).not.toContain('sea.mp3');
   expect(publish(config, files, 'sea/rss.xml').rss).toContain('<itunes:category text="Leisure"/>');
   const main = publish(config, files).rss;
-  expect(main).toContain('<itunes:duration>12<');
-  expect(main).not.toMatch(/itunes:(?!duration)\w+>|podcast:\w+>/);
+  expect(main).toContain('duration="12"');
+  expect(main).not.toMatch(/itunes:|podcast:\w+>/);
 });
 
 describe('what directories would refuse is said', () => {
