@@ -279,7 +279,11 @@ describe('over the network', () => {
     expect(changes.comparedWith).toEqual(
       ['rss.xml', 'feed.json', 'tags/news/rss.xml'].map((path) => `${address}/live/${path}`),
     );
-    expect(problems).toMatchObject([{ code: 'id-changed', file: 'articles/story-2.md' }]);
+    expect(problems).toMatchObject([
+      { code: 'id-changed', file: 'articles/story-2.md' },
+      // The document was changed behind the back of the manifest.
+      { code: 'manifest-contradicts', file: `${address}/live/feedwright-manifest.txt` },
+    ]);
     expect(exitCode).toBe(1);
     rmSync(join(folder, 'live'), { recursive: true });
     expect((await run(folder, '--against', `${address}/live/`)).out).toContain(
@@ -296,7 +300,8 @@ describe('over the network', () => {
     for (const status of [304, 200]) {
       const { exitCode, out } = await run(folder, '--against', `${address}/live/`);
       expect([exitCode, out]).toEqual([0, expect.stringContaining('0 new, 0 updated, 0 duplicates')]);
-      expect(sent.splice(0)).toEqual([status]);
+      // There is no manifest; it is asked for first.
+      expect(sent.splice(0)).toEqual([404, status]);
       tag = '"another"';
     }
   });
