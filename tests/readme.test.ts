@@ -90,7 +90,7 @@ describe('every command of the reference', () => {
       const inline = codes(text.replace(/^```[\s\S]*?^```/gm, ''))
         .filter((code) => !/^(?:npm|git) /.test(code))
         .join('\n');
-      const named = [...inline.matchAll(/(?<!-)--([a-z][a-z-]+)/g)].map(([, name = '']) => name);
+      const named = [...inline.matchAll(/(?<![-!])--([a-z][a-z-]+)/g)].map(([, name = '']) => name);
       const unknown = named.filter((name) => !Object.hasOwn(OPTIONS, name));
       expect({ path, unknown }).toEqual({ path, unknown: [] });
     }

@@ -52,6 +52,7 @@ describe('feeds', () => {
     expect(load('by: tag', more).rule).toEqual({
       place: { file: 'feedwright.yaml', line: 8, column: 5 },
       by: 'tag',
+      aliases: [],
       where: [],
       title: 'My blog: :tag',
       description: 'D',

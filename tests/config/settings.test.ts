@@ -15,6 +15,7 @@ describe('a complete configuration', () => {
         workingDirectory: folder,
         file: 'feedwright.yaml',
         site: 'https://example.com/',
+        atomBase: 'https://example.com/',
         title: 'Harbour News',
         description: 'News from the harbour',
         language: 'en',

@@ -85,7 +85,7 @@ describe('a plan', () => {
     ]);
     const { problems } = planFeeds(configOf('feeds: [{ by: tag, include: [Tag 1, nope] }]\n'), many);
     expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      'unknown-group No article has the tag "nope" that "include" asks for.',
+      'unknown-group No article has the tag "nope" that "include" or "aliases" asks for.',
     ]);
   });
 });

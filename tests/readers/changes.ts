@@ -268,6 +268,8 @@ export const CHANGES: readonly SiteChange[] = [
         site.edit(file, (text) =>
           text.replace('>feedwright<', '>feedwright 0.0.9<').replace(/\n\s*</g, '\n<'),
         );
+      // Which that version did not write.
+      site.move('dist/feedwright-manifest.txt', 'set-aside.txt');
     },
     counts: [0, 0, 0, 0],
   },

@@ -33,8 +33,9 @@ function readCommand(line: string) {
       .replaceAll('%0A', '\n')
       .replaceAll('%25', '%');
   const pairs = properties.split(',').map((pair) => {
-    const [name = '', value = ''] = pair.split('=', 2);
-    return [name, decode(value)];
+    // At the first sign, as the runner does: a value may hold more of them.
+    const sign = pair.indexOf('=');
+    return [pair.slice(0, sign), decode(pair.slice(sign + 1))];
   });
   return { kind, ...Object.fromEntries(pairs), data: decode(data) };
 }
