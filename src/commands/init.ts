@@ -143,7 +143,9 @@ function showFirstBuild(config: Config, options: CommandOptions): readonly strin
   const { articles } = listArticles(config, instant, workers);
   const carried = articles.filter(({ state }) => state === 'in the feed');
   const newest = carried.slice(0, 3).map(({ local, url }) => `  ${local?.slice(0, 10)}  ${url}`);
-  const files = config.formats.map(({ path }) => showPath(join(config.output, path), workingDirectory));
+  // The built site is not there yet, and will be when its tool has run.
+  const output = options.output === undefined ? (config.built ?? config.output) : config.output;
+  const files = config.formats.map(({ path }) => showPath(join(output, path), workingDirectory));
   return [
     '',
     `${articles.length} article${articles.length === 1 ? '' : 's'}, ${carried.length} in the feed. Compare the URLs of the newest with your site:`,
