@@ -31,6 +31,15 @@ describe('parseFeed', () => {
     expect(facts(open(published(name)).json1())).toEqual(facts(published('feed.json')));
   });
 
+  it('takes a description without markup for a plain summary, and one with markup for HTML', () => {
+    const feed = open(published('rss.xml'));
+    expect(feed.atom1()).toContain('<summary type="text">The hall wins by 61 votes.');
+    const item = '<item><link>https://e.example/a</link><description>&lt;b&gt;B&lt;/b&gt;</description>';
+    const encoded = '<content:encoded>C</content:encoded></item>';
+    const rss = `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><link>https://e.example/</link>${item}${encoded}</channel></rss>`;
+    expect(open(rss, new Date(0)).atom1()).toContain('<summary type="html"><![CDATA[<b>B</b>]]></summary>');
+  });
+
   it('keeps files, pictures, durations and elements of other namespaces', () => {
     const made = new Feed({ title: 'T', link: 'https://e.example/', podcast: true, explicit: false });
     made.addItem({
