@@ -39,11 +39,17 @@ export const inspectChannel: ElementCheck = (channel, inspection) => {
   ];
 };
 
+const RIGHT_NAMESPACES = [
+  ['itunes', 'http://www.itunes.com/dtds/podcast-1.0.dtd'],
+  ['mrss', 'http://search.yahoo.com/mrss/'],
+  ['podcastindex', 'https://podcastindex.org/namespace/1.0'],
+] as const;
+
 /** R46: namespaces that are nearly right are others. */
 function wrongNamespaces(elements: readonly XmlElement[], inspection: Inspection): readonly Problem[] {
-  const wrong = elements.find((element) => /^(?:media|podcast)-wrong:/.test(named(element)));
+  const wrong = elements.find((element) => /^(?:itunes|media|podcast)-wrong:/.test(named(element)));
   if (!wrong) return [];
-  const expected = wrong.uri.endsWith('mrss') ? `${wrong.uri}/` : wrong.uri.replace('http:', 'https:');
+  const expected = RIGHT_NAMESPACES.find(([part]) => wrong.uri.toLowerCase().includes(part))?.[1] ?? '';
   return [problem('feed-namespace', placeOf(wrong, inspection), { found: wrong.uri, expected })];
 }
 

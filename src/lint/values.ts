@@ -7,7 +7,8 @@ export const anything: ValueRule = () => undefined;
 export const notBlank: ValueRule = (value, name) =>
   value.trim() === '' ? fault('feed-value-empty', { name }) : undefined;
 
-const mustBe =
+/** What a pattern describes. @param expected as messages say it */
+export const mustBe =
   (pattern: RegExp, expected: string): ValueRule =>
   (text, name) => {
     const value = text.trim();

@@ -51,8 +51,8 @@ const inRss: readonly Fault[] = [
     'isPermaLink="false">tag:harbour.example,2025:second',
     'isPermaLink="true">https://harbour.example/ships/',
   ],
-  ['feed-attribute-missing', ' length="123456"', ''],
-  ['feed-value', 'length="123456"', 'length="12 MB"'],
+  ['feed-attribute-missing', ' length="12345678"', ''],
+  ['feed-value', 'length="12345678"', 'length="12 MB"'],
   ['feed-value', 'type="audio/mpeg"', 'type="mp3"'],
   [
     'feed-enclosure-several',
@@ -75,11 +75,6 @@ const inRss: readonly Fault[] = [
   ['feed-id-short', 'tag:harbour.example,2025:second', '17'],
   ['feed-itunes-summary', '<pubDate>Mon', '<itunes:summary>S</itunes:summary><pubDate>Mon'],
   ['feed-description-missing', '<pubDate>Mon', '<content:encoded>t</content:encoded><pubDate>Mon'],
-  [
-    'feed-enclosure-repeated',
-    '<pubDate>Mon',
-    '<enclosure url="https://harbour.example/s.mp3" length="123456" type="audio/mpeg"/><pubDate>Mon',
-  ],
   [
     'feed-namespace',
     '<pubDate>Mon',

@@ -17,7 +17,7 @@ export const rss = `<?xml version="1.0" encoding="utf-8"?>
       <width>88</width>
     </image>
     <itunes:category text="News"/>
-    <itunes:explicit>false</itunes:explicit>
+    <itunes:author>Ada Pier</itunes:author><itunes:explicit>false</itunes:explicit>
     <itunes:image href="https://harbour.example/cover.png"/>
     <atom:link rel="self" type="application/rss+xml" href="https://harbour.example/rss.xml"/>
     <item>
@@ -29,7 +29,7 @@ export const rss = `<?xml version="1.0" encoding="utf-8"?>
       <category>Ships</category>
       <guid isPermaLink="true">https://harbour.example/ships/</guid>
       <pubDate>Tue, 04 Nov 2025 09:00:00 GMT</pubDate>
-      <enclosure url="https://harbour.example/s.mp3" length="123456" type="audio/mpeg"/>
+      <enclosure url="https://harbour.example/s.mp3" length="12345678" type="audio/mpeg"/>
       <itunes:duration>754</itunes:duration>
     </item>
     <item>

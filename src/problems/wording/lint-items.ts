@@ -1,7 +1,7 @@
 import { quote } from './quote.ts';
 import type { Wording } from './wording.ts';
 
-/** What `feedwright check FEED` says about items that readers treat in their own way, and about podcasts. */
+/** What `feedwright check FEED` says about items that readers treat in their own way. */
 export const inspectItemWording = {
   'feed-date-missing': (_: object): Wording => [
     'warning',
@@ -27,15 +27,5 @@ export const inspectItemWording = {
     'warning',
     'The item has itunes:summary, but is not an episode. newsboat shows it instead of the text.',
     'Leave it out if there is no enclosure.',
-  ],
-  'feed-enclosure-repeated': (d: { url: string; line: number }): Wording => [
-    'warning',
-    `The item in line ${d.line} has the same enclosure: ${quote(d.url)}. Podcast players take both for one episode.`,
-    'Give every episode its own file.',
-  ],
-  'feed-podcast-missing': (d: { element: string }): Wording => [
-    'warning',
-    `The podcast has no ${quote(d.element)}. Apple Podcasts does not accept it.`,
-    'Add it to the channel.',
   ],
 };

@@ -83,11 +83,6 @@ export const inspectValueWording = {
     `The title is HTML: ${quote(d.markup)}. Miniflux, Liferea and newsboat show it wrong.`,
     'Write plain text with type="text".',
   ],
-  'feed-podcast-category': (d: Value): Wording => [
-    'error',
-    `${quote(d.value)} is not an Apple Podcasts category. Apple refuses the feed or does not list it.`,
-    "Use a category of Apple's list, with the same capitals.",
-  ],
   'feed-id-missing': (d: { element: string }): Wording => [
     'warning',
     `The item has no "${d.element}". Readers make up an ID, and show the article again when its title or URL changes.`,

@@ -1,4 +1,5 @@
 import { inspectItemWording } from './lint-items.ts';
+import { inspectPodcastWording } from './lint-podcasts.ts';
 import { inspectValueWording } from './lint-values.ts';
 import { quote } from './quote.ts';
 import type { Wording } from './wording.ts';
@@ -13,6 +14,7 @@ export interface Missing {
 export const inspectWording = {
   ...inspectValueWording,
   ...inspectItemWording,
+  ...inspectPodcastWording,
   'feed-unreadable': (d: { reason: string }): Wording => [
     'error',
     `The feed can't be read. ${d.reason}`,

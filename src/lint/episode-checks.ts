@@ -1,0 +1,132 @@
+import { attributeOf, childElements, textOf, type XmlElement } from '../documents/xml-element.ts';
+import type { Problem } from '../model/index.ts';
+import { type ProblemCode, type ProblemDetails, problem } from '../problems/problem.ts';
+import { isRssCore, nameOf } from './names.ts';
+import { type Fault, fault, type Inspection } from './rules.ts';
+import { placeOf } from './walk.ts';
+
+/** What the channel says about all episodes. */
+export interface ShowFacts {
+  readonly title: string;
+  readonly isSerial: boolean;
+  /** Whether most items are episodes, so that the others are meant to be some. */
+  readonly isWhole: boolean;
+}
+
+/** Types by the ending of a file, as Apple lists them (P5, P15). */
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  mp3: ['audio/mpeg'],
+  m4a: ['audio/x-m4a', 'audio/mp4'],
+  mp4: ['video/mp4', 'audio/mp4'],
+  m4v: ['video/x-m4v', 'video/mp4'],
+  mov: ['video/quicktime'],
+};
+const TAKEN: ReadonlySet<string> = new Set(Object.values(TYPES).flat());
+
+/** Less than the thinnest speech has, in bytes for each second. */
+const THINNEST = 500;
+
+/** Whether an enclosure is what players of podcasts play. */
+export function isSound(enclosure: XmlElement): boolean {
+  return /^(?:audio|video)\//i.test(attributeOf(enclosure, 'type') ?? '');
+}
+
+/** What directories make of an item of a podcast (P5 to P7, P14, P15). */
+export function inspectEpisode(
+  item: XmlElement,
+  { title: show, isSerial, isWhole }: ShowFacts,
+  inspection: Inspection,
+): readonly Problem[] {
+  const find = (name: string) => childElements(item).find((child) => nameOf(child, isRssCore) === name);
+  const say = <Code extends ProblemCode>(
+    element: XmlElement,
+    code: Code,
+    details: ProblemDetails<Code>,
+  ): Problem => problem(code, placeOf(element, inspection), details);
+  const file = find('enclosure');
+  if (!file) return isWhole ? [say(item, 'feed-episode-without-audio', {})] : [];
+  if (!isSound(file)) return [];
+  const title = find('title');
+  const type = (textOf(find('itunes:episodeType') ?? EMPTY).trim() || 'full').toLowerCase();
+  const duration = find('itunes:duration');
+  const isUntold = !find('description') && !find('itunes:summary') && !find('content:encoded');
+  const part = find('itunes:title') ? undefined : findForeignPart(textOf(title ?? EMPTY).trim(), show);
+  return [
+    ...(title ? [] : [say(item, 'feed-episode-untitled', {})]),
+    ...(title && part !== undefined
+      ? [say(title, 'feed-episode-title', { title: textOf(title).trim(), part })]
+      : []),
+    ...(isUntold ? [say(item, 'feed-episode-description', {})] : []),
+    ...(duration && toSeconds(duration) !== 0 ? [] : [say(duration ?? item, 'feed-episode-duration', {})]),
+    ...(isSerial && type === 'full' && !find('itunes:episode') ? [say(item, 'feed-episode-number', {})] : []),
+    ...inspectFile(file, duration && toSeconds(duration)).map((found) => found(placeOf(file, inspection))),
+  ];
+}
+
+const EMPTY: XmlElement = {
+  uri: '',
+  prefix: '',
+  local: '',
+  attributes: [],
+  children: [],
+  line: 1,
+  column: 1,
+};
+
+function inspectFile(file: XmlElement, seconds: number | undefined): readonly Fault[] {
+  const [url = '', type = '', written = ''] = ['url', 'type', 'length'].map((name) =>
+    attributeOf(file, name)?.trim(),
+  );
+  const length = /^\d{1,15}$/.test(written) ? Number(written) : undefined;
+  const isThin = length && seconds && length < seconds * THINNEST;
+  return [
+    ...(length === 0 ? [fault('feed-episode-length', {})] : []),
+    ...(isThin ? [fault('feed-episode-small', { length, seconds })] : []),
+    ...inspectType(url, type.toLowerCase()),
+  ];
+}
+
+function inspectType(url: string, type: string): readonly Fault[] {
+  const path = URL.canParse(url) ? new URL(url).pathname : '';
+  const ending = /\.(\w{2,5})$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  const known = Object.hasOwn(TYPES, ending) ? TYPES[ending] : undefined;
+  const [expected] = known ?? [];
+  if (known && expected !== undefined && !known.includes(type))
+    return [fault('feed-episode-type', { type, expected, url })];
+  return known || TAKEN.has(type) ? [] : [fault('feed-episode-format', { type })];
+}
+
+/** Whole seconds; undefined for what is no duration, which is said already. */
+function toSeconds(duration: XmlElement): number | undefined {
+  const text = textOf(duration).trim();
+  if (!/^\d{1,7}(?::\d{1,2}){0,2}$/.test(text)) return undefined;
+  return text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+}
+
+/** A number before a title, which the number of an episode is for. */
+const NUMBER =
+  /^(?:(?:episode|ep\.?|folge|épisode|episodio|episódio|aflevering|avsnitt|#)\s?#?\d{1,5}|s\d{1,3}\s?e\d{1,4})\b|^\d{1,4}(?=\s?[-–—:|]\s)/i;
+
+/** The number or the name of the show in the title of an episode (P5). */
+function findForeignPart(title: string, show: string): string | undefined {
+  const number = NUMBER.exec(title)?.[0];
+  if (number !== undefined && number !== title) return number;
+  const isNamed = show.length > 3 && title.length > show.length && title.startsWith(show);
+  return isNamed && /^\s?[-–—:|,#]/.test(title.slice(show.length)) ? show : undefined;
+}
+
+/** The elements whose key an earlier one has. @param say is given the line of that */
+export function findRepeated(
+  elements: readonly XmlElement[],
+  keyOf: (element: XmlElement) => string | undefined,
+  say: (element: XmlElement, key: string, line: number) => Problem,
+): readonly Problem[] {
+  const lines = new Map<string, number>();
+  return elements.flatMap((element) => {
+    const key = keyOf(element);
+    if (key === undefined || key === '') return [];
+    const line = lines.get(key);
+    lines.set(key, line ?? element.line);
+    return line === undefined ? [] : [say(element, key, line)];
+  });
+}

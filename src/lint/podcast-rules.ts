@@ -1,0 +1,109 @@
+import { absoluteAddress, webAddress } from './addresses.ts';
+import { mailDate } from './dates.ts';
+import { artwork, category, explicit, longText, onlyYes, shortText } from './podcast-values.ts';
+import { type AttributeRule, all, type ElementRule, type ElementRules, type ValueRule } from './rules.ts';
+import {
+  anything,
+  duration,
+  language,
+  mail,
+  mimeType,
+  mustBe,
+  nonNegativeInteger,
+  notBlank,
+  oneOf,
+  positiveInteger,
+} from './values.ts';
+
+const hurt = 'Apple Podcasts refuses the feed.';
+const inner: ElementRule = {
+  isRepeatable: true,
+  attributes: { text: { required: hurt, value: category } },
+};
+const number: ElementRule = { value: positiveInteger };
+const line: ElementRule = { value: shortText };
+
+/** Apple's elements for podcasts (P1 to P8). */
+export const ITUNES: ElementRules = {
+  'itunes:image': {
+    attributes: { href: { required: 'Podcast players show no image.', value: all(webAddress, artwork) } },
+  },
+  'itunes:category': { ...inner, children: { 'itunes:category': inner } },
+  'itunes:explicit': { value: explicit },
+  'itunes:author': line,
+  'itunes:title': line,
+  'itunes:subtitle': line,
+  'itunes:summary': { value: longText },
+  'itunes:block': { value: onlyYes },
+  'itunes:complete': { value: onlyYes },
+  'itunes:duration': { value: duration },
+  'itunes:episode': number,
+  'itunes:season': number,
+  'itunes:episodeType': { value: oneOf('full', 'trailer', 'bonus', 'Full', 'Trailer', 'Bonus') },
+  'itunes:type': { value: oneOf('episodic', 'serial', 'Episodic', 'Serial') },
+  'itunes:new-feed-url': { value: webAddress },
+  'itunes:owner': {
+    children: { 'itunes:name': { value: anything }, 'itunes:email': { value: mail } },
+  },
+};
+
+const ignored = 'Podcast apps ignore the element.';
+const needed = (value: ValueRule): AttributeRule => ({ required: ignored, value });
+const uuid = mustBe(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i, 'a UUID');
+const decimal = mustBe(/^\d{1,9}(?:\.\d{1,9})?$/, 'a number, 0 or more');
+const yesOrNo = oneOf('yes', 'no');
+const MEDIA = 'podcast music video film audiobook newsletter blog publisher course mixed'.split(' ');
+const medium = oneOf(...MEDIA, ...MEDIA.slice(0, -1).map((name) => `${name}L`));
+const transcriptType = oneOf(
+  ...['text/vtt', 'application/x-subrip', 'application/srt', 'text/srt', 'text/html', 'text/plain'],
+  'application/json',
+);
+const chaptersType = oneOf('application/json+chapters', 'application/json');
+
+/** Elements of the podcast namespace (P10 to P12). Those that are not here may be anything. */
+export const PODCAST: ElementRules = {
+  'podcast:guid': { value: uuid },
+  'podcast:medium': { value: medium },
+  'podcast:locked': { value: yesOrNo, attributes: { owner: { value: mail } } },
+  'podcast:funding': { value: anything, isRepeatable: true, attributes: { url: needed(webAddress) } },
+  'podcast:license': { value: notBlank, attributes: { url: { value: webAddress } } },
+  'podcast:block': { value: yesOrNo, isRepeatable: true, attributes: { id: { value: notBlank } } },
+  'podcast:trailer': {
+    value: notBlank,
+    isRepeatable: true,
+    attributes: {
+      url: needed(webAddress),
+      pubdate: needed(mailDate),
+      length: { value: nonNegativeInteger },
+      type: { value: mimeType },
+      season: { value: positiveInteger },
+    },
+  },
+  'podcast:transcript': {
+    isRepeatable: true,
+    attributes: {
+      url: needed(webAddress),
+      type: needed(transcriptType),
+      language: { value: language },
+      rel: { value: oneOf('captions') },
+    },
+  },
+  'podcast:chapters': { attributes: { url: needed(webAddress), type: needed(chaptersType) } },
+  'podcast:season': { value: positiveInteger, attributes: { name: { value: notBlank } } },
+  'podcast:episode': { value: decimal, attributes: { display: { value: notBlank } } },
+  'podcast:person': {
+    value: notBlank,
+    isRepeatable: true,
+    attributes: {
+      role: { value: anything },
+      group: { value: anything },
+      img: { value: webAddress },
+      href: { value: absoluteAddress },
+    },
+  },
+  'podcast:soundbite': {
+    value: anything,
+    isRepeatable: true,
+    attributes: { startTime: needed(decimal), duration: needed(decimal) },
+  },
+};
