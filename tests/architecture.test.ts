@@ -34,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'problems',
     'threads',
     'articles',
+    'built-site',
     'content',
     'documents',
     'feeds',

@@ -5,14 +5,14 @@ import { toSeconds } from './duration.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './keys.ts';
 import { findOtherContainer, measureSound } from './measure-sound.ts';
-import { firstText, isLocal, type MediaBase, toMediaUrl, toNumber } from './media.ts';
+import { firstText, isLocal, type MediaContext, toMediaUrl, toNumber } from './media.ts';
 import { reportUnused, SOUND } from './unused-audio.ts';
 import { isMapping, toList, toText } from './values.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Where the values of one key come from, and where problems with them go. */
-interface Context extends MediaBase {
+interface Context extends MediaContext {
   readonly key: string;
   readonly placeOf: (key: string) => Place;
   readonly report: (found: Problem) => void;
@@ -46,7 +46,7 @@ const MEANT: Readonly<Record<string, string>> = {
  */
 export function readAttachments(
   data: FrontMatter,
-  base: MediaBase,
+  base: MediaContext,
   placeOf: (key: string) => Place,
   report: (found: Problem) => void,
 ): { readonly attachments: readonly Attachment[]; readonly sound?: SoundFacts } {
@@ -92,6 +92,9 @@ function readAttachment(fields: Fields, context: Context, data: FrontMatter): At
     report(problem('bad-media-url', placeOf(key), { key, value: text }));
     return undefined;
   }
+  const published = context.findFile(text, url);
+  if (published === undefined)
+    report(problem('file-not-on-site', placeOf(key), { written: text, outcome: undefined }));
   const type = readType(fields, url, data);
   if (type === undefined) {
     report(problem('unknown-type', placeOf(key), { key, value: text }));
@@ -105,7 +108,7 @@ function readAttachment(fields: Fields, context: Context, data: FrontMatter): At
   if (bytes === undefined && !isLocal(text))
     report(problem('unknown-length', placeOf(key), { key, value: text }));
   return {
-    url,
+    url: published ?? url,
     type,
     ...(bytes ? { bytes } : {}),
     ...(seconds ? { seconds } : {}),

@@ -3,10 +3,9 @@ import { problem } from '../problems/problem.ts';
 import { isEpisodeFile, readAttachments } from './attachments.ts';
 import { readEpisode } from './episode.ts';
 import { readExtras } from './extras.ts';
-import type { MediaFile } from './find-media.ts';
 import { findFact } from './keys.ts';
 import { readLanguage } from './language.ts';
-import { readImage } from './media.ts';
+import { type MediaContext, readImage } from './media.ts';
 import { type Directory, readPeople } from './people.ts';
 import type { Source } from './read.ts';
 import { placeIn } from './resolve.ts';
@@ -18,8 +17,7 @@ import { toText } from './values.ts';
 export interface CompleteContext {
   readonly config: Config;
   readonly people: Directory;
-  /** The local file that the article names. */
-  readonly fileOf: (path: string) => MediaFile | undefined;
+  readonly media: MediaContext;
 }
 
 /** More tell nobody more, and each is looked for in the whole block. */
@@ -29,17 +27,16 @@ const MOST_TYPOS = 20;
 export function completeArticle(
   candidate: Candidate,
   source: Source,
-  { config, people, fileOf }: CompleteContext,
+  { config, people, media }: CompleteContext,
 ): { readonly article: Article; readonly problems: readonly Problem[] } {
   const { data } = source;
   const placeOf = placeIn(source);
   const found: Problem[] = [];
   const report = (each: Problem) => void found.push(each);
-  const base = { site: config.site, url: candidate.url, fileOf };
-  const image = readImage(data, base, placeOf, report);
-  const { attachments, sound } = readAttachments(data, base, placeOf, report);
+  const image = readImage(data, media, placeOf, report);
+  const { attachments, sound } = readAttachments(data, media, placeOf, report);
   const episode = attachments.some(isEpisodeFile)
-    ? readEpisode({ data, base, people, sound, placeOf, report })
+    ? readEpisode({ data, base: media, people, sound, placeOf, report })
     : undefined;
   const language = readLanguage(data, source.relative, config, placeOf);
   const tags = readTags(data, config.preset);

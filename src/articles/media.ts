@@ -7,19 +7,26 @@ import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './keys.ts';
 import { isMapping, toList, toText } from './values.ts';
 
-/** Where relative paths of an article lead. */
-export interface MediaBase {
+/** Where the files of an article are. */
+export interface MediaContext {
   readonly site: string;
-  /** URL of the article. */
+  /** Absolute URL that relative paths start from. */
   readonly url: string;
   /** The local file that a path of this article means, when there is one. */
   readonly fileOf: (path: string) => MediaFile | undefined;
+  /**
+   * The URL under which the site has a file of the article.
+   * @param written as the article names it
+   * @param url where it would be
+   * @returns undefined where nobody knows
+   */
+  readonly findFile: (written: string, url: string, alt?: string) => string | undefined;
 }
 
 /** Reads the lead image (R24, R32); one that can't be used is left out with a warning. */
 export function readImage(
   data: FrontMatter,
-  base: MediaBase,
+  base: MediaContext,
   placeOf: (key: string) => Place,
   report: (found: Problem) => void,
 ): Image | undefined {
@@ -32,7 +39,7 @@ export function readImage(
 
 function readFields(
   found: Found,
-  base: MediaBase,
+  base: MediaContext,
   placeOf: (key: string) => Place,
   report: (found: Problem) => void,
 ): Image | undefined {
@@ -45,7 +52,8 @@ function readFields(
     report(problem('bad-media-url', placeOf(found.key), { key: found.key, value: text }));
     return undefined;
   }
-  if (isLocal(text) && base.fileOf(text) === undefined) {
+  const published = base.findFile(text, url, firstText(fields, ['alt']));
+  if (published === url && isLocal(text) && base.fileOf(text) === undefined) {
     report(
       problem('file-not-found', placeOf(found.key), {
         key: found.key,
@@ -55,11 +63,15 @@ function readFields(
     );
     return undefined;
   }
-  const type = lookup(new URL(url).pathname);
+  if (published === undefined || !/^https?:/i.test(published)) {
+    report(problem('file-not-on-site', placeOf(found.key), { written: text, outcome: 'it is left out' }));
+    return undefined;
+  }
+  const type = lookup(new URL(published).pathname);
   const [width, height] = [toNumber(fields.width), toNumber(fields.height)];
   const alt = firstText(fields, ['alt', 'caption', 'title', 'description']);
   return {
-    url,
+    url: published,
     ...(type?.startsWith('image/') ? { type } : {}),
     ...(width && height ? { width, height } : {}),
     ...(alt === undefined ? {} : { alt }),

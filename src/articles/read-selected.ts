@@ -2,16 +2,23 @@ import type { Article, Candidate, Config, Problem } from '../model/index.ts';
 import { completeArticle } from './complete.ts';
 import { findMedia } from './find-media.ts';
 import { createInheritance } from './inherit.ts';
+import type { MediaContext } from './media.ts';
+import { readMediaBase } from './media-base.ts';
 import { readSource } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
 import { createTemplateFacts, type TemplateFacts } from './read-values.ts';
 
 /** Makes complete articles of selected candidates. */
 export interface Completion {
-  readonly complete: (candidate: Candidate) => {
+  readonly complete: (
+    candidate: Candidate,
+    findFile: MediaContext['findFile'],
+  ) => {
     readonly article?: Article;
     /** What the templates in its body may print. */
     readonly facts?: TemplateFacts;
+    /** Absolute URL that its images start from. */
+    readonly mediaBase?: string;
     readonly problems: readonly Problem[];
   };
   /** What is wrong with the file of people. */
@@ -23,13 +30,20 @@ export function prepareCompletion(config: Config): Completion {
   const { people, problems } = readPeopleFile(config);
   const inherit = createInheritance(config);
   const factsOf = createTemplateFacts(config);
-  const complete = (candidate: Candidate) => {
+  const complete: Completion['complete'] = (candidate, findFile) => {
     const read = readSource({ ...candidate, format: candidate.body.format }, config.preset);
-    const fileOf = (path: string) => findMedia(config.root, candidate.path, path);
     if (!read.source) return read;
     const { source } = inherit(read.source);
-    const completed = completeArticle(candidate, source, { config, people, fileOf });
-    return { ...completed, facts: factsOf(candidate.path, source.data) };
+    const { site, preset, root } = config;
+    const base = readMediaBase(source.data, preset, { site, url: candidate.url }, (path) =>
+      findMedia(root, candidate.path, path),
+    );
+    const completed = completeArticle(candidate, source, {
+      config,
+      people,
+      media: { site, ...base, findFile },
+    });
+    return { ...completed, facts: factsOf(candidate.path, source.data), mediaBase: base.url };
   };
   return { complete, problems };
 }

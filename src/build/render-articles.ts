@@ -1,11 +1,14 @@
+import { findMedia } from '../articles/find-media.ts';
 import { readBody } from '../articles/read.ts';
 import { prepareCompletion } from '../articles/read-selected.ts';
 import type { TemplateFacts } from '../articles/read-values.ts';
 import { createReferences, type Referable, type ResolveReference } from '../articles/references.ts';
+import { createFileSearch } from '../built-site/find-files.ts';
 import { render } from '../content/render.ts';
 import { completeItem } from '../feeds/item.ts';
 import { takeFingerprint } from '../manifest/fingerprint.ts';
-import type { Article, Candidate, Config, Item, Problem } from '../model/index.ts';
+import type { Article, Candidate, Config, Item, Place, Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 
 /** An article as a feed carries it, unless something is wrong with it. */
 export interface RenderedArticle {
@@ -25,25 +28,41 @@ export function prepareRendering(
 ): (candidate: Candidate) => RenderedArticle {
   const { complete } = prepareCompletion(config);
   const resolvePost = createReferences(targets);
+  const searchFiles = createFileSearch(config);
   return (candidate) => {
-    const { article, facts, problems } = complete(candidate);
+    const search = searchFiles(candidate);
+    const findFile = (written: string, url: string, alt?: string) =>
+      search({ written, url, alt, path: findMedia(config.root, candidate.path, written)?.path });
+    const { article, facts, mediaBase, problems } = complete(candidate, findFile);
     if (article === undefined) return { problems };
-    const rendered = renderArticle(config, article, facts, resolvePost, now);
+    const rendered = renderArticle(config, article, { ...facts, mediaBase, resolvePost }, findFile, now);
     return { ...rendered, problems: [...problems, ...rendered.problems] };
   };
+}
+
+/** What the meaning of a body depends on, beside the configuration. */
+interface BodyFacts extends TemplateFacts {
+  readonly mediaBase: string | undefined;
+  readonly resolvePost: ResolveReference;
 }
 
 function renderArticle(
   config: Config,
   article: Article,
-  facts: TemplateFacts | undefined,
-  resolvePost: ResolveReference,
+  facts: BodyFacts,
+  search: (written: string, url: string, alt?: string) => string | undefined,
   now: number,
 ): { readonly item?: Item; readonly problems: readonly Problem[] } {
   const { file, url, title } = article;
   const body = readBody({ path: article.path, file, bodyOffset: article.body.offset });
   if (body.problems.length > 0) return { problems: body.problems };
   const { preset, site } = config;
+  const missing = new Set<string>();
+  const findFile = (written: string, fileUrl: string, alt?: string) => {
+    const found = search(written, fileUrl, alt);
+    if (found === undefined) missing.add(written);
+    return found ?? fileUrl;
+  };
   const input = {
     file,
     line: body.line,
@@ -52,11 +71,23 @@ function renderArticle(
     url,
     site,
     title,
-    resolvePost,
+    findFile,
     ...facts,
   };
   const rendered = render(preset === undefined ? input : { ...input, preset });
   if (rendered.problems.some(({ severity }) => severity === 'error')) return { problems: rendered.problems };
   const completed = completeItem(article, rendered, now, takeFingerprint);
-  return { item: completed.item, problems: [...rendered.problems, ...completed.problems] };
+  const unfound = [...missing].map((written) =>
+    problem('file-not-on-site', placeWritten(written, { ...body, file }), { written, outcome: undefined }),
+  );
+  return { item: completed.item, problems: [...rendered.problems, ...unfound, ...completed.problems] };
+}
+
+/** The line of a body in which something is written. */
+function placeWritten(
+  written: string,
+  { text, line, file }: { readonly text: string; readonly line: number; readonly file: string },
+): Place {
+  const at = text.indexOf(written);
+  return { file, line: at < 0 ? line : line + text.slice(0, at).split('\n').length - 1 };
 }

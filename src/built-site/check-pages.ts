@@ -1,11 +1,10 @@
 import { join, relative, sep } from 'node:path';
-import { isFile, isFolder, listEntries } from '../files/places.ts';
-import { readWhole } from '../files/read.ts';
+import { isFile, listEntries } from '../files/places.ts';
 import type { Candidate, Config, PlannedFeed, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
+import { decode, locatePage, pathOf, readPage } from './locate-page.ts';
 
-const MAXIMUM_BYTES = 2_097_152;
 /** So many pages of one name are looked into for the one of an article. */
 const MAXIMUM_PAGES = 20;
 
@@ -22,7 +21,7 @@ export function checkPages(config: Config, feeds: readonly PlannedFeed[]): reado
   const carried = feeds.flatMap((feed) => [feed, ...feed.archives].flatMap(({ articles }) => articles));
   const lost = [...new Set(carried)].filter(({ url }) => {
     const path = pathOf(url, site);
-    return path !== undefined && !hasPage(built, path);
+    return path !== undefined && locatePage(built, path) === undefined;
   });
   if (lost.length === 0) return [];
   const pages = indexPages(built);
@@ -30,22 +29,6 @@ export function checkPages(config: Config, feeds: readonly PlannedFeed[]): reado
     const url = findPage(article, config, built, pages);
     return problem('address-not-on-site', { file: article.file }, { url: article.url, found: url });
   });
-}
-
-/** The path of a URL below the site, decoded; undefined for another site. */
-function pathOf(url: string, site: string): string | undefined {
-  if (!url.startsWith(site)) return undefined;
-  return decode(url.slice(site.length).replace(/[?#].*$/s, ''));
-}
-
-/** What hosts serve for a path. */
-function hasPage(built: string, path: string): boolean {
-  const file = join(built, path.replace(/\/$/, ''));
-  return (
-    (!path.endsWith('/') && path !== '' && (isFile(file) || isFile(`${file}.html`))) ||
-    (isFolder(file) && isFile(join(file, 'index.html'))) ||
-    (path.endsWith('/') && isFile(`${file}.html`))
-  );
 }
 
 /** The pages of the site by the letters and digits of their names. */
@@ -83,15 +66,6 @@ function findPage(
   return site + below.replace(/(^|\/)index\.html$/, '$1');
 }
 
-function readPage(page: string, built: string): string {
-  try {
-    return readWhole(page, { maximum: MAXIMUM_BYTES, inside: [built] }).toString('utf8');
-  } catch {
-    // A page that can't be read is not found.
-    return '';
-  }
-}
-
 function lastSegment(url: string): string {
   return decode(
     url
@@ -105,12 +79,4 @@ function lastSegment(url: string): string {
 /** Letters and digits alone, whatever signs a tool puts between. */
 function fold(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

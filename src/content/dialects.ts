@@ -36,6 +36,8 @@ export interface Dialect {
   readonly kramdown: boolean;
   /** What the ids of footnotes begin with: with the tool's own, a link to a note works on the page too. */
   readonly notePrefix: string;
+  /** A path from `/` starts at the home page, also where the site is in a folder of its host. */
+  readonly rootedAtSite: boolean;
 }
 
 const {
@@ -58,6 +60,7 @@ const PLAIN: Dialect = {
   emoji: false,
   kramdown: false,
   notePrefix: '',
+  rootedAtSite: false,
 };
 
 /** What each tool renders by default, as its own output shows: the one table of it. */
@@ -83,7 +86,13 @@ const DIALECTS: Readonly<Record<Preset, Dialect>> = {
   },
   // marked with breaks, smartypants and descriptionLists; Nunjucks leaves code alone.
   hexo: { ...PLAIN, extensions: BARE | bareLinks | definitionLists | smartPunctuation, breaks: true },
-  docusaurus: { ...PLAIN, templates: 'text', emoji: true, notePrefix: 'user-content-' },
+  docusaurus: {
+    ...PLAIN,
+    templates: 'text',
+    emoji: true,
+    notePrefix: 'user-content-',
+    rootedAtSite: true,
+  },
   wordpress: { ...PLAIN, templates: 'text' },
 };
 

@@ -4,7 +4,7 @@ import { addBreaks } from './breaks.ts';
 import { type Dialect, dialectOf, EXTENSIONS } from './dialects.ts';
 import { checkCost, hasTooManyBareLinks } from './guards.ts';
 import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
-import type { Addresses } from './html/urls.ts';
+import type { Addresses, FindFile } from './html/urls.ts';
 import { endAddresses, separateHtml } from './html-blocks.ts';
 import { makeLegal } from './legal.ts';
 import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
@@ -54,6 +54,10 @@ export interface RenderInput {
   readonly readValue?: ((name: string) => unknown) | undefined;
   /** The URL of the article that a source file, slug or `post_url` name stands for. */
   readonly resolvePost?: (ref: string) => string | undefined;
+  /** Absolute URL that relative images start from, where that is not the article. */
+  readonly mediaBase?: string | undefined;
+  /** The URL under which the site has a file that the body names. */
+  readonly findFile?: FindFile;
 }
 
 /** A body as a feed carries it. */
@@ -96,8 +100,10 @@ export function render(input: RenderInput): Rendered {
   const grown = expanded.text === legal.text ? undefined : checkCost(expanded.text, markdown);
   if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);
   const whole = quoteUnclosed(expanded.text, markdown);
-  const { url, site, resolvePost, title } = input;
-  const scope: Scope = { title, addresses: { url, site, resolvePost }, dialect };
+  const { url, site, resolvePost, title, mediaBase, findFile } = input;
+  const isBelowSite = dialect.rootedAtSite;
+  const addresses = { url, site, resolvePost, mediaBase, findFile, isBelowSite };
+  const scope: Scope = { title, addresses, dialect };
   const cleaned = markdown
     ? cleanMarkdown(prepareMarkdown(whole, context), scope)
     : cleanTree(parseHtml(whole), title, scope.addresses, styleOf(dialect));

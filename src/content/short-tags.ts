@@ -90,8 +90,8 @@ function writeLink(scan: Scan, attributes: Attributes): string {
 function writeImage(scan: Scan, attributes: Attributes): string {
   const source = attributes.get('src') ?? '';
   if (source.trim() === '' || /^\s*data:/i.test(source)) throw UNSURE;
-  const url = resolve(resolveMedia(source, scan.addresses));
   const alt = (attributes.get('alt') ?? '').trim();
+  const url = resolve(resolveMedia(source, scan.addresses, alt));
   scan.image ??= alt === '' ? { url } : { url, alt };
   return `<img src="${escapeAttribute(url)}"${writeTexts(attributes, 'src', ['alt', 'title'])}>`;
 }

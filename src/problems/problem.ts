@@ -51,6 +51,7 @@ export const QUIETABLE: readonly string[] = [
   'missing-title',
   'comma-in-tag',
   'file-not-found',
+  'file-not-on-site',
   'unknown-length',
   'unused-audio',
   'bad-media-url',

@@ -40,7 +40,7 @@ export function findMediaUrl(element: ElementNode, cleaning: Cleaning): string |
   for (const name of [...LAZY, 'src']) {
     const value = readProperty(element, name);
     if (value === undefined || (name !== 'src' && !looksLikeUrl(value))) continue;
-    const resolved = resolveMedia(value, cleaning.addresses);
+    const resolved = resolveMedia(value, cleaning.addresses, readProperty(element, 'alt'));
     if ('url' in resolved) return resolved.url;
     countRemoved(cleaning, resolved.refused);
   }

@@ -6,7 +6,21 @@ export interface Addresses {
   readonly url: string;
   readonly site: string;
   readonly resolvePost: ((ref: string) => string | undefined) | undefined;
+  /** Absolute URL that relative images start from, where that is not the article. */
+  readonly mediaBase?: string | undefined;
+  /** A path from `/` starts at the home page of the site, also where that is not the top of its host. */
+  readonly isBelowSite?: boolean | undefined;
+  /** The URL under which the site has a file. */
+  readonly findFile?: FindFile | undefined;
 }
+
+/**
+ * The URL under which a site has a file that an article names.
+ * @param written as the article names it
+ * @param url where it would be
+ * @param alt what stands for an image
+ */
+export type FindFile = (written: string, url: string, alt?: string) => string;
 
 /** An absolute URL, or why there is none; empty when a warning about template code says it already. */
 export type Resolved = { readonly url: string } | { readonly refused: string };
@@ -19,6 +33,8 @@ const PLAIN =
   /^https?:\/\/[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)+\/[\w!$()*+,;:@~/-]*(?:\.html?)?(?:#[\w-]*)?$/;
 const PLAIN_MAIL = /^mailto:[\w.+-]+@[\w.-]+$/;
 const DATA_PICTURE = /^data:image\/(?:png|gif|jpe?g|webp|avif|svg\+xml)[;,]/i;
+/** Files that articles offer, and that some tools publish under another name. */
+const FILE = /\.(?:pdf|epub|zip|mp[34]|m4[abv]|og[gv]|wav|flac|png|jpe?g|gif|webp|avif|svg)$/i;
 const ARTICLE_FILE = /\.(?:md|mdx|markdown)(?=$|[?#])/i;
 
 /** The absolute form of a link (R23): http(s), mailto or tel. */
@@ -29,21 +45,34 @@ export function resolveLink(value: string, addresses: Addresses): Resolved {
   const post = resolvePostLink(link, addresses);
   if (post !== undefined) return { url: post };
   if (link.startsWith('@/')) return { refused: 'link to an unknown article' };
-  const url = parseUrl(link, addresses.url);
+  const url = parseUrl(startAtSite(link, addresses), addresses.url);
   if (url === undefined) return { refused: 'unreadable URL' };
+  if (isWeb(url) && FILE.test(url.pathname)) {
+    const found = addresses.findFile?.(link, url.href);
+    if (found?.startsWith('http')) return { url: writeUrl(new URL(found)) };
+  }
   if (isWeb(url) || url.protocol === 'mailto:' || url.protocol === 'tel:') return { url: writeUrl(url) };
   return { refused: `${url.protocol} URL` };
 }
 
 /** The absolute form of the URL of an image, film or sound (R23): http(s), and small `data:` images. */
-export function resolveMedia(value: string, addresses: Addresses): Resolved {
+export function resolveMedia(value: string, addresses: Addresses, alt?: string): Resolved {
   const source = value.trim();
   if (PLAIN.test(source)) return { url: source };
   if (hasUnknown(source)) return { refused: '' };
   if (DATA_PICTURE.test(source)) return resolveDataUrl(source);
-  const url = parseUrl(source, addresses.url);
+  const url = parseUrl(startAtSite(source, addresses), addresses.mediaBase ?? addresses.url);
   if (url === undefined) return { refused: 'unreadable URL' };
-  return isWeb(url) ? { url: writeUrl(url) } : { refused: `${url.protocol} URL` };
+  if (!isWeb(url)) return { refused: `${url.protocol} URL` };
+  const found = addresses.findFile?.(source, url.href, alt) ?? url.href;
+  return DATA_PICTURE.test(found) ? resolveDataUrl(found) : { url: writeUrl(new URL(found)) };
+}
+
+/** A path from `/` as one that starts at the home page, for tools that put the base of the site before it. */
+function startAtSite(value: string, { site, isBelowSite }: Addresses): string {
+  if (isBelowSite !== true || !/^\/(?!\/)/.test(value)) return value;
+  const base = new URL(site).pathname;
+  return value.startsWith(base) ? value : base + value.slice(1);
 }
 
 /** Whether a link leads to a place in the article itself, and to which id. */

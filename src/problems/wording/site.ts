@@ -17,4 +17,9 @@ export const siteWording = {
     `There is no built site in ${quote(d.folder)}, so URLs can't be checked.`,
     'Build the site first, then the feeds.',
   ],
+  'file-not-on-site': (d: { written: string; outcome: string | undefined }): Wording => [
+    'warning',
+    `The URL of ${quote(d.written)} is unknown: it is not on the built site under this name${d.outcome === undefined ? '' : `, so ${d.outcome}`}.`,
+    'Build the site before the feeds, with its folder as "built". Then the URL comes from the page of the article.',
+  ],
 } as const;

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { isFile } from '../files/places.ts';
+import { readWhole } from '../files/read.ts';
+import type { Candidate, Config } from '../model/index.ts';
+import { decode, locatePage, pathOf, readPage } from './locate-page.ts';
+import { type PageFile, readFiles } from './read-files.ts';
+
+/** A file that an article names: as written there, where its URL would be, and where it is on the disk. */
+export interface NamedFile {
+  readonly written: string;
+  /** Absolute. */
+  readonly url: string;
+  readonly alt?: string | undefined;
+  /** Absolute, where there is such a file. */
+  readonly path: string | undefined;
+}
+
+/** Where the site has a file that an article names; undefined where nobody knows. */
+export type FindFile = (file: NamedFile) => string | undefined;
+
+const FILE =
+  /\.(?:avif|bmp|epub|flac|gif|ico|jpe?g|jxl|m4[abv]|mov|mp[34]|og[gv]|opus|pdf|png|svg|tiff?|wav|webm|webp|zip)$/i;
+/** Tools that publish the files beside an article under another name. */
+const RENAMING: ReadonlySet<string | undefined> = new Set(['astro', 'docusaurus', 'vitepress']);
+/** What tools put behind the name of a file: Docusaurus, Vite and Astro, Hugo, and those that write a hash in hexadecimal digits. */
+const SUFFIX = /^(?:[.-][\w-]{8}(?:_\w+)?|[.-][0-9a-f]{8,64}|_hu_?\w+)$/;
+const MAXIMUM_BYTES = 16_777_216;
+
+/**
+ * Makes the search for the files of articles on the built site. A page is opened when a file of its article is not where its URL
+ * says, and only what the article names is taken from it.
+ */
+export function createFileSearch(config: Config): (article: Candidate) => FindFile {
+  const { built, preset, site } = config;
+  const isBuilt = built !== undefined && isFile(join(built, 'index.html'));
+  if (isBuilt) return (article) => searchPage(article, built, site);
+  if (!RENAMING.has(preset))
+    return () =>
+      ({ url }) =>
+        url;
+  return () => (file) => (isBeside(file.written) && FILE.test(file.written) ? undefined : file.url);
+}
+
+function isBeside(written: string): boolean {
+  return !/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(written);
+}
+
+function searchPage(article: Candidate, built: string, site: string): FindFile {
+  let files: readonly PageFile[] | undefined;
+  const onPage = () => {
+    const path = pathOf(article.url, site);
+    const page = path === undefined ? undefined : locatePage(built, path);
+    // Of an article without a page that is said already.
+    files ??=
+      page === undefined ? [] : readFiles(readPage(page, built)).flatMap((file) => place(file, article.url));
+    return { files, hasPage: page !== undefined };
+  };
+  return (file) => {
+    const below = pathOf(file.url, site);
+    const { origin, pathname } = new URL(file.url);
+    if (origin !== new URL(site).origin || !FILE.test(pathname)) return file.url;
+    if (below !== undefined && isFile(join(built, below))) return file.url;
+    const { files: there, hasPage } = onPage();
+    const found = hasPage ? choose(file, there) : file.url;
+    // What lies beside the site on its host may be anybody's.
+    return found ?? (below === undefined ? file.url : undefined);
+  };
+}
+
+function place({ url, ...rest }: PageFile, base: string): readonly PageFile[] {
+  if (/^data:/i.test(url)) return [{ url, ...rest }];
+  if (url === '' || !URL.canParse(url, base)) return [];
+  const absolute = new URL(url, base);
+  return /^https?:$/.test(absolute.protocol) ? [{ url: absolute.href, ...rest }] : [];
+}
+
+/** The file of a page that is the one that was named: by its bytes, its name or, under another name altogether, its description. */
+function choose(file: NamedFile, files: readonly PageFile[]): string | undefined {
+  const named = files.flatMap((each) => {
+    const stem = /^data:/i.test(each.url) ? undefined : stemOf(nameOf(each.url), nameOf(file.written));
+    return stem === undefined ? [] : [{ ...each, stem }];
+  });
+  const [first] = named;
+  if (first === undefined) return findInlined(file, files) ?? findByText(file, files);
+  if (new Set(named.map(({ stem }) => stem)).size === 1) return first.url;
+  // Two files of one name from different folders.
+  return named.find(({ alt }) => alt !== undefined && alt === file.alt)?.url;
+}
+
+function findByText({ alt, written }: NamedFile, files: readonly PageFile[]): string | undefined {
+  if (!alt || !isBeside(written)) return undefined;
+  return files.find((file) => file.alt === alt && !/^data:/i.test(file.url))?.url;
+}
+
+/** Small images stand in the page itself. */
+function findInlined({ path }: NamedFile, files: readonly PageFile[]): string | undefined {
+  const inlined = files.filter(({ url }) => /^data:[^,]*;base64,/i.test(url));
+  if (path === undefined || inlined.length === 0) return undefined;
+  const own = readBytes(path);
+  return inlined.find(({ url }) => own?.equals(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')))?.url;
+}
+
+/** What all variants of a file have in common, if a name is one of the other; undefined for another file. */
+function stemOf(name: string, written: string): string | undefined {
+  if (name === written) return written;
+  const stem = written.replace(/\.\w+$/, '');
+  const own = name.replace(/\.\w+$/, '');
+  if (!own.startsWith(stem) || !SUFFIX.test(own.slice(stem.length))) return undefined;
+  return own.slice(0, stem.length + (own.startsWith('_hu', stem.length) ? 3 : 9));
+}
+
+/** The name of a file as bundlers write it. */
+function nameOf(url: string): string {
+  const name = decode(
+    url
+      .replace(/[?#].*$/s, '')
+      .split('/')
+      .at(-1) ?? '',
+  );
+  return name.replace(/[^\p{L}\p{N}.-]/gu, '_');
+}
+
+function readBytes(path: string): Buffer | undefined {
+  try {
+    return readWhole(path, { maximum: MAXIMUM_BYTES, inside: 'anywhere' });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { isFile, isFolder } from '../files/places.ts';
+import { readWhole } from '../files/read.ts';
+
+const MAXIMUM_BYTES = 2_097_152;
+
+/** The path of a URL below the site, decoded; undefined for another site. */
+export function pathOf(url: string, site: string): string | undefined {
+  if (!url.startsWith(site)) return undefined;
+  return decode(url.slice(site.length).replace(/[?#].*$/s, ''));
+}
+
+/**
+ * The file that hosts serve for a path.
+ * @param built folder of the built site, absolute
+ * @param path below the site, decoded
+ */
+export function locatePage(built: string, path: string): string | undefined {
+  const file = join(built, path.replace(/\/$/, ''));
+  if (!path.endsWith('/') && path !== '') {
+    const page = [file, `${file}.html`].find(isFile);
+    if (page !== undefined) return page;
+  }
+  const index = join(file, 'index.html');
+  if (isFolder(file) && isFile(index)) return index;
+  return path.endsWith('/') && isFile(`${file}.html`) ? `${file}.html` : undefined;
+}
+
+/** The text of a page; empty when it can't be read. */
+export function readPage(page: string, built: string): string {
+  try {
+    return readWhole(page, { maximum: MAXIMUM_BYTES, inside: [built] }).toString('utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Text without its percent-encoding, where it has one. */
+export function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeSite, runCli } from '../run-cli.ts';
+
+const NOW = ['--now', '2026-11-01T00:00:00Z'];
+/** An image of one pixel, and another one. */
+const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+const OTHER = Buffer.concat([PIXEL, Buffer.from([0])]);
+
+interface JsonItem {
+  readonly content_html: string;
+  readonly image?: string;
+  readonly attachments?: readonly { readonly url: string }[];
+}
+
+/** Builds a site of one article, and gives its item. */
+function build(
+  settings: string,
+  article: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  site = 'https://you.example/',
+) {
+  const folder = makeSite({
+    'feedwright.yaml': `site: ${site}\ntitle: T\narticles: posts\npermalink: /:slug/\n${settings}`,
+    'posts/one.md': article,
+    ...files,
+  });
+  const ran = runCli(folder, ['build', ...NOW]);
+  expect(ran.exitCode, ran.error).toBe(0);
+  const output = settings.includes('built') ? 'public' : 'dist';
+  const { items } = JSON.parse(readFileSync(join(folder, output, 'feed.json'), 'utf8'));
+  return { ...ran, item: items[0] as JsonItem };
+}
+
+const page = (main: string) => ({
+  'public/index.html': '<p>Home</p>',
+  'public/one/index.html': `<!doctype html><title>One</title><main><h1>One</h1>${main}</main>`,
+});
+const article = (body: string, more = '') => `---\ntitle: One\ndate: 2025-01-01\n${more}---\n${body}\n`;
+
+describe('an image that the tool of the site publishes under another name', () => {
+  it.each([
+    ['Astro', 'hero.png', '/_astro/hero.D8kq3f_A_Z1abc2.webp'],
+    ['Docusaurus', 'hero.png', '/assets/images/hero-0123456789abcdef0123456789abcdef.png'],
+    ['VitePress', 'hero.png', '/assets/hero.Bx_-12Ab.png'],
+    ['Hugo', 'hero.png', '/one/hero_hu8d0f_1234_600x0_resize_box.png'],
+    ['a name with a space', 'my%20hero.png', '/assets/my_hero.Bx_-12Ab.png'],
+  ])('has the URL of the page of its article: %s', (_, written, real) => {
+    const { item, error } = build(
+      'built: public\n',
+      article(`![](./${written})`),
+      page(`<img src="${real}" alt="">`),
+    );
+    expect(item.content_html).toContain(`src="https://you.example${real}"`);
+    expect(error).toBe('');
+  });
+
+  it('is the one with the same description where nothing is left of the name', () => {
+    const main =
+      '<picture><img alt="A cat" src="/img/KkPMmHd3hP-650.jpeg"></picture><img alt="A dog" src="/img/Zz-650.jpeg">';
+    const { item } = build('built: public\n', article('![A dog](./dog.jpg)'), page(main));
+    expect(item.content_html).toContain('https://you.example/img/Zz-650.jpeg');
+  });
+
+  it('is the one with the same bytes where the page holds small images itself', () => {
+    const inline = (bytes: Buffer) => `data:image/gif;base64,${bytes.toString('base64')}`;
+    const main = `<img src="${inline(OTHER)}"><img src="${inline(PIXEL)}">`;
+    const { item } = build('built: public\n', article('![](./dot.gif)'), {
+      ...page(main),
+      'posts/dot.gif': PIXEL,
+    });
+    expect(item.content_html).toContain(`src="${inline(PIXEL)}"`);
+  });
+
+  it('is read from the front matter too, and a linked file as well', () => {
+    const { item, error } = build(
+      'built: public\n',
+      article('[Plan](./plan.pdf)', 'image: ../assets/hero.png\n'),
+      page(
+        '<img src=/_astro/hero.D8kq3f12.webp><a href=/assets/files/plan-0123456789abcdef0123456789abcdef.pdf>Plan</a>',
+      ),
+    );
+    expect(item.image).toBe('https://you.example/_astro/hero.D8kq3f12.webp');
+    expect(item.content_html).toContain('/assets/files/plan-0123456789abcdef0123456789abcdef.pdf"');
+    expect(error).toBe('');
+  });
+
+  it('is looked for below the base of the site', () => {
+    const { item } = build(
+      'built: public\n',
+      article('![](/img/hero.png)'),
+      { ...page('<img src="/repo/img/hero.png">'), 'public/img/hero.png': PIXEL },
+      'https://you.example/repo/',
+    );
+    expect(item.content_html).toContain('https://you.example/repo/img/hero.png');
+  });
+
+  it('is no other image of the page, and its line is said', () => {
+    const { item, error } = build(
+      'built: public\n',
+      article('Text.\n\n![](./hero.png)'),
+      page('<img src="/assets/hero-large.Bx_-12Ab.png"><img src="/assets/superhero.Bx_-12Ab.png">'),
+    );
+    expect(error).toContain('posts/one.md:7 warning file-not-on-site: The URL of "./hero.png"');
+    expect(item.content_html).toContain('https://you.example/one/hero.png');
+  });
+
+  it('is none of two with one name that nothing tells apart', () => {
+    const main = '<img src="/assets/pic.Aaaaaaaa.png"><img src="/assets/pic.Bbbbbbbb.png">';
+    expect(build('built: public\n', article('![](./a/pic.png)'), page(main)).error).toContain(
+      'file-not-on-site',
+    );
+  });
+});
+
+describe('an image that is on the site under its own URL', () => {
+  it('keeps it, and its page is not asked', () => {
+    const { item, error } = build('built: public\n', article('![](./hero.png)'), {
+      ...page('<img src="/assets/hero.Bx_-12Ab.png">'),
+      'public/one/hero.png': PIXEL,
+    });
+    expect(item.content_html).toContain('https://you.example/one/hero.png');
+    expect(error).toBe('');
+  });
+
+  it('keeps it on another host', () => {
+    const { item, error } = build('built: public\n', article('![](https://cdn.example/hero.png)'), page(''));
+    expect(item.content_html).toContain('https://cdn.example/hero.png');
+    expect(error).toBe('');
+  });
+});
+
+describe('without the built site', () => {
+  it.each([
+    'astro',
+    'docusaurus',
+  ])('images of %s that are renamed are said, in text and front matter', (preset) => {
+    const { item, error } = build(
+      `preset: ${preset}\n`,
+      article('Text.\n\n![](./text.png) ![](/img/public.png)', 'image: ./lead.png\n'),
+      { 'posts/text.png': PIXEL, 'posts/lead.png': PIXEL },
+    );
+    expect(error).toContain('posts/one.md:4:8 warning file-not-on-site: The URL of "./lead.png"');
+    expect(error).toContain('posts/one.md:8 warning file-not-on-site: The URL of "./text.png"');
+    expect(error).not.toContain('public.png');
+    expect(item.image).toBeUndefined();
+  });
+
+  it('an image beside an article of Hugo is where the article is', () => {
+    const { item, error } = build('preset: hugo\n', article('![](./text.png)'), { 'posts/text.png': PIXEL });
+    expect(item.content_html).toContain('https://you.example/one/text.png');
+    expect(error).toBe('');
+  });
+
+  it('a path from / is below the base of a Docusaurus site, in links and images', () => {
+    const { item } = build(
+      'preset: docusaurus\n',
+      article('![](/img/a.png) [b](/b) [c](/repo/c)'),
+      {},
+      'https://you.example/repo/',
+    );
+    expect(item.content_html).toContain('src="https://you.example/repo/img/a.png"');
+    expect(item.content_html).toContain('href="https://you.example/repo/b"');
+    expect(item.content_html).toContain('href="https://you.example/repo/c"');
+  });
+
+  it.each([
+    'media_subpath: /assets/trip',
+    'img_path: /assets/trip/',
+  ])('%s stands before the images of a Jekyll post', (line) => {
+    const folder = makeSite({
+      'feedwright.yaml': 'site: https://you.example/b/\ntitle: T\npreset: jekyll\n',
+      '_posts/2025-01-01-one.md': article('![d](pic.png) ![e](/e.png)', `${line}\nimage: lead.png\n`),
+      'assets/trip/lead.png': PIXEL,
+    });
+    expect(runCli(folder, ['build', ...NOW])).toMatchObject({ exitCode: 0, error: '' });
+    const [item] = JSON.parse(readFileSync(join(folder, 'dist/feed.json'), 'utf8')).items;
+    expect(item.content_html).toContain('https://you.example/b/assets/trip/pic.png');
+    expect(item.content_html).not.toContain('trip/e.png');
+    expect(item.image).toBe('https://you.example/b/assets/trip/lead.png');
+  });
+});
