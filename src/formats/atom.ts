@@ -1,4 +1,4 @@
-import { fail, formatInstant, show } from './check.ts';
+import { fail, formatDate, formatInstant, show } from './check.ts';
 import { type Prefixes, writeExtensions } from './extensions.ts';
 import { absoluteId } from './iri.ts';
 import { writeLeadImage } from './media-rss.ts';
@@ -87,8 +87,8 @@ export function writeAtomEntry(item: ReadyItem, feed: ReadyHead, prefixes: Prefi
     textElement('    ', 'id', item.atomId ?? missingLink(feed, item.id)),
     text('    ', 'title', item.title),
     // Both dates, always (R11): some readers show the one, some the other.
-    textElement('    ', 'published', formatInstant(item.published)),
-    textElement('    ', 'updated', formatInstant(item.updated)),
+    textElement('    ', 'published', formatDate(item.published)),
+    textElement('    ', 'updated', formatDate(item.updated)),
     link('    ', { rel: 'alternate', type: 'text/html', href: item.url }),
     related(item),
     lines(item.translations.map(translation)),

@@ -143,6 +143,11 @@ export function formatInstant(instant: number): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
+/** As {@link formatInstant}, of an item that may have no date. */
+export function formatDate(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : formatInstant(time);
+}
+
 /** RFC 822 with a four-digit year (R13). ECMAScript fixes the form of toUTCString. */
 export function formatMailDate(instant: number): string {
   return new Date(instant).toUTCString();

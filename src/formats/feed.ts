@@ -1,4 +1,4 @@
-import { type FeedOptions, type Item, PackageFeed } from './vocabulary.ts';
+import type { Author, Extension, FeedOptions, Item, PackageFeed } from './vocabulary.ts';
 import { writeDocument } from './write.ts';
 
 export type {
@@ -18,40 +18,55 @@ export type { Author, Category, Enclosure, Extension, FeedLink, FeedOptions, Ite
  * JSON Feed 1.1 without the package's defects. It never changes what it was given, and the same input gives the same
  * text.
  *
- * An extension named `prefix:name` is written to RSS and Atom, one named `_name` to JSON Feed. One with another name is an
- * element of RSS without a namespace, and `_name` in JSON Feed.
+ * An extension named `prefix:name` is written to RSS and Atom. One without a prefix is an element of RSS and, as `_name`, a property
+ * of JSON Feed. One that has the name of an element or property that is written anyway takes its place.
  *
  * The methods may be passed on without the feed: `items.forEach(feed.addItem)`.
  */
-export class Feed extends PackageFeed {
-  declare options: FeedOptions;
-  declare items: Item[];
+export class Feed implements PackageFeed {
+  options: FeedOptions;
+  items: Item[] = [];
+  categories: string[] = [];
+  contributors: Author[] = [];
+  extensions: Extension[] = [];
 
   constructor(options: FeedOptions) {
-    super(options);
+    this.options = options;
     for (const method of METHODS) this[method] = this[method].bind(this) as never;
   }
 
-  override addItem(item: Item): void {
-    super.addItem(item);
+  addItem(item: Item): void {
+    this.items.push(item);
+  }
+
+  addCategory(category: string): void {
+    this.categories.push(category);
+  }
+
+  addContributor(contributor: Author): void {
+    this.contributors.push(contributor);
+  }
+
+  addExtension(extension: Extension): void {
+    this.extensions.push(extension);
   }
 
   /**
    * RSS 2.0 text.
-   * @throws Error that names the item and the field when a date or a URL cannot be read, or an id is given twice, unless
-   *   `onProblem` is told of it; and for a feed without `link`
+   * @throws Error that names the item and the field when a date or a URL cannot be read, unless `onProblem` is told of it; and for
+   *   a feed without any URL
    */
-  override rss2(): string {
+  rss2(): string {
     return writeDocument(this, 'rss');
   }
 
   /** Atom 1.0 text (RFC 4287). @throws Error as {@link rss2} */
-  override atom1(): string {
+  atom1(): string {
     return writeDocument(this, 'atom');
   }
 
   /** JSON Feed 1.1 text. @throws Error as {@link rss2} */
-  override json1(): string {
+  json1(): string {
     return writeDocument(this, 'json');
   }
 }

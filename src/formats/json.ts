@@ -1,4 +1,4 @@
-import { fail, formatInstant, show } from './check.ts';
+import { fail, formatDate, show } from './check.ts';
 import { jsonExtensions } from './extensions.ts';
 import type { ReadyFeed, ReadyItem, ReadyMedia, ReadyPerson } from './ready.ts';
 import { htmlToText } from './text.ts';
@@ -58,8 +58,8 @@ function writeItem(item: ReadyItem) {
     title: item.isUntitled ? undefined : item.title,
     ...writeTexts(item),
     image: item.image?.url,
-    date_published: formatInstant(item.published),
-    date_modified: formatInstant(item.updated),
+    date_published: formatDate(item.published),
+    date_modified: formatDate(item.updated),
     authors: writeAuthors(item.authors),
     tags: unlessEmpty(item.tags.map(({ label }) => label)),
     language: item.language,

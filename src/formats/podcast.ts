@@ -32,7 +32,7 @@ export function writeTrailer({ title, published, attachments: [file], episode }:
   const { season } = episode;
   return textElement('    ', 'podcast:trailer', title, {
     url,
-    pubdate: formatMailDate(published),
+    pubdate: published === undefined ? undefined : formatMailDate(published),
     length,
     type,
     season,

@@ -158,10 +158,7 @@ function readPodcast({ podcast, show, category, explicit }: FeedOptions, owner: 
   return readShow({ categories: name === undefined ? [] : [{ name, sub: [] }], ...said, ...show }, owner);
 }
 
-/**
- * Two items with one id are one item for a reader, and one of them is lost (R3). Ids that were given must differ; of items that
- * have only their link for an id, such as notes on one page, both are kept as the package `feed` keeps them.
- */
+/** Two items with one id are one item for a feed reader (R3). Both are written, as the package `feed` writes them. */
 function tellRepeatedIds(items: readonly ReadyItem[], owner: Owner): void {
   const seen = new Map<string, number>();
   const seenGuids = new Map<string, number>();
@@ -170,8 +167,7 @@ function tellRepeatedIds(items: readonly ReadyItem[], owner: Owner): void {
     seen.set(item.id, index);
     seenGuids.set(item.guid, index);
     if (first === undefined) return;
-    const isGiven = item.hasOwnId || items[first]?.hasOwnId === true;
-    (isGiven ? refuse : warn)(owner, 'id', `is the same for items ${first + 1} and ${index + 1}`, item.id);
+    warn(owner, 'id', `is the same for items ${first + 1} and ${index + 1}`, item.id);
   });
 }
 

@@ -35,21 +35,19 @@ export function readItem(item: Item, index: number, feed: Inherited): ReadyItem 
   const own = readPeople(item.author, owner, 'author');
   const language = readLine(item.language);
   const { title, summary, content } = readTexts(item, url, feed.hasHtmlTitles);
-  const published = readInstant(item.published ?? item.date, owner, item.published ? 'published' : 'date');
-  const updated = item.published && item.date ? readInstant(item.date, owner, 'date') : published;
-  if (ids === undefined || published === undefined || updated === undefined) return undefined;
+  const dates = readDates(item, owner);
+  if (ids === undefined || dates === undefined) return undefined;
   // Every field by name: spreading parts into one object costs as much as reading all of them.
   return {
     id: ids.id,
     guid: ids.guid,
     isPermaLink: ids.isPermaLink,
     atomId: ids.atomId,
-    hasOwnId: ids.hasOwnId,
     url,
     title,
     isUntitled: item.isUntitled === true,
-    published,
-    updated,
+    published: dates.published,
+    updated: dates.updated,
     summary,
     content,
     authors: own.length > 0 ? own : feed.authors,
@@ -82,8 +80,16 @@ function readIds(item: Item, url: string | undefined, home: string | undefined, 
     // `true` exactly when the guid is the URL of the item (R6).
     isPermaLink: guid === url || guid === link,
     atomId: readLine(item.atomId) ?? urlOf(id) ?? absoluteId(id, home),
-    hasOwnId: guid !== link,
   };
+}
+
+/** RSS and JSON Feed may have items without a date; an Atom entry needs one (RFC 4287 §4.1.2). */
+function readDates({ published, date }: Item, owner: Owner) {
+  const first = published ?? date;
+  if (first === undefined && owner.format !== 'atom') return { published: undefined, updated: undefined };
+  const start = readInstant(first, owner, published ? 'published' : 'date');
+  const end = published && date ? readInstant(date, owner, 'date') : start;
+  return start === undefined || end === undefined ? undefined : { published: start, updated: end };
 }
 
 /** The package `feed` takes for a URL whatever the URL standard does; what no XML reader takes for an IRI stays out. */

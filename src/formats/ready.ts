@@ -54,14 +54,13 @@ export interface ReadyItem {
   readonly isPermaLink: boolean;
   /** The id for Atom; undefined when it would have to be made from a home page that the feed does not have. */
   readonly atomId: string | undefined;
-  /** Whether the guid is another than the link. */
-  readonly hasOwnId: boolean;
   readonly url: string | undefined;
   readonly title: string;
   /** The title stands only where the format needs one. */
   readonly isUntitled: boolean;
-  readonly published: number;
-  readonly updated: number;
+  /** Undefined for an item without a date, which RSS and JSON Feed may have. */
+  readonly published: number | undefined;
+  readonly updated: number | undefined;
   readonly summary: ReadyText | undefined;
   /** HTML. */
   readonly content: string | undefined;

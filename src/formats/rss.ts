@@ -1,5 +1,5 @@
-import { fail, formatInstant, formatMailDate, show } from './check.ts';
-import { type Prefixes, writeExtensions } from './extensions.ts';
+import { fail, formatDate, formatMailDate, show } from './check.ts';
+import { leaveToExtensions, type Prefixes, writeExtensions } from './extensions.ts';
 import { itunesChannel, itunesItem } from './itunes.ts';
 import { mediaContent, writeLeadImage } from './media-rss.ts';
 import { declareNamespaces } from './namespaces.ts';
@@ -43,8 +43,8 @@ const CORE = ['atom', 'content', 'dc', 'media'];
 
 /** All metadata stand before the first item, each once (R38). */
 function channel(feed: ReadyFeed): string {
-  const link = feed.url ?? feed.self ?? fail(`Feed ${show(feed.title)}`, 'link', 'is missing');
-  return lines([
+  const link = feed.url ?? homeOf(feed) ?? fail(`Feed ${show(feed.title)}`, 'link', 'is missing');
+  return leaveToExtensions(feed.extensions, [
     textElement('    ', 'title', feed.title),
     textElement('    ', 'link', link),
     // The description is required and must not be empty.
@@ -54,11 +54,16 @@ function channel(feed: ReadyFeed): string {
     lines(feed.tags.map((tag) => textElement('    ', 'category', tag))),
     textElement('    ', 'generator', feed.generator),
     textElement('    ', 'docs', feed.docs),
-    feed.updated === undefined ? '' : textElement('    ', 'lastBuildDate', formatMailDate(feed.updated)),
+    mailDate('    ', 'lastBuildDate', feed.updated),
     textElement('    ', 'ttl', feed.ttl === undefined ? undefined : String(feed.ttl)),
     image(feed, link),
     atomLinks(feed),
   ]);
+}
+
+/** RSS needs the URL of a page; without one the ID of the feed, where it is a URL, is nearest. */
+function homeOf({ id, self }: ReadyFeed): string | undefined {
+  return id !== undefined && /^https?:/i.test(id) && URL.canParse(id) ? new URL(id).href : self;
 }
 
 /** Title and link are the channel's (R45). */
@@ -89,7 +94,7 @@ export function writeRssItem(item: ReadyItem, feed: ReadyHead, prefixes: Prefixe
     item.isUntitled ? '' : textElement('      ', 'title', item.title),
     textElement('      ', 'link', item.url),
     guid(item),
-    textElement('      ', 'pubDate', formatMailDate(item.published)),
+    mailDate('      ', 'pubDate', item.published),
     updated(item),
     feed.podcast && item.episode ? showNotes(item) : description(item),
     creators(item),
@@ -105,9 +110,9 @@ export function writeRssItem(item: ReadyItem, feed: ReadyHead, prefixes: Prefixe
     ),
     itunesItem(item, feed),
     feed.podcast ? podcastItem(item) : '',
-    writeExtensions('      ', item.extensions, 'rss', prefixes),
   ];
-  return parentElement('    ', 'item', lines(children));
+  const own = leaveToExtensions(item.extensions, children);
+  return parentElement('    ', 'item', own + writeExtensions('      ', item.extensions, 'rss', prefixes));
 }
 
 /** R6. */
@@ -115,10 +120,15 @@ function guid({ guid, isPermaLink }: ReadyItem): string {
   return textElement('      ', 'guid', guid, { isPermaLink: String(isPermaLink) });
 }
 
-/** RSS has no element for the last change; an extension with this name takes its place. */
+/** RSS has no element for the last change. */
 function updated(item: ReadyItem): string {
-  const same = item.updated === item.published || item.extensions.some(({ name }) => name === 'atom:updated');
-  return same ? '' : textElement('      ', 'atom:updated', formatInstant(item.updated));
+  return item.updated === item.published
+    ? ''
+    : textElement('      ', 'atom:updated', formatDate(item.updated));
+}
+
+function mailDate(indent: string, name: string, time: number | undefined): string {
+  return textElement(indent, name, time === undefined ? undefined : formatMailDate(time));
 }
 
 /** The description is HTML and stands before the content; without a summary it is the content (R30). */

@@ -1,18 +1,26 @@
-import {
-  type Author,
-  type Category,
-  type Extension,
-  type Enclosure as PackageEnclosure,
+import type {
+  Author,
+  Category,
+  Enclosure as PackageEnclosure,
+  Extension as PackageExtension,
   Feed as PackageFeed,
-  type FeedOptions as PackageFeedOptions,
-  type Item as PackageItem,
+  FeedOptions as PackageFeedOptions,
+  Item as PackageItem,
 } from 'feed';
 import type { Episode, Show } from '../model/index.ts';
 import type { FeedProblem } from './check.ts';
 
-export type { Author, Category, Extension };
-/** The class and the words of the package `feed`, with additions: its one door. */
-export { PackageFeed };
+/** The class and the words of the package `feed`, with additions: its one door. Types alone; none of its code is loaded. */
+export type { Author, Category, PackageFeed };
+
+/**
+ * An element or property that the options do not have. `objects` is in the compact notation of `feed`: `_attributes`, `_text`,
+ * `_cdata`, everything else is a child element.
+ */
+export interface Extension extends PackageExtension {
+  /** Only for this format; without it for those that its name is written in. */
+  format?: 'rss' | 'atom' | 'json' | undefined;
+}
 
 /** A file that belongs to an item; `length` in bytes, `duration` in seconds, `width` and `height` in pixels. */
 export interface Enclosure extends PackageEnclosure {
@@ -55,6 +63,7 @@ export interface Item extends PackageItem {
   attachments?: readonly Enclosure[] | undefined;
   /** The same item in other languages, as BCP 47 tags. */
   translations?: readonly { readonly language: string; readonly url: string }[] | undefined;
+  extensions?: Extension[];
   /** What the item says as an episode of a podcast; its file is `audio` or `video`. */
   episode?: Partial<Episode> | undefined;
   /** The page elsewhere that the item is about. */
@@ -82,7 +91,7 @@ export interface FeedOptions extends PackageFeedOptions {
   titleFormat?: 'text' | 'html' | undefined;
   /**
    * Is told of each value that cannot be written, or that some readers mind, whenever a format is written. The value, or the
-   * item that has no id or date without it, is left out. Without it the first value that cannot be written is thrown.
+   * item that has no id or no valid date without it, is left out. Without it the first value that cannot be written is thrown.
    */
   onProblem?: ((problem: FeedProblem) => void) | undefined;
   /** Namespace URIs of prefixes that your extensions use and that are not known by themselves. */

@@ -32,7 +32,7 @@ export function writeDocument(feed: FeedInput, format: FeedFormat): string {
   const head = readHead(feed, format);
   const items = readItems(feed, head, format);
   const ready = joinHead(head, joinFacts(items.map(({ facts }) => facts)));
-  const prefixes = preparePrefixes(feed);
+  const prefixes = preparePrefixes(feed, format);
   const { writeItem, writeFrame } = WRITERS[format];
   const texts = items.map(({ item }) => writeItem(item, ready, prefixes));
   const frame = writeFrame(ready, prefixes);
@@ -53,7 +53,7 @@ export function writeItems(feed: FeedInput, formats: readonly FeedFormat[]): rea
   const writers = formats.map((format) => ({ head: readHead(feed, format), ...WRITERS[format] }));
   const [first] = writers;
   if (!first) return [];
-  const prefixes = preparePrefixes(feed);
+  const prefixes = preparePrefixes(feed, formats[0] ?? 'rss');
   // What is read of an item is the same for all formats.
   return readItems(feed, first.head, formats[0] ?? 'rss').map(({ item, facts }) => ({
     facts,
@@ -63,9 +63,13 @@ export function writeItems(feed: FeedInput, formats: readonly FeedFormat[]): rea
 
 /** Writes what stands around items that were written already. @throws Error as {@link writeDocument} */
 export function writeFrame(feed: FeedInput, format: FeedFormat, items: ItemFacts): Frame {
-  return WRITERS[format].writeFrame(joinHead(readHead(feed, format), items), preparePrefixes(feed));
+  return WRITERS[format].writeFrame(joinHead(readHead(feed, format), items), preparePrefixes(feed, format));
 }
 
-function preparePrefixes({ options }: FeedInput): Prefixes {
-  return { used: new Set(), added: options.namespaces ?? {} };
+function preparePrefixes({ options }: FeedInput, format: FeedFormat): Prefixes {
+  const { onProblem, namespaces = {} } = options;
+  const report = (name: string, message: string) => {
+    onProblem?.({ severity: 'error', format, owner: `Extension "${name}"`, field: 'extensions', message });
+  };
+  return { used: new Set(), added: namespaces, tell: onProblem && report };
 }

@@ -9,7 +9,7 @@ import { readRss } from './read-rss.ts';
 export interface ParseFeedOptions {
   /** The document as problems name it: a file, or its URL, which relative URLs are then resolved against. @default 'feed' */
   readonly source?: string;
-  /** For items without any date, which no format but RSS and JSON Feed may have. Without it they are refused when written. */
+  /** The date of items without any, which only RSS and JSON Feed may have. Without it Atom refuses them when it is written. */
   readonly undated?: Date;
 }
 
@@ -27,13 +27,12 @@ export function parseFeed(
   const parsed = parseDocument(document, options);
   if ('problem' in parsed) return parsed;
   const base = baseAddress(options);
-  const date = undated ?? new Date(Number.NaN);
   if ('json' in parsed) {
-    const parts = readJson(parsed.json, base, date);
+    const parts = readJson(parsed.json, base, undated);
     return parts ? { feed: makeFeed(parts) } : refuse(options, 'is JSON, but no JSON Feed');
   }
   const { root } = parsed;
-  const parts = root.local === 'feed' ? readAtom(root, base, date) : readRss(root, base, date);
+  const parts = root.local === 'feed' ? readAtom(root, base, undated) : readRss(root, base, undated);
   return parts
     ? { feed: makeFeed(parts) }
     : refuse(options, `is XML, but no feed: its root element is <${root.local}>`, root);

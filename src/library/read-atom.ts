@@ -13,14 +13,14 @@ import { attributeOf, childElements, type XmlElement } from '../documents/xml-tr
 import type { Author, Category, Enclosure, Item } from '../formats/feed.ts';
 import type { FeedParts } from './feed-parts.ts';
 import { createNames, listExtensions, type NameElement } from './other-elements.ts';
-import { asDate, given } from './values.ts';
+import { asDate, dated, given } from './values.ts';
 
 const MEDIA = 'http://search.yahoo.com/mrss/';
 const XML = 'http://www.w3.org/XML/1998/namespace';
 const SAID = new Set(['media:content', 'media:thumbnail']);
 
 /** Reads Atom 0.3 and 1.0. */
-export function readAtom(feed: XmlElement, documentBase: string, undated: Date): FeedParts {
+export function readAtom(feed: XmlElement, documentBase: string, undated: Date | undefined): FeedParts {
   const added: Record<string, string> = {};
   const name = createNames(added);
   const base = baseOf(feed, documentBase);
@@ -54,7 +54,7 @@ export function readAtom(feed: XmlElement, documentBase: string, undated: Date):
   };
 }
 
-function readEntry(entry: XmlElement, feedBase: string, name: NameElement, undated: Date): Item {
+function readEntry(entry: XmlElement, feedBase: string, name: NameElement, undated: Date | undefined): Item {
   const base = baseOf(entry, feedBase);
   const published = readDate(atomText(entry, 'published') ?? atomText(entry, 'issued'));
   const updated = readDate(atomText(entry, 'updated') ?? atomText(entry, 'modified')) ?? published;
@@ -62,7 +62,7 @@ function readEntry(entry: XmlElement, feedBase: string, name: NameElement, undat
   return {
     title: plain(atomConstruct(entry, 'title')) ?? '',
     link: absolute(atomLink(entry, 'alternate'), base) ?? '',
-    date: asDate(updated) ?? undated,
+    ...dated(asDate(updated) ?? undated),
     ...given({
       id: atomText(entry, 'id'),
       atomId: atomText(entry, 'id'),

@@ -4,10 +4,14 @@ import { asText, type Fields, isRecord, toList } from '../documents/read-json-fe
 import type { Author, Enclosure, Extension, Item } from '../formats/feed.ts';
 import { textToHtml } from '../formats/text.ts';
 import type { FeedParts } from './feed-parts.ts';
-import { asDate, given } from './values.ts';
+import { asDate, dated, given } from './values.ts';
 
 /** Reads JSON Feed 1.0 and 1.1. @returns undefined when it is no feed */
-export function readJson(feed: unknown, documentBase: string, undated: Date): FeedParts | undefined {
+export function readJson(
+  feed: unknown,
+  documentBase: string,
+  undated: Date | undefined,
+): FeedParts | undefined {
   if (!isRecord(feed) || !Array.isArray(feed.items)) return undefined;
   const self = absolute(asText(feed.feed_url), documentBase);
   const home = absolute(asText(feed.home_page_url), self ?? documentBase);
@@ -37,7 +41,7 @@ export function readJson(feed: unknown, documentBase: string, undated: Date): Fe
   };
 }
 
-function readItem(item: Fields, feedBase: string, undated: Date): Item {
+function readItem(item: Fields, feedBase: string, undated: Date | undefined): Item {
   const link = absolute(asText(item.url), feedBase);
   const base = link ?? feedBase;
   const published = readDate(asText(item.date_published));
@@ -46,7 +50,7 @@ function readItem(item: Fields, feedBase: string, undated: Date): Item {
   return {
     title: asText(item.title) ?? '',
     link: link ?? '',
-    date: asDate(updated) ?? undated,
+    ...dated(asDate(updated) ?? undated),
     ...given({
       id: asText(item.id),
       published: asDate(published),
@@ -102,5 +106,5 @@ function readFile(file: unknown, base: string): Enclosure[] {
 function extensionsOf(fields: Fields): Extension[] {
   return Object.entries(fields)
     .filter(([name]) => name.startsWith('_'))
-    .map(([name, value]) => ({ name, objects: value as Record<string, unknown> }));
+    .map(([name, value]) => ({ name, objects: value as Record<string, unknown>, format: 'json' }));
 }

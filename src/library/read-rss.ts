@@ -14,7 +14,7 @@ import type { Author, Item } from '../formats/feed.ts';
 import type { FeedParts } from './feed-parts.ts';
 import { createNames, listExtensions, type NameElement } from './other-elements.ts';
 import { ITUNES, imageOf, readFiles, readImage } from './read-rss-files.ts';
-import { asDate, given } from './values.ts';
+import { asDate, dated, given } from './values.ts';
 
 const CONTENT = 'http://purl.org/rss/1.0/modules/content/';
 const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
@@ -29,7 +29,7 @@ const SAID = new Set(
 const KEPT = ['managingEditor', 'webMaster', 'cloud', 'rating', 'skipHours', 'skipDays'];
 
 /** @returns undefined when the root is not that of RSS */
-export function readRss(root: XmlElement, base: string, undated: Date): FeedParts | undefined {
+export function readRss(root: XmlElement, base: string, undated: Date | undefined): FeedParts | undefined {
   if (root.local !== 'rss' && root.local !== 'RDF') return undefined;
   const channel = childElements(root).find(({ local }) => local === 'channel');
   if (!channel) return undefined;
@@ -117,7 +117,7 @@ function readItem(
   item: XmlElement,
   base: string,
   name: NameElement,
-  undated: Date,
+  undated: Date | undefined,
   readTitle: ReadTitle,
 ): Item {
   const [guid] = elements(item, 'guid');
@@ -132,7 +132,7 @@ function readItem(
   return {
     title: readTitle(text(item, 'title')) ?? '',
     link: absolute(text(item, 'link') ?? atomLink(item, 'alternate') ?? permalink, base) ?? '',
-    date: asDate(updated) ?? undated,
+    ...dated(asDate(updated) ?? undated),
     ...given({
       id: guidText || attributeOf(item, 'about', RDF),
       published: asDate(published),

@@ -12,3 +12,8 @@ export function given<Fields extends object>(
   );
   return Object.fromEntries(entries) as { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> };
 }
+
+/** The date of an item, which the types of `feed` ask for and feeds leave out. */
+export function dated(date: Date | undefined): { readonly date: Date } {
+  return { date: date as Date };
+}

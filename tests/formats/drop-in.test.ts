@@ -98,10 +98,63 @@ describe('code written for the package "feed"', () => {
     expect(JSON.parse(feed.json1())._follow_challenge).toEqual({ feedId: '1', userId: '2' });
   });
 
-  it('finds what begins with _ in JSON Feed alone: RSS wants a namespace, and Atom too', () => {
-    const feed = made([{ extensions: [{ name: '_x', objects: { a: 1 } }] }]);
-    expect(JSON.parse(feed.json1()).items[0]._x).toEqual({ a: 1 });
-    expect(feed.rss2() + feed.atom1()).not.toContain('_x');
+  it('finds what begins with _ in RSS and in JSON Feed, or in the one format that it names', () => {
+    const extensions: Item['extensions'] = [
+      { name: '_x', objects: { a: 1 } },
+      { name: '_j', objects: { a: 1 }, format: 'json' },
+      { name: '_r', objects: { a: 1 }, format: 'rss' },
+    ];
+    const [feed, theirs] = [made([{ extensions }]), packaged([{ extensions }])];
+    expect(Object.keys(JSON.parse(feed.json1()).items[0]).filter((name) => name.startsWith('_'))).toEqual([
+      '_x',
+      '_j',
+    ]);
+    for (const each of [feed, theirs]) expect(each.rss2()).toMatch(/<_x>\s*<a>1<\/a>\s*<\/_x>/);
+    expect(feed.rss2()).toContain('<_r>');
+    expect(feed.rss2() + feed.atom1()).not.toContain('_j');
+    expect(feed.atom1()).not.toContain('_x');
+  });
+
+  it('says an element once when an extension has its name', () => {
+    const feed = made([
+      {
+        author: [{ name: 'N' }],
+        category: [{ name: 'c' }],
+        extensions: [
+          { name: 'guid', objects: { _attributes: { isPermaLink: 'false' }, _text: 'g' } },
+          { name: 'pubDate', objects: { _text: 'Tue, 04 Nov 2025 10:00:00 +0100' } },
+          { name: 'dc:creator', objects: { _text: 'C' } },
+          { name: 'category', objects: { _text: 'd' } },
+          { name: 'banner_image', objects: `${home}b.png` as never },
+        ],
+      },
+    ]);
+    feed.addExtension({ name: 'language', objects: 'de' as never });
+    feed.addExtension({ name: 'image', objects: { url: `${home}x.png`, title: 'T', link: home } });
+    const { channel, json } = readBack(feed);
+    expect(textsAt(channel, 'item/guid')).toEqual(['g']);
+    expect(textsAt(channel, 'item/pubDate')).toEqual(['Tue, 04 Nov 2025 10:00:00 +0100']);
+    expect(textsAt(channel, 'item/dc:creator')).toEqual(['C']);
+    expect(textsAt(channel, 'item/category')).toEqual(['c', 'd']);
+    expect(textsAt(channel, 'language')).toEqual(['de']);
+    expect(textsAt(channel, 'image/url')).toEqual([`${home}x.png`]);
+    expect(json).toMatchObject({ language: 'de', items: [{ banner_image: `${home}b.png` }] });
+  });
+
+  it('writes an item without a date where the format has such items', () => {
+    const feed = made([{ date: undefined as never }]);
+    expect(feed.rss2()).toContain('<item>');
+    expect(feed.rss2()).not.toContain('pubDate');
+    expect(JSON.parse(feed.json1()).items[0]).not.toHaveProperty('date_published');
+    expect(() => feed.atom1()).toThrow('Item 1 ("A"): "date" is not a date: "undefined".');
+    const heard = collect([{ date: undefined as never }, { title: 'B', link: `${home}b` }]);
+    expect(heard.feed.atom1().match(/<title type="text">[AB]/g)).toEqual(['<title type="text">B']);
+    expect(heard.problems).toMatchObject([{ severity: 'error', item: 0, field: 'date', format: 'atom' }]);
+  });
+
+  it('takes the id of a feed without a link for its page in RSS', () => {
+    const feed = new Feed({ title: 'T', id: 'https://example.org' });
+    expect(feed.rss2()).toContain(`<link>${home}</link>`);
   });
 
   it('writes a date of RSS as RSS has dates', () => {
@@ -221,12 +274,28 @@ describe('onProblem', () => {
       severity: 'warning',
       message: `Feed "T": "id" is the same for items 1 and 2: "${home}a".`,
     });
-    expect(collect([{ id: 'x' }, { id: 'x' }]).feed.json1()).toContain('"x"');
-    expect(() => made([{ id: 'x' }, { id: 'x' }]).rss2()).toThrow('is the same for items 1 and 2');
+    const given = collect([{ id: 'x' }, { id: 'x' }]);
+    expect(JSON.parse(given.feed.json1()).items).toHaveLength(2);
+    expect(given.problems).toMatchObject([{ severity: 'warning', field: 'id' }]);
     expect(made([{ title: 'One' }, { title: 'Two' }]).rss2()).toContain('Two');
   });
 
+  it('is told of an extension that cannot be written', () => {
+    const extensions = [
+      { name: 'no:where', objects: { _text: 'x' } },
+      { name: 'a b', objects: {} },
+      { name: 'dc:source', objects: { _text: 's' } },
+    ];
+    const { feed, problems } = collect([{ extensions }]);
+    expect(feed.rss2()).toContain('<dc:source>s</dc:source>');
+    expect(problems).toMatchObject([
+      { severity: 'error', field: 'extensions', owner: 'Extension "no:where"' },
+      { severity: 'error', owner: 'Extension "a b"' },
+    ]);
+    expect(() => made([{ extensions }]).rss2()).toThrow('the prefix "no" has no URI');
+  });
+
   it('does not help where there can be no document', () => {
-    expect(() => collect([{}], { link: '' }).feed.rss2()).toThrow('"link" is missing');
+    expect(() => collect([{}], { id: 'x', link: '' }).feed.rss2()).toThrow('"link" is missing');
   });
 });
