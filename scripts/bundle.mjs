@@ -5,12 +5,11 @@ import { bundlePortable } from './bundle-portable.mjs';
 import { writeNotices } from './notices.mjs';
 
 /**
- * Libraries of our libraries that never run here: front matter is read by our engines, documents are written by `formats/`.
- * Each took 8 to 20 ms to load. A stub that is called after all says so.
+ * Libraries of our libraries that never run here: front matter is read by our engines.
+ * It took 8 to 20 ms to load. A stub that is called after all says so.
  */
 const UNUSED = [
   { name: 'js-yaml', within: /[\\/]gray-matter[\\/]/, members: ['safeLoad', 'safeDump'] },
-  { name: 'xml-js', within: /[\\/]feed[\\/]/, members: ['js2xml'] },
 ];
 
 const leaveOutUnused = {

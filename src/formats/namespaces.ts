@@ -17,6 +17,7 @@ export const namespaces: Readonly<Record<string, string>> = {
   podcast: 'https://podcastindex.org/namespace/1.0',
   psc: 'http://podlove.org/simple-chapters',
   rawvoice: 'http://www.rawvoice.com/rawvoiceRssModule/',
+  rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   slash: 'http://purl.org/rss/1.0/modules/slash/',
   source: 'http://source.scripting.com/',
   spotify: 'http://www.spotify.com/ns/rss',

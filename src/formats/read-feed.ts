@@ -166,7 +166,7 @@ function tellRepeatedIds(items: readonly ReadyItem[], owner: Owner): void {
     const first = seen.get(item.id) ?? seenGuids.get(item.guid);
     seen.set(item.id, index);
     seenGuids.set(item.guid, index);
-    if (first === undefined) return;
+    if (first === undefined || item.guid === '') return;
     warn(owner, 'id', `is the same for items ${first + 1} and ${index + 1}`, item.id);
   });
 }

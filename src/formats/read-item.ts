@@ -1,5 +1,5 @@
 import type { FeedProblem } from './check.ts';
-import { type Owner, readInstant, readLine, readUrl, refuse, show } from './check.ts';
+import { type Owner, readInstant, readLine, readUrl, refuse, show, warn } from './check.ts';
 import { absoluteId } from './iri.ts';
 import { readAttachments, readImage } from './media.ts';
 import { readPeople } from './people.ts';
@@ -73,7 +73,7 @@ function readIds(item: Item, url: string | undefined, home: string | undefined, 
   const link = url === undefined ? undefined : new URL(String(item.link)).href;
   const guid = readLine(item.guid) ?? own ?? link;
   const id = own ?? link ?? guid;
-  if (id === undefined || guid === undefined) return refuse(owner, 'id', 'is missing, and so is "link"');
+  if (id === undefined || guid === undefined) return goWithoutId(owner);
   return {
     id,
     guid,
@@ -81,6 +81,14 @@ function readIds(item: Item, url: string | undefined, home: string | undefined, 
     isPermaLink: guid === url || guid === link,
     atomId: readLine(item.atomId) ?? urlOf(id) ?? absoluteId(id, home),
   };
+}
+
+/** RSS alone may have items without an ID. */
+function goWithoutId(owner: Owner) {
+  const wrong = 'is missing, and so is "link"';
+  if (owner.format !== 'rss') return refuse(owner, 'id', wrong);
+  warn(owner, 'id', wrong);
+  return { id: '', guid: '', isPermaLink: false, atomId: undefined };
 }
 
 /** RSS and JSON Feed may have items without a date; an Atom entry needs one (RFC 4287 §4.1.2). */

@@ -49,7 +49,7 @@ export interface ReadyTranslation {
 export interface ReadyItem {
   /** The id for JSON Feed. */
   readonly id: string;
-  /** The id for RSS. */
+  /** The id for RSS; empty for an item without any. */
   readonly guid: string;
   readonly isPermaLink: boolean;
   /** The id for Atom; undefined when it would have to be made from a home page that the feed does not have. */

@@ -117,7 +117,7 @@ export function writeRssItem(item: ReadyItem, feed: ReadyHead, prefixes: Prefixe
 
 /** R6. */
 function guid({ guid, isPermaLink }: ReadyItem): string {
-  return textElement('      ', 'guid', guid, { isPermaLink: String(isPermaLink) });
+  return textElement('      ', 'guid', guid || undefined, { isPermaLink: String(isPermaLink) });
 }
 
 /** RSS has no element for the last change. */

@@ -1,4 +1,4 @@
-import { childElements, textOf, type XmlElement } from '../documents/xml-tree.ts';
+import { childElements, textOf, type XmlAttribute, type XmlElement } from '../documents/xml-tree.ts';
 import type { Extension } from '../formats/feed.ts';
 import { namespaces } from '../formats/namespaces.ts';
 
@@ -6,6 +6,8 @@ import { namespaces } from '../formats/namespaces.ts';
 const PREFIXES: ReadonlyMap<string, string> = new Map(
   Object.entries(namespaces).map(([prefix, uri]) => [uri, prefix]),
 );
+
+const XML = 'http://www.w3.org/XML/1998/namespace';
 
 /** A name with its prefix; prefixes that are not known by themselves are remembered with their URI. */
 export type NameElement = (
@@ -48,12 +50,21 @@ function asObjects(nodes: readonly unknown[]): Record<string, unknown> {
   return (nodes.length === 1 ? nodes[0] : nodes) as Record<string, unknown>;
 }
 
+/** Attributes of other namespaces are kept where the prefix is known: there is none at hand. */
+function nameAttribute({ uri, local }: XmlAttribute): string | undefined {
+  if (uri === '') return local === 'xmlns' ? undefined : local;
+  const prefix = uri === XML ? 'xml' : PREFIXES.get(uri);
+  return prefix && `${prefix}:${local}`;
+}
+
 function compact(element: XmlElement, name: NameElement): Record<string, unknown> {
-  const attributes = element.attributes.filter(({ uri, local }) => uri === '' && local !== 'xmlns');
+  const attributes = element.attributes.flatMap((each) => {
+    const full = nameAttribute(each);
+    return full === undefined ? [] : [[full, each.value] as const];
+  });
   const children = childElements(element);
   const node: Record<string, unknown> = {};
-  if (attributes.length > 0)
-    node._attributes = Object.fromEntries(attributes.map(({ local, value }) => [local, value]));
+  if (attributes.length > 0) node._attributes = Object.fromEntries(attributes);
   for (const child of children) {
     const full = name(child);
     const before = node[full];

@@ -20,8 +20,12 @@ const CONTENT = 'http://purl.org/rss/1.0/modules/content/';
 const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 
-const SAID = new Set(
-  'atom:link atom:updated content:encoded dc:creator dc:date dc:language dc:rights media:content media:thumbnail itunes:duration itunes:author itunes:owner itunes:explicit itunes:category itunes:image'.split(
+/** Elements of other namespaces that an option of the feed or a field of an item says. */
+const SAID_BY_FEED = new Set(
+  'atom:link dc:language dc:rights itunes:author itunes:owner itunes:explicit itunes:image'.split(' '),
+);
+const SAID_BY_ITEM = new Set(
+  'atom:link atom:updated content:encoded dc:creator dc:date dc:language dc:rights media:content media:thumbnail'.split(
     ' ',
   ),
 );
@@ -47,7 +51,7 @@ export function readRss(root: XmlElement, base: string, undated: Date | undefine
     },
     categories: named(channel, 'category'),
     contributors: [],
-    extensions: [...listPlain(channel), ...listExtensions(channel, name, SAID)],
+    extensions: [...listPlain(channel), ...listExtensions(channel, name, SAID_BY_FEED)],
     items: items.map((item) => readItem(item, home ?? self ?? base, name, undated, readTitle)),
   };
 }
@@ -65,6 +69,7 @@ function readOptions(channel: XmlElement, home: string | undefined, self: string
     copyright: plain(text(channel, 'copyright') ?? text(channel, 'rights', DUBLIN_CORE)),
     updated: asDate(readDate(text(channel, 'lastBuildDate') ?? text(channel, 'pubDate'))),
     generator: text(channel, 'generator') ?? (false as const),
+    docs: text(channel, 'docs'),
     ttl: Number(text(channel, 'ttl')) || undefined,
     image: absolute((image && text(image, 'url')) ?? imageOf(channel), home ?? base),
     hubs: hubs.flatMap((hub) => absolute(attributeOf(hub, 'href'), base) ?? []),
@@ -91,7 +96,8 @@ function explicitOf(value: string | undefined): boolean | undefined {
 
 /** Elements of RSS that no option says. */
 function listPlain(channel: XmlElement) {
-  return KEPT.flatMap((local) =>
+  const kept = text(channel, 'lastBuildDate') === undefined ? KEPT : [...KEPT, 'pubDate'];
+  return kept.flatMap((local) =>
     elements(channel, local).map((element) => ({
       name: local,
       objects: plainObjects(element),
@@ -149,7 +155,7 @@ function readItem(
     }),
     extensions: [
       ...(comments === undefined ? [] : [{ name: 'comments', objects: { _text: comments } }]),
-      ...listExtensions(item, name, SAID),
+      ...listExtensions(item, name, SAID_BY_ITEM),
     ],
   };
 }

@@ -152,6 +152,19 @@ describe('code written for the package "feed"', () => {
     expect(heard.problems).toMatchObject([{ severity: 'error', item: 0, field: 'date', format: 'atom' }]);
   });
 
+  it('writes an item without an id and a link to RSS alone, and tells of it', () => {
+    const { feed, problems } = collect([{ link: '' }, { link: '', title: 'B' }]);
+    expect(textsAt(readBack(made([{ title: 'B' }])).channel, 'item/guid')).toHaveLength(1);
+    expect(feed.rss2().match(/<title>[AB]/g)).toEqual(['<title>A', '<title>B']);
+    expect(feed.rss2()).not.toContain('<guid');
+    expect(problems.slice(0, 2)).toMatchObject([
+      { severity: 'warning', format: 'rss', item: 0, field: 'id' },
+      { severity: 'warning', format: 'rss', item: 1, field: 'id' },
+    ]);
+    expect(JSON.parse(feed.json1()).items).toEqual([]);
+    expect(() => made([{ link: '' }]).json1()).toThrow('"id" is missing');
+  });
+
   it('takes the id of a feed without a link for its page in RSS', () => {
     const feed = new Feed({ title: 'T', id: 'https://example.org' });
     expect(feed.rss2()).toContain(`<link>${home}</link>`);

@@ -89,6 +89,29 @@ describe('parseFeed', () => {
     });
   });
 
+  it('keeps what directories read of a show and its episodes', () => {
+    const itunes = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"';
+    const rdf =
+      'xmlns:admin="http://webns.net/mvcb/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"';
+    const channel = [
+      '<pubDate>Sun, 20 May 2012 04:00:00 GMT</pubDate>',
+      '<itunes:category text="Arts"><itunes:category text="Books"/></itunes:category><itunes:category text="News"/>',
+      '<admin:generatorAgent rdf:resource="https://e.example/"/>',
+    ];
+    const item = [
+      '<itunes:explicit>true</itunes:explicit>',
+      '<itunes:image href="https://e.example/i.jpg"/>',
+      '<itunes:author>Guest</itunes:author>',
+      '<itunes:duration>7:04</itunes:duration>',
+      '<itunes:title>Short</itunes:title>',
+    ];
+    const rss = `<rss version="2.0" ${itunes} ${rdf}><channel><title>T</title><link>https://e.example/</link>
+      <lastBuildDate>Mon, 21 May 2012 04:00:00 GMT</lastBuildDate>${channel.join('')}
+      <item><guid>1</guid><title>A</title>${item.join('')}</item></channel></rss>`;
+    const written = open(rss).rss2().replace(/>\s+</g, '><');
+    for (const element of [...channel, ...item]) expect(written.split(element), element).toHaveLength(2);
+  });
+
   it('gives items without a date the one that it is told, and else none', () => {
     const rss =
       '<rss version="2.0"><channel><link>https://e.example/</link><item><guid>1</guid></item></channel></rss>';
