@@ -8,9 +8,7 @@ import { writeNotices } from './notices.mjs';
  * Libraries of our libraries that never run here: front matter is read by our engines.
  * It took 8 to 20 ms to load. A stub that is called after all says so.
  */
-const UNUSED = [
-  { name: 'js-yaml', within: /[\\/]gray-matter[\\/]/, members: ['safeLoad', 'safeDump'] },
-];
+const UNUSED = [{ name: 'js-yaml', within: /[\\/]gray-matter[\\/]/, members: ['safeLoad', 'safeDump'] }];
 
 const leaveOutUnused = {
   name: 'leave-out-unused',
