@@ -1,5 +1,8 @@
-// Makes few files of the command line, divided at its commands: finding and loading a hundred small modules took half of its start-up.
-import { rmSync } from 'node:fs';
+// Makes few files of the command line, since finding and loading a hundred small modules took half of its start-up: a thin entrance,
+// and one program with all commands and the work of threads, beside which its compiled code is kept.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { bundlePortable } from './bundle-portable.mjs';
 import { writeNotices } from './notices.mjs';
@@ -30,23 +33,80 @@ const leaveOutUnused = {
   },
 };
 
-rmSync('lib/chunks', { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: ['lib/cli.js', 'lib/worker.js', 'lib/sound-worker.js'],
-  outdir: 'lib',
-  allowOverwrite: true,
+/** What the entrances load only when it runs: by its path in `lib/`, without the ending. */
+const parts = new Set();
+
+const loadFromProgram = {
+  name: 'load-from-program',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const part = resolve(resolveDir, path)
+        .slice(resolve('lib').length + 1)
+        .replaceAll('\\', '/');
+      parts.add(part);
+      return { path: part, namespace: 'part' };
+    });
+    onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => ({
+      contents: `module.exports = require('./files/program.js').loadProgram(programFolder)[${JSON.stringify(path)}]();`,
+      resolveDir: 'lib',
+    }));
+  },
+};
+
+const common = {
   bundle: true,
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
   metafile: true,
   platform: 'node',
   target: 'node20',
-  format: 'esm',
-  plugins: [leaveOutUnused],
   logLevel: 'warning',
-  // Libraries in CommonJS ask for `require`, which an ES module does not have.
-  banner: {
-    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-  },
+};
+/** Libraries in CommonJS ask for `require`, which an ES module does not have. */
+const banner = {
+  js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+};
+
+for (const name of readdirSync('lib'))
+  if (name === 'chunks' || name.startsWith('program'))
+    rmSync(`lib/${name}`, { recursive: true, force: true });
+const entrances = await build({
+  ...common,
+  entryPoints: ['lib/cli.js', 'lib/worker.js'],
+  outdir: 'lib',
+  allowOverwrite: true,
+  format: 'esm',
+  plugins: [loadFromProgram],
+  banner: { js: `${banner.js} const programFolder = import.meta.dirname;` },
 });
-writeNotices([...Object.keys(metafile.inputs), ...(await bundlePortable())], 'lib/NOTICES.txt');
+const sound = await build({
+  ...common,
+  entryPoints: ['lib/sound-worker.js'],
+  outdir: 'lib',
+  allowOverwrite: true,
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  format: 'esm',
+  banner,
+});
+const program = await build({
+  ...common,
+  stdin: {
+    contents: [...parts]
+      .toSorted()
+      .map((part) => `exports[${JSON.stringify(part)}] = () => require(${JSON.stringify(`./${part}`)});`)
+      .join('\n'),
+    resolveDir: 'lib',
+  },
+  outfile: 'lib/program.cjs',
+  format: 'cjs',
+  plugins: [leaveOutUnused],
+  define: { 'import.meta.url': 'programUrl' },
+  banner: { js: "const programUrl = require('node:url').pathToFileURL(__filename).href;" },
+});
+const bundled = [entrances, sound, program].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+writeNotices([...bundled, ...(await bundlePortable())], 'lib/NOTICES.txt');
+// Compiled code belongs to this version of Node, so that it would be dead weight in a package for everybody.
+if (process.env.npm_command !== 'pack' && process.env.npm_command !== 'publish') {
+  const { status } = spawnSync(process.execPath, ['scripts/compile-program.mjs'], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('The compiled code of the program could not be kept.');
+}

@@ -5,7 +5,6 @@ import { COMMANDS } from './commands/commands.ts';
 import { formatCommandHelp, formatHelp } from './commands/help.ts';
 import { type CommandOutput, readInstant } from './commands/options.ts';
 import { parseArguments } from './commands/parse.ts';
-import { keepCompiledCode } from './files/compile-cache.ts';
 import { readWhole } from './files/read.ts';
 import { joinLines, onOneLine, toPrint } from './problems/printable.ts';
 
@@ -13,7 +12,6 @@ const PACKAGE = new URL('..', import.meta.url);
 
 /** The one place that prints, exits, and reads the clock, the environment and the arguments. */
 async function main(): Promise<void> {
-  keepCompiledCode(import.meta.url);
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   const output = await run(process.argv.slice(2));
   clearProgress();

@@ -1,5 +1,4 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
-import { keepCompiledCode } from './files/compile-cache.ts';
 import { BEATS, take, type WorkerData, type WorkerMessage } from './threads/share-work.ts';
 
 /** The kinds of work, each loaded only by a worker that does it: from the setup to what does one piece. */
@@ -8,7 +7,6 @@ const WORK: Readonly<Record<string, () => Promise<(setup: never) => (piece: numb
   items: async () => (await import('./build/make-items.ts')).prepareItems,
 };
 
-keepCompiledCode(import.meta.url);
 const { name, setup, pieces, counters, port } = workerData as WorkerData & { readonly port: MessagePort };
 const prepare = await WORK[name]?.();
 if (prepare) work(prepare(setup as never));

@@ -103,21 +103,10 @@ test('a worker that cannot start, or fails, leaves its work to this thread', () 
   expect(shareWork({ name: 'read', setup, pieces, run, keep }, 1)).toEqual(expected);
 });
 
-test('the bundled command line has its worker beside it, and loads a command only when it runs', () => {
-  const cli = readFileSync(new URL('../lib/cli.js', import.meta.url), 'utf8');
-  const loaded = listStatic(new URL('../lib/cli.js', import.meta.url));
+test('the bundled command line has its worker and its program beside it, and loads neither to say its version', () => {
+  const entrance = readFileSync(new URL('../lib/cli.js', import.meta.url), 'utf8');
   expect(existsSync(new URL('../lib/worker.js', import.meta.url))).toBe(true);
-  expect(cli).toMatch(/import\("\.\/chunks\/build-/);
-  expect(loaded.reduce((sum, file) => sum + readFileSync(file).length, 0)).toBeLessThan(60_000);
+  expect(existsSync(new URL('../lib/program.cjs', import.meta.url))).toBe(true);
+  expect(entrance).not.toMatch(/^(?:import|\} from)\b[^"\n]*"\./m);
+  expect(entrance.length).toBeLessThan(60_000);
 });
-
-/** The files that a module loads before it runs. */
-function listStatic(file: URL, known = new Map<string, URL>()): readonly URL[] {
-  if (known.has(file.href)) return [];
-  known.set(file.href, file);
-  for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
-    /^(?:import|\} from)\b[^"\n]*"(\.[^"]+)";$/gm,
-  ))
-    listStatic(new URL(name, file), known);
-  return [...known.values()];
-}

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 
 /** What the thread that answers is started with. */
@@ -32,7 +33,10 @@ export function createAsker<Question, Answer>(entry: string): (question: Questio
 function startThread(entry: string, answers: Int32Array): MessagePort {
   const { port1, port2 } = new MessageChannel();
   const workerData: AnswerData = { port: port2, answers };
-  const worker = new Worker(new URL(import.meta.resolve(entry)), { workerData, transferList: [port2] });
+  const worker = new Worker(createRequire(import.meta.url).resolve(entry), {
+    workerData,
+    transferList: [port2],
+  });
   worker.unref();
   port1.unref();
   return port1;

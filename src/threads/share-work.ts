@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 
 /** Work that is cut into pieces which any thread can do, with the same result. */
@@ -73,7 +74,10 @@ function startWorkers<Result, Kept>(
   return Array.from({ length: Math.max(0, count) }, () => {
     const { port1, port2 } = new MessageChannel();
     const workerData = { name, setup, pieces, counters, port: port2 };
-    const worker = new Worker(new URL(import.meta.resolve('#worker')), { workerData, transferList: [port2] });
+    const worker = new Worker(createRequire(import.meta.url).resolve('#worker'), {
+      workerData,
+      transferList: [port2],
+    });
     // A worker that can't start takes no piece, so nothing is lost.
     worker.on('error', () => undefined).unref();
     port1.unref();
