@@ -1,4 +1,4 @@
-import type { Author, Extension, FeedOptions, Item, PackageFeed } from './vocabulary.ts';
+import { type Extension, type FeedOptions, type Item, PackageFeed } from './vocabulary.ts';
 import { writeDocument } from './write.ts';
 
 export type {
@@ -23,32 +23,22 @@ export type { Author, Category, Enclosure, Extension, FeedLink, FeedOptions, Ite
  *
  * The methods may be passed on without the feed: `items.forEach(feed.addItem)`.
  */
-export class Feed implements PackageFeed {
-  options: FeedOptions;
-  items: Item[] = [];
-  categories: string[] = [];
-  contributors: Author[] = [];
-  extensions: Extension[] = [];
+export class Feed extends PackageFeed {
+  declare options: FeedOptions;
+  declare items: Item[];
+  declare extensions: Extension[];
 
   constructor(options: FeedOptions) {
-    this.options = options;
+    super(options);
     for (const method of METHODS) this[method] = this[method].bind(this) as never;
   }
 
-  addItem(item: Item): void {
-    this.items.push(item);
+  override addItem(item: Item): void {
+    super.addItem(item);
   }
 
-  addCategory(category: string): void {
-    this.categories.push(category);
-  }
-
-  addContributor(contributor: Author): void {
-    this.contributors.push(contributor);
-  }
-
-  addExtension(extension: Extension): void {
-    this.extensions.push(extension);
+  override addExtension(extension: Extension): void {
+    super.addExtension(extension);
   }
 
   /**
@@ -56,17 +46,17 @@ export class Feed implements PackageFeed {
    * @throws Error that names the item and the field when a date or a URL cannot be read, unless `onProblem` is told of it; and for
    *   a feed without any URL
    */
-  rss2(): string {
+  override rss2(): string {
     return writeDocument(this, 'rss');
   }
 
   /** Atom 1.0 text (RFC 4287). @throws Error as {@link rss2} */
-  atom1(): string {
+  override atom1(): string {
     return writeDocument(this, 'atom');
   }
 
   /** JSON Feed 1.1 text. @throws Error as {@link rss2} */
-  json1(): string {
+  override json1(): string {
     return writeDocument(this, 'json');
   }
 }

@@ -1,17 +1,18 @@
-import type {
-  Author,
-  Category,
-  Enclosure as PackageEnclosure,
-  Extension as PackageExtension,
+import {
+  type Author,
+  type Category,
+  type Enclosure as PackageEnclosure,
+  type Extension as PackageExtension,
   Feed as PackageFeed,
-  FeedOptions as PackageFeedOptions,
-  Item as PackageItem,
+  type FeedOptions as PackageFeedOptions,
+  type Item as PackageItem,
 } from 'feed';
 import type { Episode, Show } from '../model/index.ts';
 import type { FeedProblem } from './check.ts';
 
-/** The class and the words of the package `feed`, with additions: its one door. Types alone; none of its code is loaded. */
-export type { Author, Category, PackageFeed };
+export type { Author, Category };
+/** The class and the words of the package `feed`, with additions: its one door. */
+export { PackageFeed };
 
 /**
  * An element or property that the options do not have. `objects` is in the compact notation of `feed`: `_attributes`, `_text`,
