@@ -1,6 +1,6 @@
 import { join } from 'node:path/posix';
+import type { MediaFile } from '../files/find-media.ts';
 import type { Preset } from '../model/index.ts';
-import type { MediaFile } from './find-media.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { toMediaUrl } from './media.ts';
 import { toText } from './values.ts';

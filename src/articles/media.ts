@@ -1,8 +1,8 @@
 import { lookup } from 'mrmime';
+import type { MediaFile } from '../files/find-media.ts';
 import type { Image, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { readCaption } from './extras.ts';
-import type { MediaFile } from './find-media.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './keys.ts';
 import { isMapping, toList, toText } from './values.ts';

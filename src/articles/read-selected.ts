@@ -1,6 +1,6 @@
+import { findMedia } from '../files/find-media.ts';
 import type { Article, Candidate, Config, Problem } from '../model/index.ts';
 import { completeArticle } from './complete.ts';
-import { findMedia } from './find-media.ts';
 import { createInheritance } from './inherit.ts';
 import type { MediaContext } from './media.ts';
 import { readMediaBase } from './media-base.ts';

@@ -1,5 +1,5 @@
 import { dirname, join, resolve, sep } from 'node:path';
-import { lookAt, staysInside } from '../files/places.ts';
+import { lookAt, staysInside } from './places.ts';
 
 /** Folders whose content generators copy to the top of the site. */
 const STATIC_FOLDERS = ['', 'static', 'public', 'source', 'assets'];
