@@ -1,7 +1,8 @@
 import { workerData } from 'node:worker_threads';
 import { type IAudioMetadata, parseBuffer, parseFile } from 'music-metadata';
-import { readStart } from './files/read.ts';
-import type { SoundFacts } from './model/index.ts';
+import { readParts, readStart } from './files/read.ts';
+import type { Chapter, SoundFacts } from './model/index.ts';
+import { readMp4Chapters } from './podcasts/mp4-chapters.ts';
 import type { AnswerData } from './threads/ask-thread.ts';
 
 /** Measures sound files for a thread that waits: the library reads them with promises, and a build is a plain function. */
@@ -17,11 +18,16 @@ port.on('message', (path: string) => {
 /** Bytes that tell what a file is. */
 const START = 100_000;
 
-const OPTIONS = { skipCovers: true, includeChapters: true };
+const OPTIONS = { skipCovers: true };
+
+/** Chapters of these are read by `podcasts/mp4-chapters.ts`. */
+const MP4_ENDING = /\.(?:m4[abvpr]|mp4|mov|3gp)$/i;
 
 /** By the ending of its name; where that is not what it is, only what it is. */
 async function parse(path: string): Promise<Partial<IAudioMetadata['format']>> {
-  const named = await parseFile(path, OPTIONS).catch(() => undefined);
+  const named = await parseFile(path, { ...OPTIONS, includeChapters: !MP4_ENDING.test(path) }).catch(
+    () => undefined,
+  );
   if (named?.format.duration !== undefined) return named.format;
   const start = new Uint8Array(START);
   const head = start.subarray(0, readStart(path, start));
@@ -33,14 +39,27 @@ async function parse(path: string): Promise<Partial<IAudioMetadata['format']>> {
 async function measure(path: string): Promise<SoundFacts> {
   try {
     const { container, duration, chapters = [] } = await parse(path);
+    const isMp4 = container !== undefined && MP4.test(container);
     return {
       ...(container === undefined ? {} : { container }),
       ...(duration === undefined || duration < 0.5 ? {} : { seconds: Math.round(duration) }),
-      chapters: chapters.flatMap(({ start, title }) =>
-        typeof start === 'number' ? [{ start: Math.round(start), ...(title ? { title } : {}) }] : [],
-      ),
+      chapters: toChapters(isMp4 ? readParts(path, readMp4Chapters) : chapters),
     };
   } catch {
     return { chapters: [] };
   }
+}
+
+/** What music-metadata calls MP4 in all its forms. */
+const MP4 = /^(?:M4|mp4|isom|iso\d|qt|dash|3g)/i;
+
+/** Starts in seconds, as a document of chapters has them: to a thousandth. */
+function toChapters(
+  found: readonly { readonly start: number; readonly title?: string }[],
+): readonly Chapter[] {
+  return found.flatMap(({ start, title }) =>
+    typeof start === 'number'
+      ? [{ start: Math.round(start * 1000) / 1000, ...(title ? { title } : {}) }]
+      : [],
+  );
 }

@@ -2,6 +2,7 @@ import { lookup } from 'mrmime';
 import type { Attachment, Place, Problem, SoundFacts } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { toSeconds } from './duration.ts';
+import type { HeardSound } from './episode-source.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './keys.ts';
 import { findOtherContainer, measureSound } from './measure-sound.ts';
@@ -17,7 +18,7 @@ interface Context extends MediaContext {
   readonly placeOf: (key: string) => Place;
   readonly report: (found: Problem) => void;
   /** Is told what a sound file says of itself. */
-  readonly hear: (sound: SoundFacts) => void;
+  readonly hear: (sound: HeardSound) => void;
 }
 
 /** Types as directories of podcasts list them (P5), and what the table of types does not have. */
@@ -49,12 +50,12 @@ export function readAttachments(
   base: MediaContext,
   placeOf: (key: string) => Place,
   report: (found: Problem) => void,
-): { readonly attachments: readonly Attachment[]; readonly sound?: SoundFacts } {
+): { readonly attachments: readonly Attachment[]; readonly sound?: HeardSound } {
   const attachments: Attachment[] = [];
-  const sounds: SoundFacts[] = [];
+  const sounds: HeardSound[] = [];
   for (const found of [findFact(data, 'attachments'), findAudio(data)]) {
     if (!found) continue;
-    const hear = (sound: SoundFacts) => void sounds.push(sound);
+    const hear = (sound: HeardSound) => void sounds.push(sound);
     const context = { ...base, key: found.key, placeOf, report, hear };
     for (const value of toList(found.value)) {
       const attachment = readAttachment(isMapping(value) ? value : fromText(value), context, data);
@@ -165,7 +166,7 @@ function measure(text: string, { key, fileOf, placeOf, report, hear }: Context):
   const file = fileOf(text);
   if (!file) return undefined;
   const sound = measureSound(file.path);
-  hear(sound);
+  hear({ ...sound, written: text });
   const container = findOtherContainer(file.path, sound);
   if (container !== undefined) report(problem('wrong-extension', placeOf(key), { value: text, container }));
   return sound;

@@ -8,11 +8,16 @@ import { isMapping, toBoolean, toText } from './values.ts';
 
 /**
  * Reads chapters: the URL of a document of chapters, or a list of `{ start, title }`, of `00:12 Title`, or a mapping of times to
- * titles (P13); else those of the file itself.
+ * titles (P13); else the document beside the audio, else those of the file itself.
+ * @param beside the URL of a document that was found by its name
  */
-export function readChapters(source: EpisodeSource): Pick<Episode, 'chapters' | 'chaptersUrl'> {
+export function readChapters(
+  source: EpisodeSource,
+  beside: string | undefined,
+): Pick<Episode, 'chapters' | 'chaptersUrl'> {
   const { data, base, sound, placeOf, report } = source;
   const found = findFact(data, 'chapters');
+  if (!found && beside !== undefined) return { chapters: [], chaptersUrl: beside };
   if (!found) return { chapters: sound?.chapters ?? [] };
   const text = toText(found.value);
   if (text !== undefined) {

@@ -33,10 +33,11 @@ export function completeArticle(
   const placeOf = placeIn(source);
   const found: Problem[] = [];
   const report = (each: Problem) => void found.push(each);
+  const hasShow = config.podcast !== undefined || config.feeds.some(({ show }) => show !== undefined);
   const image = readImage(data, media, placeOf, report);
   const { attachments, sound } = readAttachments(data, media, placeOf, report);
   const episode = attachments.some(isEpisodeFile)
-    ? readEpisode({ data, base: media, people, sound, placeOf, report })
+    ? readEpisode({ ...{ data, base: media, people, sound, placeOf, report }, path: candidate.path, hasShow })
     : undefined;
   const language = readLanguage(data, source.relative, config, placeOf);
   const tags = readTags(data, config.preset);

@@ -3,13 +3,23 @@ import type { FrontMatter } from './front-matter.ts';
 import type { MediaContext } from './media.ts';
 import type { Directory } from './people.ts';
 
+/** What a local sound file says of itself. */
+export interface HeardSound extends SoundFacts {
+  /** The file as the article names it. */
+  readonly written: string;
+}
+
 /** Where an episode is read from, and where problems with it go. */
 export interface EpisodeSource {
   readonly data: FrontMatter;
   readonly base: MediaContext;
   readonly people: Directory;
+  /** Absolute path of the article. */
+  readonly path: string;
   /** What its local file says of itself. */
-  readonly sound: SoundFacts | undefined;
+  readonly sound: HeardSound | undefined;
+  /** Whether the site has a show, so that artwork is measured. */
+  readonly hasShow: boolean;
   readonly placeOf: (key: string) => Place;
   readonly report: (found: Problem) => void;
 }

@@ -1,9 +1,12 @@
 import { lookup } from 'mrmime';
+import { readBeginning } from '../files/read.ts';
 import type { Contributor, Episode, EpisodeType, Soundbite, Transcript } from '../model/index.ts';
+import { ARTWORK_START, judgeArtwork } from '../podcasts/artwork.ts';
 import { problem } from '../problems/problem.ts';
 import { readChapters } from './chapters.ts';
 import { toSeconds } from './duration.ts';
 import type { EpisodeSource } from './episode-source.ts';
+import { findBeside } from './find-transcripts.ts';
 import { type Fact, findFact } from './keys.ts';
 import { firstText, toMediaUrl } from './media.ts';
 import { readPeople } from './people.ts';
@@ -12,7 +15,8 @@ import { isMapping, toBoolean, toList, toText } from './values.ts';
 /** Reads what an article with audio says as an episode (P6, P7, P12); what directories refuse is left out with a warning. */
 export function readEpisode(source: EpisodeSource): Episode {
   const { data } = source;
-  const image = readLink(source, 'artwork');
+  const image = readArtwork(source);
+  const beside = findBeside(source);
   const explicit = readExplicit(source);
   const type = readType(source);
   const numbers = { ...readNumber(source, 'season'), ...readNumber(source, 'episode') };
@@ -25,8 +29,10 @@ export function readEpisode(source: EpisodeSource): Episode {
     ...(explicit === undefined ? {} : { explicit }),
     ...(image === undefined ? {} : { image }),
     people: readContributors(source),
-    transcripts: toList(findFact(data, 'transcripts')?.value).flatMap((each) => readTranscript(each, source)),
-    ...readChapters(source),
+    transcripts: findFact(data, 'transcripts')
+      ? toList(findFact(data, 'transcripts')?.value).flatMap((each) => readTranscript(each, source))
+      : beside.transcripts,
+    ...readChapters(source, beside.chaptersUrl),
     soundbites: toList(findFact(data, 'soundbites')?.value).flatMap(readSoundbite),
   };
 }
@@ -72,14 +78,18 @@ function readExplicit({ data, placeOf, report }: EpisodeSource): boolean | undef
   return said;
 }
 
-function readLink({ data, base, placeOf, report }: EpisodeSource, fact: Fact): string | undefined {
-  const found = findFact(data, fact);
+/** Artwork of its own; a local file is measured where the site has a show (P4). */
+function readArtwork({ data, base, hasShow, placeOf, report }: EpisodeSource): string | undefined {
+  const found = findFact(data, 'artwork');
   const fields = isMapping(found?.value) ? found.value : { url: found?.value };
   const text = firstText(fields, ['url', 'src', 'href', 'path']);
   if (!found || text === undefined) return undefined;
   const url = toMediaUrl(text, base);
   if (url === undefined)
     report(problem('bad-media-url', placeOf(found.key), { key: found.key, value: text }));
+  const file = hasShow ? base.fileOf(text) : undefined;
+  const fault = file && judgeArtwork(readBeginning(file.path, ARTWORK_START), file.path);
+  if (fault) report(problem('podcast-artwork', placeOf(found.key), { image: text, ...fault }));
   return url;
 }
 

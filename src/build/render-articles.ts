@@ -1,4 +1,3 @@
-import { findMedia } from '../articles/find-media.ts';
 import { readBody } from '../articles/read.ts';
 import { prepareCompletion } from '../articles/read-selected.ts';
 import type { TemplateFacts } from '../articles/read-values.ts';
@@ -6,6 +5,7 @@ import { createReferences, type Referable, type ResolveReference } from '../arti
 import { createFileSearch } from '../built-site/find-files.ts';
 import { render } from '../content/render.ts';
 import { completeItem } from '../feeds/item.ts';
+import { findMedia } from '../files/find-media.ts';
 import { takeFingerprint } from '../manifest/fingerprint.ts';
 import type { Article, Candidate, Config, Item, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';

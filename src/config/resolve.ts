@@ -16,6 +16,7 @@ import type { Roots } from './roots.ts';
 import type { Settings } from './settings.ts';
 import { resolveSiteRules } from './site-rules.ts';
 import { verifySettings } from './verify.ts';
+import { verifyArtwork } from './verify-artwork.ts';
 
 type Resolved = Omit<Config, 'root' | 'workingDirectory' | 'file' | 'lines'>;
 
@@ -33,7 +34,11 @@ export function resolveSettings(
   const places = { ...roots, articles: articles.folders, sources: rules.sources };
   const { problems: misplaced, ...permalinks } = resolvePermalinks(settings, places, origin);
   const { pages, ...template } = resolvePages(settings.pages, roots, origin);
-  const problems = [verifySettings(settings, origin), articles.problems, misplaced, template.problems].flat();
+  const problems = [
+    verifySettings(settings, origin),
+    verifyArtwork(settings, roots.root, origin),
+    ...[articles.problems, misplaced, template.problems],
+  ].flat();
   const title = toLine(settings.title ?? '');
   const main: MainFeed = {
     title,

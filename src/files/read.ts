@@ -36,6 +36,27 @@ export function readStart(path: string, into: Uint8Array): number {
   return useFile(path, (descriptor) => readSync(descriptor, into, 0, into.length, 0));
 }
 
+/** The first bytes of a regular file. @param most how many at most */
+export function readBeginning(path: string, most: number): Buffer {
+  return readParts(path, (read) => read(0, most));
+}
+
+/**
+ * Lets single parts of a regular file be read while it is open.
+ * @param use is given how to read so many bytes from an offset on; fewer at the end of the file
+ */
+export function readParts<Result>(
+  path: string,
+  use: (read: (offset: number, length: number) => Buffer) => Result,
+): Result {
+  return useFile(path, (descriptor, size) =>
+    use((offset, length) => {
+      const part = Buffer.alloc(Math.max(0, Math.min(length, size - offset)));
+      return part.subarray(0, readSync(descriptor, part, 0, part.length, offset));
+    }),
+  );
+}
+
 function useFile<Result>(path: string, use: (descriptor: number, size: number) => Result): Result {
   const descriptor = openSync(path, AT_ONCE);
   try {

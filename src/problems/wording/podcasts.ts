@@ -58,6 +58,11 @@ export const podcastWording = {
     `The show has no ${quote(d.key)}. Apple Podcasts refuses it.`,
     `Add "${d.example}".`,
   ],
+  'podcast-artwork': (d: { image: string; reason: string; remedy: string }): Wording => [
+    'warning',
+    `The artwork ${quote(d.image)} ${d.reason}. Apple Podcasts takes squares of 1400 to 3000 pixels, JPEG or PNG.`,
+    d.remedy,
+  ],
   'podcast-long-description': (d: { bytes: number }): Wording => [
     'warning',
     `The description of the show has ${d.bytes} bytes. Apple Podcasts takes 4000.`,
