@@ -18,6 +18,8 @@ export const machine = {
   sqlite3: runs('sqlite3', '-version'),
   rss2email: runs('r2e', '--version'),
   xmllint: runs('xmllint', '--version'),
+  'Python feedparser':
+    spawnSync('/usr/bin/python3', ['-c', 'import feedparser'], { stdio: 'ignore' }).status === 0,
   rsync: runs('rsync', '--version'),
   script: runs('script', '--version'),
   'the portable parser (npm run compile)': existsSync(join(import.meta.dirname, '../lib/portable')),

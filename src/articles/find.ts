@@ -4,6 +4,7 @@ import { reasonOf } from '../files/refused.ts';
 import type { BodyFormat, Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
+import { findAudioTexts } from './audio-texts.ts';
 import type { FoundFiles, FoundFolder } from './found-files.ts';
 import { isTaken, keepPosts } from './tool-files.ts';
 
@@ -132,7 +133,13 @@ interface Entry {
 /** The entries of a folder, sorted as their whole paths are. */
 function list({ path, file }: FoundFolder, problems: Problem[]): readonly Entry[] {
   try {
-    return listEntries(path)
+    const entries = listEntries(path);
+    const texts = findAudioTexts(
+      path,
+      entries.map(({ name }) => name),
+    );
+    return entries
+      .filter(({ name }) => !texts.has(name))
       .map((entry) => {
         const [isFolder, isLink] = [entry.isDirectory(), entry.isSymbolicLink()];
         const key = isFolder ? `${entry.name}/` : entry.name;

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { readBeginning } from '../files/read.ts';
+import { SOUND } from './unused-audio.ts';
+
+const TEXT = /\.(?:txt|html?)$/i;
+const ARTICLE = /\.(?:md|markdown|mdx)$|^index\./i;
+
+/**
+ * The names in a folder that are transcripts of the audio beside them: texts or pages of the same name without front matter, where
+ * other files are the articles.
+ */
+export function findAudioTexts(folder: string, names: readonly string[]): ReadonlySet<string> {
+  const sounds = new Set(names.filter((name) => SOUND.test(name)).map(withoutEnding));
+  if (sounds.size === 0) return NONE;
+  const texts = names.filter(
+    (name) => TEXT.test(name) && !ARTICLE.test(name) && sounds.has(withoutEnding(name)),
+  );
+  if (texts.length === 0 || !names.some((name) => ARTICLE.test(name))) return NONE;
+  return new Set(texts.filter((name) => !hasFrontMatter(join(folder, name))));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function withoutEnding(name: string): string {
+  return name.replace(/\.\w+$/, '');
+}
+
+function hasFrontMatter(path: string): boolean {
+  try {
+    return /^\uFEFF?\s*(?:---|\+\+\+|;;;|\{)/.test(readBeginning(path, 100).toString('utf8'));
+  } catch {
+    return true;
+  }
+}
