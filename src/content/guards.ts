@@ -1,4 +1,6 @@
 import { findCode } from './code.ts';
+import { findLongTag, MOST_ATTRIBUTES } from './long-tags.ts';
+import { splitParagraphs } from './paragraphs.ts';
 
 /** Why a body is not rendered, and where. */
 export interface Refusal {
@@ -9,7 +11,6 @@ export interface Refusal {
 /** Limits that no article comes near and that keep the parsers, quadratic in places, below a second per file (R71). */
 const MOST_MARKERS = 100;
 const MOST_OPEN_TAGS = 4000;
-const MOST_ATTRIBUTES = 2000;
 const MOST_CELLS = 60_000;
 const MOST_PAIRS = 100_000_000;
 const MOST_REFERENCED = 20_000_000;
@@ -35,7 +36,7 @@ export function checkCost(text: string, markdown: boolean): Refusal | undefined 
       : undefined) ??
     checkMarks(text) ??
     checkTags(text) ??
-    checkAttributes(text)
+    checkAttributes(text, markdown)
   );
 }
 
@@ -69,15 +70,6 @@ function checkParagraphs(text: string): Refusal | undefined {
     if (cells > MOST_CELLS) return { reason: `tables of more than ${MOST_CELLS} cells`, offset };
   }
   return undefined;
-}
-
-function* splitParagraphs(text: string): Generator<{ paragraph: string; offset: number }> {
-  let offset = 0;
-  for (const blank of text.matchAll(/\n[ \t>]*\n/g)) {
-    yield { paragraph: text.slice(offset, blank.index), offset };
-    offset = blank.index + blank[0].length;
-  }
-  yield { paragraph: text.slice(offset), offset };
 }
 
 function countOutsideCode(text: string): number {
@@ -159,16 +151,12 @@ function checkTags(text: string): Refusal | undefined {
   return undefined;
 }
 
-function checkAttributes(text: string): Refusal | undefined {
-  if (text.length < 10 * SMALL) return undefined;
-  for (const tag of text.matchAll(/<[a-z](?:[^"'>]+|"[^"]*"|'[^']*')*/gi)) {
-    if (tag[0].length < 2 * MOST_ATTRIBUTES) continue;
-    const attributes = tag[0].match(/\s+/g)?.length ?? 0;
-    if (attributes > MOST_ATTRIBUTES) {
-      return { reason: `a tag with more than ${MOST_ATTRIBUTES} attributes`, offset: tag.index };
-    }
-  }
-  return undefined;
+/** Each attribute of a tag is looked for among all others. */
+function checkAttributes(text: string, markdown: boolean): Refusal | undefined {
+  const offset = text.length < 10 * SMALL ? undefined : findLongTag(text, markdown);
+  return offset === undefined
+    ? undefined
+    : { reason: `a tag with more than ${MOST_ATTRIBUTES} attributes`, offset };
 }
 
 function count(text: string, character: string): number {

@@ -1,6 +1,10 @@
 import { findCode } from './code.ts';
+import { writePlainMarkdown } from './markdown.ts';
 
 const TAG_LINE = /^([ \t]*)<(\/?)([A-Za-z][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>[ \t]*$/;
+/** A tag, text with marks of Markdown, and the end of the element in one line. */
+const INLINE =
+  /^([ \t]*<([A-Za-z][\w.:-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>)([^<>]*[*_`[][^<>]*)(<\/\2>[ \t]*)$/;
 const LIST_ITEM = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)/;
 
 /**
@@ -21,7 +25,7 @@ export function separateTags(text: string): string {
   for (const { line, isCode } of lines) {
     const tag = isCode ? null : TAG_LINE.exec(line);
     if (tag === null) {
-      content.push(line);
+      content.push(isCode ? line : readInline(line));
       continue;
     }
     flush();
@@ -32,6 +36,14 @@ export function separateTags(text: string): string {
   }
   flush();
   return out.join('\n');
+}
+
+/** `<summary>**text**</summary>`: in MDX it is Markdown, too. */
+function readInline(line: string): string {
+  const [, before = '', , text = '', after = ''] = INLINE.exec(line) ?? [];
+  const html = text === '' ? undefined : writePlainMarkdown(text)?.trim();
+  const inner = /^<p>((?:(?!<p>).)*)<\/p>$/s.exec(html ?? '')?.[1];
+  return inner === undefined ? line : before + inner + after;
 }
 
 interface Line {

@@ -19,6 +19,7 @@ import {
   reportCleaning,
   reportFindings,
   reportIllegal,
+  reportMissing,
   reportOpenComment,
   reportPreview,
 } from './report.ts';
@@ -114,6 +115,7 @@ export function render(input: RenderInput): Rendered {
     ...(preview ? [reportPreview({ ...body, text: all.text }, preview)] : []),
     ...reportFindings(body, expanded.findings, dialect.templates === 'first'),
     ...reportCleaning(body, cleaned),
+    ...reportMissing(body, whole, cleaned),
   ];
   return {
     html: cleaned.html,

@@ -2,6 +2,7 @@ import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { Cleaned } from './html/clean.ts';
 import type { LegalText } from './legal.ts';
+import { findMissingText } from './missing-text.ts';
 import type { PreviewEnd } from './previews.ts';
 import type { Finding } from './templates/expander.ts';
 
@@ -72,6 +73,19 @@ function reportLost(body: BodyPlace, { lost, html }: Cleaned): Problem[] {
   const offset = body.text.indexOf(start);
   const place = offset < 0 ? findKind(body, first.kind) : placeOffset(body, offset);
   return [problem('lost-text', place, { kind: first.kind, words, start: first.text })];
+}
+
+/**
+ * Words that are gone although nothing says so: what the markup did that nobody foresaw.
+ * @param source the body after its template tags were read
+ */
+export function reportMissing(body: BodyPlace, source: string, cleaned: Cleaned): Problem[] {
+  if (cleaned.lost.length > 0 || cleaned.hidden.size > 0) return [];
+  const missing = findMissingText(source, cleaned.html);
+  if (missing === undefined) return [];
+  const { words, start } = missing;
+  const offset = body.text.indexOf(start);
+  return [problem('lost-text', placeOffset(body, Math.max(0, offset)), { words, start })];
 }
 
 /** The tree has no lines: the kind is looked for in the source, and the body's first line stands for what is not found. */

@@ -7,6 +7,10 @@ interface CodeTag {
   readonly readLanguage: (options: string) => string | undefined;
 }
 
+/** Shortcodes that themes have for code: `{{< code-rust >}}`, `{{< high sh >}}`. */
+const CODE_SHORTCODE =
+  /\{\{[<%]\s*((?:high|code|listing|snippet|prism|terminal|console|shell|cli)(?:-\w+)?)\b([^>%\n]*)[>%]\}\}/y;
+
 /** Template tags that hold code, in the order in which they are tried. */
 const CODE_TAGS: readonly CodeTag[] = [
   {
@@ -50,7 +54,29 @@ export function readTaggedCode(text: string, start: number, missing: Set<string>
     const language = tag.readLanguage(open[1] ?? '') ?? '';
     return { start, end: close.index + close[0].length, block: { language, from, to: close.index } };
   }
-  return undefined;
+  return readCodeShortcode(text, start, missing);
+}
+
+/** A shortcode with a name for code, if it has an end and no Markdown is in it that says itself what is code. */
+function readCodeShortcode(text: string, start: number, missing: Set<string>): CodeRange | undefined {
+  CODE_SHORTCODE.lastIndex = start;
+  const open = CODE_SHORTCODE.exec(text);
+  const [tag = '', name = '', options = ''] = open ?? [];
+  if (open === null || options.endsWith('/') || missing.has(`/${name}`)) return undefined;
+  const end = new RegExp(`\\{\\{[<%]\\s*(/?)\\s*${name}\\b[^>%\\n]*[>%]\\}\\}`, 'g');
+  end.lastIndex = start + tag.length;
+  const close = end.exec(text);
+  if (close === null) missing.add(`/${name}`);
+  if (close?.[1] !== '/') return undefined;
+  const [from, to] = [start + tag.length, close.index];
+  if (/^[ \t]*(?:```|~~~)/m.test(text.slice(from, to))) return undefined;
+  const language = /-(\w+)$/.exec(name)?.[1] ?? readLanguageOption(options) ?? '';
+  return { start, end: to + close[0].length, block: { language, from, to } };
+}
+
+function readLanguageOption(options: string): string | undefined {
+  const named = /\blang(?:uage)?="?([\w+#.-]+)/.exec(options)?.[1];
+  return named ?? /^\s*"?([a-z][\w+#-]*)"?\s*$/.exec(options)?.[1];
 }
 
 /** Finds the template tags that hold code, but for those that `{% raw %}` shows. */

@@ -3,28 +3,75 @@ import { findCode } from './code.ts';
 /** Elements that a feed leaves out with all that is in them: one that is never closed would take the rest of the article along. */
 const SWALLOWING =
   'title|textarea|template|select|noscript|button|option|svg|math|script|style|iframe|xmp|plaintext|noembed|noframes|object|canvas|dialog|datalist';
-const OPENING = new RegExp(`<(${SWALLOWING})(?=[\\s/>])`, 'gi');
+/** Players, which show nothing of what is in them either. */
+const PLAYERS = 'video|audio';
+const OPENING = new RegExp(`<(${SWALLOWING}|${PLAYERS})(?=[\\s/>])`, 'gi');
+const TAG = /<[a-z]+(?:[^<>"']|"[^"]*"|'[^']*')*>/iy;
 /** Elements with which a block of HTML begins, in which backticks are no code (CommonMark §4.6, kind 6). */
 const HTML_BLOCK =
   /^ {0,3}<\/?(?:address|article|aside|blockquote|body|center|details|dialog|dd|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|li|main|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:[\s/>]|$)/im;
 
-/** Reads the tags of such elements that are never closed as the text that they are: `The tag <title> names a page.` */
+/**
+ * Reads the tags of such elements that are never closed as the text that they are: `The tag <title> names a page.` Those that close
+ * themselves, as in JSX, are closed, and players where the paragraph ends.
+ */
 export function quoteUnclosed(text: string, markdown: boolean): string {
   OPENING.lastIndex = 0;
   if (!OPENING.test(text)) return text;
-  const lower = text.toLowerCase();
+  const find = rememberPlaces(text.toLowerCase());
   const code = markdown ? findCode(text, true) : [];
   let written = '';
   let position = 0;
   OPENING.lastIndex = 0;
   for (const { index, 1: name = '' } of text.matchAll(OPENING)) {
-    if (lower.indexOf(`</${name.toLowerCase()}`, index) >= 0 || isVoid(text, index)) continue;
-    const range = code.find(({ start, end }) => start < index && index < end);
+    const end = index < position ? undefined : findEnd(find, text, index, name.toLowerCase());
+    if (end === undefined) continue;
+    const range = code.find((each) => each.start < index && index < each.end);
     if (range !== undefined && !isInHtmlBlock(text, range.start)) continue;
-    written += `${text.slice(position, index)}&lt;`;
-    position = index + 1;
+    written += text.slice(position, index) + close(text.slice(index, end), name);
+    position = end;
   }
   return written + text.slice(position);
+}
+
+/** Where a text comes next, -1 when it does not; each is looked for once, so that a text of many tags is read in linear time. */
+type Find = (needle: string, from: number) => number;
+
+function rememberPlaces(text: string): Find {
+  const places = new Map<string, number>();
+  return (needle, from) => {
+    const known = places.get(needle);
+    if (known !== undefined && (known < 0 || known >= from)) return known;
+    const place = text.indexOf(needle, from);
+    places.set(needle, place);
+    return place;
+  };
+}
+
+/** Where the tag at `index` ends, or for a player its paragraph, when it has no end tag; undefined when it has. */
+function findEnd(find: Find, text: string, index: number, name: string): number | undefined {
+  TAG.lastIndex = index;
+  const tag = TAG.exec(text)?.[0];
+  if (tag === undefined) return find(`</${name}`, index) < 0 ? index + 1 : undefined;
+  const end = index + tag.length;
+  const closing = find(`</${name}`, index);
+  if (tag.endsWith('/>')) return closing >= 0 && isOwn(find, text, end, closing, name) ? undefined : end;
+  if (closing >= 0) return undefined;
+  if (!PLAYERS.split('|').includes(name)) return index + 1;
+  const blank = find('\n\n', end);
+  return blank < 0 ? text.length : blank;
+}
+
+/** Whether an end tag closes the element for all that: in HTML `/>` ends nothing. */
+function isOwn(find: Find, text: string, end: number, closing: number, name: string): boolean {
+  const next = find(`<${name}`, end);
+  if (next >= 0 && next < closing) return false;
+  return name === 'script' || name === 'style' || !/\n[ \t]*\n/.test(text.slice(end, closing));
+}
+
+function close(tag: string, name: string): string {
+  if (tag === '<') return '&lt;';
+  return tag.endsWith('/>') ? `${tag.slice(0, -2)}></${name}>` : `${tag}</${name}>`;
 }
 
 /** Where a comment of HTML begins that is never closed: on the page, too, it hides the rest. */
@@ -33,12 +80,6 @@ export function findOpenComment(text: string, markdown: boolean): number | undef
   if (start < 0 || text.indexOf('-->', start) >= 0) return undefined;
   const isCode = markdown && findCode(text, true).some((range) => range.start <= start && start < range.end);
   return isCode ? undefined : start;
-}
-
-/** `<svg …/>` closes itself. */
-function isVoid(text: string, index: number): boolean {
-  const close = text.indexOf('>', index);
-  return close > 0 && text[close - 1] === '/' && /^<(?:svg|math)/i.test(text.slice(index, index + 5));
 }
 
 function isInHtmlBlock(text: string, index: number): boolean {

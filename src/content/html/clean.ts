@@ -6,7 +6,7 @@ import { readProperty } from '../tree.ts';
 import { dropUnknown, UNKNOWN } from '../unknown.ts';
 import { writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
-import { countHidden, countLost, countRemoved, countUnwrapped } from './cleaning.ts';
+import { countHidden, countLost, countRemoved, countUnwrapped, isFallback } from './cleaning.ts';
 import { KEPT, REMOVED, RENAMED, SILENT, SWALLOWS, UNWRAPPED, VOID } from './elements.ts';
 import { isRepeated, isTypeset, writeTypeset } from './formulas.ts';
 import { findHiding } from './hidden.ts';
@@ -169,9 +169,8 @@ function writeText(value: string, cleaning: Cleaning): void {
   const known = value.includes(UNKNOWN) ? dropUnknown(value) : value;
   const text = cleaning.emoji && cleaning.codeDepth === 0 ? readEmoji(known) : known;
   if (!allowsText(cleaning.output) && text.trim() !== '') {
-    // Players hold a text for browsers that have none.
     const tag = currentTag(cleaning.output);
-    if (tag !== 'audio' && tag !== 'video') countLost(cleaning, `<${tag}>`, text);
+    if (!isFallback(tag, text)) countLost(cleaning, `<${tag}>`, text);
     return;
   }
   const quote = cleaning.quotesBraces && cleaning.codeDepth === 0 && hasTemplateCode(text);

@@ -73,3 +73,11 @@ export function countUnwrapped(cleaning: Cleaning, { tagName, properties }: Elem
     if (typeof value === 'string' && /\p{L} \p{L}/u.test(value)) countLost(cleaning, kind, value);
   cleaning.unwrapped.set(kind, (cleaning.unwrapped.get(kind) ?? 0) + 1);
 }
+
+/** The longest text that a player holds for other browsers, in UTF-16 units. */
+const LONGEST_FALLBACK = 200;
+
+/** Players hold a sentence for browsers that have none. */
+export function isFallback(tag: string | undefined, text: string): boolean {
+  return (tag === 'audio' || tag === 'video') && text.length < LONGEST_FALLBACK;
+}

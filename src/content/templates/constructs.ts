@@ -29,16 +29,18 @@ export interface Grammar {
 
 const BRACKET = `\\[(?:![A-Za-z]|/?(?:${SHORTCODES}|(?:source)?code)\\b|(?:${PRIVATE})[\\s\\]])`;
 const SHORTCODE: Construct = { begins: /\{\{[<%]/y, read: readShortcode };
+/** `{# … #}`; `{#id}` behind a heading is none. */
+const COMMENT = /\{#(?=[\s-]|[^{}\n]*#\})/y;
 const TAGS: readonly Construct[] = [
   { begins: /\{\{!/y, read: readHandlebarsComment },
   { begins: /\{\{/y, read: readOutput },
   { begins: /\{%/y, read: readTag },
-  { begins: /\{#[ \t-]/y, read: readComment },
+  { begins: COMMENT, read: readComment },
 ];
 const CALLS: readonly Construct[] = [
   { begins: /\{\{[ \t]*[\w:]+\(/y, read: readCall },
   { begins: /\{%[ \t]*(?:[\w:]+\(|end[ \t]*%)/y, read: readTag },
-  { begins: /\{#[ \t-]/y, read: readComment },
+  { begins: COMMENT, read: readComment },
 ];
 /** What no template engine reads, but Markdown processors, themes and other programs do. */
 const MARKUP: readonly Construct[] = [

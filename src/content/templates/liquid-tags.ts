@@ -6,7 +6,7 @@ import { findClose, findNext, noteHidden, noteRemoved } from './expander.ts';
 import { evaluate, readVariable, trimAround } from './expressions.ts';
 import { readHexoTag } from './hexo-tags.ts';
 import { keepSentences } from './literal.ts';
-import { readMeaning, resolveReference } from './meanings.ts';
+import { readMeaning, readPicture, resolveReference } from './meanings.ts';
 
 /** Tags whose content is a program, or hidden: it is dropped up to their end. */
 const DROPPED: ReadonlySet<string> = new Set([
@@ -145,7 +145,8 @@ function writeInclude(expander: Expander, name: string, options: string, start: 
   const stem = file.replace(/^.*\//, '').replace(/\.\w+$/, '');
   const args = readArguments(options.slice(file.length));
   const block = args.named.size === 0 ? undefined : readMeaning(stem, args, expander, start);
-  if (block !== undefined) return block;
+  const shown = block ?? readPicture(args);
+  if (shown !== undefined) return shown;
   noteRemoved(expander, `{% ${name} %}`, start);
   return keepSentences(args);
 }
@@ -160,7 +161,7 @@ function writeNamed(expander: Expander, name: string, options: string, start: nu
     expander.openTags.push(name, block.end);
     return block.start;
   }
-  const meaning = readMeaning(name, args, expander, start);
+  const meaning = readMeaning(name, args, expander, start) ?? readPicture(args);
   if (meaning !== undefined) return meaning;
   if (call !== null) expander.openTags.push(name, '');
   noteRemoved(expander, `{% ${name === '' ? '…' : name} %}`, start);

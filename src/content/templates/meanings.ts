@@ -1,4 +1,5 @@
 import { escapeAttribute, escapeText } from '../legal.ts';
+import { writePlainMarkdown } from '../markdown.ts';
 import { UNKNOWN } from '../unknown.ts';
 import type { Arguments } from './arguments.ts';
 import { pickArgument } from './arguments.ts';
@@ -82,11 +83,25 @@ export function resolveReference(expander: Expander, reference: string | undefin
   return UNKNOWN;
 }
 
+const PICTURE = /^[^\s<>"']+\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#][^\s<>"']*)?$/i;
+
+/** The image that a construct with an unknown name shows: the first of its arguments that is the path or URL of one. */
+export function readPicture(args: Arguments): string | undefined {
+  const source = [...args.named.values(), ...args.positional].find((value) => PICTURE.test(value));
+  if (source === undefined) return undefined;
+  return writeFigure({ named: new Map([...args.named, ['src', source]]), positional: [] });
+}
+
 /** An image with its caption, link and title, as one line of HTML. */
 export function writeFigure(args: Arguments): string | undefined {
   const source = pickArgument(args, ['src', 'url', 'path', 'image_path', 'file', 'image', 'image_url'], 0);
   if (source === undefined) return undefined;
-  const caption = pickArgument(args, ['caption', 'title', 'attr']);
+  const captions = [
+    ['caption', 'title', 'description', 'text'],
+    ['credit', 'attr', 'attribution'],
+  ]
+    .map((names) => pickArgument(args, names))
+    .filter((caption) => caption !== undefined);
   const alt = pickArgument(args, ['alt']) ?? '';
   const size = ['width', 'height'].map((name) => attribute(name, args.named.get(name))).join('');
   const picture = `<img src="${escapeAttribute(source)}" alt="${escapeAttribute(alt)}"${size}>`;
@@ -95,8 +110,18 @@ export function writeFigure(args: Arguments): string | undefined {
     link === undefined || link.startsWith('_')
       ? picture
       : `<a href="${escapeAttribute(link)}">${picture}</a>`;
-  const text = caption === undefined ? '' : `<figcaption>${escapeText(caption)}</figcaption>`;
+  const text = captions.length === 0 ? '' : `<figcaption>${captions.map(readInline).join(' ')}</figcaption>`;
   return `<figure>${linked}${text}</figure>`;
+}
+
+const INLINE_HTML = /<(?:a|abbr|b|br|cite|code|em|i|q|small|span|strong|sub|sup|u)\b[^<>]*>/i;
+
+/** A caption is Markdown or HTML, as Hugo and most themes read it; what is not safe in it is left to the cleaner. */
+function readInline(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  if (INLINE_HTML.test(line)) return line;
+  const html = /[[*_`]/.test(line) ? writePlainMarkdown(line)?.trim() : undefined;
+  return /^<p>((?:(?!<p>).)*)<\/p>$/s.exec(html ?? '')?.[1] ?? escapeText(line);
 }
 
 function writeYouTube(args: Arguments): string | undefined {

@@ -4,7 +4,7 @@ import { readBlock } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findClose, noteHidden, noteRemoved } from './expander.ts';
 import { keepSentences, quoteCode } from './literal.ts';
-import { readMeaning, resolveReference } from './meanings.ts';
+import { readMeaning, readPicture, resolveReference } from './meanings.ts';
 
 /** Shortcodes of Hugo that only shape the page: nothing is lost when they go. */
 const SILENT: ReadonlySet<string> = new Set([
@@ -37,10 +37,13 @@ export function cleanShortcodes(code: string): string {
   return code.replace(COMMENT, '').replace(ESCAPED, '$1$2$3');
 }
 
+/** Newsrooms hand whole embeds over as an argument. */
+const LONGEST_SHORTCODE = 100_000;
+
 /** Reads `{{< name … >}}` and `{{% name … %}}` of Hugo. */
 export function readShortcode(expander: Expander, start: number): Replacement | undefined {
   const mark = expander.text[start + 2] === '<' ? '>' : '%';
-  const close = findClose(expander, `${mark}}}`, start + 3);
+  const close = findClose(expander, `${mark}}}`, start + 3, LONGEST_SHORTCODE);
   if (close === undefined) return undefined;
   const end = close + 3;
   const inner = expander.text.slice(start + 3, close).trim();
@@ -51,7 +54,7 @@ export function readShortcode(expander: Expander, start: number): Replacement | 
   }
   if (inner.startsWith('/')) return { text: closeShortcode(expander, inner.slice(1).trim()), end };
   const name = /^[\w/.-]+/.exec(inner)?.[0] ?? '';
-  if (HIDING.has(name.toLowerCase())) {
+  if (HIDING.has(name.slice(name.lastIndexOf('/') + 1).toLowerCase())) {
     const hidden = hideContent(expander, name, start, end);
     if (hidden !== undefined) return hidden;
   }
@@ -63,14 +66,17 @@ function writeShortcode(expander: Expander, name: string, args: Arguments, start
   if (name === 'ref' || name === 'relref') {
     return resolveReference(expander, args.named.get('path') ?? args.positional[0], start);
   }
-  const block = readBlock(name.toLowerCase(), args);
+  const plain = name.slice(name.lastIndexOf('/') + 1);
+  const block = readBlock(plain.toLowerCase(), args);
   if (block !== undefined) {
     expander.openTags.push(name, block.end);
     return block.start;
   }
-  const meaning = readMeaning(name, args, expander, start);
+  const meaning = readMeaning(plain, args, expander, start);
   if (meaning !== undefined) return meaning;
   if (SILENT.has(name)) return '';
+  const picture = readPicture(args);
+  if (picture !== undefined) return picture;
   noteRemoved(expander, `{{< ${name} >}}`, start);
   return keepSentences(args);
 }

@@ -26,11 +26,18 @@ export const contentWording = {
       ? 'To show it literally, put it between {% raw %} and {% endraw %}; to show its value, write the value.'
       : 'To show it literally, put it in code; to show its value, write the value.',
   ],
-  'lost-text': (d: { kind: string; words: number; start: string }): Wording => [
-    'warning',
-    `${d.words} words of the article are not in the feed: ${quote(d.kind)} holds them, beginning with ${quote(d.start)}.`,
-    `Feeds can't carry ${quote(d.kind)}. If it is a name in the text, write it in backticks; else move the text out of it.`,
-  ],
+  'lost-text': (d: { kind?: string; words: number; start: string }): Wording =>
+    d.kind === undefined
+      ? [
+          'warning',
+          `${d.words} words of the article are not in the feed, beginning with ${quote(d.start)}.`,
+          'Look at the markup before them: a tag that is never closed takes the text after it along.',
+        ]
+      : [
+          'warning',
+          `${d.words} words of the article are not in the feed: ${quote(d.kind)} holds them, beginning with ${quote(d.start)}.`,
+          `Feeds can't carry ${quote(d.kind)}. If it is a name in the text, write it in backticks; else move the text out of it.`,
+        ],
   'hidden-content': (d: { kind: string; count: number }): Wording => [
     'warning',
     `Left out what ${quote(d.kind)} may hide${times(d.count)}.`,

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { listProblems, renderBody } from './reading.ts';
+
+describe('tags that close themselves, as JSX has it', () => {
+  it.each([
+    '<iframe src="https://www.youtube.com/embed/abcdefghijk" allowFullScreen />',
+    '<video src="one.mp4" controls />',
+    '<Video src="one.mp4" controls />',
+    '<audio src="one.mp3"/>',
+    '<canvas id="plot" />',
+    '<textarea rows="2" />',
+    '<object data="https://www.youtube.com/embed/abcdefghijk" />',
+  ])('%s takes nothing of the text after it along', (tag) => {
+    const { html } = renderBody(`Before.\n\n${tag}\n\nBetween.\n\n${tag}\n\nAfter **all**.`);
+    expect(html).toContain('<p>Before.</p>');
+    expect(html).toContain('Between.');
+    expect(html).toContain('After <strong>all</strong>.');
+  });
+
+  it('a script whose tag ends like that still has its end, and its program is not shown', () => {
+    const { html } = renderBody('Before.\n\n<script src="a.js"/>\nlet secret = 1;\n\n</script>\n\nAfter.');
+    expect(html).not.toContain('secret');
+    expect(html).toContain('After.');
+  });
+
+  it('a player that is never closed ends with its paragraph', () => {
+    const { html } = renderBody('<video src="one.mp4" controls>\n\nThe text after it.\n\nMore.');
+    expect(html).toContain('one.mp4');
+    expect(html).toContain('The text after it.');
+    expect(html).toContain('<p>More.</p>');
+  });
+
+  it('in code it stays as it is', () => {
+    expect(renderBody('```html\n<iframe src="a" />\n```').html).toContain('&lt;iframe src="a" /&gt;');
+  });
+});
+
+describe('the last look', () => {
+  const sentence = 'Every word of this paragraph was written for readers, and none of them may be gone. ';
+  const long = sentence.repeat(6);
+
+  it('names words that are gone with a player, and the line on which they begin', () => {
+    const { problems } = renderBody(`Seen.\n\n<video src="a.mp4">${long}</video>\n\nSeen.`);
+    expect(problems.map(({ code, line }) => [code, line])).toContainEqual(['lost-text', 7]);
+  });
+
+  it('says nothing of a sentence for browsers without players', () => {
+    const fallback = '<video src="a.mp4">Your browser can play no videos. Get it here.</video>';
+    expect(listProblems(renderBody(`${long}\n\n${fallback}`))).toEqual([]);
+  });
+
+  it('says nothing of markup, whose words nobody sees', () => {
+    const attributes = 'class="one two three four five six seven" data-name="eight nine ten eleven"'.repeat(
+      3,
+    );
+    const { problems } = renderBody(
+      `<div ${attributes}>\n\n${sentence}\n\n</div>\n\n[a]: https://example.org/\n`,
+    );
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('comparison signs and lone quotation marks', () => {
+  it('make no tag of half an article', () => {
+    const prose = 'For i<end and "so on, as in Rust\'s [`<Entry<F`] of chapter one.\n\n';
+    const { html, problems } = renderBody(`${prose}${'Plain words follow here. '.repeat(2000)}`);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(html).toContain('Plain words follow here.');
+  });
+
+  it.each([
+    ['of names', Array.from({ length: 30_000 }, (_, i) => `a${i}`).join(' ')],
+    ['behind a quotation mark', `" ${Array.from({ length: 30_000 }, (_, i) => `a${i}`).join(' ')}`],
+    ['of pairs', 'a=b '.repeat(30_000)],
+  ])('but thousands of attributes %s are refused', (_name, attributes) => {
+    expect(listProblems(renderBody(`<div ${attributes}>x</div>`))).toEqual(['body-too-costly:5']);
+  });
+});
+
+describe('comments of Nunjucks', () => {
+  it.each([
+    ['over several lines', '{#\nkept back\n#}'],
+    ['over paragraphs, with markup', '{#\n\n### kept back { #an-id }\n\n![a](b.png)\n\n#}'],
+    ['without spaces', '{#kept back#}'],
+    ['with a dash', '{#- kept back -#}'],
+  ])('%s are hidden', (_name, comment) => {
+    const { html } = renderBody(`Before.\n\n${comment}\n\nAfter.`, { preset: 'eleventy' });
+    expect(html).not.toMatch(/kept back|#}|\{#/);
+    expect(html).toContain('<p>After.</p>');
+  });
+
+  it('are not the id of a heading', () => {
+    expect(renderBody('## One {#first}\n\nText.\n\n## Two {#second}').html).toContain('Text.');
+  });
+});
+
+describe('shortcodes of themes', () => {
+  it.each(['code', 'code-rust', 'high', 'listing', 'terminal'])('%s holds code', (name) => {
+    const { html } = renderBody(`{{< ${name} >}}\nlet a: Vec<T> = "b"; // *c*\n{{< /${name} >}}`, {
+      preset: 'hugo',
+    });
+    expect(html).toMatch(/<pre><code[^>]*>let a: Vec&lt;T&gt; = "b"; \/\/ \*c\*\n<\/code><\/pre>/);
+  });
+
+  it('that hold a fence leave the code to it', () => {
+    const { html } = renderBody('{{< terminal >}}\n```sh\nls\n```\n{{< /terminal >}}', { preset: 'hugo' });
+    expect(html.match(/<pre>/g)).toHaveLength(1);
+  });
+
+  it('without an end take no text for code', () => {
+    const text = '{{< code file="a.go" >}}\n\nA *sentence*.\n\n{{< code >}}\nlet a;\n{{< /code >}}';
+    const { html } = renderBody(text, { preset: 'hugo' });
+    expect(html).toContain('<p>A <em>sentence</em>.</p>');
+    expect(html).toContain('let a;');
+  });
+
+  it.each([
+    ['hugo', '{{< featured/photo src="dir/one.jpg" description="A bridge" credit="Ann" >}}'],
+    ['hugo', '{{< whatever image="dir/one.jpg" caption="A bridge" credit="Ann" >}}'],
+    ['jekyll', '{% include own/shot.html path="dir/one.jpg" caption="A bridge" credit="Ann" %}'],
+    ['eleventy', '{% shot "dir/one.jpg", caption="A bridge", credit="Ann" %}'],
+  ] as const)('that show an image show it (%s)', (preset, tag) => {
+    const { html } = renderBody(`Text.\n\n${tag}\n\nText.`, { preset });
+    expect(html).toContain('/dir/one.jpg"');
+    expect(html).toContain('<figcaption>A bridge Ann</figcaption>');
+  });
+
+  it('have Markdown and HTML in captions', () => {
+    const one = '{{< figure src="a.png" caption="By [Ann](https://ann.example/), *all rights*" >}}';
+    expect(renderBody(one, { preset: 'hugo' }).html).toContain(
+      '<figcaption>By <a href="https://ann.example/">Ann</a>, <em>all rights</em></figcaption>',
+    );
+    const two = '{{< figure src="a.png" caption="By <b onclick=x>Ann</b> & 1 < 2" >}}';
+    const { html } = renderBody(two, { preset: 'hugo' });
+    expect(html).toContain('<figcaption>By <b>Ann</b> &amp; 1 &lt; 2</figcaption>');
+  });
+
+  it('may have a whole embed as an argument', () => {
+    const srcdoc = '&lt;p&gt;This story was first published elsewhere.&lt;/p&gt;'.repeat(120);
+    const { html, problems } = renderBody(`Text.\n\n{{<embed/raw srcdoc="${srcdoc}">}}\n\nAfter.`, {
+      preset: 'hugo',
+    });
+    expect(html).not.toContain('srcdoc');
+    expect(html).toContain('<p>After.</p>');
+    expect(problems.map(({ code }) => code)).toContain('removed-template');
+  });
+});
+
+describe('MDX', () => {
+  it('is Markdown between tags in one line', () => {
+    const text = '<details>\n<summary>**How** to `move`</summary>\n\nText.\n\n</details>';
+    const { html } = renderBody(text, { file: 'blog/a.mdx', preset: 'docusaurus' });
+    expect(html).toContain('<summary><strong>How</strong> to <code>move</code></summary>');
+  });
+});
