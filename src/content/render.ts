@@ -1,4 +1,4 @@
-import type { BodyFormat, Preset, Problem } from '../model/index.ts';
+import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { addBreaks } from './breaks.ts';
 import { type Dialect, dialectOf, EXTENSIONS } from './dialects.ts';
@@ -13,6 +13,7 @@ import { separateTags } from './mdx-blocks.ts';
 import { readLead } from './plain-text.ts';
 import { findPreviewEnd } from './previews.ts';
 import { quoteAttributes } from './quote-attributes.ts';
+import type { Rendered, RenderInput } from './rendered.ts';
 import {
   type BodyPlace,
   placeOffset,
@@ -28,54 +29,6 @@ import { expandTemplates } from './templates/expand.ts';
 import type { TemplateContext } from './templates/expander.ts';
 import { renderText } from './text-body.ts';
 import { findOpenComment, quoteUnclosed } from './unclosed.ts';
-
-/** The body of an article and what its meaning depends on. */
-export interface RenderInput {
-  /** As shown in problems. */
-  readonly file: string;
-  /** 1-based line of the first line of the body. */
-  readonly line: number;
-  readonly format: BodyFormat;
-  readonly text: string;
-  /** Absolute URL of the article: relative URLs start from it (R23). */
-  readonly url: string;
-  /** Absolute, ends with `/`. */
-  readonly site: string;
-  /** Plain text; a first heading or line that repeats it is left out. */
-  readonly title: string;
-  /** Sets what is ambiguous between dialects. Without it every construct is read that only one dialect has. */
-  readonly preset?: Preset;
-  /** The articles are an Obsidian vault: `%%…%%` is a comment. */
-  readonly vault?: boolean;
-  /** `:tada:` is the emoji, whatever the tool does by default. */
-  readonly emoji?: boolean;
-  /** The tool is told to leave template tags in this article alone. */
-  readonly plainBraces?: boolean;
-  /** What a variable such as `page.version` holds: null for nothing, undefined when nobody knows. */
-  readonly readValue?: ((name: string) => unknown) | undefined;
-  /** The URL of the article that a source file, slug or `post_url` name stands for. */
-  readonly resolvePost?: (ref: string) => string | undefined;
-  /** Absolute URL that relative images start from, where that is not the article. */
-  readonly mediaBase?: string | undefined;
-  /** The URL under which the site has a file that the body names. */
-  readonly findFile?: FindFile;
-}
-
-/** A body as a feed carries it. */
-export interface Rendered {
-  /** Safe, well-formed HTML with absolute URLs and text legal in XML 1.0; empty when nothing is to be seen. */
-  readonly html: string;
-  /** Plain text before the excerpt marker (`<!-- more -->`, `<!-- truncate -->`), on one line. */
-  readonly excerpt?: string;
-  /** Plain text of the first paragraph, cut at a word, at most 300 UTF-16 units; empty when there is none. */
-  readonly lead: string;
-  /** Plain text of the first heading, also of one that was left out because it repeats the title. */
-  readonly heading?: string;
-  /** The first image with an http(s) URL. */
-  readonly image?: { readonly url: string; readonly alt?: string };
-  /** Warnings: one per kind of what was removed. An error means that the body was refused and `html` is empty. */
-  readonly problems: readonly Problem[];
-}
 
 /**
  * Renders the body of an article: template code of any dialect read or removed, Markdown parsed (CommonMark, GFM,
@@ -199,4 +152,5 @@ function templateContext(input: RenderInput): TemplateContext {
 
 export { legalText } from './legal.ts';
 export { plainText } from './plain-text.ts';
+export type { Rendered, RenderInput } from './rendered.ts';
 export { deriveTitle, deriveWords } from './titles.ts';
