@@ -4,7 +4,7 @@ import { addBreaks } from './breaks.ts';
 import { type Dialect, dialectOf, EXTENSIONS } from './dialects.ts';
 import { checkCost, hasTooManyBareLinks } from './guards.ts';
 import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
-import type { Addresses, FindFile } from './html/urls.ts';
+import type { Addresses } from './html/urls.ts';
 import { endAddresses, separateHtml } from './html-blocks.ts';
 import { makeLegal } from './legal.ts';
 import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';

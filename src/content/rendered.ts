@@ -1,0 +1,50 @@
+import type { BodyFormat, Preset, Problem } from '../model/index.ts';
+import type { FindFile } from './html/urls.ts';
+
+/** The body of an article and what its meaning depends on. */
+export interface RenderInput {
+  /** As shown in problems. */
+  readonly file: string;
+  /** 1-based line of the first line of the body. */
+  readonly line: number;
+  readonly format: BodyFormat;
+  readonly text: string;
+  /** Absolute URL of the article: relative URLs start from it (R23). */
+  readonly url: string;
+  /** Absolute, ends with `/`. */
+  readonly site: string;
+  /** Plain text; a first heading or line that repeats it is left out. */
+  readonly title: string;
+  /** Sets what is ambiguous between dialects. Without it every construct is read that only one dialect has. */
+  readonly preset?: Preset;
+  /** The articles are an Obsidian vault: `%%…%%` is a comment. */
+  readonly vault?: boolean;
+  /** `:tada:` is the emoji, whatever the tool does by default. */
+  readonly emoji?: boolean;
+  /** The tool is told to leave template tags in this article alone. */
+  readonly plainBraces?: boolean;
+  /** What a variable such as `page.version` holds: null for nothing, undefined when nobody knows. */
+  readonly readValue?: ((name: string) => unknown) | undefined;
+  /** The URL of the article that a source file, slug or `post_url` name stands for. */
+  readonly resolvePost?: (ref: string) => string | undefined;
+  /** Absolute URL that relative images start from, where that is not the article. */
+  readonly mediaBase?: string | undefined;
+  /** The URL under which the site has a file that the body names. */
+  readonly findFile?: FindFile;
+}
+
+/** A body as a feed carries it. */
+export interface Rendered {
+  /** Safe, well-formed HTML with absolute URLs and text legal in XML 1.0; empty when nothing is to be seen. */
+  readonly html: string;
+  /** Plain text before the excerpt marker (`<!-- more -->`, `<!-- truncate -->`), on one line. */
+  readonly excerpt?: string;
+  /** Plain text of the first paragraph, cut at a word, at most 300 UTF-16 units; empty when there is none. */
+  readonly lead: string;
+  /** Plain text of the first heading, also of one that was left out because it repeats the title. */
+  readonly heading?: string;
+  /** The first image with an http(s) URL. */
+  readonly image?: { readonly url: string; readonly alt?: string };
+  /** Warnings: one per kind of what was removed. An error means that the body was refused and `html` is empty. */
+  readonly problems: readonly Problem[];
+}
