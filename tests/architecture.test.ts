@@ -62,6 +62,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'links.ts': ['model', 'problems', 'build', 'build.ts', 'feeds', 'formats', 'pages'],
   'list.ts': ['model', 'problems', 'build', 'build.ts', 'articles', 'feeds'],
+  import: ['model', 'problems', 'documents', 'formats', 'library', 'content', 'articles', 'network', 'files'],
+  'import.ts': ['model', 'problems', 'import', 'files'],
   adopt: [
     'model',
     'problems',
@@ -80,6 +82,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'build.ts',
     'list.ts',
     'links.ts',
+    'import.ts',
+    'import',
     'build',
     'adopt',
     'config',

@@ -15,7 +15,16 @@ export interface Command {
 export const COMMON_OPTIONS: readonly OptionName[] = ['help', 'version'];
 
 /** What reading a site takes. */
-const SITE: readonly OptionName[] = ['config', 'site', 'title', 'output', 'now', 'strict', 'quiet'];
+const SITE: readonly OptionName[] = [
+  'config',
+  'site',
+  'title',
+  'articles',
+  'output',
+  'now',
+  'strict',
+  'quiet',
+];
 
 /** What comparing with published feeds takes. */
 const GUARD: readonly OptionName[] = ['against', 'offline-ok', 'allow'];
@@ -58,6 +67,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: SITE,
     examples: ['feedwright links'],
     load: async () => (await import('./links.ts')).runLinks,
+  },
+  import: {
+    summary: 'make articles of the export of another tool, or of any feed',
+    operands: 'SOURCE',
+    options: ['config', 'site', 'title', 'articles', 'output', 'against', 'now', 'dry-run', 'json', 'quiet'],
+    examples: ['feedwright import export.xml', 'feedwright import https://you.example/feed.xml --dry-run'],
+    load: async () => (await import('./import.ts')).runImport,
   },
   adopt: {
     summary: 'keep the IDs of a feed that another tool published',

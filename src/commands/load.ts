@@ -7,11 +7,12 @@ export function loadFor(options: CommandOptions): {
   readonly config?: Config;
   readonly problems: readonly Problem[];
 } {
-  const { workingDirectory, config, site, title, output } = options;
+  const { workingDirectory, config, site, title, output, articles } = options;
   const flags = {
     ...(site === undefined ? {} : { site }),
     ...(title === undefined ? {} : { title }),
     ...(output === undefined ? {} : { output }),
+    ...(articles === undefined ? {} : { articles }),
   };
   return loadConfig({ workingDirectory, flags, ...(config === undefined ? {} : { file: config }) });
 }

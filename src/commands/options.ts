@@ -35,6 +35,12 @@ export const OPTIONS = {
   },
   title: { type: 'string', value: 'TEXT', help: ['title of the feed'] },
   output: { type: 'string', short: 'o', value: 'DIR', help: ['folder to write to (default: dist)'] },
+  articles: {
+    type: 'string',
+    value: 'DIR',
+    help: ['folder of the articles (default: the usual one that exists)'],
+    helpOf: { import: ['folder to write the articles to (default: articles)'] },
+  },
   now: {
     type: 'string',
     value: 'TIME',
@@ -60,6 +66,10 @@ export const OPTIONS = {
         'published feed whose URLs and IDs your articles keep (a URL, folder',
         'or file); can be repeated',
       ],
+      import: [
+        'published feed whose URL your feed takes over, and with which it is',
+        'compared (a URL, folder or file); can be repeated',
+      ],
     },
   },
   'offline-ok': { type: 'boolean', help: ["continue if a URL can't be reached"] },
@@ -73,6 +83,7 @@ export const OPTIONS = {
     ],
   },
   write: { type: 'boolean', help: ['change the files; without it, only show what would change'] },
+  'dry-run': { type: 'boolean', help: ['only show what would be written'] },
   strict: { type: 'boolean', help: ['fail on warnings, too'] },
   report: {
     type: 'string',

@@ -8,6 +8,7 @@ import { feedWording } from './wording/feeds.ts';
 import { publishedWording } from './wording/guard.ts';
 import { historyWording } from './wording/history.ts';
 import { idWording } from './wording/ids.ts';
+import { importWording } from './wording/import.ts';
 import { inspectWording } from './wording/lint.ts';
 import { checkWording } from './wording/local-links.ts';
 import { pageWording } from './wording/pages.ts';
@@ -34,6 +35,7 @@ const wordings = {
   ...publishedWording,
   ...adoptWording,
   ...inspectWording,
+  ...importWording,
 };
 
 /** Warnings that the configuration may quieten: what articles hold again and again. `left-out` is a line, not a problem. */

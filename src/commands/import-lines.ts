@@ -1,0 +1,72 @@
+import type { ImportReport } from '../import.ts';
+import { joinLines } from '../problems/printable.ts';
+import { compareProblems } from '../problems/problem.ts';
+import type { CommandOptions, CommandOutput } from './options.ts';
+import { formatProblems } from './problem-lines.ts';
+
+/** More files tell nobody more; `--json` has all of them. */
+const SHOWN = 10;
+
+/** What an import did, or would do, for people or as JSON. @param more what was said of the steps after it */
+export function presentImport(
+  report: ImportReport,
+  more: readonly string[],
+  options: CommandOptions,
+): CommandOutput {
+  const { json = false, quiet = false, colour } = options;
+  const problems = removeRepeated(report);
+  const exitCode = problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+  if (json) return { out: `${JSON.stringify({ ...report, problems }, null, 2)}\n`, error: '', exitCode };
+  const lines = exitCode === 1 && report.files.length === 0 ? [] : [...describe(report, options), ...more];
+  const shown = quiet && exitCode === 0 ? [] : problems;
+  return { out: quiet ? '' : joinLines(lines), error: formatProblems(shown, colour), exitCode };
+}
+
+/** The first build and the comparison report the same of an article. */
+function removeRepeated({ problems }: ImportReport) {
+  const seen = new Map(problems.map((each) => [JSON.stringify(each), each]));
+  return [...seen.values()].toSorted(compareProblems);
+}
+
+function describe(report: ImportReport, options: CommandOptions): readonly string[] {
+  const { kind, files, known, leftOut } = report;
+  const verb = options['dry-run'] ? 'Would import' : 'Imported';
+  const of = (state: string) => files.filter((file) => file.state === state).length;
+  const apart = [
+    ...(of('draft') > 0 ? [`${count(of('draft'), 'draft')}`] : []),
+    ...(of('private') > 0 ? [`${of('private')} private`] : []),
+  ];
+  const among = apart.length > 0 ? ` (${apart.join(', ')})` : '';
+  return [
+    `${verb} ${count(files.length, 'article')}${among} from this ${kind}.${known > 0 ? ` ${known} ${known === 1 ? 'was' : 'were'} there already.` : ''}`,
+    ...files.slice(0, options['dry-run'] ? files.length : 0).map(({ file }) => `  ${file}`),
+    ...(leftOut.length > 0
+      ? [`Left out: ${leftOut.map(({ what, count }) => `${count} ${singular(what, count)}`).join(', ')}.`]
+      : []),
+    ...describeHtml(report),
+  ];
+}
+
+function describeHtml({ files }: ImportReport): readonly string[] {
+  const kept = files.filter(({ format }) => format === 'html');
+  const rest = kept.length - SHOWN;
+  if (files.length === 0) return [];
+  const head = `${files.length - kept.length} in Markdown, ${kept.length} in HTML${kept.length > 0 ? ', because Markdown would lose something' : ''}${kept.length > 0 ? ':' : '.'}`;
+  return [
+    head,
+    ...kept.slice(0, SHOWN).map(({ file }) => `  ${file}`),
+    ...(rest > 0 ? [`  … and ${rest} more (--json lists all)`] : []),
+  ];
+}
+
+function singular(what: string, count: number): string {
+  return count === 1
+    ? what
+        .replace(/^replies$/, 'reply')
+        .replace(/^(media file|direct message|comment|page|post|item|thread|boost|member)s\b/, '$1')
+    : what;
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}

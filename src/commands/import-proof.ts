@@ -1,0 +1,41 @@
+import { readNamedFeeds } from '../adopt/read-feeds.ts';
+import { SETTINGS } from '../config/keys.ts';
+import { countChanges } from '../guard/changes.ts';
+import type { Problem } from '../model/index.ts';
+import type { NewSettings } from '../setup/choose-settings.ts';
+import { listChanges } from './change-lines.ts';
+import { CONFIGURATION, settle } from './init-trial.ts';
+import type { CommandOptions } from './options.ts';
+import { runSite } from './run-site.ts';
+
+/** The largest `limit` that the configuration takes. */
+const LONGEST = 1000;
+
+/** What is said of a step, and what is wrong. */
+export interface Step {
+  readonly lines: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Writes a configuration with which the imported articles build, and the feeds are where and as long as readers have them. */
+export async function writeFirstConfig(settings: NewSettings, options: CommandOptions): Promise<Step> {
+  const { feeds, problems } = await readNamedFeeds(options.against ?? [], options.workingDirectory);
+  const carried = Math.min(feeds[0]?.items.length ?? 0, LONGEST);
+  const limit = carried > 0 && carried !== SETTINGS.limit.default ? { limit: carried } : {};
+  const trial = await settle({ ...settings, ...limit }, feeds, options);
+  const notes = trial.notes.filter((note) => !note.startsWith('Of '));
+  return { lines: [`Wrote ${CONFIGURATION}.`, ...notes], problems: [...problems, ...trial.problems] };
+}
+
+/** Compares what a build would give now with the feeds that readers have: the proof that they notice nothing. */
+export async function proveImport(options: CommandOptions): Promise<Step> {
+  const { report } = await runSite(options, false);
+  const { changes } = report;
+  const seen = changes
+    ? [
+        `Compared with ${(options.against ?? []).join(', ')}, subscribers will see: ${countChanges(changes)}`,
+        ...listChanges(changes).split('\n').filter(Boolean),
+      ]
+    : [];
+  return { lines: seen, problems: report.problems };
+}

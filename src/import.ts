@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { asWritten, isEntry } from './files/places.ts';
+import { reasonOf } from './files/refused.ts';
+import { openReplacing } from './files/replace.ts';
+import { chooseBody } from './import/choose-body.ts';
+import { type FiledPost, writeArticle } from './import/front-matter.ts';
+import { type Identity, readKnown } from './import/known.ts';
+import { createNames, lastPart, toFileName } from './import/name-file.ts';
+import { toPermalink } from './import/permalink.ts';
+import type { Export, Post, PostState } from './import/post.ts';
+import type { Preset, Problem, Progress } from './model/index.ts';
+import { problem } from './problems/problem.ts';
+import { showPath } from './problems/show-path.ts';
+
+export interface ImportOptions {
+  /** Where articles go; absolute. */
+  readonly folder: string;
+  /** The folder that files are named relative to; absolute. */
+  readonly workingDirectory: string;
+  /** Home page of the site that the articles are for; absolute, ends with `/`. */
+  readonly site: string;
+  /** The tool that will read the articles. */
+  readonly preset?: Preset | undefined;
+  /** Articles of the site whose ids and URLs are known, whether their files say them or not. @default none */
+  readonly listed?: readonly Identity[];
+  /** Whether to write the files, or only to say which. */
+  readonly write: boolean;
+  readonly progress?: Progress | undefined;
+}
+
+/** A file that an import made. */
+export interface ImportedFile {
+  /** As shown to the user. */
+  readonly file: string;
+  readonly state: PostState;
+  /** What its body is written in: HTML where Markdown would have lost something. */
+  readonly format: 'markdown' | 'html';
+}
+
+export interface ImportReport {
+  readonly kind: string;
+  readonly files: readonly ImportedFile[];
+  /** How many articles were there already. */
+  readonly known: number;
+  /** What is no article and stays out, by its name in the plural. */
+  readonly leftOut: readonly { readonly what: string; readonly count: number }[];
+  readonly problems: readonly Problem[];
+}
+
+/** After so many articles the loop of the process has a turn: only then is the memory of the parser's documents free again. */
+const TURN = 8;
+
+/**
+ * Makes a file of every post of an export that is not among the articles yet: read, filed, converted, staged; then all files take
+ * their places at once, or none. What is there is never overwritten.
+ */
+export async function importPosts(opened: Export, options: ImportOptions): Promise<ImportReport> {
+  const { folder, workingDirectory, write, progress } = options;
+  const known = readKnown(folder, workingDirectory, options.listed ?? []);
+  const nameFile = createNames(isEntry);
+  const files: ImportedFile[] = [];
+  const problems: Problem[] = [...opened.problems];
+  let again = 0;
+  const replacing = openReplacing({ place: workingDirectory, inside: asWritten(folder, workingDirectory) });
+  try {
+    for (const post of opened.posts) {
+      const filed = filePost(post, options.site);
+      if (known.has(filed, filed.permalink)) {
+        again++;
+        continue;
+      }
+      known.add(filed);
+      const body = chooseBody(filed.body, contextOf(filed, options));
+      const path = nameFile(choosePath(filed, folder), body.format === 'markdown' ? '.md' : '.html');
+      const file = showPath(path, workingDirectory);
+      if (filed.state !== post.state) problems.push(problem('import-without-date', { file }, {}));
+      if (write) replacing.stage({ path, pieces: [Buffer.from(writeArticle(filed, body.text))] });
+      files.push({ file, state: filed.state, format: body.format });
+      progress?.(`importing ${files.length} articles`);
+      if (files.length % TURN === 0) await setImmediate();
+    }
+    const failure = write ? replacing.finish() : undefined;
+    if (failure) throw failure.error;
+  } catch (error) {
+    if (!(error instanceof Error && ('code' in error || 'syscall' in error))) throw error;
+    const refused = problem(
+      'import-not-written',
+      { file: showPath(folder, workingDirectory) },
+      { reason: reasonOf(error) },
+    );
+    return { kind: opened.kind, files: [], known: again, leftOut: [], problems: [...problems, refused] };
+  } finally {
+    replacing.discard();
+  }
+  const leftOut = [...opened.leftOut].map(([what, count]) => ({ what, count }));
+  return { kind: opened.kind, files, known: again, leftOut, problems };
+}
+
+/** A post with its permalink; without a date nobody can publish it, so that it becomes a draft. */
+function filePost(post: Post, site: string): FiledPost {
+  const permalink = post.url === undefined ? undefined : toPermalink(post.url, site);
+  const state = post.date === undefined && post.state === 'public' ? 'draft' : post.state;
+  return { ...post, state, permalink };
+}
+
+function contextOf({ url, title }: Post, { site, preset }: ImportOptions) {
+  const given = { url: url !== undefined && URL.canParse(url) ? url : site, site, title };
+  return preset === undefined ? given : { ...given, preset };
+}
+
+const FOLDERS: Readonly<Record<PostState, string>> = { public: '', draft: 'drafts', private: 'private' };
+
+/** The path of a file without its ending: date and slug, drafts and private articles apart. */
+function choosePath({ state, date, name, url, title }: FiledPost, folder: string): string {
+  const words = [name, url && lastPart(url), title].map((text) => toFileName(text ?? ''));
+  const slug = words.find((text) => text !== '') ?? 'article';
+  return join(folder, FOLDERS[state], [date?.slice(0, 10), slug].filter(Boolean).join('-'));
+}

@@ -1,0 +1,73 @@
+import { type RenderInput, render } from '../content/render.ts';
+import { toMarkdownText } from './to-markdown.ts';
+
+/** The body of an article as its file has it. */
+export interface ChosenBody {
+  readonly format: 'markdown' | 'html';
+  readonly text: string;
+}
+
+/** Where the article is and how it will be read: what rendering depends on. */
+export type BodyContext = Pick<RenderInput, 'url' | 'site' | 'title' | 'preset'>;
+
+/** Above this size the tree of Markdown may be too deep or too slow; nobody edits such a text by hand. */
+const MAXIMUM_LENGTH = 1_000_000;
+
+/**
+ * A body of HTML as Markdown where that loses nothing: where both, rendered for a feed, are the same but for white space and for
+ * elements that mean the same. Else the HTML stays.
+ */
+export function chooseBody(html: string, context: BodyContext): ChosenBody {
+  const kept: ChosenBody = { format: 'html', text: html };
+  if (html.length > MAXIMUM_LENGTH) return kept;
+  const markdown = convert(html);
+  if (markdown === undefined) return kept;
+  const input = { ...context, file: 'article', line: 1 };
+  const before = render({ ...input, format: 'html', text: html });
+  const after = render({ ...input, format: 'markdown', text: markdown });
+  return essence(before.html) === essence(after.html) && before.excerpt === after.excerpt
+    ? { format: 'markdown', text: markdown }
+    : kept;
+}
+
+/** Undefined for HTML that is nested too deeply to be walked. */
+function convert(html: string): string | undefined {
+  try {
+    return toMarkdownText(html);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Elements that mean the same to every reader, and the name under which they are compared. */
+const SAME: Readonly<Record<string, string>> = { b: 'strong', i: 'em', s: 'del', strike: 'del' };
+/** Stands for the end of a paragraph, whatever element ends it. */
+const BREAK = '\uE000';
+const BLOCKS =
+  'address|aside|blockquote|br|caption|dd|details|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|pre|summary|table|td|tfoot|th|tr|ul';
+const AROUND_BLOCKS = new RegExp(`[\\s${BREAK}]*(</?(?:${BLOCKS})(?: [^>]*)?>)[\\s${BREAK}]*`, 'g');
+const BREAKS = new RegExp(`\\s*${BREAK}[\\s${BREAK}]*`, 'g');
+const OUTER_BREAKS = new RegExp(`^${BREAK}|${BREAK}$`, 'g');
+
+/** What a reader sees of rendered HTML: without white space that no browser shows, and elements that only group others. */
+function essence(html: string): string {
+  return html
+    .split(/(<pre>[\s\S]*?<\/pre>)/)
+    .map((part) =>
+      part.startsWith('<pre>') ? part.replace(/\s+(?=(?:<\/code>)?<\/pre>$)/, '') : squeeze(part),
+    )
+    .join('');
+}
+
+function squeeze(html: string): string {
+  return html
+    .replace(/<(\/?)(b|i|s|strike)>/g, (_, slash: string, name: string) => `<${slash}${SAME[name]}>`)
+    .replace(/<\/?(?:span|thead|tbody)>/g, '')
+    .replace(/<\/?(?:p|div|section|article)>/g, BREAK)
+    .replace(/\s+/g, ' ')
+    .replace(AROUND_BLOCKS, '$1')
+    .replace(BREAKS, BREAK)
+    .replace(OUTER_BREAKS, '')
+    .trim();
+}

@@ -1,0 +1,132 @@
+import { resolve } from 'node:path';
+import { isFolder, lookAt } from '../files/places.ts';
+import { readWhole } from '../files/read.ts';
+import { readPieces } from '../files/read-pieces.ts';
+import { reasonOf } from '../files/refused.ts';
+import { problem } from '../problems/problem.ts';
+import { showPath } from '../problems/show-path.ts';
+import { type Bundle, LARGEST_ZIP, openFolder, openZip, readText } from './bundle.ts';
+import { fetchDocuments, readDocuments } from './collect-documents.ts';
+import type { Export, OpenedExport } from './post.ts';
+import { isBlogger, openBlogger } from './read-blogger.ts';
+import { readFeedPosts } from './read-feed.ts';
+import { findGhost, readGhost } from './read-ghost.ts';
+import { findOutbox, readMastodon } from './read-mastodon.ts';
+import { isMedium, readMedium } from './read-medium.ts';
+import { BrokenExport } from './read-records.ts';
+import { findSubstack, readSubstack } from './read-substack.ts';
+import { findTumblr, readTumblr } from './read-tumblr.ts';
+import { openWordPress } from './read-wordpress.ts';
+
+export interface SourceOptions {
+  readonly workingDirectory: string;
+  /** Home page of the site, if the user named it. */
+  readonly site: string | undefined;
+}
+
+/** A JSON text must be in memory as a whole. */
+const LARGEST_JSON = 500_000_000;
+
+/**
+ * Opens what is to be imported, whatever it is: a URL of a feed; a file that is a feed, a WordPress or Blogger export, Ghost's
+ * JSON, a Mastodon outbox or a zip; a folder into which a zip was unpacked.
+ * @param name a URL, or a path relative to the working directory
+ * @returns the export, or what is wrong with it; it was read to its end
+ */
+export async function openExport(name: string, options: SourceOptions): Promise<OpenedExport> {
+  try {
+    if (/^https?:\/\//i.test(name)) {
+      const { documents, problems } = await fetchDocuments(name);
+      return finish(documents, problems);
+    }
+    return await openPath(resolve(options.workingDirectory, name), options);
+  } catch (error) {
+    if (error instanceof BrokenExport) return { problem: error.problem };
+    const isOfSystem = error instanceof Error && ('syscall' in error || error.name === 'FileRefused');
+    if (isOfSystem || 'code' in (error as object))
+      return { problem: problem('unreadable-export', { file: name }, { reason: reasonOf(error) }) };
+    throw error;
+  }
+}
+
+function finish(...[documents, problems]: Parameters<typeof readFeedPosts>): OpenedExport {
+  const [first] = problems;
+  return documents.length === 0 && first ? { problem: first } : readFeedPosts(documents, problems);
+}
+
+async function openPath(path: string, { workingDirectory, site }: SourceOptions): Promise<OpenedExport> {
+  const source = showPath(path, workingDirectory);
+  if (lookAt(path) === undefined)
+    return { problem: problem('no-export-here', { file: source }, { name: source }) };
+  if (isFolder(path)) return openBundle(openFolder(path), source, site);
+  const start = readStartOf(path);
+  if (/^PK\u0003\u0004/.test(start)) {
+    const bytes = readWhole(path, { maximum: LARGEST_ZIP, inside: 'anywhere' });
+    return openBundle(openZip(bytes, source), source, site);
+  }
+  const pieces = () => readPieces(path);
+  if (
+    /xmlns:wp=|<!-- generator="WordPress\/[^"]*" created=/.test(start) &&
+    /wordpress\.org\/export/.test(start)
+  )
+    return { opened: openWordPress(pieces, source) };
+  if (isBlogger(start)) return { opened: openBlogger(pieces, source, site) };
+  if (/^\uFEFF?\s*\{/.test(start)) {
+    const opened = openJson(path, source, site);
+    if (opened) return opened;
+  }
+  const { documents, problems } = await readDocuments(path, workingDirectory);
+  return finish(documents, problems);
+}
+
+/** Enough to hold the namespaces of a document, whatever comment stands before. */
+function readStartOf(path: string): string {
+  for (const piece of readPieces(path)) return piece.subarray(0, 20_000).toString('utf8');
+  return '';
+}
+
+/** Undefined when it may be a feed. */
+function openJson(path: string, source: string, site: string | undefined): OpenedExport | undefined {
+  const text = readWhole(path, { maximum: LARGEST_JSON, inside: 'anywhere' }).toString('utf8');
+  const json = parseJson(text);
+  if (json === undefined) {
+    const reason = 'is not whole JSON: it was cut off or damaged';
+    return { problem: problem('broken-export', { file: source }, { source, reason }) };
+  }
+  const opened = openData(json, site);
+  return opened && { opened };
+}
+
+function openData(json: unknown, site: string | undefined): Export | undefined {
+  const ghost = findGhost(json);
+  if (ghost) return readGhost(ghost, site);
+  const activities = findOutbox(json);
+  return activities && readMastodon(activities);
+}
+
+function openBundle(bundle: Bundle, source: string, site: string | undefined): OpenedExport {
+  const table = findSubstack(bundle);
+  if (table !== undefined) return { opened: readSubstack(bundle, table, site) };
+  const tumblr = findTumblr(bundle);
+  if (tumblr.length > 0) return { opened: readTumblr(bundle, tumblr, site) };
+  if (isMedium(bundle)) return { opened: readMedium(bundle) };
+  for (const name of bundle.names.filter((each) => /(?:^|\/)[^/]*\.json$/.test(each))) {
+    const opened = openData(parseJson(readText(bundle, name)), site);
+    if (opened) return { opened };
+  }
+  const inner = bundle.names.find((name) => /\.(?:xml|atom)$/.test(name));
+  const start = inner === undefined ? '' : readText(bundle, inner).slice(0, 20_000);
+  const pieces = () => [bundle.read(inner ?? '')];
+  if (/wordpress\.org\/export/.test(start)) return { opened: openWordPress(pieces, `${source}/${inner}`) };
+  if (isBlogger(start)) return { opened: openBlogger(pieces, `${source}/${inner}`, site) };
+  const reason = 'holds no export that is known';
+  return { problem: problem('broken-export', { file: source }, { source, reason }) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}

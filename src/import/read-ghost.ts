@@ -1,0 +1,121 @@
+import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
+import { countOut, type Export, type Post, type PostState } from './post.ts';
+import { toUtc } from './zones.ts';
+
+/** The tables of a Ghost export, whether it stands in `db` or not. */
+export function findGhost(json: unknown): Fields | undefined {
+  const holder = isRecord(json) ? (toList(json.db)[0] ?? json) : undefined;
+  const data = isRecord(holder) ? holder.data : undefined;
+  return isRecord(data) && Array.isArray(data.posts) ? data : undefined;
+}
+
+/**
+ * A Ghost export: posts, with what other tables say of them. Its feed has the id of a post as GUID.
+ * @param site home page, where the user named it: an export does not say it
+ */
+export function readGhost(data: Fields, site: string | undefined): Export {
+  const leftOut = new Map<string, number>();
+  const settings = new Map(
+    rows(data.settings).map(({ key, value }) => [asText(key) ?? '', asText(value) ?? '']),
+  );
+  const refer = createReferences(data, settings.get('url') ?? site);
+  const posts = rows(data.posts).flatMap((row) => {
+    const isPage = row.type === 'page' || row.page === 1 || row.page === true;
+    if (isPage) countOut(leftOut, 'pages');
+    return isPage ? [] : [readPost(row, refer)];
+  });
+  countOut(leftOut, 'members', rows(data.members).length);
+  const timeZone = settings.get('timezone') ?? settings.get('active_timezone');
+  return {
+    kind: 'Ghost export',
+    site: {
+      site: settings.get('url') ?? site,
+      title: settings.get('title'),
+      description: settings.get('description'),
+      language: settings.get('locale') ?? settings.get('lang') ?? settings.get('default_locale'),
+      timeZone: timeZone?.replace(/^Etc\/UTC$/, 'UTC'),
+    },
+    posts,
+    leftOut,
+    problems: [],
+  };
+}
+
+type References = ReturnType<typeof createReferences>;
+
+function createReferences(data: Fields, site: string | undefined) {
+  const byId = (table: unknown) => new Map(rows(table).map((row) => [asText(row.id), row]));
+  const [users, tags] = [byId(data.users), byId(data.tags)];
+  const meta = new Map(rows(data.posts_meta).map((row) => [asText(row.post_id), row]));
+  const authorsOf = group(data.posts_authors, 'author_id');
+  const tagsOf = group(data.posts_tags, 'tag_id');
+  const namesOf = (ids: readonly string[], table: ReadonlyMap<string | undefined, Fields>) =>
+    ids.flatMap((id) => asText(table.get(id)?.name) ?? []);
+  return {
+    /** URLs of the site are written as this placeholder. */
+    resolve: (text: string) => text.replaceAll('__GHOST_URL__', (site ?? '').replace(/\/$/, '')),
+    site,
+    metaOf: (id: string) => meta.get(id) ?? {},
+    authorsOf: (row: Fields) =>
+      namesOf(authorsOf.get(asText(row.id) ?? '') ?? [asText(row.author_id) ?? ''], users),
+    tagsOf: (row: Fields) => namesOf(tagsOf.get(asText(row.id) ?? '') ?? [], tags),
+  };
+}
+
+/** The ids that a table relates to each post, in their order. */
+function group(table: unknown, key: string): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  const ordered = rows(table).toSorted((a, b) => Number(a.sort_order ?? 0) - Number(b.sort_order ?? 0));
+  for (const row of ordered) {
+    const post = asText(row.post_id) ?? '';
+    groups.set(post, [...(groups.get(post) ?? []), asText(row[key]) ?? '']);
+  }
+  return groups;
+}
+
+const STATES: Readonly<Record<string, PostState>> = {
+  published: 'public',
+  scheduled: 'public',
+  sent: 'private',
+};
+
+function readPost(row: Fields, refer: References): Post {
+  const id = asText(row.id) ?? '';
+  const [slug, meta] = [asText(row.slug), refer.metaOf(id)];
+  const state = STATES[asText(row.status) ?? ''] ?? 'draft';
+  const isOpen = (row.visibility ?? 'public') === 'public';
+  const image = asText(row.feature_image);
+  const alt = asText(meta.feature_image_alt) ?? asText(row.feature_image_alt);
+  // Internal tags begin with a "#", and no reader sees them.
+  const tags = refer.tagsOf(row).filter((tag) => !tag.startsWith('#'));
+  return {
+    id: id === '' ? undefined : id,
+    url: slug === undefined || refer.site === undefined ? undefined : joinUrl(refer.site, slug),
+    title: asText(row.title) ?? '',
+    date: toTime(row.published_at) ?? toTime(row.created_at),
+    updated: toTime(row.updated_at),
+    body: refer.resolve(asText(row.html) ?? ''),
+    state: state === 'public' && !isOpen ? 'private' : state,
+    authors: refer.authorsOf(row).map((name) => ({ name })),
+    tags,
+    summary: asText(row.custom_excerpt),
+    image:
+      image === undefined ? undefined : { url: refer.resolve(image), ...(alt === undefined ? {} : { alt }) },
+    language: asText(row.locale),
+    name: slug,
+  };
+}
+
+function joinUrl(site: string, slug: string): string | undefined {
+  const home = site.endsWith('/') ? site : `${site}/`;
+  return URL.canParse(`${slug}/`, home) ? new URL(`${slug}/`, home).href : undefined;
+}
+
+/** Dates are RFC 3339 in UTC; older exports have milliseconds. */
+function toTime(value: unknown): string | undefined {
+  return toUtc(typeof value === 'number' ? value : asText(value));
+}
+
+function rows(table: unknown): readonly Fields[] {
+  return toList(table).filter(isRecord);
+}

@@ -1,0 +1,72 @@
+import { escapeAttribute } from '../content/legal.ts';
+import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
+import { countOut, type Export, type Post, type PostState } from './post.ts';
+import { toUtc } from './zones.ts';
+
+const PUBLIC = /^(?:as:Public|Public|https:\/\/www\.w3\.org\/ns\/activitystreams#Public)$/;
+
+/** The activities of `outbox.json` of a Mastodon archive. */
+export function findOutbox(json: unknown): readonly unknown[] | undefined {
+  return isRecord(json) && Array.isArray(json.orderedItems) ? json.orderedItems : undefined;
+}
+
+/**
+ * A Mastodon archive: what the account wrote, as notes without a title. The feed of an account has the URL of a post as GUID.
+ * Boosts, and what was written to somebody, stay out.
+ */
+export function readMastodon(activities: readonly unknown[]): Export {
+  const leftOut = new Map<string, number>();
+  const posts = activities.filter(isRecord).flatMap((activity) => {
+    const note = activity.object;
+    if (activity.type !== 'Create' || !isRecord(note)) {
+      countOut(leftOut, 'boosts');
+      return [];
+    }
+    const state = stateOf(note);
+    const isReply = note.inReplyTo !== null && note.inReplyTo !== undefined;
+    if (state === undefined || isReply) {
+      countOut(leftOut, state === undefined ? 'direct messages' : 'replies');
+      return [];
+    }
+    return [readNote(note, state)];
+  });
+  return { kind: 'Mastodon archive', site: {}, posts, leftOut, problems: [] };
+}
+
+/** Undefined for what was written to somebody alone. */
+function stateOf({ to, cc }: Fields): PostState | undefined {
+  const names = (value: unknown) => toList(value).flatMap((each) => asText(each) ?? []);
+  if ([...names(to), ...names(cc)].some((name) => PUBLIC.test(name))) return 'public';
+  return names(to).some((name) => name.endsWith('/followers')) ? 'private' : undefined;
+}
+
+function readNote(note: Fields, state: PostState): Post {
+  const url = asText(note.url) ?? asText(note.id);
+  const language = isRecord(note.contentMap) ? Object.keys(note.contentMap)[0] : undefined;
+  const files = toList(note.attachment).filter(isRecord);
+  const warning = asText(note.summary);
+  return {
+    id: url,
+    url,
+    title: warning ?? '',
+    date: toUtc(asText(note.published)),
+    updated: toUtc(asText(note.updated)),
+    body: [asText(note.content) ?? '', ...files.map(showFile)].join('\n'),
+    state,
+    authors: [],
+    tags: toList(note.tag)
+      .filter(isRecord)
+      .flatMap((tag) => (tag.type === 'Hashtag' ? (asText(tag.name)?.replace(/^#/, '') ?? []) : [])),
+    language,
+  };
+}
+
+/** Images belong to the text of a note; their files stay in the archive, their URLs on the server. */
+function showFile(file: Fields): string {
+  const [url, alt] = [asText(file.url) ?? '', asText(file.name) ?? ''];
+  const isImage = asText(file.mediaType)?.startsWith('image/') ?? false;
+  if (!/^https?:\/\//.test(url)) return '';
+  return isImage
+    ? `<p><img src="${escapeAttribute(url)}" alt="${escapeAttribute(alt)}"></p>`
+    : `<p><a href="${escapeAttribute(url)}">${escapeAttribute(alt === '' ? url : alt)}</a></p>`;
+}

@@ -1,0 +1,134 @@
+import { SaxesParser } from 'saxes';
+import type { Problem } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
+
+/** An element with its text and those below it, by the names that are written in the document (`wp:status`). */
+export interface RecordElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly children: readonly RecordElement[];
+}
+
+/** Thrown when a document turns out not to be one; nothing was written by then. */
+export class BrokenExport extends Error {
+  readonly problem: Problem;
+
+  constructor(found: Problem) {
+    super(found.message);
+    this.problem = found;
+  }
+}
+
+/** Which elements are given as records as soon as they end; everything else in the document is dropped. */
+export interface RecordOptions {
+  /** A file as shown to the user. */
+  readonly source: string;
+  readonly isRecord: (name: string, depth: number) => boolean;
+}
+
+interface Growing extends RecordElement {
+  text: string;
+  readonly children: Growing[];
+}
+
+/** Deeper than any export; it bounds what one record can hold open. */
+const MAX_DEPTH = 100;
+/** Larger than any article with its comments. */
+const LARGEST_RECORD = 64_000_000;
+/** Characters that XML does not allow, which exports hold all the same: what pressing a key in a text field leaves. */
+const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+/** A `&` that begins no entity and an entity of HTML stay as they are written. */
+const MINOR = /entity|the string "\]\]>"/;
+const PAGE = /^\uFEFF?\s{0,1000}<(?:!doctype\s{1,100}html|html[\s>])/i;
+
+/**
+ * Reads an XML document of any size record by record. Entities are never expanded: a document that declares its own is refused.
+ * @throws BrokenExport with the line of the fault
+ */
+export function* readRecords(
+  pieces: Iterable<Uint8Array>,
+  { source, isRecord }: RecordOptions,
+): Generator<RecordElement> {
+  const done: RecordElement[] = [];
+  const open: Growing[] = [];
+  const names: string[] = [];
+  let size = 0;
+  const parser = new SaxesParser();
+  const refuse = (reason: string): never => {
+    const place = { file: source, line: parser.line, column: parser.column + 1 };
+    throw new BrokenExport(problem('broken-export', place, { source, reason }));
+  };
+  const grow = (text: string) => {
+    const last = open.at(-1);
+    if (!last) return;
+    size += text.length;
+    if (size > LARGEST_RECORD) refuse('holds an item that is larger than 64 MB');
+    last.text += text;
+  };
+  parser.on('error', ({ message }) => {
+    if (!MINOR.test(message)) refuse(explain(message, names));
+  });
+  parser.on('doctype', (doctype) => {
+    if (doctype.includes('[')) refuse('declares entities of its own, which are not read');
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    names.push(name);
+    if (names.length > MAX_DEPTH) refuse(`nests elements more than ${MAX_DEPTH} deep`);
+    if (open.length === 0 && !isRecord(name, names.length)) return;
+    const element: Growing = {
+      name,
+      attributes: attributes as Record<string, string>,
+      text: '',
+      children: [],
+    };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  parser.on('text', grow);
+  parser.on('cdata', grow);
+  parser.on('closetag', () => {
+    names.pop();
+    const closed = open.pop();
+    if (!closed || open.length > 0) return;
+    size = 0;
+    done.push(closed);
+  });
+  const decoder = new TextDecoder();
+  let isFirst = true;
+  const feed = (text: string) => {
+    if (isFirst && PAGE.test(text)) refuse('is an HTML page, not an export');
+    isFirst = isFirst && text === '';
+    parser.write(text.replace(ILLEGAL, ''));
+  };
+  for (const piece of pieces) {
+    feed(decoder.decode(piece, { stream: true }));
+    yield* done.splice(0);
+  }
+  feed(decoder.decode());
+  parser.close();
+  yield* done.splice(0);
+}
+
+function explain(message: string, names: readonly string[]): string {
+  const reason = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+  if (/unclosed tag|unexpected end/.test(reason))
+    return names.length > 0
+      ? `ends in the middle of <${names.at(-1)}>: it was cut off`
+      : 'ends too early: it was cut off';
+  return `is not well-formed: ${reason}`;
+}
+
+/**
+ * The text of the first child of this name; undefined when there is none or it is empty. It is a copy: a part of a text would keep the
+ * whole piece of the document in memory that it was cut from.
+ */
+export function textOf({ children }: RecordElement, name: string): string | undefined {
+  const text = children.find((child) => child.name === name)?.text.trim();
+  return text === undefined || text === '' ? undefined : Buffer.from(text).toString();
+}
+
+/** The children of this name. */
+export function childrenOf({ children }: RecordElement, name: string): readonly RecordElement[] {
+  return children.filter((child) => child.name === name);
+}

@@ -1,0 +1,62 @@
+import { type Bundle, readText } from './bundle.ts';
+import { readCsv } from './csv.ts';
+import { countOut, type Export, type Post, type PostState } from './post.ts';
+import { toUtc } from './zones.ts';
+
+/** The table of posts, at the top of the export or of its folder. */
+export function findSubstack(bundle: Bundle): string | undefined {
+  return bundle.names.find((name) => /(?:^|\/)posts\.csv$/.test(name));
+}
+
+/**
+ * A Substack export: `posts.csv`, and `posts/ID.SLUG.html` for the text of each. Its feed has the URL as GUID.
+ * @param site home page, where the user named it: an export does not say it
+ */
+export function readSubstack(bundle: Bundle, table: string, site: string | undefined): Export {
+  const leftOut = new Map<string, number>();
+  const top = table.slice(0, -'posts.csv'.length);
+  const names = new Set(bundle.names);
+  const rows = readCsv(readText(bundle, table));
+  function* readPosts(): Generator<Post> {
+    for (const row of rows) {
+      const file = `${top}posts/${row.post_id}.html`;
+      if (row.type === 'thread') countOut(leftOut, 'threads');
+      else if (row.type === 'page') countOut(leftOut, 'pages');
+      else if (!names.has(file)) countOut(leftOut, 'posts without a text');
+      else yield readPost(row, readText(bundle, file), site);
+    }
+  }
+  return {
+    kind: 'Substack export',
+    site: { site },
+    posts: { [Symbol.iterator]: readPosts },
+    leftOut,
+    problems: [],
+  };
+}
+
+function readPost(row: Readonly<Record<string, string>>, body: string, site: string | undefined): Post {
+  const slug = (row.post_id ?? '').replace(/^\d+\./, '');
+  const url =
+    site !== undefined && URL.canParse(`/p/${slug}`, site) ? new URL(`/p/${slug}`, site).href : undefined;
+  const audio = row.podcast_url ?? '';
+  return {
+    id: url,
+    url,
+    title: row.title ?? '',
+    date: toUtc(row.post_date),
+    body,
+    state: stateOf(row),
+    authors: [],
+    tags: [],
+    summary: row.subtitle === '' ? undefined : row.subtitle,
+    attachments: /^https?:\/\//.test(audio) ? [{ url: audio }] : [],
+    name: slug,
+  };
+}
+
+/** Whoever did not pay read it only when its audience was everyone. */
+function stateOf({ is_published: published, audience }: Readonly<Record<string, string>>): PostState {
+  if (published?.toLowerCase() !== 'true') return 'draft';
+  return audience === undefined || audience === '' || audience === 'everyone' ? 'public' : 'private';
+}

@@ -1,0 +1,173 @@
+import { plain } from '../documents/feed-elements.ts';
+import { addParagraphs, readShortcodes } from './classic-text.ts';
+import { countOut, type Export, type Post, type PostFile, type PostImage, type PostState } from './post.ts';
+import { childrenOf, type RecordElement, readRecords, textOf } from './read-records.ts';
+import { joinZone } from './zones.ts';
+
+/** What is needed of the whole export before the first post is written. */
+interface Index {
+  readonly site: Export['site'];
+  readonly authors: ReadonlyMap<string, string>;
+  readonly images: ReadonlyMap<string, PostImage>;
+}
+
+const IN_CHANNEL = new Set([
+  'item',
+  'wp:author',
+  'title',
+  'link',
+  'description',
+  'language',
+  'wp:base_blog_url',
+]);
+
+/**
+ * Opens a WordPress export (WXR). It is read twice, record by record: first what posts refer to, which also tells whether it is whole,
+ * then the posts.
+ * @param pieces gives the bytes from the start, each time it is called
+ * @param source as shown to the user
+ * @throws BrokenExport
+ */
+export function openWordPress(pieces: () => Iterable<Uint8Array>, source: string): Export {
+  const isRecord = (name: string, depth: number) => depth === 3 && IN_CHANNEL.has(name);
+  const index = readIndex(readRecords(pieces(), { source, isRecord }));
+  const leftOut = new Map<string, number>();
+  function* readPosts(): Generator<Post> {
+    for (const record of readRecords(pieces(), { source, isRecord })) {
+      if (record.name !== 'item') continue;
+      countOut(leftOut, 'comments', childrenOf(record, 'wp:comment').length);
+      const post = readPost(record, index, leftOut);
+      if (post) yield post;
+    }
+  }
+  return {
+    kind: 'WordPress export',
+    site: index.site,
+    posts: { [Symbol.iterator]: readPosts },
+    leftOut,
+    problems: [],
+  };
+}
+
+function readIndex(records: Iterable<RecordElement>): Index {
+  const site = new Map<string, string>();
+  const authors = new Map<string, string>();
+  const images = new Map<string, PostImage>();
+  for (const record of records) {
+    const { name, text } = record;
+    if (name === 'wp:author') {
+      const login = textOf(record, 'wp:author_login');
+      if (login !== undefined) authors.set(login, textOf(record, 'wp:author_display_name') ?? login);
+    } else if (name !== 'item') site.set(name, text.trim());
+    else if (textOf(record, 'wp:post_type') === 'attachment') noteImage(record, images);
+  }
+  return {
+    site: {
+      site: site.get('link') || site.get('wp:base_blog_url'),
+      title: plain(site.get('title')),
+      description: plain(site.get('description')),
+      language: site.get('language'),
+    },
+    authors,
+    images,
+  };
+}
+
+function noteImage(record: RecordElement, images: Map<string, PostImage>): void {
+  const [id, url] = [textOf(record, 'wp:post_id'), textOf(record, 'wp:attachment_url')];
+  if (id === undefined || url === undefined) return;
+  const alt = metaOf(record, '_wp_attachment_image_alt');
+  images.set(id, { url, ...(alt === undefined ? {} : { alt }) });
+}
+
+function metaOf(record: RecordElement, key: string): string | undefined {
+  return listMeta(record, key)[0];
+}
+
+function listMeta(record: RecordElement, key: string): readonly string[] {
+  return childrenOf(record, 'wp:postmeta').flatMap((meta) =>
+    textOf(meta, 'wp:meta_key') === key ? (textOf(meta, 'wp:meta_value') ?? []) : [],
+  );
+}
+
+const STATES: Readonly<Record<string, PostState>> = {
+  publish: 'public',
+  future: 'public',
+  draft: 'draft',
+  pending: 'draft',
+  private: 'private',
+};
+
+function readPost(record: RecordElement, index: Index, leftOut: Map<string, number>): Post | undefined {
+  const type = textOf(record, 'wp:post_type') ?? 'post';
+  const status = textOf(record, 'wp:status') ?? 'publish';
+  if (type !== 'post') {
+    countOut(
+      leftOut,
+      type === 'attachment' ? 'media files' : type === 'page' ? 'pages' : `items of type "${type}"`,
+    );
+    return undefined;
+  }
+  const state = STATES[status];
+  if (state === undefined) {
+    countOut(leftOut, `posts with status "${status}"`);
+    return undefined;
+  }
+  const isProtected = textOf(record, 'wp:post_password') !== undefined;
+  const url = textOf(record, 'link');
+  const thumbnail = metaOf(record, '_thumbnail_id');
+  const login = textOf(record, 'dc:creator');
+  return {
+    id: textOf(record, 'guid'),
+    url: state === 'draft' ? undefined : url,
+    title: plain(textOf(record, 'title')) ?? '',
+    ...readDates(record),
+    body: readBody(textOf(record, 'content:encoded') ?? '', index.images),
+    state: isProtected ? 'private' : state,
+    authors: login === undefined ? [] : [{ name: index.authors.get(login) ?? login }],
+    categories: listTerms(record, 'category'),
+    tags: listTerms(record, 'post_tag'),
+    summary: plain(textOf(record, 'excerpt:encoded')),
+    image: thumbnail === undefined ? undefined : index.images.get(thumbnail),
+    attachments: listMeta(record, 'enclosure').flatMap(readEnclosure),
+    aliases:
+      state === 'draft' ? [] : listMeta(record, '_wp_old_slug').flatMap((slug) => replaceSlug(url, slug)),
+    name: textOf(record, 'wp:post_name'),
+  };
+}
+
+/** Dates are written in the zone of the site and in UTC: the difference is the zone. Drafts have no date in UTC yet. */
+function readDates(record: RecordElement): Pick<Post, 'date' | 'updated'> {
+  const date = joinZone(textOf(record, 'wp:post_date'), textOf(record, 'wp:post_date_gmt'));
+  const updated = joinZone(textOf(record, 'wp:post_modified'), textOf(record, 'wp:post_modified_gmt'));
+  const isLater = date !== undefined && updated !== undefined && Date.parse(updated) > Date.parse(date);
+  return { date, updated: isLater ? updated : undefined };
+}
+
+/** Of the block editor the comments that delimit its blocks go; a text of the older editor gets the paragraphs that WordPress gives it. */
+function readBody(written: string, images: Index['images']): string {
+  const isOfBlocks = /<!-- wp:/.test(written);
+  const html = isOfBlocks ? written.replace(/<!-- \/?wp:(?:[^-]|-(?!->))*-->\n?/g, '') : written;
+  const shown = readShortcodes(html, images);
+  return isOfBlocks ? shown.replace(/\n{3,}/g, '\n\n') : addParagraphs(shown);
+}
+
+function listTerms(record: RecordElement, domain: string): readonly string[] {
+  const terms = childrenOf(record, 'category').filter(({ attributes }) => attributes.domain === domain);
+  return [...new Set(terms.flatMap(({ text }) => plain(text) || []))];
+}
+
+/** URL, size and type stand in lines. */
+function readEnclosure(written: string): readonly PostFile[] {
+  const [url = '', size, type] = written.split('\n').map((line) => line.trim());
+  if (!/^https?:\/\//.test(url)) return [];
+  const length = Number(size) || undefined;
+  return [{ url, ...(type ? { type } : {}), ...(length === undefined ? {} : { length }) }];
+}
+
+/** The URL that an article had before its slug was changed. */
+function replaceSlug(url: string | undefined, slug: string): readonly string[] {
+  if (url === undefined || !URL.canParse(url) || new URL(url).search !== '') return [];
+  const old = new URL(url).pathname.replace(/[^/]+(\/?)$/, `${slug}$1`);
+  return old === new URL(url).pathname ? [] : [old];
+}

@@ -1,0 +1,40 @@
+const WALL = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)$/;
+const QUARTER = 900_000;
+
+/**
+ * One moment, written in an unknown zone and in UTC (`2024-05-01 10:00:00`), with the offset of the zone.
+ * @returns RFC 3339; without an offset when nothing says the UTC; undefined for what is no date
+ */
+export function joinZone(local: string | undefined, utc: string | undefined): string | undefined {
+  const [wall, moment] = [readWall(local), readWall(utc)];
+  if (wall === undefined) return moment === undefined ? undefined : `${toText(moment)}Z`;
+  if (moment === undefined) return toText(wall);
+  const offset = wall - moment;
+  const isZone = offset % QUARTER === 0 && Math.abs(offset) <= 15 * 3_600_000;
+  return isZone ? `${toText(wall)}${writeOffset(offset)}` : `${toText(moment)}Z`;
+}
+
+function readWall(text: string | undefined): number | undefined {
+  const [, year, ...parts] = WALL.exec(text?.trim() ?? '') ?? [];
+  if (year === undefined || year === '0000') return undefined;
+  const [month, day, hour, minute, second] = parts;
+  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+function toText(time: number): string {
+  return new Date(time).toISOString().slice(0, 19);
+}
+
+function writeOffset(offset: number): string {
+  if (offset === 0) return 'Z';
+  const minutes = Math.abs(offset) / 60_000;
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
+/** A moment as RFC 3339 in UTC. @param written text that says its zone, or ms */
+export function toUtc(written: string | number | undefined): string | undefined {
+  const time = typeof written === 'number' ? written : Date.parse(written ?? '');
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}

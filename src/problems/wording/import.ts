@@ -1,0 +1,36 @@
+import { quote } from './quote.ts';
+import type { Wording } from './wording.ts';
+
+/** Why an import stops, and what it could not take along. */
+export const importWording = {
+  'no-export-here': (d: { name: string }): Wording => [
+    'error',
+    `There is nothing at ${quote(d.name)}.`,
+    'Name the file of an export, a folder in which you unpacked one, or the URL of a feed.',
+  ],
+  'unreadable-export': (d: { reason: string }): Wording => [
+    'error',
+    `It can't be read: ${d.reason}. Nothing was imported.`,
+    'Check the path and its permissions.',
+  ],
+  'broken-export': (d: { source: string; reason: string }): Wording => [
+    'error',
+    `${quote(d.source)} ${d.reason}. Nothing was imported.`,
+    'Export it again, or download it again, and import the whole file.',
+  ],
+  'archive-not-read': (d: { url: string }): Wording => [
+    'warning',
+    `The feed goes on at ${quote(d.url)}, which was not read.`,
+    'To get older articles, import that URL as well.',
+  ],
+  'import-without-date': (_: object): Wording => [
+    'warning',
+    'The export does not say when it was published, so it became a draft.',
+    'Add its "date" and remove "draft".',
+  ],
+  'import-not-written': (d: { reason: string }): Wording => [
+    'error',
+    `The articles can't be written: ${d.reason}. Nothing was imported.`,
+    'Make room on the disk, or make the folder writable.',
+  ],
+};

@@ -1,0 +1,469 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { makeSite, runCli } from '../run-cli.ts';
+import {
+  BLOGGER,
+  ghostExport,
+  MEDIUM,
+  mastodonOutbox,
+  SUBSTACK,
+  TUMBLR,
+  wordPressExport,
+  wordPressFeed,
+  wordPressItem,
+  zip,
+} from './exports.ts';
+
+const BLOCKS = `<!-- wp:paragraph {"align":"left"} -->
+<p>All about <strong>ropes</strong> and a_b &amp; c.</p>
+<!-- /wp:paragraph -->
+
+<!-- wp:image {"id":7} -->
+<figure class="wp-block-image"><img src="https://harbour.example/rope.jpg" alt="A rope"/><figcaption>Rope</figcaption></figure>
+<!-- /wp:image -->`;
+const OLD_SLUG =
+  '<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>seile</wp:meta_value></wp:postmeta>';
+const THUMBNAIL =
+  '<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>90</wp:meta_value></wp:postmeta>';
+const ENCLOSURE =
+  '<wp:postmeta><wp:meta_key>enclosure</wp:meta_key><wp:meta_value>https://harbour.example/a.mp3\n1234\naudio/mpeg</wp:meta_value></wp:postmeta>';
+const TERMS =
+  '<category domain="category" nicename="news"><![CDATA[News]]></category><category domain="post_tag" nicename="sea"><![CDATA[Sea]]></category>';
+const COMMENT =
+  '<wp:comment><wp:comment_content><![CDATA[What a reader said]]></wp:comment_content></wp:comment>';
+const MEDIA =
+  '<item><title>knot</title><wp:post_id>90</wp:post_id><wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status><wp:attachment_url>https://harbour.example/knot.jpg</wp:attachment_url></item>';
+
+function importInto(files: Readonly<Record<string, string | Uint8Array>>, ...args: readonly string[]) {
+  const folder = makeSite(files);
+  const ran = runCli(folder, ['import', ...args]);
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+  return { folder, read, ...ran };
+}
+
+/** All files of a folder but what is named. */
+function listFiles(folder: string, ...but: readonly string[]): readonly string[] {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = names
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name).slice(folder.length + 1));
+  return files.filter((name) => !but.includes(name)).toSorted();
+}
+
+describe('a WordPress export', () => {
+  const items = [
+    wordPressItem({
+      id: 1,
+      title: 'Ropes &amp; <em>knots</em>',
+      body: BLOCKS,
+      more: TERMS + OLD_SLUG + THUMBNAIL + ENCLOSURE + COMMENT,
+    }),
+    wordPressItem({
+      id: 2,
+      body: 'One line\ntwo lines.\n\n[caption id="x" width="3"]<img src="https://harbour.example/b.jpg" alt="B" /> Its caption[/caption]\n<h2>More</h2>\nText {{ with braces }}.',
+    }),
+    wordPressItem({ id: 3, title: 'Not yet', body: 'Soon.', status: 'draft' }),
+    wordPressItem({ id: 4, body: 'For us.', status: 'private' }),
+    wordPressItem({
+      id: 5,
+      body: 'For some.',
+      more: '<wp:post_password><![CDATA[sesame]]></wp:post_password>',
+    }),
+    wordPressItem({ id: 6, body: 'Gone.', status: 'trash' }),
+    wordPressItem({ id: 7, body: 'About.', type: 'page' }),
+    MEDIA,
+  ];
+  const { folder, read, out, error, exitCode } = importInto(
+    { 'export.xml': wordPressExport(items) },
+    'export.xml',
+  );
+
+  test('gives a file for each post, drafts and private ones apart', () => {
+    expect({ error, exitCode }).toEqual({ error: '', exitCode: 0 });
+    expect(listFiles(folder, 'export.xml', 'feedwright.yaml')).toEqual([
+      'articles/2024-05-02-post-1.md',
+      'articles/2024-05-03-post-2.md',
+      'articles/drafts/2024-05-04-not-yet.md',
+      'articles/private/2024-05-05-post-4.md',
+      'articles/private/2024-05-06-post-5.md',
+    ]);
+    expect(out).toContain('Imported 5 articles (1 draft, 2 private) from this WordPress export.');
+    expect(out).toContain('1 comment');
+    expect(out).toContain('1 post with status "trash"');
+  });
+
+  test('keeps what it says of a post', () => {
+    expect(read('articles/2024-05-02-post-1.md')).toBe(`---
+title: Ropes & knots
+date: 2024-05-02T10:00:00+02:00
+id: https://harbour.example/?p=1
+permalink: /2024/05/post-1/
+aliases:
+  - /2024/05/seile/
+authors:
+  - Ada Quay
+categories:
+  - News
+tags:
+  - Sea
+image: https://harbour.example/knot.jpg
+attachments:
+  - url: https://harbour.example/a.mp3
+    type: audio/mpeg
+    length: 1234
+---
+
+All about **ropes** and a_b & c.
+
+<figure class="wp-block-image"><img src="https://harbour.example/rope.jpg" alt="A rope"><figcaption>Rope</figcaption></figure>
+`);
+  });
+
+  test('reads texts of the older editor as WordPress shows them', () => {
+    expect(read('articles/2024-05-03-post-2.md')).toContain(`
+One line\\
+two lines.
+
+<figure><img src="https://harbour.example/b.jpg" alt="B"><figcaption>Its caption</figcaption></figure>
+
+## More
+
+Text {{ with braces }}.
+`);
+  });
+
+  test('tells nobody what was secret', () => {
+    const all = listFiles(folder, 'export.xml').map(read).join('\n');
+    expect(all).not.toContain('sesame');
+    expect(all).not.toContain('What a reader said');
+    expect(all).not.toContain('ada@harbour.example');
+    expect(read('articles/drafts/2024-05-04-not-yet.md')).toContain('draft: true');
+    expect(read('articles/private/2024-05-05-post-4.md')).toContain('private: true');
+  });
+
+  test('builds at once, and drafts and private articles are in no feed', () => {
+    const built = runCli(folder, ['build']);
+    expect({ ...built, out: '' }).toEqual({ out: '', error: '', exitCode: 0 });
+    const feed = JSON.parse(read('dist/feed.json'));
+    expect(feed.items.map((item: { id: string }) => item.id)).toEqual([
+      'https://harbour.example/?p=2',
+      'https://harbour.example/?p=1',
+    ]);
+    expect(feed.items[0].content_html).toContain('{{ with braces }}');
+  });
+
+  test('a second import brings only what is new, and changes nothing that is there', () => {
+    const kept = join(folder, 'articles/2024-05-02-post-1.md');
+    const moved = join(folder, 'articles/moved.md');
+    writeFileSync(moved, `${readFileSync(kept, 'utf8')}\nEdited by hand.\n`);
+    rmSync(kept);
+    const before = listFiles(folder).map((name) => [name, read(name)]);
+    writeFileSync(
+      join(folder, 'export.xml'),
+      wordPressExport([...items, wordPressItem({ id: 8, body: 'New.' })]),
+    );
+    const again = runCli(folder, ['import', 'export.xml']);
+    expect(again.out).toContain('Imported 1 article from this WordPress export. 5 were there already.');
+    for (const [name = '', text] of before) if (name !== 'export.xml') expect(read(name)).toBe(text);
+    expect(listFiles(folder, ...before.map(([name = '']) => name), 'dist/x')).toEqual([
+      'articles/2024-05-09-post-8.md',
+    ]);
+  });
+});
+
+describe('a feed', () => {
+  const posts = [3, 2, 1].map((id) => ({
+    id,
+    html: `<p>Text <strong>${id}</strong> with <a href="https://harbour.example/page/">a link</a>.</p>`,
+  }));
+
+  test.each(['rss', 'atom', 'json'])('in %s is imported so that its subscribers see nothing', (format) => {
+    const origin = importInto({ 'feed.xml': wordPressFeed(posts) }, 'feed.xml');
+    expect(origin.out).toContain(
+      'Compared with feed.xml, subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped',
+    );
+    expect(origin.read('feedwright.yaml')).toContain('limit: 3');
+    expect(origin.read('feedwright.yaml')).toContain('rss: feed.xml');
+    if (format === 'rss') return;
+    const { folder } = origin;
+    runCli(folder, ['build', '--quiet']);
+    const path = format === 'atom' ? 'dist/atom.xml' : 'dist/feed.json';
+    const other = importInto({ old: origin.read(path) }, 'old');
+    expect(other.error).toBe('');
+    expect(other.out).toContain('subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped');
+  });
+
+  test('is imported with its archives, and next_url of JSON Feed', () => {
+    const archived = makeSite({
+      'feedwright.yaml': 'site: https://you.example/\ntitle: You\nlimit: 3\narchive: { size: 5 }\n',
+      ...Object.fromEntries(
+        Array.from({ length: 18 }, (_, index) => [
+          `articles/${index}.md`,
+          `---\ntitle: Number ${index}\ndate: 2024-01-${String(index + 1).padStart(2, '0')}\n---\nText.\n`,
+        ]),
+      ),
+    });
+    expect(runCli(archived, ['build', '--quiet'])).toEqual({ out: '', error: '', exitCode: 0 });
+    for (const name of ['rss.xml', 'atom.xml', 'feed.json']) {
+      const ran = runCli(makeSite({}), ['import', join(archived, 'dist', name)]);
+      expect(ran.out).toContain('Imported 18 articles from this feed.');
+      expect(ran.out).toContain('subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped');
+    }
+  });
+
+  test('keeps a note without a title one', () => {
+    const feed = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'N',
+      home_page_url: 'https://you.example/',
+      items: [
+        {
+          id: 'n1',
+          url: 'https://you.example/n/1',
+          date_published: '2024-05-01T08:00:00Z',
+          content_text: 'a < b',
+        },
+      ],
+    };
+    const { out, read, folder } = importInto({ 'feed.json': JSON.stringify(feed) }, 'feed.json');
+    expect(out).toContain('0 new, 1 updated, 0 duplicates, 0 dropped');
+    runCli(folder, ['build', '--quiet']);
+    const [item] = JSON.parse(read('dist/feed.json')).items;
+    expect(item).not.toHaveProperty('title');
+    expect(item.content_html).toContain('a &lt; b');
+  });
+});
+
+describe('exports of other tools', () => {
+  test('Ghost', () => {
+    const { folder, read, error, out } = importInto(
+      { 'ghost.json': ghostExport() },
+      'ghost.json',
+      '--site',
+      'https://harbour.example/',
+    );
+    expect(error).toBe('');
+    expect(out).toContain('Left out: 1 page, 1 member.');
+    expect(listFiles(folder, 'ghost.json', 'feedwright.yaml')).toEqual([
+      'articles/2024-05-01-ropes.md',
+      'articles/drafts/2024-05-03-not-yet.md',
+      'articles/private/2024-05-01-members.md',
+    ]);
+    expect(read('articles/2024-05-01-ropes.md')).toBe(`---
+title: Ropes
+date: 2024-05-01T08:00:00Z
+updated: 2024-05-02T08:00:00Z
+id: 65a000000000000000000001
+permalink: /ropes/
+authors:
+  - Ada Quay
+tags:
+  - Sea
+summary: Ropes, briefly.
+image:
+  url: https://harbour.example/content/images/knot.jpg
+  alt: A knot
+---
+
+All about **ropes**. ![A rope](https://harbour.example/content/images/rope.jpg)
+`);
+    expect(read('feedwright.yaml')).toContain('timeZone: Europe/Berlin');
+    expect(runCli(folder, ['build']).error).toBe('');
+  });
+
+  test('Substack, packed and unpacked', () => {
+    const packed = importInto(
+      { 'export.zip': zip(SUBSTACK) },
+      'export.zip',
+      '--site',
+      'https://ada.substack.example',
+      '--title',
+      'Ada',
+    );
+    const unpacked = importInto(
+      Object.fromEntries(Object.entries(SUBSTACK).map(([name, text]) => [`in/${name}`, text])),
+      'in',
+      '--site',
+      'https://ada.substack.example',
+      '--title',
+      'Ada',
+    );
+    for (const { folder, read, error } of [packed, unpacked]) {
+      // What the export does not say of a sound file is asked for.
+      expect(error).toContain('unknown-length');
+      expect(listFiles(join(folder, 'articles'))).toEqual([
+        '2024-05-01-ropes.md',
+        '2024-05-04-talk.md',
+        'drafts/soon.md',
+        'private/2024-05-02-paid.md',
+      ]);
+      expect(read('articles/2024-05-01-ropes.md')).toContain('title: Ropes, and "knots"\n');
+      expect(read('articles/2024-05-01-ropes.md')).toContain('permalink: /p/ropes\n');
+      expect(read('articles/2024-05-04-talk.md')).toContain('  - url: https://harbour.example/talk.mp3\n');
+    }
+  });
+
+  test('Medium', () => {
+    const { read, error } = importInto(
+      { 'medium.zip': zip(MEDIUM) },
+      'medium.zip',
+      '--site',
+      'https://you.example/',
+      '--title',
+      'Ada',
+    );
+    expect(error).toBe('');
+    expect(read('articles/2024-05-01-ropes-0123456789ab.md')).toBe(`---
+title: Ropes
+date: 2024-05-01T08:00:00Z
+id: https://medium.com/p/0123456789ab
+permalink: https://medium.com/@ada/ropes-0123456789ab
+authors:
+  - Ada Quay
+summary: Briefly.
+---
+
+All about **ropes**.
+`);
+    expect(read('articles/drafts/soon.md')).toContain('draft: true');
+  });
+
+  test('Blogger', () => {
+    const { read, error, out } = importInto({ 'blog.xml': BLOGGER }, 'blog.xml');
+    expect(error).toBe('');
+    expect(out).toContain('1 comment');
+    expect(read('articles/2024-05-01-ropes.md')).toContain(`date: 2024-05-01T10:00:00+02:00
+updated: 2024-05-02T10:00:00+02:00
+id: tag:blogger.com,1999:blog-42.post-7
+permalink: /2024/05/ropes.html
+authors:
+  - Ada Quay
+tags:
+  - Sea
+`);
+    expect(read('articles/drafts/2024-05-03-soon.md')).toContain('draft: true');
+  });
+
+  test('Tumblr', () => {
+    const { read, error } = importInto(
+      { 'tumblr.zip': zip(TUMBLR) },
+      'tumblr.zip',
+      '--site',
+      'https://ada.tumblr.example',
+      '--title',
+      'Ada',
+    );
+    expect(error).toBe('');
+    expect(read('articles/2024-05-01-150000000001.md')).toBe(`---
+title: Ropes
+date: 2024-05-01T08:05:00
+id: https://ada.tumblr.example/post/150000000001
+permalink: /post/150000000001
+tags:
+  - sea
+  - knots
+---
+
+All about **ropes**.
+`);
+  });
+
+  test('Mastodon', () => {
+    const { folder, read, error, out } = importInto(
+      { 'outbox.json': mastodonOutbox() },
+      'outbox.json',
+      '--site',
+      'https://social.example/',
+      '--title',
+      'Ada',
+    );
+    expect(error).toBe('');
+    expect(out).toContain('Left out: 1 direct message, 1 reply, 1 boost.');
+    expect(listFiles(join(folder, 'articles'))).toEqual(['2024-05-01-1.md', 'private/2024-05-01-4.md']);
+    expect(read('articles/2024-05-01-1.md')).toContain("title: ''\n");
+    expect(read('articles/2024-05-01-1.md')).toContain('![A "rope"](https://social.example/rope.png)');
+  });
+});
+
+describe('nothing half, nothing overwritten', () => {
+  const whole = wordPressExport(Array.from({ length: 30 }, (_, id) => wordPressItem({ id, body: BLOCKS })));
+  const bomb = zip({ 'posts.csv': `post_id\n${' '.repeat(200_000_000)}` });
+  const broken: readonly (readonly [string, string | Uint8Array, string])[] = [
+    ['cut off', whole.slice(0, -400), 'it was cut off'],
+    [
+      'with entities of its own',
+      whole.replace('<rss', '<!DOCTYPE rss [<!ENTITY a "b">]>\n<rss'),
+      'declares entities of its own',
+    ],
+    ['that is an HTML page', '<!DOCTYPE html><html><body><p>Log in</p></body></html>', 'is an HTML page'],
+    ['that is cut-off JSON', ghostExport().slice(0, -20), 'cut off or damaged'],
+    ['that is a cut-off zip', zip(SUBSTACK).slice(0, 300), 'is not a whole zip file'],
+    ['that leads out of its folder', zip({ ...SUBSTACK, '../../evil.html': 'x' }), 'outside of its folder'],
+    ['that unpacks to fill the memory', bomb, 'which unpacks to 200 MB'],
+    ['that is nothing known', zip({ 'photo.txt': 'x' }), 'holds no export that is known'],
+  ];
+
+  test.each(broken)('an export %s gives a clear line and no file', (_, content, reason) => {
+    const { folder, error, exitCode, out } = importInto(
+      { given: content },
+      'given',
+      '--site',
+      'https://you.example/',
+      '--title',
+      'You',
+    );
+    expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
+    expect(error).toContain(reason);
+    expect(error.trim().split('\n')).toHaveLength(1);
+    expect(listFiles(folder)).toEqual(['given']);
+    expect(existsSync(join(folder, 'articles'))).toBe(false);
+  });
+
+  test('--dry-run lists the files and writes none', () => {
+    const { folder, out } = importInto({ 'export.xml': whole }, 'export.xml', '--dry-run');
+    expect(out).toContain('Would import 30 articles');
+    expect(out).toContain('  articles/2024-05-01-post-0.md\n');
+    expect(listFiles(folder)).toEqual(['export.xml']);
+  });
+
+  test('a file that has the name already stays, and the names are safe', () => {
+    const titles = ['CON', '../../etc/passwd', 'A/b\\c:d*e?', 'x'.repeat(400), 'Ünïcode 漢字', '...'];
+    const feed = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'N',
+      home_page_url: 'https://you.example/',
+      items: titles.map((title, id) => ({
+        id: `${id}`,
+        title,
+        date_published: '2024-05-01T08:00:00Z',
+        content_html: '<p>x</p>',
+      })),
+    };
+    const mine = '---\ntitle: Mine\ndate: 2020-01-01\n---\nMine.\n';
+    const { folder, read } = importInto(
+      { 'feed.json': JSON.stringify(feed), 'articles/2024-05-01-con.md': mine },
+      'feed.json',
+    );
+    expect(read('articles/2024-05-01-con.md')).toBe(mine);
+    expect(listFiles(join(folder, 'articles'))).toEqual([
+      '2024-05-01-a-b-c-d-e.md',
+      '2024-05-01-article.md',
+      '2024-05-01-con-2.md',
+      '2024-05-01-con.md',
+      '2024-05-01-etc-passwd.md',
+      `2024-05-01-${'x'.repeat(60)}.md`,
+      '2024-05-01-ünïcode-漢字.md',
+    ]);
+  });
+
+  test('what Markdown cannot say stays HTML, and is named', () => {
+    const html = '<p style="text-align:center" align="center">Centred</p><p id="a"><a href="#a">up</a></p>';
+    const { folder, out } = importInto({ 'feed.xml': wordPressFeed([{ id: 1, html }]) }, 'feed.xml');
+    expect(listFiles(join(folder, 'articles'))).toEqual(['2024-05-02-post-1.html']);
+    expect(out).toContain(
+      '0 in Markdown, 1 in HTML, because Markdown would lose something:\n  articles/2024-05-02-post-1.html',
+    );
+    expect(out).toContain('0 new, 1 updated, 0 duplicates, 0 dropped');
+  });
+});
