@@ -1,44 +1,14 @@
 // How each tool is asked what it makes of a site: it builds a copy of it, and says itself, where it can, what it publishes.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-
-/** The day on which sites are built, for tools that can be told. */
-const EPOCH = String(Date.parse('2026-11-01T00:00:00Z') / 1000);
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ARTICLE, addUnpublished, listFiles, mainOf, run, toUtc } from './builds.mjs';
+import { PROGRAMS } from './programs.mjs';
 
 export const TOOLS = {
   hugo: { version: () => /v[\d.]+/.exec(run('hugo', ['version'], '.'))[0], record: recordHugo },
   jekyll: { version: () => run('jekyll', ['--version'], '.').trim(), record: recordJekyll },
+  ...PROGRAMS,
 };
-
-function run(command, args, cwd, env = {}) {
-  return execFileSync(command, args, {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, TZ: 'UTC', SOURCE_DATE_EPOCH: EPOCH, NODE_ENV: 'production', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: 1e8,
-  });
-}
-
-const ARTICLE = /\.(?:md|mdx|markdown|html|txt)$/;
-
-function listFiles(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-}
-
-/** The article of a page: what its layout puts into the element main. */
-function mainOf(page) {
-  return /<main>([\s\S]*)<\/main>/.exec(page)?.[1].trim();
-}
-
-/** Files of articles of which the tool says nothing are not live. */
-function addUnpublished(articles, files) {
-  const known = new Set(articles.map(({ file }) => file));
-  return [...articles, ...files.filter((file) => !known.has(file)).map((file) => ({ file, live: false }))];
-}
 
 /** `hugo list all` names every page with its URL; what is live has a page in the built site. */
 function recordHugo(work) {
@@ -86,10 +56,6 @@ function readCsv(text) {
     if (end === '\n') rows.push([]);
   }
   return rows.filter((row) => row.length > 1);
-}
-
-function toUtc(date) {
-  return new Date(date).toISOString().replace('.000Z', 'Z');
 }
 
 /** A plugin is told by Jekyll what it has written. */
