@@ -3,7 +3,8 @@ import { problem } from '../problems/problem.ts';
 import { translatePermalink } from './eleventy-permalink.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './keys.ts';
-import { encodePath, expandPermalink, fixedPrefix, type PermalinkFacts } from './permalink.ts';
+import { encodePath, expandPermalink, fixedPrefix } from './permalink.ts';
+import type { PermalinkFacts } from './permalink-facts.ts';
 import { toText } from './values.ts';
 
 export type Outcome<T> = { readonly value: T } | { readonly problem: Problem };
@@ -62,11 +63,10 @@ export function readUrl(
   return join(`${prefix}${address.startsWith('/') ? '' : '/'}${address}`, rules.site, 'permalink', placeOf);
 }
 
-/** Docusaurus takes the URL from the slug, else from the file name, never from the date in the front matter. */
-function placeSlug({ preset, ownSlug, path }: PermalinkFacts, permalink: string): string {
+/** Docusaurus takes the URL from the slug, else from the path, never from the date in the front matter. */
+function placeSlug({ preset, ownSlug }: PermalinkFacts, permalink: string): string {
   if (preset !== 'docusaurus' || !permalink.includes(':year')) return permalink;
-  if (ownSlug !== undefined) return `${fixedPrefix(permalink)}:slug`;
-  return `${fixedPrefix(permalink)}${path.date === undefined ? '' : `${path.date.replaceAll('-', '/')}/`}:path`;
+  return `${fixedPrefix(permalink)}${ownSlug === undefined ? ':path' : ':slug'}${permalink.endsWith('/') ? '/' : ''}`;
 }
 
 function readGivenUrl(
@@ -85,7 +85,8 @@ function readGivenUrl(
     facts.preset === 'jekyll' || facts.preset === undefined ? expandPermalink(rooted, facts) : rooted;
   const base = new URL(rules.site).pathname;
   const below = base !== '/' && expanded.startsWith(base) ? expanded.slice(base.length - 1) : expanded;
-  return join(below, rules.site, given.key, placeOf);
+  const path = facts.preset === 'eleventy' ? below.replace(/\/index\.html$/, '/') : below;
+  return join(path, rules.site, given.key, placeOf);
 }
 
 /** Joins a path to the site and refuses one that climbs out of it, percent-encoded or not (R69). */

@@ -23,7 +23,7 @@ export interface DateRules {
   readonly preset: Preset | undefined;
   /** The keys of the date of publication in their order, `:filename` for the file name. */
   readonly order: readonly string[] | undefined;
-  /** Whether the value of a key is one that YAML itself takes for a timestamp, in the eyes of Ruby. */
+  /** Whether the value of a key stands without quotes, so that YAML itself may take it for a timestamp. */
   readonly isBare: (key: string) => boolean;
 }
 
@@ -130,15 +130,21 @@ function readFound(reading: Reading, { key, value }: Found, suggestion?: string)
     );
     return { key, text: '' };
   }
-  const read = readDate(isTimestamp(text) && rules.isBare(key) ? `${text} +0000` : text, zone);
+  const isUtc = rules.preset === 'jekyll' && isTimestamp(text) && rules.isBare(key);
+  const read = readDate(isUtc ? `${text} +0000` : text, zone);
   if ('reason' in read) {
     const details = { ...read, suggestion: suggestion ?? read.suggestion };
     problems.push(problem('bad-date', placeOf(key), { key, value: text, ...details }));
     return { key, text };
   }
   if (read.unusualOffset) problems.push(problem('unusual-offset', placeOf(key), { key, value: text }));
-  return { key, text, instant: read.instant };
+  // Hexo takes the time in UTC for one on the clock of the site.
+  const isShifted = rules.preset === 'hexo' && HAS_OFFSET.test(text) && rules.isBare(key);
+  return { key, text, instant: isShifted ? zone.toInstant(read.instant) : read.instant };
 }
+
+/** A time with an offset that YAML itself reads. */
+const HAS_OFFSET = /:\d{2} ?(?:z|[+-]\d{1,2}(?::?\d{2})?)$/i;
 
 /** What YAML itself reads as a time: Ruby's parser takes it to be UTC, and Jekyll with it, whatever its time zone. */
 function isTimestamp(text: string): boolean {

@@ -1,4 +1,5 @@
-import { fixedPrefix, type PermalinkFacts } from './permalink.ts';
+import { fixedPrefix } from './permalink.ts';
+import type { PermalinkFacts } from './permalink-facts.ts';
 import { toEleventySlug } from './slugs.ts';
 
 const DATE_PARTS: Readonly<Record<string, string>> = {
@@ -37,12 +38,18 @@ function translate(expression: string, facts: PermalinkFacts, permalink: string)
   if (filters.length > 1) return undefined;
   const isSlug = filter === 'slugify' || filter === 'slug';
   if (name === 'page.fileSlug' && (filter === undefined || isSlug)) return ':basename';
-  if (name === 'page.filePathStem' && filter === undefined) return `${fixedPrefix(permalink)}:path`;
+  if (name === 'page.filePathStem' && filter === undefined) return fixedPrefix(permalink) + stemOf(facts);
   if (name === 'slug' && facts.ownSlug !== undefined && (filter === undefined || isSlug)) return ':slug';
   if (name === 'title' && isSlug) return toEleventySlug(facts.title);
   const format = /^date:\s*["']([^"']+)["']$/.exec(filter ?? '')?.[1];
   if ((name === 'page.date' || name === 'date') && format !== undefined) return translateDate(format);
   return undefined;
+}
+
+/** The path without the date of the file name and without ending. */
+function stemOf({ path }: PermalinkFacts): string {
+  const folders = path.path.split('/').slice(0, -1);
+  return [...folders, ...(path.isIndex ? [path.name, 'index'] : [path.slug])].join('/');
 }
 
 function translateDate(format: string): string | undefined {

@@ -45,6 +45,21 @@ function splitPlain(bytes: Buffer): Block | undefined {
   return { kind: 'block', language: 'yaml', text, line: 2, bodyOffset: end + 1 };
 }
 
+/** Hexo needs no first fence: all up to the first line `---` is front matter. */
+export function splitUnopened(bytes: Buffer): Block | undefined {
+  const text = bytes.toString('utf8');
+  const start = skipBlank(text);
+  const close = findClosing(text, start, '---');
+  if (close === undefined) return undefined;
+  return {
+    kind: 'block',
+    language: 'yaml',
+    text: text.slice(start, close.start),
+    line: lineAt(text, start),
+    bodyOffset: offsetOf(text, close.end),
+  };
+}
+
 function splitAny(bytes: Buffer, whole: boolean): Split {
   const text = bytes.toString('utf8');
   const start = skipBlank(text);

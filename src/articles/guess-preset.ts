@@ -25,6 +25,8 @@ const SIGNS: Readonly<Record<Preset, Sign>> = {
     (has('lastmod', 'publishDate', 'expiryDate', 'featured_image')(source) || isToml(source)),
   astro: has('pubDate', 'heroImage', 'pubDatetime'),
   hexo: has('abbrlink', 'photos', 'toc', 'disableNunjucks'),
+  // Its articles look like those of any other tool; its configuration tells.
+  vitepress: () => false,
   eleventy: (source) =>
     has('eleventyNavigation', 'eleventyExcludeFromCollections')(source) ||
     toList(source.data.tags).some((tag) => tag === 'posts' || tag === 'post'),

@@ -1,4 +1,5 @@
 import type { Config, Preset } from '../model/index.ts';
+import { readDocusaurusPath } from './docusaurus-path.ts';
 import { isLanguageName } from './language-names.ts';
 
 /** What decides how a path is read. */
@@ -18,6 +19,8 @@ export interface PathFacts {
   readonly sections: readonly string[];
   readonly language?: string;
   readonly draft: boolean;
+  /** Named `index`: the page of its folder. */
+  readonly isIndex: boolean;
 }
 
 const DATED_NAME = /^(\d{4})[-_.](\d{1,2})[-_.](\d{1,2})(?:[-_. ]+(.*))?$/;
@@ -25,7 +28,7 @@ const DATED_NAME = /^(\d{4})[-_.](\d{1,2})[-_.](\d{1,2})(?:[-_. ]+(.*))?$/;
 const JEKYLL_NAME = /^(\d{4}|\d{2})-(\d{1,2})-(\d{1,2})-(.*)$/;
 const COMPACT_NAME = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[-_. ](.+)$/;
 /** Tools for which an underscore in front of a name means nothing. */
-const PLAIN_UNDERSCORE: ReadonlySet<Preset> = new Set(['hugo', 'zola', 'eleventy']);
+const PLAIN_UNDERSCORE: ReadonlySet<Preset> = new Set(['hugo', 'zola', 'eleventy', 'vitepress']);
 const COLLECTION = /^_(?:posts|drafts)$/;
 
 /**
@@ -38,7 +41,8 @@ export function readPath(relative: string, rules: PathRules): PathFacts {
   const fileName = folders.pop() ?? '';
   const stem = fileName.slice(0, fileName.lastIndexOf('.'));
   const { name, language } = splitLanguage(stem, rules);
-  const isIndex = /^_?index$/i.test(name);
+  // Hexo knows no pages of folders.
+  const isIndex = /^_?index$/i.test(name) && rules.preset !== 'hexo';
   const isHidden = name.startsWith('_') && !isIndex && !(rules.preset && PLAIN_UNDERSCORE.has(rules.preset));
   const isDraft = folders.some((folder) => /^_?drafts$/i.test(folder)) || isHidden;
   const kept = folders.filter((folder) => !COLLECTION.test(folder));
@@ -46,15 +50,19 @@ export function readPath(relative: string, rules: PathRules): PathFacts {
   const dated = splitDate(named, rules.preset);
   const slug = dated.slug;
   const inFolders = dated.date === undefined ? folderDate(kept) : undefined;
-  const date = dated.date ?? inFolders;
+  const docusaurus = rules.preset === 'docusaurus' ? readDocusaurusPath(relative) : undefined;
+  // Eleventy takes the first day in the whole path.
+  const inAnyFolder = rules.preset === 'eleventy' ? /\d{4}-\d{2}-\d{2}/.exec(relative)?.[0] : undefined;
+  const date = docusaurus ? docusaurus.date : (inAnyFolder ?? dated.date ?? inFolders);
   return {
     ...(date === undefined ? {} : { date }),
     ...(language === undefined ? {} : { language }),
     slug,
     name: named,
-    path: [...kept, slug].filter((segment) => segment !== '').join('/'),
+    path: docusaurus?.path ?? [...kept, slug].filter((segment) => segment !== '').join('/'),
     sections: inFolders === undefined ? kept : kept.slice(0, -3),
     draft: isDraft,
+    isIndex,
   };
 }
 

@@ -1,31 +1,6 @@
-import type { Preset, SlugRule } from '../model/index.ts';
-import type { PathFacts } from './path-facts.ts';
-import { toAstroSlug, toHugoPath, toJekyllSlug, toJekyllTitle, toZolaSlug } from './slugs.ts';
-
-/** What the placeholders of a permalink or id template stand for. */
-export interface PermalinkFacts {
-  /** Wall-clock time of publication in the site's zone, as if it were UTC, in ms. */
-  readonly wall: number;
-  readonly title: string;
-  readonly slug: string;
-  readonly path: PathFacts;
-  /** The folders that are sections of the site. */
-  readonly sectionsOf: () => readonly string[];
-  /** The slug that the front matter gives. */
-  readonly ownSlug: string | undefined;
-  /** The language that the URL begins with: of a translation beside the original. */
-  readonly translation: string | undefined;
-  /** The end of the name of the page, where the tool keeps it: `.html`, or `.txt` for plain text. */
-  readonly ending: string;
-  /** A path that the front matter gives for `:path`. */
-  readonly customPath?: string | undefined;
-  readonly categories: readonly string[];
-  readonly preset: Preset | undefined;
-  /** How slugs are made, where it is not as the tool does by default. */
-  readonly slugs?: readonly SlugRule[];
-  /** Whether an id is made: it has the slug as it is written, as the ids of Jekyll have. */
-  readonly isId?: boolean;
-}
+import { toSlug as toHexoSlug } from './hexo-category.ts';
+import type { PermalinkFacts } from './permalink-facts.ts';
+import { expandSlug, expandTitle, ofTool, presetPath } from './tool-paths.ts';
 
 const MONTHS = [
   'january',
@@ -75,7 +50,8 @@ const PLACEHOLDERS: Readonly<Record<string, Expand>> = {
   path: (facts) => facts.customPath ?? presetPath(facts),
   filename: (facts) => ofTool(facts, facts.path.name),
   basename: (facts) => facts.path.slug,
-  name: (facts) => facts.path.slug,
+  post_title: (facts) => toHexoSlug(facts.title).toLowerCase(),
+  name: (facts) => (facts.preset === 'hexo' ? facts.path.name : facts.path.slug),
   contentbasename: (facts) => ofTool(facts, facts.path.name),
   slugorfilename: (facts) => ofTool(facts, facts.slug),
   slugorcontentbasename: (facts) => ofTool(facts, facts.slug),
@@ -119,8 +95,20 @@ export function expandPermalink(template: string, facts: PermalinkFacts): string
       const expand = Object.hasOwn(PLACEHOLDERS, name) ? PLACEHOLDERS[name] : undefined;
       return expand ? encodePath(expand(facts, date)) : whole;
     });
-  const path = facts.ending === '.html' ? expanded : expanded.replace(/\.html$/, facts.ending);
-  return path.replace(/(?<!:)\/{2,}/g, '/');
+  return endPath(expanded, template, facts).replace(/(?<!:)\/{2,}/g, '/');
+}
+
+/** The page of a folder has no name of its own; plain text keeps its ending. */
+function endPath(
+  path: string,
+  template: string,
+  { preset, ending, path: { isIndex } }: PermalinkFacts,
+): string {
+  if (preset === 'vitepress' && isIndex) return path.replace(/(?:\.html)?$/, '/');
+  // To Eleventy a page with the name of its folder is the page of that folder.
+  if (preset === 'eleventy' && !isIndex && template.endsWith(':path/'))
+    return path.replace(/\/([^/]+)\/\1\/$/, '/$1/');
+  return ending === '.html' ? path : path.replace(/\.html$/, ending);
 }
 
 /** The front of a template before its first placeholder: `/blog/` of `/blog/:year/:slug`. */
@@ -136,33 +124,6 @@ function pickSections({ sectionsOf }: PermalinkFacts, part: string): string {
   const [from = '', to] = part.split(':');
   if (to === undefined) return sections[at(from)] ?? '';
   return sections.slice(from === '' ? 0 : at(from), to === '' ? undefined : at(to)).join('/');
-}
-
-/** Hugo makes the same path of every part. */
-function ofTool({ preset, slugs }: PermalinkFacts, text: string): string {
-  return preset === 'hugo' ? toHugoPath(text, slugs) : text;
-}
-
-function expandSlug({ preset, ownSlug, slug, title, isId, slugs }: PermalinkFacts): string {
-  if (preset === 'hugo') return toHugoPath(ownSlug ?? title, slugs);
-  if (preset === 'jekyll') return isId ? slug : toJekyllSlug(slug);
-  if (preset === 'zola') return toZolaSlug(slug, slugs);
-  return preset === 'astro' && ownSlug === undefined ? toAstroSlug(slug) : slug;
-}
-
-function expandTitle(facts: PermalinkFacts): string {
-  if (facts.preset === 'hugo') return toHugoPath(facts.title, facts.slugs);
-  if (facts.preset === 'jekyll') return toJekyllTitle(facts.slug);
-  return facts.preset === 'hexo' && facts.path.slug === facts.slug ? facts.path.path : facts.slug;
-}
-
-/** Each generator makes its paths of file names in its own way; without a preset they stay as they are. */
-function presetPath({ path, slug, preset, slugs }: PermalinkFacts): string {
-  const segments = [...path.path.split('/').slice(0, -1), slug];
-  if (preset === 'hugo') return toHugoPath(segments.join('/'), slugs);
-  if (preset === 'astro') return segments.map(toAstroSlug).join('/');
-  // Zola makes a slug of the last segment alone.
-  return [...segments.slice(0, -1), preset === 'zola' ? toZolaSlug(slug, slugs) : slug].join('/');
 }
 
 /** Percent-encodes text as path segments; `/` stays. */

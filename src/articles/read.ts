@@ -4,7 +4,7 @@ import { readStart, readWhole } from '../files/read.ts';
 import { FileRefused, reasonOf } from '../files/refused.ts';
 import type { Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { type Block, splitFrontMatter } from './fence.ts';
+import { type Block, splitFrontMatter, splitUnopened } from './fence.ts';
 import type { ArticleFile } from './find.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 
@@ -38,6 +38,8 @@ export function readSource(
       return refuse(
         problem('unclosed-front-matter', { file: file.file, line: split.line }, { fence: split.fence }),
       );
+    if (split.kind === 'unopened' && preset === 'hexo')
+      split = splitUnopened(head.subarray(0, length)) ?? split;
     if (split.kind === 'unopened')
       return refuse(problem('unopened-front-matter', { file: file.file, line: split.line }, {}));
     if (split.kind !== 'block') {

@@ -6,10 +6,11 @@ import { type DateRules, readDates } from './article-dates.ts';
 import { chooseTemplate } from './choose-template.ts';
 import { foldersBelow } from './find-sections.ts';
 import { type FrontMatter, isUnquoted, locateKey } from './front-matter.ts';
+import { readHexoCategory } from './hexo-category.ts';
 import { findHidden, type Hidden } from './hidden.ts';
 import { findFact } from './keys.ts';
 import { type PathFacts, readPath } from './path-facts.ts';
-import type { PermalinkFacts } from './permalink.ts';
+import type { PermalinkFacts } from './permalink-facts.ts';
 import type { Source } from './read.ts';
 import type { ResolveContext } from './resolve-context.ts';
 import { readCategories } from './tags.ts';
@@ -116,7 +117,9 @@ function hide(
 /** Which dates of the front matter count, and how they are read. */
 function datesIn(source: Source, { preset, dates }: Config): DateRules {
   const isBare = (key: string) =>
-    preset === 'jekyll' && source.block?.language === 'yaml' && isUnquoted(source.block, key);
+    (preset === 'jekyll' || preset === 'hexo') &&
+    source.block?.language === 'yaml' &&
+    isUnquoted(source.block, key);
   return { preset, order: dates, isBare };
 }
 
@@ -133,6 +136,8 @@ function gatherFacts(
   const isFromName = config.dates?.includes(':filename') ?? findFact(data, 'published') === undefined;
   const keepsName =
     preset === 'astro' ||
+    preset === 'hexo' ||
+    preset === 'vitepress' ||
     (preset === 'hugo' && !isFromName) ||
     (config.slugs?.includes('keep-date') ?? false);
   const main = languages?.[0] ?? language.split('-')[0];
@@ -148,10 +153,14 @@ function gatherFacts(
     ownSlug,
     path,
     sectionsOf: () => (preset === 'hugo' ? findSections(file, source) : path.sections),
-    categories: [...new Set(categories.map((category) => category.toLowerCase()))],
+    categories:
+      preset === 'hexo'
+        ? [readHexoCategory(data)]
+        : [...new Set(categories.map((category) => category.toLowerCase()))],
     translation: path.language === main ? undefined : path.language,
     ending: preset === 'jekyll' && format === 'text' ? '.txt' : '.html',
     preset,
+    ...(preset === 'astro' && /[\\/]src[\\/]pages[\\/]/.test(file) ? { isRoute: true } : {}),
     ...(config.slugs ? { slugs: config.slugs } : {}),
   };
 }

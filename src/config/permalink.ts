@@ -14,6 +14,7 @@ export const PERMALINK_PLACEHOLDERS: readonly string[] = [
   'second',
   'slug',
   'title',
+  'post_title',
   'path',
   'filename',
   'basename',

@@ -48,13 +48,20 @@ export const PRESETS: Readonly<Record<Preset, PresetDefaults>> = {
     folders: ['source/_posts'],
     permalink: '/:year/:month/:day/:title/',
     contentRoots: [],
-    exclude: [],
+    exclude: ['**/_*/**'],
   },
   docusaurus: {
     folders: ['blog', 'website/blog'],
     permalink: '/blog/:year/:month/:day/:slug',
     contentRoots: [],
     exclude: ['**/_*/**', '**/__tests__/**'],
+  },
+  // A page for each file below the source folder.
+  vitepress: {
+    folders: ['posts', 'blog', 'articles', 'docs/posts', 'docs/blog', 'src/posts', 'src/blog'],
+    permalink: '/:path.html',
+    contentRoots: ['docs', 'src', '.'],
+    exclude: ['**/.vitepress/**'],
   },
   // What exporters write: Jekyll posts, or a folder of posts; "day and name" is WordPress's usual permalink.
   wordpress: {

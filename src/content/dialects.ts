@@ -93,6 +93,8 @@ const DIALECTS: Readonly<Record<Preset, Dialect>> = {
     notePrefix: 'user-content-',
     rootedAtSite: true,
   },
+  // markdown-it with its own containers; "{{ }}" is Vue's, outside of code.
+  vitepress: { ...PLAIN, extensions: BASE | bareLinks, emoji: true, rootedAtSite: true },
   wordpress: { ...PLAIN, templates: 'text' },
 };
 

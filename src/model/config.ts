@@ -98,4 +98,13 @@ export interface PermalinkRule {
   readonly template: string;
 }
 
-export type Preset = 'jekyll' | 'hugo' | 'zola' | 'eleventy' | 'astro' | 'hexo' | 'docusaurus' | 'wordpress';
+export type Preset =
+  | 'jekyll'
+  | 'hugo'
+  | 'zola'
+  | 'eleventy'
+  | 'astro'
+  | 'hexo'
+  | 'docusaurus'
+  | 'vitepress'
+  | 'wordpress';

@@ -6,12 +6,14 @@ interface Level {
   /** The key whose value this is; none for a list, a call or a block. */
   readonly key: string | undefined;
   readonly data: Record<string, unknown>;
+  /** The texts of a list under a key. */
+  readonly list?: unknown[] | undefined;
 }
 
 /**
  * The literal values of a program in JavaScript or TypeScript, which is never run: `key: 'text'`, with the keys around it, and
- * `const NAME = 'text'`. Of two values of one key the first counts.
- * @returns mappings as in the program; lists, calls and blocks are passed through
+ * `const NAME = 'text'`, which counts where the name stands for a value. Of two values of one key the first counts.
+ * @returns mappings as in the program, and the texts in lists; calls and blocks are passed through
  */
 export function readLiterals(program: string): Readonly<Record<string, unknown>> {
   const top: Record<string, unknown> = {};
@@ -24,7 +26,8 @@ export function readLiterals(program: string): Readonly<Record<string, unknown>>
     const key = keyBefore(before);
     if (/^[{[(]$/.test(token)) levels.push(open(token, key, data));
     else if (/^[}\])]$/.test(token) && levels.length > 1) levels.pop();
-    else if (key !== undefined && isSafe(key)) note(data, key, literalOf(match));
+    else if (key !== undefined && isSafe(key)) note(data, key, literalOf(match) ?? constantOf(token, top));
+    else if (/^[[,]$/.test(before.at(-1) ?? '')) levels.at(-1)?.list?.push(...toArray(text(match)));
     before = [...before.slice(-2), text(match) ?? token];
   }
   // What is assigned to a name, such as `module.exports` or `const config`, is what the program is about.
@@ -34,7 +37,12 @@ export function readLiterals(program: string): Readonly<Record<string, unknown>>
 
 /** A mapping under a key is one of its own; anything else belongs to what is around it. */
 function open(token: string, key: string | undefined, data: Record<string, unknown>): Level {
-  if (token !== '{' || key === undefined || !isSafe(key)) return { key: undefined, data };
+  if (key === undefined || !isSafe(key) || token === '(') return { key: undefined, data };
+  if (token === '[') {
+    const list: unknown[] | undefined = Object.hasOwn(data, key) ? undefined : [];
+    note(data, key, list);
+    return { key: undefined, data, list };
+  }
   const known = data[key];
   if (typeof known === 'object' && known !== null) return { key, data: known as Record<string, unknown> };
   const own: Record<string, unknown> = {};
@@ -50,6 +58,16 @@ function keyBefore(before: readonly string[]): string | undefined {
 
 function note(data: Record<string, unknown>, key: string, value: unknown): void {
   if (value !== undefined && !Object.hasOwn(data, key)) data[key] = value;
+}
+
+/** The value of a constant that was defined before. */
+function constantOf(name: string, top: Readonly<Record<string, unknown>>): unknown {
+  const value = isSafe(name) && Object.hasOwn(top, name) ? top[name] : undefined;
+  return typeof value === 'object' ? undefined : value;
+}
+
+function toArray<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
 }
 
 function isSafe(key: string): boolean {

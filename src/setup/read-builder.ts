@@ -20,6 +20,7 @@ const BUILT: Readonly<Record<Exclude<Preset, 'wordpress'>, string>> = {
   astro: 'dist',
   hexo: 'public',
   docusaurus: 'build',
+  vitepress: '.vitepress/dist',
 };
 
 /** Files of tools that have no preset, and pages that are published as they are. */

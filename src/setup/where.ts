@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Partial<Record<Preset, { readonly command: string; read
     astro: { command: 'npx astro build', isWiping: true },
     hexo: { command: 'npx hexo generate', isWiping: false },
     docusaurus: { command: 'npx docusaurus build', isWiping: true },
+    vitepress: { command: 'npx vitepress build', isWiping: true },
   };
 
 /** Where the feeds go, and in which order the two commands run, in one line. */

@@ -93,27 +93,17 @@ export default async function (eleventy) {
 function recordAstro(work, node) {
   node('astro/bin/astro.mjs', ['build', '--silent'], { ASTRO_TELEMETRY_DISABLED: '1' });
   const out = existsSync(join(work, 'out')) ? 'out' : 'dist';
-  const config = readFileSync(
-    join(work, existsSync(join(work, 'astro.config.ts')) ? 'astro.config.ts' : 'astro.config.mjs'),
-    'utf8',
-  );
-  const base = /base: '\/([^']*)'/.exec(config)?.[1];
-  const isFile = config.includes("format: 'file'");
-  const home = `https://lamp.example.se/${base === undefined ? '' : `${base}/`}`;
   const articles = listFiles(join(work, out)).flatMap((name) => {
     const page = readFileSync(join(work, out, name), 'utf8');
     const record = /<meta name="record" content="([^"]*)"/.exec(page)?.[1];
     if (record === undefined) return [];
-    const { file, title, date } = JSON.parse(
+    const { url, file, title, date } = JSON.parse(
       record
         .replaceAll('&quot;', '"')
         .replaceAll('&#34;', '"')
         .replaceAll('&amp;', '&')
         .replaceAll('&#38;', '&'),
     );
-    const path = name.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
-    // With "trailingSlash: never" and files the links of the site are without the ending.
-    const url = home + (isFile ? path.replace(/\.html$/, '') : path.replace(/index\.html$/, ''));
     const own = file.startsWith('/') ? relative(work, file) : file;
     return [{ file: own, live: true, url, title, date: toUtc(date), html: mainOf(page) }];
   });
@@ -150,7 +140,8 @@ const record = () => ({
   allContentLoaded({ allContent }) {
     const posts = allContent['docusaurus-plugin-content-blog'].default.blogPosts;
     const articles = posts.filter(({ metadata }) => !metadata.unlisted).map(({ metadata }) => ({
-      file: metadata.source.replace(/^@site\\//, ''), url: own.url + metadata.permalink, title: metadata.title,
+      file: metadata.source.replace(/^@site\\//, ''),
+      url: new URL(metadata.permalink.replace(/\\/?$/, own.trailingSlash === true ? '/' : '$&'), own.url).href, title: metadata.title,
       date: metadata.date.toISOString().replace('.000Z', 'Z'),
     }));
     writeFileSync(process.env.RECORD, JSON.stringify(articles));
@@ -163,7 +154,9 @@ export default { ...own, plugins: [record] };
 function recordHexo(work, node) {
   const source = existsSync(join(work, 'src')) ? 'src' : 'source';
   writeFileSync(join(work, 'record.cjs'), HEXO_PROGRAM);
-  node('../record.cjs', []);
+  // Hexo makes URLs of the time on the machine, which is as a rule in the zone of the site.
+  const zone = /^timezone: (.+)$/m.exec(readFileSync(join(work, '_config.yml'), 'utf8'))?.[1];
+  node('../record.cjs', [], { TZ: zone });
   const { posts, output } = readRecord(work);
   const articles = posts.map(({ file, path, ...post }) => ({
     file: join(source, file),

@@ -1,4 +1,5 @@
-import { asData, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
+import { PRESETS } from '../../config/presets.ts';
+import { asData, asList, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
 
 /** Files of global data that themes keep the name of the site in. */
 const METADATA = ['metadata', 'site', 'meta', 'config'].flatMap((name) =>
@@ -7,7 +8,7 @@ const METADATA = ['metadata', 'site', 'meta', 'config'].flatMap((name) =>
 
 /** The literal values of an Eleventy configuration, the command line in package.json, and the global data. */
 export function readEleventy(main: Data, project: Project): ToolWords {
-  const { folders, flags } = readFolders(main, project);
+  const { folders, pathPrefix } = readFolders(main, project);
   const { input, output, data: dataFolder } = folders;
   const below = input === '' ? '' : `${input}/`;
   const found = METADATA.map((name) => project.read(`${below}${dataFolder}/${name}`)).find(Boolean) ?? {};
@@ -15,15 +16,15 @@ export function readEleventy(main: Data, project: Project): ToolWords {
   const author = asData(metadata.author);
   return {
     settings: {
-      site: joinSite(metadata.url ?? metadata.baseUrl, undefined),
+      site: joinPrefix(metadata.url ?? metadata.baseUrl, pathPrefix),
       title: metadata.title ?? metadata.name,
       description: metadata.description,
       language: metadata.language ?? metadata.lang,
       author: author.name ?? asText(metadata.author),
       built: project.base + output,
       ...(input === '' ? {} : { source: project.base + input }),
+      ...chooseFolders(project, below),
     },
-    notes: flags,
   };
 }
 
@@ -34,16 +35,53 @@ function readFolders(main: Data, project: Project) {
   const data = named === undefined ? main : { ...main, ...(project.read(named) ?? {}) };
   const directories = asData(data.dir);
   const clean = (text: string | undefined) => text?.replace(/^\.\/|\/+$/g, '').replace(/^\.$/, '');
-  const pathPrefix = asText(data.pathPrefix);
   return {
     folders: {
       input: clean(flag('input') ?? asText(directories.input)) ?? '',
       output: clean(flag('output') ?? asText(directories.output)) || '_site',
       data: clean(asText(directories.data)) ?? '_data',
     },
-    flags:
-      pathPrefix === undefined || pathPrefix === '/'
-        ? []
-        : [`"pathPrefix: ${pathPrefix}" is part of "site" here: write the site with it.`],
+    pathPrefix: flag('pathprefix') ?? asText(data.pathPrefix),
   };
+}
+
+/** The site is below its prefix, unless its URL says that already. */
+function joinPrefix(site: unknown, prefix: string | undefined): string | undefined {
+  const path = (prefix ?? '').replace(/^\/+|\/+$/g, '');
+  const isThere = path !== '' && (asText(site) ?? '').replace(/\/+$/, '').endsWith(`/${path}`);
+  return joinSite(site, isThere ? undefined : path);
+}
+
+/** Names of collections of articles, the usual ones first. */
+const COLLECTIONS = ['posts', 'post', 'blog', 'articles', 'article', 'writing', 'notes'];
+const DATA_FILES = ['.json', '.11tydata.json', '.11tydata.js', '.11tydata.cjs', '.11tydata.mjs'];
+
+/** The folders whose data puts all in them into one collection of articles, where that is not the usual folder alone. */
+function chooseFolders(project: Project, input: string): { readonly articles?: string | readonly string[] } {
+  const tagged = listTagged(project, input, 3);
+  const collection = COLLECTIONS.find((name) => tagged.some(({ tags }) => tags.includes(name)));
+  const named = tagged.filter(({ tags }) => collection !== undefined && tags.includes(collection));
+  const folders = named.map(({ folder }) => folder);
+  const outer = folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)));
+  const usual = PRESETS.eleventy.folders.find((folder) => project.list(`${folder}/`).length > 0);
+  const [only] = outer;
+  if (only === undefined || (outer.length === 1 && only === usual && project.base === '')) return {};
+  const articles = outer.map((folder) => project.base + folder);
+  return { articles: articles.length === 1 ? (articles[0] ?? '') : articles };
+}
+
+interface TaggedFolder {
+  readonly folder: string;
+  readonly tags: readonly unknown[];
+}
+
+function listTagged(project: Project, folder: string, depth: number): readonly TaggedFolder[] {
+  return project.list(folder).flatMap((entry) => {
+    if (!entry.endsWith('/') || /^[._]|^node_modules\/$/.test(entry)) return [];
+    const [name, path] = [entry.slice(0, -1), folder + entry];
+    const found = DATA_FILES.map((ending) => project.read(`${path}${name}${ending}`)).find(Boolean);
+    const tags = asList(found?.tags ?? asData(found?.default).tags);
+    const inner = depth === 0 ? [] : listTagged(project, path, depth - 1);
+    return [...(tags.length > 0 ? [{ folder: path.slice(0, -1), tags }] : []), ...inner];
+  });
 }

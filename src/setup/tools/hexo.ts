@@ -11,6 +11,21 @@ export function readHexo(data: Data, project: Project): ToolWords {
   const pretty = asData(data.pretty_urls);
   const template = asText(permalink);
   const short = pretty.trailing_html === false ? template?.replace(/(?<!index)\.html$/, '') : template;
+  const names = asText(data.new_post_name) ?? '';
+  const isOfCategory = /:category\b/.test(template ?? '');
+  const notes = [
+    ...(data.future === false
+      ? []
+      : ['Hexo publishes articles with a date to come; feeds wait for that date.']),
+    ...(isOfCategory && Object.keys(asData(data.category_map)).length > 0
+      ? ['"category_map" is not taken over: compare the URLs of the categories that it names.']
+      : []),
+    ...(isOfCategory && !/^(?:uncategorized)?$/.test(asText(data.default_category) ?? '')
+      ? [
+          `"default_category: ${data.default_category}" is not taken over: give articles without a category one.`,
+        ]
+      : []),
+  ];
   return {
     settings: {
       site: url,
@@ -18,12 +33,16 @@ export function readHexo(data: Data, project: Project): ToolWords {
       description,
       language: asList(language)[0],
       timeZone: timezone,
-      permalink: short,
+      // A date that each file name begins with is no part of the title.
+      permalink: /^:year-:month-:day-:title/.test(names)
+        ? short?.replace(/:(?:title|name)\b/, ':basename')
+        : short,
       author,
       limit: readLimit(feed.limit),
       built: `${project.base}${asText(data.public_dir)?.replace(/\/+$/, '') ?? 'public'}`,
       ...(paths.length > 0 ? { formats } : {}),
       ...(source === 'source' && project.base === '' ? {} : { articles: `${project.base}${source}/_posts` }),
     },
+    notes,
   };
 }

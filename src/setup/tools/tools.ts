@@ -5,6 +5,7 @@ import { readHexo } from './hexo.ts';
 import { readHugo } from './hugo.ts';
 import { readJekyll } from './jekyll.ts';
 import { asData, keyOf, type ToolFile } from './project.ts';
+import { readVitepress } from './vitepress.ts';
 import { readZola } from './zola.ts';
 
 const script = (name: string): readonly string[] =>
@@ -53,6 +54,7 @@ export const TOOL_FILES: readonly ToolFile[] = [
   { names: ['.eleventy.js', ...script('eleventy.config')], preset: 'eleventy', read: readEleventy },
   { names: script('astro.config'), preset: 'astro', read: readAstro },
   { names: script('docusaurus.config'), preset: 'docusaurus', read: readDocusaurus },
+  { names: script('.vitepress/config'), preset: 'vitepress', read: readVitepress },
   {
     names: ['package.json'],
     preset: 'eleventy',

@@ -1,0 +1,46 @@
+import type { PermalinkFacts } from './permalink-facts.ts';
+import { toAstroSlug, toHugoPath, toJekyllSlug, toJekyllTitle, toZolaSlug } from './slugs.ts';
+
+/** Hugo makes the same path of every part. */
+export function ofTool({ preset, slugs }: PermalinkFacts, text: string): string {
+  return preset === 'hugo' ? toHugoPath(text, slugs) : text;
+}
+
+/** `:slug` as each tool makes it. */
+export function expandSlug({ preset, ownSlug, slug, title, isId, slugs }: PermalinkFacts): string {
+  if (preset === 'hugo') return toHugoPath(ownSlug ?? title, slugs);
+  if (preset === 'jekyll') return isId ? slug : toJekyllSlug(slug);
+  if (preset === 'zola') return toZolaSlug(slug, slugs);
+  return preset === 'astro' && ownSlug === undefined ? toAstroSlug(slug) : slug;
+}
+
+/** `:title` as each tool makes it. */
+export function expandTitle(facts: PermalinkFacts): string {
+  if (facts.preset === 'hugo') return toHugoPath(facts.title, facts.slugs);
+  if (facts.preset === 'jekyll') return toJekyllTitle(facts.slug);
+  // Hexo: the path below _posts, whatever slug the front matter gives.
+  return facts.preset === 'hexo' ? [...foldersOf(facts), facts.path.name].join('/') : facts.slug;
+}
+
+/** Each generator makes its paths of file names in its own way; without a preset they stay as they are. */
+export function presetPath(facts: PermalinkFacts): string {
+  const { path, slug, ownSlug, preset, slugs, isRoute } = facts;
+  const segments = [...foldersOf(facts), slug];
+  switch (preset) {
+    case 'hugo':
+      return toHugoPath(segments.join('/'), slugs);
+    case 'astro':
+      return isRoute ? path.path : (ownSlug ?? segments.map(toAstroSlug).join('/'));
+    case 'eleventy':
+      return [...foldersOf(facts), path.name || 'index'].join('/');
+    case 'docusaurus':
+      return path.path;
+    default:
+      // Zola makes a slug of the last segment alone.
+      return [...segments.slice(0, -1), preset === 'zola' ? toZolaSlug(slug, slugs) : slug].join('/');
+  }
+}
+
+function foldersOf({ path }: PermalinkFacts): readonly string[] {
+  return path.path.split('/').slice(0, -1);
+}

@@ -1,0 +1,44 @@
+import { posix } from 'node:path';
+import { asData, asList, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
+
+/** Folders of articles below the source folder. */
+const FOLDERS = /^(?:posts|blog|articles)\/$/;
+
+/** The literal values of a configuration of VitePress. */
+export function readVitepress(data: Data, project: Project): ToolWords {
+  const below = (path: string) => posix.join(project.base, path).replace(/\/+$/, '');
+  const source = below(asText(data.srcDir) ?? '.');
+  const folders = project
+    .list(`${asText(data.srcDir) ?? '.'}/`)
+    .filter((name) => FOLDERS.test(name))
+    .map((name) => posix.join(source, name).replace(/\/$/, ''));
+  const sitemap = asText(asData(data.sitemap).hostname);
+  const base = asText(data.base) ?? '/';
+  const home = sitemap === undefined ? undefined : joinSite(new URL('/', sitemap).href, base);
+  const excluded = asList(data.srcExclude).flatMap((pattern) => asText(pattern) ?? []);
+  const isClean = data.cleanUrls === true;
+  const prefix = (folder: string) => `/${posix.relative(source || '.', folder)}`;
+  const permalink = folders.map(
+    (folder) => [folder, `${prefix(folder)}/:path${isClean ? '' : '.html'}`] as const,
+  );
+  const [only] = permalink;
+  return {
+    settings: {
+      site: home,
+      title: data.title,
+      description: data.description,
+      language: data.lang,
+      built: below(asText(data.outDir) ?? '.vitepress/dist'),
+      ...(excluded.length === 0 ? {} : { exclude: excluded }),
+      ...(source === '' || source === '.' ? {} : { source }),
+      ...(folders.length === 0 ? {} : { articles: folders.length === 1 ? folders[0] : folders }),
+      ...(only === undefined
+        ? {}
+        : { permalink: folders.length === 1 ? only[1] : Object.fromEntries(permalink) }),
+    },
+    notes:
+      base === '/' || home !== undefined
+        ? []
+        : [`"base: ${base}" is part of "site" here: write the site with it.`],
+  };
+}
