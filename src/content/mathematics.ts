@@ -1,3 +1,4 @@
+import type { CodeRange } from './code-range.ts';
 import { type Dialect, EXTENSIONS } from './dialects.ts';
 
 /** TeX between single signs: no blank inside the signs, and something that only a formula has. */
@@ -14,4 +15,22 @@ export function extensionsFor(text: string, { extensions, kramdown }: Dialect): 
   if (!text.includes('$')) return extensions;
   if (!kramdown && INLINE.test(text) && !MONEY.test(text)) return extensions | EXTENSIONS.math;
   return DISPLAY.test(text) ? extensions | EXTENSIONS.displayMath : extensions;
+}
+
+/**
+ * Where the formulas of a text are, in order, as its tool reads them: braces in them are no templates and no JSX.
+ * @param code what is code already; no formula begins in it
+ */
+export function findFormulas(text: string, dialect: Dialect, code: readonly CodeRange[]): CodeRange[] {
+  const extensions = text.includes('$') ? extensionsFor(text, dialect) : 0;
+  if ((extensions & (EXTENSIONS.math | EXTENSIONS.displayMath)) === 0) return [];
+  const pattern = (extensions & EXTENSIONS.math) === 0 ? DISPLAY.source : `${DISPLAY.source}|${INLINE.source}`;
+  const found: CodeRange[] = [];
+  let next = 0;
+  for (const { 0: formula, index } of text.matchAll(new RegExp(pattern, 'g'))) {
+    const end = index + formula.length;
+    while ((code[next]?.end ?? end) <= index) next++;
+    if ((code[next]?.start ?? end) >= end) found.push({ start: index, end });
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 import { findCode } from '../code.ts';
 import type { CodeRange } from '../code-range.ts';
+import { findFormulas } from '../mathematics.ts';
 import { findTagCode } from '../tagged-code.ts';
 import { type Grammar, grammarOf, TEMPLATES_FIRST } from './constructs.ts';
 import {
@@ -45,7 +46,7 @@ function expand(text: string, context: TemplateContext, grammar: Grammar): Pass 
   if (!grammar.signs.some(([sign, candidate]) => text.includes(sign) && candidate.test(text)))
     return { text, findings: [], sourceOf: (offset) => offset };
   const isFirst = grammar === TEMPLATES_FIRST;
-  const ranges = isFirst ? findTagCode(text) : findCode(text, context.markdown);
+  const ranges = isFirst ? findTagCode(text) : findUntouchable(text, context);
   const expander = createExpander(text, context, ranges, isFirst);
   let position = 0;
   for (const range of [...ranges, { start: text.length, end: text.length }]) {
@@ -57,6 +58,13 @@ function expand(text: string, context: TemplateContext, grammar: Grammar): Pass 
     findings: [...expander.findings.values()],
     sourceOf: (offset) => sourceOffset(expander, offset),
   };
+}
+
+/** Code and formulas, in order. */
+function findUntouchable(text: string, { markdown, dialect }: TemplateContext): readonly CodeRange[] {
+  const code = findCode(text, markdown);
+  const formulas = markdown ? findFormulas(text, dialect, code) : [];
+  return formulas.length === 0 ? code : [...code, ...formulas].sort((a, b) => a.start - b.start);
 }
 
 /** Expands from `from` to `limit`; returns where it got to, beyond `limit` when a construct reaches into code. */
