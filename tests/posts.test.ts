@@ -203,3 +203,25 @@ describe('front matter as the tool reads it', () => {
     expect(listed.problems.map(({ code }) => code)).toEqual(['not-utf8']);
   });
 });
+
+describe('text that is written from right to left says so', () => {
+  const BODY = 'שלום, English ועוד 2026.';
+
+  test.each([
+    ['an article with a language', 'title: A\nlanguage: he', ''],
+    ['a script of its own', 'title: A\nlanguage: az-Arab', 'language: en\n'],
+    ['a site with a language', 'title: A', 'language: fa\n'],
+  ])('%s', (_name, lines, config) => {
+    expect(publish(lines, BODY, config).item.content_html).toBe(`<div dir="rtl">\n<p>${BODY}</p>\n</div>`);
+  });
+
+  it('other text stays as it is', () => {
+    expect(publish('title: A\nlanguage: en', BODY, 'language: fa\n').item.content_html).toBe(
+      `<p>${BODY}</p>`,
+    );
+  });
+
+  it('an article without a text stays without one', () => {
+    expect(publish('title: A\nlanguage: he', '').item.content_html ?? '').not.toContain('rtl');
+  });
+});

@@ -76,7 +76,7 @@ function renderArticle(
   };
   const rendered = render(preset === undefined ? input : { ...input, preset });
   if (rendered.problems.some(({ severity }) => severity === 'error')) return { problems: rendered.problems };
-  const completed = completeItem(article, rendered, now, takeFingerprint);
+  const completed = completeItem(article, rendered, now, takeFingerprint, config.language);
   const unfound = [...missing].map((written) =>
     problem('file-not-on-site', placeWritten(written, { ...body, file }), { written, outcome: undefined }),
   );

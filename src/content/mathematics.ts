@@ -24,7 +24,8 @@ export function extensionsFor(text: string, { extensions, kramdown }: Dialect): 
 export function findFormulas(text: string, dialect: Dialect, code: readonly CodeRange[]): CodeRange[] {
   const extensions = text.includes('$') ? extensionsFor(text, dialect) : 0;
   if ((extensions & (EXTENSIONS.math | EXTENSIONS.displayMath)) === 0) return [];
-  const pattern = (extensions & EXTENSIONS.math) === 0 ? DISPLAY.source : `${DISPLAY.source}|${INLINE.source}`;
+  const pattern =
+    (extensions & EXTENSIONS.math) === 0 ? DISPLAY.source : `${DISPLAY.source}|${INLINE.source}`;
   const found: CodeRange[] = [];
   let next = 0;
   for (const { 0: formula, index } of text.matchAll(new RegExp(pattern, 'g'))) {

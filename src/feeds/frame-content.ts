@@ -1,10 +1,12 @@
+import { directionOf } from '../formats/direction.ts';
 import type { Article } from '../model/index.ts';
 
 /**
  * The text of an article with what its front matter says beside it: the page it is about, where it was written and the lead image
  * (R32) before it, corrections behind it. What the text shows itself is not said twice.
+ * @param language of the site, for an article that says none
  */
-export function frameContent(article: Article, html: string): string {
+export function frameContent(article: Article, html: string, language?: string): string {
   const { externalUrl, dateline, corrections = [] } = article;
   const parts = [
     externalUrl === undefined ? '' : writeLink(externalUrl, html),
@@ -15,7 +17,13 @@ export function frameContent(article: Article, html: string): string {
     html,
     ...corrections.map((text) => `<p><em>${escapeText(text)}</em></p>`),
   ];
-  return parts.filter((part) => part !== '').join('\n');
+  return direct(parts.filter((part) => part !== '').join('\n'), article.language ?? language);
+}
+
+/** Readers lay text out as their own language runs: without a direction the words around `English` change places. */
+function direct(html: string, language = ''): string {
+  if (html === '' || directionOf(language) === 'ltr') return html;
+  return `<div dir="rtl">\n${html}\n</div>`;
 }
 
 /** The link of a link post is its point, and readers of RSS have no other place for it. */

@@ -16,16 +16,18 @@ export type TakeFingerprint = (html: string) => Item['fingerprint'];
  * Joins an article and its rendered body. The lead image stands in the content too (R32). An update in the future is not shown
  * (R12): readers would drop the item.
  * @param now time of the build in ms
+ * @param language of the site, for an article that says none
  */
 export function completeItem(
   article: Article,
   body: RenderedBody,
   now: number,
   takeFingerprint: TakeFingerprint,
+  language?: string,
 ): { readonly item: Item; readonly problems: readonly Problem[] } {
   const summary = article.summary ?? body.excerpt;
   const isEarly = article.updated > now;
-  const content = frameContent(article, body.html);
+  const content = frameContent(article, body.html, language);
   const item: Item = {
     ...article,
     updated: isEarly ? article.published : article.updated,

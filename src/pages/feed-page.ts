@@ -1,3 +1,4 @@
+import { directionOf } from '../formats/direction.ts';
 import { FORMAT_NAMES } from '../formats/format-names.ts';
 import { createDateWriter } from './dates.ts';
 import { writeFrame, writeSiteLine } from './frame.ts';
@@ -6,7 +7,7 @@ import { inLanguage } from './in-language.ts';
 import type { Words } from './page-words.ts';
 import { READERS, subscribeLink } from './readers.ts';
 import type { PageFeed, PageItem, PageSite } from './site.ts';
-import { chooseWords, directionOf } from './words.ts';
+import { chooseWords } from './words.ts';
 
 /**
  * The page of a feed for people (R55): what a feed is, the URL to copy, readers to add it to, and the latest articles. It works

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { domainToUnicode } from 'node:url';
+import { directionOf } from '../formats/direction.ts';
 import { FORMAT_NAMES, FORMAT_TYPES } from '../formats/format-names.ts';
 import { readableAccents } from './colour.ts';
 import { type Html, html, linkable, verbatim } from './html.ts';
 import { SCRIPT } from './script.ts';
 import type { PageFeed, PageSite } from './site.ts';
 import { writeStyle } from './style.ts';
-import { directionOf } from './words.ts';
 
 /** A page around its content. */
 export interface Frame {

@@ -1,5 +1,5 @@
+import { directionOf } from '../formats/direction.ts';
 import { type Html, html } from './html.ts';
-import { directionOf } from './words.ts';
 
 /**
  * The attributes of an element whose text somebody else wrote: its language and direction where they are not those of the page. A text

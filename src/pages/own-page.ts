@@ -1,3 +1,4 @@
+import { directionOf } from '../formats/direction.ts';
 import { FORMAT_NAMES, FORMAT_TYPES } from '../formats/format-names.ts';
 import type { PageTemplate, PlannedDocument, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
@@ -6,7 +7,7 @@ import { linkable } from './html.ts';
 import { READERS, subscribeLink } from './readers.ts';
 import type { PageFeed, PageItem, PageSite } from './site.ts';
 import { fillTemplate, readTemplate, type Template, type Values } from './template.ts';
-import { chooseWords, directionOf } from './words.ts';
+import { chooseWords } from './words.ts';
 
 /** Reads a template of one's own, with its mistakes at line and column. */
 export function prepareTemplate({ file, text }: PageTemplate): {

@@ -153,3 +153,26 @@ describe('MDX', () => {
     expect(html).toContain('<summary><strong>How</strong> to <code>move</code></summary>');
   });
 });
+
+describe('braces in formulas', () => {
+  const FORMULAS = 'Inline $x^2 + \\frac{1}{2}$.\n\n$$\n\\sum_{i=1}^{n} {{a}}_i\n$$\n';
+
+  it.each([
+    ['a component of MDX', { file: 'a.mdx', preset: 'docusaurus' }],
+    ['a template', {}],
+    ['a template of Nunjucks', { preset: 'hexo' }],
+  ] as const)('are not %s', (_name, input) => {
+    const { html, problems } = renderBody(FORMULAS, input);
+    expect(html).toContain('x^2 + \\frac{1}{2}</code>');
+    expect(html).toContain('\\sum_{i=1}^{n} {{a}}_i');
+    expect(problems).toEqual([]);
+  });
+
+  it('outside formulas they are', () => {
+    const { html } = renderBody('A {1 + 1} costs $5, `$`, and {2 + 2} costs $6.', {
+      file: 'a.mdx',
+      preset: 'docusaurus',
+    });
+    expect(html).not.toContain('{');
+  });
+});
