@@ -1,14 +1,14 @@
 import { workerData } from 'node:worker_threads';
 import { type IAudioMetadata, parseBuffer, parseFile } from 'music-metadata';
 import { readParts, readStart } from './files/read.ts';
-import type { Chapter, SoundFacts } from './model/index.ts';
+import type { Chapter, SoundFacts, SoundQuestion } from './model/index.ts';
 import { readMp4Chapters } from './podcasts/mp4-chapters.ts';
 import type { AnswerData } from './threads/ask-thread.ts';
 
 /** Measures sound files for a thread that waits: the library reads them with promises, and a build is a plain function. */
 const { port, answers } = workerData as AnswerData;
-port.on('message', (path: string) => {
-  void measure(path).then((facts) => {
+port.on('message', (question: SoundQuestion) => {
+  void (typeof question === 'string' ? measure(question) : measureStart(question)).then((facts) => {
     port.postMessage(facts);
     Atomics.add(answers, 0, 1);
     Atomics.notify(answers, 0);
@@ -44,6 +44,23 @@ async function measure(path: string): Promise<SoundFacts> {
       ...(container === undefined ? {} : { container }),
       ...(duration === undefined || duration < 0.5 ? {} : { seconds: Math.round(duration) }),
       chapters: toChapters(isMp4 ? readParts(path, readMp4Chapters) : chapters),
+    };
+  } catch {
+    return { chapters: [] };
+  }
+}
+
+/** Of a file that is elsewhere: by its first sounds, and at a constant rate its size. */
+async function measureStart({ start, bytes }: Exclude<SoundQuestion, string>): Promise<SoundFacts> {
+  try {
+    const { format } = await parseBuffer(start, undefined, OPTIONS);
+    const { container, duration, bitrate, codecProfile } = format;
+    const isConstant = codecProfile === 'CBR' && bitrate !== undefined && bytes !== undefined;
+    const seconds = Math.round((isConstant ? (bytes * 8) / bitrate : duration) ?? 0);
+    return {
+      ...(container === undefined ? {} : { container }),
+      ...(seconds > 0 ? { seconds } : {}),
+      chapters: [],
     };
   } catch {
     return { chapters: [] };

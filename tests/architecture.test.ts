@@ -76,6 +76,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'network',
     'files',
   ],
+  probe: ['model', 'problems', 'articles', 'build', 'documents', 'network', 'files', 'podcasts'],
   commands: [
     'model',
     'problems',
@@ -94,6 +95,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'publish',
     'setup',
     'announce',
+    'probe',
     'lint',
     'local-links',
     'files',

@@ -16,14 +16,15 @@ type Document =
 
 /** Inspects the feeds that are named: files, or URLs on the web. */
 export async function checkFeeds(options: CommandOptions): Promise<Findings> {
-  const { operands, instant, strict = false } = options;
+  const { operands, instant, strict = false, live = false } = options;
   const { inspectFeed } = await import('../lint/lint-feed.ts');
   const found = await Promise.all(
     operands.map(async (file): Promise<readonly Problem[]> => {
       const document = await readDocument(file, options.workingDirectory);
       if ('reason' in document) return [problem('feed-unreadable', { file }, document)];
       const { bytes, ...known } = document;
-      return inspectFeed(bytes, { ...known, file, now: instant });
+      const inspected = inspectFeed(bytes, { ...known, file, now: instant });
+      return live ? [...inspected, ...(await askHosts(bytes, file, known.address))] : inspected;
     }),
   );
   const problems = found.flat().toSorted(compareProblems);
@@ -33,6 +34,12 @@ export async function checkFeeds(options: CommandOptions): Promise<Findings> {
     return `${file}: ${count === '' ? 'no problems' : count}`;
   });
   return { problems, isFailed, lines: joinLines(verdicts), end: '', data: { problems } };
+}
+
+/** The URLs are by whoever wrote the feed: only those on its own host may be private. */
+async function askHosts(bytes: Uint8Array, file: string, address: string | undefined) {
+  const { checkLive } = await import('../probe/check-live.ts');
+  return checkLive(bytes, file, { ownHost: address === undefined ? '' : new URL(address).hostname });
 }
 
 async function readDocument(name: string, workingDirectory: string): Promise<Document> {

@@ -12,6 +12,12 @@ import { trialLine } from './trial-line.ts';
 /** `feedwright check`: all that a build does except writing. `feedwright check FEED…`: feeds of any generator. */
 export async function runCheck(options: CommandOptions): Promise<CommandOutput> {
   if (options.operands.length > 0) return present(await checkFeeds(options), options);
+  if (options.live)
+    return {
+      out: '',
+      error: '"--live" needs a feed, such as "feedwright check dist/rss.xml --live".\n',
+      exitCode: 2,
+    };
   const refused = refuseAllow(options);
   if (refused !== undefined) return { out: '', error: refused, exitCode: 2 };
   const { config, report } = await runSite(options, false);

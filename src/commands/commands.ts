@@ -46,8 +46,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   check: {
     summary: 'dry run of a build with a check for broken links, or lint any feed',
     operands: '[FEED…]',
-    options: [...SITE, ...GUARD, 'format'],
-    examples: ['feedwright check', 'feedwright check https://you.example/feed.xml old/rss.xml'],
+    options: [...SITE, ...GUARD, 'live', 'format'],
+    examples: [
+      'feedwright check',
+      'feedwright check https://you.example/feed.xml old/rss.xml',
+      'feedwright check https://you.example/podcast.xml --live',
+    ],
     load: async () => (await import('./check.ts')).runCheck,
   },
   diff: {
@@ -87,6 +91,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: [...CHANGING, 'output', 'now'],
     examples: ['feedwright pin --write'],
     load: async () => (await import('./pin.ts')).runPin,
+  },
+  probe: {
+    summary: 'ask hosts for size and duration of audio files, and write them into articles',
+    options: CHANGING,
+    examples: ['feedwright probe', 'feedwright probe --write'],
+    load: async () => (await import('./probe.ts')).runProbe,
   },
   notify: {
     summary: 'tell the hub which feeds changed, once they are live',

@@ -82,6 +82,10 @@ export const OPTIONS = {
       'everywhere or for one file; can be repeated',
     ],
   },
+  live: {
+    type: 'boolean',
+    help: ['also ask the hosts of audio, artwork, chapters and transcripts'],
+  },
   write: { type: 'boolean', help: ['change the files; without it, only show what would change'] },
   'dry-run': { type: 'boolean', help: ['only show what would be written'] },
   strict: { type: 'boolean', help: ['fail on warnings, too'] },

@@ -44,6 +44,9 @@ export interface SoundFacts {
   readonly chapters: readonly Chapter[];
 }
 
+/** A sound file to measure: absolute path, or its first sounds and the size of all of them. */
+export type SoundQuestion = string | { readonly start: Uint8Array; readonly bytes: number | undefined };
+
 export type EpisodeType = 'full' | 'trailer' | 'bonus';
 
 /** What an article says as an episode, besides its audio file. */

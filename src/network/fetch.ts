@@ -3,14 +3,8 @@ import type { PublishedDocument } from '../documents/published-feed.ts';
 import { SIZE_LIMIT } from '../documents/read-feed.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import {
-  type Answer,
-  ask,
-  PrivateAddressError,
-  type RequestOptions,
-  type Resolver,
-  SYSTEM,
-} from './request.ts';
+import { explain, follow, withoutUser } from './follow.ts';
+import { type Answer, type Resolver, SYSTEM } from './request.ts';
 
 export interface FetchOptions {
   /** For one document with all its redirects, in ms. @default 20000 */
@@ -25,8 +19,6 @@ export type Fetched =
   | { readonly document: PublishedDocument }
   | { readonly missing: true; readonly problem: Problem }
   | { readonly problem: Problem };
-
-const MAX_REDIRECTS = 5;
 
 /**
  * Fetches a published document over http(s): at most 5 redirects, 15 MB (after decompression) and 20 seconds. A public address that
@@ -45,7 +37,8 @@ export async function fetchDocument(
   if (shown !== url) return refuse('contains a password, which is not sent');
   const signal = AbortSignal.timeout(timeout);
   try {
-    const found = await follow(new URL(url), { known, signal, resolver });
+    const headers = known ? { ...HEADERS, 'if-none-match': listTags(known) } : HEADERS;
+    const found = await follow(new URL(url), { headers, signal, resolver });
     if (typeof found === 'string') return refuse(found);
     if (found.status === 304 && known) {
       found.close();
@@ -59,63 +52,11 @@ export async function fetchDocument(
   }
 }
 
-interface Journey {
-  readonly known: Uint8Array | undefined;
-  readonly signal: AbortSignal;
-  readonly resolver: Resolver;
-}
-
-/**
- * The answer at the end of all redirects, or why it is not looked for. Who names a private host means it, and may be sent to another
- * place on it; nobody else may send us there.
- */
-async function follow(url: URL, { known, signal, resolver }: Journey): Promise<Answer | string> {
-  const headers = known ? { ...HEADERS, 'if-none-match': listTags(known) } : HEADERS;
-  const named = { host: url.hostname, isPrivate: false };
-  let address = url;
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-    const isMeant = hop === 0 || (named.isPrivate && address.hostname === named.host);
-    const answer = await askHop(address, { headers, signal, resolver, isPublicOnly: !isMeant });
-    if (!answer) return `redirects to ${address.host}, which is not a public address`;
-    if (hop === 0) named.isPrivate = answer.isPrivate;
-    const target = answer.headers.location;
-    if (answer.status === 304 || answer.status < 300 || answer.status > 399 || target === undefined)
-      return answer;
-    answer.close();
-    const next = URL.canParse(target, address.href) ? new URL(target, address) : undefined;
-    if (!next) return 'redirects to something that is not a URL';
-    if (!/^https?:$/.test(next.protocol)) return `redirects to a URL that begins with ${next.protocol}`;
-    if (next.username !== '' || next.password !== '') return 'redirects to a URL that contains a password';
-    address = next;
-  }
-  return `redirects more than ${MAX_REDIRECTS} times`;
-}
-
-/** Undefined when the address is private and was not to be. */
-async function askHop(url: URL, options: RequestOptions): Promise<Answer | undefined> {
-  try {
-    return await ask(url, options);
-  } catch (error) {
-    if (error instanceof PrivateAddressError) return undefined;
-    throw error;
-  }
-}
-
 /** The checksums that hosts make entity tags of; no state is kept between builds, and no date of a file on a CI machine is true. */
 function listTags(known: Uint8Array): string {
   return ['md5', 'sha1', 'sha256']
     .map((name) => `"${createHash(name).update(known).digest('hex')}"`)
     .join(', ');
-}
-
-/** Messages end up in the logs of a CI job. */
-function withoutUser(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const parsed = new URL(url);
-  if (parsed.username === '' && parsed.password === '') return url;
-  parsed.username = '';
-  parsed.password = '';
-  return parsed.href;
 }
 
 const HEADERS = {
@@ -162,19 +103,3 @@ const MEANINGS: Readonly<Record<number, string>> = {
   403: ': not everybody may read it',
   429: ': too many requests',
 };
-
-/** What the codes of the network say, where they are no words of their own. */
-const CODES: Readonly<Record<string, string>> = {
-  ENOTFOUND: "can't be reached: unknown host",
-  ECONNREFUSED: "can't be reached: nothing answers",
-  ECONNRESET: 'closes the connection too early',
-  EAI_AGAIN: "can't be reached: its host name can't be resolved now",
-  Z_DATA_ERROR: 'sends data that is not compressed as it says',
-  Z_BUF_ERROR: 'closes the connection too early',
-};
-
-function explain(error: unknown): string {
-  const reason =
-    error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error);
-  return `${CODES[reason] ?? "can't be reached"} (${reason})`;
-}

@@ -16,6 +16,8 @@ export const SYSTEM: Resolver = { lookup: systemLookup, isPrivate: isPrivateAddr
 
 export interface RequestOptions {
   readonly headers: Readonly<Record<string, string>>;
+  /** @default GET */
+  readonly method?: 'GET' | 'HEAD';
   readonly signal: AbortSignal;
   /** Whether only an address of the public internet is connected to. */
   readonly isPublicOnly: boolean;
@@ -45,7 +47,7 @@ export class PrivateAddressError extends Error {
  * @throws PrivateAddressError, or the error of the connection
  */
 export function ask(url: URL, options: RequestOptions): Promise<Answer> {
-  const { headers, signal, isPublicOnly, resolver } = options;
+  const { headers, method = 'GET', signal, isPublicOnly, resolver } = options;
   const host = url.hostname.replace(/^\[|\]$/g, '');
   // An address needs no lookup.
   if (isPublicOnly && isIP(host) !== 0 && resolver.isPrivate(host))
@@ -55,6 +57,7 @@ export function ask(url: URL, options: RequestOptions): Promise<Answer> {
   const agent = isPublicOnly ? { agent: isSecure ? new SecureAgent() : new Agent() } : {};
   const given = {
     ...agent,
+    method,
     headers: { 'accept-encoding': 'gzip, br', ...headers },
     signal,
     lookup: isPublicOnly ? refusePrivate(resolver) : (resolver.lookup as LookupFunction),

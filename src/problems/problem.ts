@@ -13,6 +13,7 @@ import { inspectWording } from './wording/lint.ts';
 import { checkWording } from './wording/local-links.ts';
 import { pageWording } from './wording/pages.ts';
 import { podcastWording } from './wording/podcasts.ts';
+import { probeWording } from './wording/probe.ts';
 import { publishWording } from './wording/publish.ts';
 import { siteWording } from './wording/site.ts';
 import type { Wording } from './wording/wording.ts';
@@ -30,6 +31,7 @@ const wordings = {
   ...announceWording,
   ...pageWording,
   ...podcastWording,
+  ...probeWording,
   ...publishWording,
   ...siteWording,
   ...publishedWording,

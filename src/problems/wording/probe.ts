@@ -1,0 +1,62 @@
+import { quote } from './quote.ts';
+import type { Wording } from './wording.ts';
+
+export interface At {
+  readonly url: string;
+}
+
+/** What `feedwright probe` says about hosts of audio files (P9, P14 to P16). */
+export const probeWording = {
+  'probe-failed': (d: At & { reason: string }): Wording => [
+    'warning',
+    `${quote(d.url)} ${d.reason}. Nothing is known about the file.`,
+    'Correct the URL, or write "bytes" and "duration" yourself.',
+  ],
+  'probe-no-head': (d: At): Wording => [
+    'warning',
+    `The host does not answer HEAD for ${quote(d.url)}. Apple Podcasts asks that way and refuses the episode.`,
+    'Let the host answer HEAD as it answers GET.',
+  ],
+  'probe-no-ranges': (d: At): Wording => [
+    'warning',
+    `The host does not send parts of ${quote(d.url)}. Apple Podcasts refuses the episode, and apps can't skip in it.`,
+    'Use a host that answers byte ranges (206).',
+  ],
+  'probe-type': (d: At & { type: string }): Wording => [
+    'warning',
+    d.type === ''
+      ? `The host says no type for ${quote(d.url)}.`
+      : `The host says that ${quote(d.url)} is ${quote(d.type)}, which is not audio or video.`,
+    'Correct the URL, or the type that the host sends.',
+  ],
+  'live-failed': (d: At & { element: string; reason: string }): Wording => [
+    'error',
+    `The file of ${quote(d.element)} is not there: ${quote(d.url)} ${d.reason}. Apple Podcasts and apps can't load it.`,
+    'Correct the URL, or upload the file.',
+  ],
+  'live-length': (d: At & { written: number; real: number }): Wording => [
+    'warning',
+    `The enclosure says ${d.written} bytes, but the host has ${d.real} for ${quote(d.url)}. Apple Podcasts may refuse the episode.`,
+    `Write ${d.real}.`,
+  ],
+  'live-type': (d: At & { written: string; real: string }): Wording => [
+    'warning',
+    `The feed says that ${quote(d.url)} is ${quote(d.written)}, but the host says ${quote(d.real)}. Some apps refuse to play it.`,
+    'Let both say the type of the file.',
+  ],
+  'live-chapters': (d: At & { reason: string }): Wording => [
+    'warning',
+    `The document of chapters ${quote(d.url)} ${d.reason}. Podcast apps show no chapters.`,
+    'Write { "version": "1.2.0", "chapters": [{ "startTime": 0, "title": "…" }] }, in the order of time.',
+  ],
+  'probe-no-duration': (d: At): Wording => [
+    'warning',
+    `The beginning of ${quote(d.url)} does not say how long it is.`,
+    'Add "duration: 1:02:03".',
+  ],
+  'cannot-insert-audio': (_: object): Wording => [
+    'warning',
+    "Size and duration can't be added to this file automatically.",
+    'Add them to the front matter by hand.',
+  ],
+};
