@@ -1,4 +1,5 @@
 import { YAMLException } from 'js-yaml';
+import { findYamlOpening } from '../problems/yaml-opening.ts';
 import type { Block } from './fence.ts';
 
 /** 0-based line of the block, 1-based column, and the parser's own words. */
@@ -7,15 +8,6 @@ interface Failure {
   readonly column?: number;
   readonly reason: string;
 }
-
-/** What the parser notices only at the end, and the line in which it begins. */
-const OPENINGS: readonly (readonly [says: RegExp, opening: RegExp])[] = [
-  [/complex keys/, /\{ *[{[]|^\s*\?/],
-  [/within a double quoted scalar/, /[:-] +"(?:[^"\\]|\\.)*$/],
-  [/within a single quoted scalar/, /[:-] +'(?:[^']|'')*$/],
-  [/within a flow collection/, /[:-] +(?:\[[^\]]*|\{[^}]*)$/],
-  [/^deficient indentation/, /[:-] +(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*|\[[^\]]*|\{[^}]*)$/],
-];
 
 /** Why a parser refused a block of front matter, and where. */
 export function explainFailure(error: unknown, block: Block): Failure {
@@ -47,9 +39,8 @@ function findJsonPosition(message: string, text: string): number | undefined {
 function explainYaml(error: YAMLException, block: Block): Failure {
   const { line = 0, column = 0 } = error.mark ?? {};
   const lines = block.text.split('\n');
-  const opening = OPENINGS.find(([says]) => says.test(error.reason))?.[1];
-  const opened = opening === undefined ? -1 : lines.findIndex((text) => opening.test(text));
-  if (opened >= 0) return { line: opened, reason: error.reason };
+  const opened = findYamlOpening(error.reason, lines);
+  if (opened !== undefined) return { line: opened, reason: error.reason };
   if (error.reason !== 'duplicated mapping key')
     return { line: line - 1, column: column + 1, reason: error.reason };
   const key = keyOf(lines[line - 1] ?? '') ?? '';

@@ -1,10 +1,11 @@
 import type { Config, Place, Problem } from '../model/index.ts';
+import { isLegal, nameIllegal } from '../problems/characters.ts';
 import { problem } from '../problems/problem.ts';
 import { isUri } from './id-syntax.ts';
 import { type Fact, findFact } from './keys.ts';
 import { fillSample } from './permalink.ts';
 import type { Source } from './read.ts';
-import { isLegal, isMapping, toList, toText } from './values.ts';
+import { isMapping, toList, toText } from './values.ts';
 
 /** What stands in feeds as text of the article. */
 const FACTS: readonly Fact[] = ['title', 'id', 'summary', 'tags', 'categories', 'keywords', 'authors'];
@@ -34,8 +35,7 @@ function checkFact(fact: Fact, data: Source['data'], placeOf: (key: string) => P
   const empty = illegal.find((text) => toText(text) === undefined);
   if (empty !== undefined)
     return [problem('unpublishable-text', placeOf(key), { key, value: empty, isNeeded: NEEDED.has(fact) })];
-  const character = [...first].find((each) => !isLegal(each)) ?? '';
-  const name = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const name = nameIllegal(first);
   return [problem('illegal-characters', placeOf(key), { name, count: 1 })];
 }
 

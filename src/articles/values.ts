@@ -1,3 +1,5 @@
+import { makeLegal } from '../problems/characters.ts';
+
 /** A mapping of YAML, TOML or JSON: no list, no date of TOML. */
 export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
@@ -11,20 +13,6 @@ export function toText(value: unknown): string | undefined {
   // Looking is five times cheaper than replacing, and nearly every text is clean.
   const clean = /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
   return clean === '' ? undefined : clean;
-}
-
-/** Anything but tab, newline and the visible characters that XML 1.0 §2.2 allows; halves of pairs count too. */
-const SUSPICIOUS = /[^\t\n\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFD]/;
-const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\p{Cs}\uFFFE\uFFFF]/gu;
-
-/** What feeds can carry of a text (R20). */
-function makeLegal(text: string): string {
-  return SUSPICIOUS.test(text) ? text.replace(FORBIDDEN, '') : text;
-}
-
-/** Whether feeds can carry each character of a text. */
-export function isLegal(text: string): boolean {
-  return !SUSPICIOUS.test(text) || text.search(FORBIDDEN) < 0;
 }
 
 /** A list as it is, one value as a list of one. */

@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 import { reasonOf } from '../files/refused.ts';
 import { appendNamed, writeNamed } from '../files/write.ts';
 import type { BuildReport, Config, Problem } from '../model/index.ts';
-import { hidePasswords, joinLines } from '../problems/printable.ts';
+import { hidePasswords } from '../problems/printable.ts';
 import { problem } from '../problems/problem.ts';
-import { showPath } from '../problems/show-path.ts';
 import { formatOutputs, listOutputs } from '../reporters/step-outputs.ts';
 import { formatChanges, isSeen } from './change-lines.ts';
+import { documentLines } from './document-lines.ts';
 import { formatHeldBack, formatLeftOut } from './held-back.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { type Findings, present } from './present.ts';
@@ -58,32 +58,6 @@ function findingsOf(report: BuildReport, config: Config | undefined, options: Co
   const leftOut = isFailed ? '' : formatLeftOut(report);
   const lines = leftOut + documents + changes + trial + formatHeldBack(report) + presetLine(report);
   return { problems, isFailed, lines, end, data: report };
-}
-
-function documentLines(
-  { feeds, companions }: BuildReport,
-  { output }: Config,
-  workingDirectory: string,
-): string {
-  const documents = [
-    ...feeds.map(({ items, ...feed }) => ({ ...feed, what: `${items} item${items === 1 ? '' : 's'}` })),
-    ...companions.map(({ kind, ...companion }) => ({ ...companion, what: kind })),
-  ];
-  const rows = documents.map(({ path, what, bytes, changed }) => ({
-    path: showPath(resolve(output, path), workingDirectory),
-    what,
-    size: `${(bytes / 1000).toFixed(1)} KB`,
-    state: changed ? 'changed' : 'unchanged',
-  }));
-  const width = (key: 'path' | 'what' | 'size') =>
-    rows.reduce((most, row) => Math.max(most, row[key].length), 0);
-  const widths = { path: width('path'), what: width('what'), size: width('size') };
-  return joinLines(
-    rows.map(
-      ({ path, what, size, state }) =>
-        `${path.padEnd(widths.path)}  ${what.padStart(widths.what)}  ${size.padStart(widths.size)}  ${state}`,
-    ),
-  );
 }
 
 function presetLine({ looksLike }: BuildReport): string {

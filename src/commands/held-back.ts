@@ -10,6 +10,12 @@ export function formatHeldBack({ heldBack }: BuildReport): string {
 export function formatLeftOut({ leftOut }: BuildReport): string {
   const total = leftOut.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return '';
-  const reasons = leftOut.map(({ reason, count }) => `${count} ${reason}`).join(', ');
+  const reasons = leftOut.map(countReason).join(', ');
   return joinLines([`${total} ${total === 1 ? 'article is' : 'articles are'} left out: ${reasons}.`]);
+}
+
+/** A reason is `draft`, `hidden by "key"`, the code of a problem, or a kind of file. */
+function countReason({ reason, count }: BuildReport['leftOut'][number]): string {
+  if (reason === 'draft') return `${count} ${count === 1 ? 'draft' : 'drafts'}`;
+  return /^[a-z]+(?:-[a-z]+)+$/.test(reason) ? `${count} with ${reason}` : `${count} ${reason}`;
 }

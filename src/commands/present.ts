@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
 import { lookAt } from '../files/places.ts';
+import { reasonOf } from '../files/refused.ts';
 import { appendNamed } from '../files/write.ts';
 import type { Problem } from '../model/index.ts';
+import { onOneLine } from '../problems/printable.ts';
 import { chooseFormat, OUTPUT_FORMATS, type OutputFormat, placeProblems } from '../reporters/format.ts';
 import { SUMMARY_LIMIT } from '../reporters/summary.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
@@ -53,8 +56,17 @@ async function write(
   const { formatGitHub } = await import('../reporters/github.ts');
   const file = environment.GITHUB_STEP_SUMMARY;
   const { annotations, summary } = formatGitHub(placed, file ? SUMMARY_LIMIT - sizeOf(file) : 0);
-  if (file && summary !== '') appendNamed(file, summary);
-  return annotations;
+  return annotations + (file && summary !== '' ? writeSummary(file, summary, workingDirectory) : '');
+}
+
+/** @returns a warning as GitHub reads it, when the summary can't be written: what was found is told above it anyway */
+function writeSummary(file: string, summary: string, workingDirectory: string): string {
+  try {
+    appendNamed(resolve(workingDirectory, file), summary);
+    return '';
+  } catch (error) {
+    return `::warning title=summary::The summary can't be written to ${onOneLine(file)}: ${reasonOf(error)}.\n`;
+  }
 }
 
 function sizeOf(file: string): number {

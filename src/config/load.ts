@@ -5,6 +5,7 @@ import { checkShape, isMapping } from './check.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
 import { explainViolation } from './explain.ts';
 import { CONFIGURATION } from './keys.ts';
+import { findIllegal } from './legal.ts';
 import { makeOrigin, type Origin } from './origin.ts';
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
 import { resolveSettings } from './resolve.ts';
@@ -80,7 +81,8 @@ function loadFile(file: ConfigFile, flags: Flags, workingDirectory: string): Loa
   if ('reason' in parsed) {
     const line = file.text.split(/\r\n?|\n/)[parsed.line - 1] ?? '';
     const place = { file: file.shown, line: parsed.line, column: parsed.column };
-    return { problems: [problem('bad-config-syntax', place, { reason: parsed.reason, line })] };
+    const isJson = file.path.endsWith('.json');
+    return { problems: [problem('bad-config-syntax', place, { reason: parsed.reason, line, isJson })] };
   }
   const value = parsed.value ?? {};
   if (!isMapping(value)) {
@@ -110,7 +112,8 @@ function finish(
   const settings: Settings = Object.fromEntries(Object.entries(given).filter(([key]) => !refused.has(key)));
   const { resolved, problems: later } = resolveSettings(settings, frame, origin);
   const explained = violations.map((violation) => explainViolation(violation, origin));
-  const problems = [...earlier, ...explained, ...later].sort(compareProblems);
+  const illegal = findIllegal(settings, origin);
+  const problems = [...earlier, ...explained, ...illegal, ...later].sort(compareProblems);
   const isRefused = problems.some(({ severity }) => severity === 'error');
   return isRefused ? { problems } : { config: { ...frame, ...resolved }, problems };
 }

@@ -1,4 +1,5 @@
 import { CORE_SCHEMA, constructFromEvents, parseEvents, YAMLException } from 'js-yaml';
+import { findYamlOpening } from '../problems/yaml-opening.ts';
 import type { Path } from './check.ts';
 import { findOffset, readOffsets } from './yaml-places.ts';
 
@@ -56,6 +57,8 @@ export function parseYaml(source: string): ParsedYaml | YamlFailure {
 
 function explain(error: unknown, source: string, starts: readonly number[]): YamlFailure {
   if (!(error instanceof YAMLException)) return { reason: String(error), line: 1, column: 1 };
+  const opened = findYamlOpening(error.reason, source.split(/\r\n?|\n/));
+  if (opened !== undefined) return { reason: error.reason, line: opened + 1, column: 1 };
   const offset = Math.min(error.mark?.position ?? 0, source.length);
   return { reason: error.reason, ...toSpot(offset, starts) };
 }

@@ -1,3 +1,5 @@
+import { nameCharacter } from '../problems/characters.ts';
+
 /**
  * C0 controls but tab and newline, DEL and the C1 controls, lone surrogates, noncharacters, and a byte order mark.
  * XML 1.0 §2.2 forbids some of them, HTML the others; none is visible.
@@ -44,8 +46,7 @@ export function makeLegal(source: string): LegalText {
     count++;
     return readWindows1252(character);
   });
-  const name = `U+${(source.codePointAt(first) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  return { text: legal, count, first, name };
+  return { text: legal, count, first, name: nameCharacter(source, first) };
 }
 
 function readWindows1252(character: string): string {

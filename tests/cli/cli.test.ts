@@ -48,6 +48,29 @@ describe('feedwright', () => {
 });
 
 describe('feedwright build', () => {
+  it('says first how many articles are in no feed, and why', () => {
+    const draft = ARTICLE.replace('date:', 'draft: true\ndate:');
+    const hidden = ARTICLE.replace('date:', 'private: true\ndate:');
+    const more = { 'articles/b.md': draft, 'articles/c.md': draft, 'articles/d.md': hidden };
+    const ran = runCli(site(more), ['build', ...NOW]);
+    expect(ran.out.split('\n')[0]).toBe('3 articles are left out: 2 drafts, 1 hidden by "private".');
+  });
+
+  it('counts the documents that do not fit on a screen, and shows first those that changed', () => {
+    const tags = Array.from({ length: 30 }, (_, index) => `t${index}`).join(', ');
+    const config = `${CONFIG}feeds:\n  - by: tag\n    path: tags/:tag/\n`;
+    const tagged = ARTICLE.replace('date:', `tags: [${tags}]\ndate:`);
+    const folder = site({ 'feedwright.yaml': config, 'articles/a.md': tagged });
+    const first = runCli(folder, ['build', ...NOW]);
+    expect(first.out.split('\n').slice(39, 42)).toEqual([
+      expect.stringMatching(/ changed$/),
+      '… and 54 more: 54 changed (--report lists all)',
+      '',
+    ]);
+    const again = runCli(folder, ['build', ...NOW]);
+    expect(again.out).toContain('… and 54 more: 54 unchanged (--report lists all)');
+  });
+
   it('prints one line per feed, and what is held back until when (R57)', () => {
     const ran = runCli(site({ 'articles/b.md': LATER }), ['build', ...NOW]);
     expect(ran.exitCode).toBe(0);

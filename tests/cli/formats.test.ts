@@ -39,6 +39,15 @@ describe('--format', () => {
     expect(summary.match(/^\| sub\/articles\//gm)).toHaveLength(3);
   });
 
+  it('github: a summary that cannot be written is a warning, and the problems are told anyway', () => {
+    const articles = Array.from({ length: 12 }, (_, index) => [`sub/articles/${index}.md`, broken('B')]);
+    const root = makeRepository(Object.fromEntries(articles));
+    const ran = build(root, [], { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(root, 'none/summary') });
+    expect(ran.out).toMatch(/^::warning title=summary::The summary can't be written/m);
+    expect(ran.error).toMatch(/^articles\/0\.md:3:7 error bad-date/m);
+    expect(ran.error).not.toMatch(/^ {4}at /m);
+  });
+
   it('gitlab: the report alone on the standard output, words beside it', () => {
     const ran = build(makeRepository(), [], { GITLAB_CI: 'true' });
     expect(JSON.parse(ran.out)).toMatchObject([

@@ -57,17 +57,46 @@ describe('problems', () => {
   });
 });
 
+describe('a text with characters that no feed can carry', () => {
+  it.each([
+    ['the title', 'title: "\\u0001\\u0002"\nsite: https://example.com/\n', 'title', 1, 8],
+    [
+      'one character of a name',
+      'site: https://example.com/\ntitle: T\nauthor: "A\\u000Bda"\n',
+      'author',
+      3,
+      9,
+    ],
+    [
+      'a title of a feed',
+      'site: https://example.com/\ntitle: T\nfeeds:\n  - where: { tag: a }\n    title: "\\uFFFF"\n',
+      'feeds[0].title',
+      5,
+      12,
+    ],
+    ['half of a pair', '{"site": "https://example.com/", "title": "\\uD800"}', 'title', 1, 43],
+  ])('%s: refused at its place', (_, text, key, line, column) => {
+    const loaded = loadText(text);
+    expect(listPlaces(loaded)).toContain(`illegal-setting@${line}:${column}`);
+    expect(loaded.problems.find(({ code }) => code === 'illegal-setting')?.message).toContain(
+      `"${key}" contains U+`,
+    );
+  });
+});
+
 describe('a file that cannot be parsed', () => {
   it.each([
-    ['an open list', 'site: https://example.com/\nformats: [rss,\n', 3, 1],
+    ['an open list', 'site: https://example.com/\nformats: [rss,\n', 2, 1],
     ['a colon in plain text', 'title: a: b\n', 1, 9],
     ['a tab as indentation', 'author:\n\tname: Ada\n', 2, 1],
-    ['an open quote', 'title: "T\n', 2, 1],
+    ['an open quote', 'title: "T\n', 1, 1],
+    ['an open quote with more lines below', 'title: "T\nsite: https://example.com/\nlimit: 5\n', 1, 1],
+    ['an open single quote', "limit: 5\ntitle: 'T\nsite: x\n", 2, 1],
     ['a NUL byte', 'title: a\0b\n', 1, 9],
     ['an unknown tag', 'title: !!js/function f\n', 1, 8],
     ['two documents', 'title: T\n---\ntitle: U\n', 2, 1],
     ['a list as key', 'title: T\n? [a, b]\n: c\n', 2, 3],
-  ])('%s: line and column of the parser', (_, text, line, column) => {
+  ])('%s: its line and column', (_, text, line, column) => {
     const loaded = loadText(text);
     expect(listPlaces(loaded)).toEqual([`bad-config-syntax@${line}:${column}`]);
     expect(loaded.problems[0]?.file).toBe('feedwright.yaml');

@@ -25,11 +25,20 @@ export const configWording = {
     `The configuration file ${quote(d.file)} can't be read: ${d.reason}.`,
     'It must be a UTF-8 text file of at most 1 MiB.',
   ],
-  'bad-config-syntax': (d: { reason: string; line: string }): Wording => {
+  'bad-config-syntax': (d: { reason: string; line: string; isJson: boolean }): Wording => {
     const [reason, hint] = explainYaml(d.reason, d.line);
     const line = d.line.trim();
-    return ['error', `This is not valid YAML: ${reason}${line === '' ? '' : `: ${quote(line)}`}.`, hint];
+    return [
+      'error',
+      `This is not valid ${d.isJson ? 'JSON' : 'YAML'}: ${reason}${line === '' ? '' : `: ${quote(line)}`}.`,
+      hint,
+    ];
   },
+  'illegal-setting': (d: { key: string; name: string }): Wording => [
+    'error',
+    `${quote(d.key)} contains ${d.name}, a character that feeds can't carry.`,
+    `Remove the character; "\\u${d.name.slice(2).toLowerCase()}" and the like stand for one.`,
+  ],
   'config-not-mapping': (d: { value: unknown }): Wording => [
     'error',
     `The configuration must be lines of "key: value", not ${quote(d.value)}.`,
