@@ -84,7 +84,7 @@ const vocabulary = await build({
 });
 const entrances = await build({
   ...common,
-  entryPoints: ['lib/cli.js', 'lib/worker.js'],
+  entryPoints: ['lib/cli.js', 'lib/worker.js', 'lib/memory-worker.js'],
   outdir: 'lib',
   allowOverwrite: true,
   format: 'esm',

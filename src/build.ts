@@ -2,7 +2,7 @@ import { nameAuthors } from './articles/read-people.ts';
 import { dateLateArticles } from './build/date-late.ts';
 import { makeDocuments } from './build/make-documents.ts';
 import { readArticles } from './build/read-articles.ts';
-import { prepareRendering } from './build/render-articles.ts';
+import { prepareRendering, type RenderBody } from './build/render-articles.ts';
 import { type Outcome, reportBuild } from './build/report.ts';
 import { accompanyFeeds } from './build/write-companions.ts';
 import { describePublication } from './build/write-manifest.ts';
@@ -14,7 +14,7 @@ import { findManifest } from './guard/find-manifest.ts';
 import { guardSubscribers, type RenderOne } from './guard/guard-subscribers.ts';
 import { findArchivesIn } from './manifest/archives.ts';
 import type { Manifest } from './manifest/manifest.ts';
-import type { BuildReport, Config, Problem, Progress } from './model/index.ts';
+import type { BuildReport, Companion, Config, Problem, Progress, WrittenDocument } from './model/index.ts';
 import { openPublication, type Publication } from './publish/publication.ts';
 import { checkSizes } from './publish/verify-size.ts';
 
@@ -36,6 +36,10 @@ export interface BuildOptions {
   readonly selectPublished?: Published['select'];
   /** Whether to write the documents; without it the report says what would be. @default true */
   readonly write?: boolean;
+  /** Takes the verified documents and what accompanies them in place of the output folder, once nothing stops the build. */
+  readonly take?: ((file: WrittenDocument | Companion) => void) | undefined;
+  /** Renders the body of an article before it is cleaned, in this thread. */
+  readonly renderBody?: RenderBody | undefined;
 }
 
 /**
@@ -47,7 +51,7 @@ export function build(given: Config, options: BuildOptions): BuildReport {
   const published = { read: options.published, select: options.selectPublished };
   const { manifest, problems: doubts } = findManifest(given, published);
   const config = { ...nameAuthors(given), ...(manifest ? { atomBase: manifest.atomBase } : {}) };
-  const publication = openPublication(config, options.write ?? true);
+  const publication = openPublication(config, (options.write ?? true) && !options.take);
   try {
     return runStages(config, options, { publication, manifest, doubts });
   } finally {
@@ -68,7 +72,12 @@ function runStages(
   options: BuildOptions,
   { publication, manifest, doubts }: Before,
 ): BuildReport {
-  const { now, strict = false, workers = 0, write = true, progress } = options;
+  const { now, strict = false, workers = 0, write = true, progress, take, renderBody } = options;
+  const files: (WrittenDocument | Companion)[] = [];
+  const add = (file: WrittenDocument | Companion) => {
+    publication.add(file);
+    if (take) files.push(file);
+  };
   const collected = readArticles(config, workers, progress);
   const onDate = scheduleArticles(collected.candidates, now);
   const isOnBuild = config.schedule === 'on-build';
@@ -80,10 +89,10 @@ function runStages(
   const onSite = checkPages(config, plan.feeds);
   const found = hear([...collected.problems, ...plan.problems, ...onSite]);
   const made = makeDocuments(config, plan, {
-    ...{ all: collected.candidates, now, workers, progress },
+    ...{ all: collected.candidates, now, workers, progress, renderBody },
     isRefused: found.some(stops),
     stops: (problems) => hear(problems).some(stops),
-    add: publication.add,
+    add,
   });
   const before = [...found, ...hear(made.problems)];
   const finish = (outcome: Outcome) =>
@@ -96,14 +105,14 @@ function runStages(
   if (before.some(stops)) return finish(NOTHING);
   const { companions: pages, ...accompanied } = accompanyFeeds(config, made.current);
   const companions = [...pages, describePublication(config, { feeds: plan.feeds, ...made }, manifest)];
-  for (const companion of companions) publication.add(companion);
+  for (const companion of companions) add(companion);
   const { documents, current } = made;
   const compared = publication.listProblems(documents, options.selectPublished);
   const verified = [...accompanied.problems, ...compared, ...doubts, ...checkSizes(documents)];
   if (verified.some(stops)) return finish({ ...NOTHING, problems: verified });
   progress?.('comparing with what is published');
   const render: RenderOne = (article) =>
-    prepareRendering(config, collected.candidates, now)(article).item?.content;
+    prepareRendering(config, collected.candidates, now, renderBody)(article).item?.content;
   const published = { read: options.published, select: options.selectPublished };
   const { problems: harm, ...seen } = guardSubscribers(
     config,
@@ -116,7 +125,8 @@ function runStages(
   );
   const problems = [...verified, ...harm];
   if (problems.some(stops) || !write) return finish({ ...NOTHING, ...seen, problems });
-  const failures = publication.commit();
+  for (const file of files) take?.(file);
+  const failures = take ? [] : publication.commit();
   if (failures.length > 0) return finish({ ...NOTHING, ...seen, problems: [...problems, ...failures] });
   return finish({ ...seen, documents, companions, changed: publication.changed, problems });
 }

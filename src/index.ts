@@ -1,21 +1,40 @@
+export type { RenderBody } from './build/render-articles.ts';
 export { type BuildOptions, build } from './build.ts';
-export { defineConfig, type LoadedConfig, type LoadOptions, loadConfig } from './config/load.ts';
+export { defineConfig, type Flags, type LoadedConfig, type LoadOptions, loadConfig } from './config/load.ts';
 export type { Settings } from './config/settings.ts';
 export type { Rendered } from './content/render.ts';
+export type { Feed, FeedProblem } from './formats/feed.ts';
+export type { ArticleInput } from './library/article-texts.ts';
+export {
+  type ArticleBody,
+  type BuildInMemoryOptions,
+  type BuiltInMemory,
+  buildInMemory,
+} from './library/build-in-memory.ts';
 export { type CheckFeedOptions, checkFeed } from './library/check-feed.ts';
+export { type CleanHtmlOptions, cleanHtml } from './library/clean-html.ts';
+export { type ComparedFeeds, type CompareFeedsOptions, compareFeeds } from './library/compare-feeds.ts';
 export { type ParseFeedOptions, parseFeed } from './library/parse-feed.ts';
 export { type RenderArticleOptions, renderArticle } from './library/render-article.ts';
+export { writeFeed } from './library/write-feed.ts';
 export { type ArticleState, type ListedArticle, listArticles } from './list.ts';
 export type {
   BodyFormat,
   BuildReport,
+  BuiltFile,
   ChangedArticle,
+  ChangedFact,
   Changes,
+  Companion,
   Config,
   FeedFormat,
+  LeavingReason,
   Person,
   Preset,
   Problem,
+  Progress,
   Severity,
+  Trial,
+  WrittenDocument,
 } from './model/index.ts';
 export { formatProblem } from './problems/problem.ts';

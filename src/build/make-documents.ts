@@ -6,6 +6,7 @@ import type { Candidate, Config, Problem, Progress, WrittenDocument } from '../m
 import { shareWork } from '../threads/share-work.ts';
 import { countPieces, type ItemsBatch, type ItemsSetup, listPiece, prepareItems } from './make-items.ts';
 import { createPages, type MadePages } from './make-pages.ts';
+import type { RenderBody } from './render-articles.ts';
 
 export interface MadeDocuments extends MadePages {
   readonly problems: readonly Problem[];
@@ -23,6 +24,8 @@ export interface MakingOptions {
   readonly isRefused: boolean;
   /** Whether problems refuse the build as well. */
   readonly stops: (problems: readonly Problem[]) => boolean;
+  /** Renders bodies before they are cleaned; only this thread can. */
+  readonly renderBody: RenderBody | undefined;
   /** Takes each document once it is verified, in any order. */
   readonly add: (document: WrittenDocument) => void;
 }
@@ -37,7 +40,7 @@ const WORTH_WORKERS = 600;
 export function makeDocuments(config: Config, plan: Plan, options: MakingOptions): MadeDocuments {
   const { all, now, progress, stops } = options;
   const { pages: planned, keys, wanted } = keyItems(plan.feeds);
-  const helpers = wanted.length < WORTH_WORKERS ? 0 : options.workers;
+  const helpers = wanted.length < WORTH_WORKERS || options.renderBody ? 0 : options.workers;
   const targets = helpers === 0 ? all : all.map(({ path, url }) => ({ path, url }));
   const pages = createPages(config, planned, options.add);
   const people = prepareCompletion(config);
@@ -51,7 +54,7 @@ export function makeDocuments(config: Config, plan: Plan, options: MakingOptions
   };
   const pieces = countPieces(wanted);
   const tell = (share: number) => progress?.('rendering articles', share);
-  const run = prepareItems(setup);
+  const run = prepareItems(setup, options.renderBody);
   const problems = shareWork({ name: 'items', setup, pieces, tell, run, keep }, helpers).flat();
   const made = pages.finish();
   return { ...made, problems: [...people.problems, ...problems, ...verifyShows(made.current)] };

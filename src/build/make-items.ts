@@ -13,7 +13,7 @@ import type {
   Translation,
 } from '../model/index.ts';
 import { type ExpectedItem, verifyItems } from '../publish/verify.ts';
-import { prepareRendering } from './render-articles.ts';
+import { prepareRendering, type RenderBody } from './render-articles.ts';
 
 /** What a thread needs to make items by number. */
 export interface ItemsSetup {
@@ -65,8 +65,8 @@ export function listPiece(wanted: readonly WantedArticle[], piece: number): read
 }
 
 /** Makes ready to render, write and verify articles by number, each once; what `worker.ts` runs. */
-export function prepareItems(setup: ItemsSetup): (piece: number) => ItemsBatch {
-  const renderArticle = prepareRendering(setup.config, setup.targets, setup.now);
+export function prepareItems(setup: ItemsSetup, renderBody?: RenderBody): (piece: number) => ItemsBatch {
+  const renderArticle = prepareRendering(setup.config, setup.targets, setup.now, renderBody);
   return (piece) => {
     const problems: Problem[] = [];
     const drafts: Draft[] = [];

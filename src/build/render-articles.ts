@@ -16,15 +16,20 @@ export interface RenderedArticle {
   readonly problems: readonly Problem[];
 }
 
+/** A body as another program renders it: HTML; undefined leaves it to us. */
+export type RenderBody = (body: { readonly file: string; readonly text: string }) => string | undefined;
+
 /**
  * Makes ready to complete and render single articles.
  * @param targets the articles that others may refer to
  * @param now instant of the build in ms
+ * @param renderBody renders a body before it is cleaned
  */
 export function prepareRendering(
   config: Config,
   targets: readonly Referable[],
   now: number,
+  renderBody?: RenderBody,
 ): (candidate: Candidate) => RenderedArticle {
   const { complete } = prepareCompletion(config);
   const resolvePost = createReferences(targets);
@@ -35,7 +40,8 @@ export function prepareRendering(
       search({ written, url, alt, path: findMedia(config.root, candidate.path, written)?.path });
     const { article, facts, mediaBase, problems } = complete(candidate, findFile);
     if (article === undefined) return { problems };
-    const rendered = renderArticle(config, article, { ...facts, mediaBase, resolvePost }, findFile, now);
+    const bodyFacts = { ...facts, mediaBase, resolvePost, renderBody };
+    const rendered = renderArticle(config, article, bodyFacts, findFile, now);
     return { ...rendered, problems: [...problems, ...rendered.problems] };
   };
 }
@@ -44,12 +50,13 @@ export function prepareRendering(
 interface BodyFacts extends TemplateFacts {
   readonly mediaBase: string | undefined;
   readonly resolvePost: ResolveReference;
+  readonly renderBody: RenderBody | undefined;
 }
 
 function renderArticle(
   config: Config,
   article: Article,
-  facts: BodyFacts,
+  { renderBody, ...facts }: BodyFacts,
   search: (written: string, url: string, alt?: string) => string | undefined,
   now: number,
 ): { readonly item?: Item; readonly problems: readonly Problem[] } {
@@ -63,6 +70,8 @@ function renderArticle(
     if (found === undefined) missing.add(written);
     return found ?? fileUrl;
   };
+  const html = renderBody?.({ file, text: body.text });
+  const text = html === undefined ? {} : { text: html, format: 'html' as const, isRendered: true };
   const input = {
     file,
     line: body.line,
@@ -73,6 +82,7 @@ function renderArticle(
     title,
     findFile,
     ...facts,
+    ...text,
   };
   const rendered = render(preset === undefined ? input : { ...input, preset });
   if (rendered.problems.some(({ severity }) => severity === 'error')) return { problems: rendered.problems };

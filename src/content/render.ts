@@ -50,7 +50,9 @@ export function render(input: RenderInput): Rendered {
   if (costly !== undefined) return refuse(body, costly, illegal);
   const context = templateContext(input);
   const { dialect } = context;
-  const expanded = expandTemplates(legal.text, context);
+  const expanded = input.isRendered
+    ? { text: legal.text, findings: [] }
+    : expandTemplates(legal.text, context);
   const grown = expanded.text === legal.text ? undefined : checkCost(expanded.text, markdown);
   if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);
   const whole = quoteUnclosed(expanded.text, markdown);
@@ -135,7 +137,7 @@ function templateContext(input: RenderInput): TemplateContext {
   return {
     dialect: {
       ...dialect,
-      templates: input.plainBraces ? 'text' : dialect.templates,
+      templates: input.plainBraces || input.isRendered ? 'text' : dialect.templates,
       emoji: input.emoji ?? dialect.emoji,
     },
     vault,

@@ -21,6 +21,8 @@ export interface RenderInput {
   readonly vault?: boolean;
   /** `:tada:` is the emoji, whatever the tool does by default. */
   readonly emoji?: boolean;
+  /** The text was rendered already: what looks like a template tag is text. */
+  readonly isRendered?: boolean;
   /** The tool is told to leave template tags in this article alone. */
   readonly plainBraces?: boolean;
   /** What a variable such as `page.version` holds: null for nothing, undefined when nobody knows. */

@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { dirname, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
+import { entriesInMemory, fileInMemory, isAloneInMemory, statInMemory } from './memory.ts';
 import { FileRefused } from './refused.ts';
 
 export type { Dirent } from 'node:fs';
@@ -9,6 +10,8 @@ export type Inside = readonly string[] | 'anywhere';
 
 /** What is at a path, after symbolic links; undefined for nothing and for what may not be looked at. */
 export function lookAt(path: string): Stats | undefined {
+  const kept = statInMemory(path);
+  if (kept) return kept;
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch {
@@ -33,10 +36,12 @@ export function isFile(path: string): boolean {
 
 /** The names in a folder in an order that does not depend on the disk; undefined where none is, and where nobody may look. */
 export function listNames(folder: string): readonly string[] | undefined {
+  const kept = entriesInMemory(folder).map(({ name }) => name);
+  if (isAloneInMemory(folder)) return kept.toSorted();
   try {
-    return readdirSync(folder).toSorted();
+    return [...new Set([...readdirSync(folder), ...kept])].toSorted();
   } catch {
-    return undefined;
+    return kept.length > 0 ? kept.toSorted() : undefined;
   }
 }
 
@@ -45,7 +50,12 @@ export function listNames(folder: string): readonly string[] | undefined {
  * @throws the system's error when it can't be read
  */
 export function listEntries(folder: string): readonly Dirent[] {
-  return readdirSync(folder, { withFileTypes: true });
+  const kept = entriesInMemory(folder);
+  if (kept.length === 0) return readdirSync(folder, { withFileTypes: true });
+  if (isAloneInMemory(folder) || !statSync(folder, { throwIfNoEntry: false })) return kept;
+  const names = new Set(kept.map(({ name }) => name));
+  const others = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !names.has(name));
+  return [...others, ...kept];
 }
 
 /** The system's own is many times faster; on Windows it would name drives that are made of folders differently. */
@@ -56,7 +66,9 @@ export function realPath(path: string): string | undefined {
   try {
     return follow(path);
   } catch {
-    return undefined;
+    if (!statInMemory(path)) return undefined;
+    const folder = realPath(dirname(path));
+    return folder === undefined ? undefined : join(folder, basename(path));
   }
 }
 
@@ -99,6 +111,7 @@ function nearest(path: string): string {
 
 /** Whether a path is taken, be it by a link that leads nowhere. */
 export function isEntry(path: string): boolean {
+  if (fileInMemory(path)) return true;
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {

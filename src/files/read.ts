@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { fileInMemory } from './memory.ts';
 import { type Inside, mustStayInside } from './places.ts';
 import { FileRefused } from './refused.ts';
 
@@ -18,6 +19,8 @@ const PIECE = 65_536;
  * @throws FileRefused, or the system's error
  */
 export function readWhole(path: string, { maximum, inside }: ReadLimits): Buffer {
+  const kept = fileInMemory(path);
+  if (kept) return refuseLarge(kept, maximum);
   // Some devices do something when they are opened, so that one is looked at first.
   refuseOthers(statSync(path));
   mustStayInside(path, inside);
@@ -33,6 +36,8 @@ export function readWhole(path: string, { maximum, inside }: ReadLimits): Buffer
  * @returns how many bytes of `into` it filled
  */
 export function readStart(path: string, into: Uint8Array): number {
+  const kept = fileInMemory(path);
+  if (kept) return kept.copy(into);
   return useFile(path, (descriptor) => readSync(descriptor, into, 0, into.length, 0));
 }
 
@@ -66,6 +71,11 @@ function useFile<Result>(path: string, use: (descriptor: number, size: number) =
   } finally {
     closeSync(descriptor);
   }
+}
+
+function refuseLarge(bytes: Buffer, maximum: number): Buffer {
+  if (bytes.length > maximum) throw new FileRefused('too-large');
+  return bytes;
 }
 
 function refuseOthers(found: Stats): void {

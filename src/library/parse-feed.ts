@@ -1,6 +1,7 @@
 import { baseAddress, parseDocument, refuse } from '../documents/parse-document.ts';
 import { Feed } from '../formats/feed.ts';
 import type { Problem } from '../model/index.ts';
+import { checkArguments, DOCUMENT, required, TEXT } from './arguments.ts';
 import type { FeedParts } from './feed-parts.ts';
 import { readAtom } from './read-atom.ts';
 import { readJson } from './read-json.ts';
@@ -13,16 +14,28 @@ export interface ParseFeedOptions {
   readonly undated?: Date;
 }
 
+const OPTIONS = {
+  document: required(DOCUMENT),
+  source: TEXT,
+  undated: {
+    is: (value: unknown) => value instanceof Date && !Number.isNaN(value.getTime()),
+    words: 'a valid Date',
+  },
+};
+
 /**
  * Reads a feed of any generator into a {@link Feed}, which writes it in every format: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0,
  * JSON Feed 1.0 and 1.1. IDs, URLs, dates, people, tags, texts, files and elements of other namespaces are kept; relative URLs
  * become absolute.
- * @returns the feed, or the problem `unreadable-feed` with its place
+ * @returns the feed, or the problem `unreadable-feed` with its place, or that of a wrong option
  */
 export function parseFeed(
   document: string | Uint8Array,
-  { source = 'feed', undated }: ParseFeedOptions = {},
+  given: ParseFeedOptions = {},
 ): { readonly feed: Feed } | { readonly problem: Problem } {
+  const [wrong] = checkArguments('parseFeed', { document, ...given }, OPTIONS);
+  if (wrong) return { problem: wrong };
+  const { source = 'feed', undated } = given;
   const options = { source };
   const parsed = parseDocument(document, options);
   if ('problem' in parsed) return parsed;

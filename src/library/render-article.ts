@@ -1,5 +1,7 @@
+import { PRESETS } from '../config/presets.ts';
 import { type Rendered, render } from '../content/render.ts';
 import type { BodyFormat, Preset } from '../model/index.ts';
+import { ABSOLUTE_URL, checkArguments, oneOf, required, TEXT } from './arguments.ts';
 
 export interface RenderArticleOptions {
   /** Absolute URL of the article: relative URLs in its body start from it. */
@@ -16,13 +18,25 @@ export interface RenderArticleOptions {
   readonly file?: string;
 }
 
+const OPTIONS = {
+  text: required(TEXT),
+  url: required(ABSOLUTE_URL),
+  site: ABSOLUTE_URL,
+  title: TEXT,
+  format: oneOf(['markdown', 'html', 'text']),
+  preset: oneOf(Object.keys(PRESETS)),
+  file: TEXT,
+};
+
 /**
  * Renders the body of an article as a feed carries it: template tags read or removed, Markdown as HTML, nothing that acts in a
  * feed reader, absolute URLs, text legal in XML.
- * @returns the HTML, a plain beginning of the text, and problems with the line of the body. Nothing is thrown
- * @throws TypeError when `url` or `site` is no absolute URL
+ * @returns the HTML, a plain beginning of the text, and problems with the line of the body. Nothing is thrown: wrong options are
+ *   problems, and the HTML is empty then
  */
 export function renderArticle(text: string, options: RenderArticleOptions): Rendered {
+  const wrong = checkArguments('renderArticle', { text, ...options }, OPTIONS);
+  if (wrong.length > 0) return { html: '', lead: '', problems: wrong };
   const { url, title = '', format = 'markdown', preset, file = 'article' } = options;
   const { href } = new URL(url);
   const site = new URL(options.site ?? new URL('/', href)).href;

@@ -9,6 +9,7 @@ import { publishedWording } from './wording/guard.ts';
 import { historyWording } from './wording/history.ts';
 import { idWording } from './wording/ids.ts';
 import { importWording } from './wording/import.ts';
+import { libraryWording } from './wording/library.ts';
 import { inspectWording } from './wording/lint.ts';
 import { checkWording } from './wording/local-links.ts';
 import { pageWording } from './wording/pages.ts';
@@ -38,6 +39,7 @@ const wordings = {
   ...adoptWording,
   ...inspectWording,
   ...importWording,
+  ...libraryWording,
 };
 
 /** Warnings that the configuration may quieten: what articles hold again and again. `left-out` is a line, not a problem. */
