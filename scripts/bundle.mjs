@@ -1,7 +1,7 @@
 // Makes few files of the command line, since finding and loading a hundred small modules took half of its start-up: a thin entrance,
 // and one program with all commands and the work of threads, beside which its compiled code is kept.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { bundlePortable } from './bundle-portable.mjs';
@@ -116,6 +116,10 @@ const program = await build({
   define: { 'import.meta.url': 'programUrl' },
   banner: { js: "const programUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
+// The program is read byte by byte, as one of ASCII. esbuild leaves other characters only in expressions and comments.
+const writeAscii = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const text = readFileSync('lib/program.cjs', 'utf8');
+writeFileSync('lib/program.cjs', text.replace(/[^\x00-\x7F]/g, writeAscii));
 const bundled = [vocabulary, entrances, sound, program].flatMap(({ metafile }) =>
   Object.keys(metafile.inputs),
 );
