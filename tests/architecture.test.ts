@@ -63,6 +63,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'links.ts': ['model', 'problems', 'build', 'build.ts', 'feeds', 'formats', 'pages'],
   'list.ts': ['model', 'problems', 'build', 'build.ts', 'articles', 'feeds'],
   import: ['model', 'problems', 'documents', 'formats', 'library', 'content', 'articles', 'network', 'files'],
+  writing: ['articles', 'content', 'model'],
+  'new.ts': ['model', 'articles', 'files', 'import', 'writing'],
   'import.ts': ['model', 'problems', 'import', 'files'],
   adopt: [
     'model',
@@ -84,6 +86,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'list.ts',
     'links.ts',
     'import.ts',
+    'new.ts',
     'import',
     'build',
     'adopt',

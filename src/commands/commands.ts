@@ -72,6 +72,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     examples: ['feedwright links'],
     load: async () => (await import('./links.ts')).runLinks,
   },
+  new: {
+    summary: 'make the file of a new article',
+    operands: 'TITLE',
+    options: ['config', 'articles', 'draft', 'due', 'note', 'from', 'pin', 'now'],
+    examples: [
+      'feedwright new "My title"',
+      'feedwright new "Later" --due "2030-01-01 09:00" --draft',
+      'feedwright new --from copy.txt',
+    ],
+    load: async () => (await import('./new.ts')).runNew,
+  },
   import: {
     summary: 'make articles of the export of another tool, or of any feed',
     operands: 'SOURCE',

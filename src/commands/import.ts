@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
-import { isEntry } from '../files/places.ts';
 import { openExport } from '../import/open-export.ts';
 import type { Export } from '../import/post.ts';
 import { type ImportReport, importPosts } from '../import.ts';
 import { listArticles } from '../list.ts';
 import type { Config } from '../model/index.ts';
 import { joinLines } from '../problems/printable.ts';
+import { findConfiguration } from './find-configuration.ts';
 import { presentImport } from './import-lines.ts';
 import { proveImport, writeFirstConfig } from './import-proof.ts';
 import { type ChosenSite, chooseSite } from './import-site.ts';
@@ -13,17 +13,13 @@ import { loadFor } from './load.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { formatProblems } from './problem-lines.ts';
 
-/** The names under which a configuration is found. */
-const CONFIGURATIONS = ['feedwright.yaml', 'feedwright.yml', 'feedwright.json'];
-
 /** `feedwright import`: makes articles of what another tool exported, or of a feed, so that subscribers notice nothing. */
 export async function runImport(options: CommandOptions): Promise<CommandOutput> {
   const { operands, workingDirectory, colour } = options;
   const [source, second] = operands;
   if (source === undefined || second !== undefined)
     return refuse('Name one export or feed: "feedwright import export.xml".', 2);
-  const isConfigured =
-    options.config !== undefined || CONFIGURATIONS.some((name) => isEntry(join(workingDirectory, name)));
+  const isConfigured = findConfiguration(options) !== undefined;
   // The folder need not be there yet.
   const { articles: _, ...others } = options;
   const loaded = isConfigured ? loadFor(others) : { problems: [] };

@@ -35,6 +35,15 @@ export function toMarkdownText(html: string): string {
   });
 }
 
+/** Plain paragraphs as Markdown: what they hold of its signs is escaped. */
+export function writeParagraphs(paragraphs: readonly string[]): string {
+  const children = paragraphs.map((value) => ({
+    type: 'paragraph' as const,
+    children: [{ type: 'text' as const, value }],
+  }));
+  return toMarkdown({ type: 'root', children });
+}
+
 /** A blank line would end a block of HTML (CommonMark §4.6). */
 const keepHtml: Handle = (state, node: Element) => {
   const value = toHtml(node);

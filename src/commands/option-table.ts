@@ -1,0 +1,138 @@
+/** An option as `parseArgs` takes it, and as `--help` explains it. */
+export interface Option {
+  readonly type: 'string' | 'boolean';
+  /** May be given several times. */
+  readonly multiple?: true;
+  readonly short?: string;
+  /** What stands for the value in `--help`. */
+  readonly value?: string;
+  /** Lines of `--help`. */
+  readonly help: readonly string[];
+  /** Lines of the help of one command, where the option means something else there. */
+  readonly helpOf?: Readonly<Record<string, readonly string[]>>;
+}
+
+const COMPARE = [
+  'compare with the feeds at this URL or in this folder or file',
+  'instead of those in the output folder; can be repeated',
+];
+
+/** Every option of the command line, in the order of `--help`; `commands.ts` says which command takes which. */
+export const OPTIONS = {
+  config: {
+    type: 'string',
+    short: 'c',
+    value: 'FILE',
+    help: ['configuration file (default: feedwright.yaml, .yml or .json)'],
+  },
+  site: {
+    type: 'string',
+    value: 'URL',
+    help: ['home page of the site; with --title, no configuration file is needed'],
+    helpOf: { init: ['home page of the site'] },
+  },
+  title: { type: 'string', value: 'TEXT', help: ['title of the feed'] },
+  output: { type: 'string', short: 'o', value: 'DIR', help: ['folder to write to (default: dist)'] },
+  articles: {
+    type: 'string',
+    value: 'DIR',
+    help: ['folder of the articles (default: the usual one that exists)'],
+    helpOf: { import: ['folder to write the articles to (default: articles)'] },
+  },
+  now: {
+    type: 'string',
+    value: 'TIME',
+    help: [
+      'pretend it is this time, for example 2025-11-04T09:00:00Z',
+      '(default: SOURCE_DATE_EPOCH, else the clock)',
+    ],
+  },
+  against: {
+    type: 'string',
+    multiple: true,
+    value: 'WHERE',
+    help: [
+      'compare with the feeds at this URL or in this folder or file',
+      'instead of those in the output folder; can be repeated;',
+      'init: keep the URLs and IDs of this feed',
+    ],
+    helpOf: {
+      build: COMPARE,
+      check: COMPARE,
+      diff: COMPARE,
+      init: [
+        'published feed whose URLs and IDs your articles keep (a URL, folder',
+        'or file); can be repeated',
+      ],
+      import: [
+        'published feed whose URL your feed takes over, and with which it is',
+        'compared (a URL, folder or file); can be repeated',
+      ],
+    },
+  },
+  'offline-ok': { type: 'boolean', help: ["continue if a URL can't be reached"] },
+  allow: {
+    type: 'string',
+    multiple: true,
+    value: 'CODE[:FILE]',
+    help: [
+      'accept this change (for example id-changed) and build anyway,',
+      'everywhere or for one file; can be repeated',
+    ],
+  },
+  live: {
+    type: 'boolean',
+    help: ['also ask the hosts of audio, artwork, chapters and transcripts'],
+  },
+  write: { type: 'boolean', help: ['change the files; without it, only show what would change'] },
+  draft: { type: 'boolean', help: ['the article is a draft'] },
+  due: { type: 'string', value: 'TIME', help: ['when the article is to be published (default: now)'] },
+  note: { type: 'boolean', help: ['the words are a note without a title'] },
+  from: { type: 'string', value: 'FILE', help: ['plain copy: headline, byline, dateline, paragraphs'] },
+  pin: { type: 'boolean', help: ['give the article an ID that no later change of its URL touches'] },
+  'dry-run': { type: 'boolean', help: ['only show what would be written'] },
+  strict: { type: 'boolean', help: ['fail on warnings, too'] },
+  report: {
+    type: 'string',
+    value: 'FILE',
+    help: [
+      'build: also write the report as JSON to this file;',
+      'notify: the report of the build to announce',
+    ],
+    helpOf: {
+      build: ['also write the report as JSON to this file'],
+      notify: ['the report of the build to announce'],
+    },
+  },
+  wait: {
+    type: 'string',
+    value: 'SECONDS',
+    help: ['how long to wait for the live feeds and the hub (default: 300)'],
+  },
+  json: { type: 'boolean', help: ['print JSON instead of text'] },
+  format: {
+    type: 'string',
+    value: 'NAME',
+    help: [
+      'print problems as text, json, github, gitlab (code quality) or sarif',
+      '(default: the format of the CI service, else text)',
+    ],
+  },
+  quiet: { type: 'boolean', short: 'q', help: ['print errors only'] },
+  workflow: {
+    type: 'string',
+    value: 'NAME',
+    help: [
+      'also write a workflow that builds on a schedule: github-pages,',
+      'github-commit, github-check, gitlab or cron',
+    ],
+  },
+  help: {
+    type: 'boolean',
+    short: 'h',
+    help: ['print this; after a command: help for that command'],
+  },
+  version: { type: 'boolean', short: 'v', help: ['print the version'] },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionName = keyof typeof OPTIONS;

@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readCopy } from '../../src/writing/read-copy.ts';
+import { makeSite, runCli } from '../run-cli.ts';
+
+const NOW = ['--now', '2025-11-04T08:00:00Z'];
+const SETTINGS = 'site: https://you.example/\ntitle: You\ntimeZone: Europe/Berlin\n';
+
+/** The folders of all tools, with a file in each that is no article. */
+const FOLDERS = Object.fromEntries(
+  ['_posts', 'content/posts', 'source/_posts', 'articles', 'src/content/blog', 'blog'].map((folder) => [
+    `${folder}/x.css`,
+    '',
+  ]),
+);
+
+function create(settings: string, ...args: readonly string[]) {
+  const folder = makeSite({ 'feedwright.yaml': SETTINGS + settings, ...FOLDERS });
+  const ran = runCli(folder, ['new', ...NOW, ...args]);
+  const path = /^Wrote (.+)\.$/m.exec(ran.out)?.[1] ?? '';
+  return { ...ran, folder, path, text: path === '' ? '' : readFileSync(join(folder, path), 'utf8') };
+}
+
+describe('new', () => {
+  const cases: readonly (readonly [string, readonly string[], string, string])[] = [
+    [
+      'articles: articles',
+      ['Hello, World!'],
+      'articles/2025-11-04-hello-world.md',
+      '---\ntitle: Hello, World!\ndate: 2025-11-04T09:00:00+01:00\n---\n\n',
+    ],
+    [
+      'preset: jekyll',
+      ['Hello'],
+      '_posts/2025-11-04-hello.md',
+      '---\ntitle: Hello\ndate: 2025-11-04T09:00:00+01:00\n---\n\n',
+    ],
+    [
+      'preset: jekyll',
+      ['Hello', '--draft'],
+      '_drafts/hello.md',
+      '---\ntitle: Hello\ndate: 2025-11-04T09:00:00+01:00\ndraft: true\n---\n\n',
+    ],
+    [
+      'preset: hugo',
+      ['Hello', '--draft'],
+      'content/posts/hello.md',
+      '---\ntitle: Hello\ndate: 2025-11-04T09:00:00+01:00\ndraft: true\n---\n\n',
+    ],
+    [
+      'preset: zola',
+      ['Say "hello"'],
+      'content/posts/say-hello.md',
+      '+++\ntitle = "Say \\"hello\\""\ndate = 2025-11-04T09:00:00+01:00\n+++\n\n',
+    ],
+    [
+      'preset: hexo',
+      ['Hello'],
+      'source/_posts/hello.md',
+      '---\ntitle: Hello\ndate: 2025-11-04 09:00:00\n---\n\n',
+    ],
+    [
+      'preset: astro',
+      ['Hello'],
+      'src/content/blog/hello.md',
+      "---\ntitle: Hello\npubDate: 2025-11-04T09:00:00+01:00\ndescription: ''\n---\n\n",
+    ],
+    [
+      'preset: docusaurus',
+      ['Hello'],
+      'blog/2025-11-04-hello.md',
+      '---\ntitle: Hello\ndate: 2025-11-04T09:00:00+01:00\n---\n\n',
+    ],
+    [
+      'articles: articles',
+      ['true: #1 *star*'],
+      'articles/2025-11-04-true-1-star.md',
+      "---\ntitle: 'true: #1 *star*'\ndate: 2025-11-04T09:00:00+01:00\n---\n\n",
+    ],
+  ];
+
+  test.each(cases)('with "%s" %j is %s', (settings, args, path, text) => {
+    const created = create(settings, ...args);
+    expect({ error: created.error, path: created.path, text: created.text }).toEqual({
+      error: '',
+      path,
+      text,
+    });
+    const listed = runCli(created.folder, [
+      'list',
+      ...NOW,
+      '--json',
+      '--articles',
+      path.replace(/\/[^/]+$/, ''),
+    ]);
+    const [article] = JSON.parse(listed.out).articles;
+    const isDraft = args.includes('--draft');
+    expect(article).toMatchObject(
+      isDraft
+        ? { state: 'draft' }
+        : { state: 'in the feed', published: '2025-11-04T08:00:00Z', title: args[0] },
+    );
+  });
+
+  test('never overwrites an article', () => {
+    const { folder, path, text } = create('', 'Hello');
+    const again = runCli(folder, ['new', ...NOW, 'hello']);
+    expect(again.out).toBe('Wrote articles/2025-11-04-hello-2.md.\n');
+    expect(readFileSync(join(folder, path), 'utf8')).toBe(text);
+  });
+
+  test('--due is held back until then, in the zone of the site', () => {
+    const { folder, text, out } = create('', 'Later', '--due', '2025-12-24 18:00');
+    expect(text).toContain('date: 2025-12-24T18:00:00+01:00\n');
+    expect(out).toContain('It is published by the first build after 2025-12-24T17:00:00Z.');
+    expect(JSON.parse(runCli(folder, ['list', ...NOW, '--json']).out).articles[0]).toMatchObject({
+      state: 'held back',
+    });
+  });
+
+  test('--note has no title in the feed, and its signs are text', () => {
+    const { folder, path, text } = create('', '--note', '5 * 5 is <b>25</b>');
+    expect(path).toBe('articles/2025-11-04-090000.md');
+    expect(text).toBe("---\ntitle: ''\ndate: 2025-11-04T09:00:00+01:00\n---\n\n5 \\* 5 is \\<b>25\\</b>\n");
+    expect(runCli(folder, ['build', ...NOW]).exitCode).toBe(0);
+    const [item] = JSON.parse(readFileSync(join(folder, 'dist/feed.json'), 'utf8')).items;
+    expect(item).not.toHaveProperty('title');
+    expect(item.content_html).toContain('5 * 5 is &lt;b&gt;25&lt;/b&gt;');
+  });
+
+  test('--pin gives an ID that stays when title and file change', () => {
+    expect(create('', 'Hello', '--pin').text).toContain('id: tag:you.example,2025-11-04:hello\n');
+  });
+
+  test('--from takes the headline, the byline and the dateline of plain copy', () => {
+    const copy =
+      'Quay opens *again*\r\n\r\nBy Ada Quay and Bob Pier\r\n\r\nHAMBURG, Nov 4 (HN) — The quay is open.\r\nShips came.\r\n\r\n# 1 was a tug.\r\n';
+    const folder = makeSite({ 'feedwright.yaml': SETTINGS, 'articles/x.css': '', 'in/copy.txt': copy });
+    expect(runCli(folder, ['new', ...NOW, '--from', 'in/copy.txt']).out).toBe(
+      'Wrote articles/2025-11-04-quay-opens-again.md.\n',
+    );
+    expect(readFileSync(join(folder, 'articles/2025-11-04-quay-opens-again.md'), 'utf8')).toBe(`---
+title: Quay opens *again*
+date: 2025-11-04T09:00:00+01:00
+authors:
+  - Ada Quay
+  - Bob Pier
+dateline: HAMBURG, Nov 4 (HN)
+---
+
+The quay is open. Ships came.
+
+\\# 1 was a tug.
+`);
+  });
+
+  test('needs no configuration', () => {
+    const folder = makeSite({});
+    expect(runCli(folder, ['new', 'Hello', ...NOW]).out).toBe('Wrote articles/2025-11-04-hello.md.\n');
+  });
+
+  test('says what is wrong', () => {
+    expect(create('', '--due', 'soon', 'x')).toMatchObject({
+      exitCode: 2,
+      error: expect.stringContaining('--due is not a time: "soon"'),
+    });
+    expect(create('')).toMatchObject({ exitCode: 2, error: expect.stringContaining('Write the title') });
+    expect(create('', '--from', 'none.txt')).toMatchObject({
+      exitCode: 1,
+      error: expect.stringContaining('ENOENT'),
+    });
+  });
+});
+
+test.each([
+  ['A\nText - with a dash.', { headline: 'A', authors: [], paragraphs: ['Text - with a dash.'] }],
+  ['A\nOne.\nTwo.', { headline: 'A', authors: [], paragraphs: ['One.', 'Two.'] }],
+  [
+    'A\nVon Ada Quay\n\nBERLIN – Eins.',
+    { headline: 'A', authors: ['Ada Quay'], dateline: 'BERLIN', paragraphs: ['Eins.'] },
+  ],
+  [
+    'A\n\nBy Then it rained.\n\nIt did.',
+    { headline: 'A', authors: [], paragraphs: ['By Then it rained.', 'It did.'] },
+  ],
+])('the copy %j is read', (text, copy) => expect(readCopy(text)).toEqual(copy));
