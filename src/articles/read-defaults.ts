@@ -11,6 +11,8 @@ import type { Source } from './read.ts';
 /** What a file gives to articles: nothing when it is not there. */
 export interface Defaults {
   readonly data?: FrontMatter;
+  /** Of a data file that is a list. */
+  readonly list?: readonly unknown[];
   /** The article is a draft, whatever it says itself. */
   readonly isDraft?: boolean;
   /** The file is there, but nobody knows what it hides. */
@@ -40,7 +42,8 @@ export function readDefaultsOfData(path: string, config: Config): Defaults {
     const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
     if (/^[cm]?js$/.test(extension)) return readProgram(text);
     const language = extension === 'toml' || extension === 'json' ? extension : 'yaml';
-    return readBlock({ kind: 'block', language, text, line: 1, bodyOffset: 0 }, file);
+    const block = { kind: 'block', language, text, line: 1, bodyOffset: 0 } as const;
+    return isList(text, language) ? readList(block, file) : readBlock(block, file);
   });
 }
 
@@ -61,6 +64,21 @@ function readBlock(block: Block, file: string): Defaults {
   const { data, problems } = readFrontMatter(block, file);
   const [first] = problems;
   return first === undefined ? { data } : { problem: first };
+}
+
+function isList(text: string, language: string): boolean {
+  return language === 'json' ? /^\s*\[/.test(text) : language === 'yaml' && LIST.test(text);
+}
+
+const LIST = /^(?:[ \t]*(?:#[^\n]*|---[ \t]*)?\r?\n)*(?:-[ \t\r\n]|\[)/;
+
+/** Front matter is a mapping: the list becomes the value of a key. */
+function readList(block: Block, file: string): Defaults {
+  const text = block.text.replace(/^---[ \t]*\r?\n/m, '');
+  const wrapped = block.language === 'json' ? `{"list":${text}}` : `list:\n${text.replace(/^\[/, ' [')}`;
+  const { data, problem: failed } = readBlock({ ...block, text: wrapped }, file);
+  if (failed !== undefined) return { problem: failed };
+  return Array.isArray(data?.list) ? { list: data.list } : {};
 }
 
 /** Programs are never run. What stands in them as `key: literal` at any depth counts where it may hide something. */

@@ -3,7 +3,7 @@ import { listNames } from '../files/places.ts';
 import type { Config } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { HUGO_CONFIGURATIONS } from './hugo-cascade.ts';
-import { foldersAbove, readDefaultsOfData } from './read-defaults.ts';
+import { type Defaults, foldersAbove, readDefaultsOfData } from './read-defaults.ts';
 import { isMapping, toBoolean, toText } from './values.ts';
 
 /** What a variable of a template holds: null for nothing, undefined when nobody knows. */
@@ -29,11 +29,13 @@ const DATA_FILES = ['yml', 'yaml', 'json', 'toml'];
 
 /** Makes the reader of what templates of Jekyll and Eleventy print: front matter, configuration and data files. */
 export function createTemplateFacts(config: Config): (path: string, data: FrontMatter) => TemplateFacts {
-  const files = new Map<string, FrontMatter | undefined>();
-  const read = (path: string): FrontMatter | undefined => {
-    if (!files.has(path)) files.set(path, readDefaultsOfData(path, config).data);
-    return files.get(path);
+  const files = new Map<string, Defaults>();
+  const open = (path: string): Defaults => {
+    const known = files.get(path) ?? readDefaultsOfData(path, config);
+    files.set(path, known);
+    return known;
   };
+  const read = (path: string): FrontMatter | undefined => open(path).data;
   const vault = [config.root, ...config.articles].some((folder) => listNames(folder)?.includes('.obsidian'));
   return (path, data) => ({ vault, ...factsOf(path, data) });
 
@@ -93,7 +95,8 @@ export function createTemplateFacts(config: Config): (path: string, data: FrontM
     const names = new Set(listNames(folder));
     const name = DATA_FILES.map((extension) => `${step}.${extension}`).find((each) => names.has(each));
     if (name !== undefined) {
-      const data = read(join(folder, name));
+      const { data, list } = open(join(folder, name));
+      if (list !== undefined) return rest.length === 0 ? list : undefined;
       return data === undefined ? undefined : readPath(data, rest);
     }
     const isName = /^[\w-]+$/.test(step) && rest.length > 0 && names.has(step);

@@ -1,6 +1,7 @@
 import { isAdmonition, nameAdmonition } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';
-import { noteHidden, noteRemoved, readLineStart } from './expander.ts';
+import { readLineStart } from './expander.ts';
+import { noteHidden, noteRemoved } from './findings.ts';
 
 /**
  * Reads a line of `:::note Title` … `:::` (Docusaurus, VuePress, Pandoc): a quotation headed by the title.

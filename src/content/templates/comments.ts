@@ -1,5 +1,6 @@
 import type { Expander, Replacement } from './expander.ts';
-import { findNext, noteHidden } from './expander.ts';
+import { findNext } from './expander.ts';
+import { noteHidden } from './findings.ts';
 
 /** `{# … #}` of Nunjucks and Zola. */
 export function readComment(expander: Expander, start: number): Replacement | undefined {

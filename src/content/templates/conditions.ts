@@ -40,7 +40,7 @@ export function readOperand(term: string, read: ReadValue): unknown {
   if (/^-?\d+(?:\.\d+)?$/.test(term)) return term;
   if (term === 'true' || term === 'false') return term;
   if (/^(?:nil|null|none|empty|blank)$/.test(term)) return null;
-  return /^[\w-]+(?:\.[\w-]+|\[["'][^"'\]]*["']\])*$/.test(term) ? read(term) : undefined;
+  return /^[\w-]+(?:\.[\w-]+|\[(?:["'][^"'\]]*["']|\d+)\])*$/.test(term) ? read(term) : undefined;
 }
 
 /** Front matter keeps everything as text: the word `false` is no. */

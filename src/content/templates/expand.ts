@@ -14,6 +14,7 @@ import {
   sourceOffset,
   type TemplateContext,
 } from './expander.ts';
+import { note } from './findings.ts';
 import { dropRawMarks, quoteCode, writeCodeBlock } from './literal.ts';
 import { cleanShortcodes } from './shortcodes.ts';
 
@@ -42,12 +43,13 @@ interface Pass extends Expanded {
   readonly sourceOf: (offset: number) => number;
 }
 
-function expand(text: string, context: TemplateContext, grammar: Grammar): Pass {
+function expand(text: string, context: TemplateContext, grammar: Grammar, outer?: Expander): Pass {
   if (!grammar.signs.some(([sign, candidate]) => text.includes(sign) && candidate.test(text)))
     return { text, findings: [], sourceOf: (offset) => offset };
   const isFirst = grammar === TEMPLATES_FIRST;
   const ranges = isFirst ? findTagCode(text) : findUntouchable(text, context);
-  const expander = createExpander(text, context, ranges, isFirst);
+  const expandInner = (inner: string) => expandPart(inner, grammar, expander);
+  const expander: Expander = createExpander(text, context, ranges, isFirst, expandInner, outer);
   let position = 0;
   for (const range of [...ranges, { start: text.length, end: text.length }]) {
     position = expandProse(expander, grammar, position, range.start);
@@ -58,6 +60,13 @@ function expand(text: string, context: TemplateContext, grammar: Grammar): Pass 
     findings: [...expander.findings.values()],
     sourceOf: (offset) => sourceOffset(expander, offset),
   };
+}
+
+/** Expands what stands in a block, such as a loop; what is found there is found at the place that is being read. */
+function expandPart(text: string, grammar: Grammar, outer: Expander): string {
+  const { text: written, findings } = expand(text, outer.context, grammar, outer);
+  for (const { code, kind } of findings) note(outer, code, kind, outer.candidate);
+  return written;
 }
 
 /** Code and formulas, in order. */

@@ -52,6 +52,12 @@ export interface Expander {
   readonly conditions: boolean[];
   /** What `{% assign %}` gave to variables. */
   readonly assigned: Map<string, unknown>;
+  /** In how many blocks this text stands that are expanded on their own, such as loops. */
+  readonly depth: number;
+  /** How many characters all loops of the article may still read. */
+  readonly budget: { left: number };
+  /** Expands the text in such a block. */
+  readonly expandInner: (text: string) => string;
   /** Inside `{% raw %}`: template code there is meant to be seen. */
   raw: boolean;
   /** Where a text was found last, so that looking for it again and again stays linear. */
@@ -73,11 +79,16 @@ export interface Replacement {
 /** Template code longer than this is none. */
 export const LONGEST_TAG = 4000;
 
+/** More than any article shows by loops. */
+const MOST_IN_LOOPS = 300_000;
+
 export function createExpander(
   text: string,
   context: TemplateContext,
   ranges: readonly CodeRange[],
-  isFirst = false,
+  isFirst: boolean,
+  expandInner: (text: string) => string,
+  outer?: Expander,
 ): Expander {
   return {
     text,
@@ -93,7 +104,10 @@ export function createExpander(
     dropDepth: 0,
     isBranch: false,
     conditions: [],
-    assigned: new Map(),
+    assigned: outer?.assigned ?? new Map(),
+    depth: (outer?.depth ?? -1) + 1,
+    budget: outer?.budget ?? { left: MOST_IN_LOOPS },
+    expandInner,
     raw: false,
     found: new Map(),
     candidate: -1,
@@ -162,27 +176,4 @@ export function findClose(
   if (close < 0 || close - from > longest) return undefined;
   const blank = findNext(expander, '\n\n', from);
   return blank >= 0 && blank < close ? undefined : close;
-}
-
-/** Counts template code that was removed; one warning per kind comes of it. */
-export function noteRemoved(expander: Expander, kind: string, offset: number): void {
-  note(expander, 'removed-template', kind, offset);
-}
-
-/** Counts a reference to an article that nobody knows. */
-export function noteReference(expander: Expander, reference: string, offset: number): void {
-  note(expander, 'unknown-reference', reference, offset);
-}
-
-/** Counts what is left out because it may be meant to stay hidden. */
-export function noteHidden(expander: Expander, kind: string, offset: number): void {
-  note(expander, 'hidden-content', kind, offset);
-}
-
-function note(expander: Expander, code: Finding['code'], kind: string, offset: number): void {
-  if (expander.dropDepth > 0) return;
-  const key = `${code} ${kind}`;
-  const finding = expander.findings.get(key);
-  if (finding === undefined) expander.findings.set(key, { code, kind, offset, count: 1 });
-  else finding.count++;
 }

@@ -1,6 +1,7 @@
 import { UNKNOWN } from '../unknown.ts';
 import type { Expander, Replacement } from './expander.ts';
-import { findNext, LONGEST_TAG, noteRemoved } from './expander.ts';
+import { findNext, LONGEST_TAG } from './expander.ts';
+import { noteRemoved } from './findings.ts';
 
 const IMPORT = /^import\s(?:[^'"\n;]*\sfrom\s*)?(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;
 const LONG_IMPORT = /^import\s[^'";]{0,2000}\sfrom\s*(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;

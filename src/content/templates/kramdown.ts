@@ -1,6 +1,7 @@
 import { hidesByClass, hidesByStyle } from '../html/hidden.ts';
 import type { Expander, Replacement } from './expander.ts';
-import { findClose, findNext, noteHidden, noteRemoved, readLineStart, retract } from './expander.ts';
+import { findClose, findNext, readLineStart, retract } from './expander.ts';
+import { noteHidden, noteRemoved } from './findings.ts';
 import { quoteCode } from './literal.ts';
 
 /** One part of an attribute list: a class, an id, a pair, or a bare name. */

@@ -2,11 +2,15 @@ import { readArguments } from './arguments.ts';
 import { readBlock } from './blocks.ts';
 import { evaluateCondition } from './conditions.ts';
 import type { Expander, Replacement } from './expander.ts';
-import { findClose, findNext, noteHidden, noteRemoved } from './expander.ts';
-import { evaluate, readVariable, trimAround } from './expressions.ts';
+import { findClose, findNext } from './expander.ts';
+import { noteHidden, noteRemoved } from './findings.ts';
+
 import { readHexoTag } from './hexo-tags.ts';
 import { keepSentences } from './literal.ts';
+import { readLiquidBlock } from './loops.ts';
 import { readMeaning, readPicture, resolveReference } from './meanings.ts';
+import { trimAround } from './trim.ts';
+import { evaluateValue, readVariable } from './values.ts';
 
 /** Tags whose content is a program, or hidden: it is dropped up to their end. */
 const DROPPED: ReadonlySet<string> = new Set([
@@ -50,6 +54,8 @@ export function readTag(expander: Expander, start: number): Replacement | undefi
     return { text: '', end: place.end };
   }
   if (expander.isFirst && (name === 'raw' || name === 'verbatim')) return readRawBlock(expander, name, place);
+  const block = readLiquidBlock(expander, name, start);
+  if (block !== undefined) return { start: place.start, ...block };
   return { text: writeTag(expander, name, options, start), ...place };
 }
 
@@ -135,7 +141,7 @@ function readAlternative(expander: Expander, name: string, options: string, star
 
 function assign(expander: Expander, options: string): string {
   const [, name = '', value = ''] = /^([\w-]+)\s*=\s*([\s\S]+)$/.exec(options) ?? [];
-  if (name !== '') expander.assigned.set(name, evaluate(value, expander));
+  if (name !== '') expander.assigned.set(name, evaluateValue(value, expander));
   return '';
 }
 

@@ -4,7 +4,7 @@ import { UNKNOWN } from '../unknown.ts';
 import type { Arguments } from './arguments.ts';
 import { pickArgument } from './arguments.ts';
 import type { Expander } from './expander.ts';
-import { noteReference } from './expander.ts';
+import { noteReference } from './findings.ts';
 
 /** What a construct means to a reader, as HTML or text; undefined when these arguments say nothing. */
 type Meaning = (args: Arguments, expander: Expander, offset: number) => string | undefined;

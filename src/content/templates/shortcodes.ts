@@ -2,7 +2,8 @@ import type { Arguments } from './arguments.ts';
 import { readArguments } from './arguments.ts';
 import { readBlock } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';
-import { findClose, noteHidden, noteRemoved } from './expander.ts';
+import { findClose } from './expander.ts';
+import { noteHidden, noteRemoved } from './findings.ts';
 import { keepSentences, quoteCode } from './literal.ts';
 import { readMeaning, readPicture, resolveReference } from './meanings.ts';
 

@@ -1,7 +1,8 @@
 import { escapeText } from '../legal.ts';
 import { readArguments } from './arguments.ts';
 import type { Expander, Replacement } from './expander.ts';
-import { findNext, LONGEST_TAG, noteHidden, noteRemoved } from './expander.ts';
+import { findNext, LONGEST_TAG } from './expander.ts';
+import { noteHidden, noteRemoved } from './findings.ts';
 import { readMeaning } from './meanings.ts';
 
 /** Shortcodes that only count as such with attributes, an end, or alone on a line: `[video](x)` is a link. */
