@@ -42,7 +42,7 @@ describe('blocks whose values are known show what the page shows', () => {
     ['a range with a variable', '{% for i in (1..page.count) %}{{ i }}{% endfor %}', '123'],
     [
       'options',
-      '{% for p in site.data.people offset:1 limit: 2 reversed %}{{ p.name }} {% endfor %}',
+      '{% for p in site.data.people reversed limit: 2 offset:1 %}{{ p.name }} {% endfor %}',
       'Eve bob',
     ],
     [

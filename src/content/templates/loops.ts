@@ -67,7 +67,7 @@ function selectItems(
   const [from, count] = [number('offset') ?? 0, number('limit') ?? list?.length ?? 0];
   if (list === undefined || Number.isNaN(from) || Number.isNaN(count)) return undefined;
   const items = list.slice(from, from + count);
-  return /\breversed\b/.test(options) ? items.toReversed() : items;
+  return /^reversed\b/.test(options) ? items.toReversed() : items;
 }
 
 function describeLoop(index: number, length: number): Readonly<Record<string, unknown>> {
