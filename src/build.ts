@@ -19,7 +19,7 @@ import { openPublication, type Publication } from './publish/publication.ts';
 import { checkSizes } from './publish/verify-size.ts';
 
 export interface BuildOptions {
-  /** The instant of the build in ms: it decides what is due and never reaches the output (R60). */
+  /** The time of the build in ms: it decides what is due and never reaches the output (R60). */
   readonly now: number;
   /** Whether warnings stop the build as errors do. @default false */
   readonly strict?: boolean;

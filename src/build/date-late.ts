@@ -11,10 +11,10 @@ import type { Manifest } from '../manifest/manifest.ts';
 import type { Candidate, Config, PlannedFeed } from '../model/index.ts';
 
 /**
- * `schedule: on-build`: an article that comes late, dated before what the main feed carries already, gets the instant of the build
+ * `schedule: on-build`: an article that comes late, dated before what the main feed carries already, gets the time of the build
  * that first carries it, so that readers do not bury it (R15). The published feeds remember it: what they carry keeps the date that
  * it has there when the article says an earlier one.
- * @param now instant of the build in ms; the date is that second
+ * @param now time of the build in ms; the date is that second
  * @param manifest what is published, with the dates of what has left the feeds
  * @param read what subscribers have; by default what `published` names, else the documents in the output folder
  */

@@ -3,7 +3,7 @@ import { scheduleArticles } from '../feeds/select.ts';
 import type { Config } from '../model/index.ts';
 import { readArticles } from './read-articles.ts';
 
-/** Paths of documents, below the address of a site. */
+/** Paths of documents, below the URL of a site. */
 export interface LivePaths {
   /** To ask for. */
   readonly asked: readonly string[];
@@ -12,9 +12,9 @@ export interface LivePaths {
 }
 
 /**
- * The documents to ask a live site for, below its address: every format of the main feed, and the first of each other feed, which
+ * The documents to ask a live site for, below its URL: every format of the main feed, and the first of each other feed, which
  * says the same as the others.
- * @param now instant in ms that decides which feeds there are
+ * @param now time in ms that decides which feeds there are
  * @param workers how many threads may help with a large site
  */
 export function listLivePaths(config: Config, now: number, workers: number): LivePaths {

@@ -15,7 +15,7 @@ export interface MadeDocuments extends MadePages {
 export interface MakingOptions {
   /** All articles of the site, which the selected ones may refer to. */
   readonly all: readonly Candidate[];
-  /** Instant of the build in ms. */
+  /** Time of the build in ms. */
   readonly now: number;
   /** How many threads may help with many articles; the result is the same with any number. */
   readonly workers: number;

@@ -24,7 +24,7 @@ export interface ItemsSetup {
   readonly translations: ReadonlyMap<string, readonly Translation[]>;
   /** The articles that others may refer to. */
   readonly targets: readonly Referable[];
-  /** Instant of the build in ms. */
+  /** Time of the build in ms. */
   readonly now: number;
   /** Whether articles are rendered only to say what is wrong with them. */
   readonly isRefused: boolean;

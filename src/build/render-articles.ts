@@ -22,7 +22,7 @@ export type RenderBody = (body: { readonly file: string; readonly text: string }
 /**
  * Makes ready to complete and render single articles.
  * @param targets the articles that others may refer to
- * @param now instant of the build in ms
+ * @param now time of the build in ms
  * @param renderBody renders a body before it is cleaned
  */
 export function prepareRendering(

@@ -59,7 +59,7 @@ function countLeftOut({ drafts, refused, problems, foreign }: Collected): BuildR
     .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 }
 
-/** An instant in ms as reports show it: RFC 3339 in UTC, whole seconds. */
+/** A time in ms as reports show it: RFC 3339 in UTC, whole seconds. */
 export function formatInstant(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19)}Z`;
 }

@@ -1,6 +1,6 @@
 import type { Fingerprint } from '../model/index.ts';
 
-/** What a published feed says, whatever tool wrote it. Instants in ms; text is plain, on one line, unless it says otherwise. */
+/** What a published feed says, whatever tool wrote it. Times in ms; text is plain, on one line, unless it says otherwise. */
 export interface PublishedFeed {
   /** Where it was read: a file as shown to the user, or a URL. */
   readonly source: string;

@@ -1,6 +1,6 @@
 /**
  * The vocabulary: the data that flows from stage to stage. Types only, and no file needs one that needs it.
- * Instants are milliseconds since 1970-01-01T00:00:00Z; sizes are bytes; durations are seconds.
+ * Times are milliseconds since 1970-01-01T00:00:00Z; sizes are bytes; durations are seconds.
  */
 export type * from './article.ts';
 export type * from './config.ts';

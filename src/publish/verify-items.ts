@@ -1,7 +1,7 @@
 import type { FeedFormat } from '../model/index.ts';
 import type { ReadItem } from './read-facts.ts';
 
-/** What a document must say about an item. Instants in ms. */
+/** What a document must say about an item. Times in ms. */
 export interface ExpectedItem {
   readonly id: string;
   readonly url: string;
@@ -132,7 +132,7 @@ export function visible(text: string): string {
     .trim();
 }
 
-/** An address in its one normal form; what is no address stays as it is. */
+/** A URL in its one normal form; what is no URL stays as it is. */
 function address(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return url;
   return new URL(url).href.replace(/[\s"<>{}|\\^`[\]]/g, encodeURIComponent);
