@@ -1,23 +1,5 @@
 import type { Preset } from '../model/index.ts';
-
-/** The extensions of CommonMark that the parser has, as satteri's `generated/parse-options.js` numbers them. */
-export const EXTENSIONS = {
-  tables: 1 << 1,
-  footnotes: 1 << 2,
-  strikethrough: 1 << 3,
-  taskLists: 1 << 4,
-  /** Typographic quotes, dashes and ellipses. */
-  smartPunctuation: 1 << 5,
-  headingAttributes: 1 << 6,
-  /** `$…$` and `$$…$$`. */
-  math: 1 << 10,
-  /** URLs without angle brackets become links. */
-  bareLinks: 1 << 11,
-  definitionLists: 1 << 12,
-  wikiLinks: 1 << 15,
-  /** `$$…$$` alone. */
-  displayMath: 1 << 23,
-} as const;
+import { EXTENSIONS } from './parser-form.ts';
 
 /** How a tool reads the body of an article: all that differs between tools and can be said as data. */
 export interface Dialect {

@@ -1,5 +1,6 @@
 import { dialectOf } from './dialects.ts';
 import { type ConvertOptions, type Engine, type Handle, loadEngine } from './engine.ts';
+import { TYPE } from './parser-form.ts';
 import { readTree } from './read-tree.ts';
 import type { RootNode } from './tree.ts';
 
@@ -19,8 +20,8 @@ export function parseMarkdown(
   return read(engine, engine.createHastHandle(text, extensions, options, false));
 }
 
-/** The raw HTML in a document, as satteri's `wire-constants.js` numbers it, and how many bytes say that there is none. */
-const RAW = [{ nodeType: 5, tagFilter: [] }];
+/** The raw HTML in a document, and how many bytes say that there is none. */
+const RAW = [{ nodeType: TYPE.raw, tagFilter: [] }];
 const NO_RAW = 4;
 
 /**

@@ -1,5 +1,6 @@
 import type { CodeRange } from './code-range.ts';
-import { type Dialect, EXTENSIONS } from './dialects.ts';
+import type { Dialect } from './dialects.ts';
+import { EXTENSIONS } from './parser-form.ts';
 
 /** TeX between single signs: no blank inside the signs, and something that only a formula has. */
 const INLINE = /(?<![\\$\w])\$(?=[^\s$])[^$\n]*[\\^_{=<>+][^$\n]*(?<=[^\s\\])\$(?![\d$])/;

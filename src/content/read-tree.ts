@@ -1,15 +1,10 @@
+import { HEADER, KIND, MAGIC, NODE, TYPE } from './parser-form.ts';
 import type { ElementNode, PropertyValue, RootNode, TreeNode } from './tree.ts';
 
-/** Where the numbers of the document stand that satteri gives: its `arena-layout.js`, all of them little-endian. */
-const MAGIC = 0x5241444d;
-const HEADER = { nodeSize: 8, nodes: 16, children: 24, data: 32, poolLength: 36, pool: 40 };
-const NODE = { type: 4, firstChild: 36, childCount: 40, data: 44 };
 /** An element: offset and length of its name, number of properties; then each property with its name, kind, value. */
 const ELEMENT = { count: 8, properties: 16, size: 20, kind: 8, value: 12 };
-const TYPE = { element: 1, text: 2, comment: 3 };
 /** Two to this power is the size of a block in bytes. */
 const BLOCK = 6;
-const KIND = { true: 1, false: 2, words: 3, list: 4, integer: 5, numbers: 7 };
 
 /** A document of satteri while it is read. */
 interface Document {

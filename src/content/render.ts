@@ -1,7 +1,7 @@
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { addBreaks } from './breaks.ts';
-import { type Dialect, dialectOf, EXTENSIONS } from './dialects.ts';
+import { type Dialect, dialectOf } from './dialects.ts';
 import { checkCost, hasTooManyBareLinks } from './guards.ts';
 import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
 import type { Addresses } from './html/urls.ts';
@@ -10,6 +10,7 @@ import { makeLegal } from './legal.ts';
 import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
 import { extensionsFor } from './mathematics.ts';
 import { separateTags } from './mdx-blocks.ts';
+import { EXTENSIONS } from './parser-form.ts';
 import { readLead } from './plain-text.ts';
 import { findPreviewEnd } from './previews.ts';
 import { quoteAttributes } from './quote-attributes.ts';
