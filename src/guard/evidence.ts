@@ -1,7 +1,7 @@
 import { plainText } from '../documents/plain-text.ts';
 import type { PublishedItem } from '../documents/published-feed.ts';
 import type { Fingerprint } from '../model/index.ts';
-import { compareLikeness, foldTitle, type Likeness, readLikeness } from './likeness.ts';
+import { compareLikeness, foldTitle, hasLongText, type Likeness, readLikeness } from './likeness.ts';
 import type { Matchable } from './matchable.ts';
 
 /** What the rules of matching know of both sides; made once for all rules, each text when a rule asks for it. */
@@ -18,6 +18,10 @@ export interface Evidence {
   readonly rareWordsOf: (of: WithText) => string | undefined;
   /** Whether both have images, and those of the same names in the same order. */
   readonly hasImages: (item: PublishedItem, article: Matchable) => boolean;
+  /** Whether both have the same words, enough of them to tell, and no other item has them. */
+  readonly hasOwnWords: (item: PublishedItem, article: Matchable) => boolean;
+  /** Whether both have the same images, and no other item has them. */
+  readonly hasOwnImages: (item: PublishedItem, article: Matchable) => boolean;
 }
 
 interface WithText {
@@ -38,7 +42,7 @@ export function gatherEvidence(items: readonly PublishedItem[], articles: readon
   const wordsOf = remember<WithText, string | undefined>((of) => foldTitle(htmlOf(of)) || undefined);
   const imagesOf = remember<WithText, string | undefined>((of) => listImages(htmlOf(of)) || undefined);
   const titles = once(() => countTitles([items, articles]));
-  const texts = once(() => count(items.slice(0, MAX_COUNTED).map((item) => wordsOf(item) ?? '')));
+  const known = { text: knowPart(items, 'text', wordsOf), images: knowPart(items, 'images', imagesOf) };
   const summaryOf = remember<Matchable, Likeness | undefined>(({ summary }) => readLikeness(summary));
   const likeness: Evidence['likeness'] = (item, article) => {
     const text = compareLikeness(textOf(item), textOf(article));
@@ -50,25 +54,33 @@ export function gatherEvidence(items: readonly PublishedItem[], articles: readon
     likeness,
     isStrange: (item, article) => (likeness(item, article) ?? 1) <= STRANGE,
     isRareTitle: (title) => (titles().get(foldTitle(title)) ?? 0) <= 1,
-    hasWords: (item, article) => isSame(item, article, 'text', wordsOf),
+    hasWords: known.text.isSame,
     rareWordsOf: (of) => {
       const words = textOf(of) && wordsOf(of);
-      return words !== undefined && (texts().get(words) ?? 0) <= 1 ? words : undefined;
+      return words !== undefined && known.text.isRare(words) ? words : undefined;
     },
-    hasImages: (item, article) => isSame(item, article, 'images', imagesOf),
+    hasImages: known.images.isSame,
+    hasOwnWords: (item, article) => hasLongText(item) && known.text.isOwn(item, article),
+    hasOwnImages: known.images.isOwn,
   };
 }
 
-/** By what is known of both sides: the texts, else what the manifest keeps of them. */
-function isSame(
-  item: PublishedItem,
-  article: Matchable,
+/** What is known of one part on both sides: the texts, else what the manifest keeps of them. */
+function knowPart(
+  items: readonly PublishedItem[],
   part: keyof Fingerprint,
   read: (of: WithText) => string | undefined,
-): boolean {
-  const known = item.fingerprint?.[part];
-  const [a, b] = known === undefined ? [read(item), read(article)] : [known, article.fingerprint?.[part]];
-  return Boolean(a) && a === b;
+) {
+  const keyOf = (item: PublishedItem) => (item.fingerprint ? item.fingerprint[part] : read(item)) ?? '';
+  const isCounted = (item: PublishedItem, index: number) => item.fingerprint || index < MAX_COUNTED;
+  const counts = once(() => count(items.filter(isCounted).map(keyOf)));
+  const isRare = (key: string) => (counts().get(key) ?? 0) <= 1;
+  const isSame = (item: PublishedItem, article: Matchable) => {
+    const key = keyOf(item);
+    return key !== '' && key === (item.fingerprint ? article.fingerprint?.[part] : read(article));
+  };
+  const isOwn = (item: PublishedItem, article: Matchable) => isSame(item, article) && isRare(keyOf(item));
+  return { isRare, isSame, isOwn };
 }
 
 /** The content, else what stands for it. */

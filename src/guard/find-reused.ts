@@ -1,10 +1,11 @@
 import type { PublishedItem } from '../documents/published-feed.ts';
+import { takeFingerprint } from '../manifest/fingerprint.ts';
 import { differsInDate } from './compare-items.ts';
 import { gatherEvidence } from './evidence.ts';
 import type { Catalogue, KnownArticle } from './known-article.ts';
-import { compareLikeness, foldTitle, readLikeness } from './likeness.ts';
+import { compareLikeness, foldTitle, hasLongText, readLikeness } from './likeness.ts';
 import type { Match } from './match.ts';
-import { minuteOf, SAME_DAY } from './match-rules.ts';
+import { minuteOf, SAME_DAY } from './same-time.ts';
 
 /** A published id that names another article now. */
 export interface Reused {
@@ -33,29 +34,38 @@ export function findReused(
   { textOf }: Catalogue,
 ): readonly Reused[] {
   const suspects = matches
-    .filter(
-      ({ by, item, article }) =>
-        by === 'id' && isOther(item, article) && (!item.content || item.content !== article.content),
-    )
+    .filter(({ by, item, article }) => by === 'id' && isOther(item, article) && !isUnchanged(item, article))
     .map(({ item, article }) => ({ item, article: withText(article, textOf), origin: article }));
+  const evidence = gatherEvidence(
+    items,
+    suspects.map(({ article }) => article),
+  );
   return suspects.flatMap(({ item, article, origin }, index) => {
-    const { likeness, hasWords, hasImages } = gatherEvidence([item], [article]);
-    const alike = likeness(item, article);
+    const alike = evidence.likeness(item, article);
     if ((alike ?? 0) >= STRANGE) return [];
     const other = index < MAX_TEXTS ? findOther(item, article, items) : undefined;
     if (other) return [{ item, article: origin, other, isGuess: false }];
     const isMoved = differsInDate(item.published, article.published);
     const isEdited = isSameDay(item, article) && (hasTitle(item, article) || !isMoved);
-    const isSame = hasWords(item, article) || hasImages(item, article) || isEdited;
+    // Its date is another matter, which is told as such.
+    const hasOwnTitle = alike === undefined && hasTitle(item, article) && evidence.isRareTitle(item.title);
+    const isSame =
+      hasOwnTitle || evidence.hasOwnWords(item, article) || evidence.hasOwnImages(item, article) || isEdited;
     // Notes and logs have one title for all.
     const isGuess = alike === undefined || hasTitle(item, article) || isSameDay(item, article);
     return isSame ? [] : [{ item, article: origin, isGuess }];
   });
 }
 
+/** Spares the comparison of texts where a date was changed and nothing else. */
+function isUnchanged(item: PublishedItem, { content }: KnownArticle): boolean {
+  return Boolean(item.content) && item.content === content && hasLongText(item);
+}
+
 function withText(article: KnownArticle, textOf: Catalogue['textOf']): KnownArticle {
   const content = article.content ?? textOf(article);
-  return content === undefined ? article : { ...article, content };
+  if (content === undefined) return article;
+  return { ...article, content, fingerprint: article.fingerprint ?? takeFingerprint(content) };
 }
 
 function isOther(item: PublishedItem, article: KnownArticle): boolean {

@@ -3,6 +3,7 @@ import { problem } from '../problems/problem.ts';
 import type { FeedComparison, Kept } from './compare-feed.ts';
 import { differsInDate } from './compare-items.ts';
 import type { KnownArticle } from './known-article.ts';
+import { hasLongText } from './likeness.ts';
 
 /** What the harm of a comparison is judged by. */
 export interface Judgement {
@@ -74,6 +75,7 @@ export function judgeDates(
       was: formatTime(was),
       is: formatTime(article.published),
       file: article.file,
+      ...(hasLongText(item) ? {} : { own: `${article.id}#2` }),
     };
     return [problem('published-date-changed', placeOf(article, 'published'), details)];
   });

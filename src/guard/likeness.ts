@@ -1,4 +1,6 @@
 import { plainText } from '../documents/plain-text.ts';
+import type { PublishedItem } from '../documents/published-feed.ts';
+import { isTelling, takeFingerprint } from '../manifest/fingerprint.ts';
 
 /** More of a text tells nobody more. */
 const MAX_LENGTH = 6000;
@@ -31,6 +33,11 @@ export function compareLikeness(a: Likeness | undefined, b: Likeness | undefined
   let shared = 0;
   for (const pair of few) if (many.has(pair)) shared++;
   return shared / few.size;
+}
+
+/** Whether an item is known by its text: one of a few words could be in any other. */
+export function hasLongText({ fingerprint, content, summary = '' }: PublishedItem): boolean {
+  return isTelling(fingerprint ?? takeFingerprint((content || summary).slice(0, 2000)));
 }
 
 /** A title with everything left out that generators write in their own way: case, quotes, dashes, spaces, tags. */

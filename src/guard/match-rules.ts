@@ -1,39 +1,34 @@
 import type { PublishedItem } from '../documents/published-feed.ts';
 import { sameAddress } from './address.ts';
 import type { Evidence } from './evidence.ts';
+import { type Agree, judgeHandedOn } from './handed-on.ts';
 import { foldTitle } from './likeness.ts';
 import type { Matchable, MatchReason } from './matchable.ts';
 import type { Keys } from './pairs.ts';
+import { dateOf, isWithin, MINUTE, minuteOf, SAME_DAY } from './same-time.ts';
 
 export interface Rule extends Keys<PublishedItem, Matchable> {
   readonly by: MatchReason;
   /** Whether an article that is published under its own id already can be no other one by this rule. */
   readonly isWeak?: true;
   /** Whether it may be wrong for a pair: then a message offers both ways. */
-  readonly isGuess?: (item: PublishedItem, article: Matchable) => boolean;
+  readonly isGuess?: Agree;
 }
 
-/** The same day in any two time zones. */
-export const SAME_DAY = 36 * 3_600_000;
 /** Between the clocks of any two places where people live; what appears daily is further apart. */
 const SAME_CLOCK = 14 * 3_600_000;
-/** Dates that differ by less are one date: some tools drop the seconds. */
-const MINUTE = 60_000;
 const DAY = 24 * 3_600_000;
 
 const ALIKE = 0.8;
 const RELATED = 0.5;
-/** What a text that is edited keeps at least. */
-const KEPT = 0.3;
-type Agree = (item: PublishedItem, article: Matchable) => boolean;
 
 /**
  * By what an article is recognised, the surest first; after `alias`, two texts that are strangers speak against it.
  * 1. `url`: the same URL. 2. `address`: the same but for scheme, `www.`, trailing slash, `index.html` and file ending. 3. `alias`: a URL
  * that the article says it had. 4. `title and time`: the same title and the same minute. 5. `title and date`: the same title, which
- * nothing else has, within 36 hours. 6. `path`: the same path on another host, and the same title or date. 7. `images and time`,
- * 8. `text and time`: the same images or words, and the same minute. 9. `slug and date`: the same end of the path, within 36 hours.
- * 10. `title`: the same title, which nothing else has, and half of the text. 11. `content`: four fifths of the text, and the same time
+ * nothing else has, within 36 hours. 6. `path`: the same path on another host, and the same date, or a title that nothing else has.
+ * 7. `images and time`, 8. `text and time`: the same images or words, and the same minute. 9. `slug and date`: the same end of the
+ * path, within 36 hours. 10. `title`: the same title, which nothing else has, and half of the text. 11. `content`: four fifths of the text, and the same time
  * on some clock. 12. `content` again: the same words, which no
  * other item has.
  */
@@ -43,16 +38,8 @@ export function listRules(evidence: Evidence): readonly Rule[] {
 
 /** A URL is handed on: with another title, another date and another text, it shows another article. */
 function addressRules(evidence: Evidence): readonly Rule[] {
-  const { isStrange, isRareTitle } = evidence;
-  // Notes and logs have one title for all, but not one minute.
-  const hasTitle: Agree = (item, article) =>
-    foldTitle(item.title) === foldTitle(article.title) &&
-    (isRareTitle(item.title) || isWithin(item, article, MINUTE));
-  const isGuess: Agree = (item, article) =>
-    (!hasTitle(item, article) || isElsewhere(item, article)) && !hasSameText(item, article, evidence);
-  const agree: Agree = (item, article) =>
-    hasTitle(item, article) || !isElsewhere(item, article) || !isStrange(item, article);
-  const same = { agree, isGuess };
+  const { isGuess, isLikely } = judgeHandedOn(evidence);
+  const same = { agree: isLikely, isGuess };
   return [
     { ...same, by: 'url', ofItem: ({ url }) => url, ofArticle: ({ url }) => [url] },
     {
@@ -70,7 +57,9 @@ function addressRules(evidence: Evidence): readonly Rule[] {
   ];
 }
 
-function titleRules({ isStrange, isRareTitle }: Evidence): readonly Rule[] {
+function titleRules(evidence: Evidence): readonly Rule[] {
+  const { isStrange, isRareTitle } = evidence;
+  const { hasTitle, isGuess } = judgeHandedOn(evidence);
   const title = {
     ofItem: ({ title }: PublishedItem) => foldTitle(title) || undefined,
     ofArticle: ({ title }: Matchable) => [foldTitle(title)],
@@ -92,22 +81,22 @@ function titleRules({ isStrange, isRareTitle }: Evidence): readonly Rule[] {
       by: 'path',
       ofItem: ({ url }) => pathKey(url),
       ofArticle: ({ url }) => [pathKey(url) ?? ''],
-      agree: (item, article) =>
-        isWithin(item, article, SAME_DAY) || foldTitle(item.title) === foldTitle(article.title),
+      isGuess,
+      agree: (item, article) => isWithin(item, article, SAME_DAY) || hasTitle(item, article),
     },
   ];
 }
 
-function textRules({
-  isStrange,
-  isRareTitle,
-  likeness,
-  hasWords,
-  hasImages,
-  rareWordsOf,
-}: Evidence): readonly Rule[] {
+function textRules(evidence: Evidence): readonly Rule[] {
+  const { isStrange, isRareTitle, likeness, hasWords, hasImages, rareWordsOf } = evidence;
+  const { isGuess } = judgeHandedOn(evidence);
   const weak = { isWeak: true } as const;
-  const time = { ...weak, ofItem: minuteOf, ofArticle: (article: Matchable) => [minuteOf(article) ?? ''] };
+  const time = {
+    ...weak,
+    isGuess,
+    ofItem: minuteOf,
+    ofArticle: (article: Matchable) => [minuteOf(article) ?? ''],
+  };
   return [
     { ...time, by: 'images and time', agree: (item, article) => hasImages(item, article) },
     { ...time, by: 'text and time', agree: (item, article) => hasWords(item, article) },
@@ -116,12 +105,14 @@ function textRules({
       by: 'slug and date',
       ofItem: ({ url }) => slugKey(url),
       ofArticle: ({ url }) => [slugKey(url) ?? ''],
+      isGuess,
       agree: (item, article) => isWithin(item, article, SAME_DAY) && !isStrange(item, article),
     },
     {
       by: 'title',
       ofItem: ({ title }) => (isRareTitle(title) && foldTitle(title)) || undefined,
       ofArticle: ({ title }) => (isRareTitle(title) ? [foldTitle(title)] : []),
+      isGuess,
       agree: (item, article) =>
         (likeness(item, article) ?? 0) >= RELATED || hasWords(item, article) || hasImages(item, article),
     },
@@ -142,45 +133,15 @@ function textRules({
   ];
 }
 
+function dayOf(date: number | undefined): string | undefined {
+  return date === undefined ? undefined : String(Math.floor(date / DAY));
+}
+
 /** Neighbours in time. */
 const nextTo: Pick<Rule, 'ofItem' | 'ofArticle'> = {
   ofItem: (item) => dayOf(dateOf(item)),
   ofArticle: ({ published }) => [-DAY, 0, DAY].map((away) => dayOf(published + away) ?? ''),
 };
-
-function dateOf({ published, updated }: PublishedItem): number | undefined {
-  return published ?? updated;
-}
-
-function dayOf(date: number | undefined): string | undefined {
-  return date === undefined ? undefined : String(Math.floor(date / DAY));
-}
-
-/** The minute of an item or article, as a key. */
-export function minuteOf(of: { readonly published?: number; readonly updated?: number }): string | undefined {
-  const date = of.published ?? of.updated;
-  return date === undefined ? undefined : String(Math.floor(date / MINUTE));
-}
-
-/** Whether the dates are known and further apart than any time zones. */
-function isElsewhere(item: PublishedItem, article: Matchable): boolean {
-  return dateOf(item) !== undefined && !isWithin(item, article, SAME_DAY);
-}
-
-/** Whether enough of the texts is the same; a few words are in many. */
-function hasSameText(
-  item: PublishedItem,
-  article: Matchable,
-  { likeness, hasWords, hasImages }: Evidence,
-): boolean {
-  const isWhole = item.fingerprint !== undefined && hasWords(item, article);
-  return (likeness(item, article) ?? 0) >= KEPT || isWhole || hasImages(item, article);
-}
-
-function isWithin(item: PublishedItem, { published }: Matchable, span: number): boolean {
-  const date = dateOf(item);
-  return date !== undefined && Math.abs(date - published) <= span;
-}
 
 function addressKey(url: string | undefined): string | undefined {
   const address = url === undefined ? undefined : sameAddress(url);

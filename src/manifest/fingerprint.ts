@@ -3,6 +3,11 @@ import type { Fingerprint } from '../model/index.ts';
 
 /** 48 bits: among a million texts two are taken for one once in 500 sites. */
 const LETTERS = 8;
+/** A text of a few words is in many articles; a shorter hash says that it is one. */
+const FEW_LETTERS = 6;
+const FEW_WORDS = 8;
+/** Where no blanks stand between words. */
+const FEW_CHARACTERS = 80;
 /** More of a text tells nobody more. */
 const MAX_HTML = 20_000;
 
@@ -17,11 +22,17 @@ export function takeFingerprint(html: string): Fingerprint {
   const images = [...start.matchAll(/<img\s[^>]*?\bsrc="([^"]*)"/g)].map(([, url = '']) =>
     url.replace(/^.*\/|[?#].*$/g, ''),
   );
-  return { text: hash(words), images: hash(images.join('\n')) };
+  const isShort = words.length <= FEW_CHARACTERS && words.split(' ').length <= FEW_WORDS;
+  return { text: hash(words, isShort ? FEW_LETTERS : LETTERS), images: hash(images.join('\n'), LETTERS) };
 }
 
-function hash(text: string): string {
-  return text === '' ? '' : createHash('sha256').update(text).digest('base64url').slice(0, LETTERS);
+/** Whether a text is long enough to know an article by it. */
+export function isTelling({ text }: Fingerprint): boolean {
+  return text.length > FEW_LETTERS;
+}
+
+function hash(text: string, letters: number): string {
+  return text === '' ? '' : createHash('sha256').update(text).digest('base64url').slice(0, letters);
 }
 
 /** Of a document; ends of lines do not count, because checkouts change them. */

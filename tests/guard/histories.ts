@@ -74,6 +74,8 @@ class Player {
   private readonly faults: string[] = [];
   private readonly readers = new Map<string, Reader>();
   private state: State = { posts: [], settings: firstSettings() };
+  /** What the author has allowed for a file, as long as the same article is in it. */
+  private permanent: readonly { readonly code: string; readonly uid: number }[] = [];
   private now = START;
   private count = 0;
 
@@ -151,6 +153,10 @@ class Player {
       if (code === 'id-reused' && isSame) {
         if (!isGuess) return this.accuse(`an article is taken for another: ${file} ${message}`);
         allowed.push(`${code}:${file}`);
+        this.permanent = [
+          ...this.permanent,
+          ...[code, 'published-date-changed'].map((each) => ({ code: each, uid: post.uid })),
+        ];
         return 'allowed';
       }
       this.edit(post.uid, { id });
@@ -158,6 +164,13 @@ class Player {
     }
     const [, date] = /with the date (\S+Z)/.exec(message) ?? [];
     if (post && code === 'published-date-changed' && date !== undefined) {
+      const isSame = before.posts.some(({ uid }) => uid === post.uid);
+      if (!isSame && id === undefined)
+        return this.accuse(`an article is taken for another: ${file} ${message}`);
+      if (!isSame && id !== undefined) {
+        this.edit(post.uid, { id });
+        return 'followed';
+      }
       this.edit(post.uid, { published: Date.parse(date) });
       return 'followed';
     }
@@ -301,7 +314,10 @@ class Player {
   private config(allow: readonly string[]): Config {
     const { config, problems } = loadConfig({ workingDirectory: this.folder });
     if (!config) throw new Error(JSON.stringify(problems));
-    return { ...config, allow };
+    const permanent = this.permanent.flatMap(({ code, uid }) =>
+      this.state.posts.flatMap((post) => (post.uid === uid ? `${code}:articles/${post.slug}.md` : [])),
+    );
+    return { ...config, allow: [...allow, ...permanent] };
   }
 
   private publish(allow: readonly string[]): BuildReport {

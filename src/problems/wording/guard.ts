@@ -104,10 +104,16 @@ export const publishedWording = {
     `Of ${count(d.files, 'article')} in ${d.feed} only the time of the last update would change (${list(d.files)}): some readers show them as updated, although nothing in them is new.`,
     'Set "updated" only where the text has changed.',
   ],
-  'published-date-changed': (d: { feed: string; was: string; is: string; file: string }): Wording => [
+  'published-date-changed': (d: {
+    feed: string;
+    was: string;
+    is: string;
+    file: string;
+    own?: string;
+  }): Wording => [
     'error',
     `Subscribers have this article with the date ${d.was} (${d.feed}); now it would be ${d.is}. Some readers never correct a date, others show the article as new.`,
-    `Keep the date and set "updated", or use ${allow('published-date-changed', d.file)}.`,
+    `Keep the date and set "updated", or use ${allow('published-date-changed', d.file)}.${d.own === undefined ? '' : ` If it is a different article, give it its own ID, such as "id: ${d.own}".`}`,
   ],
   'feed-url-changed': (d: { feed: string; was: string; is: string }): Wording => [
     'error',
