@@ -13,6 +13,7 @@ import type { Published } from './guard/compare-knowingly.ts';
 import { findManifest } from './guard/find-manifest.ts';
 import { guardSubscribers, type RenderOne } from './guard/guard-subscribers.ts';
 import { findArchivesIn } from './manifest/archives.ts';
+import { listChanged } from './manifest/list-changed.ts';
 import type { Manifest } from './manifest/manifest.ts';
 import type { BuildReport, Companion, Config, Problem, Progress, WrittenDocument } from './model/index.ts';
 import { openPublication, type Publication } from './publish/publication.ts';
@@ -104,7 +105,9 @@ function runStages(
     );
   if (before.some(stops)) return finish(NOTHING);
   const { companions: pages, ...accompanied } = accompanyFeeds(config, made.current);
-  const companions = [...pages, describePublication(config, { feeds: plan.feeds, ...made }, manifest)];
+  const published = { read: options.published, select: options.selectPublished };
+  const described = describePublication(config, { feeds: plan.feeds, ...made, companions: pages }, manifest);
+  const companions = [...pages, described.companion];
   for (const companion of companions) add(companion);
   const { documents, current } = made;
   const compared = publication.listProblems(documents, options.selectPublished);
@@ -113,7 +116,6 @@ function runStages(
   progress?.('comparing with what is published');
   const render: RenderOne = (article) =>
     prepareRendering(config, collected.candidates, now, renderBody)(article).item?.content;
-  const published = { read: options.published, select: options.selectPublished };
   const { problems: harm, ...seen } = guardSubscribers(
     config,
     current,
@@ -128,7 +130,10 @@ function runStages(
   for (const file of files) take?.(file);
   const failures = take ? [] : publication.commit();
   if (failures.length > 0) return finish({ ...NOTHING, ...seen, problems: [...problems, ...failures] });
-  return finish({ ...seen, documents, companions, changed: publication.changed, problems });
+  // In CI the output folder is empty: what is published says what changes.
+  const changed =
+    options.published && manifest ? listChanged(manifest, described.manifest) : publication.changed;
+  return finish({ ...seen, documents, companions, changed, problems });
 }
 
 /** Problems at a file that are more than one article's. */

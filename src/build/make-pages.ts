@@ -3,6 +3,7 @@ import { chooseWhole } from '../feeds/content.ts';
 import type { KeyedPage, WantedArticle } from '../feeds/item-keys.ts';
 import { countBytes, listPieces, sealPiece } from '../formats/pieces.ts';
 import { joinFacts, writeFrame } from '../formats/write.ts';
+import { hashSums } from '../manifest/fingerprint.ts';
 import type {
   Candidate,
   Config,
@@ -155,8 +156,9 @@ function describe(
   pieces: DocumentPieces,
 ): WrittenDocument {
   const { length } = pieces.items;
-  const bytes = countBytes(listPieces(pieces));
-  return { ...document, feed: name, isArchive, items: length, bytes, pieces };
+  const all = listPieces(pieces);
+  const checksum = isArchive ? { checksum: hashSums(all) } : {};
+  return { ...document, feed: name, isArchive, items: length, bytes: countBytes(all), pieces, ...checksum };
 }
 
 /** A document and its copies at old paths, byte for byte: with the self link and ids of the first (R50). */

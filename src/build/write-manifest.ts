@@ -1,5 +1,5 @@
 import { listPieces } from '../formats/pieces.ts';
-import { hashPieces } from '../manifest/fingerprint.ts';
+import { hashDocument, hashPieces } from '../manifest/fingerprint.ts';
 import {
   MANIFEST_PATH,
   type Manifest,
@@ -15,7 +15,18 @@ export interface Publication {
   readonly feeds: readonly PlannedFeed[];
   readonly items: ReadonlyMap<string, ListedItem>;
   readonly documents: readonly FeedDocument[];
+  /** Pages for people and lists of feeds. */
+  readonly companions: readonly Companion[];
 }
+
+/** A manifest, and the file that says it. */
+export interface WrittenManifest {
+  readonly manifest: Manifest;
+  readonly companion: Companion;
+}
+
+/** More articles that left than this are forgotten, the oldest first: the manifest must not grow for ever. */
+const MAX_LEFT = 2000;
 
 /**
  * Writes the manifest of what is about to be published, and reads it again.
@@ -24,9 +35,9 @@ export interface Publication {
  */
 export function describePublication(
   { site, atomBase }: Config,
-  { feeds, items, documents }: Publication,
+  { feeds, items, documents, companions }: Publication,
   before: Manifest | undefined,
-): Companion {
+): WrittenManifest {
   const pages = feeds.flatMap((feed) =>
     [feed, ...feed.archives].map((page) => ({
       feed,
@@ -49,21 +60,22 @@ export function describePublication(
           documents: page.documents
             .flatMap(({ path, aliases = [] }) => [path, ...aliases])
             .flatMap((path) => texts.get(path) ?? [])
-            .map(({ path, format, pieces }) => ({
+            .map(({ path, format, pieces, checksum = '' }) => ({
               path,
               format,
-              ...(pieces ? { hash: hashPieces(listPieces(pieces)) } : {}),
+              hash: pieces ? hashPieces(listPieces(pieces)) : checksum,
             })),
           articles: own.flatMap((item) => indexOf.get(item) ?? []),
         }),
       ),
+    files: companions.map(({ path, text }) => ({ path, hash: hashDocument(text) })),
     articles: carried.map(toRow),
     left: listLeft(carried, before),
   };
   const text = writeManifest(manifest);
   if (JSON.stringify(readManifest(text)) !== JSON.stringify(manifest))
     throw new Error(`The manifest "${MANIFEST_PATH}" does not say what is published. This is a bug.`);
-  return { kind: 'manifest', path: MANIFEST_PATH, text };
+  return { manifest, companion: { kind: 'manifest', path: MANIFEST_PATH, text } };
 }
 
 function toRow({ id, url, title, published, updated, said, fingerprint }: ListedItem): ManifestArticle {
@@ -79,7 +91,10 @@ function listLeft(carried: readonly ListedItem[], before: Manifest | undefined):
   const known = new Map(
     [...(before?.left ?? []), ...(before?.articles ?? [])].map((each) => [each.id, each]),
   );
-  return [...known.values()].filter(({ id }) => !ids.has(id)).toSorted(compareNewest);
+  return [...known.values()]
+    .filter(({ id }) => !ids.has(id))
+    .toSorted(compareNewest)
+    .slice(0, MAX_LEFT);
 }
 
 function compareNewest(

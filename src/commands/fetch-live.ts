@@ -37,10 +37,8 @@ export async function fetchLive(
   const named = urls.flatMap((url) => listAddresses(url, paths.asked, config.site, isExpected));
   const manifests = await mapInTurn(listManifests(named), fetch);
   const wanted = [...named, ...manifests.flatMap((each) => listEnded(each, paths.planned))];
-  const answers = [
-    ...manifests.filter(({ fetched }) => !('missing' in fetched)),
-    ...(await mapInTurn(wanted, fetch)),
-  ];
+  const all = settleMissing([...manifests, ...(await mapInTurn(wanted, fetch))]);
+  const answers = all.filter(({ path, fetched }) => path !== MANIFEST_PATH || !('missing' in fetched));
   const problems = answers.flatMap(({ below, fetched }) =>
     'document' in fetched || (below && 'missing' in fetched) ? [] : fetched.problem,
   );
@@ -59,6 +57,20 @@ export async function fetchLive(
       }),
     ],
   };
+}
+
+/** A host that hands out documents and lists none answers 403 for those that are not there; one that hands out nothing is locked. */
+function settleMissing(answers: readonly Answer[]): readonly Answer[] {
+  const hosts = new Set(answers.flatMap(({ url, fetched }) => ('document' in fetched ? hostOf(url) : [])));
+  return answers.map((answer) => {
+    const { fetched, url } = answer;
+    const isLocked = 'missing' in fetched && fetched.missing === 'perhaps' && !hosts.has(hostOf(url));
+    return isLocked ? { ...answer, fetched: { problem: fetched.problem } } : answer;
+  });
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
 }
 
 /** Where the manifest of the site stands to which the named feeds belong. */

@@ -1,9 +1,10 @@
 import type { PublishedFeed, PublishedItem } from '../documents/published-feed.ts';
 import type { ChangedFact, LeavingReason } from '../model/index.ts';
-import { compareItem } from './compare-items.ts';
+import { compareItem, isShortened } from './compare-items.ts';
 import { findReused, type Reused } from './find-reused.ts';
 import type { Catalogue, KnownArticle } from './known-article.ts';
 import { countIds, type Match, type Matching, matchItems } from './match.ts';
+import type { MatchReason } from './matchable.ts';
 
 /** The published article that an item shows in another place, and how sure that is. */
 export interface Again {
@@ -12,6 +13,7 @@ export interface Again {
   readonly isRepeated: boolean;
   /** Only likely: the same time or text under another title. */
   readonly isGuess: boolean;
+  readonly by: MatchReason;
 }
 
 /** A published item and the article that subscribers will see in its place. */
@@ -19,6 +21,8 @@ export interface Kept {
   readonly item: PublishedItem;
   readonly article: KnownArticle;
   readonly facts: readonly ChangedFact[];
+  /** Whether the full text is published, and a summary would take its place. */
+  readonly isShortened: boolean;
 }
 
 /** One published feed and what will take its place, item by item. */
@@ -60,8 +64,8 @@ export function compareFeed(
   const staying = matches.filter(({ article }) => isCarried.has(article));
   const again = staying
     .filter(({ item, article }) => item.id !== article.id)
-    .map(({ item, article, isGuess = false }) => ({
-      ...{ item, article, isGuess },
+    .map(({ item, article, by, isGuess = false }) => ({
+      ...{ item, article, by, isGuess },
       isRepeated: (ids.get(item.id) ?? 0) > 1,
     }));
   const known = new Set([...staying, ...reused].map(({ article }) => article));
@@ -106,7 +110,10 @@ function findKept(
     .filter(({ item, article }) => item.id === article.id)
     .map(({ item, article }) => {
       const written = nowById.get(article.id);
-      return { item, article, facts: written ? compareItem(item, written, isForeign) : [] };
+      const facts = written ? compareItem(item, written, isForeign) : [];
+      const isText = facts.includes('content') || facts.includes('summary');
+      const isCut = written !== undefined && isText && isShortened(item, written, article.content);
+      return { item, article, facts, isShortened: isCut };
     });
 }
 

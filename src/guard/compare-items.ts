@@ -32,6 +32,19 @@ export function compareItem(
   return facts;
 }
 
+/** A shorter text is short anyway. */
+const LONG = 400;
+
+/**
+ * Whether subscribers have the full text of an article and would get a part of it, although there is more.
+ * @param full HTML of the article
+ */
+export function isShortened(old: PublishedItem, now: PublishedItem, full = ''): boolean {
+  const length = (html: string) => plainText(html).length;
+  const was = length(old.content || old.summary || '');
+  return was > LONG && length(now.content || now.summary || '') < was / 2 && length(full) > was / 2;
+}
+
 /** Whether two dates, as far as both are known, are not the same. */
 export function differsInDate(old: number | undefined, now: number | undefined): boolean {
   return old !== undefined && now !== undefined && Math.abs(old - now) >= SAME_MINUTE;

@@ -40,7 +40,8 @@ export function compareLeft(
   const back = all.kept.filter(({ item, article }) => differsInDate(item.published, article.published));
   const comparison = {
     ...all,
-    again: all.again.filter(({ isGuess }) => !isGuess),
+    // A URL or a time of what left is no more than a chance; a whole text is.
+    again: all.again.filter(({ isGuess, by }) => !isGuess || by === 'content'),
     kept: back.map((each) => ({ ...each, facts: ['published' as const] })),
     added: [],
     left: all.left.filter(({ reason }) => reason === 'held back'),

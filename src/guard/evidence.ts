@@ -1,5 +1,6 @@
 import { plainText } from '../documents/plain-text.ts';
 import type { PublishedItem } from '../documents/published-feed.ts';
+import { isTelling } from '../manifest/fingerprint.ts';
 import type { Fingerprint } from '../model/index.ts';
 import { compareLikeness, foldTitle, hasLongText, type Likeness, readLikeness } from './likeness.ts';
 import type { Matchable } from './matchable.ts';
@@ -14,8 +15,10 @@ export interface Evidence {
   readonly isRareTitle: (title: string | undefined) => boolean;
   /** Whether both have a text, and the same words. */
   readonly hasWords: (item: PublishedItem, article: Matchable) => boolean;
-  /** The words of a text that is long enough to tell and that no other item has. */
-  readonly rareWordsOf: (of: WithText) => string | undefined;
+  /** The words of a text that is long enough to tell and that no other item has, or what the manifest keeps of them. */
+  readonly rareWordsOf: (item: PublishedItem) => string | undefined;
+  /** The same of an article, whatever others have. */
+  readonly longWordsOf: (article: Matchable) => string | undefined;
   /** Whether both have images, and those of the same names in the same order. */
   readonly hasImages: (item: PublishedItem, article: Matchable) => boolean;
   /** Whether both have the same words, enough of them to tell, and no other item has them. */
@@ -55,9 +58,13 @@ export function gatherEvidence(items: readonly PublishedItem[], articles: readon
     isStrange: (item, article) => (likeness(item, article) ?? 1) <= STRANGE,
     isRareTitle: (title) => (titles().get(foldTitle(title)) ?? 0) <= 1,
     hasWords: known.text.isSame,
-    rareWordsOf: (of) => {
-      const words = textOf(of) && wordsOf(of);
-      return words !== undefined && known.text.isRare(words) ? words : undefined;
+    rareWordsOf: (item) => {
+      const key = known.text.keyOf(item);
+      return hasLongText(item) && known.text.isRare(key) ? key : undefined;
+    },
+    longWordsOf: (article) => {
+      if (!items[0]?.fingerprint) return textOf(article) && wordsOf(article);
+      return article.fingerprint && isTelling(article.fingerprint) ? article.fingerprint.text : undefined;
     },
     hasImages: known.images.isSame,
     hasOwnWords: (item, article) => hasLongText(item) && known.text.isOwn(item, article),
@@ -80,7 +87,7 @@ function knowPart(
     return key !== '' && key === (item.fingerprint ? article.fingerprint?.[part] : read(article));
   };
   const isOwn = (item: PublishedItem, article: Matchable) => isSame(item, article) && isRare(keyOf(item));
-  return { isRare, isSame, isOwn };
+  return { keyOf, isRare, isSame, isOwn };
 }
 
 /** The content, else what stands for it. */

@@ -5,7 +5,7 @@ import type { Config } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { Published, ReadPublished } from './compare-knowingly.ts';
 import { findNamed, findPublished } from './find-published.ts';
-import { type FoundManifest, openManifest } from './open-manifest.ts';
+import { type FoundManifest, listSubscribed, openManifest } from './open-manifest.ts';
 
 /**
  * Reads the manifest beside the published feeds: those that are named, else those in the output folder. That of a trial build counts
@@ -31,10 +31,10 @@ function findAny(config: Config, read: ReadPublished | undefined): FoundManifest
   const named = read ? read(paths) : findNamed(config, paths);
   const documents = named ?? findPublished(config.output, paths, config.workingDirectory);
   const found = openManifest(documents);
-  const main = found.manifest?.pages[0]?.documents.map(({ path }) => path) ?? [];
-  if (main.length === 0) return found;
-  const beside = read || named ? (read?.(main) ?? findNamed(config, main)) : undefined;
-  return believe(found, beside ?? findPublished(config.output, main, config.workingDirectory), documents);
+  const known = found.manifest ? listSubscribed(found.manifest) : [];
+  if (known.length === 0) return found;
+  const beside = read || named ? (read?.(known) ?? findNamed(config, known)) : undefined;
+  return believe(found, beside ?? findPublished(config.output, known, config.workingDirectory), documents);
 }
 
 /** A manifest that says other bytes of a document than there are is of another build. */

@@ -16,7 +16,7 @@ export interface Judgement {
   /** Where a fact of an article is written. */
   readonly placeOf: (article: KnownArticle, fact: 'id' | 'title' | 'published') => Place;
   /** Where a setting is written. */
-  readonly settingPlace: (setting: 'limit' | 'articles' | 'formats' | 'site') => Place;
+  readonly settingPlace: (setting: 'limit' | 'articles' | 'formats' | 'site' | 'content') => Place;
 }
 
 const DAY = 24 * 3_600_000;
@@ -31,6 +31,7 @@ export function judge(comparison: FeedComparison, judgement: Judgement): readonl
     ...judgeAdded(comparison, judgement),
     ...judgeSize(comparison, judgement),
     ...judgeUpdates(comparison, judgement),
+    ...judgeTexts(comparison, judgement),
     ...judgeTitles(comparison, judgement),
     ...judgeOrder(comparison, judgement),
   ];
@@ -134,6 +135,13 @@ function judgeUpdates(
     .map(({ article }) => article.file);
   const details = { feed: published.source, files };
   return files.length > flood ? [problem('mass-update', settingPlace('articles'), details)] : [];
+}
+
+/** Full texts that become summaries, by a setting or because `content: auto` has no room for them. */
+function judgeTexts({ published, kept }: FeedComparison, { settingPlace }: Judgement): readonly Problem[] {
+  const files = kept.filter((each) => each.isShortened).map(({ article }) => article.file);
+  const details = { feed: published.source, files };
+  return files.length > 0 ? [problem('text-shortened', settingPlace('content'), details)] : [];
 }
 
 function judgeTitles({ published, kept }: FeedComparison, { placeOf }: Judgement): readonly Problem[] {

@@ -88,7 +88,7 @@ function titleRules(evidence: Evidence): readonly Rule[] {
 }
 
 function textRules(evidence: Evidence): readonly Rule[] {
-  const { isStrange, isRareTitle, likeness, hasWords, hasImages, rareWordsOf } = evidence;
+  const { isStrange, isRareTitle, likeness, hasWords, hasImages, rareWordsOf, longWordsOf } = evidence;
   const { isGuess } = judgeHandedOn(evidence);
   const weak = { isWeak: true } as const;
   const time = {
@@ -127,8 +127,8 @@ function textRules(evidence: Evidence): readonly Rule[] {
       ...weak,
       by: 'content',
       isGuess: () => true,
-      ofItem: (item) => rareWordsOf(item),
-      ofArticle: (article) => [rareWordsOf(article) ?? ''],
+      ofItem: rareWordsOf,
+      ofArticle: (article) => [longWordsOf(article) ?? ''],
     },
   ];
 }

@@ -45,7 +45,8 @@ export function matchItems<Article extends Matchable>(
   if (state.size === items.length) return { matches: [...state.values()], unmatched: [] };
   const evidence = gatherEvidence(items, articles);
   const apply = ({ by, isWeak, isGuess }: Pick<Rule, 'by' | 'isWeak' | 'isGuess'>, find: Find) => {
-    const openItems = items.filter((item) => !state.has(item)).slice(0, isWeak ? MAX_TEXTS : undefined);
+    const isCostly = isWeak && !items[0]?.fingerprint;
+    const openItems = items.filter((item) => !state.has(item)).slice(0, isCostly ? MAX_TEXTS : undefined);
     if (openItems.length === 0) return;
     const taken = new Set<Matchable>([...state.values()].map(({ article }) => article));
     const open = articles.filter((each) => !taken.has(each) && !(isWeak && isPublished(each.id)));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Fingerprint } from '../model/index.ts';
+import type { Fingerprint, Piece } from '../model/index.ts';
 
 /** 48 bits: among a million texts two are taken for one once in 500 sites. */
 const LETTERS = 8;
@@ -39,6 +39,11 @@ function hash(text: string, letters: number): string {
 export function hashDocument(text: string | Uint8Array): string {
   const plain = Buffer.from(text).toString('utf8').replaceAll('\r\n', '\n');
   return hashPieces([{ bytes: Buffer.from(plain) }]);
+}
+
+/** Of pieces whose checksums are known: their bytes need not be read again. */
+export function hashSums(pieces: readonly Piece[]): string {
+  return hash(pieces.map(({ bytes, sum }) => `${bytes.length} ${sum}`).join('\n'), LETTERS);
 }
 
 /** Of a document of ours, which has no other ends of lines; its pieces need not be joined. */

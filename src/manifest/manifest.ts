@@ -14,6 +14,8 @@ export interface Manifest {
   readonly atomBase: string;
   /** Current documents and archives. */
   readonly pages: readonly ManifestPage[];
+  /** Pages for people and lists of feeds. */
+  readonly files: readonly ManifestFile[];
   /** What the pages carry, newest first. */
   readonly articles: readonly ManifestArticle[];
   /** What earlier builds carried and no page does any more: subscribers know it all the same. */
@@ -31,12 +33,15 @@ export interface ManifestPage {
   readonly articles: readonly number[];
 }
 
-export interface ManifestDocument {
+export interface ManifestFile {
   /** Below the output folder. */
   readonly path: string;
+  /** Of its text; of an archive, of the checksums of its pieces. */
+  readonly hash: string;
+}
+
+export interface ManifestDocument extends ManifestFile {
   readonly format: string;
-  /** Of its text; archives have none. */
-  readonly hash?: string;
 }
 
 export interface ManifestArticle {

@@ -1,4 +1,4 @@
-import type { Manifest, ManifestArticle, ManifestDocument, ManifestPage } from './manifest.ts';
+import type { Manifest, ManifestArticle, ManifestDocument, ManifestFile, ManifestPage } from './manifest.ts';
 import { readRanges } from './ranges.ts';
 import { sumOf, VERSION } from './write-manifest.ts';
 
@@ -29,6 +29,7 @@ function read(data: Readonly<Record<string, unknown>>): Manifest | undefined {
     site,
     atomBase: readUrl(data.atomIds),
     pages: readList(data.pages).map((row) => readPage(row, articles.length)),
+    files: readList(data.files).map(readFile),
     articles,
     left: readList(data.left).map((row) => readArticle(row, site)),
   };
@@ -46,11 +47,12 @@ function readPage(row: unknown, count: number): ManifestPage {
 
 function readDocument(row: unknown): ManifestDocument {
   const [path, format, hash] = readList(row);
-  return {
-    path: readText(path),
-    format: readText(format),
-    ...(hash === undefined ? {} : { hash: readText(hash) }),
-  };
+  return { path: readText(path), format: readText(format), hash: readText(hash) };
+}
+
+function readFile(row: unknown): ManifestFile {
+  const [path, hash] = readList(row);
+  return { path: readText(path), hash: readText(hash) };
 }
 
 function readArticle(row: unknown, site: string): ManifestArticle {

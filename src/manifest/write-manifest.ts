@@ -7,12 +7,16 @@ export const VERSION = 1;
 
 /** A manifest as JSON, one row a line; the same manifest gives the same bytes. */
 export function writeManifest(manifest: Manifest): string {
-  const { site, atomBase, pages, articles, left } = manifest;
+  const { site, atomBase, pages, files, articles, left } = manifest;
   const parts = [
     `"feedwright": ${VERSION}`,
     `"site": ${JSON.stringify(site)}`,
     `"atomIds": ${JSON.stringify(atomBase)}`,
     list('pages', pages.map(pageRow)),
+    list(
+      'files',
+      files.map(({ path, hash }) => [path, hash]),
+    ),
     list(
       'articles',
       articles.map((article) => articleRow(article, site)),
@@ -37,8 +41,8 @@ function list(name: string, rows: readonly unknown[]): string {
 }
 
 function pageRow({ feed, archive, documents, articles }: ManifestPage) {
-  const files = documents.map(({ path, format, hash }) => [path, format, ...(hash ? [hash] : [])]);
-  return [feed, archive ?? 0, files, writeRanges(articles)];
+  const rows = documents.map(({ path, format, hash }) => [path, format, hash]);
+  return [feed, archive ?? 0, rows, writeRanges(articles)];
 }
 
 /** A URL below the site without the site, unless the rest looks like a URL of its own. */

@@ -110,6 +110,8 @@ export interface FeedDocument extends PlannedDocument {
   readonly bytes: number;
   /** Kept of what readers subscribe to; those of archives are let go once they are on their way to the disk. */
   readonly pieces?: DocumentPieces;
+  /** Of an archive: what its bytes come to. */
+  readonly checksum?: string;
   /** The path of the document that this is a copy of, at an old path (R50). */
   readonly copyOf?: string;
 }

@@ -17,13 +17,14 @@ export interface FetchOptions {
 
 export type Fetched =
   | { readonly document: PublishedDocument }
-  | { readonly missing: true; readonly problem: Problem }
+  | { readonly missing: true | 'perhaps'; readonly problem: Problem }
   | { readonly problem: Problem };
 
 /**
  * Fetches a published document over http(s): at most 5 redirects, 15 MB (after decompression) and 20 seconds. A public address that
  * redirects to this machine or its network is not followed: whoever runs the site has no business there.
- * @returns the document, or the problem `unreachable-feed`; `missing` when the server says that there is none (404, 410)
+ * @returns the document, or the problem `unreachable-feed`; `missing` when the server says that there is none (404, 410), or may
+ * mean so: object stores that list nothing answer 403 for what is not there
  */
 export async function fetchDocument(
   url: string,
@@ -75,7 +76,8 @@ async function readAnswer(
     answer.close();
     const isMissing = status === 404 || status === 410;
     if (isMissing) return { missing: true, ...refuse(`answers ${status}: there is no such document`) };
-    return refuse(`answers ${status}${MEANINGS[status] ?? ''}`);
+    const refused = refuse(`answers ${status}${MEANINGS[status] ?? ''}`);
+    return status === 403 ? { missing: 'perhaps', ...refused } : refused;
   }
   const bytes = await readLimited(answer);
   if (!bytes) return refuse(`is larger than ${SIZE_LIMIT / 1e6} MB`);

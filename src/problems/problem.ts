@@ -5,7 +5,7 @@ import { articleWording } from './wording/articles.ts';
 import { configWording } from './wording/config.ts';
 import { contentWording } from './wording/content.ts';
 import { feedWording } from './wording/feeds.ts';
-import { publishedWording } from './wording/guard.ts';
+import { guardWording } from './wording/guard.ts';
 import { historyWording } from './wording/history.ts';
 import { idWording } from './wording/ids.ts';
 import { importWording } from './wording/import.ts';
@@ -16,6 +16,7 @@ import { pageWording } from './wording/pages.ts';
 import { podcastWording } from './wording/podcasts.ts';
 import { probeWording } from './wording/probe.ts';
 import { publishWording } from './wording/publish.ts';
+import { publishedWording } from './wording/published.ts';
 import { siteWording } from './wording/site.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -36,6 +37,7 @@ const wordings = {
   ...publishWording,
   ...siteWording,
   ...publishedWording,
+  ...guardWording,
   ...adoptWording,
   ...inspectWording,
   ...importWording,

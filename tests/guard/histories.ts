@@ -252,7 +252,11 @@ class Player {
     return actions[this.random(actions.length)]?.() ?? '';
   }
 
-  private on({ uid }: Post, name: string, change: Partial<Post>): string {
+  /** Of an article that nobody sees, only so much is changed that people who know it would know it again. */
+  private on({ uid, isDraft, body }: Post, name: string, change: Partial<Post>): string {
+    const isKnown = body.length > 100 && change.body === undefined;
+    const isSeen = !isDraft && [...this.readers.values()].some((reader) => reader.isShown(uid));
+    if (!isSeen && change.isDraft === undefined && change.slug === undefined && !isKnown) return 'nothing';
     this.edit(uid, change);
     return `${name} ${uid}`;
   }
@@ -355,6 +359,10 @@ class Reader {
 
   constructor(posts: readonly Post[]) {
     this.old = new Set(posts.map(({ uid }) => uid));
+  }
+
+  isShown(uid: number): boolean {
+    return this.shown.has(uid);
   }
 
   visit(

@@ -207,3 +207,32 @@ it('many articles that say they were updated, and are not, are told of', () => {
   const five = Object.fromEntries(Object.entries(stamped).slice(0, 5));
   expect(change(all, five).problems).toEqual([]);
 });
+
+describe('a full text that becomes a summary is told of', () => {
+  const long = (name: string) => Array.from({ length: 400 }, (_, i) => `${name}${(i * i) % 373}`).join(' ');
+  const essay = (day: number) => post(`Essay ${day}`, date(day), long(`essay${day}x`));
+
+  it('by a setting', () => {
+    const { problems } = change(days(3, essay), { 'feedwright.yaml': `${CONFIG}content: summary\n` });
+    expect(problems).toEqual(['text-shortened feedwright.yaml']);
+  });
+
+  it('for want of room', () => {
+    const book = (day: number) => post(`Book ${day}`, date(day), long(`book${day}x`).repeat(16));
+    const config = `${CONFIG}content: auto\n`;
+    const { problems, messages } = change(
+      days(5, book),
+      { 'articles/next.md': book(6), 'articles/more.md': book(7) },
+      [],
+      config,
+    );
+    expect(problems).toEqual(['text-shortened feedwright.yaml']);
+    expect(messages).toContain('lower "limit"');
+  });
+
+  it('and an author who shortens an article is not', () => {
+    const before = days(3, essay);
+    const { problems } = change(before, { 'articles/post-2.md': post('Essay 2', date(2), 'A word.') });
+    expect(problems).toEqual([]);
+  });
+});

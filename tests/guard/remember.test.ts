@@ -27,6 +27,9 @@ interface Said {
   readonly hints: string;
   readonly exitCode: number;
   readonly again: number;
+  /** The paths that a build says it changed. */
+  readonly changed: readonly string[];
+  readonly isChanged: boolean;
 }
 
 /** Runs a command on a site whose published documents are in its folder `live`, seen from there or in the output folder. */
@@ -69,6 +72,10 @@ async function run(
       .join('\n'),
     exitCode: done.code,
     again: data.changes?.again.length ?? 0,
+    changed: [...(data.feeds ?? []), ...(data.companions ?? [])].flatMap((each) =>
+      each.changed ? each.path : [],
+    ),
+    isChanged: data.changed,
   };
 }
 
@@ -205,6 +212,36 @@ describe.each(SIDES)('ids that are no IRI keep their form in Atom (%s)', (where)
   });
 });
 
+describe.each(SIDES)('what a build changes is said truly (%s)', (where) => {
+  const config = `${CONFIG}archive: { size: 5 }\npages: true\nlists: [opml]\nfeeds: [{ by: tag }]\n`;
+  const sixteen = stories(16, 'tags: [sea]\n');
+
+  it('nothing, as long as nothing is another', async () => {
+    const { folder } = await published(config, sixteen);
+    expect(await run(folder, where, 'build')).toMatchObject({ isChanged: false, changed: [], exitCode: 0 });
+  });
+
+  it('an article in an archive: that document and the manifest', async () => {
+    const { folder, write } = await published(config, sixteen);
+    write('articles/story-1.md', story(1, 'tags: [sea]\n').replace('s1x1 ', 'other '));
+    const { changed, isChanged } = await run(folder, where, 'build');
+    expect([changed.toSorted(), isChanged]).toEqual([
+      ['archive/1/atom.xml', 'archive/1/feed.json', 'archive/1/rss.xml', 'feedwright-manifest.txt'],
+      true,
+    ]);
+  });
+
+  it('a list of feeds alone, and a page that ends', async () => {
+    const { folder, write } = await published(config, sixteen);
+    write('feedwright.yaml', config.replace('[opml]', '[opml, menu]'));
+    const lists = await run(folder, where, 'build');
+    expect(lists.isChanged).toBe(true);
+    expect(lists.changed).not.toContain('rss.xml');
+    write('feedwright.yaml', config.replace('pages: true\n', ''));
+    expect((await run(folder, where, 'build')).isChanged).toBe(true);
+  });
+});
+
 describe('a manifest that cannot be believed', () => {
   it.each([
     ['changed by hand', MANIFEST, 'manifest-unreadable', (old: string) => old.replace('Story 8', 'Story 9')],
@@ -215,9 +252,16 @@ describe('a manifest that cannot be believed', () => {
       'manifest-contradicts',
       (old: string) => old.replace('Story 15', 'Story fifteen'),
     ],
+    [
+      'of another build than the feed of a tag',
+      'dist/tags/sea/atom.xml',
+      'manifest-contradicts',
+      (old: string) => old.replace('Story 15', 'Story fifteen'),
+    ],
   ])('is said and not used: %s', async (_what, file, code, change) => {
-    const { folder, write } = await published(`${CONFIG}archive: { size: 5 }\n`, stories(16));
-    write('articles/story-16.md', story(16, 'draft: true\n'));
+    const config = `${CONFIG}archive: { size: 5 }\nfeeds: [{ by: tag }]\n`;
+    const { folder, write } = await published(config, stories(16, 'tags: [sea]\n'));
+    write('articles/story-16.md', story(16, 'tags: [sea]\ndraft: true\n'));
     const path = join(folder, file.replace('dist', 'live'));
     writeFileSync(path, change(readFileSync(path, 'utf8')));
     const { codes } = await run(folder, 'folder', 'check');
@@ -235,6 +279,26 @@ describe('a manifest that cannot be believed', () => {
     writeFileSync(path, '<!DOCTYPE html><title>Not found</title>');
     expect((await run(folder, 'live', 'diff')).codes).toEqual([]);
     expect(existsSync(path)).toBe(true);
+  });
+});
+
+describe('a host that answers 403 for what is not there, as object stores do', () => {
+  beforeAll(() => server.denyWith(403));
+  afterAll(() => server.denyWith(404));
+
+  it('is compared without a manifest, and with feeds that are new', async () => {
+    const { folder, write } = await published(CONFIG, stories(5, 'tags: [sea]\n'));
+    rmSync(join(folder, 'live/feedwright-manifest.txt'));
+    write('feedwright.yaml', `${CONFIG}feeds: [{ by: tag }]\n`);
+    expect(await run(folder, 'live', 'build')).toMatchObject({ codes: [], exitCode: 0 });
+  });
+
+  it('is refused where it hands out nothing at all', async () => {
+    const { folder } = await published(CONFIG, stories(5));
+    rmSync(join(folder, 'live'), { recursive: true });
+    const { codes, hints } = await run(folder, 'live', 'build', '--allow', 'nothing-published');
+    expect(new Set(codes.map((code) => code.split(' ')[0]))).toEqual(new Set(['unreachable-feed']));
+    expect(hints).toContain('answers 403: not everybody may read it');
   });
 });
 

@@ -15,11 +15,12 @@ export const hasReaders = machine.newsboat && machine.sqlite3 && machine.rss2ema
 /** A web server for one folder after the other, on this machine only. */
 export async function serve() {
   let root = '';
+  let missing = 404;
   const server = createServer((request, response) => {
     try {
       response.end(readFileSync(join(root, new URL(request.url ?? '/', 'http://x/').pathname)));
     } catch {
-      response.writeHead(404).end();
+      response.writeHead(missing).end();
     }
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -28,6 +29,10 @@ export async function serve() {
     address: `http://127.0.0.1:${port}`,
     show(folder: string) {
       root = folder;
+    },
+    /** Answers this for what is not there. */
+    denyWith(status: number) {
+      missing = status;
     },
     close: () => new Promise((closed) => server.close(closed)),
   };

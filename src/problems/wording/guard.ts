@@ -3,46 +3,8 @@ import type { Wording } from './wording.ts';
 
 const allow = (code: string, file?: string) => `--allow ${code}${file === undefined ? '' : `:${file}`}`;
 
-/** What would hurt subscribers, and what kept the comparison from being made. Those in `ALLOWABLE` may be allowed. */
-export const publishedWording = {
-  'unreadable-feed': (d: { source: string; reason: string }): Wording => [
-    'error',
-    `The feed ${quote(d.source)} can't be read: it ${d.reason}.`,
-    'Name a feed that is complete.',
-  ],
-  'unreachable-feed': (d: { url: string; reason: string }): Wording => [
-    'error',
-    `${quote(d.url)} ${d.reason}.`,
-    'Try again, or use --offline-ok to compare with the output folder alone.',
-  ],
-  'nothing-published': (d: { against: string; isSetting?: boolean }): Wording =>
-    d.isSetting
-      ? nothingYet(d.against)
-      : [
-          'error',
-          `There is no feed at ${quote(d.against)} to compare with.`,
-          `Name the feed itself; if nothing is published yet, build without --against, or ${allow('nothing-published')}.`,
-        ],
-  'not-compared': (d: { message: string }): Wording => [
-    'warning',
-    `${d.message} It is replaced without comparing.`,
-    'To know what subscribers will see, restore the feed that they have, or name it with --against.',
-  ],
-  'manifest-unreadable': (d: { manifest: string }): Wording => [
-    'warning',
-    `${quote(d.manifest)} was changed or damaged, and is not used: the build knows only what the feeds say.`,
-    'Restore the file that was published, or delete it: the build writes it again.',
-  ],
-  'manifest-contradicts': (d: { manifest: string; feed: string }): Wording => [
-    'warning',
-    `${quote(d.manifest)} is of another build than ${quote(d.feed)}, and is not used: the build knows only what the feeds say.`,
-    'Publish the whole output folder at once, the manifest included.',
-  ],
-  'other-feed': (d: { feed: string }): Wording => [
-    'warning',
-    `No item of ${quote(d.feed)} is one of the articles. It is a different feed and was not compared.`,
-    'Name a feed of this site.',
-  ],
+/** What would hurt subscribers. Those in `ALLOWABLE` may be allowed. */
+export const guardWording = {
   'id-changed': (d: {
     feed: string;
     line: number;
@@ -103,6 +65,11 @@ export const publishedWording = {
     'warning',
     `Of ${count(d.files, 'article')} in ${d.feed} only the time of the last update would change (${list(d.files)}): some readers show them as updated, although nothing in them is new.`,
     'Set "updated" only where the text has changed.',
+  ],
+  'text-shortened': (d: { feed: string; files: readonly string[] }): Wording => [
+    'warning',
+    `Subscribers have the full text of ${count(d.files, 'article')} in ${d.feed}, which would become a summary (${list(d.files)}): many readers replace what they have stored.`,
+    'Set "content: full", or lower "limit" so that all of them fit with "content: auto".',
   ],
   'published-date-changed': (d: {
     feed: string;
@@ -167,18 +134,10 @@ export const ALLOWABLE = [
   'order-changed',
   'repeated-id',
   'mass-update',
+  'text-shortened',
   'date-kept',
   'nothing-published',
 ] as const;
-
-/** The setting stands there from the first build on. */
-function nothingYet(published: string): Wording {
-  return [
-    'warning',
-    `There is no feed at ${quote(published)} yet, so nothing was compared.`,
-    'For the first build this is right; otherwise correct "published".',
-  ];
-}
 
 export type AllowableCode = (typeof ALLOWABLE)[number];
 

@@ -1,0 +1,53 @@
+import { quote } from './quote.ts';
+import type { Wording } from './wording.ts';
+
+/** What kept a build from being compared with what is published. */
+export const publishedWording = {
+  'unreadable-feed': (d: { source: string; reason: string }): Wording => [
+    'error',
+    `The feed ${quote(d.source)} can't be read: it ${d.reason}.`,
+    'Name a feed that is complete.',
+  ],
+  'unreachable-feed': (d: { url: string; reason: string }): Wording => [
+    'error',
+    `${quote(d.url)} ${d.reason}.`,
+    'Try again, or use --offline-ok to compare with the output folder alone.',
+  ],
+  'nothing-published': (d: { against: string; isSetting?: boolean }): Wording =>
+    d.isSetting
+      ? nothingYet(d.against)
+      : [
+          'error',
+          `There is no feed at ${quote(d.against)} to compare with.`,
+          `Name the feed itself; if nothing is published yet, build without --against, or --allow nothing-published.`,
+        ],
+  'not-compared': (d: { message: string }): Wording => [
+    'warning',
+    `${d.message} It is replaced without comparing.`,
+    'To know what subscribers will see, restore the feed that they have, or name it with --against.',
+  ],
+  'manifest-unreadable': (d: { manifest: string }): Wording => [
+    'warning',
+    `${quote(d.manifest)} was changed or damaged, and is not used: the build knows only what the feeds say.`,
+    'Restore the file that was published, or delete it: the build writes it again.',
+  ],
+  'manifest-contradicts': (d: { manifest: string; feed: string }): Wording => [
+    'warning',
+    `${quote(d.manifest)} is of another build than ${quote(d.feed)}, and is not used: the build knows only what the feeds say.`,
+    'Publish the whole output folder at once, the manifest included.',
+  ],
+  'other-feed': (d: { feed: string }): Wording => [
+    'warning',
+    `No item of ${quote(d.feed)} is one of the articles. It is a different feed and was not compared.`,
+    'Name a feed of this site.',
+  ],
+};
+
+/** The setting stands there from the first build on. */
+function nothingYet(published: string): Wording {
+  return [
+    'warning',
+    `There is no feed at ${quote(published)} yet, so nothing was compared.`,
+    'For the first build this is right; otherwise correct "published".',
+  ];
+}
