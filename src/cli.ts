@@ -15,10 +15,22 @@ const PACKAGE = new URL('..', import.meta.url);
 async function main(): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   const output = await run(process.argv.slice(2));
-  clearProgress();
-  process.stdout.write(toPrint(output.out) + (output.commands ?? ''));
-  process.stderr.write(toPrint(output.error));
+  print(output);
   process.exitCode = output.exitCode;
+}
+
+function print({ out, error, commands = '' }: CommandOutput): void {
+  clearProgress();
+  process.stdout.write(toPrint(out) + commands);
+  process.stderr.write(toPrint(error));
+}
+
+/** Waits for Ctrl+C, or for whoever else ends the process in an orderly way. */
+function ended(): Promise<void> {
+  return new Promise((resolve) => {
+    // They stay, so that nobody takes the signal for one that ends the process.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  });
 }
 
 /** Who reads on the other side, such as `head`, may have enough before all is said; the work is done as well. */
@@ -50,10 +62,10 @@ async function run(args: readonly string[]): Promise<CommandOutput> {
   const command = name === undefined ? undefined : COMMANDS[name];
   if (values.version) return { out: `${readVersion()}\n`, error: '', exitCode: 0 };
   if (name === undefined || command === undefined) {
-    const help = formatHelp();
+    const help = formatHelp(COMMANDS);
     return values.help ? { out: help, error: '', exitCode: 0 } : { out: '', error: help, exitCode: 2 };
   }
-  if (values.help) return { out: formatCommandHelp(name, command), error: '', exitCode: 0 };
+  if (values.help) return { out: formatCommandHelp(name, command, COMMANDS), error: '', exitCode: 0 };
   const instant = readInstant(values.now, process.env.SOURCE_DATE_EPOCH, Date.now());
   if (typeof instant === 'string') return refuseUsage(instant);
   const colour = process.stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
@@ -68,6 +80,9 @@ async function run(args: readonly string[]): Promise<CommandOutput> {
     ...(isWatched && !values.quiet ? { progress: showProgress } : {}),
     workers: availableParallelism() - 1,
     colour,
+    print,
+    ended,
+    commands: COMMANDS,
     packageFolder: fileURLToPath(PACKAGE),
     environment: process.env,
     ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),

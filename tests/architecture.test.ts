@@ -138,6 +138,8 @@ const ONE_DOOR: Readonly<Record<string, string>> = {
   'music-metadata': 'sound-worker.ts',
   'gray-matter': 'articles/front-matter.ts',
   feed: 'formats/vocabulary.ts',
+  chokidar: 'files/watch-files.ts',
+  fflate: 'import/bundle.ts',
 };
 
 interface SourceFile {

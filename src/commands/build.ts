@@ -18,6 +18,10 @@ import { trialLine } from './trial-line.ts';
 export async function runBuild(options: CommandOptions): Promise<CommandOutput> {
   const refused = refuseAllow(options);
   if (refused !== undefined) return { out: '', error: refused, exitCode: 2 };
+  return options.watch ? (await import('./watch.ts')).runAgain(options, buildOnce) : buildOnce(options);
+}
+
+async function buildOnce(options: CommandOptions): Promise<CommandOutput> {
   const { config, report } = await runSite(options, true);
   const unwritten = [...writeReport(report, options), ...writeOutputs(report, options)];
   return present(findingsOf(addProblems(report, unwritten), config, options), options);

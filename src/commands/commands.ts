@@ -1,18 +1,4 @@
-import type { CommandOptions, CommandOutput, OptionName } from './options.ts';
-
-/** A command: what `--help` says about it, and its code, which is loaded only when it runs. */
-export interface Command {
-  readonly summary: string;
-  /** What may stand after the name besides options, e.g. `FEED…`; nothing when missing. */
-  readonly operands?: string;
-  /** The options it takes besides those of every command. */
-  readonly options: readonly OptionName[];
-  readonly examples: readonly string[];
-  readonly load: () => Promise<(options: CommandOptions) => CommandOutput | Promise<CommandOutput>>;
-}
-
-/** The options that every command takes. */
-export const COMMON_OPTIONS: readonly OptionName[] = ['help', 'version'];
+import type { Command, OptionName } from './options.ts';
 
 /** What reading a site takes. */
 const SITE: readonly OptionName[] = [
@@ -36,7 +22,7 @@ const CHANGING: readonly OptionName[] = ['config', 'site', 'title', 'write', 'js
 export const COMMANDS: Readonly<Record<string, Command>> = {
   build: {
     summary: 'write the feeds',
-    options: [...SITE, ...GUARD, 'report', 'format'],
+    options: [...SITE, ...GUARD, 'watch', 'report', 'format'],
     examples: [
       'feedwright build --site https://you.example/ --title "Your name"',
       'feedwright build --output public --report report.json',
@@ -124,5 +110,19 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'feedwright init --against https://you.example/feed.xml',
     ],
     load: async () => (await import('./init.ts')).runInit,
+  },
+  help: {
+    summary: 'print the help, or that of one command',
+    operands: '[COMMAND]',
+    options: [],
+    examples: ['feedwright help build'],
+    load: async () => (await import('./help-command.ts')).runHelp,
+  },
+  completion: {
+    summary: 'print a script by which bash, zsh or fish completes commands and options',
+    operands: 'SHELL',
+    options: [],
+    examples: ['feedwright completion bash'],
+    load: async () => (await import('./completion.ts')).runCompletion,
   },
 };

@@ -1,5 +1,6 @@
-import { COMMANDS, COMMON_OPTIONS, type Command } from './commands.ts';
-import { OPTIONS, type Option, type OptionName } from './options.ts';
+import { COMMON_OPTIONS, type Command, OPTIONS, type Option, type OptionName } from './options.ts';
+
+type Commands = Readonly<Record<string, Command>>;
 
 const SUMMARY = 'Turns a folder of articles with front matter into RSS, Atom and JSON Feed files.';
 
@@ -8,8 +9,8 @@ const EXIT_CODES = `Exit codes
 `;
 
 /** What `feedwright --help` prints: all commands, all options. */
-export function formatHelp(): string {
-  const commands = Object.entries(COMMANDS);
+export function formatHelp(all: Commands): string {
+  const commands = Object.entries(all);
   const usages = commands.map(([name, command]) => formatUsage(name, command));
   const width = Math.max(...usages.map((usage) => usage.length));
   const usage = commands.map(
@@ -20,21 +21,21 @@ export function formatHelp(): string {
   return [
     `${SUMMARY}\n`,
     `Usage\n${usage.join('')}`,
-    `Options\n${formatOptions(names)}`,
+    `Options\n${formatOptions(all, names)}`,
     `Examples\n${formatExamples(examples)}`,
     EXIT_CODES,
   ].join('\n');
 }
 
 /** What `feedwright NAME --help` prints. */
-export function formatCommandHelp(name: string, command: Command): string {
+export function formatCommandHelp(name: string, command: Command, all: Commands): string {
   const { summary, options, examples } = command;
   const names = (Object.keys(OPTIONS) as OptionName[]).filter((option) =>
     [...options, ...COMMON_OPTIONS].includes(option),
   );
   return [
     `${formatUsage(name, command)}: ${summary}\n`,
-    `Options\n${formatOptions(names, name)}`,
+    `Options\n${formatOptions(all, names, name)}`,
     `Examples\n${formatExamples(examples)}`,
     EXIT_CODES,
   ].join('\n');
@@ -49,13 +50,13 @@ function formatExamples(examples: readonly string[]): string {
 }
 
 /** @param command whose help it is; without it each option names the commands that take it, where not all do */
-function formatOptions(names: readonly OptionName[], command?: string): string {
+function formatOptions(all: Commands, names: readonly OptionName[], command?: string): string {
   const rows = names.map((name) => {
     const option: Option = OPTIONS[name];
     const lines = (command === undefined ? undefined : option.helpOf?.[command]) ?? option.help;
     const short = option.short === undefined ? '    ' : `-${option.short}, `;
     const value = option.value === undefined ? '' : ` ${option.value}`;
-    return { head: `  ${short}--${name}${value}`, lines, takers: listTakers(name) };
+    return { head: `  ${short}--${name}${value}`, lines, takers: listTakers(all, name) };
   });
   const width = Math.max(...rows.map(({ head }) => head.length)) + 3;
   return rows
@@ -70,8 +71,8 @@ function formatOptions(names: readonly OptionName[], command?: string): string {
 }
 
 /** `build, list`, or nothing for an option that every command takes. */
-function listTakers(name: OptionName): string {
-  const takers = Object.entries(COMMANDS).filter(([, { options }]) => options.includes(name));
-  const isCommon = COMMON_OPTIONS.includes(name) || takers.length === Object.keys(COMMANDS).length;
+function listTakers(all: Commands, name: OptionName): string {
+  const takers = Object.entries(all).filter(([, { options }]) => options.includes(name));
+  const isCommon = COMMON_OPTIONS.includes(name) || takers.length === Object.keys(all).length;
   return isCommon ? '' : takers.map(([taker]) => taker).join(', ');
 }

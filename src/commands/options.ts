@@ -11,6 +11,20 @@ type ValueOf<Given> = Given extends { readonly type: 'boolean' }
 
 export type CommandValues = { readonly [Name in OptionName]?: ValueOf<(typeof OPTIONS)[Name]> };
 
+/** A command: what `--help` says about it, and its code, which is loaded only when it runs. */
+export interface Command {
+  readonly summary: string;
+  /** What may stand after the name besides options, e.g. `FEED…`; nothing when missing. */
+  readonly operands?: string;
+  /** The options it takes besides those of every command. */
+  readonly options: readonly OptionName[];
+  readonly examples: readonly string[];
+  readonly load: () => Promise<(options: CommandOptions) => CommandOutput | Promise<CommandOutput>>;
+}
+
+/** The options that every command takes. */
+export const COMMON_OPTIONS: readonly OptionName[] = ['help', 'version'];
+
 /** What a command is run with: the words of the user and the surroundings that only the entry point may look at. */
 export interface CommandOptions extends CommandValues {
   /** What stands after the name of the command, besides options. */
@@ -29,6 +43,12 @@ export interface CommandOptions extends CommandValues {
   readonly colour: boolean;
   /** Asks the user, where there is one; an empty answer is the proposal, undefined that the user broke off. */
   readonly ask?: (question: string, proposal: string) => Promise<string | undefined>;
+  /** Prints what a command that runs on has to say meanwhile. */
+  readonly print?: (output: CommandOutput) => void;
+  /** Waits until the user ends the command, with Ctrl+C. */
+  readonly ended?: () => Promise<void>;
+  /** All commands by name, for those that are about them. */
+  readonly commands?: Readonly<Record<string, Command>>;
   /** The folder of the package, absolute. */
   readonly packageFolder: string;
   /** The variables of the environment, by name. */

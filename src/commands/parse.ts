@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { findNearest } from '../problems/nearest.ts';
 import { withSlashes } from '../problems/show-path.ts';
-import { COMMANDS, COMMON_OPTIONS } from './commands.ts';
-import { type CommandValues, OPTIONS, type OptionName } from './options.ts';
+import { COMMANDS } from './commands.ts';
+import { COMMON_OPTIONS, type CommandValues, OPTIONS, type OptionName } from './options.ts';
 
 /** The words of the user, understood. Without a name no command was given. */
 export interface ParsedArguments {

@@ -1,0 +1,116 @@
+import {
+  COMMON_OPTIONS,
+  type Command,
+  type CommandOptions,
+  type CommandOutput,
+  OPTIONS,
+  type Option,
+  type OptionName,
+} from './options.ts';
+
+type Commands = Readonly<Record<string, Command>>;
+
+const SHELLS: Readonly<Record<string, (commands: Commands) => string>> = {
+  bash: writeBash,
+  zsh: writeZsh,
+  fish: writeFish,
+};
+
+/** `feedwright completion SHELL`: a script by which a shell completes commands, options and files. */
+export function runCompletion({ operands, commands = {} }: CommandOptions): CommandOutput {
+  const write = SHELLS[operands[0] ?? ''];
+  if (write && operands.length === 1) return { out: write(commands), error: '', exitCode: 0 };
+  const error = `Name your shell: "feedwright completion ${Object.keys(SHELLS).join('", "feedwright completion ')}".\n`;
+  return { out: '', error, exitCode: 2 };
+}
+
+function optionsOf({ options }: Command): readonly OptionName[] {
+  return [...options, ...COMMON_OPTIONS];
+}
+
+function flagsOf(command: Command): string {
+  return optionsOf(command)
+    .map((name) => `--${name}`)
+    .join(' ');
+}
+
+function writeBash(commands: Commands): string {
+  const cases = Object.entries(commands).map(
+    ([name, command]) => `    ${name}) words="${flagsOf(command)}" ;;`,
+  );
+  return `# bash completion of feedwright: eval "$(feedwright completion bash)"
+_feedwright() {
+  local word="\${COMP_WORDS[COMP_CWORD]}" words
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W "${Object.keys(commands).join(' ')} --help --version" -- "$word"))
+    return
+  fi
+  case "\${COMP_WORDS[1]}" in
+${cases.join('\n')}
+  esac
+  case "$word" in
+    -*) COMPREPLY=($(compgen -W "$words" -- "$word")) ;;
+    *) COMPREPLY=($(compgen -f -- "$word")) ;;
+  esac
+}
+complete -o filenames -F _feedwright feedwright
+`;
+}
+
+function writeZsh(commands: Commands): string {
+  const names = Object.entries(commands).map(([name, { summary }]) => `    '${name}:${quoteIn(summary)}'`);
+  const cases = Object.entries(commands).map(
+    ([name, command]) => `    ${name}) _arguments ${argumentsOf(command)} '*:file:_files' ;;`,
+  );
+  return `#compdef feedwright
+# zsh completion of feedwright: source <(feedwright completion zsh)
+_feedwright() {
+  local -a commands
+  commands=(
+${names.join('\n')}
+  )
+  if (( CURRENT == 2 )); then
+    _describe 'command' commands
+    return
+  fi
+  case "$words[2]" in
+${cases.join('\n')}
+  esac
+}
+compdef _feedwright feedwright
+`;
+}
+
+function argumentsOf(command: Command): string {
+  return optionsOf(command)
+    .map((name) => {
+      const option: Option = OPTIONS[name];
+      const value = option.value === undefined ? '' : `:${option.value}:_files`;
+      return `'${option.multiple ? '*' : ''}--${name}[${quoteIn(option.help[0] ?? '').replaceAll(/[[\]]/g, '')}]${value}'`;
+    })
+    .join(' ');
+}
+
+function writeFish(commands: Commands): string {
+  const names = Object.keys(commands).join(' ');
+  const lines = Object.entries(commands).flatMap(([name, command]) => [
+    `complete -c feedwright -f -n "not __fish_seen_subcommand_from ${names}" -a ${name} -d '${quoteFish(command.summary)}'`,
+    ...optionsOf(command).map((option) => {
+      const { short, value, help }: Option = OPTIONS[option];
+      const letter = short === undefined ? '' : ` -s ${short}`;
+      const needs = value === undefined ? '' : ' -r';
+      return `complete -c feedwright -n "__fish_seen_subcommand_from ${name}" -l ${option}${letter}${needs} -d '${quoteFish(help[0] ?? '')}'`;
+    }),
+  ]);
+  return `# fish completion of feedwright: feedwright completion fish | source\n${lines.join('\n')}\n`;
+}
+
+/** Within single quotes of a POSIX shell. */
+function quoteIn(text: string): string {
+  return text.replaceAll("'", "'\\''").replaceAll(':', '\\:');
+}
+
+/** Within single quotes of fish. */
+function quoteFish(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+}
