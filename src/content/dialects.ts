@@ -32,8 +32,8 @@ const {
   definitionLists,
   smartPunctuation,
 } = EXTENSIONS;
-const BARE = tables | footnotes | strikethrough | taskLists;
-const BASE = BARE | headingAttributes;
+/** `## Text {#id}` takes a plug-in in some tools: who writes it has that, and the id is nothing to read. */
+const BASE = tables | footnotes | strikethrough | taskLists | headingAttributes;
 
 const PLAIN: Dialect = {
   extensions: BASE | bareLinks,
@@ -59,15 +59,15 @@ const DIALECTS: Readonly<Record<Preset, Dialect>> = {
   // pulldown-cmark without bare links.
   zola: { ...PLAIN, extensions: BASE, templates: 'calls' },
   // markdown-it with html alone, after Liquid.
-  eleventy: { ...PLAIN, extensions: BARE, templates: 'first' },
+  eleventy: { ...PLAIN, extensions: BASE, templates: 'first' },
   astro: {
     ...PLAIN,
-    extensions: BARE | bareLinks | smartPunctuation,
+    extensions: BASE | bareLinks | smartPunctuation,
     templates: 'text',
     notePrefix: 'user-content-',
   },
   // marked with breaks, smartypants and descriptionLists; Nunjucks leaves code alone.
-  hexo: { ...PLAIN, extensions: BARE | bareLinks | definitionLists | smartPunctuation, breaks: true },
+  hexo: { ...PLAIN, extensions: BASE | bareLinks | definitionLists | smartPunctuation, breaks: true },
   docusaurus: {
     ...PLAIN,
     templates: 'text',

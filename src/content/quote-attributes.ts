@@ -1,7 +1,10 @@
 import { findCode } from './code.ts';
 
-const TAG = /<[a-z][a-z0-9-]*\s[^<>]*>/gi;
+const TAG = /<[a-z][a-z0-9-]*\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/gi;
 const VALUE = /"[^"]*"|'[^']*'|(=[ \t\n]?)([^\s"'<>`]*\/[^\s"'<>`]*)/g;
+
+/** Attributes of Vue and WebC, whose names are none of HTML, so that Markdown takes their tags for text: `@slug="x"`, `:@label="y"`. */
+const FOREIGN = /("[^"]*"|'[^']*')|\s[:.]?[@#][\w:.@-]*(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>]*))?/g;
 
 /**
  * Puts quotes around attribute values that have none and hold a `/`: `<img src=/a.png>` is a tag by CommonMark §6.6,
@@ -25,7 +28,8 @@ function hasBareValue(text: string): boolean {
   return false;
 }
 
-function quoteTag(tag: string): string {
+function quoteTag(written: string): string {
+  const tag = /\s[:.]?[@#]/.test(written) ? written.replace(FOREIGN, (_all, quoted = '') => quoted) : written;
   if (!tag.includes('=') || !tag.includes('/')) return tag;
   const body = tag.endsWith('/>') ? tag.slice(0, -2) : tag.slice(0, -1);
   const quoted = body.replace(VALUE, (all, mark?: string, value?: string) =>

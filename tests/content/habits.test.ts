@@ -135,6 +135,30 @@ describe('shortcodes of themes', () => {
     expect(html).toContain('<figcaption>By <b>Ann</b> &amp; 1 &lt; 2</figcaption>');
   });
 
+  it('have Markdown beside HTML in captions, and no entities', () => {
+    const text =
+      '{{< figure src="a.png" caption="What if?<br>*By [Ann](https://ann.example/), A &amp; B*" >}}';
+    expect(renderBody(text, { preset: 'hugo' }).html).toContain(
+      '<figcaption>What if?<br><em>By <a href="https://ann.example/">Ann</a>, A &amp; B</em></figcaption>',
+    );
+  });
+
+  it('may have blank lines between arguments', () => {
+    const text = '{{< credit\n  name="Ann Example of Spotlight"\n\n>}}\n\nAfter.';
+    const { html } = renderBody(text, { preset: 'hugo' });
+    expect(html).toBe('<p>Ann Example of Spotlight</p>\n<p>After.</p>');
+  });
+
+  it.each([
+    ['eleventy', '<div>{% markdown %}**Update:** read [this](/x/).{% endmarkdown %}</div>'],
+    ['hugo', '<div>{{< markdown >}}**Update:** read [this](/x/).{{< /markdown >}}</div>'],
+    ['hugo', '<div>{{% md %}}**Update:** read [this](/x/).{{% /md %}}</div>'],
+  ] as const)('that say so hold Markdown, even in HTML (%s)', (preset, text) => {
+    expect(renderBody(text, { preset }).html).toContain(
+      '<strong>Update:</strong> read <a href="https://example.org/x/">this</a>.',
+    );
+  });
+
   it('may have a whole embed as an argument', () => {
     const srcdoc = '&lt;p&gt;This story was first published elsewhere.&lt;/p&gt;'.repeat(120);
     const { html, problems } = renderBody(`Text.\n\n{{<embed/raw srcdoc="${srcdoc}">}}\n\nAfter.`, {
@@ -174,5 +198,34 @@ describe('braces in formulas', () => {
       preset: 'docusaurus',
     });
     expect(html).not.toContain('{');
+  });
+});
+
+describe('what processors with plug-ins read', () => {
+  it.each([
+    'astro',
+    'eleventy',
+    'hexo',
+    'zola',
+    'hugo',
+    'jekyll',
+    undefined,
+  ] as const)('the id of a heading is not shown (%s)', (preset) => {
+    const { html } = renderBody('## Questions {#faq}\n\nText.', preset === undefined ? {} : { preset });
+    expect(html).toBe('<h2>Questions</h2>\n<p>Text.</p>');
+  });
+
+  it('tags with attributes of Vue and WebC are tags', () => {
+    const { html, problems } = renderBody(
+      '<lite-player @slug="abc" :@label="$data.x">Inside.</lite-player>\n\nText.',
+    );
+    expect(html).not.toMatch(/@|&lt;/);
+    expect(html).toContain('Inside.');
+    expect(problems.map(({ code }) => code)).toEqual(['unknown-element']);
+  });
+
+  it('an attribute value is left as it is', () => {
+    const link = '<a href="mailto:a@b.example" title="to #one @two">mail</a>';
+    expect(renderBody(link).html).toBe(`<p>${link}</p>`);
   });
 });

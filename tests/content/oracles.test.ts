@@ -91,6 +91,12 @@ const DIFFERENCES: Readonly<Record<string, { readonly why: string; readonly fact
     why: 'marked makes a list of each term, and a second definition a line of the first',
     facts: ['lists', 'breaks'],
   },
+  'eleventy headings': {
+    why: 'the id of a heading is nothing to read, which takes a plug-in there',
+    facts: ['words', 'headings'],
+  },
+  'hexo headings': { why: 'the same', facts: ['words', 'headings'] },
+  'astro headings': { why: 'the same', facts: ['words', 'headings'] },
   'astro footnotes': { why: 'a line stands for the hidden English heading', facts: ['words', 'headings'] },
 };
 

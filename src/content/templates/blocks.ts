@@ -16,12 +16,16 @@ const ADMONITIONS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Whatever stands around it, what stands in it is Markdown. */
+const MARKDOWN: ReadonlySet<string> = new Set(['markdown', 'md', 'markdownify']);
+
 export function isAdmonition(name: string): boolean {
   return ADMONITIONS.has(name);
 }
 
 /** The HTML around the content of a block, or undefined for a name without a meaning. */
 export function readBlock(name: string, args: Arguments): Block | undefined {
+  if (MARKDOWN.has(name)) return { start: '\n\n', end: '\n\n' };
   if (QUOTATIONS.has(name)) return { start: '<blockquote>\n\n', end: writeSource(args) };
   if (name === 'details' || name === 'expand' || name === 'collapse') {
     const summary = pickArgument(args, ['summary', 'title', 'label'], 0) ?? 'Details';

@@ -166,14 +166,9 @@ export function readLineStart(text: string, position: number): string | undefine
 }
 
 /** Where the closing mark of a tag stands: near, and in the same paragraph. */
-export function findClose(
-  expander: Expander,
-  mark: string,
-  from: number,
-  longest = LONGEST_TAG,
-): number | undefined {
+export function findClose(expander: Expander, mark: string, from: number): number | undefined {
   const close = findNext(expander, mark, from);
-  if (close < 0 || close - from > longest) return undefined;
+  if (close < 0 || close - from > LONGEST_TAG) return undefined;
   const blank = findNext(expander, '\n\n', from);
   return blank >= 0 && blank < close ? undefined : close;
 }

@@ -2,6 +2,7 @@ import { escapeText } from '../legal.ts';
 import { UNKNOWN } from '../unknown.ts';
 import { type Arguments, listSentences } from './arguments.ts';
 import type { Expander } from './expander.ts';
+import { readInline } from './inline.ts';
 
 /** A mark on a line of its own takes its line along; one beside text takes nothing but itself. */
 const RAW_MARK =
@@ -20,7 +21,7 @@ export function quoteCode(expander: Expander, code: string): string {
 /** What stays of a construct that nobody knows: the sentences in its arguments. */
 export function keepSentences(args: Arguments): string {
   const sentences = listSentences(args);
-  return sentences.length === 0 ? UNKNOWN : sentences.map(escapeText).join(' ');
+  return sentences.length === 0 ? UNKNOWN : sentences.map(readInline).join(' ');
 }
 
 /** A block of code in the format of the text. */

@@ -1,10 +1,10 @@
-import { escapeAttribute, escapeText } from '../legal.ts';
-import { writePlainMarkdown } from '../markdown.ts';
+import { escapeAttribute } from '../legal.ts';
 import { UNKNOWN } from '../unknown.ts';
 import type { Arguments } from './arguments.ts';
 import { pickArgument } from './arguments.ts';
 import type { Expander } from './expander.ts';
 import { noteReference } from './findings.ts';
+import { readInline } from './inline.ts';
 
 /** What a construct means to a reader, as HTML or text; undefined when these arguments say nothing. */
 type Meaning = (args: Arguments, expander: Expander, offset: number) => string | undefined;
@@ -112,16 +112,6 @@ export function writeFigure(args: Arguments): string | undefined {
       : `<a href="${escapeAttribute(link)}">${picture}</a>`;
   const text = captions.length === 0 ? '' : `<figcaption>${captions.map(readInline).join(' ')}</figcaption>`;
   return `<figure>${linked}${text}</figure>`;
-}
-
-const INLINE_HTML = /<(?:a|abbr|b|br|cite|code|em|i|q|small|span|strong|sub|sup|u)\b[^<>]*>/i;
-
-/** A caption is Markdown or HTML, as Hugo and most themes read it; what is not safe in it is left to the cleaner. */
-function readInline(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  if (INLINE_HTML.test(line)) return line;
-  const html = /[[*_`]/.test(line) ? writePlainMarkdown(line)?.trim() : undefined;
-  return /^<p>((?:(?!<p>).)*)<\/p>$/s.exec(html ?? '')?.[1] ?? escapeText(line);
 }
 
 function writeYouTube(args: Arguments): string | undefined {

@@ -2,7 +2,7 @@ import type { Arguments } from './arguments.ts';
 import { readArguments } from './arguments.ts';
 import { readBlock } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';
-import { findClose } from './expander.ts';
+import { findNext } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
 import { keepSentences, quoteCode } from './literal.ts';
 import { readMeaning, readPicture, resolveReference } from './meanings.ts';
@@ -44,7 +44,7 @@ const LONGEST_SHORTCODE = 100_000;
 /** Reads `{{< name … >}}` and `{{% name … %}}` of Hugo. */
 export function readShortcode(expander: Expander, start: number): Replacement | undefined {
   const mark = expander.text[start + 2] === '<' ? '>' : '%';
-  const close = findClose(expander, `${mark}}}`, start + 3, LONGEST_SHORTCODE);
+  const close = findShortcodeEnd(expander, mark, start + 3);
   if (close === undefined) return undefined;
   const end = close + 3;
   const inner = expander.text.slice(start + 3, close).trim();
@@ -61,6 +61,14 @@ export function readShortcode(expander: Expander, start: number): Replacement | 
   }
   const args = readArguments(inner.slice(name.length).replace(/\/$/, ''));
   return { text: writeShortcode(expander, name, args, start), end };
+}
+
+/** Hugo takes blank lines between arguments, and no shortcode begins in another. */
+function findShortcodeEnd(expander: Expander, mark: string, from: number): number | undefined {
+  const close = findNext(expander, `${mark}}}`, from);
+  if (close < 0 || close - from > LONGEST_SHORTCODE) return undefined;
+  const next = findNext(expander, mark === '>' ? '{{<' : '{{%', from);
+  return next >= 0 && next < close ? undefined : close;
 }
 
 function writeShortcode(expander: Expander, name: string, args: Arguments, start: number): string {

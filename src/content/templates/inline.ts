@@ -1,0 +1,21 @@
+import { escapeText } from '../legal.ts';
+import { writePlainMarkdown } from '../markdown.ts';
+
+const INLINE_TAG = /(<\/?(?:a|abbr|b|br|cite|code|em|i|q|small|span|strong|sub|sup|u)\b[^<>]*>)/i;
+
+/** A caption is Markdown with HTML, as Hugo and most themes read it; what is not safe in it is left to the cleaner. */
+export function readInline(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .split(INLINE_TAG)
+    .map((part, index) => (index % 2 === 1 ? part : readPlain(part)))
+    .join('');
+}
+
+function readPlain(text: string): string {
+  if (!/[[*_`&]/.test(text)) return escapeText(text);
+  const html = writePlainMarkdown(text.trim())?.trim();
+  const inner = /^<p>((?:(?!<p>).)*)<\/p>$/s.exec(html ?? '')?.[1];
+  if (inner === undefined) return escapeText(text);
+  return `${/^\s/.test(text) ? ' ' : ''}${inner}${/\s$/.test(text) ? ' ' : ''}`;
+}
