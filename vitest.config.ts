@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/seed.ts'],
-    globalSetup: ['tests/machine.ts'],
+    globalSetup: ['tests/machine.ts', 'tests/temporary-folder.ts'],
     testTimeout: HANGS,
     hookTimeout: HANGS,
     expect: { poll: { timeout: HANGS } },
