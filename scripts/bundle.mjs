@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { bundlePortable } from './bundle-portable.mjs';
+import { LIBRARY, makeEntries } from './entries.mjs';
 import { writeNotices } from './notices.mjs';
 
 /**
@@ -104,7 +105,7 @@ const sound = await build({
 const program = await build({
   ...common,
   stdin: {
-    contents: [...parts]
+    contents: [...parts, ...Object.values(LIBRARY)]
       .toSorted()
       .map((part) => `exports[${JSON.stringify(part)}] = () => require(${JSON.stringify(`./${part}`)});`)
       .join('\n'),
@@ -123,7 +124,8 @@ writeFileSync('lib/program.cjs', text.replace(/[^\x00-\x7F]/g, writeAscii));
 const bundled = [vocabulary, entrances, sound, program].flatMap(({ metafile }) =>
   Object.keys(metafile.inputs),
 );
-writeNotices([...bundled, ...(await bundlePortable())], 'lib/NOTICES.txt');
+const library = await makeEntries(common);
+writeNotices([...bundled, ...library, ...(await bundlePortable())], 'lib/NOTICES.txt');
 // Compiled code belongs to this version of Node, so that it would be dead weight in a package for everybody.
 if (process.env.npm_command !== 'pack' && process.env.npm_command !== 'publish') {
   const { status } = spawnSync(process.execPath, ['scripts/compile-program.mjs'], { stdio: 'inherit' });

@@ -1,6 +1,7 @@
 // The entry of lib/portable/engine.cjs: the parser as WebAssembly, for machines that it has no native build for.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { instantiateNapiModuleSync } from '@emnapi/core';
 import { getDefaultContext } from '@emnapi/runtime';
 import { WASI } from '@tybys/wasm-util';
@@ -13,7 +14,8 @@ import { WASI } from '@tybys/wasm-util';
 export function loadPortable() {
   // The module asks for at least so many pages of 64 KiB; the system gives them when they are written to.
   const memory = new WebAssembly.Memory({ initial: 4000, maximum: 65536, shared: true });
-  const { napiModule } = instantiateNapiModuleSync(readFileSync(join(import.meta.dirname, 'satteri.wasm')), {
+  const compressed = readFileSync(join(import.meta.dirname, 'satteri.wasm.br'));
+  const { napiModule } = instantiateNapiModuleSync(brotliDecompressSync(compressed), {
     context: getDefaultContext(),
     wasi: new WASI({ version: 'preview1' }),
     asyncWorkPoolSize: 0,

@@ -37,4 +37,4 @@ export type {
   Trial,
   WrittenDocument,
 } from './model/index.ts';
-export { formatProblem } from './problems/problem.ts';
+export { formatProblem } from './problems/format-problem.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/index.ts';
+import { formatProblem } from '../problems/format-problem.ts';
 import { COLOURS, onOneLine } from '../problems/printable.ts';
-import { formatProblem } from '../problems/problem.ts';
 
 /** More of one kind than this tell nobody more; the report has all of them. */
 const SHOWN_PER_KIND = 10;

@@ -3,6 +3,11 @@ import { htmlToText, textToHtml } from './text.ts';
 /** The most bytes of a description that directories of podcasts take (P6, P19). */
 const LIMIT = 4000;
 
+/** As UTF-8. The class Feed also runs where there is no `Buffer`. */
+function countBytes(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
 const LISTS: ReadonlySet<string> = new Set(['ul', 'ol']);
 /** Elements that stand in a line; every other one begins a paragraph. */
 const INLINE: ReadonlySet<string> = new Set(
@@ -19,7 +24,7 @@ const INLINE: ReadonlySet<string> = new Set(
 export function cutShowNotes(html: string): string {
   const pieces = [...divide(html)];
   const isPlain = pieces.every(({ tag }) => tag === undefined || /^(?:p|ol|ul|li|a)$/.test(tag));
-  if (isPlain && !html.includes('<!--') && Buffer.byteLength(html) <= LIMIT) return html;
+  if (isPlain && !html.includes('<!--') && countBytes(html) <= LIMIT) return html;
   const notes = new Notes();
   for (const { text, tag, isEnd, attributes } of pieces) {
     if (tag === undefined) notes.addText(text);
@@ -127,7 +132,7 @@ class Notes {
   /** @returns whether there was room for it and all end tags */
   #add(part: string, end: string): boolean {
     const next = this.#done + part;
-    this.#isFull ||= Buffer.byteLength(next + end + this.#endTags()) + this.#open.length > LIMIT;
+    this.#isFull ||= countBytes(next + end + this.#endTags()) + this.#open.length > LIMIT;
     if (!this.#isFull) this.#done = next;
     return !this.#isFull;
   }
@@ -145,9 +150,8 @@ function linkOf(attributes: string): string {
 function cutWords(html: string): string {
   const words = textToHtml(htmlToText(html));
   if (words === '') return '';
-  const cut = Buffer.from(words)
-    .subarray(0, LIMIT - 20)
-    .toString('utf8')
+  const cut = new TextDecoder()
+    .decode(new TextEncoder().encode(words).subarray(0, LIMIT - 20))
     .replace(/\uFFFD$/, '');
   return `<p>${cut.replace(/\s+\S*$/, '')}…</p>`;
 }

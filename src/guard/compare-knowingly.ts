@@ -6,19 +6,9 @@ import { compareProblems, problem } from '../problems/problem.ts';
 import type { Comparison } from './compare.ts';
 import { findLeft } from './find-left.ts';
 import { findNamed, findPublished, WEB } from './find-published.ts';
+import type { Published } from './published.ts';
 
-/** Reads what subscribers have, given the paths of what will be written, below the output folder. */
-export type ReadPublished = (paths: readonly string[]) => readonly PublishedDocument[];
-
-/** How to know what subscribers have. */
-export interface Published {
-  /** Default: what the setting `published` names, else the documents in the output folder. */
-  readonly read?: ReadPublished | undefined;
-  /** Of the documents in the output folder, named by their paths below it, those that were published. Default: all. */
-  readonly select?:
-    | (<Document extends { readonly path?: string }>(documents: readonly Document[]) => readonly Document[])
-    | undefined;
-}
+export type { Published, ReadPublished } from './published.ts';
 
 /** A comparison, and what it would be if a trial build had been published. */
 export interface Guarded extends Comparison {

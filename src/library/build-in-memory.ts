@@ -105,7 +105,8 @@ async function runThread(
   const answers = new Int32Array(new SharedArrayBuffer(4));
   const workerData = { port: port2, answers };
   const entry = createRequire(import.meta.url).resolve('#memory-worker');
-  const worker = new Worker(entry, { workerData, transferList: [port2] });
+  // Options of this process, such as the program of `node -e`, are not those of the thread.
+  const worker = new Worker(entry, { workerData, transferList: [port2], execArgv: [] });
   const done = new AbortController();
   const outcome = new Promise<Outcome>((succeed, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason), { signal: done.signal });

@@ -96,16 +96,6 @@ export function compareProblems(a: Problem, b: Problem): number {
   );
 }
 
-/**
- * The first line of a problem as people and editors read it: `file:line:column severity code: message hint`. Options and folders
- * have no lines.
- */
-export function formatProblem(p: Problem): string {
-  const column = p.column === undefined ? '' : `:${p.column}`;
-  const place = /^--|\/$/.test(p.file) ? p.file : `${p.file}:${p.line}${column}`;
-  return `${place} ${p.severity} ${p.code}: ${p.message} ${p.hint}`;
-}
-
 /** Errors first, then what readers would never see. */
 function rank({ severity, code }: Problem): number {
   return severity === 'error' ? 0 : code === 'lost-text' ? 1 : 2;

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { checkShape } from '../../src/config/check.ts';
 import { CONFIGURATION, SETTINGS } from '../../src/config/keys.ts';
 import { type LoadedConfig, loadConfig } from '../../src/config/load.ts';
-import { formatProblem } from '../../src/problems/problem.ts';
+import { formatProblem } from '../../src/problems/format-problem.ts';
 import { expectLinearTime } from '../growth.ts';
 import { GOOD, makeFolder } from './site-folder.ts';
 

@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import { build } from '../../src/build.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { makePodcastGuid } from '../../src/podcasts/guid.ts';
-import { formatProblem } from '../../src/problems/problem.ts';
+import { formatProblem } from '../../src/problems/format-problem.ts';
 import { only, parseXml, textsAt } from '../formats/xml-tree.ts';
 import { machine } from '../machine.ts';
 import { makeSite } from '../run-cli.ts';
