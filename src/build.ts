@@ -1,3 +1,4 @@
+import { locateUrl } from './articles/locate-fact.ts';
 import { nameAuthors } from './articles/read-people.ts';
 import { dateLateArticles } from './build/date-late.ts';
 import { makeDocuments } from './build/make-documents.ts';
@@ -87,8 +88,11 @@ function runStages(
   const hear = (problems: readonly Problem[]) =>
     problems.map((each) => tolerate(config, each)).filter((each) => isHeard(config, each));
   const stops = ({ severity }: Problem) => strict || severity === 'error';
-  const onSite = checkPages(config, plan.feeds);
-  const found = hear([...collected.problems, ...plan.problems, ...onSite]);
+  const onSite = checkPages(config, plan.feeds, locateUrl);
+  // On the built site it shows whether a URL that was guessed is right.
+  const isSeen = config.built !== undefined && onSite.every(({ code }) => code !== 'site-not-built');
+  const read = collected.problems.filter(({ code }) => !isSeen || code !== 'unread-permalink');
+  const found = hear([...read, ...plan.problems, ...onSite]);
   const made = makeDocuments(config, plan, {
     ...{ all: collected.candidates, now, workers, progress, renderBody },
     isRefused: found.some(stops),

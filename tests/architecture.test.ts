@@ -89,6 +89,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'new.ts',
     'import',
     'build',
+    'built-site',
     'adopt',
     'config',
     'documents',

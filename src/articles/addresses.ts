@@ -7,7 +7,9 @@ import { encodePath, expandPermalink, fixedPrefix } from './permalink.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import { toText } from './values.ts';
 
-export type Outcome<T> = { readonly value: T } | { readonly problem: Problem };
+export type Outcome<T> =
+  | { readonly value: T; readonly doubts?: readonly Problem[] }
+  | { readonly problem: Problem };
 
 export interface AddressRules {
   /** Home page, ends with `/`. */
@@ -49,6 +51,19 @@ export function readUrl(
   }
   if (given && text !== undefined && !isTemplateCode(text))
     return readGivenUrl(given, text, facts, rules, placeOf);
+  const url = readByTemplate(data, facts, rules, placeOf);
+  if (!given || text === undefined || !/\{[{%]/.test(text) || 'problem' in url) return url;
+  const details = { key: given.key, value: text, url: url.value };
+  return { ...url, doubts: [problem('unread-permalink', placeOf(given.key), details)] };
+}
+
+/** The URL that the template of the configuration gives. */
+function readByTemplate(
+  data: FrontMatter,
+  facts: PermalinkFacts,
+  rules: AddressRules,
+  placeOf: (key: string) => Place,
+): Outcome<string> {
   const slug = findFact(data, 'slug');
   if (slug && facts.slug.split('/').some(isDots)) return unsafe(slug.key, facts.slug, placeOf);
   const path = findFact(data, 'path');

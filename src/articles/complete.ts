@@ -39,7 +39,7 @@ export function completeArticle(
   const episode = attachments.some(isEpisodeFile)
     ? readEpisode({ ...{ data, base: media, people, sound, placeOf, report }, path: candidate.path, hasShow })
     : undefined;
-  const language = readLanguage(data, source.relative, config, placeOf);
+  const language = readLanguage(data, source, config, placeOf);
   const tags = readTags(data, config.preset);
   const summary = toText(findFact(data, 'summary')?.value);
   const withComma = tags.filter((tag) => tag.includes(','));

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Config, Facets } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { findFact } from './keys.ts';
-import { readLanguage } from './language.ts';
+import { guessLanguage, readLanguage } from './language.ts';
 import { readPath } from './path-facts.ts';
 import { type Directory, lookUp, readPeople } from './people.ts';
 import type { Source } from './read.ts';
@@ -53,7 +53,9 @@ function readFacet(
       return readSection(source, config);
     case 'language':
       return asList(
-        readLanguage(data, source.relative, config, () => ({ file: '' })).language ?? config.language,
+        readLanguage(data, source, config, () => ({ file: '' })).language ??
+          guessLanguage(source) ??
+          config.language,
       );
     case 'year':
       return [String(new Date(zone.toWall(published)).getUTCFullYear())];
@@ -71,7 +73,7 @@ const TRANSLATION_KEYS = ['translationKey', 'translation_key', 'translation_id',
 function readTranslation(source: Source, config: Config): string {
   const own = TRANSLATION_KEYS.map((key) => toText(source.data[key])).find((key) => key !== undefined);
   if (own !== undefined) return `key ${own}`;
-  const language = readLanguageName(source);
+  const language = readLanguageName(source) ?? guessLanguage(source)?.toLowerCase();
   const steps = readPath(source.relative, config).path.split('/');
   const named = steps.findIndex((step) => step.toLowerCase().replaceAll('_', '-') === language);
   return `path ${steps.filter((_, index) => index !== named).join('/')}`;

@@ -1,24 +1,56 @@
+import { sep } from 'node:path';
 import type { Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { findFact } from './keys.ts';
+import { isLanguageName } from './language-names.ts';
 import { readPath } from './path-facts.ts';
 import { toText } from './values.ts';
 
-/** The language of an article as a canonical BCP 47 tag: its front matter, else the suffix of its file name. */
+/**
+ * The language of an article as a canonical BCP 47 tag: its front matter, else the suffix of its file name, else the folder of a
+ * language that the configuration names.
+ */
 export function readLanguage(
   data: FrontMatter,
-  relative: string,
+  { path, relative }: Located,
   config: Config,
   placeOf: (key: string) => Place,
 ): { readonly language?: string | undefined; readonly problems: readonly Problem[] } {
   const found = findFact(data, 'language');
-  const written = found ? toText(found.value)?.replaceAll('_', '-') : readPath(relative, config).language;
+  const written = found
+    ? toText(found.value)?.replaceAll('_', '-')
+    : (readPath(relative, config).language ?? languageOfFolder({ path, relative }, config));
   if (written === undefined) return { problems: [] };
   const language = canonicalize(written);
   if (language !== undefined) return { language, problems: [] };
   const key = found?.key ?? 'file name';
   return { problems: [problem('bad-language', placeOf(key), { key, value: written })] };
+}
+
+/** Where an article is: its absolute path, and the one below its article folder. */
+interface Located {
+  readonly path: string;
+  readonly relative: string;
+}
+
+/** The language that the folder of an article is named for, whatever the configuration says of languages. */
+export function guessLanguage({ relative }: Located): string | undefined {
+  const named = relative
+    .split('/')
+    .slice(0, -1)
+    .find((step) => isLanguageName(step, undefined));
+  return named === undefined ? undefined : canonicalize(named.replaceAll('_', '-'));
+}
+
+function languageOfFolder(
+  { path, relative }: Located,
+  { languages, languageFolders }: Config,
+): string | undefined {
+  const own = Object.entries(languageFolders).find(([, folder]) => path.startsWith(`${folder}${sep}`));
+  if (own) return own[0];
+  const [first = ''] = relative.split('/').slice(0, -1);
+  return languages && isLanguageName(first, languages) ? first : undefined;
 }
 
 /** Undefined for what is no tag, and for a word such as `english`: no language has a code of more than three letters. */

@@ -9,3 +9,13 @@ export function locateFact({ path, file, relative, body }: Candidate, fact: Fact
   const key = source && findFact(source.data, fact)?.key;
   return source && key !== undefined ? placeIn(source)(key) : { file };
 }
+
+/** Where an article says its URL: by a URL, a slug or a path of its own; the top of the file when it says none. */
+export function locateUrl({ path, file, relative, body }: Candidate): Place {
+  const { source } = readSource({ path, file, relative, format: body.format });
+  if (!source) return { file };
+  const key = (['url', 'slug', 'path'] as const)
+    .map((fact) => findFact(source.data, fact)?.key)
+    .find(Boolean);
+  return key === undefined ? { file } : placeIn(source)(key);
+}

@@ -87,8 +87,12 @@ function readProgram(text: string): Defaults {
   const code = text.replace(/\/\*[\s\S]*?\*\/|^[ \t]*\/\/[^\n]*/gm, '');
   const pair = /(?:^|[\s{,])["']?([A-Za-z_]\w*)["']?\s*:\s*(true|false|"[^"\n$]*"|'[^'\n$]*')(?=\s*[,}\n])/g;
   for (const [, key = '', value = ''] of code.matchAll(pair)) data[key] ??= value.replace(/^["']|["']$/g, '');
-  return { data };
+  const isComputed = !('permalink' in data) && /(?:^|[\s{,])["']?permalink["']?\s*[:(]/.test(code);
+  return { data: isComputed ? { ...data, permalink: COMPUTED } : data };
 }
+
+/** Stands for a permalink that a program computes. */
+const COMPUTED = '{{ computed }}';
 
 function fail(file: string, reason: string): Defaults {
   return { problem: problem('unreadable-defaults', { file }, { reason }) };

@@ -56,7 +56,8 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   const url = readUrl(data, facts, rules, placeOf);
   if ('problem' in url) return refuse([...dates.problems, url.problem]);
   const id = readId(data, url.value, facts, rules, placeOf);
-  const problems = [...dates.problems, ...unpublishable, ...title.problems, ...id.problems];
+  const doubts = url.doubts ?? [];
+  const problems = [...dates.problems, ...unpublishable, ...title.problems, ...doubts, ...id.problems];
   if (problems.some(({ severity }) => severity === 'error')) return refuse(problems);
   const { file, relative, format, bodyOffset } = source;
   const { published, updated = published, expires } = dates;

@@ -1,82 +1,70 @@
-import { join, relative, sep } from 'node:path';
-import { isFile, listEntries } from '../files/places.ts';
-import type { Candidate, Config, PlannedFeed, Problem } from '../model/index.ts';
+import { join } from 'node:path';
+import { isFile, lookAt } from '../files/places.ts';
+import type { Candidate, Config, Place, PlannedFeed, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
-import { decode, locatePage, pathOf, readPage } from './locate-page.ts';
+import { createPageSearch, redirectOf } from './find-page.ts';
+import { locatePage, pathOf, readPage } from './locate-page.ts';
 
-/** So many pages of one name are looked into for the one of an article. */
-const MAXIMUM_PAGES = 20;
+/** A page that is longer does more than redirect. */
+const LONGEST_REDIRECT = 4096;
 
 /**
- * Looks whether each article that a feed carries has its page where the tool of the site left the built site. Only the folder
- * is listed; pages are opened for articles that have none.
+ * Looks whether each article that a feed carries has its page where the tool of the site left the built site. Other pages are opened
+ * only for articles that have none.
+ * @param placeOf where an article says its URL
  */
-export function checkPages(config: Config, feeds: readonly PlannedFeed[]): readonly Problem[] {
+export function checkPages(
+  config: Config,
+  feeds: readonly PlannedFeed[],
+  placeOf: (article: Candidate) => Place,
+): readonly Problem[] {
   const { built, site } = config;
   if (built === undefined) return [];
   const place = { file: config.file, line: config.lines.built };
   if (!isFile(join(built, 'index.html')))
     return [problem('site-not-built', place, { folder: showPath(built, config.root) })];
   const carried = feeds.flatMap((feed) => [feed, ...feed.archives].flatMap(({ articles }) => articles));
-  const lost = [...new Set(carried)].filter(({ url }) => {
-    const path = pathOf(url, site);
-    return path !== undefined && locatePage(built, path) === undefined;
-  });
-  if (lost.length === 0) return [];
-  const pages = indexPages(built);
-  return lost.map((article) => {
-    const url = findPage(article, config, built, pages);
-    return problem('address-not-on-site', { file: article.file }, { url: article.url, found: url });
+  const addressOf = createAddressSearch(built, site);
+  return [...new Set(carried)].flatMap((article) => {
+    const found = addressOf(article);
+    return found === article.url
+      ? []
+      : [problem('address-not-on-site', placeOf(article), { url: article.url, found })];
   });
 }
 
-/** The pages of the site by the letters and digits of their names. */
-function indexPages(built: string): ReadonlyMap<string, readonly string[]> {
-  const pages = new Map<string, string[]>();
-  const visit = (folder: string, depth: number): void => {
-    for (const entry of listEntries(folder)) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory() && depth > 0) visit(path, depth - 1);
-      if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
-      const named = entry.name === 'index.html' ? folder : path.slice(0, -'.html'.length);
-      const key = fold(named.slice(named.lastIndexOf(sep) + 1));
-      pages.set(key, [...(pages.get(key) ?? []), path]);
-    }
+/**
+ * The URLs that the pages of articles have on the built site; of an article without a page nothing is said.
+ * @returns nothing where the site is not built
+ */
+export function findAddresses(
+  { built, site }: Config,
+  articles: readonly Candidate[],
+): readonly { readonly article: Candidate; readonly address: string }[] {
+  if (built === undefined || !isFile(join(built, 'index.html'))) return [];
+  const addressOf = createAddressSearch(built, site);
+  return articles.flatMap((article) => {
+    const address = addressOf(article);
+    return address === undefined ? [] : [{ article, address }];
+  });
+}
+
+/** The URL of the page of an article: its own, where there is a page that does not lead elsewhere. */
+function createAddressSearch(built: string, site: string): (article: Candidate) => string | undefined {
+  const search = createPageSearch(built, site);
+  return (article) => {
+    const path = pathOf(article.url, site);
+    // What is on another site is not known.
+    if (path === undefined) return article.url;
+    const page = locatePage(built, path);
+    if (page === undefined) return search(article);
+    const target = readRedirect(page, built);
+    if (target === undefined) return article.url;
+    return URL.canParse(target, article.url) ? new URL(target, article.url).href : undefined;
   };
-  visit(built, 12);
-  return pages;
 }
 
-/** The URL of the one page that has the name and shows the title of an article. */
-function findPage(
-  { url, path, title }: Candidate,
-  { site }: Config,
-  built: string,
-  pages: ReadonlyMap<string, readonly string[]>,
-): string | undefined {
-  const file = path.replace(/\.[^.]+$/, '').replace(/[\\/]_?index$/, '');
-  const name = file.slice(file.lastIndexOf(sep) + 1);
-  const keys = [name, name.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, ''), lastSegment(url), title].map(fold);
-  const likely = [...new Set(keys)].flatMap((key) => pages.get(key) ?? []).slice(0, MAXIMUM_PAGES);
-  const showing = [...new Set(likely)].filter((page) => fold(readPage(page, built)).includes(fold(title)));
-  const [found] = showing;
-  if (found === undefined || showing.length > 1) return undefined;
-  const below = relative(built, found).split(sep).map(encodeURIComponent).join('/');
-  return site + below.replace(/(^|\/)index\.html$/, '$1');
-}
-
-function lastSegment(url: string): string {
-  return decode(
-    url
-      .replace(/\/$/, '')
-      .replace(/\.html$/, '')
-      .split('/')
-      .at(-1) ?? '',
-  );
-}
-
-/** Letters and digits alone, whatever signs a tool puts between. */
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+function readRedirect(page: string, built: string): string | undefined {
+  return (lookAt(page)?.size ?? 0) > LONGEST_REDIRECT ? undefined : redirectOf(readPage(page, built));
 }

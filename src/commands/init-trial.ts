@@ -29,6 +29,10 @@ export async function settle(
   const looksLike = trial.report?.looksLike;
   if (looksLike !== undefined) trial = attempt({ ...settings, preset: looksLike }, options);
   trial = narrow(trial, options);
+  if (trial.problems.some(({ code }) => code === 'address-not-on-site')) {
+    const { followSite } = await import('./init-built.ts');
+    trial = followSite(trial, (others) => attempt(others, options));
+  }
   if (feeds.length > 0) {
     const { followFeeds } = await import('./init-follow.ts');
     const retry = (others: NewSettings) => attempt(others, options);
@@ -97,17 +101,24 @@ function attempt(settings: NewSettings, options: CommandOptions, isNew = false):
   const { config, problems } = loadConfig({ workingDirectory });
   if (!config) return { settings, problems, notes: [] };
   const select = selectPublished(config, options.environment);
-  const tried = build(config, { now: instant, workers, write: false, ...select });
+  const rules = { now: instant, workers, write: false, ...select };
+  // What the built site lacks is no reason to leave an article out: it may be older than the article.
+  const { built, ...unbuilt } = config;
+  const tried = build(unbuilt, rules);
+  const found = built === undefined ? tried : build(config, rules);
+  const isBuilt = found.problems.every(({ code }) => code !== 'site-not-built');
+  const heard = (isBuilt ? found : tried).problems.filter(
+    ({ code }) => isBuilt || code !== 'file-not-on-site',
+  );
   return {
     settings,
     config,
     report: tried,
-    problems: [...problems, ...tried.problems].filter(isOfInterest),
+    problems: [...problems, ...heard.map(soften)],
     notes: [],
   };
 }
 
-/** That the site is not built yet is said by the line about where the feeds go. */
-function isOfInterest({ code }: Problem): boolean {
-  return code !== 'site-not-built';
+function soften(found: Problem): Problem {
+  return found.code === 'address-not-on-site' ? { ...found, severity: 'warning' } : found;
 }

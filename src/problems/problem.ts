@@ -60,6 +60,7 @@ export const QUIETABLE: readonly string[] = [
   'comma-in-tag',
   'file-not-found',
   'file-not-on-site',
+  'unread-permalink',
   'unknown-length',
   'unused-audio',
   'bad-media-url',

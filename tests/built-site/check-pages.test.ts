@@ -34,7 +34,7 @@ describe('the built site', () => {
       'public/other/first.html': page('Another first'),
       'public/second/index.html': page('Second'),
     });
-    expect(built.error).toContain('posts/2025-01-01-first.md:1 warning address-not-on-site');
+    expect(built.error).toContain('posts/2025-01-01-first.md:1 error address-not-on-site');
     expect(built.error).toContain('Its page is "https://you.example/b/blog/first/"');
     expect(built.error).not.toContain('second');
   });
@@ -54,5 +54,91 @@ describe('the built site', () => {
     const built = build({});
     expect(built.error).toContain('feedwright.yaml:5 warning site-not-built');
     expect(built.out).toContain('dist/rss.xml');
+  });
+
+  const home = { 'public/index.html': page('Home'), 'public/second/index.html': page('Second') };
+  const found = (url: string) => `Its page is "https://you.example/b/${url}"`;
+
+  it('refuses a build with an article that has no page there, at the line that says its URL', () => {
+    const built = build({
+      ...home,
+      'posts/2025-01-01-first.md': '---\ntitle: First of all\ntags: [a]\nslug: prime\n---\nText.\n',
+      'public/1/index.html': page('First of all'),
+    });
+    expect(built.exitCode).toBe(1);
+    expect(built.error).toContain('posts/2025-01-01-first.md:4:7 error address-not-on-site');
+    expect(built.error).toContain(found('1/'));
+  });
+
+  it('finds the page by its title, whatever its name, and takes the URL that it gives itself', () => {
+    const html =
+      '<!doctype html><html><head><title>First of all | A site</title><link href=https://you.example/b/log/1 rel=canonical></head></html>';
+    const built = build({ ...home, 'public/log/1.html': html });
+    expect(built.error).toContain(found('log/1'));
+  });
+
+  it('reads a title with entities and markup', () => {
+    const built = build({
+      ...home,
+      'posts/2025-01-01-first.md': '---\ntitle: Fish & "chips"\n---\nText.\n',
+      'public/f/index.html': '<h1 class="x">Fish &amp; <em>&quot;chips&quot;</em></h1>',
+    });
+    expect(built.error).toContain(found('f/'));
+  });
+
+  it('chooses by the day between pages of one title', () => {
+    const dated = (day: string) => `<h1>First of all</h1><time datetime="${day}T00:00:00Z">then</time>`;
+    const built = build({
+      ...home,
+      'public/x/index.html': dated('2024-01-01'),
+      'public/y/index.html': dated('2025-01-01'),
+    });
+    expect(built.error).toContain(found('y/'));
+  });
+
+  it('takes no page for the one of an article that only leads to another', () => {
+    const built = build({
+      ...home,
+      'public/first/index.html':
+        '<!doctype html><meta http-equiv="refresh" content="0; url=https://you.example/b/log/first/">',
+      'public/log/first/index.html': page('First of all'),
+    });
+    expect(built.error).toContain(found('log/first/'));
+  });
+});
+
+describe('init', () => {
+  const site = (pages: Readonly<Record<string, string>>) =>
+    makeSite({
+      'hugo.toml': 'baseURL = "https://you.example/"\ntitle = "T"\n',
+      'content/posts/one.md': '---\ntitle: One\ndate: 2025-01-01\n---\nText.\n',
+      'content/posts/two.md': '---\ntitle: Two\ndate: 2025-01-02\n---\nText.\n',
+      'content/posts/three.md': '---\ntitle: Three\ndate: 2025-01-03\n---\nText.\n',
+      'public/index.html': page('Home'),
+      ...pages,
+    });
+
+  it('takes the permalink of the built site where the configuration does not say it', () => {
+    const folder = site({
+      'public/2025/01/one/index.html': page('One'),
+      'public/2025/01/two/index.html': page('Two'),
+      'public/2025/01/three/index.html': page('Three'),
+    });
+    const made = runCli(folder, ['init', ...NOW]);
+    expect(made).toMatchObject({ exitCode: 0, error: '' });
+    expect(made.out).toContain('"permalink" gives articles the URLs of their pages on the built site.');
+    expect(runCli(folder, ['build', ...NOW])).toMatchObject({ exitCode: 0, error: '' });
+  });
+
+  it('leaves no article out because the built site is older', () => {
+    const folder = site({
+      'public/posts/one/index.html': page('One'),
+      'public/posts/two/index.html': page('Two'),
+    });
+    const made = runCli(folder, ['init', ...NOW]);
+    expect(made.exitCode).toBe(0);
+    expect(made.error).toContain('content/posts/three.md:1 warning address-not-on-site');
+    expect(made.out).not.toContain('Left out');
+    expect(runCli(folder, ['build', ...NOW]).error).toContain('three.md:1 error address-not-on-site');
   });
 });

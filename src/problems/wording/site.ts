@@ -4,18 +4,23 @@ import type { Wording } from './wording.ts';
 /** Problems with the site that the tool of the site has built. */
 export const siteWording = {
   'address-not-on-site': (d: { url: string; found: string | undefined }): Wording => [
-    'warning',
+    'error',
     d.found === undefined
       ? `There is no page for ${quote(d.url)} in the built site.`
       : `There is no page for ${quote(d.url)} in the built site. Its page is ${quote(d.found)}.`,
     d.found === undefined
-      ? 'Build the site first. If it is built, correct "permalink".'
-      : 'Correct "permalink", so that the feed links to that page.',
+      ? 'If the article is new, build the site first. Otherwise correct "permalink", or leave the article out with "exclude".'
+      : 'Correct "permalink" of the article or of the configuration, so that the feed links to that page.',
   ],
   'site-not-built': (d: { folder: string }): Wording => [
     'warning',
     `There is no built site in ${quote(d.folder)}, so URLs can't be checked.`,
     'Build the site first, then the feeds.',
+  ],
+  'unread-permalink': (d: { key: string; value: string; url: string }): Wording => [
+    'warning',
+    `${quote(d.key)} can't be read, because it is a program: ${quote(d.value)}. The URL is taken to be ${quote(d.url)}.`,
+    `Compare that with your site. If it is wrong, write the URL as "${d.key}", or set "built" so that it is checked.`,
   ],
   'file-not-on-site': (d: { written: string; outcome: string | undefined }): Wording => [
     'warning',

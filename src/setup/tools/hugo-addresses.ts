@@ -1,4 +1,12 @@
-import { asData, asText, type Data, keyOf, type Project, type ToolWords } from './project.ts';
+import {
+  asData,
+  asText,
+  type Data,
+  explainLanguages,
+  keyOf,
+  type Project,
+  type ToolWords,
+} from './project.ts';
 
 interface Language {
   readonly tag: string;
@@ -33,7 +41,10 @@ export function readHugoAddresses(data: Data, project: Project): ToolWords {
     });
     const folders = Object.fromEntries(inFolders.map(({ tag, folder }) => [tag, `${project.base}${folder}`]));
     const articles = [...new Set(Object.values(folders))];
-    return { settings: { articles, languages: folders, permalink: Object.fromEntries(rules), ...spelling } };
+    return {
+      settings: { articles, languages: folders, permalink: Object.fromEntries(rules), ...spelling },
+      notes: explainLanguages(Object.keys(folders)),
+    };
   }
   const there = sections.filter(([name]) => project.list(`${content}/`).includes(`${name}/`));
   const others = languages.filter(({ tag }) => tag !== main);
@@ -54,7 +65,7 @@ export function readHugoAddresses(data: Data, project: Project): ToolWords {
       ...(rules.length === 0 ? {} : { permalink }),
       ...(languages.length > 0 ? { languages: languages.map(({ tag }) => tag) } : { languages: [main] }),
     },
-    notes: lost,
+    notes: [...lost, ...explainLanguages(languages.map(({ tag }) => tag))],
   };
 }
 

@@ -67,3 +67,11 @@ export function joinSite(site: unknown, base: unknown): string | undefined {
 export function keyOf(data: Data, name: string): unknown {
   return Object.entries(data).find(([key]) => key.toLowerCase() === name)?.[1];
 }
+
+/** What there is to know of a site in several languages, whose tool makes a feed for each. */
+export function explainLanguages(languages: readonly string[]): readonly string[] {
+  if (languages.length < 2) return [];
+  return [
+    `The site has ${languages.length} languages (${languages.join(', ')}), and the main feed has the articles of all. For a feed of each, add "feeds: [{ by: language }]".`,
+  ];
+}

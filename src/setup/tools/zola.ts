@@ -1,4 +1,13 @@
-import { asData, asList, asText, type Data, type Project, readLimit, type ToolWords } from './project.ts';
+import {
+  asData,
+  asList,
+  asText,
+  type Data,
+  explainLanguages,
+  type Project,
+  readLimit,
+  type ToolWords,
+} from './project.ts';
 
 /** `config.toml` of Zola (components/config). */
 export function readZola(data: Data, project: Project): ToolWords {
@@ -28,5 +37,6 @@ export function readZola(data: Data, project: Project): ToolWords {
         ? {}
         : { articles: `${project.base}content`, source: `${project.base}content` }),
     },
+    notes: explainLanguages([main, ...others]),
   };
 }

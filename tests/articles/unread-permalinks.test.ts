@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeSite, runCli } from '../run-cli.ts';
+
+const NOW = ['--now', '2026-11-01T00:00:00Z'];
+const SETTINGS = 'site: https://you.example/\ntitle: T\npreset: eleventy\narticles: posts\n';
+const post = (more = '') => `---\ntitle: One\ndate: 2025-01-01\n${more}---\nText.\n`;
+
+function build(files: Readonly<Record<string, string>>, settings = SETTINGS) {
+  return runCli(makeSite({ 'feedwright.yaml': settings, ...files }), ['build', ...NOW]);
+}
+
+describe('a permalink that is a program', () => {
+  it('is said at its line, with the URL that is taken instead', () => {
+    const { error, exitCode } = build({ 'posts/one.md': post('permalink: "/{{ title | shout }}/"\n') });
+    expect(exitCode).toBe(0);
+    expect(error).toContain('posts/one.md:4:13 warning unread-permalink');
+    expect(error).toContain('"https://you.example/posts/one/"');
+  });
+
+  it.each([
+    ['a function', 'export default { permalink: (data) => `/x/${data.page.fileSlug}/` };'],
+    ['a method', 'export default { permalink({ title }) { return `/x/${title}/`; } };'],
+    ['computed data', 'export default { eleventyComputed: { permalink: (data) => `/${data.lang}/` } };'],
+  ])('is said where the data of its folder has it as %s', (_, data) => {
+    const { error } = build({ 'posts/one.md': post(), 'posts/posts.11tydata.js': data });
+    expect(error).toContain('posts/one.md:1 warning unread-permalink');
+  });
+
+  it('is read where it is made of known parts, or is a text in the data of the folder', () => {
+    const { error } = build({
+      'posts/one.md': post('permalink: "/{{ page.fileSlug }}/"\n'),
+      'posts/two.md': post(),
+      'posts/posts.11tydata.js': "export default { permalink: '/x/{{ page.fileSlug }}/' };",
+    });
+    expect(error).toBe('');
+  });
+
+  it('needs no warning where the built site shows that the URL is right', () => {
+    const { error } = build(
+      {
+        'posts/one.md': post('permalink: "/{{ title | shout }}/"\n'),
+        '_site/index.html': 'Home',
+        '_site/posts/one/index.html': '<h1>One</h1>',
+      },
+      `${SETTINGS}built: _site\n`,
+    );
+    expect(error).toBe('');
+  });
+});
+
+describe('a folder that is named for a language', () => {
+  const files = {
+    'posts/en/one.md': post(),
+    'posts/de/one.md': post().replace('One', 'Eins'),
+    'posts/en/node/two.md': post().replace('One', 'Two'),
+  };
+
+  it.each([
+    '',
+    'languages: [en, de]\n',
+    'languages: { en: posts/en, de: posts/de }\n',
+  ])('makes a feed with "by: language" and %j', (languages) => {
+    const folder = makeSite({
+      'feedwright.yaml': `site: https://you.example/\ntitle: T\narticles: posts\nfeeds: [{ by: language }]\n${languages}`,
+      ...files,
+    });
+    expect(runCli(folder, ['build', ...NOW])).toMatchObject({ exitCode: 0, error: '' });
+    const titles = (path: string) =>
+      JSON.parse(readFileSync(join(folder, 'dist', path), 'utf8')).items.map(
+        ({ title }: { readonly title: string }) => title,
+      );
+    expect(titles('de/feed.json')).toEqual(['Eins']);
+    expect(titles('en/feed.json').toSorted()).toEqual(['One', 'Two']);
+  });
+
+  it('is said to be missing where no article has a language', () => {
+    const folder = makeSite({
+      'feedwright.yaml': 'site: https://you.example/\ntitle: T\narticles: posts\nfeeds: [{ by: language }]\n',
+      'posts/one.md': post(),
+    });
+    expect(runCli(folder, ['build', ...NOW]).error).toContain('feedwright.yaml:4:9 warning no-groups');
+  });
+
+  it.each([
+    ['Hugo', 'hugo.toml', 'baseURL = "https://you.example/"\ntitle = "T"\n[languages.en]\n[languages.de]\n'],
+    ['Zola', 'config.toml', 'base_url = "https://you.example"\ntitle = "T"\n[languages.de]\n'],
+  ])('init says that the main feed of %s has all languages', (_, name, text) => {
+    const folder = makeSite({
+      [name]: text,
+      'content/posts/one.md': post(),
+      'content/posts/one.de.md': post(),
+    });
+    const { out } = runCli(folder, ['init', ...NOW]);
+    expect(out).toContain('The site has 2 languages (en, de), and the main feed has the articles of all.');
+  });
+});
