@@ -41,7 +41,6 @@ describe('each generator’s own addresses', () => {
       '',
       '/2020/01/its-a-test-and-c/',
     ],
-    ['eleventy', 'a.md', 'permalink: "/x/{{ something.else }}/"', '', '/a/'],
     ['hexo', 'news/a.md', '', '', '/2020/01/05/news/a/'],
     ['docusaurus', 'hello.md', '', '', '/blog/hello'],
     ['docusaurus', '2020-01-04-foo.md', '', '', '/blog/2020/01/04/foo'],

@@ -20,9 +20,9 @@ describe('a permalink that is a program', () => {
   });
 
   it.each([
-    ['a function', 'export default { permalink: (data) => `/x/${data.page.fileSlug}/` };'],
-    ['a method', 'export default { permalink({ title }) { return `/x/${title}/`; } };'],
-    ['computed data', 'export default { eleventyComputed: { permalink: (data) => `/${data.lang}/` } };'],
+    ['a function', "export default { permalink: (data) => '/x/' + data.page.fileSlug };"],
+    ['a method', "export default { permalink({ title }) { return '/x/' + title; } };"],
+    ['computed data', "export default { eleventyComputed: { permalink: (data) => data.lang + '/x/' } };"],
   ])('is said where the data of its folder has it as %s', (_, data) => {
     const { error } = build({ 'posts/one.md': post(), 'posts/posts.11tydata.js': data });
     expect(error).toContain('posts/one.md:1 warning unread-permalink');
