@@ -15,6 +15,7 @@ import {
   type KnownManifest,
 } from './compare.ts';
 import { compareKnowingly, type Guarded, NO_CHANGES, type Published } from './compare-knowingly.ts';
+import { compareShows } from './compare-shows.ts';
 
 /** The HTML of an article; undefined when it cannot be rendered. */
 export type RenderOne = (article: Candidate) => string | undefined;
@@ -81,8 +82,9 @@ function compareAll(
   );
   const byFile = new Map(known.map((article) => [article.file, article]));
   const candidateOf = indexFiles(articles);
+  const feedsNow = feeds.map((feed) => toFeedNow(feed, byFile));
   const { changes, problems } = comparePublished(
-    feeds.map((feed) => toFeedNow(feed, byFile)),
+    feedsNow,
     known,
     documents,
     {
@@ -101,7 +103,11 @@ function compareAll(
     },
     manifest,
   );
-  return { changes, problems: problems.filter((each) => !isAllowed(config, each)) };
+  const shows = compareShows(feedsNow, documents, {
+    file: config.file,
+    line: config.lines.podcast ?? config.lines.feeds,
+  });
+  return { changes, problems: [...problems, ...shows].filter((each) => !isAllowed(config, each)) };
 }
 
 function isAllowed({ allow }: Config, { code, file }: Problem): boolean {

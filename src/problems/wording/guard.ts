@@ -137,6 +137,8 @@ export const ALLOWABLE = [
   'text-shortened',
   'date-kept',
   'nothing-published',
+  'show-guid-changed',
+  'episode-vanished',
 ] as const;
 
 export type AllowableCode = (typeof ALLOWABLE)[number];

@@ -115,4 +115,16 @@ export const podcastWording = {
     `A chapter has no time: ${quote(d.value)}. It is left out.`,
     'Write it as "12:34 Title".',
   ],
+  'show-guid-changed': (d: { feed: string; was: string; is: string | undefined }): Wording => [
+    'error',
+    d.is === undefined
+      ? `The show has no GUID any more; in ${d.feed} it is ${quote(d.was)}. Apps take it for another show.`
+      : `The GUID of the show is ${quote(d.is)}; in ${d.feed} it is ${quote(d.was)}. Apps take it for another show.`,
+    `Write "guid: ${d.was}", or use --allow show-guid-changed.`,
+  ],
+  'episode-vanished': (d: { title: string; feed: string }): Wording => [
+    'warning',
+    `The episode ${quote(d.title)} is no longer in ${d.feed}. Apps that have not downloaded it lose it.`,
+    'Publish its article again, or use --allow episode-vanished.',
+  ],
 };
