@@ -7,6 +7,8 @@ export interface ListedFeed {
   readonly title: string;
   readonly description?: string | undefined;
   readonly language?: string | undefined;
+  /** Whether it is a podcast, which apps for feeds and for podcasts tell apart. */
+  readonly isShow?: boolean | undefined;
   /** The default first. */
   readonly documents: readonly PlannedDocument[];
   /** What people see of it: its page, else the home page of the site. */
@@ -26,7 +28,7 @@ export function writeOpml(title: string, feeds: readonly ListedFeed[]): string {
   return `${declaration}${parentElement('', 'opml', head + body, { version: '2.0' })}`;
 }
 
-function outline({ title, description, language, documents, url }: ListedFeed): string {
+function outline({ title, description, language, documents, url, isShow }: ListedFeed): string {
   const [document] = documents;
   if (!document) return '';
   return emptyElement('    ', 'outline', {
@@ -38,6 +40,7 @@ function outline({ title, description, language, documents, url }: ListedFeed): 
     xmlUrl: document.url,
     htmlUrl: url,
     language: language?.toLowerCase(),
+    category: isShow ? 'podcast' : undefined,
     description: description === undefined ? undefined : lineText(description),
   });
 }

@@ -10,11 +10,13 @@ import type {
   PageSettings,
   PlannedFeed,
   Problem,
+  Show,
 } from '../model/index.ts';
 import { writeFeedPage } from './feed-page.ts';
 import { writeIndexPage } from './index-page.ts';
 import { fillFeedPage, fillIndexPage, prepareTemplate } from './own-page.ts';
-import type { PageFeed, PageItem, PageSite } from './site.ts';
+import { pageEpisode } from './page-episode.ts';
+import type { PageFeed, PageItem, PageShow, PageSite } from './site.ts';
 
 /** How many of the articles of a feed its page shows. */
 const SHOWN = 10;
@@ -54,6 +56,7 @@ export function listFeed(config: Config, feed: PlannedFeed): ListedFeed {
     language,
     documents,
     url: page?.url ?? config.site,
+    ...(feed.show ? { isShow: true } : {}),
   };
 }
 
@@ -126,20 +129,29 @@ function pageFeed(config: Config, { planned, items }: BuiltFeed): PageFeed {
     title,
     documents,
     url,
-    items: items.slice(0, SHOWN).map(pageItem),
+    items: items.slice(0, SHOWN).map((item) => pageItem(item, planned.show)),
+    ...(planned.show ? { show: pageShow(planned.show, config.image) } : {}),
     ...(isForEveryPage(planned) ? {} : { isTopic: true }),
     ...(description === undefined ? {} : { description }),
     ...(language === undefined ? {} : { language }),
   };
 }
 
-function pageItem({ title, url, published, summary, lead, language }: ItemCard): PageItem {
+function pageShow({ image: own }: Show, shared: string | undefined): PageShow {
+  const image = own ?? shared;
+  return image === undefined ? {} : { image };
+}
+
+function pageItem(item: ItemCard, show: Show | undefined): PageItem {
+  const { title, url, published, summary, lead, language } = item;
   const words = summary ?? lead;
+  const episode = show && pageEpisode(item, show);
   return {
     title,
     url,
     published,
     ...(words === '' ? {} : { summary: words }),
     ...(language === undefined ? {} : { language }),
+    ...(episode ? { episode } : {}),
   };
 }

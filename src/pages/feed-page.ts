@@ -6,6 +6,8 @@ import { type Html, html, linkable } from './html.ts';
 import { inLanguage } from './in-language.ts';
 import type { Words } from './page-words.ts';
 import { READERS, subscribeLink } from './readers.ts';
+import { SHOW_STYLE, writeApps, writeArtwork, writeDuration, writeEpisode } from './show-parts.ts';
+import { chooseShowWords } from './show-words.ts';
 import type { PageFeed, PageItem, PageSite } from './site.ts';
 import { chooseWords } from './words.ts';
 
@@ -18,12 +20,12 @@ export function writeFeedPage(site: PageSite, feed: PageFeed): string {
   const own = feed.language ?? site.language;
   const writeDate = createDateWriter(site.timeZone, words);
   const content = html`<header>
-${writeSiteLine(site)}
+${writeArtwork(feed.show)}${writeSiteLine(site)}
 <h1${inLanguage(own, language)}>${feed.title}</h1>
 ${feed.description === undefined ? undefined : html`<p class="lead"${inLanguage(own, language)}>${feed.description}</p>\n`}</header>
 <main class="columns">
-${subscription(feed, words)}<section aria-labelledby="latest">
-<h2 id="latest">${words.latest}</h2>
+${subscription(feed, words, language)}<section aria-labelledby="latest">
+<h2 id="latest">${feed.show ? chooseShowWords(language).episodes : words.latest}</h2>
 <ul role="list" class="items">
 ${feed.items.map((item) => article(item, item.language ?? own, language, writeDate))}</ul>
 </section>
@@ -39,10 +41,12 @@ ${feed.items.map((item) => article(item, item.language ?? own, language, writeDa
     feeds: [feed],
     content,
     withScript: true,
+    ...(feed.show ? { media: listMedia(feed), extraStyle: SHOW_STYLE } : {}),
   });
 }
 
-function subscription({ documents }: PageFeed, words: Words): Html {
+function subscription(feed: PageFeed, words: Words, language: string): Html {
+  const { documents } = feed;
   const [first, ...others] = documents;
   if (!first) return html``;
   return html`<section class="card" aria-labelledby="subscribe">
@@ -50,7 +54,7 @@ function subscription({ documents }: PageFeed, words: Words): Html {
 <p class="about">${words.what}</p>
 <p class="about">${words.how}</p>
 ${address(first.format, words.address, first.url, words)}<p id="status" class="status" role="status"></p>
-<h3>${words.readers}</h3>
+${feed.show ? writeApps(feed, chooseShowWords(language)) : undefined}<h3>${words.readers}</h3>
 <ul role="list" class="readers">
 ${READERS.map((reader) => html`<li><a href="${subscribeLink(reader, documents)}" rel="nofollow noreferrer">${reader.name}</a></li>\n`)}</ul>
 ${others.length === 0 ? undefined : otherFormats(others, words)}</section>
@@ -85,7 +89,19 @@ function article(item: PageItem, own: string | undefined, language: string, writ
     own === language ? undefined : html` lang="${language}" dir="${directionOf(language)}"`;
   return html`<li${inLanguage(own, language)}>
 <h3>${title}</h3>
-<p class="date"><time datetime="${machine}"${inPageLanguage}>${text}</time></p>
-${item.summary === undefined ? undefined : html`<p>${item.summary}</p>\n`}</li>
+<p class="date"><time datetime="${machine}"${inPageLanguage}>${text}</time>${writeDuration(item)}</p>
+${item.summary === undefined ? undefined : html`<p>${item.summary}</p>\n`}${writeEpisode(item, language)}</li>
 `;
+}
+
+/** What the page of a show loads: its artwork, and sounds once they are played. */
+function listMedia({ show, items }: PageFeed): {
+  readonly image?: string;
+  readonly sounds: readonly string[];
+} {
+  const image = show?.image === undefined ? undefined : linkable(show.image);
+  return {
+    ...(image === undefined ? {} : { image }),
+    sounds: items.flatMap(({ episode }) => episode?.url ?? []),
+  };
 }

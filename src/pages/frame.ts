@@ -21,18 +21,22 @@ export interface Frame {
   readonly feeds: readonly PageFeed[];
   readonly content: Html;
   readonly withScript: boolean;
+  /** What it loads besides: an image, and sounds. */
+  readonly media?: { readonly image?: string; readonly sounds: readonly string[] };
+  /** Behind the style of all pages. */
+  readonly extraStyle?: string;
 }
 
 /** The whole document. */
 export function writeFrame(frame: Frame): string {
   const { site, language, title, description, url, content, withScript } = frame;
-  const style = writeStyle(readableAccents(site.colour));
+  const style = writeStyle(readableAccents(site.colour)) + (frame.extraStyle ?? '');
   const script = withScript ? SCRIPT : undefined;
   return html`<!DOCTYPE html>
 <html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8"/>
-<meta http-equiv="Content-Security-Policy" content="${policy(style, script, site.icon)}"/>
+<meta http-equiv="Content-Security-Policy" content="${policy(style, script, frame)}"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
 <meta name="referrer" content="no-referrer"/>
@@ -52,13 +56,18 @@ ${content}${
 `.html;
 }
 
-/** Nothing may be loaded or run but the style and the script of this page, known by their hashes, and the icon (R70). */
-function policy(style: string, script: string | undefined, icon: string | undefined): string {
+/** Nothing may be loaded or run but the style and the script of this page, known by their hashes, the icon, and the media of a show (R70). */
+function policy(style: string, script: string | undefined, { site: { icon }, media }: Frame): string {
+  const images = [icon, media?.image].flatMap((url) => (url === undefined ? [] : [new URL(url).origin]));
+  const sounds = media?.sounds ?? [];
+  // A host that counts downloads redirects to others.
+  const schemes = sounds.some((url) => url.startsWith('http:')) ? 'https: http:' : 'https:';
   const sources = [
     "default-src 'none'",
     `style-src '${hash(style)}'`,
     ...(script === undefined ? [] : [`script-src '${hash(script)}'`]),
-    ...(icon === undefined ? [] : [`img-src ${new URL(icon).origin}`]),
+    ...(images.length === 0 ? [] : [`img-src ${[...new Set(images)].join(' ')}`]),
+    ...(sounds.length === 0 ? [] : [`media-src ${schemes}`]),
     "base-uri 'none'",
     "form-action 'none'",
   ];

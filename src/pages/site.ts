@@ -11,6 +11,25 @@ export interface PageItem {
   /** Plain text. */
   readonly summary?: string;
   readonly language?: string;
+  /** In a show. */
+  readonly episode?: PageEpisode;
+}
+
+/** An episode as the page of its show plays it; all URLs absolute. */
+export interface PageEpisode {
+  readonly url: string;
+  readonly isVideo: boolean;
+  readonly seconds?: number;
+  readonly people: readonly { readonly name: string; readonly url?: string }[];
+  /** Starts in seconds. */
+  readonly chapters: readonly { readonly start: number; readonly title?: string }[];
+  readonly transcripts: readonly string[];
+}
+
+/** What makes a feed a show, as far as its page shows it. */
+export interface PageShow {
+  /** Artwork: absolute URL. */
+  readonly image?: string;
 }
 
 export interface PageFeed {
@@ -23,6 +42,7 @@ export interface PageFeed {
   readonly url: string;
   /** Whether it is about one tag, author, section, year or value. */
   readonly isTopic?: boolean;
+  readonly show?: PageShow;
   /** The newest first. */
   readonly items: readonly PageItem[];
 }

@@ -48,7 +48,7 @@ function compare(read: readonly string[], addresses: readonly string[]): void {
 const ELEMENTS = new Set(
   (
     'html head meta title link style body header main footer section h1 h2 h3 p a ul li div label input button details summary ' +
-    'time svg path circle script'
+    'time svg path circle img audio video ol script'
   ).split(' '),
 );
 
