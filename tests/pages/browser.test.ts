@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFeedPage } from '../../src/pages/feed-page.ts';
 import { writeIndexPage } from '../../src/pages/index-page.ts';
 import { type Browser, findChromium, launchChromium, type Surroundings } from './chromium.ts';
-import { arabicFeed, arabicSite, documents, feed, item, site } from './sample.ts';
+import { arabicFeed, arabicSite, documents, feed, item, show, site } from './sample.ts';
 
 const chromium = findChromium();
 const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
@@ -30,6 +30,7 @@ const hostileFeed = {
 
 const FILES: Readonly<Record<string, { readonly type: string; readonly text: () => string }>> = {
   '/en.html': { type: 'text/html', text: () => writeFeedPage(site, feed) },
+  '/show.html': { type: 'text/html', text: () => writeFeedPage(site, { ...show, show: {} }) },
   '/de.html': {
     type: 'text/html',
     text: () => writeFeedPage({ ...site, language: 'de', colour: '#ffee00' }, feed),

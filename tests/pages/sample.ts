@@ -46,3 +46,35 @@ export const arabicFeed: PageFeed = {
     { ...item, title: 'The lighthouse keeper', summary: 'An English text among others.', language: 'en' },
   ],
 };
+
+/** A show; its artwork is on another host, as its sounds are. */
+export const show: PageFeed = {
+  ...feed,
+  title: 'Low Tide',
+  show: { image: 'https://img.example/art.jpg' },
+  items: [
+    {
+      ...item,
+      title: 'The crane',
+      episode: {
+        url: 'https://cdn.example/crane.mp3',
+        isVideo: false,
+        seconds: 3723,
+        people: [{ name: 'Ada Pier', url: 'https://ada.example/' }, { name: 'Tom <Gull>' }],
+        chapters: [{ start: 0, title: 'Welcome' }, { start: 250.5, title: 'The & crane' }, { start: 3700 }],
+        transcripts: ['https://cdn.example/crane.vtt'],
+      },
+    },
+    {
+      ...item,
+      title: 'The film',
+      episode: {
+        url: 'http://cdn.example/film.mp4',
+        isVideo: true,
+        people: [],
+        chapters: [],
+        transcripts: [],
+      },
+    },
+  ],
+};
