@@ -2,7 +2,7 @@ import { decodeDocument } from '../documents/decode.ts';
 import type { PublishedDocument } from '../documents/published-feed.ts';
 import { attributeOf, childElements, textOf, type XmlElement } from '../documents/xml-element.ts';
 import { parseXml } from '../documents/xml-tree.ts';
-import type { Place, Problem } from '../model/index.ts';
+import type { Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { DocumentNow, FeedNow } from './documents.ts';
 
@@ -25,13 +25,13 @@ const MARK = 'podcastindex.org/namespace/1.0';
 /**
  * Compares shows with what is published of them: the GUID stays (P10), and an episode that leaves is said, since apps that have not
  * loaded it lose it. Documents without elements of the podcast namespace are not read.
- * @param place of the settings of the shows
  */
 export function compareShows(
   feeds: readonly FeedNow[],
   published: readonly PublishedDocument[],
-  place: Place,
+  { file, lines }: Pick<Config, 'file' | 'lines'>,
 ): readonly Problem[] {
+  const place = { file, line: lines.podcast ?? lines.feeds };
   const documents = feeds.flatMap((feed) => feed.documents.filter(({ format }) => format === 'rss'));
   return published.flatMap((was) => {
     const now = documents.find(({ path, url }) => path === was.path || url === was.url);

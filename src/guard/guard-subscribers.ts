@@ -75,11 +75,8 @@ function compareAll(
   const empty = feeds.find(({ items }) => items.length === 0);
   if (empty) return refuseEmpty(config, empty, documents);
   // With nothing to match only what the feeds carry matters.
-  const known = knowArticles(
-    documents.length === 0 ? listCarried(articles, feeds) : articles,
-    feeds,
-    config.atomBase,
-  );
+  const wanted = documents.length === 0 ? listCarried(articles, feeds) : articles;
+  const known = knowArticles(wanted, feeds, config.atomBase);
   const byFile = new Map(known.map((article) => [article.file, article]));
   const candidateOf = indexFiles(articles);
   const feedsNow = feeds.map((feed) => toFeedNow(feed, byFile));
@@ -103,10 +100,7 @@ function compareAll(
     },
     manifest,
   );
-  const shows = compareShows(feedsNow, documents, {
-    file: config.file,
-    line: config.lines.podcast ?? config.lines.feeds,
-  });
+  const shows = compareShows(feedsNow, documents, config);
   return { changes, problems: [...problems, ...shows].filter((each) => !isAllowed(config, each)) };
 }
 
