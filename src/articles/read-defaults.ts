@@ -40,7 +40,7 @@ export function readDefaultsOfData(path: string, config: Config): Defaults {
   return readIfThere(path, config, (bytes, file) => {
     const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
     const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-    if (/^[cm]?js$/.test(extension)) return readProgram(text);
+    if (/^[cm]?[jt]s$/.test(extension)) return readProgram(text);
     const language = extension === 'toml' || extension === 'json' ? extension : 'yaml';
     const block = { kind: 'block', language, text, line: 1, bodyOffset: 0 } as const;
     return isList(text, language) ? readList(block, file) : readBlock(block, file);

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { listNames } from '../files/places.ts';
-import type { Config } from '../model/index.ts';
+import type { Config, MarkdownSwitches } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { HUGO_CONFIGURATIONS } from './hugo-cascade.ts';
+import { readSwitches } from './markdown-switches.ts';
 import { type Defaults, foldersAbove, readDefaultsOfData } from './read-defaults.ts';
 import { isMapping, toBoolean, toText } from './values.ts';
 
@@ -14,8 +14,8 @@ export interface TemplateFacts {
   readonly readValue?: ReadValue;
   /** The tool is told to leave template tags in this article alone. */
   readonly plainBraces?: boolean;
-  /** `:tada:` is the emoji: Hugo where its configuration says so. */
-  readonly emoji?: boolean;
+  /** What the configuration of the tool says of its Markdown. */
+  readonly switches?: MarkdownSwitches;
   /** The article is a note of an Obsidian vault. */
   readonly vault?: boolean;
 }
@@ -37,23 +37,20 @@ export function createTemplateFacts(config: Config): (path: string, data: FrontM
   };
   const read = (path: string): FrontMatter | undefined => open(path).data;
   const vault = [config.root, ...config.articles].some((folder) => listNames(folder)?.includes('.obsidian'));
-  return (path, data) => ({ vault, ...factsOf(path, data) });
+  const switches = readSwitches(config.preset, (name) => read(join(config.root, name)));
+  const shared = Object.keys(switches).length === 0 ? { vault } : { vault, switches };
+  return (path, data) => ({ ...shared, ...factsOf(path, data) });
 
   function factsOf(path: string, data: FrontMatter): TemplateFacts {
     if (config.preset === 'jekyll') {
       const plainBraces = toBoolean(data.render_with_liquid) === false;
       return { plainBraces, readValue: (name) => readJekyll(splitName(name), path, data) };
     }
-    if (config.preset === 'hugo') return HUGO_CONFIGURATIONS.some(enablesEmoji) ? { emoji: true } : {};
     if (config.preset === 'hexo') return { plainBraces: toBoolean(data.disableNunjucks) === true };
     if (config.preset !== 'eleventy') return {};
     const engines = toText(data.templateEngineOverride);
     const plainBraces = engines !== undefined && !/liquid|njk|nunjucks|hbs|mustache/.test(engines);
     return { plainBraces, readValue: (name) => readEleventy(splitName(name), path, data) };
-  }
-
-  function enablesEmoji(name: string): boolean {
-    return toBoolean(read(join(config.root, name))?.enableEmoji) === true;
   }
 
   function readJekyll(

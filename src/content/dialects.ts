@@ -1,4 +1,4 @@
-import type { Preset } from '../model/index.ts';
+import type { MarkdownSwitches, Preset } from '../model/index.ts';
 import { EXTENSIONS } from './parser-form.ts';
 
 /** How a tool reads the body of an article: all that differs between tools and can be said as data. */
@@ -81,6 +81,12 @@ const DIALECTS: Readonly<Record<Preset, Dialect>> = {
 };
 
 /** How the bodies of a site are read. Without a preset every construct is read that only one dialect has. */
-export function dialectOf(preset: Preset | undefined): Dialect {
-  return preset === undefined ? PLAIN : DIALECTS[preset];
+export function dialectOf(preset: Preset | undefined, switches?: MarkdownSwitches): Dialect {
+  const dialect = preset === undefined ? PLAIN : DIALECTS[preset];
+  if (switches === undefined) return dialect;
+  const { breaks = dialect.breaks, emoji = dialect.emoji, ...others } = switches;
+  let { extensions } = dialect;
+  for (const [name, isOn] of Object.entries(others) as [keyof typeof others, boolean][])
+    extensions = isOn ? extensions | EXTENSIONS[name] : extensions & ~EXTENSIONS[name];
+  return { ...dialect, breaks, emoji, extensions };
 }

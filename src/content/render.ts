@@ -134,13 +134,9 @@ function refuse(
 
 function templateContext(input: RenderInput): TemplateContext {
   const { url, site, title, preset, resolvePost, format, vault = false, readValue } = input;
-  const dialect = dialectOf(preset);
+  const dialect = dialectOf(preset, input.switches);
   return {
-    dialect: {
-      ...dialect,
-      templates: input.plainBraces || input.isRendered ? 'text' : dialect.templates,
-      emoji: input.emoji ?? dialect.emoji,
-    },
+    dialect: input.plainBraces || input.isRendered ? { ...dialect, templates: 'text' } : dialect,
     vault,
     readValue,
     markdown: format === 'markdown',

@@ -1,4 +1,4 @@
-import type { BodyFormat, Preset, Problem } from '../model/index.ts';
+import type { BodyFormat, MarkdownSwitches, Preset, Problem } from '../model/index.ts';
 import type { FindFile } from './html/urls.ts';
 
 /** The body of an article and what its meaning depends on. */
@@ -19,8 +19,8 @@ export interface RenderInput {
   readonly preset?: Preset;
   /** The articles are an Obsidian vault: `%%…%%` is a comment. */
   readonly vault?: boolean;
-  /** `:tada:` is the emoji, whatever the tool does by default. */
-  readonly emoji?: boolean;
+  /** Where the tool's configuration sets switches of Markdown otherwise than the tool does by default. */
+  readonly switches?: MarkdownSwitches;
   /** The text was rendered already: what looks like a template tag is text. */
   readonly isRendered?: boolean;
   /** The tool is told to leave template tags in this article alone. */

@@ -5,6 +5,7 @@
 export type * from './article.ts';
 export type * from './config.ts';
 export type * from './feed.ts';
+export type * from './markdown.ts';
 export type * from './memory.ts';
 export type * from './page.ts';
 export type * from './person.ts';

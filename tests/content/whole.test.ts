@@ -105,7 +105,7 @@ describe('line breaks and emoji', () => {
     const text = 'Done :tada: at 10:30:00, :no_such_name:, `:tada:`';
     const shown = '<p>Done 🎉 at 10:30:00, :no_such_name:, <code>:tada:</code></p>';
     expect(show(text, { preset: 'docusaurus' })).toBe(shown);
-    expect(show(text, { preset: 'hugo', emoji: true })).toBe(shown);
+    expect(show(text, { preset: 'hugo', switches: { emoji: true } })).toBe(shown);
     expect(show(text, { preset: 'hugo' })).toContain(':tada: at');
   });
 });

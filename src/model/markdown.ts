@@ -1,0 +1,16 @@
+/** Switches of Markdown that the configuration of a tool sets otherwise than the tool does by default. */
+export interface MarkdownSwitches {
+  /** A line break in a paragraph is one on the page. */
+  readonly breaks?: boolean;
+  /** Typographic quotes, dashes and ellipses. */
+  readonly smartPunctuation?: boolean;
+  /** URLs without angle brackets become links. */
+  readonly bareLinks?: boolean;
+  readonly definitionLists?: boolean;
+  readonly strikethrough?: boolean;
+  readonly tables?: boolean;
+  readonly taskLists?: boolean;
+  readonly footnotes?: boolean;
+  /** `:tada:` is the emoji. */
+  readonly emoji?: boolean;
+}

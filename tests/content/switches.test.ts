@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeSite, runCli } from '../run-cli.ts';
+
+/** What a site of one article publishes of a text, with these files beside it. */
+function publish(preset: string, file: string, config: string, text: string): string {
+  const folder = makeSite({
+    'feedwright.yaml': `site: https://example.org/\ntitle: Example\npreset: ${preset}\narticles: posts\npermalink: /:slug/\n`,
+    'posts/2026-01-01-a.md': `---\ntitle: A\ndate: 2026-01-01\n---\n${text}\n`,
+    [file]: config,
+  });
+  const { exitCode, error } = runCli(folder, ['build', '--now', '2026-11-01T00:00:00Z']);
+  expect(exitCode, error).toBe(0);
+  return JSON.parse(readFileSync(join(folder, 'dist/feed.json'), 'utf8')).items[0].content_html;
+}
+
+const GOLDMARK = '[markup.goldmark';
+
+test.each([
+  ['hugo', 'hugo.toml', `${GOLDMARK}.renderer]\nhardWraps = true\n`, 'a\nb', /a<br>\nb/],
+  ['hugo', 'hugo.toml', `${GOLDMARK}.extensions]\ntypographer = false\n`, '"a" -- b', /"a" -- b/],
+  [
+    'hugo',
+    'hugo.yaml',
+    'markup:\n  goldmark:\n    extensions:\n      typographer:\n        disable: true\n',
+    '"a"',
+    /"a"/,
+  ],
+  [
+    'hugo',
+    'config/_default/markup.toml',
+    '[goldmark.extensions]\nlinkify = false\n',
+    'https://a.example/',
+    /^<p>https/,
+  ],
+  ['hugo', 'config.toml', `${GOLDMARK}.extensions]\ndefinitionList = false\n`, 'a\n: b', /^<p>a\n: b<\/p>$/],
+  ['hugo', 'hugo.toml', 'enableEmoji = true\n', ':tada:', /🎉/],
+  ['jekyll', '_config.yml', 'kramdown:\n  hard_wrap: true\n', 'a\nb', /a<br>\nb/],
+  ['hexo', '_config.yml', 'marked:\n  breaks: false\n  smartypants: false\n', 'a\n"b"', /^<p>a\n"b"<\/p>$/],
+  [
+    'zola',
+    'config.toml',
+    '[markdown]\nsmart_punctuation = true\nrender_emoji = true\n',
+    '"a" :tada:',
+    /“a” 🎉/,
+  ],
+  [
+    'eleventy',
+    'eleventy.config.js',
+    'export default (c) => c.setLibrary("md", markdownIt({ html: true, breaks: true, linkify: true }));\n',
+    'a\nhttps://a.example/',
+    /a<br>\n<a /,
+  ],
+  [
+    'astro',
+    'astro.config.ts',
+    'export default defineConfig({ markdown: { smartypants: false } });\n',
+    '"a"',
+    /"a"/,
+  ],
+])('%s reads Markdown as %s says: %j', (preset, file, config, text, expected) => {
+  expect(publish(preset, file, config, text)).toMatch(expected);
+  expect(publish(preset, 'other.txt', config, text)).not.toMatch(expected);
+});
