@@ -17,7 +17,8 @@ export interface ConfigFile {
 
 type Outcome = { readonly file?: ConfigFile; readonly problems: readonly Problem[] };
 
-const NAMES = ['feedwright.yaml', 'feedwright.yml', 'feedwright.json'];
+/** The names under which a configuration is looked for. */
+export const CONFIGURATION_NAMES = ['feedwright.yaml', 'feedwright.yml', 'feedwright.json'];
 const MAXIMUM_BYTES = 1_048_576;
 
 /**
@@ -26,7 +27,7 @@ const MAXIMUM_BYTES = 1_048_576;
  * @returns no file and no problem when there is none
  */
 export function readConfigFile(workingDirectory: string, given: string | undefined): Outcome {
-  const existing = NAMES.filter((name) => isFile(resolve(workingDirectory, name)));
+  const existing = CONFIGURATION_NAMES.filter((name) => isFile(resolve(workingDirectory, name)));
   if (given !== undefined) {
     const path = resolve(workingDirectory, given);
     if (lookAt(path)) return readText(path, showPath(path, workingDirectory));

@@ -2,7 +2,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { lookAt, staysInside } from './places.ts';
 
 /** Folders whose content generators copy to the top of the site. */
-const STATIC_FOLDERS = ['', 'static', 'public', 'source', 'assets'];
+export const STATIC_FOLDERS = ['', 'static', 'public', 'source', 'assets'];
 
 /** A local file that an article names. */
 export interface MediaFile {

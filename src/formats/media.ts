@@ -78,7 +78,7 @@ function kindOf(type: string | undefined): MediaKind {
 /** Endings that feeds use and the table does not have. */
 const more: Readonly<Record<string, string>> = {
   flac: 'audio/flac',
-  m4b: 'audio/mp4',
+  m4b: 'audio/x-m4b',
   m4v: 'video/x-m4v',
   mkv: 'video/x-matroska',
 };

@@ -1,8 +1,9 @@
 import { dirname, join, resolve, sep } from 'node:path';
+import { STATIC_FOLDERS } from '../files/find-media.ts';
 import { listNames } from '../files/places.ts';
 
-/** Folders whose content generators copy to the top of the site. */
-const STATIC_FOLDERS = ['', 'static', 'public', 'source', 'assets', 'src', 'docs', 'content', '_site'];
+/** Where a file of the site may be: folders that generators copy, and those that hold its sources. */
+const FOLDERS = [...STATIC_FOLDERS, 'src', 'docs', 'content', '_site'];
 
 /** What is on the disk for a URL; `gone` only when the folder is there and the file is not. */
 export type Presence = 'there' | 'gone' | 'unknown';
@@ -33,7 +34,7 @@ export function createSiteFiles(root: string, output: string): (places: readonly
  * @param path of the URL below the site, decoded, without `/` first
  */
 export function placesOf(path: string, root: string, output: string): readonly string[] {
-  return [...STATIC_FOLDERS.map((folder) => join(root, folder, path)), join(output, path)];
+  return [...FOLDERS.map((folder) => join(root, folder, path)), join(output, path)];
 }
 
 function readNames(folder: string): ReadonlySet<string> | undefined {

@@ -11,7 +11,7 @@ import { idWording } from './wording/ids.ts';
 import { importWording } from './wording/import.ts';
 import { libraryWording } from './wording/library.ts';
 import { inspectWording } from './wording/lint.ts';
-import { checkWording } from './wording/local-links.ts';
+import { localLinksWording } from './wording/local-links.ts';
 import { pageWording } from './wording/pages.ts';
 import { podcastWording } from './wording/podcasts.ts';
 import { probeWording } from './wording/probe.ts';
@@ -24,7 +24,7 @@ export { ALLOWABLE, type AllowableCode } from './wording/guard.ts';
 
 const wordings = {
   ...configWording,
-  ...checkWording,
+  ...localLinksWording,
   ...articleWording,
   ...idWording,
   ...contentWording,

@@ -2,7 +2,7 @@ import { quote } from './quote.ts';
 import type { Wording } from './wording.ts';
 
 /** What `feedwright check` finds in the links of articles. */
-export const checkWording = {
+export const localLinksWording = {
   'missing-file': (d: { target: string }): Wording => [
     'warning',
     `${quote(d.target)} does not exist, neither beside the article nor in the folders that are copied to the site.`,
