@@ -1,5 +1,6 @@
 import type { Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { readEntities } from '../text/html-text.ts';
 import { findFact } from './keys.ts';
 import type { PathFacts } from './path-facts.ts';
 import type { Source } from './read.ts';
@@ -64,38 +65,5 @@ function capitalise(word: string): string {
 /** Jekyll and WordPress write titles into HTML as they are: what people type there are entities. */
 function decodeTitle(title: string, preset: Preset | undefined): string {
   if (!title.includes('&') || (preset !== 'jekyll' && preset !== 'wordpress')) return title;
-  return title.replace(
-    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi,
-    (all, decimal, hexadecimal, name) => {
-      const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-      if (name !== undefined) return ENTITIES.get(name) ?? all;
-      return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
-    },
-  );
+  return readEntities(title);
 }
-
-/** The entities that editors put into titles. */
-const ENTITIES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-    hellip: '…',
-    mdash: '—',
-    ndash: '–',
-    lsquo: '‘',
-    rsquo: '’',
-    ldquo: '“',
-    rdquo: '”',
-    laquo: '«',
-    raquo: '»',
-    copy: '©',
-    reg: '®',
-    trade: '™',
-    middot: '·',
-    times: '×',
-  }),
-);

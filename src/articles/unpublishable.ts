@@ -1,6 +1,6 @@
 import type { Config, Place, Problem } from '../model/index.ts';
-import { isLegal, nameIllegal } from '../problems/characters.ts';
 import { problem } from '../problems/problem.ts';
+import { isLegal, nameIllegal } from '../text/legal.ts';
 import { isUri } from './id-syntax.ts';
 import { type Fact, findFact } from './keys.ts';
 import { fillSample } from './permalink.ts';

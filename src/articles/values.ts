@@ -1,4 +1,4 @@
-import { makeLegal } from '../problems/characters.ts';
+import { legalText } from '../text/legal.ts';
 
 /** A mapping of YAML, TOML or JSON: no list, no date of TOML. */
 export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -9,7 +9,7 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
 export function toText(value: unknown): string | undefined {
   if (value === null || value === undefined || (typeof value === 'object' && !(value instanceof Date)))
     return undefined;
-  const text = makeLegal(value instanceof Date ? value.toISOString() : String(value));
+  const text = legalText(value instanceof Date ? value.toISOString() : String(value));
   // Looking is five times cheaper than replacing, and nearly every text is clean.
   const clean = /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
   return clean === '' ? undefined : clean;

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/index.ts';
-import { isLegal, nameIllegal } from '../problems/characters.ts';
 import { problem } from '../problems/problem.ts';
+import { isLegal, nameIllegal } from '../text/legal.ts';
 import { isMapping, type Path } from './check.ts';
 import type { Origin } from './origin.ts';
 import { formatPath } from './suggest.ts';

@@ -1,5 +1,5 @@
+import { legalText } from '../text/legal.ts';
 import { REMOVED, SILENT, UNWRAPPED } from './html/elements.ts';
-import { legalText } from './legal.ts';
 import { parseHtml } from './markdown.ts';
 import type { TreeNode } from './tree.ts';
 

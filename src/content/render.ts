@@ -1,12 +1,12 @@
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { makeLegal } from '../text/legal.ts';
 import { addBreaks } from './breaks.ts';
 import { type Dialect, dialectOf } from './dialects.ts';
 import { checkCost, hasTooManyBareLinks } from './guards.ts';
 import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
 import type { Addresses } from './html/urls.ts';
 import { endAddresses, separateHtml } from './html-blocks.ts';
-import { makeLegal } from './legal.ts';
 import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
 import { extensionsFor } from './mathematics.ts';
 import { separateTags } from './mdx-blocks.ts';
@@ -149,7 +149,7 @@ function templateContext(input: RenderInput): TemplateContext {
   };
 }
 
-export { legalText } from './legal.ts';
+export { legalText } from '../text/legal.ts';
 export { plainText } from './plain-text.ts';
 export type { Rendered, RenderInput } from './rendered.ts';
 export { deriveTitle, deriveWords } from './titles.ts';

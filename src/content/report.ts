@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import type { LegalText } from '../text/legal.ts';
 import type { Cleaned } from './html/clean.ts';
-import type { LegalText } from './legal.ts';
 import { findMissingText } from './missing-text.ts';
 import type { PreviewEnd } from './previews.ts';
 import type { Finding } from './templates/expander.ts';

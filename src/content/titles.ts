@@ -1,10 +1,10 @@
 import type { BodyFormat } from '../model/index.ts';
+import { legalText } from '../text/legal.ts';
 import { dialectOf } from './dialects.ts';
 import { checkCost } from './guards.ts';
 import { cleanTree } from './html/clean.ts';
 import { findHiding } from './html/hidden.ts';
 import { textOf } from './html/text-of.ts';
-import { legalText } from './legal.ts';
 import { parseHtml, parseMarkdown } from './markdown.ts';
 import { cutAtWord, readLead } from './plain-text.ts';
 import { findPreviewEnd } from './previews.ts';

@@ -1,6 +1,6 @@
+import { legalText } from '../text/legal.ts';
 import { formatInstant, formatMailDate } from './check.ts';
 import { namespaces } from './namespaces.ts';
-import { legalText } from './text.ts';
 import type { Extension } from './vocabulary.ts';
 import { type Attributes, cdata, escapeText, lines, parentElement, writeAttributes } from './xml.ts';
 

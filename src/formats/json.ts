@@ -1,7 +1,7 @@
 import { fail, formatDate, show } from './check.ts';
 import { jsonExtensions } from './extensions.ts';
 import type { ReadyFeed, ReadyItem, ReadyMedia, ReadyPerson } from './ready.ts';
-import { htmlToText } from './text.ts';
+import { htmlToLine } from './text.ts';
 import type { Frame } from './xml.ts';
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Properties that are undefined are not written. */
@@ -79,7 +79,7 @@ function writeTexts({ summary, content }: ReadyItem) {
       summary: summary.value,
     };
   }
-  const words = content && summary ? htmlToText(summary.value) || undefined : undefined;
+  const words = content && summary ? htmlToLine(summary.value) || undefined : undefined;
   return { content_html: content ?? summary?.value, summary: words };
 }
 

@@ -1,3 +1,4 @@
+import { legalText } from '../text/legal.ts';
 import type { FeedProblem } from './check.ts';
 import { type Owner, readInstant, readLine, readUrl, refuse, show, warn } from './check.ts';
 import { absoluteId } from './iri.ts';
@@ -5,7 +6,7 @@ import { readAttachments, readImage } from './media.ts';
 import { readPeople } from './people.ts';
 import { readEpisode } from './read-podcast.ts';
 import type { ReadyItem, ReadyPerson, ReadyTag, ReadyText, ReadyTranslation } from './ready.ts';
-import { htmlToText, legalText } from './text.ts';
+import { htmlToLine } from './text.ts';
 import type { Category, Item } from './vocabulary.ts';
 
 /** What an item takes from its feed. */
@@ -118,7 +119,7 @@ function readTexts(item: Item, url: string | undefined, hasHtmlTitles: boolean) 
   const description = readHtml(item.description);
   // With a plain summary, the HTML description is the content of an item that has no other.
   const content = readHtml(item.content) ?? (plain === undefined ? undefined : description);
-  const given = hasHtmlTitles ? htmlToText(item.title ?? '') || undefined : readLine(item.title);
+  const given = hasHtmlTitles ? htmlToLine(item.title ?? '') || undefined : readLine(item.title);
   const title = given ?? deriveTitle(plain ?? description ?? content, url);
   return { title, content, summary: readSummary(plain, description) ?? emptyItem(content, title) };
 }
@@ -140,7 +141,7 @@ function readHtml(value: unknown): string | undefined {
 
 /** Readers skip or mistreat items without a title: the first words of the text, or else the address (R19). */
 function deriveTitle(text: string | undefined, url: string | undefined): string {
-  const words = htmlToText((text ?? '').slice(0, 2000));
+  const words = htmlToLine((text ?? '').slice(0, 2000));
   const short = words.length > 80 ? `${words.slice(0, 80).replace(/ [^ ]*$/, '')}…` : words;
   return readLine(short) ?? url ?? 'Untitled';
 }

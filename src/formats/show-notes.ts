@@ -1,4 +1,4 @@
-import { htmlToText, textToHtml } from './text.ts';
+import { htmlToLine, textToHtml } from './text.ts';
 
 /** The most bytes of a description that directories of podcasts take (P6, P19). */
 const LIMIT = 4000;
@@ -31,7 +31,7 @@ export function cutShowNotes(html: string): string {
     else notes.addTag(tag, isEnd, attributes);
   }
   const made = notes.finish();
-  return htmlToText(made) === '' ? cutWords(html) : made;
+  return htmlToLine(made) === '' ? cutWords(html) : made;
 }
 
 interface Piece {
@@ -148,7 +148,7 @@ function linkOf(attributes: string): string {
 
 /** The beginning of the text, for a first paragraph that is too long alone. */
 function cutWords(html: string): string {
-  const words = textToHtml(htmlToText(html));
+  const words = textToHtml(htmlToLine(html));
   if (words === '') return '';
   const cut = new TextDecoder()
     .decode(new TextEncoder().encode(words).subarray(0, LIMIT - 20))

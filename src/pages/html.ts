@@ -1,4 +1,4 @@
-import { legalText } from '../formats/text.ts';
+import { legalText } from '../text/legal.ts';
 
 /** HTML that is safe as it stands: only `html` makes it. */
 export interface Html {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { legalText } from '../../src/content/legal.ts';
 import { plainText } from '../../src/content/plain-text.ts';
 import { deriveTitle } from '../../src/content/titles.ts';
+import { legalText } from '../../src/text/legal.ts';
 import { renderBody } from './reading.ts';
 
 describe('plain text', () => {

@@ -4,12 +4,12 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { directionOf } from '../../src/formats/direction.ts';
-import { legalText } from '../../src/formats/text.ts';
 import { createDateWriter } from '../../src/pages/dates.ts';
 import { writeFeedPage } from '../../src/pages/feed-page.ts';
 import { writeIndexPage } from '../../src/pages/index-page.ts';
 import type { PageFeed } from '../../src/pages/site.ts';
 import { chooseWords } from '../../src/pages/words.ts';
+import { legalText } from '../../src/text/legal.ts';
 import { arabicFeed, arabicSite, feed, item, site } from './sample.ts';
 
 const RUNS = Number(process.env.FEEDWRIGHT_PROPERTY_RUNS ?? 200);

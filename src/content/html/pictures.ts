@@ -1,4 +1,4 @@
-import { legalText } from '../legal.ts';
+import { legalText } from '../../text/legal.ts';
 import type { ElementNode } from '../tree.ts';
 import { readProperty } from '../tree.ts';
 import { writeAttribute, writeAttributes } from './attributes.ts';

@@ -1,4 +1,4 @@
-import { legalText } from '../legal.ts';
+import { legalText } from '../../text/legal.ts';
 import { type ElementNode, type RootNode, readProperty, type TreeNode, walkElements } from '../tree.ts';
 
 /**
