@@ -9,9 +9,9 @@ import type {
   PlannedPage,
   Translation,
 } from '../model/index.ts';
+import { historyElements, historyLinks } from './archive-links.ts';
 import { locateChapters } from './chapters.ts';
 import { toSummary } from './content.ts';
-import { historyElements, historyLinks } from './history.ts';
 import type { ItemKey } from './item-keys.ts';
 
 /**

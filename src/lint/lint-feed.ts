@@ -6,7 +6,7 @@ import { feed as atomFeed } from './atom-rules.ts';
 import { inspectBytes } from './bytes.ts';
 import { inspectCharacters } from './characters.ts';
 import { EXTENSIONS } from './extension-rules.ts';
-import { atomIds, inspectIds, inspectSelfLink, rssIds } from './feed-checks.ts';
+import { atomIds, inspectIds, inspectSelfLink, rssIds } from './feed-ids.ts';
 import { inspectJsonFeed } from './json-feed.ts';
 import { ATOM, ATOM_03, isRssCore, RDF, RSS_1_1 } from './names.ts';
 import { rdf } from './rdf-rules.ts';
