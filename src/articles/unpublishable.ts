@@ -54,7 +54,7 @@ function checkId(data: Source['data'], placeOf: (key: string) => Place): readonl
   if (!own || text === undefined) return [];
   const { key } = own;
   if (typeof own.value === 'string' && own.value !== text)
-    return [problem('changed-id', placeOf(key), { key, value: own.value, id: text })];
+    return [problem('unclean-id', placeOf(key), { key, value: own.value, id: text })];
   return isUri(text) ? [] : [problem('invalid-id', placeOf(key), { key, value: text })];
 }
 

@@ -42,9 +42,9 @@ describe('text that feeds cannot carry is said at its line', () => {
       'articles/b.md:4:9 warning unpublishable-text',
     ],
     ['a part of a title', yaml('title: "a\\u0008b"'), 'articles/b.md:3:9 warning illegal-characters'],
-    ['an id with two blanks', yaml('title: B\nid: "a  b"'), 'articles/b.md:4:6 warning changed-id'],
-    ['an id with an outer blank', yaml('title: B\nguid: " a"'), 'articles/b.md:4:9 warning changed-id'],
-    ['an id with such a character', yaml('title: B\nid: "a\\u0008"'), 'articles/b.md:4:6 warning changed-id'],
+    ['an id with two blanks', yaml('title: B\nid: "a  b"'), 'articles/b.md:4:6 warning unclean-id'],
+    ['an id with an outer blank', yaml('title: B\nguid: " a"'), 'articles/b.md:4:9 warning unclean-id'],
+    ['an id with such a character', yaml('title: B\nid: "a\\u0008"'), 'articles/b.md:4:6 warning unclean-id'],
     [
       'a tag URI without a colon',
       yaml('title: B\nid: tag:example.org,2025'),

@@ -18,7 +18,7 @@ export const idWording = {
     `The template ${quote(d.template)} gives this article no ID.`,
     'Write an "id" into its front matter.',
   ],
-  'changed-id': (d: { key: string; value: string; id: string }): Wording => [
+  'unclean-id': (d: { key: string; value: string; id: string }): Wording => [
     'warning',
     `${quote(d.key)} is published as ${quote(d.id)}, not as it is written: ${quote(d.value)}.`,
     `Write ${quote(`${d.key}: ${d.id}`)}.`,
