@@ -225,3 +225,47 @@ describe('text that is written from right to left says so', () => {
     expect(publish('title: A\nlanguage: he', '').item.content_html ?? '').not.toContain('rtl');
   });
 });
+
+describe('where an article is discussed', () => {
+  test.each([
+    ['a URL', 'comments_url: https://talk.example/1', 'https://talk.example/1', undefined],
+    ['a place on the page', "comments: '#comments'", 'https://example.org/a/#comments', undefined],
+    ['a number', 'comments: https://talk.example/1\ncomments_count: 12', 'https://talk.example/1', '12'],
+    ['a mapping', 'comments: { url: /talk/1, count: 0 }', 'https://example.org/talk/1', '0'],
+    [
+      'a post',
+      'comments: { host: social.example, username: ann, id: 117 }',
+      'https://social.example/@ann/117',
+      undefined,
+    ],
+  ])('%s', (_name, lines, url, count) => {
+    const { rss, atom, problems } = publish(`title: A\n${lines}`);
+    expect(rss).toContain(`<comments>${url}</comments>`);
+    expect(/<slash:comments [^>]*>(\d+)</.exec(rss)?.[1]).toBe(count);
+    expect(atom).toContain(`rel="replies" type="text/html" href="${url}"`);
+    expect(/thr:count="(\d+)"/.exec(atom)?.[1]).toBe(count);
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
+    'comments: true',
+    'comments: false',
+    'comments: disqus',
+    'comments: "javascript:x"',
+  ])('%s says nothing', (line) => {
+    const { rss, atom } = publish(`title: A\n${line}`);
+    expect([rss.includes('<comments'), atom.includes('replies')]).toEqual([false, false]);
+  });
+});
+
+describe('":language" in permalinks', () => {
+  test.each([
+    ['what the article says', 'language: pt_BR', 'language: en\n', 'https://example.org/pt-BR/a/'],
+    ['what the site says', '', 'language: en\n', 'https://example.org/en/a/'],
+    ['nothing', '', '', 'https://example.org/a/'],
+  ])('is %s', (_name, line, config, url) => {
+    expect(publish(`title: A\n${line}`, 'Text.', `${config}permalink: /:language/:slug/\n`).item.url).toBe(
+      url,
+    );
+  });
+});

@@ -4,7 +4,7 @@ import type { Config } from '../model/index.ts';
 /** The template of an article's URL. */
 export interface ChosenTemplate {
   readonly template: string;
-  /** Whether it was written for the language of the article, so that nothing stands before it. */
+  /** Whether it was written for the language of the article or names it, so that nothing stands before it. */
   readonly isOfLanguage: boolean;
 }
 
@@ -17,5 +17,6 @@ export function chooseTemplate(
   const rule = permalinks.find(({ folder, language: tag }) =>
     folder === undefined ? tag === language : path.startsWith(`${folder}${sep}`),
   );
-  return { template: rule?.template ?? permalink, isOfLanguage: rule?.language !== undefined };
+  const template = rule?.template ?? permalink;
+  return { template, isOfLanguage: rule?.language !== undefined || template.includes(':language') };
 }

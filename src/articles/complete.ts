@@ -54,7 +54,7 @@ export function completeArticle(
     ...(summary === undefined ? {} : { summary }),
     ...(image ? { image } : {}),
     ...(episode ? { episode } : {}),
-    ...(config.preset === 'wordpress' ? {} : readExtras(data, config.site)),
+    ...(config.preset === 'wordpress' ? {} : readExtras(data, config.site, candidate.url)),
   };
   return {
     article,

@@ -1,4 +1,4 @@
-import type { Article } from '../model/index.ts';
+import type { Article, Comments } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { isMapping, toList, toText } from './values.ts';
 
@@ -20,21 +20,29 @@ const EXTERNAL = [
   'extra.link',
   'extra.external_url',
 ];
+const COMMENTS = ['comments_url', 'commentsUrl', 'comments', 'params.comments', 'extra.comments'];
+const COUNTS = ['comments_count', 'commentsCount', 'comment_count', 'commentCount'];
 const DATELINES = ['dateline', 'params.dateline', 'extra.dateline'];
 const CORRECTIONS = ['correction', 'corrections', 'params.correction', 'extra.correction'];
 const CAPTIONS = ['image_caption', 'imageCaption', 'cover_caption', 'photo_caption', 'caption'];
 const CREDITS = ['image_credit', 'imageCredit', 'photo_credit', 'photoCredit', 'photographer', 'credit'];
 
-/** What an article says beside its text: the page it is about, where it was written, what was corrected. */
+/**
+ * What an article says beside its text: the page it is about, where it is discussed, where it was written, what was corrected.
+ * @param url of the article
+ */
 export function readExtras(
   data: FrontMatter,
   site: string,
-): Pick<Article, 'externalUrl' | 'dateline' | 'corrections'> {
+  url: string,
+): Pick<Article, 'externalUrl' | 'comments' | 'dateline' | 'corrections'> {
   const externalUrl = findExternal(data, site);
+  const comments = readComments(data, url);
   const dateline = textAt(data, DATELINES);
   const corrections = CORRECTIONS.flatMap((key) => toList(valueAt(data, key))).flatMap(readCorrection);
   return {
     ...(externalUrl === undefined ? {} : { externalUrl }),
+    ...(comments === undefined ? {} : { comments }),
     ...(dateline === undefined ? {} : { dateline }),
     ...(corrections.length === 0 ? {} : { corrections }),
   };
@@ -47,6 +55,28 @@ export function readCaption(data: FrontMatter, fields: FrontMatter): string | un
     textAt(fields, ['credit', 'attribution', 'photographer', 'copyright']) ?? textAt(data, CREDITS);
   if (caption === undefined || credit === undefined) return caption ?? credit;
   return caption.includes(credit) ? caption : `${caption} (${credit})`;
+}
+
+/** A URL, a mapping with `url` and `count`, or the post of Mastodon whose answers are the comments; `comments: true` says neither. */
+function readComments(data: FrontMatter, page: string): Comments | undefined {
+  for (const key of COMMENTS) {
+    const value = valueAt(data, key);
+    const fields = isMapping(value) ? value : {};
+    const written = toText(isMapping(value) ? (fields.url ?? fields.link) : value) ?? findPost(fields);
+    if (written === undefined || !/^(?:https?:\/\/|\/|#)/i.test(written) || !URL.canParse(written, page))
+      continue;
+    const count = toText(fields.count) ?? textAt(data, COUNTS);
+    const url = new URL(written, page).href;
+    return count !== undefined && /^\d{1,9}$/.test(count) ? { url, count: Number(count) } : { url };
+  }
+  return undefined;
+}
+
+/** `host`, `username` and `id`, as themes have them. */
+function findPost({ host, username, user, id }: FrontMatter): string | undefined {
+  const [server, name, post] = [toText(host), toText(username ?? user), toText(id)];
+  if (server === undefined || name === undefined || post === undefined) return undefined;
+  return `https://${server.replace(/^https?:\/\//, '')}/@${name.replace(/^@/, '')}/${post}`;
 }
 
 /** A page of the site itself is no link elsewhere: exporters keep the article's own URL so. */

@@ -14,6 +14,8 @@ export interface PermalinkFacts {
   readonly ownSlug: string | undefined;
   /** The language that the URL begins with: of a translation beside the original. */
   readonly translation: string | undefined;
+  /** The language of the article, as it says, else of the site; empty where neither does. */
+  readonly language: string;
   /** The end of the name of the page, where the tool keeps it: `.html`, or `.txt` for plain text. */
   readonly ending: string;
   /** A path that the front matter gives for `:path`. */

@@ -58,6 +58,7 @@ const PLACEHOLDERS: Readonly<Record<string, Expand>> = {
   section: (facts) => ofTool(facts, facts.sectionsOf()[0] ?? ''),
   sections: (facts) => ofTool(facts, facts.sectionsOf().join('/')),
   output_ext: (facts) => facts.ending,
+  language: (facts) => facts.language,
   categories: (facts) => facts.categories.join('/'),
   category: (facts) => facts.categories[0] ?? '',
 };

@@ -159,6 +159,11 @@ function gatherFacts(
         ? [readHexoCategory(data)]
         : [...new Set(categories.map((category) => category.toLowerCase()))],
     translation: path.language === main ? undefined : path.language,
+    language:
+      toText(findFact(data, 'language')?.value)?.replaceAll('_', '-') ??
+      path.language ??
+      config.language ??
+      '',
     ending: preset === 'jekyll' && format === 'text' ? '.txt' : '.html',
     preset,
     ...(preset === 'astro' && /[\\/]src[\\/]pages[\\/]/.test(file) ? { isRoute: true } : {}),

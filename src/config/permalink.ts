@@ -27,6 +27,7 @@ export const PERMALINK_PLACEHOLDERS: readonly string[] = [
   'categories',
   'category',
   'output_ext',
+  'language',
 ];
 
 const STYLES = ['date', 'pretty', 'ordinal', 'none'];

@@ -102,6 +102,7 @@ function feedItem(config: Config, item: Item, translations: readonly Translation
     content,
     episode,
     externalUrl,
+    comments,
   } = item;
   return {
     id,
@@ -121,6 +122,7 @@ function feedItem(config: Config, item: Item, translations: readonly Translation
       translations,
       episode,
       externalUrl,
+      comments,
       isUntitled: untitled,
       content: content === '' ? undefined : content,
     }),

@@ -91,6 +91,7 @@ export function writeAtomEntry(item: ReadyItem, feed: ReadyHead, prefixes: Prefi
     textElement('    ', 'updated', formatDate(item.updated)),
     link('    ', { rel: 'alternate', type: 'text/html', href: item.url }),
     related(item),
+    replies(item),
     lines(item.translations.map(translation)),
     lines(item.attachments.map(enclosure)),
     lines(item.authors.map((author) => person('    ', 'author', author))),
@@ -137,6 +138,14 @@ function translation({ language, url }: ReadyTranslation): string {
 
 function related(item: ReadyItem): string {
   return link('    ', { rel: 'related', type: 'text/html', href: item.externalUrl });
+}
+
+/** RFC 4685 §4. The namespace is declared where it is used, so that no other document changes. */
+function replies({ comments }: ReadyItem): string {
+  if (comments === undefined) return '';
+  const { url, count } = comments;
+  const counted = count === undefined ? {} : { 'xmlns:thr': namespaces.thr, 'thr:count': count };
+  return emptyElement('    ', 'link', { rel: 'replies', type: 'text/html', href: url, ...counted });
 }
 
 /** RFC 4287 §4.2.7.2. */

@@ -59,6 +59,7 @@ export function readItem(item: Item, index: number, feed: Inherited): ReadyItem 
     language: language === feed.language ? undefined : language,
     rights: readLine(item.copyright),
     externalUrl: readUrl(item.externalUrl, owner, 'externalUrl'),
+    comments: readComments(item, owner),
     translations: readTranslations(item, owner),
     episode: readEpisode(item.episode, owner),
     extensions: item.extensions ?? [],
@@ -112,6 +113,11 @@ function readTranslations({ translations = [] }: Item, owner: Owner): readonly R
     const [tag, address] = [readLine(language), readUrl(url, owner, 'translations')];
     return tag === undefined || address === undefined ? [] : [{ language: tag, url: address }];
   });
+}
+
+function readComments({ comments }: Item, owner: Owner): ReadyItem['comments'] {
+  const url = readUrl(comments?.url, owner, 'comments');
+  return url === undefined ? undefined : { url, count: comments?.count };
 }
 
 function readTexts(item: Item, url: string | undefined, hasHtmlTitles: boolean) {

@@ -74,6 +74,7 @@ export interface ReadyItem {
   readonly language: string | undefined;
   readonly rights: string | undefined;
   readonly externalUrl: string | undefined;
+  readonly comments: { readonly url: string; readonly count: number | undefined } | undefined;
   readonly translations: readonly ReadyTranslation[];
   readonly episode: Episode | undefined;
   readonly extensions: readonly Extension[];

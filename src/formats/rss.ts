@@ -2,7 +2,7 @@ import { fail, formatDate, formatMailDate, show } from './check.ts';
 import { leaveToExtensions, type Prefixes, writeExtensions } from './extensions.ts';
 import { itunesChannel, itunesItem } from './itunes.ts';
 import { mediaContent, writeLeadImage } from './media-rss.ts';
-import { declareNamespaces } from './namespaces.ts';
+import { declareNamespaces, namespaces } from './namespaces.ts';
 import { podcastChannel, podcastItem } from './podcast.ts';
 import type { ReadyFeed, ReadyHead, ReadyItem, ReadyMedia, ReadyTag } from './ready.ts';
 import { cutShowNotes } from './show-notes.ts';
@@ -100,6 +100,8 @@ export function writeRssItem(item: ReadyItem, feed: ReadyHead, prefixes: Prefixe
     creators(item),
     lines(item.contributors.map(({ name }) => textElement('      ', 'dc:contributor', name))),
     lines(item.tags.map(category)),
+    textElement('      ', 'comments', item.comments?.url),
+    commentCount(item),
     textElement('      ', 'dc:language', item.language),
     textElement('      ', 'dc:rights', item.rights),
     enclosure(first),
@@ -154,6 +156,12 @@ function showNotes(item: ReadyItem): string {
  */
 function creators(item: ReadyItem): string {
   return lines(item.authors.map(({ name }) => textElement('      ', 'dc:creator', name)));
+}
+
+/** The namespace is declared where it is used, so that no other document changes. */
+function commentCount({ comments }: ReadyItem): string {
+  const count = comments?.count === undefined ? undefined : String(comments.count);
+  return textElement('      ', 'slash:comments', count, { 'xmlns:slash': namespaces.slash });
 }
 
 function category(tag: ReadyTag): string {

@@ -69,6 +69,8 @@ export interface Item extends PackageItem {
   episode?: Partial<Episode> | undefined;
   /** The page elsewhere that the item is about. */
   externalUrl?: string | undefined;
+  /** Where readers discuss the item, and how many comments there are. */
+  comments?: { readonly url: string; readonly count?: number } | undefined;
 }
 
 /**

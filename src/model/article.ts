@@ -72,6 +72,8 @@ export interface Article extends Candidate {
   readonly image?: Image;
   /** The page elsewhere that a link post is about. */
   readonly externalUrl?: string;
+  /** Where readers discuss it, and how many comments there were when the site was built. */
+  readonly comments?: Comments;
   /** Where a report was written, as newspapers put it before the text. */
   readonly dateline?: string;
   /** What was corrected since it was published. */
@@ -79,6 +81,11 @@ export interface Article extends Candidate {
   readonly attachments: readonly Attachment[];
   /** What it says as an episode of a podcast; only with audio or video. */
   readonly episode?: Episode;
+}
+
+export interface Comments {
+  readonly url: string;
+  readonly count?: number;
 }
 
 /** An article with its body rendered, ready for a feed. */
