@@ -100,6 +100,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'publish',
     'setup',
     'announce',
+    'podcasts',
     'probe',
     'lint',
     'local-links',

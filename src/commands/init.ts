@@ -37,10 +37,15 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   const answers = await askUser({ ...own, ...(tool ? { preset: tool.preset } : {}) }, options);
   if ('wrong' in answers) return refuse(answers.wrong, 2);
   if ('isBrokenOff' in answers) return refuse('\nNothing was written.', 1);
-  const { settings, against } = answers;
+  const { askPodcast } = await import('./init-podcast.ts');
+  const asked = await askPodcast(answers.settings, options);
+  if ('wrong' in asked) return refuse(asked.wrong, 2);
+  if ('isBrokenOff' in asked) return refuse('\nNothing was written.', 1);
+  const { settings, notes } = asked;
+  const { against } = answers;
   const ids = tool?.words.ids;
   const id = ids === undefined ? {} : { id: `${settings.site?.replace(/\/*$/, '/')}${ids}` };
-  return write({ ...settings, ...id }, workflow, { tool, unread }, { ...options, against });
+  return write({ ...settings, ...id }, workflow, { tool, unread, notes }, { ...options, against });
 }
 
 function refusePresent(name: string): CommandOutput {
@@ -106,12 +111,14 @@ function refuseWrite(error: unknown, { workingDirectory }: CommandOptions, befor
 interface Recognised {
   readonly tool: FoundTool | undefined;
   readonly unread: readonly string[];
+  /** What there is to say of audio. */
+  readonly notes: readonly string[];
 }
 
 function report(
   trial: Trial,
   { written, lines: steps }: PlacedWorkflow,
-  { tool, unread }: Recognised,
+  { tool, unread, notes }: Recognised,
   options: CommandOptions,
 ): CommandOutput {
   const { settings, config, problems } = trial;
@@ -122,6 +129,7 @@ function report(
     ...unread.map((word) => `${tool?.file}: ${word} has no equivalent here.`),
     ...(tool?.words.notes ?? []).map((note) => `${tool?.file}: ${note}`),
     ...trial.notes,
+    ...notes,
     ...(config && !isFailed ? showFirstBuild(config, options) : []),
     ...(isFailed || options.output !== undefined ? [] : sayWhere(settings)),
     ...(steps.length > 0 ? ['', ...steps] : []),

@@ -90,8 +90,8 @@ function verifyCategories({ podcast, path }: ShowSettings, origin: Origin): read
   });
 }
 
-/** The category as Apple writes it; the nearest one for what Apple does not have, if any is near. */
-function meantCategory(written: string): string | undefined {
+/** The category as Apple writes it; the nearest one for what Apple does not have, if any is near. @param written `Name` or `Name > Sub` */
+export function meantCategory(written: string): string | undefined {
   const [name, sub] = divideCategory(written);
   const subs = PODCAST_CATEGORIES.get(name);
   if (subs && (sub === undefined || subs.includes(sub))) return written;

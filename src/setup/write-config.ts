@@ -26,13 +26,22 @@ const SHOWN = [
   'formats',
   'limit',
   'content',
+  'podcast',
   'updated',
   'hub',
   'onError',
 ] as const satisfies readonly (keyof typeof SETTINGS)[];
 
 /** What most sites never need stands there only when it is known; anything else as a comment. */
-const RARE: ReadonlySet<string> = new Set(['exclude', 'source', 'languages', 'dates', 'slugs', 'built']);
+const RARE: ReadonlySet<string> = new Set([
+  'exclude',
+  'source',
+  'languages',
+  'dates',
+  'slugs',
+  'built',
+  'podcast',
+]);
 
 const SCHEMA = '# yaml-language-server: $schema=./node_modules/feedwright/feedwright.schema.json';
 

@@ -43,7 +43,7 @@ function items(folder: string): readonly string[] {
 
 const write = (folder: string, name: string, text: string) => writeFileSync(join(folder, name), text);
 
-describe('the guard knows shows', () => {
+describe('the guard knows shows (P10)', () => {
   it('audio that moves changes no ID, and is no harm', () => {
     const { problems, before, after } = rebuild((folder) =>
       write(folder, 'articles/two.md', episode('two', 2, 'https://new-cdn.example')),

@@ -72,7 +72,7 @@ const CHANNEL = 3;
 const QUAY = 46;
 
 const FAULTS: Fault[] = [
-  // P1
+  // P1, P2
   ['feed-podcast-missing', '    <itunes:image href="https://pod.example/art.jpg"/>\n', '', CHANNEL],
   ['feed-podcast-missing', '    <itunes:explicit>false</itunes:explicit>\n', '', CHANNEL],
   ['feed-podcast-missing', '    <language>en</language>\n', '', CHANNEL],

@@ -66,7 +66,7 @@ describe('a feed with "podcast" is a show', () => {
 
   it('without any problem', () => expect(built.problems).toEqual([]));
 
-  it('says what directories ask of it (P1 to P4, P10, P11)', () => {
+  it('says what directories ask of it (P1, P2, P3, P4, P10, P11)', () => {
     const texts = (path: string) => textsAt(channel, path);
     expect(texts('itunes:author')).toEqual(['Ada Pier']);
     expect(texts('itunes:owner/itunes:email')).toEqual(['ada@pod.example']);
@@ -93,7 +93,7 @@ describe('a feed with "podcast" is a show', () => {
     expect(texts('podcast:updateFrequency')).toEqual(['Every Friday']);
   });
 
-  it('says of an episode all that its article says (P5 to P7, P12)', () => {
+  it('says of an episode all that its article says (P5, P6, P7, P12)', () => {
     const item = only(channel, 'item');
     const lines = built.rss.split('\n').map((line) => line.trim());
     expect(only(item, 'enclosure').attributes).toEqual({

@@ -4,6 +4,7 @@ import { parseFeed } from 'feedsmith';
 import { load } from 'js-yaml';
 import { describe, expect, it, test } from 'vitest';
 import { runInit } from '../../src/commands/init.ts';
+import { makePodcastGuid } from '../../src/podcasts/guid.ts';
 import { copySite, makeSite, runCli } from '../run-cli.ts';
 
 const NOW = ['--now', '2026-11-01T00:00:00Z'];
@@ -316,6 +317,74 @@ describe('init asks where there is somebody to answer', () => {
     const made = await run(folder, [...['https://a.test/', 'T'].slice(0, count), undefined]);
     expect(made).toMatchObject({ exitCode: 1, out: '', error: '\nNothing was written.\n' });
     expect(readdirSync(folder)).toEqual(['articles']);
+  });
+});
+
+describe('init where articles have audio', () => {
+  const EPISODE = POST.replace(
+    '---\n',
+    '---\naudio: https://cdn.example/a.mp3\nbytes: 5000000\nduration: 300\n',
+  );
+  const answer = async (folder: string, answers: readonly (string | undefined)[]) => {
+    const left = [...answers];
+    const questions: string[] = [];
+    const ask = async (question: string, proposal: string) => {
+      questions.push(question);
+      const given = left.shift();
+      return given === '' ? proposal : given;
+    };
+    const none = {
+      operands: [],
+      instant: Date.parse('2026-11-01'),
+      elapsed: () => 0,
+      workers: 0,
+      colour: false,
+    };
+    const made = await runInit({
+      ...none,
+      workingDirectory: folder,
+      packageFolder: '',
+      environment: {},
+      ask,
+    });
+    return { ...made, questions: questions.length };
+  };
+  const OWN = ['https://a.test/', 'T', ''];
+
+  it('asks three questions more, and writes a show with its GUID', async () => {
+    const folder = makeSite({ 'articles/a.md': EPISODE });
+    const made = await answer(folder, [...OWN, 'documentary', '', '/art.png']);
+    expect([made.exitCode, made.questions]).toEqual([0, 6]);
+    expect(readConfig(folder)).toMatchObject({
+      podcast: {
+        category: 'Society & Culture > Documentary',
+        explicit: false,
+        image: '/art.png',
+        guid: makePodcastGuid('https://a.test/rss.xml'),
+      },
+    });
+  });
+
+  it('makes no show without a category, and says how to', async () => {
+    const folder = makeSite({ 'articles/a.md': EPISODE });
+    const made = await answer(folder, [...OWN, '']);
+    expect(made.questions).toBe(4);
+    expect(made.out).toContain('1 of 1 articles has audio. For a podcast, add "podcast"');
+    expect(readConfig(folder)).not.toHaveProperty('podcast');
+  });
+
+  it('writes nothing for a category that is none, and when the user breaks off', async () => {
+    const folder = makeSite({ 'articles/a.md': EPISODE });
+    expect(await answer(folder, [...OWN, 'Lighthouses'])).toMatchObject({ exitCode: 2 });
+    expect(await answer(folder, [...OWN, 'Arts', undefined])).toMatchObject({ exitCode: 1 });
+    expect(readdirSync(folder)).toEqual(['articles']);
+  });
+
+  it('asks nothing more where few articles have audio, and only says so where nobody answers', async () => {
+    const few = makeSite({ 'articles/a.md': EPISODE, 'articles/b.md': POST, 'articles/c.md': POST });
+    expect((await answer(few, OWN)).questions).toBe(3);
+    const folder = makeSite({ 'articles/a.md': EPISODE });
+    expect(runCli(folder, ['init', ...FLAGS]).out).toContain('1 of 1 articles has audio.');
   });
 });
 

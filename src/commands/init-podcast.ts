@@ -1,0 +1,45 @@
+import { countAudio } from '../build/count-audio.ts';
+import { loadConfig } from '../config/load.ts';
+import { meantCategory } from '../config/verify-podcasts.ts';
+import { makePodcastGuid } from '../podcasts/guid.ts';
+import type { NewSettings } from '../setup/choose-settings.ts';
+import type { CommandOptions } from './options.ts';
+
+/** Settings with those of a show, and what there is to say of audio. */
+export type WithPodcast =
+  | { readonly settings: NewSettings; readonly notes: readonly string[] }
+  | { readonly wrong: string }
+  | { readonly isBrokenOff: true };
+
+/**
+ * Asks three questions where most articles have audio: the category, without which the feed is no show, whether it is explicit, and
+ * the artwork (P1). The GUID follows from the URL (P10). Where nobody answers, or few articles have audio, it says what to do.
+ */
+export async function askPodcast(settings: NewSettings, options: CommandOptions): Promise<WithPodcast> {
+  const { ask, workingDirectory } = options;
+  const { config } = loadConfig({ workingDirectory, settings });
+  const { audio, all } = config ? countAudio(config) : { audio: 0, all: 0 };
+  if (audio === 0) return { settings, notes: [] };
+  const manual = `${audio} of ${all} articles ${audio === 1 ? 'has' : 'have'} audio. For a podcast, add "podcast" to the feed: docs/podcasts.md of feedwright says how.`;
+  if (!ask || audio * 2 < all) return { settings, notes: [manual] };
+  const category = await ask('Podcast category, such as "Arts > Books"; empty if this is no podcast', '');
+  if (category === undefined) return { isBrokenOff: true };
+  if (category.trim() === '') return { settings, notes: [manual] };
+  const meant = meantCategory(category.trim());
+  if (meant === undefined)
+    return {
+      wrong: `"${category.trim()}" is not a category of Apple Podcasts. Use one such as "Society & Culture > Documentary".`,
+    };
+  const explicit = await ask('Is the podcast explicit, so not for children (yes or no)', 'no');
+  if (explicit === undefined) return { isBrokenOff: true };
+  const image = await ask('Path or URL of the artwork, square and 1400 to 3000 pixels', '/artwork.jpg');
+  if (image === undefined) return { isBrokenOff: true };
+  const rss = config?.formats.find(({ format }) => format === 'rss')?.path ?? 'rss.xml';
+  const podcast = {
+    category: meant,
+    explicit: /^y/i.test(explicit.trim()),
+    image: image.trim(),
+    guid: makePodcastGuid(new URL(rss, config?.site).href),
+  };
+  return { settings: { ...settings, podcast }, notes: [] };
+}
