@@ -85,7 +85,7 @@ function settleIds(
     // What an article warns of is the matter of a build, but for its id.
     ...collected.problems
       .map((each) => tolerate(config, each))
-      .filter(({ severity, code }) => severity === 'error' || /^(?:changed|invalid|nil)-id$/.test(code)),
+      .filter(({ severity, code }) => severity === 'error' || /^(?:unclean|invalid|nil)-id$/.test(code)),
     ...recognised.problems,
     ...plan.problems,
     ...prepared.problems,
