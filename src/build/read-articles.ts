@@ -14,7 +14,8 @@ export function readArticles(config: Config, workers = 0, progress?: Progress): 
   return { ...collected, candidates: dated.candidates, problems: [...collected.problems, ...dated.problems] };
 }
 
-const titleFromBody: TitleOf = (source) => {
+/** What the body of an article says about its title. */
+export const titleFromBody: TitleOf = (source) => {
   const { text, problems } = readBody(source);
   const title = problems.length > 0 ? undefined : deriveTitle(text, source.format);
   if (title === undefined) return { problems, words: deriveWords(text, source.format) };

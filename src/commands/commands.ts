@@ -29,6 +29,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ],
     load: async () => (await import('./build.ts')).runBuild,
   },
+  serve: {
+    summary: 'show the articles in your browser as feed readers will, while you write',
+    options: [...SITE.filter((name) => name !== 'strict' && name !== 'quiet'), ...GUARD, 'port'],
+    examples: ['feedwright serve'],
+    load: async () => (await import('./serve.ts')).runServe,
+  },
   check: {
     summary: 'dry run of a build with a check for broken links, or lint any feed',
     operands: '[FEED…]',

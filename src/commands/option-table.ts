@@ -91,6 +91,11 @@ export const OPTIONS = {
   from: { type: 'string', value: 'FILE', help: ['plain copy: headline, byline, dateline, paragraphs'] },
   pin: { type: 'boolean', help: ['give the article an ID that no later change of its URL touches'] },
   'dry-run': { type: 'boolean', help: ['only show what would be written'] },
+  port: {
+    type: 'string',
+    value: 'PORT',
+    help: ['where the preview listens on this machine (default: 4100, else any)'],
+  },
   watch: { type: 'boolean', help: ['build again whenever something changes, until you press Ctrl+C'] },
   strict: { type: 'boolean', help: ['fail on warnings, too'] },
   report: {

@@ -13,6 +13,7 @@ export async function runAgain(
   options: CommandOptions,
   run: (options: CommandOptions) => Promise<CommandOutput>,
 ): Promise<CommandOutput> {
+  const ended = options.ended?.();
   const print = async () => options.print?.(await run({ ...options, instant: timeOf(options) }));
   await print();
   const { config } = loadFor(options);
@@ -25,7 +26,7 @@ export async function runAgain(
     error: '',
     exitCode: 0,
   });
-  await options.ended?.();
+  await ended;
   await watching.close();
   await last;
   return { out: '', error: '', exitCode: 0 };

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { ArticleFile } from './articles/find.ts';
+import { titleFromBody } from './build/read-articles.ts';
+import { prepareRendering } from './build/render-articles.ts';
+import { build, isHeard } from './build.ts';
+import { readWhole } from './files/read.ts';
+import { type ListedArticle, listArticles } from './list.ts';
+import type { BuildReport, Config, Item, Problem } from './model/index.ts';
+import { listArticleFiles, openArticle } from './preview/open-article.ts';
+
+/** The largest document and article that the preview shows. */
+const LARGEST = 50_000_000;
+/** What the page of a feed looks like where the configuration has none. */
+const PAGES = { index: 'feeds/index.html', colour: '#c2410c' };
+
+/** One article as the preview shows it. */
+export interface PreviewedArticle {
+  readonly item: Item | undefined;
+  readonly source: string;
+  readonly problems: readonly Problem[];
+}
+
+/** A site at one moment; what is asked again is not read again. */
+export interface Preview {
+  readonly config: Config;
+  readonly articles: readonly ListedArticle[];
+  /** Of reading the site; those of a body are known when it is shown. */
+  readonly problems: readonly Problem[];
+  /** Undefined for a file that is no article of the site. */
+  readonly show: (file: string) => PreviewedArticle | undefined;
+  /** A build into the folder of the preview. */
+  readonly documents: () => BuildReport;
+  /** The bytes of a document of that build; undefined for any other path. */
+  readonly read: (path: string) => Uint8Array | undefined;
+}
+
+/**
+ * Looks at a site as it is now: its articles are listed, everything else is done when somebody looks at it.
+ * @param now in ms
+ * @param folder for the documents of this preview alone, not there yet; the output folder is never touched
+ */
+export function openPreview(config: Config, now: number, folder: string): Preview {
+  const { articles, problems } = listArticles(config, now);
+  const once = <Value>(make: () => Value): (() => Value) => {
+    let made: { readonly value: Value } | undefined;
+    return () => {
+      made ??= { value: make() };
+      return made.value;
+    };
+  };
+  const files = once(() => listArticleFiles(config));
+  const shown = new Map<string, PreviewedArticle>();
+  const documents = once(() => buildInto(config, now, folder));
+  return {
+    config,
+    articles,
+    problems,
+    documents,
+    show: (name) => {
+      const file = files().get(name);
+      const known = shown.get(name) ?? (file && showArticle(config, file, now));
+      if (known) shown.set(name, known);
+      return known;
+    },
+    read: (path) => {
+      const report = documents();
+      const all = [...report.feeds, ...report.companions];
+      return all.some((each) => each.path === path)
+        ? readWhole(join(folder, path), { maximum: LARGEST, inside: [folder] })
+        : undefined;
+    },
+  };
+}
+
+function showArticle(config: Config, file: ArticleFile, now: number): PreviewedArticle {
+  const source = readText(file);
+  const opened = openArticle(config, file, titleFromBody, now);
+  if (!opened.candidate) return { item: undefined, source, problems: opened.problems };
+  const rendered = prepareRendering(config, [opened.candidate], now)(opened.candidate);
+  const problems = [...opened.problems, ...rendered.problems].filter((each) => isHeard(config, each));
+  return { item: rendered.item, source, problems };
+}
+
+function readText({ path }: ArticleFile): string {
+  try {
+    return readWhole(path, { maximum: LARGEST, inside: 'anywhere' }).toString('utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** All documents as a build would write them, with the page of each feed, compared with nothing; without articles that would stop it. */
+function buildInto(config: Config, now: number, folder: string): BuildReport {
+  const { published: _, built: __, ...rest } = config;
+  const own: Config = { ...rest, output: folder, pages: config.pages ?? PAGES, onError: 'skip' };
+  return build(own, { now });
+}
+
+/** The style of a document as its policy names it. */
+export function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
