@@ -1,4 +1,4 @@
-import { dirname, sep } from 'node:path';
+import { basename, dirname, sep } from 'node:path';
 import { readWhole } from '../files/read.ts';
 import { isMissing, reasonOf } from '../files/refused.ts';
 import type { Config, Problem } from '../model/index.ts';
@@ -43,7 +43,9 @@ export function readDefaultsOfData(path: string, config: Config): Defaults {
     if (/^[cm]?[jt]s$/.test(extension)) return readProgram(text);
     const language = extension === 'toml' || extension === 'json' ? extension : 'yaml';
     const block = { kind: 'block', language, text, line: 1, bodyOffset: 0 } as const;
-    return isList(text, language) ? readList(block, file) : readBlock(block, file);
+    // A configuration that is a list is a mistake.
+    const mayBeList = !basename(path).startsWith('_config.');
+    return mayBeList && isList(text, language) ? readList(block, file) : readBlock(block, file);
   });
 }
 

@@ -71,6 +71,9 @@ function place({ url, ...rest }: PageFile, base: string): readonly PageFile[] {
   if (/^data:/i.test(url)) return [{ url, ...rest }];
   if (url === '' || !URL.canParse(url, base)) return [];
   const absolute = new URL(url, base);
+  // Docusaurus ends the links to files with a slash where it does so with pages.
+  if (FILE.test(absolute.pathname.replace(/\/$/, '')))
+    absolute.pathname = absolute.pathname.replace(/\/$/, '');
   return /^https?:$/.test(absolute.protocol) ? [{ url: absolute.href, ...rest }] : [];
 }
 

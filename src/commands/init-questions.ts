@@ -15,23 +15,59 @@ export type Answers =
  */
 export async function askUser(found: NewSettings, options: CommandOptions): Promise<Answers> {
   const { ask, against = [] } = options;
-  const site = options.site ?? (ask ? await ask('Home page of the site', found.site ?? '') : found.site);
-  if (ask && site === undefined) return { isBrokenOff: true };
-  const title = options.title ?? (ask ? await ask('Title of the site', found.title ?? '') : found.title);
-  if (ask && title === undefined) return { isBrokenOff: true };
-  const wrong = findWrong('site', site) ?? findWrong('title', title);
-  if (wrong !== undefined) return { wrong };
+  const site = await answer('site', options.site, found.site, ask);
+  if (typeof site !== 'string') return site;
+  const title = await answer('title', options.title, found.title, ask);
+  if (typeof title !== 'string') return title;
   const feed =
     ask && against.length === 0 ? await ask('URL or file of the feed that you publish now, if any', '') : '';
   if (feed === undefined) return { isBrokenOff: true };
   const { output } = options;
-  const given = { site: site?.trim() ?? '', title: title?.trim() ?? '', ...(output ? { output } : {}) };
+  const given = { site, title, ...(output ? { output } : {}) };
   return { settings: { ...found, ...given }, against: feed.trim() === '' ? against : [feed.trim()] };
 }
 
+/** So often a question is asked: whoever answers wrongly again and again may be a program. */
+const MOST_TIMES = 5;
+
+/** What an option says, else what is found, else what is asked for, again after a wrong answer. */
+async function answer(
+  key: keyof typeof WISHES,
+  option: string | undefined,
+  found: string | undefined,
+  ask: CommandOptions['ask'],
+): Promise<string | Extract<Answers, { readonly wrong: string } | { readonly isBrokenOff: true }>> {
+  const { question, example } = WISHES[key];
+  if (option !== undefined || !ask) {
+    const given = option ?? found;
+    const wrong = findWrong(key, given);
+    return wrong === undefined ? (given?.trim() ?? '') : { wrong };
+  }
+  const wish = `${question}, such as ${example}`;
+  let text = found ? question : wish;
+  for (let times = 0; ; times++) {
+    const given = await ask(text, found ?? '');
+    if (given === undefined) return { isBrokenOff: true };
+    const wrong = findWrong(key, given);
+    if (wrong === undefined) return given.trim();
+    if (times === MOST_TIMES) return { wrong };
+    text = given.trim() === '' ? wish : `"${given.trim()}" is not ${WISHES[key].what}. ${wish}`;
+  }
+}
+
 const WISHES = {
-  site: { what: 'a URL', option: '--site https://you.example/' },
-  title: { what: 'text', option: '--title "Your name"' },
+  site: {
+    question: 'Home page of the site',
+    what: 'a URL',
+    example: 'https://you.example/',
+    option: '--site https://you.example/',
+  },
+  title: {
+    question: 'Title of the site',
+    what: 'text',
+    example: 'Notes from the harbour',
+    option: '--title "Your name"',
+  },
 } as const;
 
 function findWrong(key: 'site' | 'title', given: string | undefined): string | undefined {

@@ -78,7 +78,7 @@ describe('an image that the tool of the site publishes under another name', () =
       'built: public\n',
       article('[Plan](./plan.pdf)', 'image: ../assets/hero.png\n'),
       page(
-        '<img src=/_astro/hero.D8kq3f12.webp><a href=/assets/files/plan-0123456789abcdef0123456789abcdef.pdf>Plan</a>',
+        '<img src=/_astro/hero.D8kq3f12.webp><a href=/assets/files/plan-0123456789abcdef0123456789abcdef.pdf/>Plan</a>',
       ),
     );
     expect(item.image).toBe('https://you.example/_astro/hero.D8kq3f12.webp');

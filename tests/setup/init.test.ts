@@ -312,6 +312,30 @@ describe('init asks where there is somebody to answer', () => {
     expect(readConfig(folder)).toMatchObject({ site: 'https://a.test/', title: 'Mine' });
   });
 
+  it('asks again after a wrong answer, and shows an example', async () => {
+    const folder = makeSite({ 'articles/a.md': POST });
+    const made = await run(folder, ['a.test', 'https://a.test/', ' ', 'Mine', '']);
+    expect(made.exitCode).toBe(0);
+    expect(made.questions.slice(0, 4)).toEqual([
+      'Home page of the site, such as https://you.example/',
+      '"a.test" is not a URL. Home page of the site, such as https://you.example/',
+      'Title of the site, such as Notes from the harbour',
+      'Title of the site, such as Notes from the harbour',
+    ]);
+    expect(readConfig(folder)).toEqual({ site: 'https://a.test/', title: 'Mine' });
+  });
+
+  it('gives up when the answers stay wrong', async () => {
+    const folder = makeSite({ 'articles/a.md': POST });
+    const made = await run(
+      folder,
+      Array.from({ length: 20 }, () => 'a.test'),
+    );
+    expect(made).toMatchObject({ exitCode: 2, out: '' });
+    expect(made.error).toContain('The site is not a URL: "a.test".');
+    expect(readdirSync(folder)).toEqual(['articles']);
+  });
+
   test.each([0, 1, 2])('writes nothing when the user breaks off after %i answers', async (count) => {
     const folder = makeSite({ 'articles/a.md': POST });
     const made = await run(folder, [...['https://a.test/', 'T'].slice(0, count), undefined]);

@@ -14,9 +14,6 @@ export function readHexo(data: Data, project: Project): ToolWords {
   const names = asText(data.new_post_name) ?? '';
   const isOfCategory = /:category\b/.test(template ?? '');
   const notes = [
-    ...(data.future === false
-      ? []
-      : ['Hexo publishes articles with a date to come; feeds wait for that date.']),
     ...(isOfCategory && Object.keys(asData(data.category_map)).length > 0
       ? ['"category_map" is not taken over: compare the URLs of the categories that it names.']
       : []),
