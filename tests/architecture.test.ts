@@ -8,7 +8,7 @@ const source = join(import.meta.dirname, '../src');
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   files: [],
-  text: [],
+  text: ['model'],
   podcasts: [],
   manifest: ['model'],
   problems: ['model'],

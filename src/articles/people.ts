@@ -1,4 +1,5 @@
 import type { Person } from '../model/index.ts';
+import { readPerson } from '../text/person.ts';
 import { isMapping, toList, toText } from './values.ts';
 
 /** People by the short ids that articles name them by (`authors.yml`). */
@@ -36,20 +37,7 @@ function readEntry(entry: unknown, directory: Directory, bylines: boolean): read
   return (bylines ? text.replace(/^by\s+/i, '') : text)
     .split(separator)
     .filter((part) => part !== '')
-    .map((part) => directory.get(part) ?? readName(part));
-}
-
-function readName(text: string): Person {
-  const match = /^([^<>]*)<([^<>\s]+)>$/.exec(text);
-  if (!match) return { name: text };
-  const [name, inside] = [(match[1] ?? '').trim(), match[2] ?? ''];
-  const address = inside.replace(/^mailto:/, '');
-  const contact = /^https?:\/\//.test(inside)
-    ? { url: inside }
-    : /^[^@]+@[^@]+$/.test(address)
-      ? { email: address }
-      : {};
-  return { name: name || address, ...contact };
+    .map((part) => directory.get(part) ?? readPerson(part));
 }
 
 function readMapping(entry: Readonly<Record<string, unknown>>, directory: Directory): readonly Person[] {

@@ -1,4 +1,5 @@
 import type { Person } from '../model/index.ts';
+import { readPerson } from '../text/person.ts';
 
 /** Authors as the configuration file has them, after the check. */
 export type RawPerson =
@@ -12,7 +13,7 @@ export type RawPeople = RawPerson | readonly RawPerson[];
  */
 export function readPeople(raw: RawPeople, resolveLink: (link: string) => string): readonly Person[] {
   return toList<RawPerson>(raw).map((person) =>
-    typeof person === 'string' ? parsePerson(person.trim()) : readPerson(person, resolveLink),
+    typeof person === 'string' ? readPerson(person.trim()) : readMapping(person, resolveLink),
   );
 }
 
@@ -21,24 +22,11 @@ export function toList<T>(raw: T | readonly T[]): readonly T[] {
   return Array.isArray(raw) ? raw : [raw as T];
 }
 
-function readPerson(raw: Exclude<RawPerson, string>, resolveLink: (link: string) => string): Person {
+function readMapping(raw: Exclude<RawPerson, string>, resolveLink: (link: string) => string): Person {
   return {
     name: raw.name.trim(),
     ...(raw.email === undefined ? {} : { email: raw.email }),
     ...(raw.url === undefined ? {} : { url: resolveLink(raw.url) }),
     ...(raw.avatar === undefined ? {} : { avatar: resolveLink(raw.avatar) }),
   };
-}
-
-function parsePerson(text: string): Person {
-  const open = text.lastIndexOf('<');
-  if (open < 0 || !text.endsWith('>')) return { name: text };
-  const address = text
-    .slice(open + 1, -1)
-    .trim()
-    .replace(/^mailto:/i, '');
-  const name = text.slice(0, open).trim() || address;
-  if (/^[^\s@<>]+@[^\s@<>]+$/.test(address)) return { name, email: address };
-  const isWeb = /^https?:\/\/\S+$/i.test(address) && URL.canParse(address);
-  return isWeb ? { name, url: new URL(address).href } : { name: text };
 }
