@@ -56,10 +56,13 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   ...Object.fromEntries(WITHOUT_MARKDOWN.map((name) => [name, keepHtml])),
   ...keepUnless('img', (image) => hasOnly(image, SAID_OF_IMAGES)),
   ...keepUnless('table', isPlainTable),
+  // Footnotes lead to such items.
+  ...keepUnless('ol', hasNoTargets),
+  ...keepUnless('ul', hasNoTargets),
 };
 
 function keepUnless(
-  name: 'img' | 'table',
+  name: 'img' | 'ol' | 'table' | 'ul',
   isPlain: (element: Element) => boolean,
 ): Readonly<Record<string, Handle>> {
   const usual = defaultHandlers[name];
@@ -83,6 +86,10 @@ function isPlainTable(table: Element): boolean {
       ({ tagName }) => !/^(?:caption|colgroup|tfoot|table|br|p|div|ul|ol|pre|h\d|blockquote)$/.test(tagName),
     )
   );
+}
+
+function hasNoTargets(list: Element): boolean {
+  return list.children.every((child) => child.type !== 'element' || child.properties.id === undefined);
 }
 
 function walk(element: Element): readonly Element[] {
