@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Preset } from '../../src/model/index.ts';
-import { listWords } from './loss.ts';
-import { type HtmlElement, listElements, renderBody } from './reading.ts';
+import { type Fact, readFacts } from './facts-of.ts';
+import { renderBody } from './reading.ts';
 
 const folder = join(import.meta.dirname, 'oracles');
 const HOME = 'https://example.org/blog/2024/post/';
@@ -12,61 +12,6 @@ const TOOLS: readonly Preset[] = ['jekyll', 'hugo', 'eleventy', 'hexo', 'astro']
 interface Recorded {
   readonly version: string;
   readonly articles: Readonly<Record<string, string>>;
-}
-
-/** What a reader gets of an article, however it is marked up. */
-function readFacts(html: string) {
-  const elements = listElements(html.replace(/<a [^>]*class="(?:anchor|header-?link)[^>]*>[^<]*<\/a>/g, ''));
-  const named = (...names: string[]) => elements.filter(({ tagName }) => names.includes(tagName));
-  return {
-    words: listWords(html),
-    links: named('a')
-      .map((element) => address(element, 'href'))
-      .filter((url) => url !== '' && !url.includes('#')),
-    images: named('img').map((element) => address(element, 'src')),
-    code: named('pre', 'code')
-      .filter((element) => !isIn(element, 'pre'))
-      .map(textOf),
-    tables: named('table').map((table) => listBelow(table, 'th', 'td').map(textOf)),
-    lists: named('ul', 'ol', 'dl').map(({ tagName, childNodes }) => [
-      tagName,
-      childNodes.filter((node) => 'tagName' in node).length,
-    ]),
-    headings: named('h1', 'h2', 'h3', 'h4', 'h5', 'h6').map((element) => [element.tagName, textOf(element)]),
-    breaks: named('br').length,
-    marks: named('em', 'strong', 'del', 's', 'kbd', 'sub').map((element) => [
-      element.tagName.replace(/^s$/, 'del'),
-      textOf(element),
-    ]),
-  };
-}
-
-type Fact = keyof ReturnType<typeof readFacts>;
-
-function address(element: HtmlElement, name: string): string {
-  const value = element.attrs.find((each) => each.name === name)?.value ?? '';
-  return value === '' ? '' : new URL(value, HOME).href;
-}
-
-function isIn(element: HtmlElement, name: string): boolean {
-  let parent = element.parentNode;
-  while (parent && 'tagName' in parent) {
-    if (parent.tagName === name) return true;
-    parent = parent.parentNode;
-  }
-  return false;
-}
-
-function listBelow(element: HtmlElement, ...names: string[]): HtmlElement[] {
-  return element.childNodes.flatMap((node) =>
-    'tagName' in node ? [...(names.includes(node.tagName) ? [node] : []), ...listBelow(node, ...names)] : [],
-  );
-}
-
-function textOf(element: HtmlElement): string {
-  const read = (node: HtmlElement['childNodes'][number]): string =>
-    'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(read).join('') : '';
-  return element.childNodes.map(read).join('').trim().replace(/\s+/g, ' ');
 }
 
 /** Where we differ from a tool on purpose: the reason, and which facts. */
@@ -105,8 +50,8 @@ describe.each(TOOLS)('what %s shows, we show', (tool) => {
 
   test.each(Object.entries(recorded.articles))('%s', (name, html) => {
     const text = readFileSync(join(folder, 'articles', `${name}.md`), 'utf8');
-    const ours = readFacts(renderBody(text, { preset: tool, title: 'None' }).html);
-    const theirs = readFacts(html);
+    const ours = readFacts(renderBody(text, { preset: tool, title: 'None' }).html, HOME);
+    const theirs = readFacts(html, HOME);
     const excused = DIFFERENCES[`${tool} ${name}`]?.facts ?? [];
     for (const fact of Object.keys(theirs) as Fact[])
       if (!excused.includes(fact)) expect([fact, ours[fact]]).toEqual([fact, theirs[fact]]);
