@@ -229,3 +229,27 @@ describe('what processors with plug-ins read', () => {
     expect(renderBody(link).html).toBe(`<p>${link}</p>`);
   });
 });
+
+describe('attribute lists of Kramdown that hide', () => {
+  it.each([
+    '*kept back*',
+    '**kept back**',
+    '_kept back_',
+    '[kept back](/a)',
+    '`kept back`',
+    '![kept back](a.png)',
+    '<b>kept back</b>',
+  ])('a part of a line: %s', (part) => {
+    const { html, problems } = renderBody(`Seen ${part}{: .hidden} and *seen*.`, { preset: 'jekyll' });
+    expect(html).toBe('<p>Seen  and <em>seen</em>.</p>');
+    expect(problems.map(({ code }) => code)).toEqual(['hidden-content']);
+  });
+
+  it('hide the paragraph where it is not clear what they belong to', () => {
+    for (const part of ['**a *kept back* b**', '[a [kept back]](/x)', '"kept back"']) {
+      const { html } = renderBody(`Seen.\n\nA ${part}{: .hidden} b.\n\nAfter.`, { preset: 'jekyll' });
+      expect(html).not.toContain('kept back');
+      expect(html).toContain('<p>After.</p>');
+    }
+  });
+});

@@ -41,6 +41,11 @@ function hideBlock(expander: Expander, start: number, end: number, code: string)
   noteHidden(expander, code.slice(0, 60), start);
   // A window is enough, and keeps a text of many such lists linear.
   const before = text.slice(Math.max(0, start - 200), start);
+  const span = findSpan(text.slice(Math.max(0, start - LONGEST_SPAN), start));
+  if (span !== undefined) {
+    retract(expander, start - span);
+    return { text: '', start: start - span, end };
+  }
   if (/\n[ \t]*\n[ \t]*$/.test(before) || before.trim() === '') {
     const next = findNext(expander, '\n\n', end + 1);
     return { text: '', end: next < 0 ? text.length : next };
@@ -48,6 +53,15 @@ function hideBlock(expander: Expander, start: number, end: number, code: string)
   const from = Math.max(0, text.lastIndexOf('\n\n', start - 2) + 1);
   retract(expander, from);
   return { text: '', start: from, end };
+}
+
+const LONGEST_SPAN = 2000;
+/** What a list right behind it, in the same line, belongs to alone: emphasis, a link or image, code, an element. */
+const SPAN =
+  /(?:(?<![*_])(\*{1,3}|_{1,3})(?=[^\s*_])(?:(?!\n[ \t]*\n)[^*_])+\1|!?\[[^[\]]*\](?:\([^()\n]*\)|\[[^[\]\n]*\])|(`+)[^`\n]+\2|<(\w+)\b[^<>]*>[^<>]*<\/\3>)$/;
+
+function findSpan(before: string): number | undefined {
+  return SPAN.exec(before)?.[0].length;
 }
 
 /** `* TOC` in the line before `{:toc}` is where the table of contents would stand. */
