@@ -21,13 +21,28 @@ export function endAddresses(text: string): string {
  * Sets HTML apart by blank lines where CommonMark alone would take the Markdown beside it for more HTML: after the excerpt marker in
  * every dialect, in elements that ask for it with `markdown="1"`, and for Kramdown in the line after an element. Code stays as it is.
  */
-export function separateHtml(text: string, kramdown: boolean): string {
+export function separateHtml(written: string, kramdown: boolean): string {
+  const text = kramdown ? quoteSpaces(written) : written;
   if (!text.includes('<')) return text;
   let separated = insert(text, EXCERPT, (match) => match[0].length, '\n\n');
   if (separated.includes('markdown=')) separated = openElements(separated);
   if (!kramdown) return separated;
   separated = insert(separated, VOID_LINE, (match) => match[0].length, '\n');
   return insert(separated, OPENING, (match, whole) => behindElement(whole, match), '\n\n');
+}
+
+/** Kramdown takes spaces in a URL: `![](/a b.png)`. CommonMark needs angle brackets around it (§6.3). */
+const SPACED = /(\]\()([\w./#%-][^()<>"'\n]*? [^()<>"'\n]*?)((?: +(?:"[^"\n]*"|'[^'\n]*'))?\))/g;
+
+function quoteSpaces(text: string): string {
+  SPACED.lastIndex = 0;
+  if (!SPACED.test(text)) return text;
+  const code = findCode(text, true);
+  return text.replace(SPACED, (all, open: string, url: string, end: string, index: number) =>
+    !/[/.#]/.test(url) || code.some((range) => range.start <= index && index < range.end)
+      ? all
+      : `${open}<${url.trim()}>${end}`,
+  );
 }
 
 type FindPlace = (match: RegExpExecArray, text: string) => number | undefined;

@@ -1,3 +1,4 @@
+import { findCode } from './code.ts';
 import type { CodeRange } from './code-range.ts';
 import type { Dialect } from './dialects.ts';
 import { EXTENSIONS } from './parser-form.ts';
@@ -35,4 +36,24 @@ export function findFormulas(text: string, dialect: Dialect, code: readonly Code
     if ((code[next]?.start ?? end) >= end) found.push({ start: index, end });
   }
   return found;
+}
+
+/**
+ * Puts the signs of a formula of several lines on lines of their own, where it begins one: the parser takes what stands behind the
+ * first signs for no part of it, and looks for the last ones at the beginning of a line.
+ */
+export function separateFormulas(text: string, dialect: Dialect): string {
+  if (!text.includes('$$')) return text;
+  let written = '';
+  let position = 0;
+  for (const { start, end } of findFormulas(text, dialect, findCode(text, true))) {
+    const formula = text.slice(start, end);
+    const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+    if (!formula.startsWith('$$') || !formula.includes('\n') || !/^[ \t>]*$/.test(before)) continue;
+    const inner = formula.slice(2, -2).replace(/^[ \t]*\n|\n[ \t>]*$/g, '');
+    const after = /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 80)) ? '' : `\n${before}`;
+    written += `${text.slice(position, start)}$$\n${before}${inner}\n${before}$$${after}`;
+    position = end;
+  }
+  return written + text.slice(position);
 }

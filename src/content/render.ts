@@ -8,7 +8,7 @@ import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
 import type { Addresses } from './html/urls.ts';
 import { endAddresses, separateHtml } from './html-blocks.ts';
 import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
-import { extensionsFor } from './mathematics.ts';
+import { extensionsFor, separateFormulas } from './mathematics.ts';
 import { separateTags } from './mdx-blocks.ts';
 import { EXTENSIONS } from './parser-form.ts';
 import { readLead } from './plain-text.ts';
@@ -91,7 +91,8 @@ function chooseExtensions(text: string, dialect: Dialect): number {
 /** What only Markdown needs before it is parsed: each step looks first whether it has something to do. */
 function prepareMarkdown(text: string, { mdx, dialect }: TemplateContext): string {
   const ended = (dialect.extensions & EXTENSIONS.bareLinks) === 0 ? text : endAddresses(text);
-  return quoteAttributes(separateHtml(mdx ? separateTags(ended) : ended, dialect.kramdown));
+  const formulas = separateFormulas(mdx ? separateTags(ended) : ended, dialect);
+  return quoteAttributes(separateHtml(formulas, dialect.kramdown));
 }
 
 /** What the HTML of a body depends on. */

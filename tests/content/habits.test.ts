@@ -253,3 +253,45 @@ describe('attribute lists of Kramdown that hide', () => {
     }
   });
 });
+
+describe('formulas of several lines', () => {
+  it.each([
+    ['begin behind the signs', '$$\\frac{1}{2}\\begin{b}1 & 2\n3 & 4\\end{b}$$'],
+    ['end before the signs', '$$\n\\frac{1}{2}\\begin{b}1 & 2\n3 & 4\\end{b}$$'],
+    ['have signs on lines of their own', '$$\n\\frac{1}{2}\\begin{b}1 & 2\n3 & 4\\end{b}\n$$'],
+  ])('%s, and take no text along', (_name, formula) => {
+    for (const preset of ['jekyll', 'hugo', 'docusaurus'] as const) {
+      const { html, problems } = renderBody(`Before.\n\n${formula}\n\nAfter *it*.\n\n$$x$$`, { preset });
+      expect(html).toContain('\\frac{1}{2}\\begin{b}1 &amp; 2\n3 &amp; 4\\end{b}</code></pre>');
+      expect(html).toContain('<p>After <em>it</em>.</p>');
+      expect(problems).toEqual([]);
+    }
+  });
+});
+
+describe('what Kramdown and markdown-it read beside CommonMark', () => {
+  it('spaces in URLs, with Jekyll', () => {
+    const text = '![one](/images/a b.png) [two](/c d.html "title") `[three](/e f)`';
+    expect(renderBody(text, { preset: 'jekyll' }).html).toBe(
+      '<p><img src="https://example.org/images/a%20b.png" alt="one"> <a href="https://example.org/c%20d.html" title="title">two</a> <code>[three](/e f)</code></p>',
+    );
+    expect(renderBody('[two](/c d.html)', { preset: 'hugo' }).html).toBe('<p>[two](/c d.html)</p>');
+  });
+
+  it.each([
+    ['Text.{.note}', '<p>Text.</p>'],
+    ['Text\n{.note #id}', '<p>Text</p>'],
+    ['[a](/b){target="_blank" rel="noopener"} b', '<p><a href="https://example.org/b">a</a> b</p>'],
+    ['- one {.x}\n- two', '<ul>\n<li>one</li>\n<li>two</li>\n</ul>'],
+    ['`{.x}` and {.md} files', '<p><code>{.x}</code> and {.md} files</p>'],
+  ])('attribute lists: %j', (text, html) => {
+    for (const preset of ['eleventy', 'hugo', 'astro'] as const)
+      expect(renderBody(text, { preset })).toMatchObject({ html, problems: [] });
+  });
+
+  it('attribute lists that hide', () => {
+    const { html, problems } = renderBody('Seen.\n\nKept back. {.hidden}\n\nAfter.', { preset: 'eleventy' });
+    expect(html).toBe('<p>Seen.</p>\n<p>After.</p>');
+    expect(problems.map(({ code }) => code)).toEqual(['hidden-content']);
+  });
+});

@@ -3,7 +3,7 @@ import { readComment, readHandlebarsComment, readObsidianComment } from './comme
 import type { Expander, Replacement, TemplateContext } from './expander.ts';
 import { readCall, readOutput } from './expressions.ts';
 import { readJsxAttribute, readJsxComment, readJsxExpression, readModule } from './jsx.ts';
-import { readKramdown } from './kramdown.ts';
+import { readAttributes, readKramdown } from './kramdown.ts';
 import { readTag } from './liquid-tags.ts';
 import { readBlockId, readHighlight, readWikiLink } from './obsidian.ts';
 import { readShortcode } from './shortcodes.ts';
@@ -46,6 +46,7 @@ const CALLS: readonly Construct[] = [
 const MARKUP: readonly Construct[] = [
   { begins: /\{\/\*/y, read: readJsxComment },
   { begins: /\{:/y, read: readKramdown },
+  { begins: /\{(?=\.[\w-]|[\w-]+=)/y, read: readAttributes },
   { begins: /%%/y, read: readObsidianComment },
   { begins: /!?\[\[/y, read: readWikiLink },
   { begins: /==(?=\S)/y, read: readHighlight },
@@ -63,9 +64,9 @@ const EXPRESSIONS: readonly Construct[] = [
   { begins: /<\/?>/y, read: (_expander, start, match) => ({ text: '', end: start + match.length }) },
 ];
 
-const MARKUP_CANDIDATE = `\\{[:/]|%%|!?\\[\\[|(?<!=)==(?![=])|[ \\t]\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|^(?:im|ex)port[ \\t]`;
+const MARKUP_CANDIDATE = `\\{[:/]|\\{\\.[\\w-]|(?<=[)\\]*_\`>])\\{[\\w-]+=|%%|!?\\[\\[|(?<!=)==(?![=])|[ \\t]\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|^(?:im|ex)port[ \\t]`;
 const MARKUP_SIGNS: Grammar['signs'] = [
-  ['{', /\{[:/]|=\{/],
+  ['{', /\{[:/]|=\{|\{\.[\w-]|[)\]*_`>]\{[\w-]+=/],
   ['%%', /%%/],
   ['[[', /\[\[/],
   ['==', /==/],

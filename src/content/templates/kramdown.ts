@@ -27,9 +27,26 @@ export function readKramdown(expander: Expander, start: number): Replacement | u
   return { text: quoteCode(expander, code), end };
 }
 
+/** One part of a list of other processors: a class, an id or a pair. */
+const LIST =
+  /\{(?:[.#][\w:-]+|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w./#-]+))(?:[ \t]+(?:[.#][\w:-]+|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w./#-]+)))*[ \t]*\}/y;
+
+/** Reads `{.class}` at the end of a line and `[text](/url){target="_blank"}` of markdown-it, Pandoc and Hugo, which say nothing to readers. */
+export function readAttributes(expander: Expander, start: number): Replacement | undefined {
+  const { text } = expander;
+  LIST.lastIndex = start;
+  const code = LIST.exec(text)?.[0];
+  if (code === undefined) return undefined;
+  const end = start + code.length;
+  const isBehind = /[)\]*_`>]/.test(text[start - 1] ?? '');
+  const isLast = /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 80));
+  if (!isBehind && !(isLast && text[start + 1] === '.')) return undefined;
+  return isHiding(code) ? hideBlock(expander, start, end, code) : { text: '', end };
+}
+
 /** `{: .hidden }` and `{: style="display:none" }`. */
 function isHiding(code: string): boolean {
-  if (/[\s:]hidden(?:=|[\s}])/.test(code)) return true;
+  if (/[\s:{]hidden(?:=|[\s}])/.test(code)) return true;
   const style = /\bstyle=(?:"([^"]*)"|'([^']*)')/.exec(code);
   if (style !== null && hidesByStyle(style[1] ?? style[2] ?? '')) return true;
   return [...code.matchAll(/\.([\w-]+)/g)].some(([, name = '']) => hidesByClass(name));
