@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { bundlePortable } from './bundle-portable.mjs';
 import { LIBRARY, makeEntries } from './entries.mjs';
+import { bundleLazyLibraries, loadLazily } from './lazy-libraries.mjs';
 import { writeNotices } from './notices.mjs';
 
 /**
@@ -113,7 +114,7 @@ const program = await build({
   },
   outfile: 'lib/program.cjs',
   format: 'cjs',
-  plugins: [leaveOutUnused],
+  plugins: [leaveOutUnused, loadLazily],
   define: { 'import.meta.url': 'programUrl' },
   banner: { js: "const programUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
@@ -124,7 +125,7 @@ writeFileSync('lib/program.cjs', text.replace(/[^\x00-\x7F]/g, writeAscii));
 const bundled = [vocabulary, entrances, sound, program].flatMap(({ metafile }) =>
   Object.keys(metafile.inputs),
 );
-const library = await makeEntries(common);
+const library = [...(await makeEntries(common)), ...(await bundleLazyLibraries(common))];
 writeNotices([...bundled, ...library, ...(await bundlePortable())], 'lib/NOTICES.txt');
 // Compiled code belongs to this version of Node, so that it would be dead weight in a package for everybody.
 if (process.env.npm_command !== 'pack' && process.env.npm_command !== 'publish') {

@@ -7,7 +7,15 @@ import { build } from 'esbuild';
 const target = 'lib/entry';
 
 /** The files of `lib/` that programs import, by the name under which they do. */
-export const LIBRARY = { index: 'index.js' };
+export const LIBRARY = {
+  index: 'index.js',
+  eleventy: 'adapters/eleventy.js',
+  vite: 'adapters/vite.js',
+  astro: 'adapters/astro.js',
+  docusaurus: 'adapters/docusaurus.js',
+};
+/** What runs without Node as well. */
+const ANYWHERE = { feed: 'formats/feed.js', rss: 'adapters/astro-rss.js', handler: 'adapters/handler.js' };
 
 /**
  * @param {object} common what esbuild is told for all our bundles
@@ -18,18 +26,25 @@ export async function makeEntries(common) {
   mkdirSync(target, { recursive: true });
   const inputs = [];
   for (const [name, file] of Object.entries(LIBRARY)) inputs.push(...(await makeThin(common, name, file)));
+  for (const [name, file] of Object.entries(ANYWHERE)) inputs.push(...(await makeWhole(common, name, file)));
+  declare([...Object.values(LIBRARY), ...Object.values(ANYWHERE)]);
+  return inputs;
+}
+
+/** One file that needs no other. */
+async function makeWhole(common, name, file) {
+  const inputs = [];
   for (const [format, extension] of Object.entries({ esm: 'js', cjs: 'cjs' })) {
     const { metafile } = await build({
       ...common,
-      entryPoints: ['lib/formats/feed.js'],
-      outfile: `${target}/feed.${extension}`,
+      entryPoints: [`lib/${file}`],
+      outfile: `${target}/${name}.${extension}`,
       platform: 'neutral',
       mainFields: ['module', 'main'],
       format,
     });
     inputs.push(...Object.keys(metafile.inputs));
   }
-  declare([...Object.values(LIBRARY), 'formats/feed.js']);
   return inputs;
 }
 

@@ -35,6 +35,8 @@ export interface BuildInMemoryOptions {
   readonly workingDirectory?: string;
   /** Whether warnings stop the build as errors do. @default false */
   readonly strict?: boolean;
+  /** Whether files are written to the output folder, too; `files` is empty then. @default false */
+  readonly write?: boolean;
   /**
    * Renders a body, such as MDX, to HTML, which is then cleaned as any other; `undefined` leaves the body to us. It is called for
    * the articles that a feed carries, one after the other.
@@ -58,12 +60,13 @@ const OPTIONS = {
   articles: { is: Array.isArray, words: 'a list of articles' },
   workingDirectory: TEXT,
   strict: YES_NO,
+  write: YES_NO,
   render: FUNCTION,
   signal: { is: (value: unknown) => value instanceof AbortSignal, words: 'an AbortSignal' },
 };
 
 /**
- * Builds the feeds of a site without writing anything, in a thread of its own: this one stays free for other work.
+ * Builds the feeds of a site in a thread of its own, by default without writing anything: this one stays free for other work.
  * @param settings as in `feedwright.yaml`. With `output` the feeds are compared with those in that folder, as any build is
  * @returns files and problems; wrong settings, options and articles are problems
  * @throws the reason of the signal when it is aborted, and Error for a bug
@@ -133,7 +136,7 @@ async function sendOrders(
   port: MessagePort,
   texts: readonly (readonly [string, string])[],
   settings: Settings,
-  { now, strict = false, workingDirectory = '.', articles, render }: BuildInMemoryOptions,
+  { now, strict = false, write = false, workingDirectory = '.', articles, render }: BuildInMemoryOptions,
 ): Promise<void> {
   const send = (order: BuildOrder) => port.postMessage(order);
   for (let from = 0; from < texts.length; ) {
@@ -147,6 +150,7 @@ async function sendOrders(
     workingDirectory: resolve(workingDirectory),
     now,
     strict,
+    isWriting: write,
     isInMemory: articles !== undefined,
     isRendering: render !== undefined,
   });

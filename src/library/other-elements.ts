@@ -37,6 +37,19 @@ export function listExtensions(
   said: ReadonlySet<string>,
 ): readonly Extension[] {
   const others = childElements(parent).filter(({ uri, prefix }) => uri !== '' && prefix !== '');
+  return compactAll(others, name, said);
+}
+
+/** All child elements as extensions, also those without a namespace. */
+export function listAll(parent: XmlElement, name: NameElement): readonly Extension[] {
+  return compactAll(childElements(parent), name, new Set());
+}
+
+function compactAll(
+  others: readonly XmlElement[],
+  name: NameElement,
+  said: ReadonlySet<string>,
+): readonly Extension[] {
   const found = new Map<string, unknown[]>();
   for (const element of others) {
     const full = name(element);

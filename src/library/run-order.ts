@@ -18,7 +18,7 @@ export function receiveArticles(texts: readonly (readonly [path: string, text: s
 }
 
 /**
- * Builds as ordered, without writing anything.
+ * Builds as ordered.
  * @param port where bodies are rendered
  * @param answers counts the bodies that were; this thread sleeps on it
  */
@@ -27,21 +27,22 @@ export function runOrder(
   port: MessagePort,
   answers: Int32Array,
 ): Extract<BuildAnswer, { files: unknown }> {
-  const { workingDirectory, now, strict, isRendering } = order;
+  const { workingDirectory, now, strict, isRendering, isWriting } = order;
   const { config, problems } = loadConfig({ workingDirectory, settings: prepareSettings(order) });
   if (!config) return { files: [], problems };
   const files: BuiltFile[] = [];
   const failures: Problem[] = [];
   const renderBody = isRendering ? askForBodies(port, answers, failures) : undefined;
   const take = (file: Parameters<typeof describeFile>[0]) => files.push(describeFile(file));
-  const report = build(config, { now, strict, renderBody, take });
+  const report = build(config, { now, strict, renderBody, take: isWriting ? undefined : take });
   const all = [...failures, ...problems, ...report.problems];
   return { files: failures.length > 0 ? [] : files, problems: all, report };
 }
 
 /** Articles in memory stand in the first folder of articles; without such a setting nothing on the disk is read. */
-function prepareSettings({ settings, workingDirectory, isInMemory }: Order): object {
-  const given: Readonly<Record<string, unknown>> = { output: '.feedwright-in-memory', ...settings };
+function prepareSettings({ settings, workingDirectory, isInMemory, isWriting }: Order): object {
+  const nowhere = isWriting ? {} : { output: '.feedwright-in-memory' };
+  const given: Readonly<Record<string, unknown>> = { ...nowhere, ...settings };
   if (!isInMemory) return given;
   const [first] = [given.articles].flat();
   const folder = typeof first === 'string' ? first : 'articles';

@@ -24,6 +24,8 @@ export type BuildOrder =
       readonly workingDirectory: string;
       readonly now: number;
       readonly strict: boolean;
+      /** Whether files are written to the output folder. */
+      readonly isWriting: boolean;
       /** Whether articles were handed over. */
       readonly isInMemory: boolean;
       /** Whether bodies are rendered by who asks. */

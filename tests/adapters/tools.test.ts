@@ -1,0 +1,186 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it, vi } from 'vitest';
+import { makeSite } from '../run-cli.ts';
+
+// The thread of a build runs the compiled code. `check-tools.mjs` runs the tools themselves; here their part is played.
+const load = async (name: string) =>
+  (await import(new URL(`../../lib/entry/${name}.js`, import.meta.url).href)).default;
+const settings = { site: 'https://you.example/', title: 'You', language: 'en' };
+const page = '<html><body><article><p>x</p></article></body></html>';
+const itemsOf = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, 'feed.json'), 'utf8')).items as readonly Record<string, unknown>[];
+
+/** A built site with these pages. */
+function makeBuilt(files: Readonly<Record<string, string>>, ...pages: readonly string[]): string {
+  const folder = makeSite(files);
+  for (const each of ['', ...pages]) {
+    mkdirSync(join(folder, 'out', each), { recursive: true });
+    writeFileSync(join(folder, 'out', each, 'index.html'), page);
+  }
+  return folder;
+}
+
+describe('the plugin for Eleventy', () => {
+  it('takes URLs, dates and HTML as Eleventy has them', async () => {
+    const feedwright = await load('eleventy');
+    const folder = makeBuilt({}, 'writing/a', 'writing/b');
+    const pages = [
+      {
+        url: '/writing/a/',
+        date: new Date('2025-11-04T00:00:00Z'),
+        inputPath: './posts/a.md',
+        templateContent: '<p>{{ kept }} <script>x</script><a href="/b">b</a></p>',
+        data: {
+          title: 'A & B',
+          tags: ['posts', 'x'],
+          collections: {},
+          eleventyComputed: () => 1,
+          permalink: '/x',
+        },
+      },
+      { url: false, date: new Date(0), inputPath: './posts/none.md', data: { title: 'Not written' } },
+    ];
+    const asked: string[] = [];
+    const listeners: ((event: object) => unknown)[] = [];
+    feedwright(
+      {
+        addCollection: (_: string, make: (all: object) => unknown) =>
+          make({
+            getFilteredByTag(tag: string) {
+              asked.push(tag);
+              return pages;
+            },
+          }),
+        on(event: string, run: (event: object) => unknown) {
+          asked.push(event);
+          listeners.push(run);
+        },
+      },
+      settings,
+    );
+    for (const run of listeners) await run({ dir: { output: join(folder, 'out') } });
+    expect(asked).toEqual(['posts', 'eleventy.after']);
+    expect(itemsOf(join(folder, 'out'))).toMatchObject([
+      {
+        url: 'https://you.example/writing/a/',
+        title: 'A & B',
+        tags: ['x'],
+        date_published: '2025-11-04T00:00:00Z',
+        content_html: '<p>{{ kept }} <a href="https://you.example/b">b</a></p>',
+      },
+    ]);
+  });
+});
+
+describe('the plugin for Vite', () => {
+  const files = { 'posts/a.md': '---\ntitle: A\ndate: 2025-11-04\n---\n::: tip\nHi\n:::\n' };
+
+  it('writes feeds at the end, once', async () => {
+    const folder = makeBuilt(files, 'a');
+    const plugin = (await load('vite'))({ ...settings, articles: 'posts' });
+    expect([plugin.name, plugin.apply]).toEqual(['feedwright', 'build']);
+    plugin.configResolved({ root: folder, build: { outDir: 'out', ssr: true } });
+    await plugin.closeBundle();
+    expect(existsSync(join(folder, 'out/feed.json'))).toBe(false);
+    plugin.configResolved({ root: folder, build: { outDir: 'out' } });
+    await plugin.closeBundle();
+    expect(itemsOf(join(folder, 'out'))).toMatchObject([{ url: 'https://you.example/a/' }]);
+  });
+
+  it('fails the build of the site with what is wrong', async () => {
+    const folder = makeBuilt({ 'posts/a.md': '---\ntitle: [\n---\n' });
+    const plugin = (await load('vite'))({ ...settings, articles: 'posts' });
+    plugin.configResolved({ root: folder, build: { outDir: 'out' } });
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await expect(plugin.closeBundle()).rejects.toThrow('feedwright wrote no feeds: 1 error');
+    expect(said.mock.calls.flat().join()).toMatch(/posts\/a\.md:\d+.* error /);
+    said.mockRestore();
+  });
+
+  it.each([
+    [true, 'https://you.example/posts/a'],
+    [false, 'https://you.example/posts/a.html'],
+  ])('has the URLs of VitePress, cleanUrls: %s', async (cleanUrls, url) => {
+    const folder = makeBuilt(files);
+    mkdirSync(join(folder, 'out/posts'));
+    writeFileSync(join(folder, 'out/posts/a.html'), page);
+    const { vitePress } = await import(new URL('../../lib/entry/vite.js', import.meta.url).href);
+    const said = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    await vitePress({ ...settings, articles: 'posts' })({
+      srcDir: folder,
+      outDir: join(folder, 'out'),
+      cleanUrls,
+    });
+    expect(itemsOf(join(folder, 'out'))).toMatchObject([{ url }]);
+    expect(said.mock.calls).toEqual([]);
+    said.mockRestore();
+  });
+});
+
+describe('the integration for Astro', () => {
+  it('has the site of Astro and its base, and tells through its logger', async () => {
+    const folder = makeBuilt(
+      { 'src/content/blog/a.md': '---\ntitle: A\ndate: 2025-11-04\n---\n<x-y>z</x-y>\n' },
+      'blog/a',
+    );
+    const { name, hooks } = (await load('astro'))({
+      ...{ title: 'You', articles: 'src/content/blog', permalink: '/blog/:slug/' },
+    });
+    const root = pathToFileURL(`${folder}/`);
+    hooks['astro:config:done']({ config: { root, site: 'https://you.example', base: '/me' } });
+    const lines: string[] = [];
+    const logger = { warn: (line: string) => lines.push(line), error: (line: string) => lines.push(line) };
+    await hooks['astro:build:done']({ dir: new URL('out/', root), logger });
+    expect(name).toBe('feedwright');
+    expect(itemsOf(join(folder, 'out'))).toMatchObject([{ url: 'https://you.example/me/blog/a/' }]);
+    expect(lines.join('\n')).toContain('src/content/blog/a.md:5 warning unknown-element');
+  });
+});
+
+describe('the plugin for Docusaurus', () => {
+  it('has the posts of the blog as Docusaurus has them', async () => {
+    const folder = makeBuilt({}, 'two');
+    const plugin = (await load('docusaurus'))(
+      { siteDir: folder, siteConfig: { url: 'https://you.example', baseUrl: '/site/', title: 'You' } },
+      { id: 'default', language: 'en' },
+    );
+    const post = (permalink: string, more: object = {}) => ({
+      content: ':::tip\n{x}\n:::\n\nText.',
+      metadata: {
+        ...{
+          source: `@site/blog${permalink}.mdx`,
+          permalink,
+          title: 'Two',
+          date: new Date('2025-11-05T00:00:00Z'),
+        },
+        ...{
+          tags: [{ label: 'x' }],
+          authors: [{ name: 'Ann' }],
+          frontMatter: { slug: 'y', description: 'd' },
+          ...more,
+        },
+      },
+    });
+    const blogPosts = [post('/site/two'), post('/site/hidden', { unlisted: true })];
+    await plugin.allContentLoaded({
+      allContent: { 'docusaurus-plugin-content-blog': { default: { blogPosts } } },
+    });
+    const said = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    await plugin.postBuild({ outDir: join(folder, 'out') });
+    expect(itemsOf(join(folder, 'out'))).toMatchObject([
+      {
+        ...{
+          url: 'https://you.example/site/two',
+          title: 'Two',
+          tags: ['x'],
+          authors: [{ name: 'Ann' }],
+          summary: 'd',
+        },
+      },
+    ]);
+    expect(said.mock.calls.flat().join('\n')).toContain('blog/site/two.mdx:');
+    said.mockRestore();
+  });
+});
