@@ -75,7 +75,8 @@ export async function importPosts(opened: Export, options: ImportOptions): Promi
       const path = nameFile(choosePath(filed, folder), body.format === 'markdown' ? '.md' : '.html');
       const file = showPath(path, workingDirectory);
       if (filed.state !== post.state) problems.push(problem('import-without-date', { file }, {}));
-      if (write) replacing.stage({ path, pieces: [Buffer.from(writeArticle(filed, body.text))] });
+      if (write)
+        replacing.stage({ path, pieces: [Buffer.from(writeArticle(filed, body.text, options.preset))] });
       files.push({ file, state: filed.state, format: body.format });
       progress?.(`importing ${files.length} articles`);
       if (files.length % TURN === 0) await setImmediate();

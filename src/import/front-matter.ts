@@ -1,5 +1,6 @@
 import { dump } from 'js-yaml';
 import { legalText } from '../content/render.ts';
+import type { Preset } from '../model/index.ts';
 import type { Post, PostAuthor } from './post.ts';
 
 /** A post with what its file will say of it. */
@@ -8,25 +9,37 @@ export interface FiledPost extends Post {
   readonly permalink?: string | undefined;
 }
 
-/** A whole article: front matter in YAML, then the body. */
-export function writeArticle(post: FiledPost, body: string): string {
-  const block = Object.entries(listKeys(post)).flatMap(([key, value]) =>
+/** Where tools have a key of their own for what others call otherwise. */
+const OF_TOOLS: Readonly<Partial<Record<Preset, { readonly permalink?: string; readonly hidden?: object }>>> =
+  {
+    hugo: { permalink: 'url' },
+    // Both know drafts by their folder alone.
+    jekyll: { hidden: { published: false } },
+    hexo: { hidden: { published: false } },
+  };
+
+/** A whole article: front matter in YAML, then the body. @param preset the tool that will read it */
+export function writeArticle(post: FiledPost, body: string, preset?: Preset): string {
+  const block = Object.entries(listKeys(post, preset)).flatMap(([key, value]) =>
     value === undefined ? [] : [writeKey(key, value)],
   );
   return legalText(`---\n${block.join('')}---\n\n${body.trim()}\n`);
 }
 
 /** The keys of the front matter, in this order. */
-function listKeys(post: FiledPost): Readonly<Record<string, unknown>> {
+function listKeys(post: FiledPost, preset: Preset | undefined): Readonly<Record<string, unknown>> {
   const { title, date, updated, id, permalink, summary, image, language, externalUrl, state } = post;
+  const tool = preset && OF_TOOLS[preset];
   return {
     title,
     date,
     updated: updated === date ? undefined : updated,
-    draft: state === 'draft' ? true : undefined,
+    // What is private is a draft to tools that know no other way.
+    draft: state === 'public' ? undefined : true,
     private: state === 'private' ? true : undefined,
+    ...(state === 'public' ? {} : tool?.hidden),
     id,
-    permalink,
+    [tool?.permalink ?? 'permalink']: permalink,
     aliases: some(post.aliases),
     authors: some(post.authors.map(writeAuthor)),
     categories: some(post.categories),

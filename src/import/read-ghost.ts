@@ -1,3 +1,4 @@
+import { escapeText } from '../content/legal.ts';
 import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
 import { countOut, type Export, type Post, type PostState } from './post.ts';
 import { toUtc } from './zones.ts';
@@ -94,7 +95,7 @@ function readPost(row: Fields, refer: References): Post {
     title: asText(row.title) ?? '',
     date: toTime(row.published_at) ?? toTime(row.created_at),
     updated: toTime(row.updated_at),
-    body: refer.resolve(asText(row.html) ?? ''),
+    body: refer.resolve(asText(row.html) ?? toParagraphs(asText(row.plaintext) ?? '')),
     state: state === 'public' && !isOpen ? 'private' : state,
     authors: refer.authorsOf(row).map((name) => ({ name })),
     tags,
@@ -109,6 +110,15 @@ function readPost(row: Fields, refer: References): Post {
 function joinUrl(site: string, slug: string): string | undefined {
   const home = site.endsWith('/') ? site : `${site}/`;
   return URL.canParse(`${slug}/`, home) ? new URL(`${slug}/`, home).href : undefined;
+}
+
+/** What was never rendered has its words alone. */
+function toParagraphs(text: string): string {
+  return text
+    .split(/\n{2,}/)
+    .filter((words) => words.trim() !== '')
+    .map((words) => `<p>${escapeText(words.trim())}</p>`)
+    .join('\n');
 }
 
 /** Dates are RFC 3339 in UTC; older exports have milliseconds. */

@@ -172,6 +172,28 @@ Text {{ with braces }}.
   });
 });
 
+test('a site of another tool gets what that tool reads', () => {
+  const items = [
+    wordPressItem({ id: 1, body: BLOCKS }),
+    wordPressItem({ id: 4, body: 'For us.', status: 'private' }),
+  ];
+  const settings = (preset: string) => `site: https://harbour.example/\ntitle: H\npreset: ${preset}\n`;
+  const files = { 'export.xml': wordPressExport(items), 'content/x.css': '', '_posts/x.css': '' };
+  const hugo = importInto({ ...files, 'feedwright.yaml': settings('hugo') }, 'export.xml');
+  expect(hugo.read('content/2024-05-02-post-1.md')).toContain('url: /2024/05/post-1/\n');
+  const jekyll = importInto({ ...files, 'feedwright.yaml': settings('jekyll') }, 'export.xml');
+  expect(jekyll.read('_posts/private/2024-05-05-post-4.md')).toContain(
+    'draft: true\nprivate: true\npublished: false\n',
+  );
+  for (const { folder } of [hugo, jekyll]) {
+    const { articles } = JSON.parse(runCli(folder, ['list', '--json']).out);
+    expect(articles.map(({ state, url }: Record<string, string>) => [state, url])).toEqual([
+      ['in the feed', 'https://harbour.example/2024/05/post-1/'],
+      ['draft', null],
+    ]);
+  }
+});
+
 describe('a feed', () => {
   const posts = [3, 2, 1].map((id) => ({
     id,
