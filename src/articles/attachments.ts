@@ -136,9 +136,9 @@ function typeOf(data: FrontMatter): string | undefined {
 function readBytes(fields: Fields, text: string, data: FrontMatter, context: Context): number | undefined {
   const { key, placeOf, report } = context;
   const beside = findFact(data, 'bytes');
-  const written = toNumber(
-    fields.length ?? fields.size ?? fields.bytes ?? fields.size_in_bytes ?? beside?.value,
-  );
+  const own = [fields.length, fields.size, fields.bytes, fields.size_in_bytes];
+  // A 0 says nothing, and what stands beside it may know more.
+  const written = [...own, beside?.value].map(toNumber).find((bytes) => bytes !== undefined);
   const real = context.fileOf(text)?.bytes;
   if (real === undefined && written === undefined && isLocal(text))
     report(problem('file-not-found', placeOf(key), { key, value: text, outcome: 'its length is not known' }));
@@ -152,8 +152,7 @@ function readSeconds(fields: Fields, text: string, data: FrontMatter, context: C
   const { key, placeOf, report } = context;
   const own = fields.duration ?? fields.seconds ?? fields.duration_in_seconds;
   const beside = findFact(data, 'duration');
-  const found = own ?? beside?.value ?? clockOf(data.length);
-  const seconds = toSeconds(found);
+  const seconds = toSeconds(own) ?? toSeconds(beside?.value) ?? toSeconds(clockOf(data.length));
   if (own === undefined && beside && seconds === undefined)
     report(problem('bad-duration', placeOf(beside.key), { key: beside.key, value: beside.value }));
   const real = measure(text, context)?.seconds;

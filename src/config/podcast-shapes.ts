@@ -55,7 +55,7 @@ export const PODCAST: Shape = {
   properties: {
     author: {
       ...TEXT,
-      description: 'Who makes the show, as apps write it. Default: the authors of the site.',
+      description: 'Who makes the show, as apps write it. Default: the authors of the site, else the owner.',
     },
     owner: {
       ...OWNER,

@@ -17,7 +17,7 @@ export function itunesChannel(feed: ReadyFeed): string {
 function channelElements(feed: ReadyFeed, show: Show): readonly Element[] {
   const names = feed.authors.map(({ name }) => name).join(', ') || undefined;
   return [
-    text('    ', 'itunes:author', show.author ?? names),
+    text('    ', 'itunes:author', show.author ?? names ?? show.owner?.name),
     ['itunes:owner', itunesOwner(feed, show)],
     image('    ', show.image ?? feed.logo ?? feed.icon),
     ['itunes:category', lines(show.categories.map(category))],

@@ -112,7 +112,7 @@ function findForeignPart(title: string, show: string): string | undefined {
   const number = NUMBER.exec(title)?.[0];
   if (number !== undefined && number !== title) return number;
   const isNamed = show.length > 3 && title.length > show.length && title.startsWith(show);
-  return isNamed && /^\s?[-–—:|,#]/.test(title.slice(show.length)) ? show : undefined;
+  return isNamed && /^\s?[-–—:|,#\d]/.test(title.slice(show.length)) ? show : undefined;
 }
 
 /** The elements whose key an earlier one has. @param say is given the line of that */

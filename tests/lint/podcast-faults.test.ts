@@ -99,6 +99,7 @@ const FAULTS: Fault[] = [
   ['feed-episode-title', '<title>The quay', '<title>Episode 1: The quay'],
   ['feed-episode-title', '<title>The quay', '<title>S01E01 The quay'],
   ['feed-episode-title', '<title>The quay', '<title>Harbour talk: The quay'],
+  ['feed-episode-title', '<title>The quay', '<title>Harbour talk 17'],
   [
     'feed-enclosure-repeated',
     'https://pod.example/crane.mp3" length="12345678" type="audio/mpeg',

@@ -113,6 +113,14 @@ describe('feedwright probe', () => {
     expect(read('a.md')).toContain('---\nbytes: 5980\nduration: 6\nmime_type: audio/mpeg\ntitle');
   });
 
+  it('knows better than a size and a duration of 0, and does not ask again', async () => {
+    const zero =
+      '---\ntitle: A\ndate: 2025-11-04\nenclosure: { url: HOST/a.mp3, length: 0, duration: "0:00" }\n---\nNotes.\n';
+    const first = await probe({ 'a.md': zero });
+    expect(first.read('a.md')).toBe(zero.replace('---\n', '---\nbytes: 5980\nduration: 6\n'));
+    expect((await probe({ 'a.md': first.read('a.md') })).asked).toBe(0);
+  });
+
   it('asks nobody for what the article says, and for a local file', async () => {
     const before = host.requests.length;
     const known = await probe({ 'a.md': article('HOST/a.mp3', 'bytes: 5980\nduration: 6\n') });

@@ -11,7 +11,7 @@ export const podcastWording = {
   'unknown-length': (d: { key: string; value: string }): Wording => [
     'warning',
     `The size of ${quote(d.value)} in ${quote(d.key)} is unknown, so the RSS feed says 0 bytes. Apps show no size, and podcast directories may refuse the episode.`,
-    'Add "bytes:" with the size of the file.',
+    'Add "bytes:" with the size of the file, or run "feedwright probe --write".',
   ],
   'wrong-length': (d: { value: string; written: number; real: number }): Wording => [
     'warning',
@@ -98,7 +98,7 @@ export const podcastWording = {
   'episode-without-duration': (_: object): Wording => [
     'warning',
     'The episode has no duration. Apps show 0:00, and some directories refuse it.',
-    'Add "duration: 1:02:03".',
+    'Add "duration: 1:02:03"; for audio on another host, "feedwright probe --write" does it.',
   ],
   'episode-without-number': (_: object): Wording => [
     'warning',
