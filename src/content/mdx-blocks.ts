@@ -5,6 +5,8 @@ const TAG_LINE = /^([ \t]*)<(\/?)([A-Za-z][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*
 /** A tag, text with marks of Markdown, and the end of the element in one line. */
 const INLINE =
   /^([ \t]*<([A-Za-z][\w.:-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>)([^<>]*[*_`[][^<>]*)(<\/\2>[ \t]*)$/;
+/** A fragment of JSX has no name. */
+const FRAGMENT = /^[ \t]*<\/?>[ \t]*$/;
 const LIST_ITEM = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)/;
 
 /**
@@ -12,7 +14,7 @@ const LIST_ITEM = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)/;
  * tags get blank lines around them, and what is between them loses the indentation that it has in common. Code in fences stays.
  */
 export function separateTags(text: string): string {
-  if (!/^[ \t]*<\/?[A-Za-z]/m.test(text)) return text;
+  if (!/^[ \t]*<\/?(?:[A-Za-z]|>)/m.test(text)) return text;
   const lines = joinTags(text);
   const out: string[] = [];
   let content: string[] = [];
@@ -23,6 +25,7 @@ export function separateTags(text: string): string {
     content = [];
   };
   for (const { line, isCode } of lines) {
+    if (!isCode && FRAGMENT.test(line)) continue;
     const tag = isCode ? null : TAG_LINE.exec(line);
     if (tag === null) {
       content.push(isCode ? line : readInline(line));

@@ -89,9 +89,11 @@ function chooseExtensions(text: string, dialect: Dialect): number {
 }
 
 /** What only Markdown needs before it is parsed: each step looks first whether it has something to do. */
-function prepareMarkdown(text: string, { mdx, dialect }: TemplateContext): string {
+function prepareMarkdown(text: string, { mdx, preset, dialect }: TemplateContext): string {
   const ended = (dialect.extensions & EXTENSIONS.bareLinks) === 0 ? text : endAddresses(text);
-  const formulas = separateFormulas(mdx ? separateTags(ended) : ended, dialect);
+  // Docusaurus reads every article as MDX; what braces are in one is not as sure as what tags are.
+  const hasComponents = mdx || preset === 'docusaurus';
+  const formulas = separateFormulas(hasComponents ? separateTags(ended) : ended, dialect);
   return quoteAttributes(separateHtml(formulas, dialect.kramdown));
 }
 

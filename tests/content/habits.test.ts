@@ -171,6 +171,18 @@ describe('shortcodes of themes', () => {
 });
 
 describe('MDX', () => {
+  it.each([
+    'blog/a.md',
+    'blog/a.mdx',
+  ])('is Markdown between tags, however it is indented (%s of Docusaurus)', (file) => {
+    const text =
+      '<>\n<Tabs>\n  <TabItem value="one">\n    Some **text**.\n\n    ```js\n    a();\n    ```\n  </TabItem>\n</Tabs>\n</>\n\nAfter.';
+    const { html } = renderBody(text, { file, preset: 'docusaurus' });
+    expect(html).toContain('<p>Some <strong>text</strong>.</p>');
+    expect(html).toContain('<pre><code class="language-js">a();\n</code></pre>');
+    expect(html).not.toContain('&lt;');
+  });
+
   it('is Markdown between tags in one line', () => {
     const text = '<details>\n<summary>**How** to `move`</summary>\n\nText.\n\n</details>';
     const { html } = renderBody(text, { file: 'blog/a.mdx', preset: 'docusaurus' });
