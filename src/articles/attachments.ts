@@ -75,7 +75,9 @@ export function isEpisodeFile({ type }: Attachment): boolean {
 /** `file` may name anything. */
 function findAudio(data: FrontMatter): Found | undefined {
   const found = findFact(data, 'audio');
-  return found?.key === 'file' && !SOUND.test(toText(found.value) ?? '') ? undefined : found;
+  return /(?:^|\.)file$/.test(found?.key ?? '') && !SOUND.test(toText(found?.value) ?? '')
+    ? undefined
+    : found;
 }
 
 /** WordPress keeps `URL length type` in one text. */

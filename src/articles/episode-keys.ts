@@ -61,3 +61,23 @@ export const EPISODE_ALIASES = {
   chapters: ['chapters', 'podcast_chapters', 'extra.chapters'],
   soundbites: ['soundbites', 'soundbite'],
 } as const satisfies Record<string, readonly string[]>;
+
+/** Mappings in which the facts of an episode may stand: Hugo's, Zola's, and what people call them. */
+const PARENTS = ['params', 'extra', 'podcast', 'itunes'] as const;
+
+/** What only a mapping of an episode has under these names. */
+const INSIDE: Readonly<Record<string, readonly string[]>> = {
+  artwork: ['podcast.image', 'itunes.image'],
+  episodeType: ['itunes.type'],
+  episode: ['podcast.number'],
+};
+
+/** The names of a fact of an episode in those mappings; none for other facts. The file of `podcast` is the mapping itself. */
+export function nestEpisodeKeys(fact: string): readonly string[] {
+  const names = Object.entries(EPISODE_ALIASES).find(([name]) => name === fact)?.[1] ?? [];
+  const parents = fact === 'audio' ? PARENTS.slice(0, 2) : PARENTS;
+  const nested = parents.flatMap((parent) =>
+    names.flatMap((name) => (name.includes('.') ? [] : [`${parent}.${name}`])),
+  );
+  return [...(INSIDE[fact] ?? []), ...nested].filter((name) => !names.some((known) => known === name));
+}

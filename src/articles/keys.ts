@@ -1,4 +1,4 @@
-import { EPISODE_ALIASES } from './episode-keys.ts';
+import { EPISODE_ALIASES, nestEpisodeKeys } from './episode-keys.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { isMapping } from './values.ts';
 
@@ -114,7 +114,7 @@ type Facts = { readonly [Name in Fact]?: Found };
 /** Alias → its fact and priority; the inverse of the table, so that front matter is gone through once. */
 const INDEX: ReadonlyMap<string, { readonly fact: Fact; readonly rank: number }> = new Map(
   (Object.keys(ALIASES) as readonly Fact[]).flatMap((fact) =>
-    ALIASES[fact].map((key, rank) => [key, { fact, rank }] as const),
+    [...ALIASES[fact], ...nestEpisodeKeys(fact)].map((key, rank) => [key, { fact, rank }] as const),
   ),
 );
 /** The same by folded name: `Date` and `Pub-Date` mean `date` and `pubDate`, but only where the exact name is missing. */
@@ -156,7 +156,8 @@ function gatherFacts(data: FrontMatter): Facts {
     const value = data[key];
     if (PARENTS.has(key) && isMapping(value))
       for (const inner of Object.keys(value)) note(`${key}.${inner}`, value[inner]);
-    else note(key, value);
+    // The mapping of an episode may be that of its file, too.
+    if (key === 'podcast' || !(PARENTS.has(key) && isMapping(value))) note(key, value);
   }
   return facts;
 }

@@ -8,6 +8,9 @@ import { makeSite } from '../run-cli.ts';
 
 const MP3 = 'https://cdn.example.org/1.mp3';
 
+const SHOW =
+  'site: https://example.org/\ntitle: T\nlanguage: en\npodcast: { category: Leisure, explicit: false, image: /a.jpg, guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810 }\n';
+
 /** The one item of a site whose article has these lines of front matter, its RSS, and what was said of it. */
 function publish(lines: string, more: Readonly<Record<string, string | Uint8Array>> = {}) {
   const folder = makeSite({
@@ -39,6 +42,8 @@ describe('an article with audio is an episode (P17)', () => {
     `podcast:\n  file: ${MP3}`,
     `file: ${MP3}`,
     `extra:\n  audio: ${MP3}`,
+    `params:\n  audio: ${MP3}`,
+    `params:\n  podcast_file: ${MP3}`,
     `attachments: [${MP3}]`,
   ])('%j', (lines) => {
     const { attachments, problems } = publish(`bytes: 1234\nduration: "1:02:03"\n${lines}`);
@@ -58,6 +63,15 @@ describe('an article with audio is an episode (P17)', () => {
       size_in_bytes: 1234,
       duration_in_seconds: 3723,
     });
+  });
+
+  test.each(['params', 'extra', 'podcast', 'itunes'])('whose facts stand in "%s"', (parent) => {
+    const lines = `audio: ${MP3}\n${parent}:\n  duration: 62:03\n  bytes: 1234\n  season: 2\n  episode: 7\n`;
+    const folder = publish(lines, { 'feedwright.yaml': SHOW });
+    expect(folder.attachments[0]).toMatchObject({ size_in_bytes: 1234, duration_in_seconds: 3723 });
+    expect(folder.rss).toContain('<itunes:season>2</itunes:season>');
+    expect(folder.rss).toContain('<itunes:episode>7</itunes:episode>');
+    expect(folder.problems).toEqual([]);
   });
 
   it('keeps its other attachments', () => {
