@@ -6,17 +6,15 @@ import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { bundlePortable } from './bundle-portable.mjs';
 import { LIBRARY, makeEntries } from './entries.mjs';
+import { takeFeedClass } from './feed-class.mjs';
 import { bundleLazyLibraries, loadLazily } from './lazy-libraries.mjs';
 import { writeNotices } from './notices.mjs';
 
 /**
- * Libraries of our libraries that never run here: front matter is read by our engines, documents are written by `formats/`.
- * Each took 8 to 20 ms to load. A stub that is called after all says so.
+ * Libraries of our libraries that never run here: front matter is read by our engines.
+ * It took 8 to 20 ms to load. A stub that is called after all says so.
  */
-const UNUSED = [
-  { name: 'js-yaml', within: /[\\/]gray-matter[\\/]/, members: ['safeLoad', 'safeDump'] },
-  { name: 'xml-js', within: /[\\/]feed[\\/]/, members: ['js2xml'] },
-];
+const UNUSED = [{ name: 'js-yaml', within: /[\\/]gray-matter[\\/]/, members: ['safeLoad', 'safeDump'] }];
 
 const leaveOutUnused = {
   name: 'leave-out-unused',
@@ -74,7 +72,7 @@ const banner = {
 for (const name of readdirSync('lib'))
   if (name === 'chunks' || name.startsWith('program'))
     rmSync(`lib/${name}`, { recursive: true, force: true });
-/** The class of `feed` without the XML library that it writes with, which was more than half of what a user's own bundle got. */
+/** The class of `feed` alone: its writers and their XML library were more than half of what a user's own bundle got. */
 const vocabulary = await build({
   ...common,
   entryPoints: ['lib/formats/vocabulary.js'],
@@ -82,7 +80,7 @@ const vocabulary = await build({
   allowOverwrite: true,
   platform: 'neutral',
   format: 'esm',
-  plugins: [leaveOutUnused],
+  plugins: [takeFeedClass],
 });
 const entrances = await build({
   ...common,
