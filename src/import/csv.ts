@@ -6,7 +6,7 @@ export function readCsv(text: string): readonly Readonly<Record<string, string>>
     .map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? ''])));
 }
 
-const FIELD = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
+const FIELD = /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y;
 
 function splitRows(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]];

@@ -147,9 +147,23 @@ function readDates(record: RecordElement): Pick<Post, 'date' | 'updated'> {
 /** Of the block editor the comments that delimit its blocks go; a text of the older editor gets the paragraphs that WordPress gives it. */
 function readBody(written: string, images: Index['images']): string {
   const isOfBlocks = /<!-- wp:/.test(written);
-  const html = isOfBlocks ? written.replace(/<!-- \/?wp:(?:[^-]|-(?!->))*-->\n?/g, '') : written;
+  const html = isOfBlocks ? dropDelimiters(written) : written;
   const shown = readShortcodes(html, images);
   return isOfBlocks ? shown.replace(/\n{3,}/g, '\n\n') : addParagraphs(shown);
+}
+
+/** Without the comments in which the editor keeps where its blocks begin and end. */
+function dropDelimiters(html: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (const { index } of html.matchAll(/<!-- \/?wp:/g)) {
+    const end = html.indexOf('-->', index);
+    if (index < from) continue;
+    if (end < 0) break;
+    kept.push(html.slice(from, index));
+    from = end + (html[end + 3] === '\n' ? 4 : 3);
+  }
+  return [...kept, html.slice(from)].join('');
 }
 
 function listTerms(record: RecordElement, domain: string): readonly string[] {

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { addParagraphs, readShortcodes } from '../../src/import/classic-text.ts';
+import { readCsv } from '../../src/import/csv.ts';
+import { createNames, toFileName } from '../../src/import/name-file.ts';
+import { joinZone } from '../../src/import/zones.ts';
+import { readCopy } from '../../src/writing/read-copy.ts';
+import { expectLinearTime } from '../growth.ts';
+
+const BEGINNINGS = [
+  '[caption ',
+  '[caption]<img ',
+  '[caption]<img>',
+  '[gallery ids="1',
+  '[embed]',
+  '<p ',
+  '<pre>',
+  '<!-- wp:',
+  '\n ',
+  'a\n',
+];
+
+test.each(BEGINNINGS)('a text of nothing but %j takes no more time than it is long', (part) => {
+  expectLinearTime(
+    (size) => void addParagraphs(readShortcodes(part.repeat(size / part.length), new Map())),
+    160_000,
+  );
+});
+
+test.each(['"a', ',\n', '""'])('a table of nothing but %j, too', (part) => {
+  expectLinearTime((size) => void readCsv(part.repeat(size / part.length)), 80_000);
+});
+
+test.each(['A, ', ' \n', 'By A '])('copy of nothing but %j, too', (part) => {
+  expectLinearTime((size) => void readCopy(`A\n${part.repeat(size / part.length)}`), 80_000);
+});
+
+test('a table keeps commas, quotes and line breaks in quotes', () => {
+  expect(readCsv('a,b\r\n"1, ""one""","two\nlines"\r\n3,\r\n')).toEqual([
+    { a: '1, "one"', b: 'two\nlines' },
+    { a: '3', b: '' },
+  ]);
+});
+
+test.each([
+  ['2024-05-01 10:00:00', '2024-05-01 08:00:00', '2024-05-01T10:00:00+02:00'],
+  ['2024-05-01 00:30:00', '2024-05-01 06:00:00', '2024-05-01T00:30:00-05:30'],
+  ['2024-05-01 08:00:00', '2024-05-01 08:00:00', '2024-05-01T08:00:00Z'],
+  ['2024-05-01 10:00:00', '0000-00-00 00:00:00', '2024-05-01T10:00:00'],
+  ['2024-05-01 10:00:00', '2023-05-01 10:00:00', '2023-05-01T10:00:00Z'],
+  ['0000-00-00 00:00:00', '0000-00-00 00:00:00', undefined],
+])('%s, which is %s in UTC, is %s', (local, utc, date) => expect(joinZone(local, utc)).toBe(date));
+
+test('names differ also where upper and lower case are one', () => {
+  const name = createNames((path) => path === 'x/a.md');
+  expect([name('x/a', '.md'), name('x/b', '.md'), name('x/B', '.html')]).toEqual([
+    'x/a-2.md',
+    'x/b.md',
+    'x/B-2.html',
+  ]);
+  expect(toFileName('\u0000../‮evil\n')).toBe('evil');
+});
