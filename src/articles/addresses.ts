@@ -100,8 +100,13 @@ function readGivenUrl(
     facts.preset === 'jekyll' || facts.preset === undefined ? expandPermalink(rooted, facts) : rooted;
   const base = new URL(rules.site).pathname;
   const below = base !== '/' && expanded.startsWith(base) ? expanded.slice(base.length - 1) : expanded;
-  const path = facts.preset === 'eleventy' ? below.replace(/\/index\.html$/, '/') : below;
-  return join(path, rules.site, given.key, placeOf);
+  return join(endGiven(below, facts.preset), rules.site, given.key, placeOf);
+}
+
+/** Eleventy serves `index.html` as its folder; Hugo ends what has no ending with a slash. */
+function endGiven(path: string, preset: PermalinkFacts['preset']): string {
+  if (preset === 'eleventy') return path.replace(/\/index\.html$/, '/');
+  return preset === 'hugo' && !/(?:\/|\.[^/.]+)$/.test(path) ? `${path}/` : path;
 }
 
 /** Joins a path to the site and refuses one that climbs out of it, percent-encoded or not (R69). */

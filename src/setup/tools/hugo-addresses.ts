@@ -19,8 +19,9 @@ export function readHugoAddresses(data: Data, project: Project): ToolWords {
   const main = asText(get('defaultcontentlanguage')) ?? 'en';
   const languages = readLanguages(asData(get('languages')), main);
   const content = asText(get('contentdir')) ?? 'content';
-  const end = get('uglyurls') === true ? '.html' : '/';
-  const sections = readTemplates(asData(get('permalinks')), end);
+  const ugly = get('uglyurls');
+  const end = ugly === true ? '.html' : '/';
+  const sections = readTemplates(asData(get('permalinks')), ugly);
   const isBelow = get('defaultcontentlanguageinsubdir') === true;
   const prefixOf = ({ tag }: Language) => (tag === main && !isBelow ? '' : `/${tag.toLowerCase()}`);
   const inFolders = languages.filter(({ folder }) => folder !== undefined);
@@ -79,11 +80,19 @@ function readLanguages(data: Data, main: string): readonly Language[] {
 }
 
 /** Templates by section; `page` holds them too. */
-function readTemplates(permalinks: Data, end: string): readonly (readonly [string, string])[] {
-  return Object.entries({ ...permalinks, ...asData(permalinks.page) }).flatMap(([section, template]) => {
+function readTemplates(permalinks: Data, ugly: unknown): readonly (readonly [string, string])[] {
+  const named: Data = { ...permalinks, ...asData(permalinks.page) };
+  // A section may have ugly URLs and no template of its own.
+  const uglySections = Object.entries(asData(ugly)).flatMap(([section, isUgly]) =>
+    isUgly === true && !(section in named) ? [[section, '/:path.html'] as const] : [],
+  );
+  const templates = Object.entries(named).flatMap(([section, template]) => {
     const text = asText(template);
     if (text === undefined) return [];
     const rooted = text.startsWith('/') ? text : `/${text}`;
-    return [[section, end === '/' ? rooted : rooted.replace(/\/?$/, end)] as const];
+    const end = ugly === true || asData(ugly)[section] === true ? '.html' : '/';
+    // Hugo ends a URL as all others, whatever its template ends with.
+    return [[section, /\.\w+$/.test(rooted) ? rooted : rooted.replace(/\/?$/, end)] as const];
   });
+  return [...templates, ...uglySections];
 }
