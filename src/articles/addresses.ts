@@ -177,11 +177,14 @@ export function readOwnId(data: FrontMatter): string | undefined {
 function expandId(template: string, url: string, facts: PermalinkFacts, site: string): string {
   const path = url.startsWith(site) ? url.slice(site.length) : url.replace(/^https?:\/\/[^/]*/, '');
   return expandPermalink(template, { ...facts, isId: true }).replace(
-    /:url(_path|_dir)?(?![a-z_])/g,
-    (_, below) => {
-      if (below === undefined) return url;
+    /:url(_path|_dir)?(?![a-z_])(\/?)/g,
+    (_, below, slash) => {
+      if (below === undefined) return url + slash;
       const trimmed = path.replace(/^\/+|\/+$/g, '');
-      return below === '_path' ? trimmed : trimmed.slice(0, Math.max(0, trimmed.lastIndexOf('/')));
+      if (below === '_path') return trimmed + slash;
+      // What is at the top is in no folder.
+      const folder = trimmed.slice(0, Math.max(0, trimmed.lastIndexOf('/')));
+      return folder === '' ? '' : folder + slash;
     },
   );
 }

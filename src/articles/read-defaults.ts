@@ -43,9 +43,9 @@ export function readDefaultsOfData(path: string, config: Config): Defaults {
     if (/^[cm]?[jt]s$/.test(extension)) return readProgram(text);
     const language = extension === 'toml' || extension === 'json' ? extension : 'yaml';
     const block = { kind: 'block', language, text, line: 1, bodyOffset: 0 } as const;
-    // A configuration that is a list is a mistake.
+    // A configuration of Jekyll that is a list is a mistake.
     const mayBeList = !basename(path).startsWith('_config.');
-    return mayBeList && isList(text, language) ? readList(block, file) : readBlock(block, file);
+    return mayBeList && isList(text, language) ? readList(block, file) : readBlock(block, file, !mayBeList);
   });
 }
 
@@ -62,8 +62,9 @@ function readIfThere(
   }
 }
 
-function readBlock(block: Block, file: string): Defaults {
-  const { data, problems } = readFrontMatter(block, file);
+/** @param lastCounts of a key that stands twice the last counts, as for Jekyll */
+function readBlock(block: Block, file: string, lastCounts = false): Defaults {
+  const { data, problems } = readFrontMatter(block, file, lastCounts);
   const [first] = problems;
   return first === undefined ? { data } : { problem: first };
 }

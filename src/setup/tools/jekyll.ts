@@ -35,7 +35,8 @@ export function readJekyll(data: Data, project: Project): ToolWords {
       description,
       language: lang ?? locale,
       timeZone: timezone,
-      permalink,
+      // What the collection of posts has counts before what all pages have.
+      permalink: asData(asData(data.collections).posts).permalink ?? permalink,
       author: readAuthor(author),
       limit: readLimit(feed.posts_limit),
       built: `${project.base}${asText(data.destination)?.replace(/^\.\/|\/+$/g, '') ?? '_site'}`,
