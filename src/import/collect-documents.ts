@@ -10,7 +10,7 @@ import type { Problem } from '../model/index.ts';
 import { fetchDocument } from '../network/fetch.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
-import type { FeedDocument } from './read-feed.ts';
+import type { FeedDocument } from './post.ts';
 
 /** More documents than any history has. */
 const MOST_DOCUMENTS = 2000;

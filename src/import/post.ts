@@ -83,3 +83,10 @@ export type OpenedExport = { readonly opened: Export } | { readonly problem: Pro
 export function countOut(counts: Map<string, number>, what: string, count = 1): void {
   if (count > 0) counts.set(what, (counts.get(what) ?? 0) + count);
 }
+
+/** A document of a feed, as it was read or fetched. */
+export interface FeedDocument {
+  /** A file as shown to the user, or a URL. */
+  readonly source: string;
+  readonly bytes: Uint8Array;
+}

@@ -2,15 +2,16 @@ import { plain } from '../documents/feed-elements.ts';
 import type { Enclosure, Feed, Item } from '../formats/feed.ts';
 import { parseFeed } from '../library/parse-feed.ts';
 import type { Problem } from '../model/index.ts';
-import { countOut, type Export, type OpenedExport, type Post, type PostAuthor } from './post.ts';
-import { toUtc } from './zones.ts';
-
-/** A document of a feed, as it was read or fetched. */
-export interface FeedDocument {
-  /** A file as shown to the user, or a URL. */
-  readonly source: string;
-  readonly bytes: Uint8Array;
-}
+import {
+  countOut,
+  type Export,
+  type FeedDocument,
+  type OpenedExport,
+  type Post,
+  type PostAuthor,
+} from './post.ts';
+import { readWrittenDates, type WrittenDates } from './read-offsets.ts';
+import { keepOffset } from './zones.ts';
 
 /**
  * The items of a feed and of its archives as posts; of an item in several documents the first counts.
@@ -20,44 +21,50 @@ export function readFeedPosts(
   documents: readonly FeedDocument[],
   problems: readonly Problem[],
 ): OpenedExport {
-  const feeds: Feed[] = [];
-  for (const { bytes, source } of documents) {
-    const parsed = parseFeed(bytes, { source });
+  const feeds: { readonly feed: Feed; readonly dates: readonly WrittenDates[] }[] = [];
+  for (const document of documents) {
+    const parsed = parseFeed(document.bytes, { source: document.source });
     if ('problem' in parsed) return parsed;
-    feeds.push(parsed.feed);
+    feeds.push({ feed: parsed.feed, dates: readWrittenDates(document) });
   }
   const [main] = feeds;
   const leftOut = new Map<string, number>();
   const seen = new Set<string>();
-  const posts = feeds.flatMap(({ items }) => items.flatMap((item) => take(item, seen, leftOut)));
-  const { link, title, description, language } = main?.options ?? {};
+  const posts = feeds.flatMap(({ feed, dates }) =>
+    feed.items.flatMap((item, index) => take(item, dates[index] ?? {}, seen, leftOut)),
+  );
+  const { link, title, description, language } = main?.feed.options ?? {};
   const site: Export['site'] = { site: link, title, description, language };
   return { opened: { kind: 'feed', site, posts, leftOut, problems } };
 }
 
-function take(item: Item, seen: Set<string>, leftOut: Map<string, number>): readonly Post[] {
+function take(
+  item: Item,
+  dates: WrittenDates,
+  seen: Set<string>,
+  leftOut: Map<string, number>,
+): readonly Post[] {
   const key = item.id ?? item.link;
   if (key === '' || seen.has(key)) {
     if (key === '') countOut(leftOut, 'items without ID and URL');
     return [];
   }
   seen.add(key);
-  if (timeOf(item) === undefined) {
+  if (Number.isNaN((item.published ?? item.date).getTime())) {
     countOut(leftOut, 'items without a date');
     return [];
   }
-  return [toPost(item)];
+  return [toPost(item, dates)];
 }
 
-function toPost(item: Item): Post {
-  const published = timeOf(item);
+function toPost(item: Item, dates: WrittenDates): Post {
   const { id, link, title, content, description, category = [], language, externalUrl } = item;
   return {
     id: id ?? link,
     url: link === '' ? undefined : link,
     title,
-    date: published,
-    updated: toTime(item.date),
+    date: keepOffset((item.published ?? item.date).getTime(), dates.published ?? dates.updated),
+    updated: keepOffset(item.date.getTime(), dates.updated ?? dates.published),
     body: content ?? '',
     state: 'public',
     authors: (item.author ?? []).flatMap(toAuthor),
@@ -97,13 +104,4 @@ function toImage(image: string | Enclosure) {
     ...(alt === undefined ? {} : { alt }),
     ...(width && height ? { width, height } : {}),
   };
-}
-
-function timeOf({ published, date }: Item): string | undefined {
-  return toTime(published ?? date);
-}
-
-/** In UTC: a feed that was read has lost the zone in which it was written. */
-function toTime(date: Date): string | undefined {
-  return toUtc(date.getTime());
 }

@@ -33,6 +33,18 @@ function writeOffset(offset: number): string {
   return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
+/**
+ * A moment in the zone that it was written in, where that is an offset (`+0200`, `+02:00`); else in UTC.
+ * @param time in ms
+ */
+export function keepOffset(time: number, written: string | undefined): string | undefined {
+  const [, sign, hours, minutes] = /([+-])(\d\d):?(\d\d)$/.exec(written?.trim() ?? '') ?? [];
+  const offset =
+    sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  if (Number.isNaN(time) || offset === 0) return toUtc(time);
+  return `${toText(time + offset)}${writeOffset(offset)}`;
+}
+
 /** A moment as RFC 3339 in UTC. @param written text that says its zone, or ms */
 export function toUtc(written: string | number | undefined): string | undefined {
   const time = typeof written === 'number' ? written : Date.parse(written ?? '');

@@ -216,6 +216,21 @@ describe('a feed', () => {
     expect(other.out).toContain('subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped');
   });
 
+  test.each([
+    [
+      '<rss version="2.0"><channel><title>H</title><link>https://you.example/</link><description>H</description><item><title>A</title><guid isPermaLink="false">a1</guid><link>https://you.example/a/</link><pubDate>Wed, 01 May 2024 10:00:00 +0200</pubDate><description>A.</description></item></channel></rss>',
+      'date: 2024-05-01T10:00:00+02:00\nid: a1\n',
+    ],
+    [
+      '<feed xmlns="http://www.w3.org/2005/Atom"><title>H</title><id>h</id><link href="https://you.example/"/><updated>2024-05-02T00:00:00Z</updated><entry><title>A</title><id>urn:a</id><link href="a/"/><published>2024-05-01T01:00:00-03:30</published><updated>2024-05-02T00:00:00Z</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>A.</p></div></content></entry></feed>',
+      'date: 2024-05-01T01:00:00-03:30\nupdated: 2024-05-02T00:00:00Z\nid: urn:a\npermalink: /a/\n',
+    ],
+  ])('keeps the zone of a date: %s', (feed, lines) => {
+    const { read, out } = importInto({ 'feed.xml': feed }, 'feed.xml');
+    expect(read('articles/2024-05-01-a.md')).toContain(lines);
+    expect(out).toContain('0 new, 0 updated, 0 duplicates, 0 dropped');
+  });
+
   test('is imported with its archives, and next_url of JSON Feed', () => {
     const archived = makeSite({
       'feedwright.yaml': 'site: https://you.example/\ntitle: You\nlimit: 3\narchive: { size: 5 }\n',
