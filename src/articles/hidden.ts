@@ -46,19 +46,19 @@ const isHidden = (judge: Judge): Rule => ({ kind: 'hidden', judge });
  * lower case, without `-`, `_` and spaces.
  */
 const RULES: ReadonlyMap<string, Rule> = new Map([
-  ...names('draft isdraft', isDraft(yesHides)),
+  ...names('draft isdraft wip', isDraft(yesHides)),
   ...names('published publish ispublished permalink', isDraft(noHides)),
   ...names(
-    'hidden private unlisted secret ishidden isprivate eleventyexcludefromcollections headless',
+    'hidden hide private unlisted secret ishidden isprivate unpublished eleventyexcludefromcollections headless',
     isHidden(yesHides),
   ),
   ...names('embargoed noindexfeed confidential internal', isHidden(yesHides)),
-  ...names('public ispublic listed visible live show dgpublish', isHidden(noHides)),
+  ...names('public ispublic listed visible live show showpage render dgpublish', isHidden(noHides)),
   [
     'status',
     isDraft(
       wordHides(
-        /^(?:draft|auto-draft|private|pending|trash|hidden|unlisted|unpublished|deleted|withdrawn|embargoed|password)$/i,
+        /^(?:draft|auto-draft|private|pending|trash|hidden|unlisted|unpublished|deleted|withdrawn|embargoed|password|wip)$/i,
       ),
     ),
   ],

@@ -53,6 +53,10 @@ const HIDING: readonly (readonly [line: string, state: string])[] = [
   ['listed: false', 'hidden: listed'],
   ['visible: false', 'hidden: visible'],
   ['dg-publish: false', 'hidden: dg-publish'],
+  ['hide: true', 'hidden: hide'],
+  ['unpublished: true', 'hidden: unpublished'],
+  ['show_page: false', 'hidden: show_page'],
+  ['render: false', 'hidden: render'],
   // Behind a password, or paid for.
   ['password: hunter2', 'hidden: password'],
   ['password: 12', 'hidden: password'],
