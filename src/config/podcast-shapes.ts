@@ -49,6 +49,29 @@ const OWNER: Shape = {
   expected: '"Name <mail>"',
 };
 
+const LICENSE: Shape = {
+  type: 'object',
+  properties: {
+    name: { ...TEXT, description: 'Name of the license.' },
+    url: { ...WEB_ADDRESS, description: 'Where its text is.' },
+  },
+  required: ['name'],
+  additionalProperties: false,
+  expected: '{ name: …, url: https://… }',
+};
+
+const FREQUENCY: Shape = {
+  type: 'object',
+  properties: {
+    text: { ...TEXT, description: 'In words.' },
+    rrule: { ...TEXT, description: 'The rule as RFC 5545 §3.3.10 has it, such as FREQ=WEEKLY;BYDAY=FR.' },
+    complete: { ...YES_OR_NO, description: 'Whether there will be no more episodes.' },
+  },
+  required: ['text'],
+  additionalProperties: false,
+  expected: '{ text: Every Friday, rrule: FREQ=WEEKLY;BYDAY=FR }',
+};
+
 /** What makes a feed a show (P1 to P4, P10, P11). */
 export const PODCAST: Shape = {
   type: 'object',
@@ -101,14 +124,16 @@ export const PODCAST: Shape = {
     },
     hosts: { ...PEOPLE, description: 'Who presents the show, when an episode does not say.' },
     license: {
-      ...TEXT,
-      description: 'SPDX name of the license, such as cc-by-4.0.',
+      anyOf: [TEXT, LICENSE],
+      expected: 'a name, or { name, url }',
+      description: 'SPDX name of the license, such as cc-by-4.0; with the URL of one of your own.',
       examples: ['cc-by-4.0'],
     },
     frequency: {
-      ...TEXT,
-      description: 'How often there is an episode, in words.',
-      examples: ['Every Friday'],
+      anyOf: [TEXT, FREQUENCY],
+      expected: 'words, or { text, rrule, complete }',
+      description: 'How often there is an episode, in words; with a rule for programs.',
+      examples: ['Every Friday', { text: 'Every Friday', rrule: 'FREQ=WEEKLY;BYDAY=FR' }],
     },
   },
   additionalProperties: false,

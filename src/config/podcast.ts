@@ -19,8 +19,10 @@ export interface RawPodcast {
   readonly locked?: boolean;
   readonly funding?: Funding | readonly Funding[];
   readonly hosts?: RawPeople;
-  readonly license?: string;
-  readonly frequency?: string;
+  readonly license?: string | { readonly name: string; readonly url?: string };
+  readonly frequency?:
+    | string
+    | { readonly text: string; readonly rrule?: string; readonly complete?: boolean };
 }
 
 /** Fills in what a show does not say. @param resolveLink makes a URL absolute */
@@ -47,9 +49,15 @@ export function resolveShow(raw: RawPodcast, resolveLink: (link: string) => stri
     funding: toList<Funding>(funding),
     people:
       hosts === undefined ? [] : readPeople(hosts, resolveLink).map((host) => ({ ...host, role: 'host' })),
-    ...(license === undefined ? {} : { license: { name: license } }),
-    ...(frequency === undefined ? {} : { updateFrequency: { text: frequency } }),
+    ...(license === undefined ? {} : { license: typeof license === 'string' ? { name: license } : license }),
+    ...(frequency === undefined ? {} : { updateFrequency: readFrequency(frequency) }),
   };
+}
+
+function readFrequency(often: NonNullable<RawPodcast['frequency']>): NonNullable<Show['updateFrequency']> {
+  if (typeof often === 'string') return { text: often };
+  const { complete, ...same } = often;
+  return { ...same, ...(complete ? { isComplete: true } : {}) };
 }
 
 /** `Society & Culture > Documentary` as its two names. */

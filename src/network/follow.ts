@@ -26,7 +26,7 @@ export async function follow(url: URL, journey: Journey): Promise<Answer | strin
     const answer = await askHop(address, { ...journey, isPublicOnly: !isMeant });
     if (!answer)
       return hop === 0
-        ? 'is not at a public address'
+        ? 'is not at a public address; only the host of the site or feed itself may be on this machine or its network'
         : `redirects to ${address.host}, which is not a public address`;
     if (hop === 0) named.isPrivate = answer.isPrivate;
     const target = answer.headers.location;

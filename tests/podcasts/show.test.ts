@@ -183,6 +183,22 @@ it('several shows in one folder have their own artwork, category and feed (P18)'
   expect(main).not.toMatch(/itunes:|podcast:\w+>/);
 });
 
+it('says its license with a URL, and how often it comes as programs read it (P11)', () => {
+  const config = SHOW.replace(
+    'license: cc-by-4.0\n  frequency: Every Friday',
+    "license: { name: my-license, url: 'https://pod.example/license/' }\n  frequency: { text: Every Friday, rrule: FREQ=WEEKLY;BYDAY=FR, complete: true }",
+  );
+  const { rss, problems } = publish(SITE + config, {
+    'articles/one.md': EPISODE,
+    'articles/one.mp3': 'sound',
+  });
+  expect(problems).toEqual([]);
+  expect(rss).toContain('<podcast:license url="https://pod.example/license/">my-license</podcast:license>');
+  expect(rss).toContain(
+    '<podcast:updateFrequency complete="true" rrule="FREQ=WEEKLY;BYDAY=FR">Every Friday</podcast:updateFrequency>',
+  );
+});
+
 describe('what directories would refuse is said', () => {
   const said = (config: string, article = EPISODE) =>
     codes(publish(SITE + config, { 'articles/one.md': article, 'articles/one.mp3': 'sound' }));
