@@ -19,7 +19,8 @@ export function readPeople(
 const none: readonly ReadyPerson[] = [];
 const address = /^[^\s@<>()]+@[^\s@<>()]+$/;
 
-function readPerson(person: Author, owner: Owner, field: string): ReadyPerson | undefined {
+function readPerson(person: Author | null | undefined, owner: Owner, field: string): ReadyPerson | undefined {
+  if (!person) return undefined;
   const email = readLine(person.email);
   const url = readUrl(person.link, owner, `${field}.link`);
   const name = readLine(person.name) ?? email ?? url;

@@ -22,7 +22,7 @@ export function readHead(feed: FeedInput, format: FeedFormat): ReadyHead {
     language: readLine(options.language),
     contributors: readPeople(feed.contributors, owner, 'contributor'),
     tags: feed.categories.flatMap((category) => readLine(category) ?? []),
-    updated: options.updated === undefined ? undefined : readInstant(options.updated, owner, 'updated'),
+    updated: options.updated ? readInstant(options.updated, owner, 'updated') : undefined,
     ttl: format === 'rss' ? readTtl(options.ttl, owner) : undefined,
     podcast: readPodcast(options, owner),
     namespaces: options.namespaces ?? {},
@@ -171,6 +171,7 @@ function tellRepeatedIds(items: readonly ReadyItem[], owner: Owner): void {
   });
 }
 
-function asList<Value>(value: Value | undefined): Value[] {
-  return value === undefined ? [] : [value];
+/** Programs without types also give null, and lists. */
+function asList<Value>(value: Value | readonly Value[] | null | undefined): Value[] {
+  return value === undefined || value === null ? [] : ([value].flat() as Value[]);
 }

@@ -95,7 +95,7 @@ function goWithoutId(owner: Owner) {
 
 /** RSS and JSON Feed may have items without a date; an Atom entry needs one (RFC 4287 §4.1.2). */
 function readDates({ published, date }: Item, owner: Owner) {
-  const first = published ?? date;
+  const first = published ?? date ?? undefined;
   if (first === undefined && owner.format !== 'atom') return { published: undefined, updated: undefined };
   const start = readInstant(first, owner, published ? 'published' : 'date');
   const end = published && date ? readInstant(date, owner, 'date') : start;
@@ -153,9 +153,11 @@ function deriveTitle(text: string | undefined, url: string | undefined): string 
 }
 
 /** One element per tag (R36); a repeated one only once. */
-function readTags(categories: readonly Category[] | undefined): readonly ReadyTag[] {
+function readTags(categories: readonly (Category | string)[] | undefined): readonly ReadyTag[] {
   const tags = new Map<string, ReadyTag>();
-  for (const { name, term, scheme, domain } of categories ?? []) {
+  for (const category of categories ?? []) {
+    // Programs without types also give bare names.
+    const { name, term, scheme, domain } = typeof category === 'string' ? { name: category } : category;
     const label = readLine(name) ?? readLine(term);
     if (label === undefined) continue;
     const tag = { label, term: readLine(term) ?? label, scheme: readLine(scheme) ?? readLine(domain) };

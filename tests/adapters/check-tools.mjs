@@ -84,7 +84,8 @@ export default { site: 'https://you.example', base: '/me', integrations: [feeds]
   docusaurus: {
     packages: ['@docusaurus/core@3', '@docusaurus/preset-classic@3', 'react@19', 'react-dom@19'],
     posts: 'blog',
-    type: 'commonjs',
+    // Its own bundles are no modules for webpack where the package says what it is.
+    manifest: {},
     files: {
       'docusaurus.config.js': `module.exports = { title: 'You', url: 'https://you.example', baseUrl: '/me/',
   presets: [['classic', { docs: false, pages: false, blog: { routeBasePath: '/', feedOptions: { type: null } } }]],
@@ -112,10 +113,19 @@ function write(folder, files) {
 }
 
 function check(name) {
-  const { packages, posts, files, command, built, url, base: below = '', type = 'module' } = TOOLS[name];
+  const {
+    packages,
+    posts,
+    files,
+    command,
+    built,
+    url,
+    base: below = '',
+    manifest = { type: 'module' },
+  } = TOOLS[name];
   const folder = join(base, name);
   const own = Object.entries(POSTS).map(([path, text]) => [`${posts}/${path}`, text]);
-  write(folder, { 'package.json': JSON.stringify({ type }), ...files, ...Object.fromEntries(own) });
+  write(folder, { 'package.json': JSON.stringify(manifest), ...files, ...Object.fromEntries(own) });
   writeFileSync(join(folder, posts, 'hero.png'), picture);
   run(`npm install --silent --no-audit --no-fund ${packages.join(' ')} ${join(base, packed)}`, folder);
   const said = run(command, folder);

@@ -165,6 +165,35 @@ describe('code written for the package "feed"', () => {
     expect(() => made([{ link: '' }]).json1()).toThrow('"id" is missing');
   });
 
+  it('takes null for what is missing, as data from elsewhere has it', () => {
+    const nothing = (names: string) => Object.fromEntries(names.split(' ').map((name) => [name, null]));
+    const item = nothing(
+      'id guid description content image audio video enclosure author category contributor published copyright extensions',
+    );
+    const feed = made(
+      [
+        item,
+        {
+          link: `${home}b`,
+          author: [null, { name: 'N' }] as never,
+          category: ['bare', { name: 'c' }] as never,
+        },
+      ],
+      nothing(
+        'description copyright language image favicon hub feed feedLinks author updated ttl stylesheet docs',
+      ),
+    );
+    for (const method of ['rss2', 'atom1', 'json1'] as const)
+      expect(feed[method]()).not.toMatch(/null|undefined/);
+    expect(JSON.parse(feed.json1()).items[1]).toMatchObject({
+      tags: ['bare', 'c'],
+      authors: [{ name: 'N' }],
+    });
+    expect(
+      textsAt(readBack(made([{}], { author: [{ name: 'A' }, { name: 'B' }] as never })).feed, 'author/name'),
+    ).toEqual(['A', 'B']);
+  });
+
   it('takes the id of a feed without a link for its page in RSS', () => {
     const feed = new Feed({ title: 'T', id: 'https://example.org' });
     expect(feed.rss2()).toContain(`<link>${home}</link>`);
