@@ -22,7 +22,7 @@ const ANYWHERE = { feed: 'formats/feed.js', rss: 'adapters/astro-rss.js', handle
  * @returns {Promise<readonly string[]>} files that went into them
  */
 export async function makeEntries(common) {
-  rmSync(target, { recursive: true, force: true });
+  for (const made of [target, 'lib/types']) rmSync(made, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   const inputs = [];
   for (const [name, file] of Object.entries(LIBRARY)) inputs.push(...(await makeThin(common, name, file)));
