@@ -27,7 +27,7 @@ export interface Extension extends PackageExtension {
 export interface Enclosure extends PackageEnclosure {
   width?: number | undefined;
   height?: number | undefined;
-  /** What a picture shows, in plain text. */
+  /** What an image shows, in plain text. */
   alt?: string | undefined;
 }
 
@@ -56,7 +56,7 @@ export interface Item extends PackageItem {
   summary?: string | undefined;
   /** When it differs from the feed's language. */
   language?: string | undefined;
-  /** The lead picture. */
+  /** The lead image. */
   image?: string | Enclosure;
   audio?: string | Enclosure;
   video?: string | Enclosure;
@@ -74,7 +74,7 @@ export interface Item extends PackageItem {
 }
 
 /**
- * Options as in the package `feed`, with additions. `link` is the home page, `feedLinks` are the addresses that the
+ * Options as in the package `feed`, with additions. `link` is the home page, `feedLinks` are the URLs that the
  * formats are served from. `title`, `description` and `copyright` are plain text. `updated` is by default the newest
  * change of the items, never the clock.
  */
@@ -84,7 +84,7 @@ export interface FeedOptions extends PackageFeedOptions {
   /** WebSub hubs, in addition to `hub`. */
   hubs?: readonly string[] | undefined;
   links?: readonly FeedLink[] | undefined;
-  /** A square picture of the site; `image` is the wide logo. */
+  /** A square image of the site; `image` is the wide logo. */
   icon?: string | undefined;
   /** Makes the feed a show, a podcast that directories take; `podcast: true` is the same with nothing said. */
   show?: Partial<Show> | undefined;

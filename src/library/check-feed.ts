@@ -5,18 +5,18 @@ import { ABSOLUTE_URL, checkArguments, DOCUMENT, type Expected, required, TEXT }
 const NOW: Expected = { is: (value) => typeof value === 'number', words: 'a time in ms since 1970' };
 
 export interface CheckFeedOptions {
-  /** The document as problems name it: a file, or its URL. @default 'feed' */
+  /** The name of the document in problems: a file, or its URL. @default 'feed' */
   readonly source?: string;
-  /** Where it is served from: its self link is compared with that. */
+  /** The URL it is served from, which its self link is compared with. */
   readonly url?: string;
-  /** The time of the check in ms since 1970. Without it no date counts as one of the future. */
+  /** The time of the check in ms since 1970. Without it, no date counts as being in the future. */
   readonly now?: number;
 }
 
 /**
- * Holds a feed of any generator against the rules of its format and against what feed readers do: RSS 0.91 to 2.0, RSS 1.0,
- * Atom 1.0, JSON Feed 1.0 and 1.1. What `feedwright check FEED` prints.
- * @param document the text, or its bytes, whose encoding is then checked, too
+ * Lints a feed of any generator: the rules of its format and what feed readers do with it. RSS 0.91 to 2.0, RSS 1.0, Atom 1.0,
+ * JSON Feed 1.0 and 1.1. The same as `feedwright check FEED` prints.
+ * @param document its text, or its bytes, to check the encoding as well
  * @returns the problems, worst first, with line and column; none for a sound feed. Wrong options are problems, too
  */
 export function checkFeed(document: string | Uint8Array, options: CheckFeedOptions = {}): readonly Problem[] {

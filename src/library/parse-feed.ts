@@ -8,9 +8,9 @@ import { readJson } from './read-json.ts';
 import { readRss } from './read-rss.ts';
 
 export interface ParseFeedOptions {
-  /** The document as problems name it: a file, or its URL, which relative URLs are then resolved against. @default 'feed' */
+  /** The name of the document in problems: a file, or its URL, which relative URLs start from. @default 'feed' */
   readonly source?: string;
-  /** The date of items without any, which only RSS and JSON Feed may have. Without it Atom refuses them when it is written. */
+  /** The date of items that have none. Without it, they can be written to RSS and JSON Feed, but not to Atom. */
   readonly undated?: Date;
 }
 
@@ -24,7 +24,7 @@ const OPTIONS = {
 };
 
 /**
- * Reads a feed of any generator into a {@link Feed}, which writes it in every format: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0,
+ * Parses a feed of any generator into a {@link Feed}, which can write every format: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0,
  * JSON Feed 1.0 and 1.1. IDs, URLs, dates, people, tags, texts, files and elements of other namespaces are kept; relative URLs
  * become absolute.
  * @returns the feed, or the problem `unreadable-feed` with its place, or that of a wrong option

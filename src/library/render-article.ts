@@ -12,9 +12,9 @@ export interface RenderArticleOptions {
   readonly title?: string;
   /** @default 'markdown' */
   readonly format?: BodyFormat;
-  /** The generator that the body is written for. Without it every template tag is read that only one generator has. */
+  /** The generator that the body was written for. Without it, template tags that only one generator has are read. */
   readonly preset?: Preset;
-  /** The body as problems name it; the ending `.mdx` makes it MDX. @default 'article' */
+  /** The name of the body in problems; the ending `.mdx` makes it MDX. @default 'article' */
   readonly file?: string;
 }
 
@@ -29,8 +29,8 @@ const OPTIONS = {
 };
 
 /**
- * Renders the body of an article as a feed carries it: template tags read or removed, Markdown as HTML, nothing that acts in a
- * feed reader, absolute URLs, text legal in XML.
+ * Renders the body of an article for a feed: reads or removes template tags, turns Markdown into HTML, removes scripts, styles and
+ * forms, makes URLs absolute and text legal in XML.
  * @returns the HTML, a plain beginning of the text, and problems with the line of the body. Nothing is thrown: wrong options are
  *   problems, and the HTML is empty then
  */

@@ -1,4 +1,4 @@
-/** A Date of ms, where there are any. */
+/** A time in ms as a Date; undefined stays undefined. */
 export function asDate(time: number | undefined): Date | undefined {
   return time === undefined ? undefined : new Date(time);
 }
