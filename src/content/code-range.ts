@@ -6,7 +6,7 @@ export interface CodeBlock {
   readonly to: number;
 }
 
-/** A part of a source text that is code, or a comment: template code in it is never touched. */
+/** A part of a source text that is code, or a comment: template tags in it are never touched. */
 export interface CodeRange {
   readonly start: number;
   readonly end: number;

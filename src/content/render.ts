@@ -32,7 +32,7 @@ import { renderText } from './text-body.ts';
 import { findOpenComment, quoteUnclosed } from './unclosed.ts';
 
 /**
- * Renders the body of an article: template code of any dialect read or removed, Markdown parsed (CommonMark, GFM,
+ * Renders the body of an article: template tags of any dialect read or removed, Markdown parsed (CommonMark, GFM,
  * footnotes), unsafe markup gone, URLs absolute, text legal in XML (R20, R23, R25, R26). Never throws, whatever the text;
  * the same input gives the same output. Takes below a second for 1 MB: what would take longer is refused with an error.
  */

@@ -107,7 +107,7 @@ function writeIds({ parts, ids, wantedIds }: Scan): void {
   }
 }
 
-/** Text that looks like template code is marked by the tree, unless it is code. */
+/** Text that looks like a template tag is marked by the tree, unless it is code. */
 function checkText({ html, open, mayHoldTemplates }: Scan, from: number, to: number): void {
   if (!mayHoldTemplates || open.includes('code') || open.includes('pre')) return;
   if (hasTemplateCode(html.slice(from, to))) throw UNSURE;

@@ -110,7 +110,7 @@ const earliest = Date.parse('0000-01-01T00:00:00Z');
 const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
 /**
- * An instant in whole seconds, as milliseconds: RSS knows no fractions, and all formats say the same. Takes a Date and what
+ * A time in whole seconds, as milliseconds: RSS knows no fractions, and all formats say the same. Takes a Date and what
  * libraries for dates have in its place. What is no date, or has a year that the formats cannot write, is refused.
  */
 export function readInstant(value: unknown, owner: Owner, field: string): number | undefined {

@@ -21,7 +21,7 @@ function rank(file: ReadyMedia): number {
   return file.kind === 'audio' ? 0 : file.kind === 'video' ? 1 : 2;
 }
 
-/** The lead picture of an item (R32). */
+/** The lead image of an item (R32). */
 export function readImage(item: Item, owner: Owner): ReadyMedia | undefined {
   if (!item.image) return undefined;
   const picture = typeof item.image === 'string' ? { url: item.image } : item.image;

@@ -13,7 +13,7 @@ import type { Category, Item } from './vocabulary.ts';
 interface Inherited {
   readonly authors: readonly ReadyPerson[];
   readonly language: string | undefined;
-  /** The home page, else the address of the feed. */
+  /** The home page, else the URL of the feed. */
   readonly home: string | undefined;
   readonly format: FeedProblem['format'];
   readonly onProblem: Owner['onProblem'];
@@ -145,7 +145,7 @@ function readHtml(value: unknown): string | undefined {
   return legalText(String(value)).trim() || undefined;
 }
 
-/** Readers skip or mistreat items without a title: the first words of the text, or else the address (R19). */
+/** Readers skip or mistreat items without a title: the first words of the text, or else the URL (R19). */
 function deriveTitle(text: string | undefined, url: string | undefined): string {
   const words = htmlToLine((text ?? '').slice(0, 2000));
   const short = words.length > 80 ? `${words.slice(0, 80).replace(/ [^ ]*$/, '')}…` : words;

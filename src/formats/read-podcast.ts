@@ -1,10 +1,10 @@
 import type { Episode, Show } from '../model/index.ts';
 import { type Owner, readLine, readWebUrl } from './check.ts';
 
-/** Fields that hold an address. */
+/** Fields that hold a URL. */
 const URLS: ReadonlySet<string> = new Set(['url', 'image', 'avatar', 'chaptersUrl', 'newFeedUrl']);
 
-/** What an item says as an episode, with every text on one line and every address absolute. */
+/** What an item says as an episode, with every text on one line and every URL absolute. */
 export function readEpisode(episode: Partial<Episode> | undefined, owner: Owner): Episode | undefined {
   if (!episode) return undefined;
   const clean = cleanFields(episode, owner, 'episode') as Partial<Episode>;
@@ -17,7 +17,7 @@ export function readShow(show: Partial<Show>, owner: Owner): Show {
   return { categories: [], funding: [], people: [], ...clean };
 }
 
-/** The same with legal texts; entries of lists whose address cannot be used are left out. */
+/** The same with legal texts; entries of lists whose URL cannot be used are left out. */
 function cleanFields(value: object, owner: Owner, field: string): object {
   const entries = Object.entries(value).map(([key, each]): [string, unknown] => [
     key,

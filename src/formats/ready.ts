@@ -3,7 +3,7 @@ import type { Extension, FeedLink } from './vocabulary.ts';
 
 /**
  * What the writers write: read from the options and items of a Feed, checked and cleaned. All text is legal XML,
- * names are on one line, URLs are absolute, instants are whole seconds as milliseconds. Types only.
+ * names are on one line, URLs are absolute, times are whole seconds as milliseconds. Types only.
  */
 
 export interface ReadyPerson {
@@ -25,7 +25,7 @@ export type MediaKind = 'image' | 'audio' | 'video' | 'other';
 export interface ReadyMedia {
   readonly kind: MediaKind;
   readonly url: string;
-  /** Undefined only for a picture whose type nobody gave. */
+  /** Undefined only for an image whose type nobody gave. */
   readonly type: string | undefined;
   readonly bytes: number | undefined;
   readonly seconds: number | undefined;
@@ -87,7 +87,7 @@ export interface ReadyHead {
   readonly description: string | undefined;
   /** The home page. */
   readonly url: string | undefined;
-  /** The address this format is served from. */
+  /** The URL this format is served from. */
   readonly self: string | undefined;
   readonly hubs: readonly string[];
   readonly links: readonly FeedLink[];
@@ -97,12 +97,12 @@ export interface ReadyHead {
   readonly authors: readonly ReadyPerson[];
   readonly contributors: readonly ReadyPerson[];
   readonly tags: readonly string[];
-  /** The wide picture. */
+  /** The wide image. */
   readonly logo: string | undefined;
-  /** The square picture. */
+  /** The square image. */
   readonly icon: string | undefined;
   readonly favicon: string | undefined;
-  /** The picture for RSS, when it is one that RSS can show. */
+  /** The image for RSS, when it is one that RSS can show. */
   readonly image: string | undefined;
   readonly rights: string | undefined;
   readonly generator: string | undefined;

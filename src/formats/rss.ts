@@ -77,7 +77,7 @@ function image(feed: ReadyFeed, link: string): string {
   return parentElement('    ', 'image', children);
 }
 
-/** RSS Profile, "atom:link": the feed's own address, hubs (R43) and the other documents of the feed (R42). */
+/** RSS Profile, "atom:link": the feed's own URL, hubs (R43) and the other documents of the feed (R42). */
 function atomLinks(feed: ReadyFeed): string {
   const self = { href: feed.self, rel: 'self', type: 'application/rss+xml' };
   const hubs = feed.hubs.map((href) => emptyElement('    ', 'atom:link', { href, rel: 'hub' }));

@@ -157,7 +157,7 @@ function keepFirstNewline(element: ElementNode, cleaning: Cleaning): void {
   if (textOf(element).startsWith('\n')) cleaning.output.parts.push('\n');
 }
 
-/** What a text must hold to need a closer look: markup, template code, or a character that may be illegal. */
+/** What a text must hold to need a closer look: markup, template tags, or a character that may be illegal. */
 const NOTABLE =
   /[&<>{\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffd-\uffff]|:::|\[\/?caption/;
 

@@ -166,7 +166,7 @@ export const PARENTS: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** What may stand directly in the skeleton of a table or a picture; everything else there is left out. */
+/** What may stand directly in the skeleton of a table or a `picture`; everything else there is left out. */
 export const CHILDREN: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     table: ['caption', 'colgroup', 'thead', 'tbody', 'tfoot', 'tr'],

@@ -8,14 +8,14 @@ import { openElement } from './output.ts';
 import { readSourceSet, writeSourceSet } from './source-set.ts';
 import { resolveMedia } from './urls.ts';
 
-/** Where scripts that load pictures late keep the real address, the most telling first (R26). */
+/** Where scripts that load images late keep the real URL, the most telling first (R26). */
 const LAZY = ['dataSrc', 'dataLazySrc', 'dataOriginal', 'dataLazy', 'dataOriginalSrc', 'dataOrigFile'];
 const LAZY_SETS = ['dataSrcSet', 'dataSrcset', 'dataLazySrcSet', 'dataLazySrcset', 'dataOriginalSet'];
 
-/** A script's stand-in for a picture that is not loaded yet: it shows nothing. */
+/** A script's stand-in for an image that is not loaded yet: it shows nothing. */
 const PLACEHOLDER = /^data:image\/(?:gif;base64,.{0,120}|svg\+xml.{0,400})$/i;
 
-/** Writes a picture with an address that readers can use, or nothing when it has none (R26). */
+/** Writes an image with a URL that readers can use, or nothing when it has none (R26). */
 export function writePicture(element: ElementNode, cleaning: Cleaning): void {
   const url = findPictureUrl(element, cleaning);
   if (url === undefined) return;
@@ -26,7 +26,7 @@ export function writePicture(element: ElementNode, cleaning: Cleaning): void {
   openElement(cleaning.output, 'img', writeAttribute('src', url) + writeAttribute('srcset', set) + others);
 }
 
-/** Writes a `source`: with `srcset` in a picture, with `src` in a film or sound. */
+/** Writes a `source`: with `srcset` in a `picture`, with `src` in a video or sound. */
 export function writeSource(element: ElementNode, cleaning: Cleaning): void {
   const set = writeSourceSet(findSourceSet(element), cleaning.addresses);
   const url = readProperty(element, 'src') === undefined ? undefined : findMediaUrl(element, cleaning);
@@ -35,7 +35,7 @@ export function writeSource(element: ElementNode, cleaning: Cleaning): void {
   openElement(cleaning.output, 'source', writeAttribute('src', url) + writeAttribute('srcset', set) + others);
 }
 
-/** The absolute address of a film, sound or picture, from `src` or where scripts keep it. */
+/** The absolute URL of a video, sound or image, from `src` or where scripts keep it. */
 export function findMediaUrl(element: ElementNode, cleaning: Cleaning): string | undefined {
   for (const name of [...LAZY, 'src']) {
     const value = readProperty(element, name);
@@ -79,7 +79,7 @@ function withoutSources(element: ElementNode): ElementNode {
   return { ...element, properties };
 }
 
-/** The first picture is the lead image, but for the single pixels that count visits (R32). */
+/** The first image is the lead image, but for the single pixels that count visits (R32). */
 function rememberImage(element: ElementNode, url: string, cleaning: Cleaning): void {
   const { width, height } = element.properties;
   if (cleaning.image !== undefined || String(width) === '1' || String(height) === '1') return;

@@ -10,7 +10,7 @@ export function hasTemplateCode(text: string): boolean {
   return SOME_TEMPLATE_CODE.test(text);
 }
 
-/** Text as HTML with what looks like template code marked as code: shown as written, but never as raw template code. */
+/** Text as HTML with what looks like a template tag marked as code: shown as written, but never as raw template tags. */
 export function quoteTemplateCode(text: string): string {
   let html = '';
   let end = 0;

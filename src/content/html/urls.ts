@@ -22,7 +22,7 @@ export interface Addresses {
  */
 export type FindFile = (written: string, url: string, alt?: string) => string;
 
-/** An absolute URL, or why there is none; empty when a warning about template code says it already. */
+/** An absolute URL, or why there is none; empty when a warning about template tags says it already. */
 export type Resolved = { readonly url: string } | { readonly refused: string };
 
 /** Largest `data:` image that stays in the content, in characters of the URL (about 24 KB of image). */
@@ -116,7 +116,7 @@ function parseUrl(value: string, base: string): URL | undefined {
   }
 }
 
-/** Braces may stand in a query, but there they look like template code to whoever reads the feed. */
+/** Braces may stand in a query, but there they look like template tags to whoever reads the feed. */
 function writeUrl(url: URL): string {
   return url.href.includes('{') ? url.href.replace(/\{/g, '%7B').replace(/\}/g, '%7D') : url.href;
 }

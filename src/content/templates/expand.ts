@@ -24,9 +24,9 @@ export interface Expanded {
 }
 
 /**
- * Replaces the template code of all dialects by what it means to a reader: a figure, a link, code, a quotation.
+ * Replaces the template tags of all dialects by what they mean to a reader: a figure, a link, code, a quotation.
  * What means nothing is removed and counted. Code is touched only where the tool runs its templates before Markdown, and
- * loses the marks of `{% raw %}` and of escaped shortcodes. Takes linear time; a text without template code costs one search.
+ * loses the marks of `{% raw %}` and of escaped shortcodes. Takes linear time; a text without them costs one search.
  */
 export function expandTemplates(text: string, context: TemplateContext): Expanded {
   const grammar = grammarOf(context);
@@ -121,7 +121,7 @@ function readConstruct(expander: Expander, { constructs }: Grammar, start: numbe
   return undefined;
 }
 
-/** Inside `{% raw %}` template code is meant to be seen: it becomes code. */
+/** Inside `{% raw %}` template tags are meant to be seen: they become code. */
 function readRaw(expander: Expander, start: number, match: string): Replacement {
   const { text } = expander;
   const end = /\{%-?\s*end(?:raw|verbatim)\s*-?%\}/y;

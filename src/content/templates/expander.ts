@@ -2,7 +2,7 @@ import type { Preset } from '../../model/index.ts';
 import type { CodeRange } from '../code-range.ts';
 import type { Dialect } from '../dialects.ts';
 
-/** What the meaning of template code depends on. */
+/** What the meaning of template tags depends on. */
 export interface TemplateContext {
   readonly markdown: boolean;
   /** MDX: braces are expressions. */
@@ -19,7 +19,7 @@ export interface TemplateContext {
   readonly resolvePost: ((ref: string) => string | undefined) | undefined;
 }
 
-/** What became of template code that has no meaning in a feed, or none we know. */
+/** What became of a template tag that has no meaning in a feed, or none we know. */
 export interface Finding {
   readonly code: 'removed-template' | 'unknown-reference' | 'hidden-content';
   /** The construct as people write it, such as `{% include %}`; for a reference what it refers to. */
@@ -29,7 +29,7 @@ export interface Finding {
   count: number;
 }
 
-/** The state of one pass over the template code of a text. */
+/** The state of one pass over the template tags of a text. */
 export interface Expander {
   readonly text: string;
   readonly context: TemplateContext;
@@ -58,7 +58,7 @@ export interface Expander {
   readonly budget: { left: number };
   /** Expands the text in such a block. */
   readonly expandInner: (text: string) => string;
-  /** Inside `{% raw %}`: template code there is meant to be seen. */
+  /** Inside `{% raw %}`: template tags there are meant to be seen. */
   raw: boolean;
   /** Where a text was found last, so that looking for it again and again stays linear. */
   readonly found: Map<string, number>;
@@ -68,7 +68,7 @@ export interface Expander {
   failures: number;
 }
 
-/** What one piece of template code becomes, and where it ends. */
+/** What one template tag becomes, and where it ends. */
 export interface Replacement {
   /** Where it begins, when that is before the characters by which it was found. */
   readonly start?: number;

@@ -1,6 +1,6 @@
 import type { Expander, Finding } from './expander.ts';
 
-/** Counts template code that was removed; one warning per kind comes of it. */
+/** Counts template tags that were removed; one warning per kind comes of it. */
 export function noteRemoved(expander: Expander, kind: string, offset: number): void {
   note(expander, 'removed-template', kind, offset);
 }
@@ -15,7 +15,7 @@ export function noteHidden(expander: Expander, kind: string, offset: number): vo
   note(expander, 'hidden-content', kind, offset);
 }
 
-/** Counts what became of template code. */
+/** Counts what became of template tags. */
 export function note(expander: Expander, code: Finding['code'], kind: string, offset: number): void {
   if (expander.dropDepth > 0) return;
   const key = `${code} ${kind}`;
