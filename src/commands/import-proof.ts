@@ -4,6 +4,7 @@ import { countChanges } from '../guard/changes.ts';
 import type { Problem } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import { listChanges } from './change-lines.ts';
+import { askPodcast } from './init-podcast.ts';
 import { CONFIGURATION, settle } from './init-trial.ts';
 import type { CommandOptions } from './options.ts';
 import { runSite } from './run-site.ts';
@@ -23,8 +24,15 @@ export async function writeFirstConfig(settings: NewSettings, options: CommandOp
   const carried = Math.min(feeds[0]?.items.length ?? 0, LONGEST);
   const limit = carried > 0 && carried !== SETTINGS.limit.default ? { limit: carried } : {};
   const trial = await settle({ ...settings, ...limit }, feeds, options);
+  // Only what there is to say of audio: nobody is asked in the middle of an import.
+  const { ask: _, ...silent } = options;
+  const podcast = await askPodcast(trial.settings, silent);
+  const audio = 'notes' in podcast ? podcast.notes : [];
   const notes = trial.notes.filter((note) => !note.startsWith('Of '));
-  return { lines: [`Wrote ${CONFIGURATION}.`, ...notes], problems: [...problems, ...trial.problems] };
+  return {
+    lines: [`Wrote ${CONFIGURATION}.`, ...notes, ...audio],
+    problems: [...problems, ...trial.problems],
+  };
 }
 
 /** Compares what a build would give now with the feeds that readers have: the proof that they notice nothing. */

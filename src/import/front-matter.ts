@@ -47,6 +47,7 @@ function listKeys(post: FiledPost, preset: Preset | undefined): Readonly<Record<
     summary,
     image: image && (Object.keys(image).length > 1 ? image : image.url),
     attachments: some(post.attachments),
+    ...post.episode,
     language,
     external_url: externalUrl,
   };

@@ -21,6 +21,8 @@ export interface Post {
   readonly summary?: string | undefined;
   readonly image?: PostImage | undefined;
   readonly attachments?: readonly PostFile[];
+  /** What it says as an episode of a podcast, as keys of the article. */
+  readonly episode?: Readonly<Record<string, string>>;
   readonly language?: string | undefined;
   /** Old URLs: absolute, or paths from the top of the host. */
   readonly aliases?: readonly string[];

@@ -10,6 +10,7 @@ import {
   type Post,
   type PostAuthor,
 } from './post.ts';
+import { readEpisode } from './read-episode.ts';
 import { readWrittenDates, type WrittenDates } from './read-offsets.ts';
 import { keepOffset } from './zones.ts';
 
@@ -78,6 +79,7 @@ function toPost(item: Item, dates: WrittenDates): Post {
       ...(duration === undefined ? {} : { duration }),
       ...(title === undefined ? {} : { title }),
     })),
+    episode: (item.attachments ?? []).length > 0 ? readEpisode(item.extensions) : {},
     language,
     externalUrl,
   };

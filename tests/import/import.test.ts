@@ -216,6 +216,23 @@ describe('a feed', () => {
     expect(other.out).toContain('subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped');
   });
 
+  test('keeps what it says of an episode, and says what makes a show of it', () => {
+    const feed =
+      '<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>H</title><link>https://you.example/</link><item><title>A</title><guid>https://you.example/a</guid><pubDate>Wed, 01 May 2024 10:00:00 GMT</pubDate><enclosure url="https://you.example/a.mp3" length="1200" type="audio/mpeg"/><itunes:season>2</itunes:season><itunes:episode>3</itunes:episode><itunes:episodeType>bonus</itunes:episodeType><itunes:explicit>true</itunes:explicit><itunes:duration>1:00</itunes:duration></item></channel></rss>';
+    const { read, out } = importInto({ 'feed.xml': feed }, 'feed.xml');
+    expect(read('articles/2024-05-01-a.md')).toContain(`attachments:
+  - url: https://you.example/a.mp3
+    type: audio/mpeg
+    length: 1200
+    duration: 60
+season: '2'
+episode: '3'
+episode_type: bonus
+explicit: 'true'
+`);
+    expect(out).toContain('1 of 1 articles has audio. For a podcast, add "podcast"');
+  });
+
   test.each([
     [
       '<rss version="2.0"><channel><title>H</title><link>https://you.example/</link><description>H</description><item><title>A</title><guid isPermaLink="false">a1</guid><link>https://you.example/a/</link><pubDate>Wed, 01 May 2024 10:00:00 +0200</pubDate><description>A.</description></item></channel></rss>',
