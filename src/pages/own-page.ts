@@ -5,6 +5,7 @@ import { problem } from '../problems/problem.ts';
 import { createDateWriter } from './dates.ts';
 import { linkable } from './html.ts';
 import { READERS, subscribeLink } from './readers.ts';
+import { writeClock } from './show-parts.ts';
 import type { PageFeed, PageItem, PageSite } from './site.ts';
 import { fillTemplate, readTemplate, type Template, type Values } from './template.ts';
 import { chooseWords } from './words.ts';
@@ -61,6 +62,7 @@ function feedValues(feed: PageFeed, site: PageSite): Values {
     title: feed.title,
     description: feed.description ?? '',
     url: feed.url,
+    image: linkable(feed.show?.image ?? '') ?? '',
     language,
     direction: directionOf(language),
     formats: feed.documents.map(formatValues),
@@ -82,6 +84,8 @@ function itemValues(
     title: item.title,
     url: linkable(item.url) ?? '',
     summary: item.summary ?? '',
+    audio: linkable(item.episode?.url ?? '') ?? '',
+    duration: item.episode?.seconds === undefined ? '' : writeClock(item.episode.seconds),
     date: date.text,
     day: date.machine,
     language,

@@ -91,7 +91,7 @@ function writeTranscript(url: string, { transcript }: ShowWords): Html {
 }
 
 /** `4:10`, `1:02:03`. */
-function writeClock(seconds: number): string {
+export function writeClock(seconds: number): string {
   const whole = Math.floor(seconds);
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   const two = (number: number) => String(number).padStart(2, '0');

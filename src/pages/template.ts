@@ -25,7 +25,7 @@ interface Section {
 }
 
 /** The names that hold URLs which a page may link to. */
-const ADDRESSES: readonly string[] = ['url', 'home', 'index', 'opml'];
+const ADDRESSES: readonly string[] = ['url', 'home', 'index', 'opml', 'image', 'audio'];
 const TEXTS = [
   'site',
   'title',
@@ -37,6 +37,7 @@ const TEXTS = [
   'summary',
   'date',
   'day',
+  'duration',
 ];
 const LISTS = ['formats', 'readers', 'items', 'feeds'];
 /** Every name that a placeholder may have. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { writeOpml } from '../../src/formats/opml.ts';
 import { writeFeedPage } from '../../src/pages/feed-page.ts';
+import { fillFeedPage } from '../../src/pages/own-page.ts';
+import { readTemplate } from '../../src/pages/template.ts';
 import { feed, show, site } from './sample.ts';
 
 describe('the page of a show', () => {
@@ -46,6 +48,17 @@ describe('the page of a show', () => {
   it('is nothing for other feeds', () => {
     expect(writeFeedPage(site, feed)).not.toMatch(/<audio|<img|media-src|AntennaPod/);
   });
+});
+
+it('a template of one’s own has artwork, audio and duration, where there is some', () => {
+  const template = readTemplate(
+    '<img src="{{image}}"/>{{#items}}<a href="{{audio}}">{{duration}}</a>{{/items}}',
+  );
+  expect(template.mistakes).toEqual([]);
+  expect(fillFeedPage(template, site, show)).toBe(
+    '<img src="https://img.example/art.jpg"/><a href="https://cdn.example/crane.mp3">1:02:03</a><a href="http://cdn.example/film.mp4"></a>',
+  );
+  expect(fillFeedPage(template, site, feed)).toBe('<img src=""/><a href=""></a>');
 });
 
 it('OPML marks shows', () => {
