@@ -13,8 +13,8 @@ import type { Settings } from './settings.ts';
 
 /** What to load; every path may be relative to the working directory. */
 export interface LoadOptions {
-  /** The folder that files are looked for in and named relative to. */
-  readonly workingDirectory: string;
+  /** The folder that files are looked for in and named relative to. @default the working directory of the process */
+  readonly workingDirectory?: string | undefined;
   /** The configuration file; without it `feedwright.yaml`, `.yml` or `.json` is looked for. */
   readonly file?: string | undefined;
   /** The settings themselves, in place of a file; `workingDirectory` is what their paths are relative to. */
@@ -40,8 +40,8 @@ export interface LoadedConfig {
  * Reads the configuration, checks it and fills in the defaults. Never throws for what a file or flag says: everything
  * wrong comes back as problems, all at once, each at its line and column.
  */
-export function loadConfig(options: LoadOptions): LoadedConfig {
-  const workingDirectory = resolve(options.workingDirectory);
+export function loadConfig(options: LoadOptions = {}): LoadedConfig {
+  const workingDirectory = resolve(options.workingDirectory ?? '.');
   const flags = pickGiven(options.flags ?? {});
   if (options.settings !== undefined) return loadSettings(options.settings, flags, workingDirectory);
   const { file, problems } = readConfigFile(workingDirectory, options.file);

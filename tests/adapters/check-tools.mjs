@@ -148,7 +148,7 @@ function check(name) {
 }
 
 const asked = process.argv.slice(2);
-run(`npm pack --silent --pack-destination ${base}`, '.');
+run(`npm pack --silent --ignore-scripts --pack-destination ${base}`, '.');
 const packed = readdirSync(base).find((file) => file.endsWith('.tgz'));
 try {
   for (const name of asked.length > 0 ? asked : ['eleventy', 'vitepress']) check(name);

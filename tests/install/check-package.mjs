@@ -1,6 +1,6 @@
 // Holds the package against what people's tools expect of it: declarations that fit what is run, for every way of resolving modules.
 //   node tests/install/check-package.mjs
-// Needs the npm registry for the two linters.
+// Takes what was compiled (`npm run compile`). Needs the npm registry for the two linters.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ function run(command) {
 }
 
 try {
-  run(`npm pack --silent --pack-destination ${folder}`);
+  run(`npm pack --silent --ignore-scripts --pack-destination ${folder}`);
   const file = join(
     folder,
     readdirSync(folder).find((name) => name.endsWith('.tgz')),

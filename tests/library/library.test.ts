@@ -64,6 +64,12 @@ describe('loadConfig with settings', () => {
     expect(existsSync(join(folder, 'dist'))).toBe(false);
   });
 
+  it('starts from the working directory unless it is told where', () => {
+    const settings = defineConfig({ site: 'https://you.example/', title: 'You' });
+    expect(loadConfig({ settings }).config?.workingDirectory).toBe(process.cwd());
+    expect(loadConfig().config?.file).toBe('feedwright.yaml');
+  });
+
   it('says what is wrong as problems, unknown keys too', () => {
     const settings = { site: 'you.example', titel: 'You', limit: 0 };
     const { config, problems } = loadConfig({ workingDirectory: '.', settings });
