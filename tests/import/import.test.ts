@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeSite, runCli } from '../run-cli.ts';
+import { startCli } from '../start-cli.ts';
 import {
   BLOGGER,
   ghostExport,
@@ -265,6 +268,41 @@ explicit: 'true'
       expect(ran.out).toContain('subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped');
     }
   });
+
+  test('is fetched from its URL, page by page, and only from its host', async () => {
+    const page = (id: number, next: string) =>
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'N',
+        home_page_url: 'https://you.example/',
+        next_url: next,
+        items: [
+          {
+            id: `n${id}`,
+            url: `https://you.example/n/${id}/`,
+            title: `N ${id}`,
+            date_published: '2024-05-01T08:00:00Z',
+            content_html: '<p>x</p>',
+          },
+        ],
+      });
+    const pages = [page(1, '/1'), page(2, '/2'), page(3, 'https://else.example/feed.json')];
+    const server = createServer(
+      (request, response) => void response.end(pages[Number(request.url?.slice(1))]),
+    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const folder = makeSite({});
+    const running = startCli(folder, ['import', `http://127.0.0.1:${port}/0`]);
+    await running.waitFor(/subscribers will see: .*0 duplicates/);
+    await running.waitFor(/archive-not-read: The feed goes on at "https:\/\/else\.example\/feed\.json"/);
+    expect(listFiles(join(folder, 'articles'))).toEqual([
+      '2024-05-01-1.md',
+      '2024-05-01-2.md',
+      '2024-05-01-3.md',
+    ]);
+    server.close();
+  }, 60_000);
 
   test('keeps a note without a title one', () => {
     const feed = {
