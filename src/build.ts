@@ -14,7 +14,7 @@ import { findManifest } from './guard/find-manifest.ts';
 import { guardSubscribers, type RenderOne } from './guard/guard-subscribers.ts';
 import type { Published } from './guard/published.ts';
 import { findArchivesIn } from './manifest/archives.ts';
-import { listChanged } from './manifest/list-changed.ts';
+import { listChanged, listReplaced } from './manifest/list-changed.ts';
 import type { Manifest } from './manifest/manifest.ts';
 import type { BuildReport, Companion, Config, Problem, Progress, WrittenDocument } from './model/index.ts';
 import { openPublication, type Publication } from './publish/publication.ts';
@@ -114,7 +114,10 @@ function runStages(
   const companions = [...pages, described.companion];
   for (const companion of companions) add(companion);
   const { documents, current } = made;
-  const compared = publication.listProblems(documents, options.selectPublished);
+  const live = options.published && manifest;
+  const compared = live
+    ? publication.listProblems(documents, undefined, listReplaced(live, described.manifest))
+    : publication.listProblems(documents, options.selectPublished);
   const verified = [...accompanied.problems, ...compared, ...doubts, ...checkSizes(documents)];
   if (verified.some(stops)) return finish({ ...NOTHING, problems: verified });
   progress?.('comparing with what is published');
@@ -135,8 +138,7 @@ function runStages(
   const failures = take ? [] : publication.commit();
   if (failures.length > 0) return finish({ ...NOTHING, ...seen, problems: [...problems, ...failures] });
   // In CI the output folder is empty: what is published says what changes.
-  const changed =
-    options.published && manifest ? listChanged(manifest, described.manifest) : publication.changed;
+  const changed = live ? listChanged(live, described.manifest) : publication.changed;
   return finish({ ...seen, documents, companions, changed, problems });
 }
 

@@ -7,6 +7,7 @@ import {
   type ManifestPage,
 } from '../manifest/manifest.ts';
 import { readManifest } from '../manifest/read-manifest.ts';
+import { keepTitle } from '../manifest/title-of-url.ts';
 import { writeManifest } from '../manifest/write-manifest.ts';
 import type { Companion, Config, FeedDocument, ListedItem, PlannedFeed } from '../model/index.ts';
 
@@ -80,7 +81,7 @@ export function describePublication(
 
 function toRow({ id, url, title, published, updated, said, fingerprint }: ListedItem): ManifestArticle {
   return {
-    ...{ id, url, title, published, updated },
+    ...{ id, url, title: keepTitle(title, url), published, updated },
     ...(said === undefined ? {} : { said }),
     fingerprint,
   };

@@ -1,7 +1,7 @@
 /**
- * What an address comes to when everything is left out that a move changes and no reader means: scheme, `www.`, case of the host,
+ * What a URL comes to when everything is left out that a move changes and no reader means: scheme, `www.`, case of the host,
  * port, trailing slash, `index.html`, file ending, fragment, query, percent-encoding.
- * @returns undefined for what is no address
+ * @returns undefined for what is no URL
  */
 export function sameAddress(address: string): { readonly host: string; readonly path: string } | undefined {
   if (!URL.canParse(address)) return undefined;
@@ -22,7 +22,7 @@ function decode(path: string): string {
   }
 }
 
-/** An address on the machine that built a feed says nothing about where it is read. */
+/** A URL on the machine that built a feed says nothing about where it is read. */
 export function isLocalAddress(address: string): boolean {
   if (!URL.canParse(address)) return true;
   return /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\]|.*\.(?:local|localhost|invalid|test))$/.test(

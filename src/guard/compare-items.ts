@@ -7,7 +7,7 @@ import { foldTypography } from './likeness.ts';
 const SAME_MINUTE = 60_000;
 
 /**
- * What of an item differs in the eyes of a reader. Between two tools, markup does not count, only the text and the addresses in it.
+ * What of an item differs in the eyes of a reader. Between two tools, markup does not count, only the text and the URLs in it.
  * @param isForeign whether another tool wrote the old item
  */
 export function compareItem(
@@ -59,7 +59,7 @@ function isSameMarkup(old = '', now = '', isForeign: boolean): boolean {
   return isForeign && isSameText(old, now) && listAddresses(old) === listAddresses(now);
 }
 
-/** Every picture and link, in order. */
+/** Every image and link, in order. */
 function listAddresses(html: string): string {
   const found = html.matchAll(/\s(?:src|href)\s{0,5}=\s{0,5}["']?([^"'\s>]{1,2000})/gi);
   return [...found].map(([, address]) => (address ?? '').replaceAll('&amp;', '&')).join('\n');

@@ -27,7 +27,7 @@ export interface Comparison {
 
 /**
  * Compares the feeds that are about to be published with what is published: what subscribers will see, and what would hurt them.
- * A document belongs to the feed that writes the same path or address, else to the one with most of its articles.
+ * A document belongs to the feed that writes the same path or URL, else to the one with most of its articles.
  * @param articles all articles of the site
  * @param known the manifest beside them, if it can be believed
  * @param textOf renders an article that no feed carries

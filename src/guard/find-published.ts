@@ -43,7 +43,7 @@ export function readNamed(
     .flatMap((name) => readOne(path, name, workingDirectory).map(asNamed).map(withoutPath));
 }
 
-/** An address on the web, not a path. */
+/** A URL on the web, not a path. */
 export const WEB = /^https?:\/\//i;
 
 /**

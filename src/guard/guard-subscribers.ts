@@ -39,7 +39,7 @@ export interface Articles {
  * Compares what is about to be published with what subscribers have (R1, R7, R15, R62): says what they will see, and
  * refuses what would hurt them, unless the configuration allows it.
  * @param render gives the HTML of an article that no feed carries, when it must be known
- * @param now instant of the build in ms
+ * @param now time of the build in ms
  * @param published what subscribers have
  * @param manifest of what they have, if it can be believed
  */

@@ -11,7 +11,7 @@ export interface Judgement {
   readonly site: string;
   /** How many articles older than the newest published one may appear as new at once. */
   readonly flood: number;
-  /** Instant of the build in ms: published items of the future do not count as the newest. */
+  /** Time of the build in ms: published items of the future do not count as the newest. */
   readonly now: number;
   /** Where a fact of an article is written. */
   readonly placeOf: (article: KnownArticle, fact: 'id' | 'title' | 'published') => Place;

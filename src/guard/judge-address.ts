@@ -6,7 +6,7 @@ import type { DocumentNow, FeedNow } from './documents.ts';
 import type { Judgement } from './harm.ts';
 import type { PlanIndex } from './plan-index.ts';
 
-/** Readers subscribe to addresses; one that nothing is written to any more goes silent (R7, R50). */
+/** Readers subscribe to URLs; one that nothing is written to any more goes silent (R7, R50). */
 export function judgeAddress(
   { path, url, source }: PublishedDocument,
   { self, format, generator }: PublishedFeed,

@@ -64,7 +64,6 @@ function titleRules(evidence: Evidence): readonly Rule[] {
     ofItem: ({ title }: PublishedItem) => foldTitle(title) || undefined,
     ofArticle: ({ title }: Matchable) => [foldTitle(title)],
   };
-  const isRare: Agree = (item, article) => isRareTitle(item.title) && isRareTitle(article.title);
   return [
     {
       ...title,
@@ -75,7 +74,7 @@ function titleRules(evidence: Evidence): readonly Rule[] {
       ...title,
       by: 'title and date',
       agree: (item, article) =>
-        isWithin(item, article, SAME_DAY) && isRare(item, article) && !isStrange(item, article),
+        isWithin(item, article, SAME_DAY) && isRareTitle(item.title) && !isStrange(item, article),
     },
     {
       by: 'path',
@@ -111,7 +110,7 @@ function textRules(evidence: Evidence): readonly Rule[] {
     {
       by: 'title',
       ofItem: ({ title }) => (isRareTitle(title) && foldTitle(title)) || undefined,
-      ofArticle: ({ title }) => (isRareTitle(title) ? [foldTitle(title)] : []),
+      ofArticle: ({ title }) => [foldTitle(title)],
       isGuess,
       agree: (item, article) =>
         (likeness(item, article) ?? 0) >= RELATED || hasWords(item, article) || hasImages(item, article),

@@ -14,6 +14,13 @@ export function listChanged(before: Manifest, now: Manifest): ReadonlySet<string
   return new Set([...differing, ...gone, ...(isOther ? [MANIFEST_PATH] : [])]);
 }
 
+/** The paths of files that are published with other bytes. */
+export function listReplaced(before: Manifest, now: Manifest): ReadonlySet<string> {
+  const known = listFiles(before);
+  const differing = [...listFiles(now)].filter(([path, hash]) => (known.get(path) ?? hash) !== hash);
+  return new Set(differing.map(([path]) => path));
+}
+
 function listFiles({ pages, files }: Manifest): ReadonlyMap<string, string> {
   const all: readonly ManifestFile[] = [...pages.flatMap(({ documents }) => documents), ...files];
   return new Map(all.map(({ path, hash }) => [path, hash]));

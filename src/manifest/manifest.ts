@@ -48,6 +48,7 @@ export interface ManifestArticle {
   /** In RSS and JSON Feed; {@link Manifest.atomBase} says what Atom makes of it. */
   readonly id: string;
   readonly url: string;
+  /** As far as the URL does not spell it. */
   readonly title: string;
   readonly published: number;
   readonly updated: number;

@@ -1,5 +1,6 @@
 import type { Manifest, ManifestArticle, ManifestDocument, ManifestFile, ManifestPage } from './manifest.ts';
 import { readRanges } from './ranges.ts';
+import { titleOfUrl } from './title-of-url.ts';
 import { sumOf, VERSION } from './write-manifest.ts';
 
 /** A manifest that is larger was not written here. */
@@ -62,7 +63,7 @@ function readArticle(row: unknown, site: string): ManifestArticle {
   return {
     id: readText(id) || url,
     url,
-    title: readText(title),
+    title: title === 0 ? titleOfUrl(url) : readText(title),
     published,
     updated: published + readNumber(later) * 1000,
     ...(said === 0 ? {} : { said: readNumber(said) * 1000 }),

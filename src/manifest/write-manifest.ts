@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Manifest, ManifestArticle, ManifestPage } from './manifest.ts';
 import { writeRanges } from './ranges.ts';
+import { titleOfUrl } from './title-of-url.ts';
 
 /** The form of the manifest; another one is not read. */
 export const VERSION = 1;
@@ -51,12 +52,12 @@ function below(url: string, site: string): string {
   return /^https?:\/\//.test(rest) ? url : rest;
 }
 
-/** URL below the site, title, time in s, text, images, seconds until the update, id, time it says; what is usual at the end is left out. */
+/** URL below the site, title (0: that of the URL), time in s, text, images, seconds until the update, id, time it says; what is usual at the end is left out. */
 function articleRow(article: ManifestArticle, site: string) {
   const { id, url, title, published, updated, said, fingerprint } = article;
   const row = [
     below(url, site),
-    title,
+    title === titleOfUrl(url) ? 0 : title,
     published / 1000,
     fingerprint.text,
     fingerprint.images,

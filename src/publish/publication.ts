@@ -17,8 +17,15 @@ export interface Publication {
   readonly add: (document: WrittenDocument | Companion) => void;
   /** The paths below the output folder of what differs. */
   readonly changed: ReadonlySet<string>;
-  /** What went wrong so far, and a warning for each feed of whose archives the published ones change. */
-  readonly listProblems: (documents: readonly FeedDocument[], select?: Select) => readonly Problem[];
+  /**
+   * What went wrong so far, and a warning for each feed of whose archives the published ones change.
+   * @param published paths of what is published and would be replaced, where that is known from elsewhere than the output folder
+   */
+  readonly listProblems: (
+    documents: readonly FeedDocument[],
+    select?: Select,
+    published?: ReadonlySet<string>,
+  ) => readonly Problem[];
   /**
    * Replaces what differs; no other file is touched (R48, R61), but what killed builds left behind is removed.
    * @returns what went wrong; then nothing is replaced
@@ -69,8 +76,8 @@ export function openPublication(config: Config, isWriting: boolean): Publication
     if (failed) failure = explainFailure(failed.error, failed.path, config);
     return failure ? [failure] : [];
   };
-  const listProblems = (documents: readonly FeedDocument[], select?: Select) =>
-    failure ? [failure] : reportArchives(documents, replaced, select);
+  const listProblems: Publication['listProblems'] = (documents, select, published = replaced) =>
+    failure ? [failure] : reportArchives(documents, published, select);
   return { add, changed, listProblems, commit, discard: () => isWriting && replacing.discard() };
 }
 

@@ -4,7 +4,7 @@ import { readXml } from './read-xml.ts';
 /**
  * Reads every page and list again: the URLs of all feeds are in them, pages link only to http, https and mailto, and hold no
  * script but their own (R70).
- * @param addresses what each list must name: the first document of every feed
+ * @param addresses the URLs that each list must name: the first document of every feed
  * @param isOwnTemplate whether the pages are by a template of the user, which need not be XML
  * @throws Error naming the document: that is a bug, and nothing may be published
  */

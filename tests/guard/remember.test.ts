@@ -244,7 +244,7 @@ describe.each(SIDES)('what a build changes is said truly (%s)', (where) => {
 
 describe('a manifest that cannot be believed', () => {
   it.each([
-    ['changed by hand', MANIFEST, 'manifest-unreadable', (old: string) => old.replace('Story 8', 'Story 9')],
+    ['changed by hand', MANIFEST, 'manifest-unreadable', (old: string) => old.replace('story-8', 'story-9')],
     ['of another form', MANIFEST, 'manifest-unreadable', () => '{"feedwright": 2}'],
     [
       'of another build',

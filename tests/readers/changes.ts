@@ -8,7 +8,6 @@ export const NOW = '2025-03-02T12:00:00Z';
 export const CONFIG = `site: http://port.example/
 title: Port
 permalink: /:year/:slug/
-authors: [Ines]
 limit: 20
 `;
 
@@ -32,15 +31,20 @@ const day = (number: number) => new Date(Date.UTC(2025, 0, number)).toISOString(
 export function makeArticles(): Readonly<Record<string, string>> {
   const articles = Array.from({ length: COUNT }, (_, index) => {
     const number = index + 1;
-    const matter = `title: Story ${number}\ndate: ${day(number)} 09:00\ntags: [news]`;
+    const matter = `title: Story ${number}\ndate: ${day(number)} 09:00\nauthor: uid${number}\ntags: [news]`;
     return [`articles/story-${number}.md`, `---\n${matter}\n---\n${writeText(number)}\n`] as const;
   });
   return Object.fromEntries(articles);
 }
 
+/** What a site has besides, where a change needs it. */
+export type BaseName = 'blog' | 'tags' | 'archive' | 'photos' | 'own ids';
+
 /** Something that happens to a site between two builds, what the guard says of it, and what it does to subscribers. */
 export interface SiteChange {
   readonly name: string;
+  /** @default 'blog' */
+  readonly base?: BaseName;
   readonly apply: (site: Site) => void;
   /** A second step after a build of the first. */
   readonly then?: (site: Site) => void;
@@ -49,18 +53,20 @@ export interface SiteChange {
   readonly warned?: readonly string[];
   /** `new, changed, again, leaves`. */
   readonly counts: readonly [added: number, changed: number, again: number, leaves: number];
-  /** What both readers show as new; where it is refused, after it was allowed. */
-  readonly shown?: number | { readonly newsboat: number; readonly rss2email: number };
+  /** How many articles both readers show as new when it was refused, and allowed. */
+  readonly shown?: number;
   /** How many dates newsboat shows that are not those of the feed. */
   readonly wrongDates?: number;
   /** Truly new articles that readers must show; each that is not shown is lost to subscribers. */
   readonly written?: readonly string[];
+  /** Whether a known article took the place of another known one. */
+  readonly isSwapped?: true;
 }
 
 export type Site = ReturnType<typeof openSite>;
 
 /** The hands of somebody who edits the site. */
-export function openSite(folder: string) {
+export function openSite(folder: string, published = 'dist') {
   const path = (file: string) => join(folder, file);
   const article = (number: number) => `articles/story-${number}.md`;
   const edit = (file: string, change: (text: string) => string) =>
@@ -79,8 +85,13 @@ export function openSite(folder: string) {
       renameSync(path(from), path(to));
     },
     remove: (number: number) => rmSync(path(article(number))),
+    editPublished: (file: string, change: (text: string) => string) => edit(`${published}/${file}`, change),
+    removePublished: (file: string) => rmSync(path(`${published}/${file}`)),
     write: (file: string, title: string, date: string, seed: number) =>
-      writeFileSync(path(file), `---\ntitle: ${title}\ndate: ${date}\n---\n${writeText(seed)}\n`),
+      writeFileSync(
+        path(file),
+        `---\ntitle: ${title}\ndate: ${date}\nauthor: uid${seed}\n---\n${writeText(seed)}\n`,
+      ),
   };
 }
 
@@ -165,7 +176,7 @@ export const CHANGES: readonly SiteChange[] = [
   },
   {
     name: 'author changed',
-    apply: (site) => site.editArticle(58, (text) => text.replace('tags:', 'author: Jo\ntags:')),
+    apply: (site) => site.editArticle(58, (text) => text.replace('author: uid58', 'authors: [uid58, Jo]')),
     counts: [0, 1, 0, 0],
   },
   {
@@ -173,7 +184,7 @@ export const CHANGES: readonly SiteChange[] = [
     apply: (site) => site.configure((text) => text.replace('limit: 20', 'limit: 200')),
     refused: ['flood'],
     counts: [40, 0, 0, 0],
-    shown: { newsboat: 20, rss2email: 20 },
+    shown: 20,
   },
   {
     name: 'limit lowered from 20 to 10',
@@ -199,7 +210,7 @@ export const CHANGES: readonly SiteChange[] = [
     counts: [0, 2, 0, 0],
   },
   {
-    name: 'two articles swapped titles, and with them addresses (`:title`)',
+    name: 'two articles swapped titles, and with them URLs (`:title`)',
     apply: (site) => {
       site.move(site.article(50), 'articles/x.md');
       site.move(site.article(58), site.article(50));
@@ -208,6 +219,7 @@ export const CHANGES: readonly SiteChange[] = [
       site.editArticle(58, (text) => text.replace('Story 50', 'Story 58'));
     },
     refused: ['id-reused'],
+    isSwapped: true,
     counts: [0, 2, 0, 0],
     wrongDates: 2,
   },
@@ -264,12 +276,12 @@ export const CHANGES: readonly SiteChange[] = [
   {
     name: 'generator version changed',
     apply: (site) => {
-      for (const file of ['dist/rss.xml', 'dist/atom.xml'])
-        site.edit(file, (text) =>
+      for (const file of ['rss.xml', 'atom.xml'])
+        site.editPublished(file, (text) =>
           text.replace('>feedwright<', '>feedwright 0.0.9<').replace(/\n\s*</g, '\n<'),
         );
       // Which that version did not write.
-      site.move('dist/feedwright-manifest.txt', 'set-aside.txt');
+      site.removePublished('feedwright-manifest.txt');
     },
     counts: [0, 0, 0, 0],
   },

@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,13 +21,19 @@ const run = promisify(execFile);
 /** Whether the programs that play the subscribers are installed (Debian: newsboat, sqlite3, rss2email). */
 export const hasReaders = machine.newsboat && machine.sqlite3 && machine.rss2email;
 
-/** A web server for one folder after the other, on this machine only. */
+/** A web server for folders, on this machine only: one at the top, and others below their names. */
 export async function serve() {
-  let root = '';
+  const roots = new Map<string, string>();
   let missing = 404;
   const server = createServer((request, response) => {
+    // Builds of one test come long after each other; a connection that is kept would end in between.
+    response.setHeader('connection', 'close');
     try {
-      response.end(readFileSync(join(root, new URL(request.url ?? '/', 'http://x/').pathname)));
+      const { pathname } = new URL(request.url ?? '/', 'http://x/');
+      const [, name = ''] = pathname.split('/');
+      const root = roots.get(name);
+      const path = root === undefined ? pathname : pathname.slice(name.length + 1);
+      response.end(readFileSync(join(root ?? roots.get('') ?? '', path)));
     } catch {
       response.writeHead(missing).end();
     }
@@ -27,8 +42,8 @@ export async function serve() {
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://127.0.0.1:${port}`,
-    show(folder: string) {
-      root = folder;
+    show(folder: string, name = '') {
+      roots.set(name, folder);
     },
     /** Answers this for what is not there. */
     denyWith(status: number) {
@@ -38,37 +53,25 @@ export async function serve() {
   };
 }
 
-/** Somebody who reads a feed with newsboat and gets it by rss2email; both keep their state between visits. */
+/** Somebody who reads one feed with newsboat, which keeps its state between visits. */
 export interface Subscriber {
   readonly folder: string;
 }
 
-/** The titles that a visit shows as new, in the order of the alphabet. */
-export interface Seen {
-  readonly newsboat: readonly string[];
-  readonly rss2email: readonly string[];
-}
-
-export async function subscribe(url: string): Promise<Subscriber> {
+export function subscribe(): Subscriber {
   const folder = mkdtempSync(join(tmpdir(), 'feedwright-subscriber-'));
-  writeFileSync(join(folder, 'urls'), `${url}\n`);
   writeFileSync(join(folder, 'config'), '');
-  mkdirSync(join(folder, 'mail'));
-  await r2e({ folder }, 'new', 'reader@example.org');
-  const file = join(folder, 'r2e.cfg');
-  const settings = readFileSync(file, 'utf8')
-    .replace(/^email-protocol = .*/m, 'email-protocol = maildir')
-    .replace(/^maildir-path = .*/m, 'maildir-path = mail')
-    .replace(/^maildir-mailbox = .*/m, 'maildir-mailbox = box');
-  writeFileSync(file, settings);
-  await r2e({ folder }, 'add', 'blog', url);
   return { folder };
 }
 
-/** The same subscriber once more, so that several futures can be tried. */
-export function copySubscriber({ folder }: Subscriber): Subscriber {
+/** The same subscriber once more, of the same feed at another URL. */
+export async function copySubscriber({ folder }: Subscriber, from: string, to: string): Promise<Subscriber> {
   const copy = mkdtempSync(join(tmpdir(), 'feedwright-subscriber-'));
   cpSync(folder, copy, { recursive: true });
+  const moved = ['rss_feed SET rssurl', 'rss_item SET feedurl'].map(
+    (what) => `UPDATE ${what} = '${to}' WHERE ${what.split(' ').at(-1)} = '${from}';`,
+  );
+  await run('sqlite3', ['cache.db', moved.join(' ')], { cwd: copy });
   return { folder: copy };
 }
 
@@ -76,13 +79,9 @@ export function forget({ folder }: Subscriber): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Fetches the feed with both programs, reads everything that is new, and says what it was. */
-export async function visit(subscriber: Subscriber): Promise<Seen> {
-  const [newsboat, rss2email] = await Promise.all([visitWithNewsboat(subscriber), visitWithMail(subscriber)]);
-  return { newsboat, rss2email };
-}
-
-async function visitWithNewsboat({ folder }: Subscriber): Promise<readonly string[]> {
+/** Fetches the feed with newsboat, reads everything that is new, and says what it was, by title. */
+export async function visit({ folder }: Subscriber, url: string): Promise<readonly string[]> {
+  writeFileSync(join(folder, 'urls'), `${url}\n`);
   const files = ['-u', 'urls', '-c', 'cache.db', '-C', 'config'];
   await run('newsboat', [...files, '-x', 'reload'], { cwd: folder, env: { ...process.env, HOME: folder } });
   const query =
@@ -101,18 +100,43 @@ export async function listDates({ folder }: Subscriber): Promise<ReadonlyMap<str
   return new Map(rows.map(({ guid, pubDate }) => [guid, pubDate]));
 }
 
-async function visitWithMail(subscriber: Subscriber): Promise<readonly string[]> {
+/** Somebody who gets many feeds by rss2email, which keeps the state of each. */
+export async function subscribeByMail(urls: readonly string[]): Promise<Subscriber> {
+  const folder = mkdtempSync(join(tmpdir(), 'feedwright-subscriber-'));
+  mkdirSync(join(folder, 'mail'));
+  await r2e({ folder }, 'new', 'reader@example.org');
+  const file = join(folder, 'r2e.cfg');
+  const settings = readFileSync(file, 'utf8')
+    .replace(/^email-protocol = .*/m, 'email-protocol = maildir')
+    .replace(/^maildir-path = .*/m, 'maildir-path = mail')
+    .replace(/^maildir-mailbox = .*/m, 'maildir-mailbox = box');
+  const feeds = urls.map((url, index) => `[feed.row-${index}]\nurl = ${url}\n`);
+  writeFileSync(file, [settings, ...feeds].join('\n'));
+  return { folder };
+}
+
+/** Fetches all feeds without a mail: whatever is there counts as read. */
+export const markRead = (subscriber: Subscriber) => r2e(subscriber, 'run', '--no-send');
+
+/** Fetches all feeds, and says which articles came by mail, by the URL of the feed. */
+export async function receiveMail(subscriber: Subscriber): Promise<ReadonlyMap<string, readonly string[]>> {
   await r2e(subscriber, 'run');
   const box = join(subscriber.folder, 'mail/box/new');
-  const mails = readdirSync(box).map((name) => readFileSync(join(box, name), 'utf8'));
-  rmSync(box, { recursive: true });
-  mkdirSync(box);
-  return mails.map((mail) => /^Subject: (.*)$/m.exec(mail)?.[1] ?? '').toSorted();
+  const titles = new Map<string, string[]>();
+  for (const name of existsSync(box) ? readdirSync(box) : []) {
+    const mail = readFileSync(join(box, name), 'utf8');
+    const [url = '', title = ''] = [/^X-RSS-Feed: (.*)$/m, /^Subject: (.*)$/m].map(
+      (line) => line.exec(mail)?.[1],
+    );
+    titles.set(url, [...(titles.get(url) ?? []), title].toSorted());
+  }
+  return titles;
 }
 
 async function r2e({ folder }: Subscriber, ...args: readonly string[]): Promise<void> {
   await run('r2e', ['-c', 'r2e.cfg', '-d', 'r2e.json', ...args], {
     cwd: folder,
     env: { ...process.env, HOME: folder },
+    maxBuffer: 64 * 1024 * 1024,
   });
 }

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { loadConfig } from '../../src/config/load.ts';
+import { listArticles } from '../../src/list.ts';
+import { makeSite } from '../run-cli.ts';
+
+/** `state` of an article with some lines of front matter, and its date where it has one. */
+function read(lines: string, config = '') {
+  const folder = makeSite({
+    'feedwright.yaml': `site: https://example.org/\ntitle: Example\n${config}`,
+    'articles/a.md': `---\ntitle: A\n${lines}\n---\nText.\n`,
+  });
+  const loaded = loadConfig({ workingDirectory: folder });
+  if (!loaded.config) throw new Error(JSON.stringify(loaded.problems));
+  const { articles } = listArticles(loaded.config, Date.parse('2026-06-01'));
+  return articles[0];
+}
+
+const RELEASED = ['publishDate', 'publishdate', 'publish_date'];
+const EXPIRING = ['expires', 'expiryDate', 'expiration', 'unpublishDate', 'unpublish_date'];
+
+describe('every name of a date that decides when an article is shown is read', () => {
+  test.each(RELEASED)('%s holds an article back, whatever its date', (name) => {
+    expect(read(`date: 2026-01-01\n${name}: 2026-09-01`, 'preset: hugo\narticles: articles\n')?.state).toBe(
+      'held back',
+    );
+    expect(read(`date: 2026-01-01\n${name}: 2026-03-01`, 'preset: hugo\narticles: articles\n')?.state).toBe(
+      'in the feed',
+    );
+  });
+
+  test.each(EXPIRING)('%s ends an article', (name) => {
+    expect(read(`date: 2026-01-01\n${name}: 2026-03-01`)?.state).toBe('expired');
+    expect(read(`date: 2026-01-01\n${name}: 2026-09-01`)?.state).toBe('in the feed');
+  });
+});
+
+/** Names, and the value that hides. */
+const HIDING: readonly (readonly [names: string, value: string])[] = [
+  ['draft is_draft secret isHidden is_private embargoed noindex_feed confidential internal', 'true'],
+  ['eleventyExcludeFromCollections private unlisted hidden headless', 'true'],
+  ['isPublished is_public public listed visible live show', 'false'],
+  ['post_visibility visibility', 'private'],
+  ['passwd passphrase password_hash post_password password', 'x'],
+  ['encrypted password_protected protected encrypt', 'true'],
+  ['paid_only paywalled member_only members_only patrons_only subscribers_only premium', 'true'],
+  ['status', 'auto-draft'],
+  ['status', 'trash'],
+  ['status', 'unpublished'],
+  ['status', 'deleted'],
+  ['status', 'withdrawn'],
+  ['status', 'embargoed'],
+  ['post_status', 'trash'],
+  ['access audience', 'patrons'],
+  ['access', 'tiers'],
+  ['audience', 'only_paid'],
+  ['audience', 'founding'],
+];
+
+describe('every name that keeps an article out of the feeds does', () => {
+  const cases = HIDING.flatMap(([names, value]) => names.split(' ').map((name) => [name, value] as const));
+  test.each(cases)('%s: %s', (name, value) => {
+    expect(read(`date: 2026-01-01\n${name}: ${value}`)?.state).toMatch(/^(?:draft|hidden)$/);
+  });
+});
