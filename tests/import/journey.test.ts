@@ -1,7 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { forget, hasReaders, serve, subscribe, visit } from '../readers/subscriber.ts';
+import {
+  forget,
+  hasReaders,
+  markRead,
+  receiveMail,
+  serve,
+  subscribe,
+  subscribeByMail,
+  visit,
+} from '../readers/subscriber.ts';
 import { IN_CI, makeSite, runCli } from '../run-cli.ts';
 import { startCli } from '../start-cli.ts';
 import { wordPressExport, wordPressFeed, wordPressItem } from './exports.ts';
@@ -19,9 +28,11 @@ test.skipIf(!hasReaders)(
     });
     const web = await serve();
     web.show(join(folder, 'old'));
-    const subscriber = await subscribe(`${web.address}/feed.xml`);
+    const address = `${web.address}/feed.xml`;
+    const [newsboat, mail] = [subscribe(), await subscribeByMail([address])];
     try {
-      expect((await visit(subscriber)).newsboat).toHaveLength(5);
+      expect(await visit(newsboat, address)).toHaveLength(5);
+      await markRead(mail);
 
       const imported = runCli(folder, ['import', 'export.xml', '--against', 'old/feed.xml']);
       expect(imported.error).toBe('');
@@ -44,9 +55,11 @@ test.skipIf(!hasReaders)(
       expect(built.out).toContain('Subscribers will see: 1 new, 0 updated, 0 duplicates, 1 dropped');
 
       web.show(join(folder, 'dist'));
-      expect(await visit(subscriber)).toEqual({ newsboat: ['The new house'], rss2email: ['The new house'] });
+      expect(await visit(newsboat, address)).toEqual(['The new house']);
+      expect((await receiveMail(mail)).get(address)).toEqual(['The new house']);
     } finally {
-      forget(subscriber);
+      forget(newsboat);
+      forget(mail);
       await web.close();
     }
   },
