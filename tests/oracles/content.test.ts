@@ -5,6 +5,8 @@ import { type Fact, readFacts } from '../content/facts-of.ts';
 import { copySite, runCli } from '../run-cli.ts';
 
 const NOW = ['--now', '2026-11-01T00:00:00Z'];
+/** Smaller sites hold the URLs of a tool and hardly any text. */
+const ENOUGH = 5;
 
 interface Recorded {
   readonly file: string;
@@ -47,7 +49,7 @@ describe.each(sites)('$tool: $site', ({ tool, site }) => {
   );
   const recorded = articles.filter(({ html }) => html !== undefined);
 
-  it.runIf(recorded.length > 0)('shows of each article what the tool shows', () => {
+  it.runIf(recorded.length >= ENOUGH)('shows of each article what the tool shows', () => {
     const ours = publish(copySite(join(folder, 'site')));
     const wrong: string[] = [];
     let compared = 0;
