@@ -42,6 +42,8 @@ async function makeWhole(common, name, file) {
       platform: 'neutral',
       mainFields: ['module', 'main'],
       format,
+      // Tools that only look at the beginning take a library in CommonJS inside of it for the kind of the file.
+      banner: { js: format === 'esm' ? 'export {};' : '' },
     });
     inputs.push(...Object.keys(metafile.inputs));
   }
@@ -51,16 +53,16 @@ async function makeWhole(common, name, file) {
 /** The exports of a part of the program; an ES module has to name each. */
 async function makeThin(common, name, file) {
   const names = Object.keys(await import(new URL(`../lib/${file}`, import.meta.url).href));
-  const load = (folder) => `loadProgram(join(${folder}, '..'))[${JSON.stringify(file)}]()`;
-  const imports = "import { join } from 'node:path'; import { loadProgram } from './files/program.js';";
-  const texts = {
-    js: `${imports} const part = ${load('import.meta.dirname')};\n${names
-      .map((each) =>
-        each === 'default' ? 'export default part.default;' : `export const ${each} = part.${each};`,
-      )
-      .join('\n')}`,
-    cjs: `${imports} module.exports = ${load('__dirname')};`,
-  };
+  const exported = names.map((each) =>
+    each === 'default' ? 'export default part.default;' : `export const ${each} = part.${each};`,
+  );
+  const write = (folder) =>
+    [
+      "import { join } from 'node:path'; import { loadProgram } from './files/program.js';",
+      `const part = loadProgram(join(${folder}, '..'))[${JSON.stringify(file)}]();`,
+      ...exported,
+    ].join('\n');
+  const texts = { js: write('import.meta.dirname'), cjs: write('__dirname') };
   const inputs = [];
   for (const [extension, contents] of Object.entries(texts)) {
     const { metafile } = await build({
