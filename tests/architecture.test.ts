@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   formats: ['text', 'model', 'problems'],
   feeds: ['model', 'problems', 'formats'],
   pages: ['text', 'model', 'problems', 'formats'],
-  publish: ['model', 'problems', 'formats', 'files'],
+  publish: ['text', 'model', 'problems', 'formats', 'files'],
   history: ['model', 'problems', 'files'],
   documents: ['text', 'model', 'problems'],
   network: ['model', 'problems', 'documents'],

@@ -1,4 +1,5 @@
 import type { FeedFormat } from '../model/index.ts';
+import { legalText } from '../text/legal.ts';
 import type { ReadItem } from './read-facts.ts';
 
 /** What a document must say about an item. Times in ms. */
@@ -75,7 +76,7 @@ function compareTexts(item: ReadItem, expected: ExpectedItem, format: FeedFormat
 
 /** A text of which something is to be seen. */
 function says(text: string | undefined): string | undefined {
-  return text !== undefined && /[^\s\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(text) ? text.trim() : undefined;
+  return text !== undefined && legalText(text).trim() !== '' ? text.trim() : undefined;
 }
 
 function plain(entity: string): string {
@@ -125,10 +126,8 @@ export function isSameId(
 /** Text without what nobody sees: controls, halves of surrogate pairs, and the kind and number of blanks. */
 export function visible(text: string): string {
   if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
-  return text
-    .replace(/[\t\n\r ]+/g, ' ')
-    .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '')
-    .replace(/ {2,}/g, ' ')
+  return legalText(text)
+    .replace(/[\t\n ]+/g, ' ')
     .trim();
 }
 

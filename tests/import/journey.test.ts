@@ -63,5 +63,4 @@ test.skipIf(!hasReaders)(
       await web.close();
     }
   },
-  120_000,
 );

@@ -35,11 +35,11 @@ const baseOf = ({ base = 'blog' }: SiteChange): Base => {
 beforeAll(async () => {
   server = await serve();
   for (const name of Object.keys(BASES) as BaseName[]) bases.set(name, await publishBase(BASES[name]));
-}, 120_000);
+});
 afterAll(() => server.close());
 
 describe('a change passes and hurts nobody, or is refused with a hint that ends in such a build', () => {
-  it.each(ALL)('$name', { timeout: 120_000 }, async (change) => {
+  it.each(ALL)('$name', async (change) => {
     for (const where of ['folder', 'live'] as const) {
       const played = await playChange(baseOf(change), change, where, server);
       expect(played.told, where).toEqual({
