@@ -104,6 +104,22 @@ function readOwnDate(reading: Reading, order: readonly string[], suggestion?: st
   return undefined;
 }
 
+/**
+ * Whether an article gets its date from the name of its file: no key before `:filename` in the order has one.
+ * @param order as {@link DateRules}; without one, a date in the front matter comes first
+ */
+export function takesDateOfName(
+  data: FrontMatter,
+  order: readonly string[] = ['date', ':filename'],
+): boolean {
+  const first = order.find((key) => {
+    if (key === ':filename') return true;
+    const isUsual = key === 'date' || key === ':default';
+    return isUsual ? findDate(data, 'published') !== undefined : toText(data[key]) !== undefined;
+  });
+  return first === ':filename';
+}
+
 function readUpdated(reading: Reading, published: number | undefined): number | undefined {
   const changed = readKey(reading, 'updated');
   if (changed?.instant === undefined || published === undefined || changed.instant >= published)

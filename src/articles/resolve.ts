@@ -2,7 +2,7 @@ import { sep } from 'node:path';
 import type { Candidate, Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { type AddressRules, readId, readUrl } from './addresses.ts';
-import { type DateRules, readDates } from './article-dates.ts';
+import { type DateRules, readDates, takesDateOfName } from './article-dates.ts';
 import { chooseTemplate } from './choose-template.ts';
 import { foldersBelow } from './find-sections.ts';
 import { type FrontMatter, isUnquoted, locateKey } from './front-matter.ts';
@@ -134,7 +134,7 @@ function gatherFacts(
   const { preset, sources, languages, language = 'en' } = config;
   const ownSlug = toText(findFact(data, 'slug')?.value)?.split('/').filter(Boolean).join('/') || undefined;
   // Hugo and Astro keep a date in the file name; Hugo drops it where it takes the date from there.
-  const isFromName = config.dates?.includes(':filename') ?? findFact(data, 'published') === undefined;
+  const isFromName = takesDateOfName(data, config.dates);
   const keepsName =
     preset === 'astro' ||
     preset === 'hexo' ||
