@@ -156,6 +156,19 @@ const article = fc
     ending,
   }));
 
+/** A setting with characters that feeds can't carry is refused, so that few have some. */
+const settingText = fc.oneof(
+  { weight: 1, arbitrary: words },
+  {
+    weight: 19,
+    arbitrary: words.map((text) =>
+      text
+        .toWellFormed()
+        .replace(/[^\t\n -~\u00A0-\uD7FF\uE000-\uFDCF\uFDF0-\uFEFE\uFF00-\uFFFD\u{10000}-\u{1FFFD}]/gu, ''),
+    ),
+  },
+);
+
 const setting = fc.record(
   {
     preset: fc.constantFrom('hugo', 'jekyll', 'zola', 'eleventy', 'astro', 'docusaurus', 'hexo'),
@@ -172,8 +185,8 @@ const setting = fc.record(
       [{ by: 'language' }],
     ),
     archive: fc.constant(true),
-    description: words,
-    author: words,
+    description: settingText,
+    author: settingText,
     language: fc.constantFrom('en', 'de-AT', 'ar'),
     timeZone: fc.constantFrom('UTC', 'Asia/Tokyo', 'America/St_Johns'),
   },
@@ -182,7 +195,11 @@ const setting = fc.record(
 
 /** A site of a few articles, whatever people, tools and attackers write into them. */
 export const randomSite: fc.Arbitrary<Files> = fc
-  .record({ settings: setting, title: words, articles: fc.array(article, { minLength: 1, maxLength: 4 }) })
+  .record({
+    settings: setting,
+    title: settingText,
+    articles: fc.array(article, { minLength: 1, maxLength: 4 }),
+  })
   .map(({ settings, title, articles }) => {
     const config = {
       site: 'https://example.org/',
