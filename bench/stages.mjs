@@ -10,8 +10,12 @@ const stages = [
   [/^content\/(html|legal)/, 'clean'],
   [/^content\//, 'render'],
   [/^(feeds|formats)\//, 'write'],
-  [/^publish\/(verify|read-)/, 'verify'],
-  [/^publish\//, 'publish'],
+  [/^(publish\/(verify|read-)|documents\/)/, 'verify'],
+  [/^(publish\/|files\/(replace|staging|write|put-back))/, 'publish'],
+  [/^files\//, 'open files'],
+  [/^(guard|manifest)\//, 'compare with what is published'],
+  [/^(build|threads)\b|^worker/, 'share work'],
+  [/^text\//, 'legal text'],
   [/^config\//, 'configuration'],
 ];
 
