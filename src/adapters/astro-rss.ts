@@ -1,5 +1,6 @@
 import { parseXml } from '../documents/xml-tree.ts';
 import { type Extension, Feed, type Item } from '../formats/feed.ts';
+import { namespaces as wellKnown } from '../formats/namespaces.ts';
 import { createNames, listAll } from '../library/other-elements.ts';
 
 /** An item as `@astrojs/rss` takes it. */
@@ -123,14 +124,9 @@ function readXml(xml: string | undefined, namespaces: Record<string, string>): r
 }
 
 /** What people write without a declaration. */
-const KNOWN = {
-  atom: 'http://www.w3.org/2005/Atom',
-  content: 'http://purl.org/rss/1.0/modules/content/',
-  dc: 'http://purl.org/dc/elements/1.1/',
-  itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
-  media: 'http://search.yahoo.com/mrss/',
-  podcast: 'https://podcastindex.org/namespace/1.0',
-};
+const KNOWN = Object.fromEntries(
+  ['atom', 'content', 'dc', 'itunes', 'media', 'podcast'].map((prefix) => [prefix, wellKnown[prefix]]),
+);
 
 /** The URL of a page as Astro writes it: one slash at the end of what has no ending, or none. */
 function canonical(url: string, trailingSlash: boolean, base?: string): string {
