@@ -14,3 +14,8 @@ it('whatever an author does, no subscriber sees an article twice, again or never
     expect(faults, `seed ${seed}: ${steps.slice(-12).join('; ')}`).toEqual([]);
   }
 });
+
+// An archived article that is dated into the future was told one build too late, which no other test sees.
+it.each([557])('a history that once hurt a subscriber does no more: seed %i', (seed) => {
+  expect(playHistory(seed).faults).toEqual([]);
+});
