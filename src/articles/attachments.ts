@@ -1,4 +1,3 @@
-import { lookup } from 'mrmime';
 import type { Attachment, Place, Problem, SoundFacts } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { toSeconds } from './duration.ts';
@@ -7,7 +6,9 @@ import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './keys.ts';
 import { findOtherContainer, measureSound } from './measure-sound.ts';
 import { firstText, isLocal, type MediaContext, toMediaUrl, toNumber } from './media.ts';
-import { reportUnused, SOUND } from './unused-audio.ts';
+import { readType } from './media-type.ts';
+import { isNamedSound, locateSound } from './sound-files.ts';
+import { reportUnused } from './unused-audio.ts';
 import { isMapping, toList, toText } from './values.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -15,31 +16,30 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Where the values of one key come from, and where problems with them go. */
 interface Context extends MediaContext {
   readonly key: string;
+  /** Whether the key is one of the audio of episodes. */
+  readonly isAudio: boolean;
   readonly placeOf: (key: string) => Place;
   readonly report: (found: Problem) => void;
   /** Is told what a sound file says of itself. */
   readonly hear: (sound: HeardSound) => void;
 }
 
-/** Types as directories of podcasts list them (P5), and what the table of types does not have. */
-const TYPES: Readonly<Record<string, string>> = {
-  m4a: 'audio/x-m4a',
-  m4b: 'audio/x-m4b',
-  m4v: 'video/x-m4v',
-  flac: 'audio/flac',
-  opus: 'audio/ogg',
-};
-
-/** Names of types that are none, and the type that is meant (P15). */
-const MEANT: Readonly<Record<string, string>> = {
-  'audio/mp3': 'audio/mpeg',
-  'audio/x-mp3': 'audio/mpeg',
-  'audio/mpeg3': 'audio/mpeg',
-  'audio/x-mpeg': 'audio/mpeg',
-  'audio/x-mpeg-3': 'audio/mpeg',
-  'audio/m4a': 'audio/x-m4a',
-  'video/m4v': 'video/x-m4v',
-};
+/** Names of the file in a mapping; the first format is the one that every player plays. */
+const FILE_KEYS = [
+  'url',
+  'src',
+  'href',
+  'file',
+  'filename',
+  'path',
+  'link',
+  'audio',
+  'mp3',
+  'm4a',
+  'aac',
+  'opus',
+  'ogg',
+];
 
 /**
  * Reads the files of an article (R24, R33), those of a podcast too (P17); what can't be used is left out with a warning, and so is
@@ -53,10 +53,11 @@ export function readAttachments(
 ): { readonly attachments: readonly Attachment[]; readonly sound?: HeardSound } {
   const attachments: Attachment[] = [];
   const sounds: HeardSound[] = [];
-  for (const found of [findFact(data, 'attachments'), findAudio(data)]) {
+  const audio = findAudio(data, base.audio);
+  for (const found of [findFact(data, 'attachments'), audio]) {
     if (!found) continue;
     const hear = (sound: HeardSound) => void sounds.push(sound);
-    const context = { ...base, key: found.key, placeOf, report, hear };
+    const context = { ...base, key: found.key, isAudio: found === audio, placeOf, report, hear };
     for (const value of toList(found.value)) {
       const attachment = readAttachment(isMapping(value) ? value : fromText(value), context, data);
       if (attachment && !attachments.some(({ url }) => url === attachment.url)) attachments.push(attachment);
@@ -72,24 +73,28 @@ export function isEpisodeFile({ type }: Attachment): boolean {
   return /^(?:audio|video)\//.test(type);
 }
 
-/** `file` may name anything. */
-function findAudio(data: FrontMatter): Found | undefined {
+function findAudio(data: FrontMatter, audio: string | undefined): Found | undefined {
   const found = findFact(data, 'audio');
-  return /(?:^|\.)file$/.test(found?.key ?? '') && !SOUND.test(toText(found?.value) ?? '')
-    ? undefined
-    : found;
+  const text = found && toText(found.value);
+  return found && isNamedSound(found.key, text === undefined ? undefined : locateSound(text, audio))
+    ? found
+    : undefined;
 }
 
-/** WordPress keeps `URL length type` in one text. */
+/** WordPress keeps `URL length type` in one text, with more behind them, of which the duration is one. */
 function fromText(value: unknown): Fields {
-  const [url, length, type] = (toText(value) ?? '').split(' ');
-  return /^\d+$/.test(length ?? '') ? { url, length, type } : { url: toText(value) };
+  const text = toText(value) ?? '';
+  const [url, length, type] = text.split(' ');
+  if (!/^\d+$/.test(length ?? '')) return { url: text === '' ? undefined : text };
+  const duration = /"duration";s:\d+:"([\d:]+)"/.exec(text)?.[1];
+  return { url, length, type, duration };
 }
 
 function readAttachment(fields: Fields, context: Context, data: FrontMatter): Attachment | undefined {
-  const { key, placeOf, report } = context;
-  const text = firstText(fields, ['url', 'src', 'href', 'file', 'path', 'audio', 'mp3']);
-  if (text === undefined) return undefined;
+  const { key, placeOf, report, fileOf, audio, isAudio } = context;
+  const written = firstText(fields, FILE_KEYS);
+  if (written === undefined) return undefined;
+  const text = fileOf(written) ? written : locateSound(written, isAudio ? audio : undefined);
   const url = toMediaUrl(text, context);
   if (url === undefined) {
     report(problem('bad-media-url', placeOf(key), { key, value: text }));
@@ -119,34 +124,36 @@ function readAttachment(fields: Fields, context: Context, data: FrontMatter): At
   };
 }
 
-function readType(fields: Fields, url: string, data: FrontMatter): string | undefined {
-  const path = new URL(url).pathname;
-  const guessed = TYPES[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? lookup(path);
-  const own = firstText(fields, ['type', 'mime_type', 'mimeType', 'mimetype']);
-  const said = own ?? (SOUND.test(path) || guessed === undefined ? typeOf(data) : undefined);
-  const type = said === undefined ? guessed : (MEANT[said.toLowerCase()] ?? said);
-  return type !== undefined && /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : undefined;
-}
-
-/** Only what looks like a type: a `media_type` may be any word. */
-function typeOf(data: FrontMatter): string | undefined {
-  const said = toText(findFact(data, 'mimeType')?.value);
-  return said !== undefined && /^(?:audio|video)\/[\w.+-]+$/i.test(said) ? said : undefined;
-}
-
 /** The size of the file where it is at hand, else what the article says of it (P14). */
 function readBytes(fields: Fields, text: string, data: FrontMatter, context: Context): number | undefined {
-  const { key, placeOf, report } = context;
-  const beside = findFact(data, 'bytes');
+  const { key, placeOf, report, isAudio } = context;
+  const beside = findBytes(data, text);
   const own = [fields.length, fields.size, fields.bytes, fields.size_in_bytes];
   // A 0 says nothing, and what stands beside it may know more.
   const written = [...own, beside?.value].map(toNumber).find((bytes) => bytes !== undefined);
   const real = context.fileOf(text)?.bytes;
-  if (real === undefined && written === undefined && isLocal(text))
-    report(problem('file-not-found', placeOf(key), { key, value: text, outcome: 'its length is not known' }));
+  if (real === undefined && written === undefined && isLocal(text)) {
+    const outcome = 'its length is not known';
+    const details = { key, value: text };
+    report(
+      isAudio
+        ? problem('audio-not-found', placeOf(key), details)
+        : problem('file-not-found', placeOf(key), { ...details, outcome }),
+    );
+  }
+  const said = toText(beside?.value);
+  if (beside && written === undefined && said !== undefined && said !== '0' && toSeconds(said) === undefined)
+    report(problem('bad-bytes', placeOf(beside.key), { key: beside.key, value: said }));
   if (real !== undefined && written !== undefined && real !== written)
     report(problem('wrong-length', placeOf(beside?.key ?? key), { value: text, written, real }));
   return real ?? written;
+}
+
+/** `filesize: { mp3: 1234, ogg: 2345 }` has a size for each format. */
+function findBytes(data: FrontMatter, text: string): Found | undefined {
+  const found = findFact(data, 'bytes');
+  const ending = /\.(\w+)(?:[?#]|$)/.exec(text)?.[1]?.toLowerCase() ?? '';
+  return found && isMapping(found.value) ? { ...found, value: found.value[ending] } : found;
 }
 
 /** The duration of the file where it is at hand, else what the article says of it (P14). */
@@ -173,7 +180,7 @@ function measure(text: string, { key, fileOf, placeOf, report, hear }: Context):
   return sound;
 }
 
-/** A `length` of `31:07` is a time, not a number of bytes. */
+/** A `length` of `31:07` or `31 min` is a time, not a number of bytes. */
 function clockOf(value: unknown): unknown {
-  return /:/.test(toText(value) ?? '') ? value : undefined;
+  return /\D/.test(toText(value) ?? '') ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readBeginning } from '../files/read.ts';
-import { SOUND } from './unused-audio.ts';
+import { SOUND } from './sound-files.ts';
 
 const TEXT = /\.(?:txt|html?)$/i;
 const ARTICLE = /\.(?:md|markdown|mdx)$|^index\./i;

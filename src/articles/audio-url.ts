@@ -1,13 +1,20 @@
-import type { Candidate } from '../model/index.ts';
+import type { Candidate, Config } from '../model/index.ts';
 import { findFact } from './keys.ts';
 import { firstText } from './media.ts';
 import { readSource } from './read.ts';
+import { isNamedSound, locateSound } from './sound-files.ts';
 import { isMapping, toList, toText } from './values.ts';
 
 /** The full URL that an article has for its audio, of whatever type; its front matter is read again. */
-export function readAudioUrl({ path, file, relative, body }: Candidate): string | undefined {
+export function readAudioUrl(
+  { path, file, relative, body }: Candidate,
+  { audio }: Pick<Config, 'audio'>,
+): string | undefined {
   const { source } = readSource({ path, file, relative, format: body.format });
-  const [value] = toList(source && findFact(source.data, 'audio')?.value);
-  const text = isMapping(value) ? firstText(value, ['url', 'src', 'href']) : toText(value);
+  const found = source && findFact(source.data, 'audio');
+  const [value] = toList(found?.value);
+  const written = isMapping(value) ? firstText(value, ['url', 'src', 'href']) : toText(value);
+  const text = written === undefined ? undefined : locateSound(written, audio);
+  if (!found || !isNamedSound(found.key, text)) return undefined;
   return text !== undefined && /^https?:\/\//i.test(text) ? text : undefined;
 }

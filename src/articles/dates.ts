@@ -37,6 +37,8 @@ const FORMS: readonly { readonly order: 'ymd' | 'dmy' | 'mdy'; readonly pattern:
   },
   { order: 'dmy', pattern: new RegExp(`^(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})${REST}`, 'i') },
 ];
+/** Seconds or milliseconds since 1970, up to 2030. */
+const EPOCH = /^1[0-8]\d{8}(?:\d{3})?$/;
 /** `Tue Nov  4 10:00:00 UTC 2025`, as the Unix command date prints it. */
 const UNIX = new RegExp(`^${WEEKDAY}${MONTH} (\\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) ${ZONE} (\\d{4})$`, 'i');
 
@@ -58,7 +60,14 @@ export function readDate(written: string, zone: TimeZone): ReadDate {
           : assemble(match, order, zone);
     }
   }
-  return { reason: 'is not a date', suggestion: 'Write it like 2025-11-04 or 2025-11-04T09:00:00+01:00.' };
+  return { reason: 'is not a date', suggestion: suggestDate(text) };
+}
+
+/** A number of seconds or milliseconds since 1970 is refused, because it may be anything, but said as the date that it may mean. */
+function suggestDate(text: string): string {
+  if (!EPOCH.test(text)) return 'Write it like 2025-11-04 or 2025-11-04T09:00:00+01:00.';
+  const meant = new Date(Number(text) * (text.length === 13 ? 1 : 1000));
+  return `Write ${meant.toISOString().slice(0, 19)}Z, if it counts from 1970.`;
 }
 
 /** `13/11/2025` can only be 13 November; `04/11/2025` could be two days, so it is refused. */

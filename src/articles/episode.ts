@@ -49,8 +49,10 @@ function readNumber({ data, placeOf, report }: EpisodeSource, fact: 'season' | '
   const found = findFact(data, fact);
   if (!found) return {};
   const fields = isMapping(found.value) ? found.value : { number: found.value };
-  const text = toText(fields.number) ?? '';
-  const name = firstText(fields, ['name', 'display', 'title']);
+  const written = firstText(fields, ['number', fact, `${fact}Number`, `${fact}_number`]);
+  if (written === undefined && fact === 'episode' && isMapping(found.value)) return {};
+  const text = written ?? '';
+  const name = firstText(fields, fact === 'season' ? ['name', 'title'] : ['display', 'name']);
   const digits = /^(?:[a-z]+\.? ?|#)?0*([1-9]\d{0,8})$/i.exec(text)?.[1];
   if (digits === undefined && !isMapping(found.value) && !/^\d|^-/.test(text)) return {};
   if (digits === undefined) {

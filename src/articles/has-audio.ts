@@ -1,6 +1,6 @@
 import type { Candidate } from '../model/index.ts';
 import { readSource } from './read.ts';
-import { SOUND } from './unused-audio.ts';
+import { SOUND } from './sound-files.ts';
 import { isMapping, toList, toText } from './values.ts';
 
 /** Whether the front matter of an article, read again, names a sound or a film under any key. */

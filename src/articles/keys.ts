@@ -1,5 +1,6 @@
 import { EPISODE_ALIASES, nestEpisodeKeys } from './episode-keys.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { SOUND_URL } from './sound-files.ts';
 import { isMapping } from './values.ts';
 
 /**
@@ -8,7 +9,7 @@ import { isMapping } from './values.ts';
  */
 export const ALIASES = {
   title: ['title', 'headline'],
-  id: ['id', 'guid', 'uuid'],
+  id: ['id', 'guid', 'uuid', 'episode_guid', 'podcast.guid', 'episode.guid', 'itunes.guid'],
   url: ['permalink', 'url', 'canonical_path'],
   link: ['link'],
   path: ['path'],
@@ -105,6 +106,12 @@ export interface Found {
   readonly value: unknown;
 }
 
+/** A fact, and how much a name of it counts: the least is the first. */
+interface Entry {
+  readonly fact: Fact;
+  readonly rank: number;
+}
+
 interface Ranked extends Found {
   readonly rank: number;
 }
@@ -112,7 +119,7 @@ interface Ranked extends Found {
 type Facts = { readonly [Name in Fact]?: Found };
 
 /** Alias → its fact and priority; the inverse of the table, so that front matter is gone through once. */
-const INDEX: ReadonlyMap<string, { readonly fact: Fact; readonly rank: number }> = new Map(
+const INDEX: ReadonlyMap<string, Entry> = new Map(
   (Object.keys(ALIASES) as readonly Fact[]).flatMap((fact) =>
     [...ALIASES[fact], ...nestEpisodeKeys(fact)].map((key, rank) => [key, { fact, rank }] as const),
   ),
@@ -147,7 +154,7 @@ function fold(key: string): string {
 function gatherFacts(data: FrontMatter): Facts {
   const facts: { [Name in Fact]?: Ranked } = {};
   const note = (key: string, value: unknown): void => {
-    const entry = INDEX.get(key) ?? FOLDED.get(fold(key));
+    const entry = meantEntry(INDEX.get(key) ?? FOLDED.get(fold(key)), value);
     if (!entry || !hasValue(value) || (isSwitch(value) && !MAY_BE_SWITCH.has(entry.fact))) return;
     const known = facts[entry.fact];
     if (!known || entry.rank < known.rank) facts[entry.fact] = { key, value, rank: entry.rank };
@@ -156,10 +163,19 @@ function gatherFacts(data: FrontMatter): Facts {
     const value = data[key];
     if (PARENTS.has(key) && isMapping(value))
       for (const inner of Object.keys(value)) note(`${key}.${inner}`, value[inner]);
-    // The mapping of an episode may be that of its file, too.
-    if (key === 'podcast' || !(PARENTS.has(key) && isMapping(value))) note(key, value);
+    // The mapping of an episode may be that of its file or of its number, too.
+    if (key === 'podcast' || key === 'episode' || !(PARENTS.has(key) && isMapping(value))) note(key, value);
   }
   return facts;
+}
+
+/** Facts that are URLs of pages. */
+const PAGES: ReadonlySet<Fact> = new Set(['url', 'link']);
+
+/** The full URL of a sound file is no page: `url: https://cdn.example/1.mp3` names the audio of an episode. */
+function meantEntry(entry: Entry | undefined, value: unknown): Entry | undefined {
+  const isAudio = entry && PAGES.has(entry.fact) && typeof value === 'string' && SOUND_URL.test(value);
+  return isAudio ? { fact: 'audio', rank: INDEX.size + entry.rank } : entry;
 }
 
 /** Facts for which `true` and `false` are meant as they are: a title, and `published: false`. */

@@ -26,5 +26,10 @@ export function readMediaBase(
   const folder = preset === 'jekyll' ? toText(data.media_subpath ?? data.img_path) : undefined;
   const base = folder === undefined ? undefined : toMediaUrl(folder.replace(/\/*$/, '/'), { site, url });
   if (folder === undefined || base === undefined) return { url, fileOf: findFile };
-  return { url: base, fileOf: (path) => findFile(path) ?? findFile(join(folder, path)) };
+  // What stands in the folder of the article's files is beside it.
+  const inFolder = (path: string) => {
+    const file = findFile(join(folder, path));
+    return file && { ...file, isBeside: true };
+  };
+  return { url: base, fileOf: (path) => findFile(path) ?? inFolder(path) };
 }

@@ -12,6 +12,8 @@ export interface MediaContext {
   readonly site: string;
   /** Absolute URL that relative paths start from. */
   readonly url: string;
+  /** Where the files of episodes are that an article names alone: the setting `audio`. */
+  readonly audio: string | undefined;
   /** The local file that a path of this article means, when there is one. */
   readonly fileOf: (path: string) => MediaFile | undefined;
   /**
@@ -78,12 +80,16 @@ function readFields(
   };
 }
 
-/** An absolute http(s) URL: a path from `/` starts at the site, any other at the article's own URL. */
+/**
+ * An absolute http(s) URL: a path from `/` starts at the site, any other at the article's own URL, unless the file is only at the top
+ * of the site: many themes take such paths from there.
+ */
 export function toMediaUrl(
   text: string,
-  { site, url }: { readonly site: string; readonly url: string },
+  { site, url, fileOf }: Pick<MediaContext, 'site' | 'url'> & Partial<Pick<MediaContext, 'fileOf'>>,
 ): string | undefined {
-  const clean = text.replaceAll(' ', '%20');
+  const isAtTop = isLocal(text) && fileOf?.(text)?.isBeside === false;
+  const clean = (isAtTop ? `/${text}` : text).replaceAll(' ', '%20');
   const path = new URL(site).pathname;
   const isRooted = clean.startsWith('/') && !clean.startsWith('//');
   const [reference, base] = isRooted && !clean.startsWith(path) ? [`.${clean}`, site] : [clean, url];

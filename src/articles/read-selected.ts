@@ -34,14 +34,15 @@ export function prepareCompletion(config: Config): Completion {
     const read = readSource({ ...candidate, format: candidate.body.format }, config.preset);
     if (!read.source) return read;
     const { source } = inherit(read.source);
-    const { site, preset, root } = config;
+    const { site, preset, root, audio } = config;
     const base = readMediaBase(source.data, preset, { site, url: candidate.url }, (path) =>
-      findMedia(root, candidate.path, path),
+      // A full URL of this site is the file at that path.
+      findMedia(root, candidate.path, path.startsWith(site) ? `/${path.slice(site.length)}` : path),
     );
     const completed = completeArticle(candidate, source, {
       config,
       people,
-      media: { site, ...base, findFile },
+      media: { site, audio, ...base, findFile },
     });
     return { ...completed, facts: factsOf(candidate.path, source.data), mediaBase: base.url };
   };

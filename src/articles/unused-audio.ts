@@ -1,10 +1,8 @@
 import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { SOUND } from './sound-files.ts';
 import { isMapping, toList, toText } from './values.ts';
-
-/** Endings of sound and films, the enclosures of podcasts. */
-export const SOUND = /\.(?:mp3|m4[abv]|mp4|mov|aac|og[ag]|opus|flac|wav)(?:[?#]|$)/i;
 
 /** An episode without its file is useless in players, so sound under an unknown key is said, with the line that would use it. */
 export function reportUnused(

@@ -40,3 +40,15 @@ export const QUIET = {
   default: [],
   examples: [['replaced-content', 'left-out']],
 } as const satisfies Shape;
+
+/** How much a build may add below what is published. */
+export const FLOOD = {
+  type: 'integer',
+  minimum: 0,
+  maximum: 1000,
+  expected: 'a whole number from 0 to 1000',
+  description:
+    'How many articles older than the newest published one may appear as new at once. More stop the build.',
+  default: 5,
+  examples: [5],
+} as const satisfies Shape;

@@ -1,9 +1,9 @@
 import { BYLINES, NOTES } from './article-shapes.ts';
-import { ALLOW, QUIET } from './code-shapes.ts';
+import { ALLOW, FLOOD, QUIET } from './code-shapes.ts';
 import { LISTS, PAGES } from './companion-shapes.ts';
 import { ARCHIVE, COMPLETE, CONTENT, FEED_RULES, LIMIT } from './feed-shapes.ts';
 import { ID_PATTERN } from './permalink.ts';
-import { PODCAST } from './podcast-shapes.ts';
+import { AUDIO, PODCAST } from './podcast-shapes.ts';
 import { PRESETS } from './presets.ts';
 import {
   FEED_FILES,
@@ -129,6 +129,7 @@ export const SETTINGS = {
     default: false,
   },
   podcast: PODCAST,
+  audio: AUDIO,
   pages: PAGES,
   lists: LISTS,
   image: { ...LINK, description: 'Logo of the feeds.', examples: ['/logo.png'] },
@@ -176,16 +177,7 @@ export const SETTINGS = {
     default: 'stop',
     examples: ['skip'],
   },
-  flood: {
-    type: 'integer',
-    minimum: 0,
-    maximum: 1000,
-    expected: 'a whole number from 0 to 1000',
-    description:
-      'How many articles older than the newest published one may appear as new at once. More stop the build.',
-    default: 5,
-    examples: [5],
-  },
+  flood: FLOOD,
   allow: ALLOW,
   quiet: QUIET,
 } as const satisfies Readonly<Record<string, Shape>>;

@@ -141,3 +141,11 @@ export const PODCAST: Shape = {
   expected: 'a show such as { category: Technology, explicit: false }',
   examples: [{ category: 'Technology', explicit: false, image: '/artwork.jpg' }],
 };
+
+/** Where audio files are that articles name alone. */
+export const AUDIO: Shape = {
+  ...LINK,
+  description:
+    'Where the audio of episodes is, if articles only name the file: the URL before its name, or one with ":file" in its place.',
+  examples: ['https://cdn.example.com/show/', 'https://cdn.example.com/:file.mp3'],
+};

@@ -92,7 +92,7 @@ function resolveFeeds(
   };
 }
 
-function resolveAddresses({ site = '', author, authors, image, icon, hub }: Settings) {
+function resolveAddresses({ site = '', author, authors, image, icon, hub, audio }: Settings) {
   const home = toHome(site);
   const absolute = makeResolver(site);
   return {
@@ -101,6 +101,7 @@ function resolveAddresses({ site = '', author, authors, image, icon, hub }: Sett
     authors: readPeople(authors ?? author ?? [], absolute),
     ...(image === undefined ? {} : { image: absolute(image) }),
     ...(icon === undefined ? {} : { icon: absolute(icon) }),
+    ...(audio === undefined ? {} : { audio: /^(?:https?:|\/)/i.test(audio) ? audio : `/${audio}` }),
     ...(hub === undefined ? {} : { hub: absolute(hub) }),
   };
 }

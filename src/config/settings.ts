@@ -33,6 +33,7 @@ export interface Settings {
   readonly archive?: RawArchive;
   readonly complete?: boolean;
   readonly podcast?: RawPodcast;
+  readonly audio?: string;
   readonly pages?: RawPages;
   readonly lists?: RawLists;
   readonly image?: string;

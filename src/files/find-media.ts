@@ -9,6 +9,8 @@ export interface MediaFile {
   /** Absolute. */
   readonly path: string;
   readonly bytes: number;
+  /** Whether it is where the path leads from the article, not from the top of the site. */
+  readonly isBeside: boolean;
 }
 
 /**
@@ -20,12 +22,14 @@ export interface MediaFile {
 export function findMedia(root: string, article: string, path: string): MediaFile | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) return undefined;
   const name = decodePath(path);
-  const beside = name.startsWith('/') ? [] : [join(dirname(article), name)];
-  const candidates = [...beside, ...STATIC_FOLDERS.map((folder) => join(root, folder, name))];
-  return candidates.map((candidate) => fileInside(root, candidate)).find((file) => file !== undefined);
+  const beside = name.startsWith('/') ? undefined : fileInside(root, join(dirname(article), name));
+  if (beside) return { ...beside, isBeside: true };
+  const others = STATIC_FOLDERS.map((folder) => fileInside(root, join(root, folder, name)));
+  const file = others.find((other) => other !== undefined);
+  return file && { ...file, isBeside: false };
 }
 
-function fileInside(root: string, path: string): MediaFile | undefined {
+function fileInside(root: string, path: string): Omit<MediaFile, 'isBeside'> | undefined {
   if (!resolve(path).startsWith(`${resolve(root)}${sep}`)) return undefined;
   // A name that no file can have, or one that this user may not look at: there is no such file for us.
   const stats = lookAt(path);

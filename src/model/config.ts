@@ -60,6 +60,8 @@ export interface Config {
   readonly complete: boolean;
   /** What makes the main feed a show. */
   readonly podcast?: Show;
+  /** Where the audio of episodes is that articles name only by its file: the beginning of a URL, or a URL with `:file`. */
+  readonly audio?: string;
   readonly pages?: PageSettings;
   readonly lists: readonly ListFile[];
   readonly image?: string;

@@ -85,7 +85,7 @@ function findOpen(config: Config, candidates: readonly Candidate[]): readonly Op
     const files = (article?.attachments ?? []).filter(isEpisodeFile);
     const [file] = files;
     if (files.length > 1) return [];
-    const url = file?.url ?? readAudioUrl(candidate);
+    const url = file?.url ?? readAudioUrl(candidate, config);
     if (url === undefined) return [];
     const lacks = { bytes: !file?.bytes, seconds: !file?.seconds, type: !file };
     return lacks.bytes || lacks.seconds ? [{ article: candidate, url, lacks }] : [];

@@ -62,6 +62,7 @@ export const QUIETABLE: readonly string[] = [
   'file-not-on-site',
   'unread-permalink',
   'unknown-length',
+  'audio-not-found',
   'unused-audio',
   'bad-media-url',
 ];

@@ -145,3 +145,73 @@ test.each([
 ])('the duration %j is %j seconds', (written, seconds) => {
   expect(toSeconds(written)).toBe(seconds);
 });
+
+describe('what people write for other tools is understood (P17)', () => {
+  const said = { url: MP3, mime_type: 'audio/mpeg', size_in_bytes: 1234, duration_in_seconds: 3723 };
+
+  test.each([
+    ['the name of the file alone', 'audio: 1.mp3\nbytes: 1234', 'https://cdn.example.org/'],
+    ['the name without an ending', 'filename: "1"\nbytes: 1234', 'https://cdn.example.org/:file.mp3'],
+    ['a URL of a page that is a sound', `url: ${MP3}\nlength: 1234`, undefined],
+    ['a link that is a sound', `link: ${MP3}\nlength: 1234`, undefined],
+    [
+      'a mapping of formats, and of sizes',
+      'audio: { ogg: 1.ogg, mp3: 1.mp3 }\nfilesize: { mp3: 1234 }',
+      'https://cdn.example.org',
+    ],
+    ['a path and its size', `audio_file_path: ${MP3}\naudio_file_size: 1234`, undefined],
+    ['the three lines of WordPress', `enclosure: |\n  ${MP3}\n  1234\n  audio/mpeg`, undefined],
+    [
+      'a mapping of the episode',
+      'episode: { filename: 1.mp3, size: 1234, seasonNumber: 1 }',
+      'https://cdn.example.org/',
+    ],
+  ])('%s', (_, lines, audio) => {
+    const config = `site: https://example.org/\ntitle: T\n${audio === undefined ? '' : `audio: ${audio}\n`}`;
+    const { attachments, problems } = publish(`${lines}\nduration: "1:02:03"`, { 'feedwright.yaml': config });
+    expect([attachments, problems]).toEqual([[said], []]);
+  });
+
+  it('with the duration that WordPress keeps behind them', () => {
+    const lines = `enclosure: "${MP3}\\n1234\\naudio/mpeg\\na:1:{s:8:\\"duration\\";s:8:\\"01:02:03\\";}"`;
+    expect(publish(lines).attachments).toEqual([said]);
+  });
+
+  it('numbers in a mapping of the episode', () => {
+    const lines = `audio: ${MP3}\nbytes: 5\nduration: 5\nepisode: { seasonNumber: 2, episodeNumber: 7, title: A }`;
+    const { rss, problems } = publish(lines, { 'feedwright.yaml': SHOW });
+    expect(problems).toEqual([]);
+    expect(rss).toMatch(/<itunes:season>2<[\s\S]*<itunes:episode>7<[\s\S]*<podcast:episode>7</);
+  });
+
+  it('the GUID of an episode, which apps know it by', () => {
+    const guid = 'ff88fbc2-078a-4fd4-8af2-4307ac6ab22b';
+    expect(publish(`audio: ${MP3}\nbytes: 5\nduration: 5\nepisode_guid: ${guid}`).rss).toContain(
+      `<guid isPermaLink="false">${guid}</guid>`,
+    );
+  });
+
+  it('paths from the top of the site, as themes write them', () => {
+    const built = publish('audio: audio/1.wav\nartwork: img/1.jpg', {
+      'static/audio/1.wav': 'sound',
+      'static/img/1.jpg': 'image',
+      'feedwright.yaml': SHOW,
+    });
+    expect(built.attachments[0]).toMatchObject({ url: 'https://example.org/audio/1.wav', size_in_bytes: 5 });
+    expect(built.rss).toContain('<itunes:image href="https://example.org/img/1.jpg"/>');
+  });
+
+  it('the full URL of a file of this site, which is measured (P14)', () => {
+    const { attachments } = publish('audio: https://example.org/audio/1.mp3', {
+      'static/audio/1.mp3': 'sound',
+    });
+    expect(attachments[0].size_in_bytes).toBe(5);
+  });
+
+  test.each([
+    ['audio: 1.mp3', '4 audio-not-found'],
+    [`audio: ${MP3}\npodcast_file_size: 13.7 MB`, '5 bad-bytes'],
+  ])('%j is said where it is', (lines, problem) => {
+    expect(publish(`${lines}\nduration: 5`).problems).toContain(problem);
+  });
+});

@@ -13,6 +13,16 @@ export const podcastWording = {
     `The size of ${quote(d.value)} in ${quote(d.key)} is unknown, so the RSS feed says 0 bytes. Apps show no size, and podcast directories may refuse the episode.`,
     'Add "bytes:" with the size of the file, or run "feedwright probe --write".',
   ],
+  'audio-not-found': (d: { key: string; value: string }): Wording => [
+    'warning',
+    `The audio file that ${quote(d.key)} names was not found: ${quote(d.value)}. Its size and duration are unknown, and its URL may be wrong.`,
+    'Write the path from the article, a path from the top of the site that begins with "/", or a full URL; or set "audio" in feedwright.yaml to the URL that your audio files are below.',
+  ],
+  'bad-bytes': (d: { key: string; value: string }): Wording => [
+    'warning',
+    `${quote(d.key)} is not a number of bytes: ${quote(d.value)}.`,
+    'Write the exact size in bytes, such as 13654375, or remove it and run "feedwright probe --write".',
+  ],
   'wrong-length': (d: { value: string; written: number; real: number }): Wording => [
     'warning',
     `The article says that ${quote(d.value)} has ${d.written} bytes, but the file has ${d.real}. The feed says ${d.real}.`,

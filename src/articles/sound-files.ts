@@ -1,0 +1,25 @@
+/** Endings of sound and films, the enclosures of podcasts. */
+export const SOUND = /\.(?:mp3|m4[abv]|mp4|mov|aac|og[ag]|opus|flac|wav)(?:[?#]|$)/i;
+
+/** The full URL of such a file. */
+export const SOUND_URL = /^https?:\/\/\S+\.(?:mp3|m4[ab]|aac|og[ag]|opus|flac|wav)(?:[?#]\S*)?$/i;
+
+/** Whether the name of a key says little of what its value is. */
+const VAGUE = /(?:^|\.)(?:file|filename|src|recording|url)$/;
+
+/** Whether a value is a file to listen to by its key or by its ending: `file` may name anything. */
+export function isNamedSound(key: string, text: string | undefined): boolean {
+  return !VAGUE.test(key) || SOUND.test(text ?? '');
+}
+
+/**
+ * Where the file of an episode is, by the setting `audio`: an article may name the file alone.
+ * @param text as written
+ * @param template a URL that the name is put behind, or in the place of `:file`
+ */
+export function locateSound(text: string, template: string | undefined): string {
+  if (template === undefined || /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(text)) return text;
+  return template.includes(':file')
+    ? template.replaceAll(':file', () => text)
+    : template.replace(/\/*$/, '/') + text;
+}
