@@ -26,9 +26,7 @@ export function readChapters(
     report(problem('bad-media-url', placeOf(found.key), { key: found.key, value: text }));
     return { chapters: [] };
   }
-  const entries = isMapping(found.value)
-    ? Object.entries(found.value).map(([start, title]) => ({ start, title }))
-    : (found.value as readonly unknown[]);
+  const entries = listEntries(found.value);
   const read = entries.map((entry) => readChapter(entry, source));
   const chapters = read.flatMap((chapter) => chapter ?? []).toSorted((a, b) => a.start - b.start);
   const wrong = entries[read.indexOf(undefined)];
@@ -37,6 +35,13 @@ export function readChapters(
     report(problem('bad-chapter', placeOf(found.key), { value }));
   }
   return { chapters };
+}
+
+/** A list, a mapping of times to titles, or a whole document of chapters. */
+function listEntries(value: unknown): readonly unknown[] {
+  if (!isMapping(value)) return value as readonly unknown[];
+  if (Array.isArray(value.chapters)) return value.chapters;
+  return Object.entries(value).map(([start, title]) => ({ start, title }));
 }
 
 function readChapter(entry: unknown, { base }: EpisodeSource): Chapter | undefined {

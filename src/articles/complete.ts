@@ -17,6 +17,8 @@ import { toText } from './values.ts';
 export interface CompleteContext {
   readonly config: Config;
   readonly people: Directory;
+  /** People of episodes, by their pages too. */
+  readonly crew: Directory;
   readonly media: MediaContext;
 }
 
@@ -27,7 +29,7 @@ const MOST_TYPOS = 20;
 export function completeArticle(
   candidate: Candidate,
   source: Source,
-  { config, people, media }: CompleteContext,
+  { config, people, crew, media }: CompleteContext,
 ): { readonly article: Article; readonly problems: readonly Problem[] } {
   const { data } = source;
   const placeOf = placeIn(source);
@@ -37,7 +39,11 @@ export function completeArticle(
   const image = readImage(data, media, placeOf, report);
   const { attachments, sound } = readAttachments(data, media, placeOf, report);
   const episode = attachments.some(isEpisodeFile)
-    ? readEpisode({ ...{ data, base: media, people, sound, placeOf, report }, path: candidate.path, hasShow })
+    ? readEpisode({
+        ...{ data, base: media, people: crew, sound, placeOf, report },
+        path: candidate.path,
+        hasShow,
+      })
     : undefined;
   const language = readLanguage(data, source, config, placeOf);
   const tags = readTags(data, config.preset);

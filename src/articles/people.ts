@@ -3,7 +3,7 @@ import { readPerson } from '../text/person.ts';
 import { isMapping, toList, toText } from './values.ts';
 
 /** People by the short ids that articles name them by (`authors.yml`). */
-export type Directory = ReadonlyMap<string, Person>;
+export type Directory = Pick<ReadonlyMap<string, Person>, 'get' | 'has'>;
 
 /**
  * Reads authors: `Name`, `Name <mail>`, an id of the directory, a mapping, a list of these, or several with email addresses or

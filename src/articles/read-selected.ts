@@ -4,6 +4,7 @@ import { completeArticle } from './complete.ts';
 import { createInheritance } from './inherit.ts';
 import type { MediaContext } from './media.ts';
 import { readMediaBase } from './media-base.ts';
+import { addPeoplePages } from './people-pages.ts';
 import { readSource } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
 import { createTemplateFacts, type TemplateFacts } from './read-values.ts';
@@ -28,6 +29,7 @@ export interface Completion {
 /** Makes ready to complete articles, each by reading its front matter again. */
 export function prepareCompletion(config: Config): Completion {
   const { people, problems } = readPeopleFile(config);
+  const crew = addPeoplePages(people, config);
   const inherit = createInheritance(config);
   const factsOf = createTemplateFacts(config);
   const complete: Completion['complete'] = (candidate, findFile) => {
@@ -42,6 +44,7 @@ export function prepareCompletion(config: Config): Completion {
     const completed = completeArticle(candidate, source, {
       config,
       people,
+      crew,
       media: { site, audio, ...base, findFile },
     });
     return { ...completed, facts: factsOf(candidate.path, source.data), mediaBase: base.url };

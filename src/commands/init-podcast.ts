@@ -1,6 +1,7 @@
 import { countAudio } from '../build/count-audio.ts';
 import { loadConfig } from '../config/load.ts';
 import { meantCategory } from '../config/verify-podcasts.ts';
+import type { Config } from '../model/index.ts';
 import { makePodcastGuid } from '../podcasts/guid.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import type { CommandOptions } from './options.ts';
@@ -19,27 +20,44 @@ export async function askPodcast(settings: NewSettings, options: CommandOptions)
   const { ask, workingDirectory } = options;
   const { config } = loadConfig({ workingDirectory, settings });
   const { audio, all } = config ? countAudio(config) : { audio: 0, all: 0 };
-  if (audio === 0) return { settings, notes: [] };
+  const { podcast: known, ...others } = settings;
+  if (audio === 0) return { settings: others, notes: [] };
   const manual = `${audio} of ${all} articles ${audio === 1 ? 'has' : 'have'} audio. For a podcast, add "podcast" to the feed: docs/podcasts.md of feedwright says how.`;
-  if (!ask || audio * 2 < all) return { settings, notes: [manual] };
-  const category = await ask('Podcast category, such as "Arts > Books"; empty if this is no podcast', '');
+  const guid = makeGuid(config);
+  if (audio * 2 < all || (!ask && !known)) return { settings: others, notes: [manual] };
+  if (!ask) return { settings: { ...others, podcast: { ...guid, ...known } }, notes: [] };
+  const usual = known?.category ?? '';
+  const question = 'Podcast category, such as "Arts > Books"; empty if this is no podcast';
+  const category = await ask(question, typeof usual === 'string' ? usual : (usual[0] ?? ''));
   if (category === undefined) return { isBrokenOff: true };
-  if (category.trim() === '') return { settings, notes: [manual] };
+  if (category.trim() === '') return { settings: others, notes: [manual] };
   const meant = meantCategory(category.trim());
   if (meant === undefined)
     return {
       wrong: `"${category.trim()}" is not a category of Apple Podcasts. Use one such as "Society & Culture > Documentary".`,
     };
-  const explicit = await ask('Is the podcast explicit, so not for children (yes or no)', 'no');
+  const explicit = await ask(
+    'Is the podcast explicit, so not for children (yes or no)',
+    known?.explicit ? 'yes' : 'no',
+  );
   if (explicit === undefined) return { isBrokenOff: true };
-  const image = await ask('Path or URL of the artwork, square and 1400 to 3000 pixels', '/artwork.jpg');
+  const image = await ask(
+    'Path or URL of the artwork, square and 1400 to 3000 pixels',
+    known?.image ?? '/artwork.jpg',
+  );
   if (image === undefined) return { isBrokenOff: true };
-  const rss = config?.formats.find(({ format }) => format === 'rss')?.path ?? 'rss.xml';
   const podcast = {
+    ...guid,
+    ...known,
     category: meant,
     explicit: /^y/i.test(explicit.trim()),
     image: image.trim(),
-    guid: makePodcastGuid(new URL(rss, config?.site).href),
   };
-  return { settings: { ...settings, podcast }, notes: [] };
+  return { settings: { ...others, podcast }, notes: [] };
+}
+
+/** The GUID of the show, which follows from the URL of its feed. */
+function makeGuid(config: Config | undefined): { readonly guid?: string } {
+  const rss = config?.formats.find(({ format }) => format === 'rss')?.path;
+  return config && rss !== undefined ? { guid: makePodcastGuid(new URL(rss, config.site).href) } : {};
 }

@@ -27,6 +27,7 @@ const SHOWN = [
   'limit',
   'content',
   'podcast',
+  'audio',
   'updated',
   'hub',
   'onError',
@@ -41,6 +42,7 @@ const RARE: ReadonlySet<string> = new Set([
   'slugs',
   'built',
   'podcast',
+  'audio',
 ]);
 
 const SCHEMA = '# yaml-language-server: $schema=./node_modules/feedwright/feedwright.schema.json';

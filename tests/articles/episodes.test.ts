@@ -214,4 +214,21 @@ describe('what people write for other tools is understood (P17)', () => {
   ])('%j is said where it is', (lines, problem) => {
     expect(publish(`${lines}\nduration: 5`).problems).toContain(problem);
   });
+
+  it('hosts and guests by the pages that the site has of them', () => {
+    const { rss, problems } = publish(
+      `audio: ${MP3}\nbytes: 5\nduration: 5\nhosts: [ada]\nguests: [tgull, Eve]`,
+      {
+        'feedwright.yaml': SHOW,
+        'hosts/ada.md': '---\nTitle: Ada Pier\nWebsite: https://ada.example/\nThumbnail: img/ada.png\n---\n',
+        'guest/tgull.md': '---\ntitle: Tom Gull\n---\n',
+      },
+    );
+    expect(problems).toEqual([]);
+    expect(rss.match(/<podcast:person.*>/g)).toEqual([
+      '<podcast:person role="host" img="https://example.org/img/ada.png" href="https://ada.example/">Ada Pier</podcast:person>',
+      '<podcast:person role="guest">Tom Gull</podcast:person>',
+      '<podcast:person role="guest">Eve</podcast:person>',
+    ]);
+  });
 });

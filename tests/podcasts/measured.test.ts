@@ -88,6 +88,9 @@ it('chapters of the article, or else of the file, are a document beside the feed
   expect(chaptersOf('audio: a.mp3\nchapters: { "00:00": Start, "00:04": The crane }', tagged)).toEqual(
     expected,
   );
+  const whole =
+    'chapters: { version: 1.1.0, chapters: [{ startTime: 0, title: Start }, { startTime: 4, title: The crane }] }';
+  expect(chaptersOf(`audio: a.mp3\n${whole}`, sample)).toEqual(expected);
   const rich = chaptersOf(
     'audio: a.mp3\nchapters: [{ start: 1, end: 3, title: B, url: /b/, img: b.jpg, toc: false }]',
     sample,

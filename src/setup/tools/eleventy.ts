@@ -1,8 +1,9 @@
 import { PRESETS } from '../../config/presets.ts';
 import { asData, asList, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
+import { readShow } from './show.ts';
 
 /** Files of global data that themes keep the name of the site in. */
-const METADATA = ['metadata', 'site', 'meta', 'config'].flatMap((name) =>
+const METADATA = ['metadata', 'site', 'meta', 'config', 'podcast'].flatMap((name) =>
   ['json', 'yaml', 'yml', 'js', 'cjs', 'mjs'].map((ending) => `${name}.${ending}`),
 );
 
@@ -14,16 +15,19 @@ export function readEleventy(main: Data, project: Project): ToolWords {
   const found = METADATA.map((name) => project.read(`${below}${dataFolder}/${name}`)).find(Boolean) ?? {};
   const metadata = { ...found, ...asData(found.default) };
   const author = asData(metadata.author);
+  const show = project.read(`${below}${dataFolder}/podcast.json`);
+  const episodes = show && project.list(`${below}episode-posts/`).length > 0;
   return {
     settings: {
-      site: joinPrefix(metadata.url ?? metadata.baseUrl, pathPrefix),
+      site: joinPrefix(metadata.url ?? metadata.baseUrl ?? metadata.siteUrl, pathPrefix),
       title: metadata.title ?? metadata.name,
       description: metadata.description,
       language: metadata.language ?? metadata.lang,
       author: author.name ?? asText(metadata.author),
       built: project.base + output,
       ...(input === '' ? {} : { source: project.base + input }),
-      ...chooseFolders(project, below),
+      ...(show ? readShow({ podcast: show }) : {}),
+      ...(episodes ? { articles: `${project.base}${below}episode-posts` } : chooseFolders(project, below)),
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   readLimit,
   type ToolWords,
 } from './project.ts';
+import { readShow } from './show.ts';
 
 /** `hugo.toml`, or a folder `config/_default` with a file for each part. */
 export function readHugo(main: Data, project: Project): ToolWords {
@@ -33,6 +34,7 @@ export function readHugo(main: Data, project: Project): ToolWords {
       timeZone: get('timezone'),
       author: readAuthor(keyOf(parameters, 'author') ?? get('author')),
       limit: readLimit(limit),
+      ...readShow(parameters, data),
       built: `${project.base}${asText(get('publishdir')) ?? 'public'}`,
       ...(contentFolder === undefined && project.base === ''
         ? {}

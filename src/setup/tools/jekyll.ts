@@ -9,6 +9,7 @@ import {
   readLimit,
   type ToolWords,
 } from './project.ts';
+import { readShow } from './show.ts';
 
 /** Folders that Jekyll never looks into for posts. */
 const SKIPPED = /^(?:[._](?!posts\/)|node_modules\/|vendor\/)/;
@@ -39,6 +40,7 @@ export function readJekyll(data: Data, project: Project): ToolWords {
       permalink: asData(asData(data.collections).posts).permalink ?? permalink,
       author: readAuthor(author),
       limit: readLimit(feed.posts_limit),
+      ...readShow(data),
       built: `${project.base}${asText(data.destination)?.replace(/^\.\/|\/+$/g, '') ?? '_site'}`,
       ...(path === undefined ? {} : { formats: { atom: path } }),
       ...(below === '' ? {} : { source: project.base + source }),

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { isEntry } from '../files/places.ts';
+import type { Config, Person } from '../model/index.ts';
+import { findFact } from './keys.ts';
+import { firstText, toMediaUrl } from './media.ts';
+import type { Directory } from './people.ts';
+import { readSource } from './read.ts';
+import { toText } from './values.ts';
+
+/** Folders that themes for podcasts keep a page of each person in. */
+const FOLDERS = ['guest', 'guests', 'host', 'hosts', 'people', 'person', 'speakers', 'authors', 'author'];
+const FILES = ['.md', '/index.md', '/_index.md'];
+
+/** What can be the name of such a page; names of people have spaces. */
+const SLUG = /^[\w-]{1,60}$/;
+
+/**
+ * The people that episodes name by their pages: `guests: [jhand]` is the title of `guest/jhand.md` beside the episodes, as in Hugo's
+ * theme Castanet.
+ * @param people those of `authors.yml`, which come first
+ */
+export function addPeoplePages(people: Directory, { articles, sources, site }: Config): Directory {
+  const roots = [...new Set([...sources, ...articles, ...articles.map((folder) => join(folder, '..'))])];
+  const known = new Map<string, Person | undefined>();
+  const get = (name: string): Person | undefined => {
+    const person = people.get(name);
+    if (person || !SLUG.test(name)) return person;
+    if (!known.has(name)) known.set(name, findPage(name, roots, site));
+    return known.get(name);
+  };
+  return { get, has: (name) => get(name) !== undefined };
+}
+
+function findPage(name: string, roots: readonly string[], site: string): Person | undefined {
+  for (const root of roots)
+    for (const folder of FOLDERS)
+      for (const file of FILES) {
+        const path = join(root, folder, name + file);
+        if (isEntry(path)) return readPage(path, site);
+      }
+  return undefined;
+}
+
+function readPage(path: string, site: string): Person | undefined {
+  const { source } = readSource({ path, file: path, relative: path, format: 'markdown' });
+  const data = source?.data ?? {};
+  const name = toText(findFact(data, 'title')?.value) ?? firstText(data, ['name']);
+  if (name === undefined) return undefined;
+  const texts = new Map(Object.entries(data).map(([key, value]) => [key.toLowerCase(), value]));
+  const link = (keys: readonly string[]) => {
+    const text = firstText(Object.fromEntries(texts), keys);
+    return text === undefined
+      ? undefined
+      : toMediaUrl(/^[a-z]+:/i.test(text) ? text : `/${text.replace(/^\/+/, '')}`, { site, url: site });
+  };
+  const [url, avatar] = [link(['website', 'homepage']), link(['avatar', 'thumbnail', 'photo', 'image'])];
+  return { name, ...(url === undefined ? {} : { url }), ...(avatar === undefined ? {} : { avatar }) };
+}
