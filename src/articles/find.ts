@@ -54,11 +54,11 @@ const SKIPPED_FOLDERS = /^(?:\..*|node_modules|_(?:site|includes|layouts|sass|da
 /** One file of those that were found. */
 export function fileAt({ folders, names, folderOf }: FoundFiles, index: number): ArticleFile {
   const name = names[index] as string;
-  const { path, file, relative: below } = folders[folderOf[index] as number] as FoundFolder;
+  const { path, file, relative } = folders[folderOf[index] as number] as FoundFolder;
   return {
-    path: `${path}${sep}${name}`,
-    file: file === '.' ? name : `${file}/${name}`,
-    relative: below === '' ? name : `${below}/${name}`,
+    path: path + name,
+    file: file + name,
+    relative: relative + name,
     format: formatOf(name) as BodyFormat,
   };
 }
@@ -89,16 +89,17 @@ export function findArticles(
   };
   const visit = (root: string, folder: FoundFolder): void => {
     const index = found.folders.push(folder) - 1;
-    for (const entry of list(folder, problems)) {
+    const path = withoutSeparator(folder.path);
+    for (const entry of list(path, withoutSeparator(folder.file) || '.', problems)) {
       const { name } = entry;
-      const below = folder.relative === '' ? name : `${folder.relative}/${name}`;
-      const kind = judge(entry, folder.path, root);
+      const below = folder.relative + name;
+      const kind = judge(entry, path, root);
       if (kind === undefined || isExcluded(below)) continue;
-      const shown = folder.file === '.' ? name : `${folder.file}/${name}`;
+      const shown = folder.file + name;
       if (kind === 'folder')
-        visit(root, { path: `${folder.path}${sep}${name}`, file: shown, relative: below });
+        visit(root, { path: folder.path + name + sep, file: `${shown}/`, relative: `${below}/` });
       else if (kind !== 'article') pass(kind, shown);
-      else if (isTaken(name, folder.path, preset)) {
+      else if (isTaken(name, path, preset)) {
         found.names.push(name);
         found.folderOf.push(index);
       }
@@ -106,7 +107,8 @@ export function findArticles(
   };
   const counts = roots.map((root) => {
     const before = found.names.length;
-    visit(root, { path: root, file: showPath(root, workingDirectory), relative: '' });
+    const shown = showPath(root, workingDirectory);
+    visit(root, { path: root + sep, file: shown === '.' ? '' : `${shown}/`, relative: '' });
     return found.names.length - before;
   });
   return {
@@ -130,8 +132,12 @@ interface Entry {
   readonly isFile: boolean;
 }
 
+function withoutSeparator(prefix: string): string {
+  return prefix.slice(0, -1);
+}
+
 /** The entries of a folder, sorted as their whole paths are. */
-function list({ path, file }: FoundFolder, problems: Problem[]): readonly Entry[] {
+function list(path: string, file: string, problems: Problem[]): readonly Entry[] {
   try {
     const entries = listEntries(path);
     const texts = findAudioTexts(

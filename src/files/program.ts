@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** What the command line and its threads run: one file beside them, which `scripts/bundle.mjs` makes. */
@@ -16,6 +17,7 @@ export type Program = Readonly<Record<string, () => unknown>>;
  * @param folder the folder of the program
  */
 export function loadProgram(folder: string): Program {
+  boundHeaps();
   const script = readCompiled(folder);
   if (script) return runProgram(folder, script);
   const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => unknown };
@@ -38,9 +40,18 @@ function readCompiled(folder: string): Script | undefined {
  * @returns the program as a script that is not run yet
  */
 export function compileProgram(folder: string, compiled?: Buffer): Script {
+  boundHeaps();
   const filename = join(folder, PROGRAM);
   const text = module.wrap(readFileSync(filename, 'latin1'));
   return new Script(text, compiled ? { filename, cachedData: compiled } : { filename });
+}
+
+/**
+ * Lets the heap of each thread grow to half as much again as is in use before garbage is collected; V8 allows it up to four times as
+ * much. A large site takes a fifth less memory and some per cent more time. Compiled code belongs to the flags it was compiled with.
+ */
+function boundHeaps(): void {
+  setFlagsFromString('--heap-growing-percent=50');
 }
 
 /** Runs the program's script as Node runs a module. */
