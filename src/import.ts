@@ -5,7 +5,7 @@ import { reasonOf } from './files/refused.ts';
 import { openReplacing } from './files/replace.ts';
 import { chooseBody } from './import/choose-body.ts';
 import { type FiledPost, writeArticle } from './import/front-matter.ts';
-import { type Identity, readKnown } from './import/known.ts';
+import { type Found, type Identity, readKnown } from './import/known.ts';
 import { createNames, lastPart, toFileName } from './import/name-file.ts';
 import { toPermalink } from './import/permalink.ts';
 import type { Export, Post, PostState } from './import/post.ts';
@@ -61,22 +61,21 @@ export async function importPosts(opened: Export, options: ImportOptions): Promi
   const nameFile = createNames(isEntry);
   const files: ImportedFile[] = [];
   const problems: Problem[] = [...opened.problems];
-  let again = 0;
+  const counts = { new: 0, other: 0, known: 0, repeated: 0 };
   const replacing = openReplacing({ place: workingDirectory, inside: asWritten(folder, workingDirectory) });
   try {
     for (const post of opened.posts) {
       const filed = filePost(post, options.site);
-      if (known.has(filed, filed.permalink)) {
-        again++;
-        continue;
-      }
-      known.add(filed);
-      const body = chooseBody(filed.body, contextOf(filed, options));
-      const path = nameFile(choosePath(filed, folder), body.format === 'markdown' ? '.md' : '.html');
+      const found = known.find(filed);
+      counts[found]++;
+      if (found === 'known' || found === 'repeated') continue;
+      const article = found === 'other' ? { ...filed, id: undefined } : filed;
+      const body = chooseBody(article.body, contextOf(article, options));
+      const path = nameFile(choosePath(article, folder), body.format === 'markdown' ? '.md' : '.html');
       const file = showPath(path, workingDirectory);
-      if (filed.state !== post.state) problems.push(problem('import-without-date', { file }, {}));
-      if (write)
-        replacing.stage({ path, pieces: [Buffer.from(writeArticle(filed, body.text, options.preset))] });
+      problems.push(...listProblems(file, post, filed, found));
+      const text = writeArticle(article, body.text, options.preset);
+      if (write) replacing.stage({ path, pieces: [Buffer.from(text)] });
       files.push({ file, state: filed.state, format: body.format });
       progress?.(`importing ${files.length} articles`);
       if (files.length % TURN === 0) await setImmediate();
@@ -90,12 +89,21 @@ export async function importPosts(opened: Export, options: ImportOptions): Promi
       { file: showPath(folder, workingDirectory) },
       { reason: reasonOf(error) },
     );
-    return { kind: opened.kind, files: [], known: again, leftOut: [], problems: [...problems, refused] };
+    return {
+      kind: opened.kind,
+      files: [],
+      known: counts.known,
+      leftOut: [],
+      problems: [...problems, refused],
+    };
   } finally {
     replacing.discard();
   }
-  const leftOut = [...opened.leftOut].map(([what, count]) => ({ what, count }));
-  return { kind: opened.kind, files, known: again, leftOut, problems };
+  const leftOut = [
+    ...opened.leftOut,
+    ...(counts.repeated > 0 ? [['repeated posts', counts.repeated] as const] : []),
+  ].map(([what, count]) => ({ what, count }));
+  return { kind: opened.kind, files, known: counts.known, leftOut, problems };
 }
 
 /** A post with its permalink; without a date nobody can publish it, so that it becomes a draft. */
@@ -103,6 +111,14 @@ function filePost(post: Post, site: string): FiledPost {
   const permalink = post.url === undefined ? undefined : toPermalink(post.url, site);
   const state = post.date === undefined && post.state === 'public' ? 'draft' : post.state;
   return { ...post, state, permalink };
+}
+
+/** Two articles can't have one ID; the second has its URL, as any article without an ID. */
+function listProblems(file: string, { id, state }: Post, filed: FiledPost, found: Found): readonly Problem[] {
+  return [
+    ...(found === 'other' ? [problem('import-id-taken', { file }, { id: id ?? '' })] : []),
+    ...(filed.state === state ? [] : [problem('import-without-date', { file }, {})]),
+  ];
 }
 
 function contextOf({ url, title }: Post, { site, preset }: ImportOptions) {

@@ -63,7 +63,10 @@ function singular(what: string, count: number): string {
   return count === 1
     ? what
         .replace(/^replies$/, 'reply')
-        .replace(/^(media file|direct message|comment|page|post|item|thread|boost|member)s\b/, '$1')
+        .replace(
+          /^((?:repeated )?(?:media file|direct message|comment|page|post|item|thread|boost|member))s\b/,
+          '$1',
+        )
     : what;
 }
 

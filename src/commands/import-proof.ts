@@ -29,10 +29,18 @@ export async function writeFirstConfig(settings: NewSettings, options: CommandOp
   const podcast = await askPodcast(trial.settings, silent);
   const audio = 'notes' in podcast ? podcast.notes : [];
   const notes = trial.notes.filter((note) => !note.startsWith('Of '));
-  return {
+  return tellEmpty({
     lines: [`Wrote ${CONFIGURATION}.`, ...notes, ...audio],
     problems: [...problems, ...trial.problems],
-  };
+  });
+}
+
+/** Drafts alone make no feed yet, but their import is complete. */
+function tellEmpty({ lines, problems }: Step): Step {
+  const others = problems.filter(({ code }) => code !== 'no-items');
+  const isEmpty = others.length < problems.length;
+  const note = 'No article is in a feed yet: all of them are drafts, private or scheduled.';
+  return { lines: isEmpty ? [...lines, note] : lines, problems: others };
 }
 
 /** Compares what a build would give now with the feeds that readers have: the proof that they notice nothing. */

@@ -3,6 +3,7 @@ import { findFact } from '../articles/keys.ts';
 import { readSource } from '../articles/read.ts';
 import { toText } from '../articles/values.ts';
 import { isFolder } from '../files/places.ts';
+import type { FiledPost } from './front-matter.ts';
 
 /** What two imports of one article have in common; an absolute URL where it is known, else as the article says it. */
 export interface Identity {
@@ -10,12 +11,16 @@ export interface Identity {
   readonly url?: string | null | undefined;
 }
 
-/** Which articles there are already. */
+/**
+ * What a post is: `known` if there is an article of it, `repeated` if this import brought it, `other` if this import brought another
+ * one with its ID, else `new`.
+ */
+export type Found = 'known' | 'repeated' | 'other' | 'new';
+
+/** Which articles there are already, and which this import brings. */
 export interface Known {
-  /** @param others more ways in which the same URL may be written */
-  readonly has: (post: Identity, ...others: readonly (string | undefined)[]) => boolean;
-  /** Notes an article that this import brings. Several of them may have one URL, as the entries of one page have. */
-  readonly add: (post: Identity) => void;
+  /** Says what a post is, and notes it. Several posts may have one URL, as the entries of one page have. */
+  readonly find: (post: FiledPost) => Found;
 }
 
 /**
@@ -25,21 +30,24 @@ export interface Known {
  */
 export function readKnown(folder: string, workingDirectory: string, listed: readonly Identity[]): Known {
   const there = [...listed, ...readIdentities(folder, workingDirectory)];
-  const pick = (values: readonly (string | null | undefined)[]) =>
-    new Set(values.filter((value) => value != null));
-  const ids = pick(there.map(({ id }) => id));
-  const urls = pick(there.map(({ url }) => url));
-  const brought = new Set<string>();
-  const keyOf = ({ id, url }: Identity) => id ?? url ?? '';
-  return {
-    has: (post, ...others) =>
-      brought.has(keyOf(post)) ||
-      ids.has(post.id ?? '') ||
-      [post.url, ...others].some((url) => url != null && urls.has(url)),
-    add: (post) => {
-      if (keyOf(post) !== '') brought.add(keyOf(post));
-    },
+  const ids = new Set(there.map(({ id }) => id));
+  // Those with an ID of their own may share a URL.
+  const urls = new Set(there.flatMap(({ id, url }) => (id == null || id === url ? url : [])));
+  const brought = new Map<string, Set<string>>();
+  const find = ({ id, url, permalink, title }: FiledPost): Found => {
+    if (
+      (id !== undefined && ids.has(id)) ||
+      [url, permalink].some((each) => each !== undefined && urls.has(each))
+    )
+      return 'known';
+    const key = id ?? url;
+    if (key === undefined) return 'new';
+    const others = brought.get(key) ?? new Set();
+    const found = others.has(url ?? title) ? 'repeated' : others.size > 0 ? 'other' : 'new';
+    brought.set(key, others.add(url ?? title));
+    return found;
   };
+  return { find };
 }
 
 function readIdentities(folder: string, workingDirectory: string): readonly Identity[] {

@@ -19,10 +19,11 @@ export function toFileName(text: string): string {
 export function lastPart(url: string): string {
   const path = URL.canParse(url) ? new URL(url).pathname : '';
   const last = path.split('/').findLast((part) => part !== '' && !/^index\.\w+$/.test(part)) ?? '';
-  return decode(last.replace(/\.(?:html?|php|aspx?)$/i, ''));
+  return decodePart(last.replace(/\.(?:html?|php|aspx?)$/i, ''));
 }
 
-function decode(part: string): string {
+/** A part of a path without percent-encoding; as it is where that is none. */
+export function decodePart(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

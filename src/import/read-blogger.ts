@@ -1,6 +1,7 @@
 import { plain } from '../documents/feed-elements.ts';
 import { countOut, type Export, type Post } from './post.ts';
 import { childrenOf, type RecordElement, readRecords, textOf } from './read-records.ts';
+import { readTitle } from './read-title.ts';
 
 const KIND = 'http://schemas.google.com/g/2005#kind';
 const IN_FEED = new Set(['entry', 'title', 'subtitle', 'link']);
@@ -107,7 +108,7 @@ function readEntry(
   return {
     id: textOf(entry, 'id'),
     url: isDraft ? undefined : url,
-    title: plain(textOf(entry, 'title')) ?? '',
+    title: readTitle(textOf(entry, 'title')),
     date: dropFraction(date),
     updated: dropFraction(updated),
     body: textOf(entry, 'content') ?? '',

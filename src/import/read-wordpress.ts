@@ -1,14 +1,17 @@
 import { plain } from '../documents/feed-elements.ts';
-import { addParagraphs, readShortcodes } from './classic-text.ts';
-import { countOut, type Export, type Post, type PostFile, type PostImage, type PostState } from './post.ts';
+import { addParagraphs, type Library, readShortcodes } from './classic-text.ts';
+import { createLibrary, type MediaImage, type MediaLibrary } from './media-library.ts';
+import { decodePart } from './name-file.ts';
+import { countOut, type Export, type Post, type PostFile, type PostState } from './post.ts';
 import { childrenOf, type RecordElement, readRecords, textOf } from './read-records.ts';
+import { readTitle } from './read-title.ts';
 import { joinZone } from './zones.ts';
 
 /** What is needed of the whole export before the first post is written. */
 interface Index {
   readonly site: Export['site'];
   readonly authors: ReadonlyMap<string, string>;
-  readonly images: ReadonlyMap<string, PostImage>;
+  readonly library: MediaLibrary;
 }
 
 const IN_CHANNEL = new Set([
@@ -52,7 +55,7 @@ export function openWordPress(pieces: () => Iterable<Uint8Array>, source: string
 function readIndex(records: Iterable<RecordElement>): Index {
   const site = new Map<string, string>();
   const authors = new Map<string, string>();
-  const images = new Map<string, PostImage>();
+  const images = new Map<string, MediaImage>();
   for (const record of records) {
     const { name, text } = record;
     if (name === 'wp:author') {
@@ -69,15 +72,19 @@ function readIndex(records: Iterable<RecordElement>): Index {
       language: site.get('language'),
     },
     authors,
-    images,
+    library: createLibrary(images),
   };
 }
 
-function noteImage(record: RecordElement, images: Map<string, PostImage>): void {
+function noteImage(record: RecordElement, images: Map<string, MediaImage>): void {
   const [id, url] = [textOf(record, 'wp:post_id'), textOf(record, 'wp:attachment_url')];
   if (id === undefined || url === undefined) return;
   const alt = metaOf(record, '_wp_attachment_image_alt');
-  images.set(id, { url, ...(alt === undefined ? {} : { alt }) });
+  images.set(id, {
+    image: { url, ...(alt === undefined ? {} : { alt }) },
+    post: textOf(record, 'wp:post_parent') ?? '',
+    position: [Number(textOf(record, 'wp:menu_order') ?? 0), Number(id)],
+  });
 }
 
 function metaOf(record: RecordElement, key: string): string | undefined {
@@ -120,19 +127,19 @@ function readPost(record: RecordElement, index: Index, leftOut: Map<string, numb
   return {
     id: textOf(record, 'guid'),
     url: state === 'draft' ? undefined : url,
-    title: plain(textOf(record, 'title')) ?? '',
+    title: readTitle(textOf(record, 'title')),
     ...readDates(record),
-    body: readBody(textOf(record, 'content:encoded') ?? '', index.images),
+    body: readBody(textOf(record, 'content:encoded') ?? '', index.library.of(textOf(record, 'wp:post_id'))),
     state: isProtected ? 'private' : state,
     authors: login === undefined ? [] : [{ name: index.authors.get(login) ?? login }],
     categories: listTerms(record, 'category'),
     tags: listTerms(record, 'post_tag'),
     summary: plain(textOf(record, 'excerpt:encoded')),
-    image: thumbnail === undefined ? undefined : index.images.get(thumbnail),
+    image: thumbnail === undefined ? undefined : index.library.find(thumbnail),
     attachments: listMeta(record, 'enclosure').flatMap(readEnclosure),
     aliases:
       state === 'draft' ? [] : listMeta(record, '_wp_old_slug').flatMap((slug) => replaceSlug(url, slug)),
-    name: textOf(record, 'wp:post_name'),
+    name: decodePart(textOf(record, 'wp:post_name') ?? ''),
   };
 }
 
@@ -145,10 +152,10 @@ function readDates(record: RecordElement): Pick<Post, 'date' | 'updated'> {
 }
 
 /** Of the block editor the comments that delimit its blocks go; a text of the older editor gets the paragraphs that WordPress gives it. */
-function readBody(written: string, images: Index['images']): string {
+function readBody(written: string, library: Library): string {
   const isOfBlocks = /<!-- wp:/.test(written);
   const html = isOfBlocks ? dropDelimiters(written) : written;
-  const shown = readShortcodes(html, images);
+  const shown = readShortcodes(html, library);
   return isOfBlocks ? shown.replace(/\n{3,}/g, '\n\n') : addParagraphs(shown);
 }
 

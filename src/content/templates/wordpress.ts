@@ -31,6 +31,9 @@ export function readWordPress(expander: Expander, start: number): Replacement | 
   const inner = text.slice(start + 1, close);
   const end = close + 1;
   if (inner.startsWith('/')) return { text: '', end };
+  // Doubled brackets are how WordPress writes about a shortcode.
+  if (expander.context.preset === 'wordpress' && text[start - 1] === '[' && text[end] === ']')
+    return { text: inner, end };
   const name = /^[\w-]+/.exec(inner)?.[0] ?? '';
   const options = inner.slice(name.length).replace(/\/$/, '').trim();
   const ending = findNext(expander, `[/${name}]`, end);

@@ -28,6 +28,11 @@ export const importWording = {
     'The export does not say when it was published, so it became a draft.',
     'Add its "date" and remove "draft".',
   ],
+  'import-id-taken': (d: { id: string }): Wording => [
+    'warning',
+    `Another article of the export has the same ID, ${quote(d.id)}, so this one was imported without it.`,
+    'Feed readers knew only one of the two. To choose which, swap their IDs.',
+  ],
   'import-not-written': (d: { reason: string }): Wording => [
     'error',
     `The articles can't be written: ${d.reason}. Nothing was imported.`,
