@@ -65,7 +65,7 @@ export async function importPosts(opened: Export, options: ImportOptions): Promi
   const replacing = openReplacing({ place: workingDirectory, inside: asWritten(folder, workingDirectory) });
   try {
     for (const post of opened.posts) {
-      const filed = filePost(post, options.site);
+      const filed = filePost(post, options.site, opened.site.site);
       const found = known.find(filed);
       counts[found]++;
       if (found === 'known' || found === 'repeated') continue;
@@ -107,15 +107,18 @@ export async function importPosts(opened: Export, options: ImportOptions): Promi
 }
 
 /** A post with its permalink; without a date nobody can publish it, so that it becomes a draft. */
-function filePost(post: Post, site: string): FiledPost {
-  const permalink = post.url === undefined ? undefined : toPermalink(post.url, site);
+function filePost(post: Post, site: string, exported: string | undefined): FiledPost {
+  const place = post.url === undefined ? undefined : toPermalink(post.url, site, exported);
   const state = post.date === undefined && post.state === 'public' ? 'draft' : post.state;
-  return { ...post, state, permalink };
+  const aliases = [...(place?.alias === undefined ? [] : [place.alias]), ...(post.aliases ?? [])];
+  return { ...post, id: post.id ?? place?.alias, state, permalink: place?.permalink, aliases };
 }
 
 /** Two articles can't have one ID; the second has its URL, as any article without an ID. */
 function listProblems(file: string, { id, state }: Post, filed: FiledPost, found: Found): readonly Problem[] {
+  const isEmpty = filed.body.trim() === '' && filed.image === undefined && !filed.attachments?.length;
   return [
+    ...(isEmpty ? [problem('import-without-text', { file }, {})] : []),
     ...(found === 'other' ? [problem('import-id-taken', { file }, { id: id ?? '' })] : []),
     ...(filed.state === state ? [] : [problem('import-without-date', { file }, {})]),
   ];

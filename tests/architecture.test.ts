@@ -63,7 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'links.ts': ['model', 'problems', 'build', 'build.ts', 'feeds', 'formats', 'pages'],
   'list.ts': ['model', 'problems', 'build', 'build.ts', 'articles', 'feeds'],
-  import: ['model', 'problems', 'documents', 'formats', 'library', 'content', 'articles', 'network', 'files'],
+  import: ['model', 'problems', 'documents', 'formats', 'library', 'content', 'articles', 'network', 'files', 'text'],
   preview: ['model', 'problems', 'articles', 'pages'],
   server: [],
   'serve.ts': ['model', 'articles', 'build', 'build.ts', 'files', 'list.ts', 'preview'],

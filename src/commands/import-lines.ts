@@ -64,7 +64,7 @@ function singular(what: string, count: number): string {
     ? what
         .replace(/^replies$/, 'reply')
         .replace(
-          /^((?:repeated )?(?:media file|direct message|comment|page|post|item|thread|boost|member))s\b/,
+          /^((?:repeated )?(?:media file|direct message|comment|page|post|item|thread|boost|response|member))s\b/,
           '$1',
         )
     : what;

@@ -18,6 +18,13 @@ export function decodeDocument(bytes: Uint8Array, charset?: string): string {
     : text;
 }
 
+/** The encoding that the start of a document says by its byte order mark or its XML declaration, else UTF-8. */
+export function findEncoding(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+  const declared = /^\s*<\?xml/.test(start) ? DECLARED.exec(start)?.[1] : undefined;
+  return findWide(start) ?? decoderFor(declared ?? 'utf-8').encoding;
+}
+
 /** UTF-16, by its byte order mark or because the first character is `<` (XML 1.0 appendix F). */
 function findWide(start: string): string | undefined {
   if (/^(?:\u00ff\u00fe|<\0)/.test(start)) return 'utf-16le';

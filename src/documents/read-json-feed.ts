@@ -21,9 +21,32 @@ export function readJsonFeed(
   return {
     source,
     format: 'json',
-    ...present({ self, home, title: line(asText(feed.title)) }),
+    ...present({
+      self,
+      home,
+      title: line(asText(feed.title)),
+      generator: isOwn(feed) ? 'feedwright' : undefined,
+    }),
     items,
   };
+}
+
+/** The properties that feedwright writes, in its order. */
+const OWN =
+  'id url external_url title content_html content_text summary image date_published date_modified authors tags language attachments'.split(
+    ' ',
+  );
+
+/** JSON Feed has no property for the tool that wrote it: what feedwright never writes, or in another order, is by another tool. */
+function isOwn({ items }: Fields): boolean {
+  return toList(items)
+    .filter(isRecord)
+    .every((item) => {
+      const places = Object.keys(item)
+        .filter((key) => !key.startsWith('_'))
+        .map((key) => OWN.indexOf(key));
+      return 'date_modified' in item && places.every((place, index) => place > (places[index - 1] ?? -1));
+    });
 }
 
 export type Fields = Readonly<Record<string, unknown>>;

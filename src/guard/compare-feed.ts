@@ -105,7 +105,7 @@ function findKept(
   now: PublishedFeed,
 ): readonly Kept[] {
   const nowById = new Map(now.items.map((item) => [item.id, item]));
-  const isForeign = published.format !== 'json' && !published.generator?.startsWith('feedwright');
+  const isForeign = !published.generator?.startsWith('feedwright');
   return staying
     .filter(({ item, article }) => item.id === article.id)
     .map(({ item, article }) => {

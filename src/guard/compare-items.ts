@@ -19,12 +19,13 @@ export function compareItem(
   const note = (fact: ChangedFact, differs: boolean) => {
     if (differs) facts.push(fact);
   };
-  note('title', !isSameText(old.title, now.title));
+  // Atom asks for a title where there is none.
+  note('title', !(isForeign && !old.title) && !isSameText(old.title, now.title));
   note('url', old.url !== undefined && old.url !== now.url);
   note('published', differsInDate(old.published, now.published));
   // Not every format, and not every tool, says when an article was updated.
   note('updated', differsInDate(old.updated, now.updated));
-  note('content', !isSameMarkup(old.content, now.content, isForeign));
+  note('content', !isSameMarkup(old, now, isForeign));
   note('summary', !isForeign && !isSameText(old.summary, now.summary));
   // Between two tools these differ by where they are written, not by what they say.
   note('authors', !isForeign && old.authors !== now.authors);
@@ -54,13 +55,19 @@ function isSameText(old = '', now = ''): boolean {
   return old === now || foldTypography(plainText(old)) === foldTypography(plainText(now));
 }
 
-function isSameMarkup(old = '', now = '', isForeign: boolean): boolean {
+function isSameMarkup(was: PublishedItem, is: PublishedItem, isForeign: boolean): boolean {
+  const [old = '', now = ''] = [was.content, is.content];
   if (old === now) return true;
-  return isForeign && isSameText(old, now) && listAddresses(old) === listAddresses(now);
+  return isForeign && isSameText(old, now) && listAddresses(old, was.url) === listAddresses(now, is.url);
 }
 
-/** Every image and link, in order. */
-function listAddresses(html: string): string {
+/** Every image and link, in order, as readers follow them: relative ones start at the item. */
+function listAddresses(html: string, base: string | undefined): string {
   const found = html.matchAll(/\s(?:src|href)\s{0,5}=\s{0,5}["']?([^"'\s>]{1,2000})/gi);
-  return [...found].map(([, address]) => (address ?? '').replaceAll('&amp;', '&')).join('\n');
+  return [...found]
+    .map(([, address = '']) => {
+      const written = address.replaceAll('&amp;', '&');
+      return base !== undefined && URL.canParse(written, base) ? new URL(written, base).href : written;
+    })
+    .join('\n');
 }

@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { unzipSync } from 'fflate';
+import { decodeDocument } from '../documents/decode.ts';
 import { listEntries, staysInside } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import { problem } from '../problems/problem.ts';
@@ -76,7 +77,5 @@ export function openFolder(folder: string): Bundle {
 
 /** The text of a file of a bundle. */
 export function readText(bundle: Bundle, name: string): string {
-  return Buffer.from(bundle.read(name))
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
+  return decodeDocument(bundle.read(name));
 }

@@ -50,13 +50,13 @@ const AROUND_BLOCKS = new RegExp(`[\\s${BREAK}]*(</?(?:${BLOCKS})(?: [^>]*)?>)[\
 const BREAKS = new RegExp(`\\s*${BREAK}[\\s${BREAK}]*`, 'g');
 const OUTER_BREAKS = new RegExp(`^${BREAK}|${BREAK}$`, 'g');
 
-/** Highlighters mark code without a language so. */
-const SAYS_NOTHING = ' class="language-plaintext"';
+/** How highlighters mark code without a language, and how Markdown says that an image has no text. */
+const SAYS_NOTHING = / class="language-plaintext"| alt=""/g;
 
 /** What a reader sees of rendered HTML: without white space that no browser shows, and elements that only group others. */
 function essence(html: string): string {
   return html
-    .replaceAll(SAYS_NOTHING, '')
+    .replace(SAYS_NOTHING, '')
     .split(/(<pre>[\s\S]*?<\/pre>)/)
     .map((part) =>
       part.startsWith('<pre>') ? part.replace(/\s+(?=(?:<\/code>)?<\/pre>$)/, '') : squeeze(part),

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { decodeDocument } from '../documents/decode.ts';
 import { isFolder, lookAt } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import { readPieces } from '../files/read-pieces.ts';
@@ -69,7 +70,7 @@ async function openPath(path: string, { workingDirectory, site }: SourceOptions)
     /xmlns:wp=|<!-- generator="WordPress\/[^"]*" created=/.test(start) &&
     /wordpress\.org\/export/.test(start)
   )
-    return { opened: openWordPress(pieces, source) };
+    return { opened: openWordPress([{ source, pieces }]) };
   if (isBlogger(start)) return { opened: openBlogger(pieces, source, site) };
   if (/^\uFEFF?\s*\{/.test(start)) {
     const opened = openJson(path, source, site);
@@ -81,13 +82,13 @@ async function openPath(path: string, { workingDirectory, site }: SourceOptions)
 
 /** Enough to hold the namespaces of a document, whatever comment stands before. */
 function readStartOf(path: string): string {
-  for (const piece of readPieces(path)) return piece.subarray(0, 20_000).toString('utf8');
+  for (const piece of readPieces(path)) return decodeDocument(piece.subarray(0, 20_000));
   return '';
 }
 
 /** Undefined when it may be a feed. */
 function openJson(path: string, source: string, site: string | undefined): OpenedExport | undefined {
-  const text = readWhole(path, { maximum: LARGEST_JSON, inside: 'anywhere' }).toString('utf8');
+  const text = decodeDocument(readWhole(path, { maximum: LARGEST_JSON, inside: 'anywhere' }));
   const json = parseJson(text);
   if (json === undefined) {
     const reason = 'is not whole JSON: it was cut off or damaged';
@@ -114,11 +115,22 @@ function openBundle(bundle: Bundle, source: string, site: string | undefined): O
     const opened = openData(parseJson(readText(bundle, name)), site);
     if (opened) return { opened };
   }
-  const inner = bundle.names.find((name) => /\.(?:xml|atom)$/.test(name));
-  const start = inner === undefined ? '' : readText(bundle, inner).slice(0, 20_000);
-  const pieces = () => [bundle.read(inner ?? '')];
-  if (/wordpress\.org\/export/.test(start)) return { opened: openWordPress(pieces, `${source}/${inner}`) };
-  if (isBlogger(start)) return { opened: openBlogger(pieces, `${source}/${inner}`, site) };
+  return openDocuments(bundle, source, site);
+}
+
+/** Exports in XML; WordPress.com cuts those of large sites into several. */
+function openDocuments(bundle: Bundle, source: string, site: string | undefined): OpenedExport {
+  const parts = bundle.names
+    .filter((name) => /\.(?:xml|atom)$/i.test(name))
+    .map((name) => ({
+      source: `${source}/${name}`,
+      pieces: () => [bundle.read(name)],
+      start: readText(bundle, name).slice(0, 20_000),
+    }));
+  const wordPress = parts.filter(({ start }) => /wordpress\.org\/export/.test(start));
+  if (wordPress.length > 0) return { opened: openWordPress(wordPress) };
+  const blogger = parts.find(({ start }) => isBlogger(start));
+  if (blogger) return { opened: openBlogger(blogger.pieces, blogger.source, site) };
   const reason = 'holds no export that is known';
   return { problem: problem('broken-export', { file: source }, { source, reason }) };
 }

@@ -1,15 +1,38 @@
+/** Where an article of an export is from now on. */
+export interface Place {
+  /** A path on this site, or the URL where the article stays. */
+  readonly permalink: string;
+  /** The URL that it had, if it moves to this site. */
+  readonly alias?: string;
+}
+
 /**
- * The `permalink` of an article that is to stay where it is: a path on this site, whatever its scheme and `www.` were; else the URL.
+ * Where an article goes that was at this URL. What was on this site stays where it is, whatever its scheme and `www.` were; what was on
+ * the site that the export was made of moves here with its path; anything else keeps its URL.
  * @param site absolute
+ * @param exported the site of the export, absolute, if it says one
  * @returns undefined for what is no URL of the web
  */
-export function toPermalink(url: string, site: string): string | undefined {
+export function toPermalink(url: string, site: string, exported?: string): Place | undefined {
   if (!URL.canParse(url)) return undefined;
-  const { href, protocol, host, pathname, search } = new URL(url);
+  const { href, protocol, pathname, search } = new URL(url);
   if (!/^https?:$/.test(protocol)) return undefined;
-  const isHere =
-    bareHost(host) === bareHost(new URL(site).host) && pathname.startsWith(new URL(site).pathname);
-  return isHere && search === '' && !/[:{]/.test(pathname) ? pathname : href;
+  const isPlain = search === '' && !/[:{]/.test(pathname);
+  if (isPlain && isOn(url, site)) return { permalink: pathname };
+  if (!isPlain || exported === undefined || !URL.canParse(exported) || !isOn(url, exported))
+    return { permalink: href };
+  const below = pathname.slice(baseOf(exported).length);
+  return { permalink: `${baseOf(site)}${below}`, alias: href };
+}
+
+function isOn(url: string, site: string): boolean {
+  const { host, pathname } = new URL(url);
+  return bareHost(host) === bareHost(new URL(site).host) && pathname.startsWith(baseOf(site));
+}
+
+/** The path of a home page, with a slash at its end. */
+function baseOf(site: string): string {
+  return new URL(site).pathname.replace(/\/?$/, '/');
 }
 
 function bareHost(host: string): string {

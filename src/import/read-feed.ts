@@ -30,7 +30,7 @@ export function readFeedPosts(
   }
   const [main] = feeds;
   const leftOut = new Map<string, number>();
-  const seen = new Set<string>();
+  const seen = new Map<string, Item[]>();
   const posts = feeds.flatMap(({ feed, dates }) =>
     feed.items.flatMap((item, index) => take(item, dates[index] ?? {}, seen, leftOut)),
   );
@@ -42,20 +42,28 @@ export function readFeedPosts(
 function take(
   item: Item,
   dates: WrittenDates,
-  seen: Set<string>,
+  seen: Map<string, Item[]>,
   leftOut: Map<string, number>,
 ): readonly Post[] {
   const key = item.id ?? item.link;
-  if (key === '' || seen.has(key)) {
-    if (key === '') countOut(leftOut, 'items without ID and URL');
+  if (key === '') {
+    countOut(leftOut, 'items without ID and URL');
     return [];
   }
-  seen.add(key);
+  const others = seen.get(key) ?? [];
+  if (others.some((other) => isSame(item, other))) return [];
+  seen.set(key, [...others, item]);
   if (Number.isNaN((item.published ?? item.date).getTime())) {
     countOut(leftOut, 'items without a date');
     return [];
   }
   return [toPost(item, dates)];
+}
+
+/** An item of two documents may have its URL written in two ways; some feeds give one ID to several items. */
+function isSame(item: Item, other: Item): boolean {
+  const bare = (url: string) => url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
+  return bare(item.link) === bare(other.link) || item.title === other.title;
 }
 
 function toPost(item: Item, dates: WrittenDates): Post {

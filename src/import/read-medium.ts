@@ -20,7 +20,7 @@ export function readMedium(bundle: Bundle): Export {
     for (const name of bundle.names.filter((each) => POST.test(each))) {
       const post = readPost(readText(bundle, name), name);
       if (post) yield post;
-      else countOut(leftOut, 'responses and pages without a text');
+      else countOut(leftOut, 'responses');
     }
   }
   return { kind: 'Medium export', site: {}, posts: { [Symbol.iterator]: readPosts }, leftOut, problems: [] };
@@ -40,6 +40,8 @@ function readPost(html: string, name: string): Post | undefined {
   const summary = find(page, (element) => element.properties.dataField === 'subtitle');
   const author = find(page, (element) => hasClass(element, 'p-author'));
   const heading = title ? textOf(title) : '';
+  const isDraft = /(?:^|\/)draft_[^/]*$/.test(name);
+  if (!isDraft && isResponse(body, heading)) return undefined;
   const id = /-([0-9a-f]{10,12})(?:\.html?)?$/.exec(url ?? name)?.[1];
   return {
     id: id === undefined ? url : `https://medium.com/p/${id}`,
@@ -47,11 +49,19 @@ function readPost(html: string, name: string): Post | undefined {
     title: heading,
     date: time && toUtc(readProperty(time, 'dateTime') ?? readProperty(time, 'datetime')),
     body: writeBody(body, heading),
-    state: /(?:^|\/)draft_[^/]*$/.test(name) ? 'draft' : 'public',
+    state: isDraft ? 'draft' : 'public',
     authors: author ? [{ name: textOf(author) }] : [],
-    tags: [],
+    tags: [...walkElements(page)].filter((element) => hasClass(element, 'p-tag')).map(textOf),
     summary: summary && (textOf(summary) || undefined),
   };
+}
+
+/** What was written below somebody's story has no title: its first words stand for it. */
+function isResponse(body: ElementNode, title: string): boolean {
+  const isMore = [...walkElements(body)].some(({ tagName }) => /^(?:h[1-6]|figure|img)$/.test(tagName));
+  const text = textOf(body);
+  const start = title.replace(/(?:…|\.\.\.)$/, '');
+  return !isMore && (text === title || (start !== title && text.startsWith(start)));
 }
 
 /** The text begins with the title again. Rules between sections, and grouping elements, say nothing. */

@@ -1,6 +1,8 @@
 import { SaxesParser } from 'saxes';
+import { findEncoding } from '../documents/decode.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { createMender } from './mend-xml.ts';
 
 /** An element with its text and those below it, by the names that are written in the document (`wp:status`). */
 export interface RecordElement {
@@ -36,9 +38,7 @@ interface Growing extends RecordElement {
 const MAX_DEPTH = 100;
 /** Larger than any article with its comments. */
 const LARGEST_RECORD = 64_000_000;
-/** Characters that XML does not allow, which exports hold all the same: what pressing a key in a text field leaves. */
-const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-/** A `&` that begins no entity and an entity of HTML stay as they are written. */
+/** An entity of HTML stays as it is written. */
 const MINOR = /entity|the string "\]\]>"/;
 const PAGE = /^\uFEFF?\s{0,1000}<(?:!doctype\s{1,100}html|html[\s>])/i;
 
@@ -94,20 +94,35 @@ export function* readRecords(
     size = 0;
     done.push(closed);
   });
-  const decoder = new TextDecoder();
+  const { mend, end } = createMender();
   let isFirst = true;
   const feed = (text: string) => {
     if (isFirst && PAGE.test(text)) refuse('is an HTML page, not an export');
     isFirst = isFirst && text === '';
-    parser.write(text.replace(ILLEGAL, ''));
+    parser.write(text);
   };
+  const decode = openDecoder(refuse);
   for (const piece of pieces) {
-    feed(decoder.decode(piece, { stream: true }));
+    feed(mend(decode(piece)));
     yield* done.splice(0);
   }
-  feed(decoder.decode());
+  feed(mend(decode()));
+  feed(end());
   parser.close();
   yield* done.splice(0);
+}
+
+/** Reads text piece by piece, in the encoding that its start says; the call without a piece is the last. */
+function openDecoder(refuse: (reason: string) => never): (piece?: Uint8Array) => string {
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  return (piece) => {
+    decoder ??= new TextDecoder(findEncoding(piece ?? new Uint8Array()), { fatal: true });
+    try {
+      return decoder.decode(piece, { stream: piece !== undefined });
+    } catch {
+      return refuse(`has bytes behind this line that are not ${decoder.encoding.toUpperCase()}`);
+    }
+  };
 }
 
 function explain(message: string, names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { readEntities } from '../text/html-text.ts';
 import { type Bundle, readText } from './bundle.ts';
 import { readCsv } from './csv.ts';
 import { countOut, type Export, type Post, type PostState } from './post.ts';
@@ -43,13 +44,13 @@ function readPost(row: Readonly<Record<string, string>>, body: string, site: str
   return {
     id: url,
     url,
-    title: row.title ?? '',
+    title: readEntities(row.title ?? ''),
     date: toUtc(row.post_date),
     body,
     state: stateOf(row),
     authors: [],
     tags: [],
-    summary: row.subtitle === '' ? undefined : row.subtitle,
+    summary: readEntities(row.subtitle ?? '') || undefined,
     attachments: /^https?:\/\//.test(audio) ? [{ url: audio }] : [],
     name: slug,
   };

@@ -14,19 +14,28 @@ const IN_CHANNEL = new Set([
   'wp:base_blog_url',
 ]);
 
+/** A document of an export; large sites get several. */
+export interface ExportPart {
+  /** As shown to the user. */
+  readonly source: string;
+  /** Gives the bytes from the start, each time it is called. */
+  readonly pieces: () => Iterable<Uint8Array>;
+}
+
 /**
  * Opens a WordPress export (WXR). It is read twice, record by record: first what posts refer to, which also tells whether it is whole,
  * then the posts.
- * @param pieces gives the bytes from the start, each time it is called
- * @param source as shown to the user
  * @throws BrokenExport
  */
-export function openWordPress(pieces: () => Iterable<Uint8Array>, source: string): Export {
+export function openWordPress(parts: readonly ExportPart[]): Export {
   const isRecord = (name: string, depth: number) => depth === 3 && IN_CHANNEL.has(name);
-  const index = readIndex(readRecords(pieces(), { source, isRecord }));
+  function* readAll(): Generator<RecordElement> {
+    for (const { source, pieces } of parts) yield* readRecords(pieces(), { source, isRecord });
+  }
+  const index = readIndex(readAll());
   const leftOut = new Map<string, number>();
   function* readPosts(): Generator<Post> {
-    for (const record of readRecords(pieces(), { source, isRecord })) {
+    for (const record of readAll()) {
       if (record.name !== 'item') continue;
       countOut(leftOut, 'comments', childrenOf(record, 'wp:comment').length);
       const post = readPost(record, index, leftOut);

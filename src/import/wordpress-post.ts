@@ -2,10 +2,11 @@ import { plain } from '../documents/feed-elements.ts';
 import { addParagraphs, type Library, readShortcodes } from './classic-text.ts';
 import type { MediaLibrary } from './media-library.ts';
 import { decodePart } from './name-file.ts';
-import { countOut, type Export, type Post, type PostFile, type PostState } from './post.ts';
+import { countOut, type Export, type Post, type PostAuthor, type PostState } from './post.ts';
 import { childrenOf, type RecordElement, textOf } from './read-records.ts';
 import { readTitle } from './read-title.ts';
-import { joinZone } from './zones.ts';
+import { readAudio } from './wordpress-audio.ts';
+import { joinZone, toUtc } from './zones.ts';
 
 /** What is needed of the whole export before the first post is written. */
 export interface WordPressIndex {
@@ -14,6 +15,9 @@ export interface WordPressIndex {
   readonly authors: ReadonlyMap<string, string>;
   readonly library: MediaLibrary;
 }
+
+/** Posts, and the episodes of plug-ins for podcasts. */
+const ARTICLES: ReadonlySet<string> = new Set(['post', 'podcast']);
 
 const STATES: Readonly<Record<string, PostState>> = {
   publish: 'public',
@@ -31,7 +35,7 @@ export function readPost(
 ): Post | undefined {
   const type = textOf(record, 'wp:post_type') ?? 'post';
   const status = textOf(record, 'wp:status') ?? 'publish';
-  if (type !== 'post') {
+  if (!ARTICLES.has(type)) {
     countOut(
       leftOut,
       type === 'attachment' ? 'media files' : type === 'page' ? 'pages' : `items of type "${type}"`,
@@ -44,9 +48,8 @@ export function readPost(
     return undefined;
   }
   const isProtected = textOf(record, 'wp:post_password') !== undefined;
-  const url = textOf(record, 'link');
+  const url = resolveLink(textOf(record, 'link'), index.site.site);
   const thumbnail = metaOf(record, '_thumbnail_id');
-  const login = textOf(record, 'dc:creator');
   return {
     id: textOf(record, 'guid'),
     url: state === 'draft' ? undefined : url,
@@ -54,21 +57,41 @@ export function readPost(
     ...readDates(record),
     body: readBody(textOf(record, 'content:encoded') ?? '', index.library.of(textOf(record, 'wp:post_id'))),
     state: isProtected ? 'private' : state,
-    authors: login === undefined ? [] : [{ name: index.authors.get(login) ?? login }],
+    authors: listAuthors(record, index.authors),
     categories: listTerms(record, 'category'),
     tags: listTerms(record, 'post_tag'),
     summary: plain(textOf(record, 'excerpt:encoded')),
     image: thumbnail === undefined ? undefined : index.library.find(thumbnail),
-    attachments: listMeta(record, 'enclosure').flatMap(readEnclosure),
+    ...readAudio((key) => listMeta(record, key)),
     aliases:
       state === 'draft' ? [] : listMeta(record, '_wp_old_slug').flatMap((slug) => replaceSlug(url, slug)),
-    name: decodePart(textOf(record, 'wp:post_name') ?? ''),
+    name: decodePart(textOf(record, 'wp:post_name') ?? '').replace(/\.html?$/i, ''),
   };
+}
+
+/** Other tools that write such exports know paths alone. */
+function resolveLink(link: string | undefined, site: string | undefined): string | undefined {
+  if (link === undefined || URL.canParse(link) || site === undefined) return link;
+  return URL.canParse(link, site) ? new URL(link, site).href : link;
+}
+
+/** Those that the plug-in Co-Authors Plus lists, else the one that WordPress knows. A login that is an email address is nobody's name. */
+function listAuthors(record: RecordElement, names: ReadonlyMap<string, string>): readonly PostAuthor[] {
+  const terms = childrenOf(record, 'category').filter(({ attributes }) => attributes.domain === 'author');
+  const listed = terms.map(({ attributes, text }) => {
+    const login = (attributes.nicename ?? '').replace(/^cap-/, '');
+    return names.get(login) ?? plain(text) ?? login;
+  });
+  const login = textOf(record, 'dc:creator') ?? '';
+  const found = listed.length > 0 ? listed : [names.get(login) ?? login];
+  return [...new Set(found)].filter((name) => name !== '' && !name.includes('@')).map((name) => ({ name }));
 }
 
 /** Dates are written in the zone of the site and in UTC: the difference is the zone. Drafts have no date in UTC yet. */
 function readDates(record: RecordElement): Pick<Post, 'date' | 'updated'> {
-  const date = joinZone(textOf(record, 'wp:post_date'), textOf(record, 'wp:post_date_gmt'));
+  const date =
+    joinZone(textOf(record, 'wp:post_date'), textOf(record, 'wp:post_date_gmt')) ??
+    toUtc(textOf(record, 'pubDate'));
   const updated = joinZone(textOf(record, 'wp:post_modified'), textOf(record, 'wp:post_modified_gmt'));
   const isLater = date !== undefined && updated !== undefined && Date.parse(updated) > Date.parse(date);
   return { date, updated: isLater ? updated : undefined };
@@ -99,14 +122,6 @@ function dropDelimiters(html: string): string {
 function listTerms(record: RecordElement, domain: string): readonly string[] {
   const terms = childrenOf(record, 'category').filter(({ attributes }) => attributes.domain === domain);
   return [...new Set(terms.flatMap(({ text }) => plain(text) || []))];
-}
-
-/** URL, size and type stand in lines. */
-function readEnclosure(written: string): readonly PostFile[] {
-  const [url = '', size, type] = written.split('\n').map((line) => line.trim());
-  if (!/^https?:\/\//.test(url)) return [];
-  const length = Number(size) || undefined;
-  return [{ url, ...(type ? { type } : {}), ...(length === undefined ? {} : { length }) }];
 }
 
 /** The URL that an article had before its slug was changed. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addParagraphs, readShortcodes } from '../../src/import/classic-text.ts';
 import { readCsv } from '../../src/import/csv.ts';
+import { createMender } from '../../src/import/mend-xml.ts';
 import { createNames, toFileName } from '../../src/import/name-file.ts';
 import { joinZone } from '../../src/import/zones.ts';
 import { readCopy } from '../../src/writing/read-copy.ts';
@@ -37,6 +38,19 @@ test.each(['"a', ',\n', '""'])('a table of nothing but %j, too', (part) => {
 
 test.each(['A, ', ' \n', 'By A '])('copy of nothing but %j, too', (part) => {
   expectLinearTime((size) => void readCopy(`A\n${part.repeat(size / part.length)}`), 80_000);
+});
+
+test.each(['&', '<![CDATA[', ']]>', '<', ']'])('a document of nothing but %j, too', (part) => {
+  expectLinearTime((size) => void createMender().mend(part.repeat(size / part.length)), 160_000);
+});
+
+test('what is not escaped stands for itself, wherever the document is cut', () => {
+  const text = 'A & B &amp; C&nbsp;&#38;<![CDATA[ & ]] ]]>]]&lt;\u0001& &x';
+  const whole = 'A &amp; B &amp; C&nbsp;&#38;<![CDATA[ & ]] ]]>]]&lt;&amp; &amp;x';
+  for (let cut = 0; cut <= text.length; cut++) {
+    const { mend, end } = createMender();
+    expect(mend(text.slice(0, cut)) + mend(text.slice(cut)) + end()).toBe(whole);
+  }
 });
 
 test('a table keeps commas, quotes and line breaks in quotes', () => {

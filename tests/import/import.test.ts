@@ -304,6 +304,17 @@ explicit: 'true'
     server.close();
   }, 60_000);
 
+  test('brings both of two items with one GUID, and an item of two pages once', () => {
+    const item = (title: string, link: string) =>
+      `<item><title>${title}</title><link>${link}</link><guid>same</guid><pubDate>Wed, 01 May 2024 08:00:00 GMT</pubDate><description>Text.</description></item>`;
+    const items = [item('One', 'https://you.example/1'), item('Two', 'https://you.example/2')];
+    const again = item('One', 'http://www.you.example/1/');
+    const feed = `<rss version="2.0"><channel><title>Y</title><link>https://you.example/</link><description>All</description>${items.join('')}${again}</channel></rss>`;
+    const { out, error } = importInto({ 'feed.xml': feed }, 'feed.xml');
+    expect(out).toContain('Imported 2 articles from this feed.');
+    expect(error).toContain('import-id-taken');
+  });
+
   test('keeps a note without a title one', () => {
     const feed = {
       version: 'https://jsonfeed.org/version/1.1',
@@ -319,7 +330,7 @@ explicit: 'true'
       ],
     };
     const { out, read, folder } = importInto({ 'feed.json': JSON.stringify(feed) }, 'feed.json');
-    expect(out).toContain('0 new, 1 updated, 0 duplicates, 0 dropped');
+    expect(out).toContain('0 new, 0 updated, 0 duplicates, 0 dropped');
     runCli(folder, ['build', '--quiet']);
     const [item] = JSON.parse(read('dist/feed.json')).items;
     expect(item).not.toHaveProperty('title');
@@ -556,6 +567,6 @@ describe('nothing half, nothing overwritten', () => {
     expect(out).toContain(
       '0 in Markdown, 1 in HTML, because Markdown would lose something:\n  articles/2024-05-02-post-1.html',
     );
-    expect(out).toContain('0 new, 1 updated, 0 duplicates, 0 dropped');
+    expect(out).toContain('0 new, 0 updated, 0 duplicates, 0 dropped');
   });
 });

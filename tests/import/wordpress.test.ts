@@ -49,6 +49,95 @@ Write [[gallery]] for one.`;
   expect(html).toContain('Write [gallery] for one.');
 });
 
+const meta = (key: string, value: string) =>
+  `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`;
+
+test('episodes keep what plug-ins for podcasts say, and posts all their authors', () => {
+  const powerPress =
+    'https://harbour.example/1.mp3\n1234\naudio/mpeg\na:3:{s:8:"duration";s:8:"01:02:03";s:6:"season";s:1:"2";s:10:"episode_no";s:1:"7";}';
+  const simple = [
+    meta('audio_file', 'https://harbour.example/2.mp3'),
+    meta('duration', '00:29:24'),
+    meta('filesize_raw', '999'),
+    meta('itunes_episode_number', '8'),
+  ];
+  const authors =
+    '<category domain="author" nicename="cap-ada"><![CDATA[ada]]></category><category domain="author" nicename="bo"><![CDATA[Bo Pier]]></category>';
+  const { read } = importItems(
+    wordPressItem({ id: 1, body: 'One.', more: meta('enclosure', powerPress) + authors }),
+    wordPressItem({ id: 2, body: 'Two.', type: 'podcast', more: simple.join('') }),
+  );
+  expect(read('2024-05-02-post-1.md')).toContain(`authors:
+  - Ada Quay
+  - Bo Pier
+attachments:
+  - url: https://harbour.example/1.mp3
+    type: audio/mpeg
+    length: 1234
+    duration: 3723
+season: '2'
+episode: '7'
+`);
+  expect(read('2024-05-03-post-2.md')).toContain(`attachments:
+  - url: https://harbour.example/2.mp3
+    length: 999
+    duration: 1764
+episode: '8'
+`);
+});
+
+test('an export of another tool, with paths for links, email addresses for logins and signs that are not escaped', () => {
+  const item = wordPressItem({ id: 1, body: 'A & B', more: meta('_thumbnail_id', '9') })
+    .replace('https://harbour.example/2024/05/post-1/', '/blog/post-1.html')
+    .replace('<dc:creator><![CDATA[ada]]>', '<dc:creator>bo@harbour.example')
+    .replace(/<wp:post_date.*<\/wp:post_date_gmt>/s, '<pubDate>Wed, 01 May 2024 10:00:00 +0000</pubDate>');
+  const { read, exitCode } = importItems(item, upload(9, 'a.jpg?w=1&h=2&q=3', 0));
+  expect(exitCode).toBe(0);
+  const article = read('2024-05-01-post-1.md');
+  expect(article).toContain(
+    'permalink: /blog/post-1.html\nimage: https://harbour.example/a.jpg?w=1&h=2&q=3\n',
+  );
+  expect(article).not.toContain('bo@');
+  expect(article).toContain('\nA & B\n');
+});
+
+test('an export in several files is one, and one in another encoding is read', () => {
+  const part = (item: string) => wordPressExport([item]);
+  const [first, second] = [wordPressItem({ id: 1, body: '[gallery ids="9"]' }), upload(9, 'a.jpg', 0)];
+  const folder = makeSite({
+    'parts/a.001.xml': part(first),
+    'parts/a.002.xml': part(second),
+    'wide.xml': Buffer.from(`\uFEFF${part(wordPressItem({ id: 3, title: 'Größe' }))}`, 'utf16le'),
+    'narrow.xml': Buffer.from(
+      part(wordPressItem({ id: 4, title: 'Größe' })).replace('UTF-8', 'iso-8859-1'),
+      'latin1',
+    ),
+    'broken.xml': Buffer.from(part(wordPressItem({ id: 5, title: 'Größe' })), 'latin1'),
+  });
+  const read = (path: string) => readFileSync(join(folder, 'articles', path), 'utf8');
+  runCli(folder, ['import', 'parts']);
+  expect(read('2024-05-02-post-1.md')).toContain('https://harbour.example/a.jpg');
+  runCli(folder, ['import', 'wide.xml']);
+  expect(read('2024-05-04-post-3.md')).toContain('title: Größe\n');
+  runCli(folder, ['import', 'narrow.xml']);
+  expect(read('2024-05-05-post-4.md')).toContain('title: Größe\n');
+  const { error, exitCode } = runCli(folder, ['import', 'broken.xml']);
+  expect(exitCode).toBe(1);
+  expect(error).toContain('that are not UTF-8. Nothing was imported.');
+});
+
+test('articles that move to another site keep their IDs and paths, and the URLs that they had', () => {
+  const folder = makeSite({ 'export.xml': wordPressExport([wordPressItem({ id: 1, body: 'One.' })]) });
+  const { exitCode } = runCli(folder, ['import', 'export.xml', '--site', 'https://you.example/blog']);
+  expect(exitCode).toBe(0);
+  expect(readFileSync(join(folder, 'articles/2024-05-02-post-1.md'), 'utf8')).toContain(`
+id: https://harbour.example/?p=1
+permalink: /blog/2024/05/post-1/
+aliases:
+  - https://harbour.example/2024/05/post-1/
+`);
+});
+
 test('two posts with one GUID are both imported, and only the first keeps it', () => {
   const first = wordPressItem({ id: 1, body: 'One.' });
   const second = wordPressItem({ id: 2, body: 'Two.' }).replace('/?p=2', '/?p=1');

@@ -33,6 +33,11 @@ export const importWording = {
     `Another article of the export has the same ID, ${quote(d.id)}, so this one was imported without it.`,
     'Feed readers knew only one of the two. To choose which, swap their IDs.',
   ],
+  'import-without-text': (_: object): Wording => [
+    'warning',
+    'The export has no text for this article.',
+    'If it had one, copy it from the old site.',
+  ],
   'import-not-written': (d: { reason: string }): Wording => [
     'error',
     `The articles can't be written: ${d.reason}. Nothing was imported.`,
