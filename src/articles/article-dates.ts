@@ -60,7 +60,8 @@ export function readDates(
   const isReleased = isHugo || dated === undefined;
   const released = isReleased ? readKey(reading, 'released')?.instant : undefined;
   // Hugo takes the date of the last change where there is no other.
-  const published = released ?? dated ?? (isHugo ? readKey(reading, 'updated')?.instant : undefined);
+  const named = released ?? dated ?? (isHugo ? readKey(reading, 'updated')?.instant : undefined);
+  const published = later(named, readEmbargo(reading, dated));
   const updated = readUpdated(reading, published);
   const expires = readKey(reading, 'expires')?.instant;
   return {
@@ -70,6 +71,18 @@ export function readDates(
     ...(expires === undefined ? {} : { expires }),
     problems: reading.problems,
   };
+}
+
+/** Until when an article is held back; where nobody knows the tool, the day of publication that Hugo would take counts, too. */
+function readEmbargo(reading: Reading, dated: number | undefined): number | undefined {
+  const embargo = readKey(reading, 'embargo')?.instant;
+  return reading.rules.preset === undefined && dated !== undefined
+    ? later(readKey(reading, 'released')?.instant, embargo)
+    : embargo;
+}
+
+function later(first: number | undefined, second: number | undefined): number | undefined {
+  return first !== undefined && second !== undefined ? Math.max(first, second) : (first ?? second);
 }
 
 function readPublished(reading: Reading, path: PathFacts): number | undefined {

@@ -3,6 +3,13 @@ import type { FrontMatter } from './front-matter.ts';
 import { SOUND_URL } from './sound-files.ts';
 import { isMapping } from './values.ts';
 
+const EMBARGO: readonly string[] =
+  'embargo embargo_until embargoed_until publish_at publish_on publish_after scheduled_at scheduled_for go_live go_live_date visible_from'.split(
+    ' ',
+  );
+const EXPIRY: readonly string[] =
+  'unpublish_on unpublish_at expires_at expires_on expire_date expiration_date visible_until'.split(' ');
+
 /**
  * Every name that a dialect gives to a fact, in order of priority: the first that has a value wins.
  * A dot steps into a mapping. This table is the one place to add an alias.
@@ -35,6 +42,8 @@ export const ALIASES = {
     'post_date',
   ],
   released: ['publishDate', 'publishdate', 'publish_date'],
+  /** Before that time an article is for nobody, whatever its date. */
+  embargo: EMBARGO,
   updated: [
     'updated',
     'lastmod',
@@ -65,6 +74,7 @@ export const ALIASES = {
     'unpublishDate',
     'unpublishdate',
     'unpublish_date',
+    ...EXPIRY,
   ],
   authors: ['authors', 'author', 'creator', 'byline', 'extra.authors', 'extra.author', 'taxonomies.authors'],
   tags: ['tags', 'tag', 'taxonomies.tags', 'extra.tags'],

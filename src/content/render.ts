@@ -12,7 +12,7 @@ import { extensionsFor, separateFormulas } from './mathematics.ts';
 import { separateTags } from './mdx-blocks.ts';
 import { EXTENSIONS } from './parser-form.ts';
 import { readLead } from './plain-text.ts';
-import { findPreviewEnd } from './previews.ts';
+import { findPreviewEnd, readPreview } from './previews.ts';
 import { quoteAttributes } from './quote-attributes.ts';
 import type { Rendered, RenderInput } from './rendered.ts';
 import {
@@ -40,7 +40,7 @@ export function render(input: RenderInput): Rendered {
   const all = makeLegal(input.text);
   const markdown = input.format === 'markdown';
   const preview = input.format === 'text' ? undefined : findPreviewEnd(all.text, markdown);
-  const legal = preview ? { ...all, text: all.text.slice(0, preview.offset) } : all;
+  const legal = preview ? { ...all, text: readPreview(all.text, preview) } : all;
   const body: BodyPlace = { file: input.file, line: input.line, text: legal.text };
   const illegal = reportIllegal({ ...body, text: input.text }, legal);
   if (input.format === 'text') {

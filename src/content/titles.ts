@@ -3,11 +3,11 @@ import { legalText } from '../text/legal.ts';
 import { dialectOf } from './dialects.ts';
 import { checkCost } from './guards.ts';
 import { cleanTree } from './html/clean.ts';
-import { findHiding } from './html/hidden.ts';
+import { findHiddenNames, findHiding } from './html/hidden.ts';
 import { textOf } from './html/text-of.ts';
 import { parseHtml, parseMarkdown } from './markdown.ts';
 import { cutAtWord, readLead } from './plain-text.ts';
-import { findPreviewEnd } from './previews.ts';
+import { findPreviewEnd, readPreview } from './previews.ts';
 import { expandTemplates } from './templates/expand.ts';
 import { firstLine } from './text-body.ts';
 import type { ElementNode, RootNode, TreeNode } from './tree.ts';
@@ -61,7 +61,8 @@ export function deriveWords(text: string, format: BodyFormat): string | undefine
 
 function parseBody(whole: string, format: BodyFormat): RootNode | undefined {
   const markdown = format === 'markdown';
-  const legal = whole.slice(0, findPreviewEnd(whole, markdown)?.offset);
+  const preview = findPreviewEnd(whole, markdown);
+  const legal = preview === undefined ? whole : readPreview(whole, preview);
   if (checkCost(legal, markdown) !== undefined) return undefined;
   const expanded = expandTemplates(legal, { ...NOWHERE, markdown }).text;
   return markdown ? parseMarkdown(expanded) : parseHtml(expanded);
@@ -69,9 +70,10 @@ function parseBody(whole: string, format: BodyFormat): RootNode | undefined {
 
 /** The elements that the page shows, in document order. */
 function* walkShown(root: RootNode): Generator<ElementNode> {
+  const names = findHiddenNames(root);
   const waiting: TreeNode[] = root.children.toReversed();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node.type !== 'element' || findHiding(node) !== undefined) continue;
+    if (node.type !== 'element' || findHiding(node, names) !== undefined) continue;
     yield node;
     for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i] as TreeNode);
   }

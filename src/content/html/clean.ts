@@ -9,7 +9,7 @@ import type { Cleaning } from './cleaning.ts';
 import { countHidden, countLost, countRemoved, countUnwrapped, isFallback } from './cleaning.ts';
 import { KEPT, REMOVED, RENAMED, SILENT, SWALLOWS, UNWRAPPED, VOID } from './elements.ts';
 import { isRepeated, isTypeset, writeTypeset } from './formulas.ts';
-import { findHiding } from './hidden.ts';
+import { findHiddenNames, findHiding } from './hidden.ts';
 import {
   allowsText,
   closeElement,
@@ -58,6 +58,7 @@ export function cleanTree(
     replaced: new Map(),
     unwrapped: new Map(),
     hidden: new Map(),
+    hiddenNames: findHiddenNames(root),
     lost: [],
     wantedIds: new Set(),
     pictures: new Set(),
@@ -98,7 +99,7 @@ function cleanElement(element: ElementNode, cleaning: Cleaning, depth: number): 
 
 /** What the page hides, and formulas that a script typeset, of which one reading is enough. */
 function isLeftOut(element: ElementNode, cleaning: Cleaning): boolean {
-  const hiding = findHiding(element);
+  const hiding = findHiding(element, cleaning.hiddenNames);
   if (hiding !== undefined) {
     if (textOf(element).trim() !== '') countHidden(cleaning, hiding);
     return true;

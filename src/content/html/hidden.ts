@@ -1,51 +1,97 @@
-import type { ElementNode } from '../tree.ts';
+import { foldName, isFeedOptOut } from '../../text/feed-opt-out.ts';
+import { hidesByName } from '../hiding-names.ts';
+import { type ElementNode, type RootNode, walkElements } from '../tree.ts';
+import { KEPT } from './elements.ts';
+import { findHidingStyle, listHidden, writeStyle } from './hiding-style.ts';
+import { textOf } from './text-of.ts';
 
-/** What of an inline style keeps an element out of sight. */
-const STYLE =
-  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|font-size\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:;|!|$)|(?:left|top|text-indent)\s*:\s*-\d{3,})/i;
-/** Classes by which style sheets of many sites do the same; what is meant for screen readers alone is repeated in sight. */
+/** Classes by which style sheets of many sites hide; what is meant for screen readers alone is repeated in sight. */
 const CLASSES: ReadonlySet<string> = new Set(
   (
-    'hidden is-hidden u-hidden hide d-none display-none displaynone invisible visually-hidden visuallyhidden sr-only ' +
-    'screen-reader-text screenreader-text'
+    'hidden hide invisible dn display-none displaynone no-display nodisplay hidden-text visually-hidden visuallyhidden ' +
+    'visually-hidden-focusable sr-only sronly show-for-sr screen-reader-only screen-reader-text screenreader-text content-hidden ' +
+    'print-only only-print printonly ui-helper-hidden ui-helper-hidden-accessible'
   ).split(' '),
 );
-/** Components and elements whose name says that they hide what is in them. */
-const NAMES: ReadonlySet<string> = new Set(
-  'hidden hide private secret comment draft membersonly members-only subscribersonly paywall paid'.split(' '),
-);
+/** What frameworks put before such a name: `d-none`, `is-hidden`, `uk-hidden`, `govuk-visually-hidden`. */
+const PREFIX = /^!?(?:u|is|d|w3|uk|js|v|pure|slds|a11y|element|usa|govuk|cdk|o|has)-(?=\w)/;
+/** Classes of what some readers alone may see. */
+const RESTRICTED =
+  /^(?:(?:members?|subscribers?|patrons|paid|paying|premium)-?(?:only|content)|paywall(?:ed)?(?:-content)?|premium)$/;
 /** Classes that show the element again on larger screens. */
 const SHOWN =
-  /^(?:(?:sm|md|lg|xl|2xl):(?:block|inline|inline-block|flex|grid|table)|d-(?:sm|md|lg|xl|xxl)-\w+)$/;
+  /^(?:(?:sm|md|lg|xl|2xl):(?:block|inline|inline-block|flex|grid|table)|d-(?:sm|md|lg|xl|xxl)-\w+|d[bi]\w*-(?:ns|m|l))$/;
+/** Conditions of Vue and Alpine: where nobody can know whether they hold, the element may be meant to stay hidden. */
+const CONDITIONS: readonly string[] = ['v-if', 'v-else-if', 'v-else', 'v-show', 'x-show', 'x-if'];
 
 /** Whether a name of a class hides what has it. */
 export function hidesByClass(name: string): boolean {
-  return CLASSES.has(name);
+  const plain = name.replace(PREFIX, '').replace(/^!/, '');
+  if (plain === 'none') return name === 'd-none';
+  return CLASSES.has(plain.replaceAll('_', '-').toLowerCase()) || RESTRICTED.test(name) || isOptOut(name);
+}
+
+/** `no-rss`, `hide-in-feed`: a class that keeps an element out of feeds alone. */
+function isOptOut(name: string): boolean {
+  return isFeedOptOut(foldName(name));
 }
 
 /** Whether an inline style hides what has it. */
 export function hidesByStyle(style: string): boolean {
-  return STYLE.test(style);
+  return findHidingStyle(style) !== undefined;
 }
 
-/** What hides an element on the page, as people write it; undefined where nothing does. */
-export function findHiding(element: ElementNode): string | undefined {
+/** The classes and ids that the style sheets in a body hide. */
+export function findHiddenNames(root: RootNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const element of walkElements(root))
+    if (element.tagName === 'style') for (const name of listHidden(textOf(element))) names.add(name);
+  return names;
+}
+
+/**
+ * What hides an element on the page, as people write it; undefined where nothing does.
+ * @param names the classes and ids that the style sheets in the body hide
+ */
+export function findHiding(element: ElementNode, names: ReadonlySet<string>): string | undefined {
   const { properties, tagName } = element;
   if (properties.hidden !== undefined && properties.hidden !== false) return `<${tagName} hidden>`;
-  if (NAMES.has(tagName)) return `<${tagName}>`;
+  if (!KEPT.has(tagName) && hidesByName(tagName)) return `<${tagName}>`;
   if (tagName === 'dialog' && properties.open === undefined) return '<dialog>';
-  const { style, className } = properties;
-  const rule = typeof style === 'string' ? STYLE.exec(style)?.[0] : undefined;
-  if (rule !== undefined) return `<${tagName} style="${rule.replace(/^[\s;]+|[\s;]+$/g, '')}">`;
+  const { style, className, id } = properties;
+  const rule = typeof style === 'string' ? findHidingStyle(style) : undefined;
+  if (rule !== undefined) return `<${tagName} style="${rule}">`;
   if (properties.popover !== undefined) return `<${tagName} popover>`;
-  return className === undefined ? undefined : findHidingClass(element, className);
+  if (names.has(`#${id}`)) return `<${tagName} id="${id}">`;
+  const condition = findCondition(element);
+  if (condition !== undefined) return condition;
+  return className === undefined ? undefined : findHidingClass(element, className, names);
 }
 
-function findHidingClass({ tagName, properties }: ElementNode, className: unknown): string | undefined {
+/** `v-if="false"`, `:style="{display: 'none'}"`, and `data-visibility="members"` of Ghost's cards. */
+function findCondition({ tagName, properties }: ElementNode): string | undefined {
+  const condition = CONDITIONS.find((name) => properties[name] !== undefined && properties[name] !== 'true');
+  if (condition !== undefined) return `<${tagName} ${condition}>`;
+  const bound = properties[':style'] ?? properties['v-bind:style'];
+  const rule = typeof bound === 'string' ? findHidingStyle(writeStyle(bound.trim()) ?? '') : undefined;
+  if (rule !== undefined) return `<${tagName} style="${rule}">`;
+  if ((properties[':hidden'] ?? 'false') !== 'false') return `<${tagName} hidden>`;
+  const audience = properties.dataVisibility;
+  return typeof audience === 'string' && /^(?:members?|paid|private|subscribers?|hidden)$/i.test(audience)
+    ? `<${tagName} data-visibility="${audience}">`
+    : undefined;
+}
+
+function findHidingClass(
+  element: ElementNode,
+  className: unknown,
+  names: ReadonlySet<string>,
+): string | undefined {
+  const { tagName, properties } = element;
   // The label of the footnotes is ours: a line stands for it.
   if (properties.id === 'footnote-label') return undefined;
   const classes = (Array.isArray(className) ? className : String(className).split(' ')).map(String);
-  const hiding = classes.find((name) => CLASSES.has(name));
+  const hiding = classes.find((name) => hidesByClass(name) || names.has(`.${name}`));
   if (hiding === undefined || classes.some((name) => SHOWN.test(name))) return undefined;
   return `<${tagName} class="${hiding}">`;
 }

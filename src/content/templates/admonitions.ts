@@ -1,3 +1,6 @@
+import { hidesByName } from '../hiding-names.ts';
+import { hidesByClass } from '../html/hidden.ts';
+import { hidesByList } from './attribute-lists.ts';
 import { isAdmonition, nameAdmonition } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { readLineStart } from './expander.ts';
@@ -26,7 +29,7 @@ export function readAdmonition(expander: Expander, found: number): Replacement |
   const [, name = '', bracket, title] =
     /^\{?[ \t]*\.?([\w-]+)[^\s[]*?(?:\[([^\n]*)\]|[ \t]+([^\n]*))?$/.exec(rest) ?? [];
   if (name === '') return undefined;
-  if (HIDING.has(name.toLowerCase())) return hideAdmonition(expander, name, start, end);
+  if (isHidingHead(name.toLowerCase(), rest)) return hideAdmonition(expander, name, start, end);
   const text = openAdmonition(
     expander,
     name.toLowerCase(),
@@ -37,10 +40,18 @@ export function readAdmonition(expander: Expander, found: number): Replacement |
   return { text, start, end };
 }
 
-/** Containers whose content stays out of the page, as Pandoc, Quarto and plug-ins name them. */
-const HIDING: ReadonlySet<string> = new Set(
-  'hidden hide comment private secret draft content-hidden'.split(' '),
-);
+/** Whether the head of a container keeps what is in it out of the page, as Pandoc, Quarto and plug-ins write it. */
+function isHidingHead(name: string, head: string): boolean {
+  if (name.startsWith('content-')) return name === 'content-hidden' ? isForWeb(head) : !isForWeb(head);
+  return hidesByName(name) || hidesByClass(name) || (head.startsWith('{') && hidesByList(head));
+}
+
+/** Whether the condition of a container of Quarto holds on web pages; what else it asks for nobody knows. */
+function isForWeb(head: string): boolean {
+  const [, negated, format = ''] = /\b(?:when|(unless))-format="?([\w:]*)/.exec(head) ?? [];
+  if (format !== '') return format.startsWith('html') === (negated === undefined);
+  return head.includes('content-hidden');
+}
 
 /** Leaves out a container up to its end, with those in it; without an end it is none. */
 function hideAdmonition(

@@ -27,6 +27,21 @@ export function readObsidianComment(expander: Expander, start: number): Replacem
   return comment;
 }
 
+/** `{>> … <<}` of CriticMarkup; since most tools show it, what is left out is said. */
+export function readCriticComment(expander: Expander, start: number): Replacement | undefined {
+  const comment = dropUpTo(expander, '<<}', start, start + 3);
+  if (comment !== undefined) noteHidden(expander, '{>>…<<}', start);
+  return comment;
+}
+
+/** `<%# … %>` of ERB and EJS, `<%-- … --%>` of JSP, `<% /* … *\/ %>`: outside of their tools, which are none of the presets, it is said. */
+export function readErbComment(expander: Expander, start: number): Replacement | undefined {
+  const isLong = expander.text.startsWith('<%--', start);
+  const comment = dropUpTo(expander, isLong ? '--%>' : '%>', start, start + 3);
+  if (comment !== undefined) noteHidden(expander, '<%…%>', start);
+  return comment;
+}
+
 /** A comment of any length is one: what stands in it was never meant to be seen. */
 function dropUpTo(expander: Expander, mark: string, start: number, from: number): Replacement | undefined {
   const close = findNext(expander, mark, from);

@@ -1,8 +1,14 @@
 import { readAdmonition, readAlert } from './admonitions.ts';
-import { readComment, readHandlebarsComment, readObsidianComment } from './comments.ts';
+import {
+  readComment,
+  readCriticComment,
+  readErbComment,
+  readHandlebarsComment,
+  readObsidianComment,
+} from './comments.ts';
 import type { Expander, Replacement, TemplateContext } from './expander.ts';
 import { readCall, readOutput } from './expressions.ts';
-import { readJsxAttribute, readJsxComment, readJsxExpression, readModule } from './jsx.ts';
+import { readJsxAttribute, readJsxComment, readJsxCondition, readJsxExpression, readModule } from './jsx.ts';
 import { readAttributes, readKramdown } from './kramdown.ts';
 import { readTag } from './liquid-tags.ts';
 import { readBlockId, readHighlight, readWikiLink } from './obsidian.ts';
@@ -28,6 +34,8 @@ export interface Grammar {
 }
 
 const BRACKET = `\\[(?:![A-Za-z]|/?(?:${SHORTCODES}|(?:source)?code)\\b|(?:${PRIVATE})[\\s\\]])`;
+/** An expression of JSX that shows an element or not, or holds a comment: in Markdown without components it means nothing else. */
+const JSX = '\\{\\s+/[*/]|\\{\\s*[!\\w][\\w.!?()="\'\\s-]{0,80}(?:&&|\\?)\\s*\\(?\\s*<[A-Za-z>]';
 const SHORTCODE: Construct = { begins: /\{\{[<%]/y, read: readShortcode };
 /** `{# … #}`; `{#id}` behind a heading is none. */
 const COMMENT = /\{#(?=[\s-]|[^{}\n]*#\})/y;
@@ -46,7 +54,10 @@ const CALLS: readonly Construct[] = [
 const MARKUP: readonly Construct[] = [
   { begins: /\{\/\*/y, read: readJsxComment },
   { begins: /\{:/y, read: readKramdown },
-  { begins: /\{(?=\.[\w-]|[\w-]+=)/y, read: readAttributes },
+  { begins: /\{(?=\.[\w-]|[\w-]+=|hidden[\s}])/y, read: readAttributes },
+  { begins: new RegExp(JSX, 'y'), read: readJsxCondition },
+  { begins: /\{>>/y, read: readCriticComment },
+  { begins: /<%(?:--|#|\s*\/\*)/y, read: readErbComment },
   { begins: /%%/y, read: readObsidianComment },
   { begins: /!?\[\[/y, read: readWikiLink },
   { begins: /==(?=\S)/y, read: readHighlight },
@@ -64,9 +75,11 @@ const EXPRESSIONS: readonly Construct[] = [
   { begins: /<\/?>/y, read: (_expander, start, match) => ({ text: '', end: start + match.length }) },
 ];
 
-const MARKUP_CANDIDATE = `\\{[:/]|\\{\\.[\\w-]|(?<=[)\\]*_\`>])\\{[\\w-]+=|%%|!?\\[\\[|(?<!=)==(?![=])|[ \\t]\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|^(?:im|ex)port[ \\t]`;
+const MARKUP_CANDIDATE = `\\{[:/]|\\{>>|<%(?=--|#|\\s*/\\*)|\\{(?:hidden[\\s}=]|style=)|${JSX}|\\{\\.[\\w-]|(?<=[)\\]*_\`>])\\{[\\w-]+=|%%|!?\\[\\[|(?<!=)==(?![=])|[ \\t]\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|^(?:im|ex)port[ \\t]`;
 const MARKUP_SIGNS: Grammar['signs'] = [
-  ['{', /\{[:/]|=\{|\{\.[\w-]|[)\]*_`>]\{[\w-]+=/],
+  ['<%', /<%/],
+  ['{', new RegExp(JSX)],
+  ['{', /\{[:/]|\{>>|\{(?:hidden[\s}=]|style=)|=\{|\{\.[\w-]|[)\]*_`>]\{[\w-]+=/],
   ['%%', /%%/],
   ['[[', /\[\[/],
   ['==', /==/],

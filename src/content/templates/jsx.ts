@@ -1,7 +1,8 @@
+import { writeStyle } from '../html/hiding-style.ts';
 import { UNKNOWN } from '../unknown.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findNext, LONGEST_TAG } from './expander.ts';
-import { noteRemoved } from './findings.ts';
+import { noteHidden, noteRemoved } from './findings.ts';
 
 const IMPORT = /^import\s(?:[^'"\n;]*\sfrom\s*)?(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;
 const LONG_IMPORT = /^import\s[^'";]{0,2000}\sfrom\s*(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;
@@ -52,7 +53,11 @@ export function readJsxAttribute(expander: Expander, start: number): Replacement
   if (close === undefined) return undefined;
   const code = expander.text.slice(start + 2, close - 1).trim();
   const literal = /^(?:[\w.]+\(\s*)?(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$\n]*)`)(?:\s*\)[\w.]*)?$/.exec(code);
+  // React leaves out an attribute that is no.
+  const [name = ''] = /[\w-]+$/.exec(before) ?? [];
+  if (/^(?:false|null|undefined)$/.test(code)) return { text: '', start: start - name.length, end: close };
   const value =
+    (name === 'style' ? writeStyle(code) : undefined) ??
     literal?.[1] ??
     literal?.[2] ??
     literal?.[3] ??
@@ -84,6 +89,14 @@ export function readJsxExpression(expander: Expander, start: number): Replacemen
   if (literal !== null) return { text: literal[1] ?? literal[2] ?? literal[3] ?? '', end: close };
   noteRemoved(expander, '{…}', start);
   return { text: UNKNOWN, end: close };
+}
+
+/** Leaves out `{condition && <p>…</p>}`, which may be meant to stay hidden, and a comment that spaces set apart. */
+export function readJsxCondition(expander: Expander, start: number): Replacement | undefined {
+  const close = findBrace(expander, start);
+  if (close === undefined) return undefined;
+  if (!/^\{\s*\//.test(expander.text.slice(start, start + 80))) noteHidden(expander, '{… && <…>}', start);
+  return { text: '', end: close };
 }
 
 /** Where the brace that opens at `start` is closed; strings are skipped. */

@@ -1,4 +1,4 @@
-import { hidesByClass, hidesByStyle } from '../html/hidden.ts';
+import { hidesByList, isDefinition, resolveNames } from './attribute-lists.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findClose, findNext, readLineStart, retract } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
@@ -18,8 +18,10 @@ export function readKramdown(expander: Expander, start: number): Replacement | u
   const code = expander.text.slice(start, end);
   if (code.includes('\n')) return undefined;
   if (/^\{::?\/?[a-z]/.test(code) && /^\{:[:/]/.test(code)) return readExtension(expander, start, end, code);
-  if (isAttributeList(expander, code.slice(2, -1))) {
-    if (isHiding(code)) return hideBlock(expander, start, end, code);
+  if (isDefinition(code)) return { text: '', end };
+  const resolved = resolveNames(expander, code);
+  if (resolved !== code || isAttributeList(expander, code.slice(2, -1))) {
+    if (hidesByList(resolved)) return hideBlock(expander, start, end, code);
     return /^\{:\s?toc\b/.test(code)
       ? { text: '', start: findTableOfContents(expander.text, start), end }
       : { text: '', end };
@@ -27,9 +29,9 @@ export function readKramdown(expander: Expander, start: number): Replacement | u
   return { text: quoteCode(expander, code), end };
 }
 
-/** One part of a list of other processors: a class, an id or a pair. */
+/** One part of a list of other processors: a class, an id, a pair, or `hidden`. */
 const LIST =
-  /\{(?:[.#][\w:-]+|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w./#-]+))(?:[ \t]+(?:[.#][\w:-]+|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w./#-]+)))*[ \t]*\}/y;
+  /\{(?:hidden(?=[\s}])|[.#][\w:-]+|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w./#-]+))(?:[ \t]+(?:[.#][\w:-]+|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w./#-]+)))*[ \t]*\}/y;
 
 /** Reads `{.class}` at the end of a line and `[text](/url){target="_blank"}` of markdown-it, Pandoc and Hugo, which say nothing to readers. */
 export function readAttributes(expander: Expander, start: number): Replacement | undefined {
@@ -40,16 +42,8 @@ export function readAttributes(expander: Expander, start: number): Replacement |
   const end = start + code.length;
   const isBehind = /[)\]*_`>]/.test(text[start - 1] ?? '');
   const isLast = /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 80));
-  if (!isBehind && !(isLast && text[start + 1] === '.')) return undefined;
-  return isHiding(code) ? hideBlock(expander, start, end, code) : { text: '', end };
-}
-
-/** `{: .hidden }` and `{: style="display:none" }`. */
-function isHiding(code: string): boolean {
-  if (/[\s:{]hidden(?:=|[\s}])/.test(code)) return true;
-  const style = /\bstyle=(?:"([^"]*)"|'([^']*)')/.exec(code);
-  if (style !== null && hidesByStyle(style[1] ?? style[2] ?? '')) return true;
-  return [...code.matchAll(/\.([\w-]+)/g)].some(([, name = '']) => hidesByClass(name));
+  if (!isBehind && !(isLast && /^\{(?:\.|hidden\b|style=)/.test(code))) return undefined;
+  return hidesByList(code) ? hideBlock(expander, start, end, code) : { text: '', end };
 }
 
 /** Leaves out the block that an attribute list hides: the one before it, or the next one behind a blank line. */
@@ -63,6 +57,10 @@ function hideBlock(expander: Expander, start: number, end: number, code: string)
     retract(expander, start - span);
     return { text: '', start: start - span, end };
   }
+  if (ITEM.test(before)) {
+    NEXT_ITEM.lastIndex = end;
+    return { text: '', end: NEXT_ITEM.exec(text)?.index ?? text.length };
+  }
   if (/\n[ \t]*\n[ \t]*$/.test(before) || before.trim() === '') {
     const next = findNext(expander, '\n\n', end + 1);
     return { text: '', end: next < 0 ? text.length : next };
@@ -71,6 +69,10 @@ function hideBlock(expander: Expander, start: number, end: number, code: string)
   retract(expander, from);
   return { text: '', start: from, end };
 }
+
+/** The mark of an item of a list, behind which a list of attributes is the item's; and where the item ends. */
+const ITEM = /(?:^|\n)[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+$/;
+const NEXT_ITEM = /\n(?=[ \t]*(?:\n|(?:[-*+]|\d{1,9}[.)])[ \t]))/g;
 
 const LONGEST_SPAN = 2000;
 /** What a list right behind it, in the same line, belongs to alone: emphasis, a link or image, code, an element. */

@@ -4,8 +4,8 @@ import { evaluateCondition } from './conditions.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findClose, findNext } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
-
 import { readHexoTag } from './hexo-tags.ts';
+import { hideTag } from './hiding-blocks.ts';
 import { keepSentences } from './literal.ts';
 import { readLiquidBlock } from './loops.ts';
 import { readMeaning, readPicture, resolveReference } from './meanings.ts';
@@ -54,7 +54,7 @@ export function readTag(expander: Expander, start: number): Replacement | undefi
     return { text: '', end: place.end };
   }
   if (expander.isFirst && (name === 'raw' || name === 'verbatim')) return readRawBlock(expander, name, place);
-  const block = readLiquidBlock(expander, name, start);
+  const block = readLiquidBlock(expander, name, start) ?? hideTag(expander, name, options, start);
   if (block !== undefined) return { start: place.start, ...block };
   return { text: writeTag(expander, name, options, start), ...place };
 }
@@ -86,7 +86,7 @@ function writeTag(expander: Expander, name: string, options: string, start: numb
   if (name === 'if' || name === 'unless') return openCondition(expander, name, options, start);
   if (ALTERNATIVES.has(name)) return dropBranch(expander, start);
   if (name === 'endif' || name === 'endunless') expander.conditions.pop();
-  if (name === 'assign' || name === 'set') return assign(expander, options);
+  if (name === 'assign' || (name === 'set' && options.includes('='))) return assign(expander, options);
   if (DROPPED.has(name)) return dropContent(expander, name, start);
   if (name === 'post_url') return resolveReference(expander, options, start);
   if (name === 'end') return expander.openTags.splice(-2)[1] ?? '';

@@ -3,7 +3,8 @@ import { readArguments } from './arguments.ts';
 import { readBlock } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findNext } from './expander.ts';
-import { noteHidden, noteRemoved } from './findings.ts';
+import { noteRemoved } from './findings.ts';
+import { hideShortcode } from './hiding-blocks.ts';
 import { keepSentences, quoteCode } from './literal.ts';
 import { readMeaning, readPicture, resolveReference } from './meanings.ts';
 
@@ -19,16 +20,6 @@ const SILENT: ReadonlySet<string> = new Set([
   'mathjax',
 ]);
 
-/** Shortcodes whose content stays out of the page: Hugo's own, and names that themes give to the same. */
-const HIDING: ReadonlySet<string> = new Set([
-  'comment',
-  'hidden',
-  'hide',
-  'private',
-  'secret',
-  'draft',
-  'todo',
-]);
 const ESCAPED = /(\{\{[<%])\/\*([\s\S]*?)\*\/([>%]\}\})/g;
 const COMMENT = /\{\{([<%])\s*comment\s*[>%]\}\}[\s\S]*?\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/g;
 
@@ -55,10 +46,8 @@ export function readShortcode(expander: Expander, start: number): Replacement | 
   }
   if (inner.startsWith('/')) return { text: closeShortcode(expander, inner.slice(1).trim()), end };
   const name = /^[\w/.-]+/.exec(inner)?.[0] ?? '';
-  if (HIDING.has(name.slice(name.lastIndexOf('/') + 1).toLowerCase())) {
-    const hidden = hideContent(expander, name, start, end);
-    if (hidden !== undefined) return hidden;
-  }
+  const hidden = hideShortcode(expander, name, start, end);
+  if (hidden !== undefined) return hidden;
   const args = readArguments(inner.slice(name.length).replace(/\/$/, ''));
   return { text: writeShortcode(expander, name, args, start), end };
 }
@@ -88,19 +77,6 @@ function writeShortcode(expander: Expander, name: string, args: Arguments, start
   if (picture !== undefined) return picture;
   noteRemoved(expander, `{{< ${name} >}}`, start);
   return keepSentences(args);
-}
-
-/** What a shortcode hides, up to its end; only of `comment` it is known for sure that the page does not show it. */
-function hideContent(expander: Expander, name: string, start: number, end: number): Replacement | undefined {
-  const closing = new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`, 'g');
-  closing.lastIndex = end;
-  if (expander.found.get(closing.source) === -1) return undefined;
-  if (closing.exec(expander.text) === null) {
-    expander.found.set(closing.source, -1);
-    return undefined;
-  }
-  if (name !== 'comment') noteHidden(expander, `{{< ${name} >}}`, start);
-  return { text: '', end: closing.lastIndex };
 }
 
 /** The end of a block: what its start promised; ends of unknown shortcodes say nothing. */

@@ -11,7 +11,9 @@ export const SHORTCODES =
 
 /** Shortcodes whose content is for some readers only. */
 export const PRIVATE =
-  'members?[_-]?only|subscribers?[_-]?only|private|hidden|hide|restrict|ifmember|password|mepr-[\\w-]+|pms-[\\w-]+|wpmem_[\\w-]+|swpm[_-][\\w-]+';
+  'members?[_-]?only|subscribers?[_-]?only|private|hidden|hide|secret|restrict|ifmember|password|protected|paywall|premium|is_?logged_?in|' +
+  'logged_?in|membership|passster|content_protector|ppwp|restrict_content|rcp_[\\w-]+|mepr-[\\w-]+|pms-[\\w-]+|wpmem_[\\w-]+|' +
+  'swpm[_-][\\w-]+|um_loggedin|wlm_[\\w-]+|s2If';
 
 /** Leaves out `[private]…[/private]` and the like; without an end it is no shortcode. */
 export function readPrivate(expander: Expander, start: number, match: string): Replacement | undefined {

@@ -1,0 +1,176 @@
+import { foldName, isFeedOptIn, isFeedOptOut } from '../text/feed-opt-out.ts';
+import { toBoolean, toList, toText } from './values.ts';
+
+type Verdict = 'hides' | 'shows' | 'unclear';
+/** What a value of a key means. */
+type Judge = (value: unknown) => Verdict;
+
+/** What a key that may hide an article says. */
+export interface Rule {
+  readonly kind: 'draft' | 'hidden';
+  readonly judge: Judge;
+}
+
+/** `draft: true`: anything that is neither yes nor no is unclear. */
+const yesHides: Judge = (value) => judgeSwitch(value);
+/** `locked: true`: what is neither yes nor no means something else. */
+const onlyYesHides: Judge = (value) => (toBoolean(value) === true ? 'hides' : 'shows');
+/** `published: false`: anything else may be a date or a name, and hides nothing. */
+const noHides: Judge = (value) => (toBoolean(value) === false ? 'hides' : 'shows');
+/** `feed: none`: a name of a feed or a list of them hides nothing. */
+const noOrNoneHides: Judge = (value) =>
+  toBoolean(value) === false ||
+  /^(?:none|never|excluded?|hide|hidden|skip|ignored?|disabled?|omit|no)$/i.test(toText(value) ?? '')
+    ? 'hides'
+    : 'shows';
+/** A password, whatever it is: the text is not for everyone. */
+const anyHides: Judge = (value) =>
+  toList(value).length === 0 || toBoolean(value) === false || value === '' ? 'shows' : 'hides';
+/** `exclude: [feed]`, `hide_from: rss`, `skip: true`; other lists name other places. */
+const placesHide: Judge = (value) =>
+  toBoolean(value) === true || toList(value).some((place) => isFeedOptIn(foldName(toText(place) ?? '')))
+    ? 'hides'
+    : 'shows';
+/** `hide: [navigation, toc]` of a theme says what of the page is hidden, not the page. */
+const hideHides: Judge = (value) =>
+  Array.isArray(value) && value.every((part) => PARTS.test(toText(part) ?? ''))
+    ? 'shows'
+    : placesHide(value) === 'hides'
+      ? 'hides'
+      : judgeSwitch(value);
+
+const PARTS =
+  /^(?:navigation|nav|toc|footer|header|feedback|path|tags?|title|date|meta|author|sidebar|comments?|share|image|cover|hero|search|sitemap)$/i;
+
+const wordHides =
+  (pattern: RegExp): Judge =>
+  (value) =>
+    toList(value).some((word) => pattern.test((toText(word) ?? '').replaceAll('_', ' '))) ? 'hides' : 'shows';
+
+const isDraft = (judge: Judge): Rule => ({ kind: 'draft', judge });
+const isHidden = (judge: Judge): Rule => ({ kind: 'hidden', judge });
+
+const UNPUBLISHED =
+  /\b(?:drafts?|private|hidden|unlisted|unpublished|not[ -]published|embargoed)\b|^(?:auto-draft|pending|trash|deleted|withdrawn|password|wip|skip|inactive|(?:in|for|needs|ready for)[ -]review)$/i;
+/** Keys that many themes use for something else, too. */
+const SURELY_UNPUBLISHED = /^(?:draft|private|hidden|unlisted|unpublished)$/i;
+const PAID =
+  /^(?:paid|members?|subscribers?|patrons?|supporters?|premium|pro|vip|private|tiers|only[ -]paid|founding|restricted|login|logged[ -]?in|registered|required)(?:[ -]?only)?$/i;
+
+/**
+ * Every key that keeps an article out of the feeds, whatever generator, theme or plug-in it is for, by folded name:
+ * lower case, without `-`, `_` and spaces.
+ */
+const RULES: ReadonlyMap<string, Rule> = new Map([
+  ...names('draft isdraft wip', isDraft(yesHides)),
+  ...names('drafted workinprogress', isDraft(onlyYesHides)),
+  ...names('unpublish notpublished donotpublish dontpublish nopublish', isDraft(onlyYesHides)),
+  ...names(
+    'published publish ispublished published? publishable permalink released ready approved',
+    isDraft(noHides),
+  ),
+  ...names('hide hidden', isHidden(hideHides)),
+  ...names(
+    'private unlisted secret ishidden isprivate isunlisted unpublished eleventyexcludefromcollections headless noindexfeed confidential ' +
+      'hiddenpost hidepost notpublic nonpublic internalonly',
+    isHidden(yesHides),
+  ),
+  ...names('embargo embargoed internal invisible noshow disabled disable inactive', isHidden(onlyYesHides)),
+  ...names('expired deleted trashed removed withdrawn', isHidden(onlyYesHides)),
+  ...names(
+    'exclude excluded excludefrom ignore ignored skip skipped omit hidefrom hiddenfrom hidein hiddenin notin',
+    isHidden(placesHide),
+  ),
+  ...names(
+    'public ispublic listed islisted visible isvisible live islive online show showpage display render output build list listing ' +
+      'enabled enable active isactive article post dgpublish',
+    isHidden(noHides),
+  ),
+  ...names(
+    'status poststatus publishstatus publicationstatus publicationstate articlestatus contentstatus',
+    isDraft(wordHides(UNPUBLISHED)),
+  ),
+  ...names('state stage workflow workflowstate type layout posttype', isDraft(wordHides(SURELY_UNPUBLISHED))),
+  ...names('visibility postvisibility', isHidden(judgeVisibility)),
+  ...names('pass pwd encpwd', isHidden(anyHides)),
+  ...names(
+    'encrypt encrypted isencrypted encryptcontent protected isprotected passwordprotected passwordprotect protect',
+    isHidden(yesHides),
+  ),
+  ...names(
+    'locked islocked auth requiresauth requireauth authrequired requireslogin requirelogin loginrequired',
+    isHidden(onlyYesHides),
+  ),
+  ...names('gated restricted isrestricted exclusive', isHidden(onlyYesHides)),
+  ...names(
+    'requiressubscription requiresmembership subscriptionrequired membershiprequired',
+    isHidden(onlyYesHides),
+  ),
+  ...names('free isfree', isHidden(noHides)),
+  ...names(
+    'access accesslevel audience membership subscription plan level contenttier',
+    isHidden(wordHides(PAID)),
+  ),
+  ...names('tier tiers', isHidden(judgeTier)),
+  ['build.list', isHidden(wordHides(/^(?:never|local|false|no)$/i))],
+  ['build.render', isHidden(wordHides(/^(?:never|false|no)$/i))],
+]);
+
+/** `post_password`, `passwordHash`, `enc_password`. */
+const PASSWORD = /^(?!no)[a-z]*(?:password|passwd|passphrase|passcode)(?:hash|sha256|md5)?$/;
+/** `premium`, `isPaid`, `members_only`, `subscriberOnly`. */
+const PAID_KEY =
+  /^(?:is|has|for)?(?:paid|premium|paywall(?:ed)?|(?:members?|subscribers?|patrons?|supporters?|sponsors?)(?:only|content))(?:only|post|content)?$/;
+const PAID_PEOPLE = /^(?:for)?(?:members?|subscribers?|patrons?|supporters?)$/;
+/** `hiddenInList`, `exclude_from_posts`, `hideFromBlog`, and with no: `show_in_lists`. */
+const OUT_OF_LISTS =
+  /^(?:hide|hidden|exclude|excluded|omit|skip)(?:in|from)?(?:the)?(?:lists?|listings?|posts|blog|collections?|all)$/;
+const IN_LISTS =
+  /^(?:show|include|list|display)(?:in|to)(?:the)?(?:lists?|listings?|posts|blog|collections?)$/;
+
+function names(words: string, rule: Rule): readonly (readonly [string, Rule])[] {
+  return words.split(' ').map((word) => [word, rule] as const);
+}
+
+/** The rule of a key by its folded name; those of mappings that mean nothing of their own are left out of it. */
+export function findRule(folded: string): Rule | undefined {
+  const own = RULES.get(folded);
+  if (own !== undefined) return own;
+  const name = folded.replaceAll('.', '');
+  if (isFeedOptOut(name)) return isHidden(yesHides);
+  if (isFeedOptIn(name)) return isHidden(noOrNoneHides);
+  if (PASSWORD.test(name)) return isHidden(anyHides);
+  if (PAID_KEY.test(name)) return isHidden(yesHides);
+  if (PAID_PEOPLE.test(name) || OUT_OF_LISTS.test(name)) return isHidden(onlyYesHides);
+  return IN_LISTS.test(name) ? isHidden(noHides) : undefined;
+}
+
+/** Ghost, WordPress and others name who may see it: whoever is not known may be few. */
+function judgeVisibility(value: unknown): Verdict {
+  const verdicts = toList(value).map((each) => {
+    const word = (toText(each) ?? '').toLowerCase();
+    if (/^(?:|public|visible|everyone|all|open|default|true|yes)$/.test(word)) return 'shows';
+    return /^(?:private|hidden|unlisted|draft|internal|members|paid|tiers|password|none|false|no|direct)$/.test(
+      word,
+    )
+      ? 'hides'
+      : 'unclear';
+  });
+  if (verdicts.length === 0 || verdicts.includes('shows')) return 'shows';
+  return verdicts.includes('hides') ? 'hides' : 'unclear';
+}
+
+/** `tiers: [gold]`: whoever is not everyone is few. */
+function judgeTier(value: unknown): Verdict {
+  const words = toList(value).flatMap((each) => toText(each) ?? []);
+  if (words.length === 0 || words.some((word) => /^(?:free|public|all|everyone|none|false|0)$/i.test(word)))
+    return 'shows';
+  return words.some((word) => PAID.test(word)) ? 'hides' : 'unclear';
+}
+
+function judgeSwitch(value: unknown): Verdict {
+  if (value === null || value === undefined || value === '') return 'shows';
+  const meant = toBoolean(value);
+  if (meant === undefined) return toList(value).length === 0 ? 'shows' : 'unclear';
+  return meant ? 'hides' : 'shows';
+}

@@ -1,0 +1,33 @@
+import { foldName, isFeedOptOut } from '../text/feed-opt-out.ts';
+
+/**
+ * Names of shortcodes, tags, containers and components that keep what is in them out of the page, or for some readers, by folded name:
+ * the one table of them.
+ */
+const NAMES: ReadonlySet<string> = new Set(
+  // For nobody.
+  (
+    'comment mdcomment htmlcomment remark notetoself authornote editornote hidden hide hiddentext secret draft drafts todo fixme ' +
+    'ignore ignored noop private internal internalonly unpublished contenthidden ' +
+    // For those who cannot see the page alone.
+    'visuallyhidden sronly screenreader screenreaderonly ' +
+    // For those who know a password.
+    'encrypt encrypted encryptor hugoencrypt hugoencryptor fixitencryptor password passwordprotected passwordprotect protect protected ' +
+    'pwprotect locked lock ' +
+    // For those who belong to something, or pay.
+    'member members memberonly membersonly membercontent subscriber subscribers subscriberonly subscribersonly subscribercontent ' +
+    'patronsonly supportersonly sponsorsonly paid paidonly paidcontent paywall paywalled premium premiumonly premiumcontent ' +
+    'gated gatedcontent restricted restrict loggedin loggedinonly isloggedin'
+  ).split(' '),
+);
+
+/** Whether the name of a shortcode, tag, container or component says that the page hides what is in it, or a feed must. */
+export function hidesByName(name: string): boolean {
+  const folded = foldName(name.slice(name.lastIndexOf('/') + 1));
+  return NAMES.has(folded) || isFeedOptOut(folded);
+}
+
+/** Names that say for sure that what they hold is a comment: nothing need be said of it. */
+export function isCommentName(name: string): boolean {
+  return /^(?:.*\/)?(?:md|html)?-?comment$/i.test(name);
+}

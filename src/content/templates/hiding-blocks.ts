@@ -1,0 +1,48 @@
+import { hidesByName, isCommentName } from '../hiding-names.ts';
+import { type Expander, findNext, type Replacement } from './expander.ts';
+import { noteHidden } from './findings.ts';
+
+/**
+ * Leaves out `{{< hidden >}}…{{< /hidden >}}`: a shortcode whose name says that the page hides what is in it, up to its end. Only of
+ * a comment it is known for sure.
+ */
+export function hideShortcode(
+  expander: Expander,
+  name: string,
+  start: number,
+  end: number,
+): Replacement | undefined {
+  if (!hidesByName(name)) return undefined;
+  const close = findClosing(expander, `\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`, end);
+  if (close === undefined) return undefined;
+  if (!isCommentName(name)) noteHidden(expander, `{{< ${name} >}}`, start);
+  return { text: '', end: close };
+}
+
+/** The same for tags, up to `{% endhidden %}`, `{% end %}` of Zola or `{% /hidden %}` of Markdoc; and what `{% set x %}` holds. */
+export function hideTag(
+  expander: Expander,
+  name: string,
+  options: string,
+  start: number,
+): Replacement | undefined {
+  const isValue = name === 'set' && !options.includes('=');
+  if (!isValue && !hidesByName(name)) return undefined;
+  // Liquid's own, which may stand in each other, are counted where they are dropped.
+  if (name === 'comment' && findNext(expander, 'endcomment', start) >= 0) return undefined;
+  const end = options.startsWith('(') ? 'end' : `(?:end|/\\s*)${name}`;
+  const close = findClosing(expander, `\\{%[-~+]?\\s*${end}\\b[^%{}]{0,200}%\\}`, start + 2);
+  if (close === undefined) return undefined;
+  if (!isValue && !isCommentName(name)) noteHidden(expander, `{% ${name} %}`, start);
+  return { text: '', end: close };
+}
+
+/** Where an end tag ends; one that does not come is looked for once. */
+function findClosing(expander: Expander, pattern: string, from: number): number | undefined {
+  if (expander.found.get(pattern) === -1) return undefined;
+  const closing = new RegExp(pattern, 'g');
+  closing.lastIndex = from;
+  if (closing.exec(expander.text) !== null) return closing.lastIndex;
+  expander.found.set(pattern, -1);
+  return undefined;
+}

@@ -1,0 +1,22 @@
+const FEED = '(?:feeds?|rss|rssfeeds?|atom|atomfeeds?|jsonfeeds?|xmlfeeds?|syndication|syndicate)';
+const AWAY =
+  '(?:hide|hidden|exclude|excluded|omit|omitted|skip|skipped|disable|disabled|ignore|ignored|no|not|non|dont|donot|dis|without|block|remove|removed|optout)';
+const OPT_OUT = new RegExp(`^(?:${AWAY}(?:in|from|of|for)?(?:the|main|site)?${FEED}|${FEED}${AWAY})$`);
+const OPT_IN = new RegExp(
+  `^(?:(?:include|included|allow|allowed|show|shown|list|publish|published|add|display|generate|enable|is)?(?:in|to|for)?(?:the|main|site)?${FEED}|${FEED}(?:enabled?|include|included|show)|syndicated?)$`,
+);
+
+/** Lower case, without `-`, `_` and spaces: however people write a name of several words. */
+export function foldName(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_ ]/g, '');
+}
+
+/** Whether a folded name says that something stays out of feeds: `hiddeninrss`, `excludefromfeed`, `nofeed`, `feedexclude`. */
+export function isFeedOptOut(folded: string): boolean {
+  return OPT_OUT.test(folded);
+}
+
+/** Whether a folded name says that something is in feeds, so that its "no" keeps it out: `feed`, `inrss`, `includeinfeed`. */
+export function isFeedOptIn(folded: string): boolean {
+  return OPT_IN.test(folded);
+}

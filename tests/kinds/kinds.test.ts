@@ -1,0 +1,133 @@
+import { CORE_SCHEMA, load } from 'js-yaml';
+import { afterAll, describe, expect, it, test } from 'vitest';
+import { loadConfig } from '../../src/config/load.ts';
+import { listArticles } from '../../src/list.ts';
+import { makeSite } from '../run-cli.ts';
+import { countForms, DIALECTS, type Dialect, type Form, presetOf, renderIn } from './dialects.ts';
+import { HIDDEN } from './hidden-forms.ts';
+import { listLines, NO_SWITCHES, SWITCHES } from './switch-forms.ts';
+
+/** Every form that is tried here, for the table at the end. */
+const tried: Form[] = [];
+afterAll(() => {
+  const counts = countForms(tried);
+  const all = Object.values(counts).flatMap((row) => Object.values(row));
+  console.log('Forms that were tried, by kind and dialect:');
+  console.table(counts);
+  console.log(`${all.reduce((sum, count) => sum + count, 0)} in all`);
+});
+
+const BEFORE = 'Seen before.';
+const AFTER = 'Seen after.';
+
+/** A problem that says that something of the text is not in the feed. */
+const SAYS_SO: ReadonlySet<string> = new Set([
+  'hidden-content',
+  'removed-template',
+  'removed-content',
+  'lost-text',
+]);
+
+/** What is wrong with a form that hides a zebra. */
+function judgeHidden({ kind, text }: Form, dialect: Dialect): string | undefined {
+  const endsHere = kind === 'previews' && !/end -->|<div/.test(text);
+  const { html, problems } = renderIn(dialect, `${BEFORE}\n\n${text}${endsHere ? '' : `\n\n${AFTER}`}`);
+  if (/zebra/i.test(html)) return `${dialect} publishes ${JSON.stringify(text)}`;
+  if (!html.includes(BEFORE) || !(endsHere || html.includes(AFTER)))
+    return `${dialect} loses the text beside ${JSON.stringify(text)}`;
+  const isComment = kind === 'comments';
+  if (!isComment && /zebra<|^zebra|\]zebra/m.test(text) && !problems.some(({ code }) => SAYS_SO.has(code)))
+    return `${dialect} hides ${JSON.stringify(text)} and does not say so`;
+  return undefined;
+}
+
+describe('what the page does not show to everyone is not published, in any dialect', () => {
+  tried.push(...HIDDEN);
+  test.each(DIALECTS)('%s', (dialect) => {
+    const own = HIDDEN.filter(({ dialects }) => dialects.includes(dialect));
+    expect(own.flatMap((form) => judgeHidden(form, dialect) ?? [])).toEqual([]);
+  });
+
+  it('the judge sees a zebra', () => {
+    const form = { kind: 'comments', text: 'zebra', dialects: [] };
+    expect(judgeHidden(form, 'plain')).toContain('publishes');
+  });
+});
+
+type Language = 'yaml' | 'toml' | 'json';
+/** Where each tool has its articles, and the languages of front matter that its readers know. */
+const PLACES: Readonly<Partial<Record<Dialect, { readonly folder: string; readonly name?: string }>>> = {
+  jekyll: { folder: '_posts', name: '2026-01-01-' },
+  hexo: { folder: 'source/_posts' },
+};
+const LANGUAGES: Readonly<Partial<Record<Dialect, readonly Language[]>>> = {
+  plain: ['yaml', 'toml', 'json'],
+  hugo: ['yaml', 'toml', 'json'],
+  zola: ['toml'],
+};
+
+/** A line of YAML as front matter of any language. */
+function writeFrontMatter(line: string, title: string, language: Language): string {
+  if (language === 'yaml') return `---\ntitle: ${title}\ndate: 2026-01-01\n${line}\n---\nText.\n`;
+  const data = { title, date: '2026-01-01', ...(load(line, { schema: CORE_SCHEMA }) as object) };
+  if (language === 'json') return `${JSON.stringify(data, null, 2)}\n\nText.\n`;
+  const pairs = Object.entries(data).filter(([, value]) => value !== null);
+  return `+++\n${pairs.map(([key, value]) => `${JSON.stringify(key)} = ${toToml(value)}`).join('\n')}\n+++\nText.\n`;
+}
+
+function toToml(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(toToml).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([key, inner]) => `${JSON.stringify(key)} = ${toToml(inner)}`)
+    .join(', ')} }`;
+}
+
+/** The lines with which an article is in the feed, in a site of a dialect. */
+function findPublished(dialect: Dialect, lines: readonly string[], language: Language): string[] {
+  const { folder, name = '' } = PLACES[dialect] ?? { folder: 'articles' };
+  const preset = presetOf(dialect);
+  const files = lines.map((line, index) => [
+    `${folder}/${name}a${index}.md`,
+    writeFrontMatter(line, `Article ${index}`, language),
+  ]);
+  const root = makeSite({
+    'feedwright.yaml': `site: https://example.org/\ntitle: Example\nlimit: 1000\narticles: ${folder}\n${preset === undefined ? '' : `preset: ${preset}\n`}`,
+    ...(dialect === 'obsidian' ? { '.obsidian/app.json': '{}' } : {}),
+    ...Object.fromEntries(files),
+  });
+  const { config } = loadConfig({ workingDirectory: root });
+  if (!config) throw new Error('no configuration');
+  const { articles } = listArticles(config, Date.parse('2026-06-01'));
+  return articles
+    .filter(({ state }) => state === 'in the feed')
+    .map(({ file }) => lines[Number(/a(\d+)\.md$/.exec(file)?.[1])] ?? file)
+    .toSorted();
+}
+
+const cells = DIALECTS.flatMap((dialect) =>
+  (LANGUAGES[dialect] ?? ['yaml' as const]).map((language) => [dialect, language] as const),
+);
+
+describe('an article that says that it is hidden is in no feed', () => {
+  const lines = Object.values(SWITCHES).flatMap(listLines);
+  for (const [kind, text] of Object.entries(SWITCHES))
+    for (const [dialect] of cells)
+      tried.push(
+        ...listLines(text).map((line) => ({ kind: `keys: ${kind}`, text: line, dialects: [dialect] })),
+      );
+
+  test.each(cells)('%s in %s', (dialect, language) => {
+    expect(findPublished(dialect, lines, language)).toEqual([]);
+  });
+});
+
+describe('an article that only looks so is in the feed', () => {
+  const lines = listLines(NO_SWITCHES);
+  for (const [dialect] of cells)
+    tried.push(...lines.map((line) => ({ kind: 'keys that hide nothing', text: line, dialects: [dialect] })));
+
+  test.each(cells)('%s in %s', (dialect, language) => {
+    expect(findPublished(dialect, lines, language)).toEqual(lines.toSorted());
+  });
+});
