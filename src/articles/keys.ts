@@ -1,14 +1,8 @@
+import { DATE_ALIASES } from './date-keys.ts';
 import { EPISODE_ALIASES, nestEpisodeKeys } from './episode-keys.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { SOUND_URL } from './sound-files.ts';
 import { isMapping } from './values.ts';
-
-const EMBARGO: readonly string[] =
-  'embargo embargo_until embargoed_until publish_at publish_on publish_after scheduled_at scheduled_for go_live go_live_date visible_from'.split(
-    ' ',
-  );
-const EXPIRY: readonly string[] =
-  'unpublish_on unpublish_at expires_at expires_on expire_date expiration_date visible_until'.split(' ');
 
 /**
  * Every name that a dialect gives to a fact, in order of priority: the first that has a value wins.
@@ -21,61 +15,7 @@ export const ALIASES = {
   link: ['link'],
   path: ['path'],
   slug: ['slug'],
-  published: [
-    'date',
-    'pubDate',
-    'pubdate',
-    'published',
-    'published_at',
-    'publishedAt',
-    'published_date',
-    'publishedDate',
-    'published_on',
-    'publishedOn',
-    'datePublished',
-    'date_published',
-    'posted',
-    'created',
-    'created_at',
-    'createdAt',
-    'date_created',
-    'post_date',
-  ],
-  released: ['publishDate', 'publishdate', 'publish_date'],
-  /** Before that time an article is for nobody, whatever its date. */
-  embargo: EMBARGO,
-  updated: [
-    'updated',
-    'lastmod',
-    'modified',
-    'last_modified_at',
-    'last_modified',
-    'lastModified',
-    'last-modified',
-    'updated_at',
-    'updatedAt',
-    'updated_date',
-    'updatedDate',
-    'update_date',
-    'modified_date',
-    'date_modified',
-    'dateModified',
-    'lastUpdated',
-    'last_update.date',
-    'last_updated',
-    'changed',
-  ],
-  expires: [
-    'expires',
-    'expiryDate',
-    'expirydate',
-    'expiry',
-    'expiration',
-    'unpublishDate',
-    'unpublishdate',
-    'unpublish_date',
-    ...EXPIRY,
-  ],
+  ...DATE_ALIASES,
   authors: ['authors', 'author', 'creator', 'byline', 'extra.authors', 'extra.author', 'taxonomies.authors'],
   tags: ['tags', 'tag', 'taxonomies.tags', 'extra.tags'],
   categories: ['categories', 'category', 'taxonomies.categories', 'topics'],

@@ -336,7 +336,7 @@ describe('what is for some readers only, or hidden by its name or attributes', (
     ],
     ['Kramdown, before the block', `Seen.\n\n{: .d-none}\nzebra\n\n${MORE}`, { preset: 'jekyll' }],
     ['a heading', `Seen.\n\n## zebra {.hidden}\n\n${MORE}`, { preset: 'hugo' }],
-  ])('%s', (name, text, input) => {
+  ])('%s', (_name, text, input) => {
     const rendered = renderBody(text, input);
     expect(rendered.html.includes('zebra')).toBe(false);
     expect(rendered.html).toContain('Seen.');
