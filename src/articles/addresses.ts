@@ -3,6 +3,7 @@ import { problem } from '../problems/problem.ts';
 import { translatePermalink } from './eleventy-permalink.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './keys.ts';
+import { findOwnPath, findOwnUrl, isTemplateCode } from './own-url.ts';
 import { encodePath, expandPermalink, fixedPrefix } from './permalink.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import { toText } from './values.ts';
@@ -39,7 +40,9 @@ export function readUrl(
   const link = findFact(data, 'link');
   // Elsewhere `link` is what an article is about, not where it is.
   const isImport = facts.preset === undefined || facts.preset === 'wordpress';
-  const given = findFact(data, 'url') ?? (isImport && link && isOnSite(link, rules.site) ? link : undefined);
+  const given =
+    findOwnUrl(data, facts.preset, rules.site) ??
+    (isImport && link && isOnSite(link, rules.site) ? link : undefined);
   const text = given && toText(given.value);
   const translated =
     text?.includes('{{') && facts.preset === 'eleventy'
@@ -49,7 +52,7 @@ export function readUrl(
     const expanded = expandPermalink(translated.startsWith('/') ? translated : `/${translated}`, facts);
     return join(expanded.replace(/\/index\.html$/, '/'), rules.site, given?.key ?? 'permalink', placeOf);
   }
-  if (given && text !== undefined && !isTemplateCode(text))
+  if (given && text !== undefined && !isTemplateCode(text, facts.preset))
     return readGivenUrl(given, text, facts, rules, placeOf);
   const url = readByTemplate(data, facts, rules, placeOf);
   if (!given || text === undefined || !/\{[{%]/.test(text) || 'problem' in url) return url;
@@ -66,7 +69,7 @@ function readByTemplate(
 ): Outcome<string> {
   const slug = findFact(data, 'slug');
   if (slug && facts.slug.split('/').some(isDots)) return unsafe(slug.key, facts.slug, placeOf);
-  const path = findFact(data, 'path');
+  const path = findOwnPath(data, facts.preset);
   const custom = path && toText(path.value)?.split('/').filter(Boolean).join('/');
   if (custom !== undefined && !rules.permalink.includes(':path'))
     return join(`/${encodePath(custom)}/`, rules.site, path?.key ?? 'path', placeOf);
@@ -96,8 +99,8 @@ function readGivenUrl(
     return { problem: problem('bad-url', placeOf(given.key), { key: given.key, value: text }) };
   }
   const rooted = text.startsWith('/') ? text : `/${text}`;
-  const expanded =
-    facts.preset === 'jekyll' || facts.preset === undefined ? expandPermalink(rooted, facts) : rooted;
+  const hasPlaceholders = facts.preset === 'jekyll' || facts.preset === 'hugo' || facts.preset === undefined;
+  const expanded = hasPlaceholders ? expandPermalink(rooted, facts) : rooted;
   const base = new URL(rules.site).pathname;
   const below = base !== '/' && expanded.startsWith(base) ? expanded.slice(base.length - 1) : expanded;
   return join(endGiven(below, facts.preset), rules.site, given.key, placeOf);
@@ -136,11 +139,6 @@ function isOnSite(link: Found, site: string): boolean {
     (text.startsWith('/') ||
       (ABSOLUTE.test(text) && URL.canParse(text) && new URL(text).host === new URL(site).host))
   );
-}
-
-/** Another generator's template can't be evaluated here; the template of the configuration is used. */
-function isTemplateCode(text: string): boolean {
-  return text.includes('{{') || text.includes('{%') || /^(?:true|false|none|date|pretty|ordinal)$/.test(text);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import matter from 'gray-matter';
-import { FAILSAFE_SCHEMA, load, nullCoreTag } from 'js-yaml';
+import { FAILSAFE_SCHEMA, load, mergeTag, nullCoreTag } from 'js-yaml';
 import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { Block } from './fence.ts';
@@ -13,7 +13,11 @@ export type FrontMatter = Readonly<Record<string, unknown>>;
 /** Larger front matter is no front matter; it bounds the time one file can take (R71). */
 const MAXIMUM_LENGTH = 262_144;
 /** Enough for any real front matter, too little for an alias bomb (R68). */
-const YAML_OPTIONS = { schema: FAILSAFE_SCHEMA.withTags(nullCoreTag), maxDepth: 20, maxAliases: 50 };
+const YAML_OPTIONS = {
+  schema: FAILSAFE_SCHEMA.withTags(nullCoreTag, mergeTag),
+  maxDepth: 20,
+  maxAliases: 50,
+};
 /** Delimiters that no block contains, so that gray-matter takes exactly the block it is given. */
 const DELIMITERS: [string, string] = ['\u0001', '\u0002'];
 const EMPTY: FrontMatter = Object.freeze({});

@@ -1,27 +1,31 @@
 import { toSlug as toHexoSlug } from './hexo-category.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
+import { toJekyllSlug } from './slugs.ts';
 import { expandSlug, expandTitle, ofTool, presetPath } from './tool-paths.ts';
 
 const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** Jekyll's named styles. */
 const STYLES: Readonly<Record<string, string>> = {
   date: '/:categories/:year/:month/:day/:title.html',
   pretty: '/:categories/:year/:month/:day/:title/',
   ordinal: '/:categories/:year/:y_day/:title.html',
+  weekdate: '/:categories/:year/W:week/:short_day/:title.html',
   none: '/:categories/:title.html',
 };
 
@@ -37,11 +41,20 @@ const PLACEHOLDERS: Readonly<Record<string, Expand>> = {
   short_year: (_, date) => pad(date.getUTCFullYear() % 100),
   month: (_, date) => pad(date.getUTCMonth() + 1),
   i_month: (_, date) => String(date.getUTCMonth() + 1),
-  monthname: (_, date) => MONTHS[date.getUTCMonth()] ?? '',
+  monthname: (facts, date) => ofTool(facts, MONTHS[date.getUTCMonth()] ?? ''),
+  short_month: (facts, date) => ofTool(facts, (MONTHS[date.getUTCMonth()] ?? '').slice(0, 3)),
+  long_month: (_, date) => MONTHS[date.getUTCMonth()] ?? '',
   day: (_, date) => pad(date.getUTCDate()),
   i_day: (_, date) => String(date.getUTCDate()),
   y_day: (_, date) => String(dayOfYear(date)).padStart(3, '0'),
   yearday: (_, date) => String(dayOfYear(date)),
+  week: (_, date) => pad(weekOf(date).week),
+  w_year: (_, date) => String(weekOf(date).year),
+  w_day: (_, date) => String(date.getUTCDay() || 7),
+  weekday: (_, date) => String(date.getUTCDay()),
+  weekdayname: (facts, date) => ofTool(facts, DAYS[date.getUTCDay()] ?? ''),
+  short_day: (facts, date) => ofTool(facts, (DAYS[date.getUTCDay()] ?? '').slice(0, 3)),
+  long_day: (_, date) => DAYS[date.getUTCDay()] ?? '',
   hour: (_, date) => pad(date.getUTCHours()),
   minute: (_, date) => pad(date.getUTCMinutes()),
   second: (_, date) => pad(date.getUTCSeconds()),
@@ -60,6 +73,7 @@ const PLACEHOLDERS: Readonly<Record<string, Expand>> = {
   output_ext: (facts) => facts.ending,
   language: (facts) => facts.language,
   categories: (facts) => facts.categories.join('/'),
+  slugified_categories: (facts) => facts.categories.map(toJekyllSlug).join('/'),
   category: (facts) => facts.categories[0] ?? '',
 };
 
@@ -136,6 +150,12 @@ export function encodePath(text: string): string {
 
 function dayOfYear(date: Date): number {
   return Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000) + 1;
+}
+
+/** The week of ISO 8601, which belongs to the year of its Thursday. */
+function weekOf(date: Date): { readonly year: number; readonly week: number } {
+  const thursday = new Date(date.getTime() + (4 - (date.getUTCDay() || 7)) * 86_400_000);
+  return { year: thursday.getUTCFullYear(), week: Math.ceil(dayOfYear(thursday) / 7) };
 }
 
 function pad(number: number): string {

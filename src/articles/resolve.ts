@@ -132,7 +132,9 @@ function gatherFacts(
   { config, zone, findSections }: ResolveContext,
 ): PermalinkFacts {
   const { preset, sources, languages, language = 'en' } = config;
-  const ownSlug = toText(findFact(data, 'slug')?.value)?.split('/').filter(Boolean).join('/') || undefined;
+  // A page of VitePress is where its file is.
+  const given = preset === 'vitepress' ? undefined : toText(findFact(data, 'slug')?.value);
+  const ownSlug = given?.split('/').filter(Boolean).join('/') || undefined;
   // Hugo and Astro keep a date in the file name; Hugo drops it where it takes the date from there.
   const isFromName = takesDateOfName(data, config.dates);
   const keepsName =

@@ -35,7 +35,7 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   const tool = await readTool(workingDirectory);
   const { settings: own, unread } = chooseSettings(tool?.words ?? { settings: {} });
   const answers = await askUser({ ...own, ...(tool ? { preset: tool.preset } : {}) }, options);
-  if ('wrong' in answers) return refuse(answers.wrong, 2);
+  if ('wrong' in answers) return refuse([...explain(tool), answers.wrong].join('\n'), 2);
   if ('isBrokenOff' in answers) return refuse('\nNothing was written.', 1);
   const { askPodcast } = await import('./init-podcast.ts');
   const asked = await askPodcast(answers.settings, options);
@@ -127,7 +127,7 @@ function report(
   const lines = [
     `Wrote ${[CONFIGURATION, ...(written === undefined ? [] : [written])].join(' and ')}${from}.`,
     ...unread.map((word) => `${tool?.file}: ${word} has no equivalent here.`),
-    ...(tool?.words.notes ?? []).map((note) => `${tool?.file}: ${note}`),
+    ...explain(tool),
     ...trial.notes,
     ...notes,
     ...(config && !isFailed ? showFirstBuild(config, options) : []),
@@ -140,6 +140,11 @@ function report(
     error: formatProblems(problems, options.colour) + end,
     exitCode: isFailed ? 1 : 0,
   };
+}
+
+/** What there is to say of the configuration of the tool. */
+function explain(tool: FoundTool | undefined): readonly string[] {
+  return (tool?.words.notes ?? []).map((note) => `${tool?.file}: ${note}`);
 }
 
 function guessed({ preset }: NewSettings): string {

@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, constructFromEvents, parseEvents, YAMLException } from 'js-yaml';
+import { CORE_SCHEMA, constructFromEvents, loadAll, mergeTag, parseEvents, YAMLException } from 'js-yaml';
 import { findYamlOpening } from '../problems/yaml-opening.ts';
 import type { Path } from './check.ts';
 import { findOffset, readOffsets } from './yaml-places.ts';
@@ -53,6 +53,18 @@ export function parseYaml(source: string): ParsedYaml | YamlFailure {
   } catch (error) {
     return explain(error, source, starts);
   }
+}
+
+/** Enough for any real configuration, too little for an alias bomb (R68). */
+const FOREIGN = { schema: CORE_SCHEMA.withTags(mergeTag), maxDepth: 50, maxAliases: 200, json: true };
+
+/**
+ * The first document of a file that another tool reads: anchors, merge keys (`<<`) and repeated keys mean there what they mean to most
+ * tools.
+ * @throws YAMLException
+ */
+export function parseForeignYaml(source: string): unknown {
+  return loadAll(source, FOREIGN)[0];
 }
 
 function explain(error: unknown, source: string, starts: readonly number[]): YamlFailure {

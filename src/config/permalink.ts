@@ -5,10 +5,19 @@ export const PERMALINK_PLACEHOLDERS: readonly string[] = [
   'month',
   'i_month',
   'monthname',
+  'short_month',
+  'long_month',
   'day',
   'i_day',
   'y_day',
   'yearday',
+  'week',
+  'w_year',
+  'w_day',
+  'weekday',
+  'weekdayname',
+  'short_day',
+  'long_day',
   'hour',
   'minute',
   'second',
@@ -25,12 +34,13 @@ export const PERMALINK_PLACEHOLDERS: readonly string[] = [
   'section',
   'sections',
   'categories',
+  'slugified_categories',
   'category',
   'output_ext',
   'language',
 ];
 
-const STYLES = ['date', 'pretty', 'ordinal', 'none'];
+const STYLES = ['date', 'pretty', 'ordinal', 'weekdate', 'none'];
 
 /** A template with at least one placeholder that stays inside the site (R69), or the name of a Jekyll style. */
 export const PERMALINK_PATTERN = `^(?:${STYLES.join('|')})$|^(?!(?:[^/]*/)*\\.{1,2}(?:/|$))(?=[^\\s]*:[a-z])(?:[^\\s\\\\?#/]|/(?!/))+$`;
@@ -40,9 +50,9 @@ export const ID_PATTERN = '^(?=[^\\s]*:[a-z])[^\\s]+$';
 
 const PLACEHOLDER = /:([a-z]+(?:_[a-z]+)*)/g;
 
-/** The placeholders of a permalink template that do not exist, with their colon. */
+/** The placeholders of a permalink template that do not exist, with their colon: ours are in small letters. */
 export function findUnknownInPermalink(template: string): readonly string[] {
-  const found = [...template.matchAll(PLACEHOLDER)];
+  const found = [...template.replace(/\[[^\]]*\]/g, '').matchAll(/:([A-Za-z\d]+(?:_[a-z]+)*)/g)];
   return found.filter(([, name = '']) => !PERMALINK_PLACEHOLDERS.includes(name)).map(([whole]) => whole);
 }
 

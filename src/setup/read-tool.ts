@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path';
-import { parseYaml } from '../config/parse-yaml.ts';
+import { parseForeignYaml } from '../config/parse-yaml.ts';
 import { listEntries, lookAt } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import type { Preset } from '../model/index.ts';
@@ -35,7 +35,9 @@ function recognise(project: Project): FoundTool | undefined {
     if (file === undefined) continue;
     const data = project.read(file);
     if (isOwn && !(data && isOwn(data))) continue;
-    return { preset, file: project.base + file, words: data ? read(data, project) : { settings: {} } };
+    const unreadable = ["it can't be read, so nothing is taken from it. Compare every setting with it."];
+    const words = data ? read(data, project) : { settings: {}, notes: unreadable };
+    return { preset, file: project.base + file, words };
   }
   return undefined;
 }
@@ -77,14 +79,14 @@ function listFolder(path: string): readonly string[] {
 function parseData(text: string, ending: string, parseToml: ParseToml): Data | undefined {
   try {
     const isProgram = /^\.[cm]?[jt]s$/.test(ending);
-    const value = isProgram ? readLiterals(text) : ending === '.toml' ? parseToml(text) : readYaml(text);
+    const value = isProgram
+      ? readLiterals(text)
+      : ending === '.toml'
+        ? parseToml(text)
+        : parseForeignYaml(text);
+    if (value === undefined || value === null) return {};
     return typeof value === 'object' && value !== null ? (value as Data) : undefined;
   } catch {
     return undefined;
   }
-}
-
-function readYaml(text: string): unknown {
-  const parsed = parseYaml(text);
-  return 'value' in parsed ? parsed.value : undefined;
 }

@@ -182,6 +182,52 @@ describe('init reads what the tool of a folder says, as data', () => {
     });
   });
 
+  it('reads anchors and merge keys in the configuration of a tool, and of articles', () => {
+    const config =
+      'defaults_: &base { layout: post }\ntitle: Anchored\nurl: &home https://a.test\nother: *home\ntitle: Twice\n' +
+      'defaults:\n  - scope: { path: "" }\n    values: { <<: *base, permalink: "/p/:title/" }\n';
+    const post = '---\nbase: &base\n  date: 2025-11-04\n<<: *base\ntitle: Hello\n---\nHello.\n';
+    const folder = makeSite({ '_config.yml': config, '_posts/2025-11-04-a.md': post });
+    const made = runCli(folder, ['init', ...NOW]);
+    expect(made).toMatchObject({ exitCode: 0, error: '' });
+    expect(readConfig(folder)).toMatchObject({ title: 'Twice', site: 'https://a.test/' });
+    expect(made.out).toContain('2025-11-04  https://a.test/p/a/');
+  });
+
+  it("says when the configuration of a tool can't be read", () => {
+    const folder = makeSite({ '_config.yml': 'title: !own tag\n', '_posts/2025-11-04-a.md': POST });
+    const sentence =
+      "_config.yml: it can't be read, so nothing is taken from it. Compare every setting with it.";
+    expect(runCli(folder, ['init', ...NOW]).error).toContain(sentence);
+    expect(runCli(folder, ['init', ...FLAGS]).out).toContain(sentence);
+  });
+
+  it('takes the prefix of the script that builds an Eleventy site, and names that of another', () => {
+    const scripts = {
+      build: 'npx @11ty/eleventy',
+      'build-ghpages': 'npx @11ty/eleventy --pathprefix=/pages/',
+    };
+    const files = {
+      '_data/metadata.json': '{"title": "E", "url": "https://e.test/"}',
+      'posts/a.md': POST,
+      'eleventy.config.js': '',
+    };
+    const plain = makeSite({ ...files, 'package.json': JSON.stringify({ scripts }) });
+    const made = runCli(plain, ['init', ...NOW]);
+    expect(readConfig(plain).site).toBe('https://e.test/');
+    expect(made.out).toContain(
+      'the script "build-ghpages" in package.json builds the site below /pages/. If you publish that, add it to "site".',
+    );
+    const only = makeSite({
+      ...files,
+      'package.json': JSON.stringify({
+        scripts: { start: 'eleventy --serve', 'build:site': 'eleventy --pathprefix=b' },
+      }),
+    });
+    expect(runCli(only, ['init', ...NOW]).out).not.toContain('the script');
+    expect(readConfig(only).site).toBe('https://e.test/b/');
+  });
+
   test.each(['title: [unclosed', '- a list'])('stops at a _config.yml that Jekyll refuses: %j', (config) => {
     const folder = makeSite({ '_config.yml': config, '_posts/2025-11-04-a.md': POST });
     const made = runCli(folder, ['init', ...FLAGS]);

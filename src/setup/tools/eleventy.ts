@@ -9,7 +9,7 @@ const METADATA = ['metadata', 'site', 'meta', 'config', 'podcast'].flatMap((name
 
 /** The literal values of an Eleventy configuration, the command line in package.json, and the global data. */
 export function readEleventy(main: Data, project: Project): ToolWords {
-  const { folders, pathPrefix } = readFolders(main, project);
+  const { folders, pathPrefix, notes } = readFolders(main, project);
   const { input, output, data: dataFolder } = folders;
   const below = input === '' ? '' : `${input}/`;
   const found = METADATA.map((name) => project.read(`${below}${dataFolder}/${name}`)).find(Boolean) ?? {};
@@ -29,12 +29,14 @@ export function readEleventy(main: Data, project: Project): ToolWords {
       ...(show ? readShow({ podcast: show }) : {}),
       ...(episodes ? { articles: `${project.base}${below}episode-posts` } : chooseFolders(project, below)),
     },
+    notes,
   };
 }
 
 function readFolders(main: Data, project: Project) {
-  const scripts = Object.values(asData(project.read('package.json')?.scripts)).join(' \n');
-  const flag = (name: string) => new RegExp(`--${name}[ =]["']?([^\\s"']+)`).exec(scripts)?.[1];
+  const scripts = asData(project.read('package.json')?.scripts);
+  const script = findBuildScript(scripts);
+  const flag = (name: string) => new RegExp(`--${name}[ =]["']?([^\\s"']+)`).exec(script)?.[1];
   const named = flag('config');
   const data = named === undefined ? main : { ...main, ...(project.read(named) ?? {}) };
   const directories = asData(data.dir);
@@ -46,7 +48,32 @@ function readFolders(main: Data, project: Project) {
       data: clean(asText(directories.data)) ?? '_data',
     },
     pathPrefix: flag('pathprefix') ?? asText(data.pathPrefix),
+    notes: explainPrefixes(scripts, script),
   };
+}
+
+/** The script that builds the site: others build it for another host, or show it while it is written. */
+function findBuildScript(scripts: Data): string {
+  const running = Object.entries(scripts).flatMap(([name, script]) => {
+    const text = asText(script) ?? '';
+    return /\beleventy\b/.test(text) ? [{ name, text }] : [];
+  });
+  const isBuilding = ({ name, text }: (typeof running)[number]) =>
+    /build|prod/i.test(name) && !/--(?:serve|watch)\b/.test(text);
+  const found = running.find(({ name }) => name === 'build') ?? running.find(isBuilding) ?? running[0];
+  return found?.text ?? '';
+}
+
+/** Where another script builds the site for another place. */
+function explainPrefixes(scripts: Data, own: string): readonly string[] {
+  return Object.entries(scripts).flatMap(([name, script]) => {
+    const prefix = /--pathprefix[ =]["']?([^\s"']+)/.exec(asText(script) ?? '')?.[1];
+    return prefix === undefined || own.includes(prefix)
+      ? []
+      : [
+          `the script "${name}" in package.json builds the site below ${prefix}. If you publish that, add it to "site".`,
+        ];
+  });
 }
 
 /** The site is below its prefix, unless its URL says that already. */

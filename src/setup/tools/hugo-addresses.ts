@@ -79,6 +79,29 @@ function readLanguages(data: Data, main: string): readonly Language[] {
   return [...all.filter(isMain), ...all.filter((language) => !isMain(language))];
 }
 
+/** The parts of a date as Go writes them, each with our placeholder. */
+const LAYOUTS: Readonly<Record<string, string>> = {
+  ':2006': ':year',
+  ':06': ':short_year',
+  ':01': ':month',
+  ':1': ':i_month',
+  ':January': ':monthname',
+  ':Jan': ':short_month',
+  ':02': ':day',
+  ':2': ':i_day',
+  ':002': ':y_day',
+  ':Monday': ':weekdayname',
+  ':Mon': ':short_day',
+};
+
+/** Hugo takes any layout of Go for a placeholder, such as `/:2006/:01/`. */
+function translateLayouts(template: string): string {
+  return template.replace(
+    /:(?:2006|002|06|01|02|1|2|January|Jan|Monday|Mon)(?![\w\]])/g,
+    (name) => LAYOUTS[name] ?? name,
+  );
+}
+
 /** Templates by section; `page` holds them too. */
 function readTemplates(permalinks: Data, ugly: unknown): readonly (readonly [string, string])[] {
   const named: Data = { ...permalinks, ...asData(permalinks.page) };
@@ -89,7 +112,7 @@ function readTemplates(permalinks: Data, ugly: unknown): readonly (readonly [str
   const templates = Object.entries(named).flatMap(([section, template]) => {
     const text = asText(template);
     if (text === undefined) return [];
-    const rooted = text.startsWith('/') ? text : `/${text}`;
+    const rooted = translateLayouts(text.startsWith('/') ? text : `/${text}`);
     const end = ugly === true || asData(ugly)[section] === true ? '.html' : '/';
     // Hugo ends a URL as all others, whatever its template ends with.
     return [[section, /\.\w+$/.test(rooted) ? rooted : rooted.replace(/\/?$/, end)] as const];

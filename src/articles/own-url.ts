@@ -1,0 +1,48 @@
+import type { Preset } from '../model/index.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { type Found, findFact } from './keys.ts';
+import { toText } from './values.ts';
+
+/**
+ * The key by which each tool lets an article say its URL, if there is one: the others mean nothing to it (each tried with the tool
+ * itself). Zola has `path`, Docusaurus `slug`, which are facts of their own.
+ */
+const KEYS: Readonly<Partial<Record<Preset, string | null>>> = {
+  jekyll: 'permalink',
+  hugo: 'url',
+  eleventy: 'permalink',
+  hexo: 'permalink',
+  zola: null,
+  docusaurus: null,
+  astro: null,
+  vitepress: null,
+};
+
+/** The path that an article gives itself, which is a key of Zola and of tools that nobody named. */
+export function findOwnPath(data: FrontMatter, preset: Preset | undefined): Found | undefined {
+  return preset === undefined || preset === 'zola' ? findFact(data, 'path') : undefined;
+}
+
+/**
+ * The URL that an article gives itself: by the key of its tool, or in full; by any name of it where the tool is not known.
+ * @param site the home page, with `/` at its end
+ */
+export function findOwnUrl(data: FrontMatter, preset: Preset | undefined, site: string): Found | undefined {
+  const found = findFact(data, 'url');
+  const only = preset && KEYS[preset];
+  if (found === undefined || only === undefined || found.key === only) return found;
+  if (toText(found.value)?.startsWith(site)) return found;
+  if (only === null) return undefined;
+  // Hugo reads keys in any case.
+  const key = Object.keys(data).find((name) => name === only || name.toLowerCase() === only);
+  return key === undefined || toText(data[key]) === undefined ? undefined : { key, value: data[key] };
+}
+
+/**
+ * Another tool's template can't be evaluated here; the template of the configuration is used. The name of a style is one in exports;
+ * to Jekyll itself it is a path as any other.
+ */
+export function isTemplateCode(text: string, preset: Preset | undefined): boolean {
+  if (text.includes('{{') || text.includes('{%') || /^(?:true|false)$/.test(text)) return true;
+  return preset !== 'jekyll' && /^(?:none|date|pretty|ordinal|weekdate)$/.test(text);
+}
