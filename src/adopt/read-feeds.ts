@@ -4,6 +4,7 @@ import { readFeed } from '../documents/read-feed.ts';
 import { planFeeds } from '../feeds/plan.ts';
 import { findLeft } from '../guard/find-left.ts';
 import { findPublished, readNamed } from '../guard/find-published.ts';
+import { readAsFeed } from '../guard/open-manifest.ts';
 import type { Candidate, Config, Problem } from '../model/index.ts';
 import { fetchDocument } from '../network/fetch.ts';
 import { problem } from '../problems/problem.ts';
@@ -52,7 +53,10 @@ export function readOwnFeeds(config: Config, live: readonly Candidate[]): ReadFe
   return { feeds: [], problems: [problem('nothing-to-pin', place, {})] };
 }
 
-function readDocument({ bytes, source, charset }: PublishedDocument): ReadFeeds {
+function readDocument(document: PublishedDocument): ReadFeeds {
+  const remembered = readAsFeed(document);
+  if (remembered) return { feeds: [remembered], problems: [] };
+  const { bytes, source, charset } = document;
   const read = readFeed(bytes, { source, ...(charset === undefined ? {} : { charset }) });
   return 'feed' in read ? { feeds: [read.feed], problems: [] } : { feeds: [], problems: [read.problem] };
 }

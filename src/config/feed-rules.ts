@@ -1,6 +1,7 @@
 import type { ArchiveRule, Config, ContentMode, FeedRule } from '../model/index.ts';
 import type { RawFormats } from './feed-files.ts';
 import type { Origin } from './origin.ts';
+import { toList } from './people.ts';
 import { type RawPodcast, resolveShow } from './podcast.ts';
 import { resolveRuleFiles } from './rule-files.ts';
 
@@ -15,6 +16,7 @@ export interface RawFeedRule {
   readonly by?: string;
   readonly where?: Readonly<Record<string, Words>>;
   readonly path?: string;
+  readonly oldPath?: string | readonly string[];
   readonly title?: string;
   readonly description?: string;
   readonly language?: string;
@@ -86,7 +88,10 @@ function resolveDocuments(raw: RawFeedRule, main: MainFeed) {
   const by = raw.by === undefined ? undefined : nameFacet(raw.by);
   const archive = resolveArchive(raw.archive);
   return {
-    files: resolveRuleFiles(raw.path ?? defaultFolder(by ?? 'feed'), raw.formats, main.formats),
+    files: resolveRuleFiles(
+      [raw.path ?? defaultFolder(by ?? 'feed'), ...toList(raw.oldPath ?? [])],
+      ...[raw.formats, main.formats],
+    ),
     limit: raw.limit ?? (raw.podcast ? SHOW_LIMIT : main.limit),
     content: raw.content ?? main.content,
     ...(archive ? { archive } : {}),

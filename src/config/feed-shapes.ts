@@ -66,6 +66,13 @@ const WORDS: Shape = {
   examples: [['news', 'events']],
 };
 
+const OLD_PATH: Shape = {
+  type: 'string',
+  pattern: templatePath('/?'),
+  expected: 'a folder such as topics/:tag/, or a file',
+  examples: ['topics/:tag/'],
+};
+
 const FEED_RULE: Shape = {
   type: 'object',
   properties: {
@@ -91,6 +98,12 @@ const FEED_RULE: Shape = {
       description:
         'Folder of the documents, or the file if there is only one. Default: a folder named after "by".',
       examples: ['tags/:tag/'],
+    },
+    oldPath: {
+      anyOf: [OLD_PATH, { type: 'array', items: OLD_PATH, minItems: 1, uniqueItems: true }],
+      expected: 'a folder such as topics/:tag/, or a list of folders',
+      description: 'The "path" they had before: the documents are also written there.',
+      examples: ['topics/:tag/'],
     },
     title: {
       ...TEXT,

@@ -3,18 +3,35 @@ import { type RawFormats, readFeedFiles } from './feed-files.ts';
 
 /**
  * The documents of a feed beside the main one.
- * @param path the file, when it has the ending of one; else the folder of all documents
+ * @param paths the file, when it has the ending of one, else the folder of all documents; then those it had before
  * @param raw `formats` of the feed: a mapping names the files, a list chooses from those of the main feed
  */
 export function resolveRuleFiles(
-  path: string,
+  [path = '', ...old]: readonly string[],
   raw: RawFormats | undefined,
   main: readonly FeedFile[],
 ): readonly FeedFile[] {
   const format = findFormat(path);
-  if (format !== undefined) return [{ format, path }];
-  const folder = path.endsWith('/') ? path : `${path}/`;
-  return nameFiles(raw, main).map((file) => placeFile(file, (name) => folder + name));
+  const files =
+    format === undefined
+      ? nameFiles(raw, main).map((file) => placeFile(file, (name) => below(path, name)))
+      : [{ format, path }];
+  return old.length === 0 ? files : files.map((file) => addCopies(file, old));
+}
+
+/** A document with copies where it was before: in a folder under its own name, or in a file of its format. */
+function addCopies(file: FeedFile, old: readonly string[]): FeedFile {
+  const copies = old.flatMap((path) => {
+    const format = findFormat(path);
+    if (format === undefined) return [below(path, nameOf(file.path))];
+    return format === file.format ? [path] : [];
+  });
+  const aliases = [...(file.aliases ?? []), ...copies];
+  return aliases.length > 0 ? { ...file, aliases } : file;
+}
+
+function below(folder: string, name: string): string {
+  return `${folder.replace(/\/$/, '')}/${name}`;
 }
 
 /** A file with its own and its old paths changed. */

@@ -1,8 +1,9 @@
-import type { Problem } from '../model/index.ts';
+import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { Path } from './check.ts';
 import { nameFacet, type RawFeedRule } from './feed-rules.ts';
 import type { Origin } from './origin.ts';
+import { toList } from './people.ts';
 import { findFormat } from './rule-files.ts';
 import type { Settings } from './settings.ts';
 
@@ -45,9 +46,17 @@ function verifyArticles(
   ];
 }
 
-function verifyPath({ by, path, formats }: RawFeedRule, index: number, origin: Origin): readonly Problem[] {
-  if (path === undefined) return [];
-  const place = origin.valueAt(['feeds', index, 'path']);
+function verifyPath(rule: RawFeedRule, index: number, origin: Origin): readonly Problem[] {
+  const { path, oldPath = [], formats } = rule;
+  const place = (key: string) => origin.valueAt(['feeds', index, key]);
+  const old = toList(oldPath).flatMap((each) => verifyPlaceholder(rule, each, place('oldPath')));
+  if (path === undefined) return old;
+  const wrong = verifyPlaceholder(rule, path, place('path'));
+  const isFile = wrong.length === 0 && findFormat(path) !== undefined && formats !== undefined;
+  return [...wrong, ...(isFile ? [problem('file-and-formats', place('path'), { path })] : []), ...old];
+}
+
+function verifyPlaceholder({ by }: RawFeedRule, path: string, place: Place): readonly Problem[] {
   const wanted = by === undefined ? undefined : `:${nameFacet(by)}`;
   const found = path.match(/:[\p{L}_][\p{L}\p{N}_.-]*/gu) ?? [];
   const isWanted = (placeholder: string) => wanted !== undefined && isPlaceholder(placeholder, wanted);
@@ -56,9 +65,7 @@ function verifyPath({ by, path, formats }: RawFeedRule, index: number, origin: O
     return [problem('unknown-feed-placeholder', place, { path, placeholder: unknown, wanted })];
   if (wanted !== undefined && found.length === 0)
     return [problem('no-feed-placeholder', place, { path, wanted })];
-  return findFormat(path) !== undefined && formats !== undefined
-    ? [problem('file-and-formats', place, { path })]
-    : [];
+  return [];
 }
 
 /** Whether a text begins with the whole placeholder: `:tag.xml` and `:tag-feed` do, `:tags` does not. */

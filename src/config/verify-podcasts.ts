@@ -40,7 +40,7 @@ function listShows({ podcast, formats, feeds = [], ...site }: Settings): readonl
   const { language, description } = site;
   const rules = feeds.flatMap(({ podcast: own, by, ...rule }, index) => {
     if (own === undefined || by !== undefined) return [];
-    const rss = findRss(resolveRuleFiles(rule.path ?? '', rule.formats, main));
+    const rss = findRss(resolveRuleFiles([rule.path ?? ''], rule.formats, main));
     const path = ['feeds', index, 'podcast'];
     return [{ podcast: own, path, language: rule.language ?? language, description: rule.description, rss }];
   });

@@ -123,7 +123,7 @@ function planGroup(rule: GroupingRule, { label, articles }: Group, target: Targe
   };
   // With a filter the same group can exist twice: news in English, news in German.
   const name = rule.where.length > 0 ? nameByFile(own) : `${rule.by}: ${label}`;
-  return { ...planFeed(name, own, articles, target), group: { facet: rule.by, value: label } };
+  return { ...planFeed(name, own, articles, target), group: { facet: rule.by, value: label, slug } };
 }
 
 function planFeed(

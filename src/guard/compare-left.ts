@@ -1,4 +1,3 @@
-import type { PublishedItem } from '../documents/published-feed.ts';
 import type { Manifest, ManifestArticle } from '../manifest/manifest.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
@@ -7,6 +6,7 @@ import { differsInDate } from './compare-items.ts';
 import { formatTime, type Judgement, judgeDates, judgeIds } from './harm.ts';
 import type { Catalogue, KnownArticle } from './known-article.ts';
 import { indexById } from './match.ts';
+import { nameText, toItem } from './open-manifest.ts';
 
 /** What subscribers know although no feed shows it any more, against what they would get. */
 export interface LeftComparison {
@@ -59,7 +59,7 @@ export function compareLeft(
 function dropFormerIds(rows: readonly ManifestArticle[], { byId }: Catalogue): readonly ManifestArticle[] {
   const known = new Map<string, ManifestArticle>();
   for (const row of rows) {
-    const key = JSON.stringify([row.title, row.published, row.fingerprint]);
+    const key = nameText(row);
     if (!known.has(key) || byId.has(row.id)) known.set(key, row);
   }
   return [...known.values()];
@@ -69,10 +69,6 @@ function dropFormerIds(rows: readonly ManifestArticle[], { byId }: Catalogue): r
 function listShown({ pages, articles }: Manifest): readonly ManifestArticle[] {
   const current = pages.filter(({ archive }) => archive === undefined);
   return current.flatMap((page) => page.articles.flatMap((index) => articles[index] ?? []));
-}
-
-function toItem({ id, url, title, published, fingerprint }: ManifestArticle): PublishedItem {
-  return { id, url, title, published, fingerprint, line: 1 };
 }
 
 /** A time that a build gave stays; whoever writes another one into the article should know. */

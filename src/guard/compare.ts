@@ -10,9 +10,11 @@ import { compareLeft } from './compare-left.ts';
 import type { DocumentNow, FeedNow } from './documents.ts';
 import { type Judgement, judge } from './harm.ts';
 import { judgeAddress } from './judge-address.ts';
+import { judgeLost } from './judge-lost.ts';
 import { findSuccessor, judgeVanished } from './judge-vanished.ts';
 import type { Catalogue, KnownArticle } from './known-article.ts';
 import { type NameFor, nameForFormats } from './naming.ts';
+import { listSubscribed } from './open-manifest.ts';
 import { indexPlan, type Placed, type PlanIndex } from './plan-index.ts';
 import { knowPublishedIds } from './published-ids.ts';
 import { readChanged, type Sides } from './read-changed.ts';
@@ -43,7 +45,11 @@ export function comparePublished(
   const isPublishedIn = knowPublishedIds(published);
   const naming = nameForFormats(articles, (format) => ({ textOf, isPublished: isPublishedIn(format) }));
   const index = indexPlan(feeds, published, naming);
-  const results = published.map((document) => compareDocument(document, feeds, index, naming, judgement));
+  const subscribed = new Set(known && listSubscribed(known.manifest));
+  const isRemembered = ({ path = '' }: PublishedDocument) => subscribed.has(path);
+  const results = published.map((document) =>
+    compareDocument(document, feeds, index, naming, judgement, isRemembered(document)),
+  );
   const left = known && compareRemembered(known, feeds, naming, judgement);
   const problems = [...results, left].flatMap((result) => result?.problems ?? []);
   return {
@@ -86,6 +92,7 @@ function compareDocument(
   index: PlanIndex,
   naming: NameFor,
   judgement: Judgement,
+  isRemembered: boolean,
 ): DocumentResult {
   const placed = index.byPath(document.path) ?? index.byUrl(document.url);
   if (placed && isSame(placed.document, document)) return { problems: [] };
@@ -102,7 +109,7 @@ function compareDocument(
   const { isLeft } = document;
   const feed =
     planned?.feed ?? (isLeft ? findSuccessor(read.feed, index) : findLikeliest(read.feed, feeds, index));
-  if (!feed && isLeft) return { problems: judgeVanished(read.feed, naming, judgement) };
+  if (!feed && isLeft) return { problems: judgeVanished(read.feed, naming, judgement, isRemembered) };
   if (!feed) return { problems: [problem('other-feed', { file: source }, { feed: source })] };
   const now = changed?.now ?? readNow(feed, read.feed);
   const { nameIn, catalogue } = naming(now.format);
@@ -112,6 +119,7 @@ function compareDocument(
     problems: [
       ...judgeAddress(document, read.feed, { feed, planned: planned?.document }, index, judgement),
       ...judge(comparison, judgement),
+      ...judgeLost(comparison, feed, catalogue, judgement),
     ],
   };
 }

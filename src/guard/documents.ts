@@ -1,9 +1,12 @@
-import type { FeedFormat } from '../model/index.ts';
+import type { FeedFormat, PlannedFeed } from '../model/index.ts';
 import type { KnownArticle } from './known-article.ts';
 
 /** A feed as it is about to be published. */
 export interface FeedNow {
   readonly title: string;
+  readonly isMain?: boolean;
+  /** What its articles have in common, for a feed of a group. */
+  readonly group?: PlannedFeed['group'];
   readonly documents: readonly DocumentNow[];
   /** The articles it carries, in their order. */
   readonly articles: readonly KnownArticle[];

@@ -9,6 +9,8 @@ import type { Matchable } from './matchable.ts';
 export interface Evidence {
   /** Undefined when one of the texts is too short to tell, or not known. */
   readonly likeness: (item: PublishedItem, article: Matchable) => number | undefined;
+  /** Whether another item has about as much of the text of the article: a form, which tells nobody which of them it is. */
+  readonly isOfForm: (item: PublishedItem, article: Matchable) => boolean;
   /** Whether both have a text, and one that is another. */
   readonly isStrange: (item: PublishedItem, article: Matchable) => boolean;
   /** Whether nothing else among the items and the articles, recognised or not, has this title. */
@@ -19,6 +21,10 @@ export interface Evidence {
   readonly rareWordsOf: (item: PublishedItem) => string | undefined;
   /** The same of an article, whatever others have. */
   readonly longWordsOf: (article: Matchable) => string | undefined;
+  /** The names of the images of an item, if no other item has them, or what the manifest keeps of them. */
+  readonly rareImagesOf: (item: PublishedItem) => string | undefined;
+  /** The same of an article, whatever others have. */
+  readonly imagesOf: (article: Matchable) => string | undefined;
   /** Whether both have images, and those of the same names in the same order. */
   readonly hasImages: (item: PublishedItem, article: Matchable) => boolean;
   /** Whether both have the same words, enough of them to tell, and no other item has them. */
@@ -39,6 +45,10 @@ const MAX_COUNTED = 1000;
 
 /** Two texts with less in common are strangers. */
 const STRANGE = 0.15;
+/** Another item with so much of what an article shares with its own: both have it of a form, as newsletters do. */
+const OF_FORM = 0.8;
+/** More texts than this are not compared each with each. */
+const MAX_TEXTS = 300;
 
 export function gatherEvidence(items: readonly PublishedItem[], articles: readonly Matchable[]): Evidence {
   const textOf = remember<WithText, Likeness | undefined>((of) => readLikeness(htmlOf(of)));
@@ -55,6 +65,11 @@ export function gatherEvidence(items: readonly PublishedItem[], articles: readon
   };
   return {
     likeness,
+    isOfForm: (item, article) => {
+      const least = (likeness(item, article) ?? 0) * OF_FORM;
+      const others = least > STRANGE ? items.slice(0, MAX_TEXTS) : [];
+      return others.some((each) => each !== item && (likeness(each, article) ?? 0) >= least);
+    },
     isStrange: (item, article) => (likeness(item, article) ?? 1) <= STRANGE,
     isRareTitle: (title) => (titles().get(foldTitle(title)) ?? 0) <= 1,
     hasWords: known.text.isSame,
@@ -66,6 +81,11 @@ export function gatherEvidence(items: readonly PublishedItem[], articles: readon
       if (!items[0]?.fingerprint) return textOf(article) && wordsOf(article);
       return article.fingerprint && isTelling(article.fingerprint) ? article.fingerprint.text : undefined;
     },
+    rareImagesOf: (item) => {
+      const key = known.images.keyOf(item);
+      return known.images.isRare(key) ? key : undefined;
+    },
+    imagesOf: (article) => (items[0]?.fingerprint ? article.fingerprint?.images : imagesOf(article)),
     hasImages: known.images.isSame,
     hasOwnWords: (item, article) => hasLongText(item) && known.text.isOwn(item, article),
     hasOwnImages: known.images.isOwn,

@@ -42,24 +42,29 @@ export function findReused(
   );
   return suspects.flatMap(({ item, article, origin }, index) => {
     const alike = evidence.likeness(item, article);
-    if ((alike ?? 0) >= STRANGE) return [];
+    // Texts of one form say no more than texts of a few words.
+    const isForm = index < MAX_TEXTS && evidence.isOfForm(item, article);
+    if ((alike ?? 0) >= STRANGE && !isForm) return [];
     const other = index < MAX_TEXTS ? findOther(item, article, items) : undefined;
     if (other) return [{ item, article: origin, other, isGuess: false }];
     const isMoved = differsInDate(item.published, article.published);
     const isEdited = isSameDay(item, article) && (hasTitle(item, article) || !isMoved);
     // Its date is another matter, which is told as such.
-    const hasOwnTitle = alike === undefined && hasTitle(item, article) && evidence.isRareTitle(item.title);
+    const isSilent = alike === undefined || isForm;
+    const hasOwnTitle = isSilent && hasTitle(item, article) && evidence.isRareTitle(item.title);
     const isSame =
       hasOwnTitle || evidence.hasOwnWords(item, article) || evidence.hasOwnImages(item, article) || isEdited;
     // Notes and logs have one title for all.
-    const isGuess = alike === undefined || hasTitle(item, article) || isSameDay(item, article);
+    const isGuess = isSilent || hasTitle(item, article) || isSameDay(item, article);
     return isSame ? [] : [{ item, article: origin, isGuess }];
   });
 }
 
 /** Spares the comparison of texts where a date was changed and nothing else. */
-function isUnchanged(item: PublishedItem, { content }: KnownArticle): boolean {
-  return Boolean(item.content) && item.content === content && hasLongText(item);
+function isUnchanged(item: PublishedItem, article: KnownArticle): boolean {
+  return (
+    hasTitle(item, article) && Boolean(item.content) && item.content === article.content && hasLongText(item)
+  );
 }
 
 function withText(article: KnownArticle, textOf: Catalogue['textOf']): KnownArticle {

@@ -1,10 +1,9 @@
-import { toIri } from '../articles/addresses.ts';
 import { locateFact } from '../articles/locate-fact.ts';
 import type { PublishedDocument } from '../documents/published-feed.ts';
 import { readFeed } from '../documents/read-feed.ts';
 import { isMadeOf, joinPieces, listPieces } from '../formats/pieces.ts';
 import { MANIFEST_PATH, type Manifest } from '../manifest/manifest.ts';
-import type { Candidate, Config, ItemCard, PlannedFeed, Problem, WrittenDocument } from '../model/index.ts';
+import type { Candidate, Config, Problem, WrittenDocument } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import {
   type Comparison,
@@ -16,24 +15,12 @@ import {
 } from './compare.ts';
 import { compareKnowingly, type Guarded, NO_CHANGES, type Published } from './compare-knowingly.ts';
 import { compareShows } from './compare-shows.ts';
+import { type Articles, knowArticles, listCarried, type ReadyFeed } from './know-articles.ts';
+
+export type { Articles, ReadyFeed } from './know-articles.ts';
 
 /** The HTML of an article; undefined when it cannot be rendered. */
 export type RenderOne = (article: Candidate) => string | undefined;
-
-/** A feed with everything that is about to be published of it. */
-export interface ReadyFeed {
-  readonly feed: PlannedFeed;
-  /** Without archives; none when it has no items. */
-  readonly documents: readonly WrittenDocument[];
-  readonly items: readonly ItemCard[];
-}
-
-/** All articles of a site by what happens to them. */
-export interface Articles {
-  readonly live: readonly Candidate[];
-  readonly heldBack: readonly Candidate[];
-  readonly expired: readonly Candidate[];
-}
 
 /**
  * Compares what is about to be published with what subscribers have (R1, R7, R15, R62): says what they will see, and
@@ -142,6 +129,8 @@ function toFeedNow(
 ): FeedNow {
   return {
     title: feed.title,
+    isMain: feed.name === 'main',
+    group: feed.group,
     documents: documents.map(toDocumentNow),
     articles: items.flatMap(({ file }) => byFile.get(file) ?? []),
   };
@@ -165,35 +154,4 @@ function indexFiles({ live, heldBack, expired }: Articles): (file: string) => Ca
     candidates ??= new Map([...live, ...heldBack, ...expired].map((each) => [each.file, each]));
     return candidates.get(file);
   };
-}
-
-/** The articles that a feed carries. */
-function listCarried({ live }: Articles, feeds: readonly ReadyFeed[]): Articles {
-  const carried = new Set(feeds.flatMap(({ items }) => items.map(({ file }) => file)));
-  return { live: live.filter(({ file }) => carried.has(file)), heldBack: [], expired: [] };
-}
-
-/** Rendered articles with their text, the others as far as they are known. */
-function knowArticles(
-  { live, heldBack, expired }: Articles,
-  feeds: readonly ReadyFeed[],
-  atomBase: string,
-): readonly KnownArticle[] {
-  const rendered = new Map(feeds.flatMap(({ items }) => items.map((item) => [item.file, item] as const)));
-  const know = (state: KnownArticle['state']) => (candidate: Candidate) => {
-    const { file, id, url, title, published, aliases } = candidate;
-    const atomId = id === url ? id : toIri(id, atomBase);
-    const item = rendered.get(file);
-    const known: KnownArticle = {
-      ...{ file, id, url, title, published, state },
-      ...(aliases ? { aliases } : {}),
-      ...(atomId === id ? {} : { atomId }),
-      ...(candidate.said === undefined ? {} : { said: candidate.said }),
-      ...(item ? { fingerprint: item.fingerprint } : {}),
-      ...(item?.summary === undefined ? {} : { summary: item.summary }),
-    };
-    // Most comparisons ask for the content of few articles; it is made from its bytes then.
-    return item ? Object.defineProperty(known, 'content', { enumerable: true, get: item.content }) : known;
-  };
-  return [...live.map(know('live')), ...heldBack.map(know('held back')), ...expired.map(know('expired'))];
 }

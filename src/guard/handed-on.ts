@@ -30,11 +30,12 @@ export function judgeHandedOn(evidence: Evidence): {
   };
 }
 
-/** Whether enough of the texts is the same; a few words are in many. */
+/** Whether enough of the texts is the same; a few words, and those of a form, are in many. */
 function hasSameText(
   item: PublishedItem,
   article: Matchable,
-  { likeness, hasOwnWords, hasOwnImages }: Evidence,
+  { likeness, isOfForm, hasOwnWords, hasOwnImages }: Evidence,
 ): boolean {
-  return (likeness(item, article) ?? 0) >= KEPT || hasOwnWords(item, article) || hasOwnImages(item, article);
+  const isAlike = (likeness(item, article) ?? 0) >= KEPT && !isOfForm(item, article);
+  return isAlike || hasOwnWords(item, article) || hasOwnImages(item, article);
 }

@@ -98,7 +98,8 @@ function judgeAdded(comparison: FeedComparison, judgement: Judgement): readonly 
   if (older.length > judgement.flood || beyond.length > left.length + 1) {
     const details = {
       ...{ feed: published.source, files: older.map(({ file }) => file), newest: formatTime(newest) },
-      ...{ allowed: judgement.flood, lost },
+      ...{ allowed: judgement.flood, lost, was: published.items.length },
+      ...{ isBeyond: beyond.length === older.length, isLarger: comparison.items > published.items.length },
     };
     return [problem('flood', judgement.settingPlace('limit'), details)];
   }

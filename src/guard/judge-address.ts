@@ -4,6 +4,7 @@ import { problem } from '../problems/problem.ts';
 import { isLocalAddress } from './address.ts';
 import type { DocumentNow, FeedNow } from './documents.ts';
 import type { Judgement } from './harm.ts';
+import { keepPath } from './keep-path.ts';
 import type { PlanIndex } from './plan-index.ts';
 
 /** Readers subscribe to URLs; one that nothing is written to any more goes silent (R7, R50). */
@@ -21,7 +22,27 @@ export function judgeAddress(
   const said = self === undefined || isLocalAddress(self) ? undefined : self;
   const was = isFound ? said : (url ?? said ?? (planned ? undefined : path && source));
   if (was === undefined || index.byUrl(was)) return [];
-  const other = planned ?? feed.documents.find((document) => document.format === format) ?? feed.documents[0];
-  const place = settingPlace(planned ? 'site' : 'formats');
-  return [problem('feed-url-changed', place, { feed: source, was, is: other?.url ?? 'nothing' })];
+  const same = planned ?? feed.documents.find((document) => document.format === format);
+  const old = findPath(said ?? was, same) ?? (said === undefined ? path : undefined);
+  const hasMoved = planned !== undefined || isElsewhere(said, feed);
+  const place = settingPlace(hasMoved ? 'site' : 'formats');
+  const details = {
+    ...{ feed: source, was, is: (same ?? feed.documents[0])?.url ?? 'nothing' },
+    ...(hasMoved ? { isMoved: true } : same ? {} : { format }),
+    ...(!hasMoved && same && old !== undefined ? { setting: keepPath(old, feed, same) } : {}),
+  };
+  return [problem('feed-url-changed', place, details)];
+}
+
+/** Whether a document said that it stood on another site: there no setting keeps a copy. */
+function isElsewhere(said: string | undefined, { documents: [first] }: FeedNow): boolean {
+  return said !== undefined && first !== undefined && findPath(said, first) === undefined;
+}
+
+/** The path of a URL below the site that a document belongs to. */
+function findPath(url: string, document: DocumentNow | undefined): string | undefined {
+  const site = document?.url.endsWith(document.path)
+    ? document.url.slice(0, -document.path.length)
+    : undefined;
+  return site !== undefined && url.startsWith(site) ? url.slice(site.length) : undefined;
 }

@@ -20,18 +20,19 @@ export function findSuccessor(published: PublishedFeed, index: PlanIndex): FeedN
 
 /**
  * Tells of a feed of ours that ends. One with another home page, or without any article of this site, is the matter of another
- * configuration.
+ * configuration, unless the manifest says that it was published with the others.
  */
 export function judgeVanished(
   { source, format, home, items }: PublishedFeed,
   naming: NameFor,
   { site }: Judgement,
+  isRemembered: boolean,
 ): readonly Problem[] {
   const { byId } = naming(format).catalogue;
   const isOfSite = home !== undefined && sameAddress(home)?.host === sameAddress(site)?.host;
   const known = items.flatMap(({ id }) => byId.get(id) ?? []);
   const isMissed = known.some(({ state }) => state === 'live');
-  return isOfSite && known.length > 0
+  return isOfSite && (known.length > 0 || isRemembered)
     ? [problem('feed-vanished', { file: source }, { feed: source, isMissed })]
     : [];
 }

@@ -28,9 +28,9 @@ const RELATED = 0.5;
  * that the article says it had. 4. `title and time`: the same title and the same minute. 5. `title and date`: the same title, which
  * nothing else has, within 36 hours. 6. `path`: the same path on another host, and the same date, or a title that nothing else has.
  * 7. `images and time`, 8. `text and time`: the same images or words, and the same minute. 9. `slug and date`: the same end of the
- * path, within 36 hours. 10. `title`: the same title, which nothing else has, and half of the text. 11. `content`: four fifths of the text, and the same time
- * on some clock. 12. `content` again: the same words, which no
- * other item has.
+ * path, within 36 hours. 10. `images and date`: the same images, which no other item has, within 36 hours. 11. `title`: the same title,
+ * which nothing else has, and half of the text. 12. `content`: four fifths of the text, and the same time on some clock. 13. `content`
+ * again: the same words, which no other item has.
  */
 export function listRules(evidence: Evidence): readonly Rule[] {
   return [...addressRules(evidence), ...titleRules(evidence), ...textRules(evidence)];
@@ -88,7 +88,8 @@ function titleRules(evidence: Evidence): readonly Rule[] {
 
 function textRules(evidence: Evidence): readonly Rule[] {
   const { isStrange, isRareTitle, likeness, hasWords, hasImages, rareWordsOf, longWordsOf } = evidence;
-  const { isGuess } = judgeHandedOn(evidence);
+  const { rareImagesOf, imagesOf } = evidence;
+  const { hasTitle, isGuess } = judgeHandedOn(evidence);
   const weak = { isWeak: true } as const;
   const time = {
     ...weak,
@@ -105,6 +106,14 @@ function textRules(evidence: Evidence): readonly Rule[] {
       ofItem: ({ url }) => slugKey(url),
       ofArticle: ({ url }) => [slugKey(url) ?? ''],
       isGuess,
+      agree: (item, article) => isWithin(item, article, SAME_DAY) && !isStrange(item, article),
+    },
+    {
+      ...weak,
+      by: 'images and date',
+      ofItem: rareImagesOf,
+      ofArticle: (article) => [imagesOf(article) ?? ''],
+      isGuess: (item, article) => !hasTitle(item, article),
       agree: (item, article) => isWithin(item, article, SAME_DAY) && !isStrange(item, article),
     },
     {

@@ -26,6 +26,7 @@ export type MatchReason =
   | 'title and time'
   | 'title and date'
   | 'images and time'
+  | 'images and date'
   | 'text and time'
   | 'path'
   | 'slug and date'

@@ -1,6 +1,6 @@
 import { decodeDocument } from '../documents/decode.ts';
-import type { PublishedDocument } from '../documents/published-feed.ts';
-import { MANIFEST_PATH, type Manifest } from '../manifest/manifest.ts';
+import type { PublishedDocument, PublishedFeed, PublishedItem } from '../documents/published-feed.ts';
+import { MANIFEST_PATH, type Manifest, type ManifestArticle } from '../manifest/manifest.ts';
 import { MANIFEST_LIMIT, readManifest } from '../manifest/read-manifest.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
@@ -22,6 +22,29 @@ export function openManifest(documents: readonly PublishedDocument[]): FoundMani
   const manifest = readManifest(text);
   if (manifest) return { manifest, problems: [] };
   return { problems: [problem('manifest-unreadable', { file: source }, { manifest: source })] };
+}
+
+/**
+ * A manifest as a feed of everything that subscribers know.
+ * @returns undefined for any other document
+ */
+export function readAsFeed(document: PublishedDocument): PublishedFeed | undefined {
+  const { manifest } = openManifest([{ ...document, path: MANIFEST_PATH }]);
+  if (!manifest) return undefined;
+  const current = new Set(manifest.articles.map(nameText));
+  // One that has another id now is no second article.
+  const left = manifest.left.filter((each) => !current.has(nameText(each)));
+  return { source: document.source, format: 'rss', items: [...manifest.articles, ...left].map(toItem) };
+}
+
+/** What stays the same when an article gets another id. */
+export function nameText({ title, published, fingerprint }: ManifestArticle): string {
+  return JSON.stringify([title, published, fingerprint]);
+}
+
+/** An article that a manifest remembers, as if a feed showed it. */
+export function toItem({ id, url, title, published, fingerprint }: ManifestArticle): PublishedItem {
+  return { id, url, title, published, fingerprint, line: 1 };
 }
 
 /** The paths of the documents that have subscribers: archives have none. */

@@ -86,8 +86,8 @@ export interface PlannedArchive extends PlannedPage {
 export interface PlannedFeed extends PlannedPage {
   /** Unique and stable: `main`, `tag: News`, or the path of a hand-made feed. */
   readonly name: string;
-  /** The facet and the value of its articles, for a feed of a group. */
-  readonly group?: { readonly facet: string; readonly value: string };
+  /** The facet and the value of its articles, and what stands for it in paths, for a feed of a group. */
+  readonly group?: { readonly facet: string; readonly value: string; readonly slug: string };
   readonly title: string;
   readonly description: string;
   readonly language?: string;

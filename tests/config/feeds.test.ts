@@ -47,6 +47,21 @@ describe('feeds', () => {
     expect(load(`{ by: tag, path: '${path}' }`).rule?.files).toEqual([{ format, path }]);
   });
 
+  it('are also written where they were before', () => {
+    const files = (rule: string) => load(rule).rule?.files;
+    expect(files('{ by: tag, formats: [rss, json], path: "t/:tag/", oldPath: "tags/:tag/" }')).toEqual([
+      { format: 'rss', path: 't/:tag/rss.xml', aliases: ['tags/:tag/rss.xml'] },
+      { format: 'json', path: 't/:tag/feed.json', aliases: ['tags/:tag/feed.json'] },
+    ]);
+    expect(files('{ where: { tag: a }, title: T, path: a.rss, oldPath: [b, c/d.xml, e/atom.xml] }')).toEqual([
+      { format: 'rss', path: 'a.rss', aliases: ['b/a.rss', 'c/d.xml'] },
+    ]);
+    const formats = 'formats: { rss: { path: feed.xml, aliases: [rss.xml] }, atom: false, json: false }';
+    expect(files(`{ where: { tag: a }, title: T, path: a/, oldPath: b/, ${formats} }`)).toEqual([
+      { format: 'rss', path: 'a/feed.xml', aliases: ['a/rss.xml', 'b/feed.xml'] },
+    ]);
+  });
+
   it('take what they do not say from the site', () => {
     const more = 'description: D\nlanguage: en\nlimit: 7\ncontent: summary\n';
     expect(load('by: tag', more).rule).toEqual({
@@ -96,6 +111,13 @@ describe('what is wrong in feeds is refused at its place', () => {
     ['{ by: tag, path: ":tag/:year/" }', 'unknown-feed-placeholder@4:22', ':tag'],
     ['{ where: { tag: a }, title: T, path: ":tag/" }', 'unknown-feed-placeholder@4:42', 'no "by"'],
     ['{ by: tag, path: ":tag.xml", formats: [rss] }', 'file-and-formats@4:22', 'formats'],
+    ['{ by: tag, oldPath: tags/ }', 'no-feed-placeholder@4:25', ':tag'],
+    ['{ by: tag, oldPath: ["a/:tag/", "../:tag/"] }', 'bad-value@4:37', ':tag/'],
+    [
+      '{ where: { tag: a }, title: T, path: a/, oldPath: ":tag/" }',
+      'unknown-feed-placeholder@4:55',
+      'no "by"',
+    ],
     ['{ by: tag, archive: true, complete: true }', 'complete-archive@4:16', 'complete'],
     ['{ by: tag, path: "../:tag/" }', 'bad-value@4:22', ':tag/'],
     ['{ by: author, path: "../:author/" }', 'bad-value@4:25', 'Write "path: \':author/\'".'],

@@ -114,7 +114,10 @@ describe.each(SIDES)('documents that end are noticed in all formats (%s)', (wher
     expect(codes).toEqual(
       ['atom.xml', 'feed.json', 'rss.xml'].map(() => expect.stringContaining('feed-url-changed')),
     );
-    expect([exitCode, hints]).toEqual([1, expect.stringContaining('"aliases: { old: new }"')]);
+    expect([exitCode, hints]).toEqual([
+      1,
+      expect.stringContaining('"aliases: { cooking: recipes }" beside "by: tag"'),
+    ]);
     write('feedwright.yaml', `${config}    aliases: { cooking: recipes }\n`);
     expect(await run(folder, where, 'build')).toMatchObject({ codes: [], exitCode: 0 });
     const read = (path: string) => readFileSync(join(folder, 'dist/tags', path), 'utf8');
@@ -340,4 +343,54 @@ it('a time that the build gave is kept, and a correction that it swallows is tol
   const { codes, hints } = await run(folder, 'live', 'diff');
   expect(codes).toEqual(['date-kept articles/late.md']);
   expect(hints).toContain('now says 2025-01-01T00:00:00Z, but subscribers have it with 2025-06-01T00:00:00Z');
+});
+
+describe('what is said once', () => {
+  it('of new articles for which the feed has no room', async () => {
+    const { folder, write, deploy } = await published(CONFIG, stories(4));
+    for (let number = 10; number < 17; number++) write(`articles/story-${number}.md`, story(number));
+    const { codes, hints } = await run(folder, 'live', 'diff');
+    expect(codes).toEqual(['limit-too-low feedwright.yaml']);
+    expect(hints).toContain('articles/story-10.md, articles/story-11.md. Set "limit: 7" for this build');
+    const larger = CONFIG.replace('limit: 5', 'limit: 7');
+    write('feedwright.yaml', larger);
+    expect((await run(folder, 'live', 'diff')).codes).toEqual([]);
+    write('feedwright.yaml', CONFIG);
+    await deploy();
+    expect((await run(folder, 'live', 'diff')).codes).toEqual([]);
+  });
+
+  it('of a feed whose articles were all taken back', async () => {
+    const config = `${CONFIG}feeds: [{ by: tag }]\n`;
+    const site = await published(config, {
+      ...stories(4, 'tags: [sea]\n'),
+      'articles/rare.md': story(9, 'tags: [rare]\n'),
+    });
+    const { folder, write, deploy } = site;
+    write('articles/rare.md', story(9, 'tags: [rare]\ndraft: true\n'));
+    for (const where of SIDES) {
+      const { codes, exitCode } = await run(folder, where, 'diff');
+      expect([where, new Set(codes), exitCode]).toEqual([
+        where,
+        new Set(['rss.xml', 'atom.xml', 'feed.json'].map((name) => `feed-vanished rare/${name}`)),
+        0,
+      ]);
+    }
+    await deploy();
+    for (const where of SIDES) expect((await run(folder, where, 'diff')).codes).toEqual([]);
+  });
+});
+
+it('adopt takes the ids of all articles from the manifest, also of those that no feed shows', async () => {
+  const config = `${CONFIG}permalink: /:year/:slug/\narchive: { size: 5 }\n`;
+  const { folder, write } = await published(config, stories(14));
+  write('feedwright.yaml', config.replace(':year', 'posts'));
+  for (const source of ['live/feedwright-manifest.txt', `${server.address}/feedwright-manifest.txt`]) {
+    const adopted = await new Promise<string>((resolve) =>
+      execFile(process.execPath, [CLI, 'adopt', source, '--json'], { cwd: folder }, (_, out) => resolve(out)),
+    );
+    expect(JSON.parse(adopted)).toMatchObject({ matched: 14, kept: 0, unmatched: [], problems: [] });
+  }
+  const { hints } = await run(folder, 'folder', 'diff');
+  expect(hints).toContain('"feedwright adopt dist/feedwright-manifest.txt" shows how to keep all IDs');
 });

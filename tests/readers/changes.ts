@@ -38,7 +38,19 @@ export function makeArticles(): Readonly<Record<string, string>> {
 }
 
 /** What a site has besides, where a change needs it. */
-export type BaseName = 'blog' | 'tags' | 'archive' | 'photos' | 'own ids';
+export type BaseName =
+  | 'blog'
+  | 'tags'
+  | 'archive'
+  | 'photos'
+  | 'own ids'
+  | 'sections'
+  | 'languages'
+  | 'by hand'
+  | 'editors'
+  | 'a rare tag'
+  | 'letters'
+  | 'late days';
 
 /** Something that happens to a site between two builds, what the guard says of it, and what it does to subscribers. */
 export interface SiteChange {

@@ -4,6 +4,12 @@ import { type BaseName, CONFIG, COUNT, makeArticles, type Site, type SiteChange 
 
 type Files = Readonly<Record<string, string>>;
 
+/** A site as its author wrote it. */
+export interface SiteFiles {
+  readonly config: string;
+  readonly articles: Files;
+}
+
 const day = (number: number) => new Date(Date.UTC(2025, 0, number)).toISOString().slice(0, 10);
 const each = (make: (number: number) => string): Files =>
   Object.fromEntries(
@@ -11,7 +17,7 @@ const each = (make: (number: number) => string): Files =>
   );
 
 /** The sites to which the changes happen; each was published twice. */
-export const BASES: Readonly<Record<BaseName, { readonly config: string; readonly articles: Files }>> = {
+export const BASES: Readonly<Partial<Record<BaseName, SiteFiles>>> = {
   blog: { config: CONFIG, articles: makeArticles() },
   tags: { config: `${CONFIG}formats: [rss, atom, json]\nfeeds:\n  - by: tag\n`, articles: makeArticles() },
   archive: { config: `${CONFIG}archive: { size: 10 }\n`, articles: makeArticles() },

@@ -280,17 +280,17 @@ function follow(changed: ChangedSite, found: Problem, change: SiteChange, before
     return !isOld && id !== undefined
       ? write('id', id)
       : write('date', /with the date (\S+Z)/.exec(message)?.[1] ?? '');
-  if (code === 'flood' && hint.startsWith('Lower "limit"')) return restoreLimit(before, folder);
+  if (code === 'flood' && hint.includes('set "limit" back')) return restoreLimit(hint, folder);
   if (code === 'feed-url-changed') return followMove(changed, found);
   if (code === 'feed-shrunk' || code === 'feed-emptied') return restoreArticles(before, folder);
-  if (code === 'feed-vanished') rmSync(path, { force: true });
+  if (code === 'feed-vanished') rmSync(path.replace(`${folder}/dist/`, `${folder}/live/`), { force: true });
   return accept();
 }
 
-function restoreLimit(from: string, to: string): string {
-  const text = readFileSync(join(from, 'feedwright.yaml'), 'utf8');
-  const { limit } = load(text, { schema: CORE_SCHEMA }) as Settings;
-  configure(to, (settings) => ({ ...settings, limit }));
+/** Sets back what let so many articles in. */
+function restoreLimit(hint: string, to: string): string {
+  const [, was] = /carried (\d+) items?/.exec(hint) ?? [];
+  configure(to, ({ complete: _, ...settings }) => ({ ...settings, limit: Number(was) }));
   return '`limit`';
 }
 
@@ -302,46 +302,52 @@ function configure(folder: string, change: (settings: Settings) => Settings): vo
   writeFileSync(file, dump(change(settings)));
 }
 
-/** Keeps a copy at the old path, where the site is still the same; else the old URL is redirected, which the author allows. */
-function followMove({ folder, allowed }: ChangedSite, { message }: Problem): string {
-  const [, was = '', is = ''] = /at "([^"]+)"; now it would be at "([^"]+)"/.exec(message) ?? [];
-  const place = (url: string) => (URL.canParse(url) ? new URL(url) : undefined);
-  const [from, to] = [place(was), place(is)];
-  const [, oldTag] = /^\/tags\/([^/]+)\//.exec(from?.pathname ?? '') ?? [];
-  const [, newTag] = /^\/tags\/([^/]+)\//.exec(to?.pathname ?? '') ?? [];
-  // The live site of the tests is on this machine, whatever its URL is.
-  const isHere = from !== undefined && (from.hostname === '127.0.0.1' || to?.origin === from.origin);
-  if (isHere && oldTag && newTag && oldTag !== newTag) {
-    configure(folder, (settings) => {
-      const [group] = settings.feeds as readonly object[];
-      return { ...settings, feeds: [{ ...group, aliases: { [oldTag]: newTag } }] };
-    });
-    return '`aliases`';
+/** Keeps a copy at the old path, where a setting can; else the old URL is redirected, which the author allows. */
+function followMove({ folder, allowed }: ChangedSite, { message, hint }: Problem): string {
+  const [, written, beside] =
+    /write "([^"]+)"(?: beside "by: ([^"]+)"| beside its "path")?\. Or/.exec(hint) ?? [];
+  if (written === undefined) {
+    const [, old = ''] = /feed at "https?:\/\/[^/]+\/([^"]+)"/.exec(message) ?? [];
+    // The published folder stands for the site, whose files would be copied back.
+    if (!hint.startsWith('Redirect')) rmSync(join(folder, 'live', old), { force: true });
+    allowed.push('feed-url-changed');
+    return 'redirect, `--allow feed-url-changed`';
   }
-  if (
-    isHere &&
-    to &&
-    readEnding(from.pathname) === readEnding(to.pathname) &&
-    !from.pathname.includes('/tags/')
-  ) {
-    const formats = withAlias(from.pathname, to.pathname);
-    configure(folder, (settings) => ({
-      ...settings,
-      formats: { ...(settings.formats as object), ...formats },
-    }));
-    return '`aliases`';
-  }
-  allowed.push('feed-url-changed');
-  return 'redirect, `--allow feed-url-changed`';
+  const given = load(written, { schema: CORE_SCHEMA }) as Settings;
+  const [key = ''] = Object.keys(given);
+  const merge = (before: Settings): Settings => ({ ...before, ...mergeSettings(before, given) });
+  configure(folder, (settings) => {
+    if (key === 'formats') return merge(settings);
+    const feeds = settings.feeds as readonly Settings[];
+    return { ...settings, feeds: feeds.map((each) => (each.by === beside ? merge(each) : each)) };
+  });
+  return `\`${key === 'formats' ? 'aliases' : key}\``;
 }
 
-/** Of one format alone a copy is right. */
-function readEnding(path: string): string {
-  return path.endsWith('.json') ? 'json' : path.includes('atom') ? 'atom' : 'rss';
+/** A list of formats as a mapping, so that one of them can say more. */
+function spellOut(value: unknown): unknown {
+  return Array.isArray(value)
+    ? Object.fromEntries(['rss', 'atom', 'json'].map((format) => [format, value.includes(format)]))
+    : value;
 }
 
-function withAlias(from: string, to: string): object {
-  return { [readEnding(to)]: { path: to.slice(1), aliases: [from.slice(1)] } };
+/** What is written into a configuration beside what stands there: lists get longer, mappings get more keys. */
+function mergeSettings(before: Settings, given: Settings): Settings {
+  return Object.fromEntries(
+    Object.entries(given).map(([key, value]) => {
+      const known = key === 'formats' ? spellOut(before[key]) : before[key];
+      if (Array.isArray(known) && Array.isArray(value)) return [key, [...new Set([...known, ...value])]];
+      const isMapping = [known, value].every(
+        (each) => typeof each === 'object' && each !== null && !Array.isArray(each),
+      );
+      return [
+        key,
+        isMapping
+          ? { ...(known as Settings), ...mergeSettings(known as Settings, value as Settings) }
+          : value,
+      ];
+    }),
+  );
 }
 
 function restoreArticles(from: string, to: string): string {

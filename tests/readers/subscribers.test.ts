@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BaseName, CHANGES, type SiteChange } from './changes.ts';
+import { COMBINED_CHANGES, MORE_BASES } from './combined-changes.ts';
 import { BASES, MORE_CHANGES } from './more-changes.ts';
 import { type Base, playChange, publishAnyway, publishBase, type Told } from './play-change.ts';
 import {
@@ -18,7 +19,8 @@ import {
   visit,
 } from './subscriber.ts';
 
-const ALL: readonly SiteChange[] = [...CHANGES, ...MORE_CHANGES];
+const ALL: readonly SiteChange[] = [...CHANGES, ...MORE_CHANGES, ...COMBINED_CHANGES];
+const SITES = { ...BASES, ...MORE_BASES };
 const FEED = 'rss.xml';
 
 /** What was said of each change, and what was done about it. */
@@ -34,7 +36,7 @@ const baseOf = ({ base = 'blog' }: SiteChange): Base => {
 
 beforeAll(async () => {
   server = await serve();
-  for (const name of Object.keys(BASES) as BaseName[]) bases.set(name, await publishBase(BASES[name]));
+  for (const [name, files] of Object.entries(SITES)) bases.set(name as BaseName, await publishBase(files));
 });
 afterAll(() => server.close());
 
@@ -71,9 +73,9 @@ describe.skipIf(!hasReaders)('newsboat and rss2email', { timeout: 600_000 }, () 
     const readAll = async (folderOf: (base: Base) => string) => {
       ALL.forEach((change, index) => void server.show(folderOf(baseOf(change)), String(index)));
       await markRead(mail);
-      for (const [name, base] of bases) server.show(folderOf(base), name.replace(' ', '-'));
+      for (const [name, base] of bases) server.show(folderOf(base), name.replaceAll(' ', '-'));
       for (const [name, reader] of readers)
-        expect((await visit(reader, urlOf(name.replace(' ', '-')))).length).toBe(20);
+        expect((await visit(reader, urlOf(name.replaceAll(' ', '-')))).length).toBe(20);
     };
     await readAll(({ earlier }) => earlier);
     await readAll(({ folder }) => join(folder, 'dist'));
@@ -88,7 +90,7 @@ describe.skipIf(!hasReaders)('newsboat and rss2email', { timeout: 600_000 }, () 
       const base = change.base ?? 'blog';
       const reader = await copySubscriber(
         readers.get(base) ?? subscribe(),
-        urlOf(base.replace(' ', '-')),
+        urlOf(base.replaceAll(' ', '-')),
         urlOf(index),
       );
       const newsboat = await visit(reader, urlOf(index));

@@ -1,7 +1,6 @@
+import { allow, floodHint, movedHint, reusedHint } from './guard-hints.ts';
 import { quote } from './quote.ts';
 import type { Wording } from './wording.ts';
-
-const allow = (code: string, file?: string) => `--allow ${code}${file === undefined ? '' : `:${file}`}`;
 
 /** What would hurt subscribers. Those in `ALLOWABLE` may be allowed. */
 export const guardWording = {
@@ -49,12 +48,24 @@ export const guardWording = {
     newest: string;
     allowed: number;
     lost: number;
+    was: number;
+    /** Whether all of them are older than the oldest one. */
+    isBeyond: boolean;
+    isLarger: boolean;
   }): Wording => [
     d.files.length > d.allowed ? 'error' : 'warning',
     `${count(d.files, 'article')} older than the newest one in ${d.feed} (${d.newest}) would appear as new at once: ${list(d.files)}; at most ${d.allowed} may ("flood").`,
-    d.lost >= d.files.length / 2
-      ? `${d.lost} ${d.lost === 1 ? 'item leaves' : 'items leave'} the feed at the same time. If these are the same articles, give them their old IDs ("feedwright adopt ${d.feed}"); if they are not, use ${allow('flood')}.`
-      : `Lower "limit" to what it was, or use ${allow('flood')}.`,
+    `${floodHint(d)} use ${allow('flood')}: subscribers will see them as new.`,
+  ],
+  'limit-too-low': (d: {
+    feed: string;
+    files: readonly string[];
+    carried: number;
+    wanted: number;
+  }): Wording => [
+    'warning',
+    `${count(d.files, 'new article')} would never reach the subscribers of ${d.feed}, because it carries only the newest ${d.carried}: ${list(d.files)}.`,
+    `Set "limit: ${d.wanted}" for this build, or publish them in several builds.`,
   ],
   'date-kept': (d: { said: string; kept: string }): Wording => [
     'warning',
@@ -82,10 +93,20 @@ export const guardWording = {
     `Subscribers have this article with the date ${d.was} (${d.feed}); now it would be ${d.is}. Some readers never correct a date, others show the article as new.`,
     `Keep the date and set "updated", or use ${allow('published-date-changed', d.file)}.${d.own === undefined ? '' : ` If it is a different article, give it its own ID, such as "id: ${d.own}".`}`,
   ],
-  'feed-url-changed': (d: { feed: string; was: string; is: string }): Wording => [
+  'feed-url-changed': (d: {
+    feed: string;
+    was: string;
+    is: string;
+    /** Whether only the site has another URL. */
+    isMoved?: boolean;
+    /** That no document of the feed has any more. */
+    format?: string;
+    /** What keeps a copy there. */
+    setting?: string;
+  }): Wording => [
     'error',
     `Subscribers read this feed at ${quote(d.was)}; now it would be at ${quote(d.is)}. Some would get nothing more, others would see everything again.`,
-    `Keep the path, or write a copy there: "aliases" of a format lists old paths, "aliases: { old: new }" beside "by" lists renamed values. Or redirect the old URL, delete its file and use ${allow('feed-url-changed')}.`,
+    movedHint(d),
   ],
   'feed-emptied': (d: { feed: string; was: number }): Wording => [
     'error',
@@ -134,6 +155,7 @@ export const ALLOWABLE = [
   'order-changed',
   'repeated-id',
   'mass-update',
+  'limit-too-low',
   'text-shortened',
   'date-kept',
   'nothing-published',
@@ -145,15 +167,6 @@ export type AllowableCode = (typeof ALLOWABLE)[number];
 
 function count(files: readonly string[], what: string): string {
   return `${files.length} ${what}${files.length === 1 ? '' : 's'}`;
-}
-
-function reusedHint(d: { id: string; own?: string; file: string; isGuess: boolean }): string {
-  const accept = allow('id-reused', d.file);
-  if (d.own !== undefined) return `Write its published ID, "id: ${d.own}", or use ${accept}.`;
-  const own = `"id: ${d.id}#2"`;
-  return d.isGuess
-    ? `If it is another article, give it its own ID, such as ${own}: subscribers will see it as new. If it is the same one with another title and date, use ${accept}: they keep it as read.`
-    : `Give this one its own ID, such as ${own}, or use ${accept}.`;
 }
 
 function list(files: readonly string[]): string {
