@@ -57,7 +57,7 @@ function readFile(row: unknown): ManifestFile {
 }
 
 function readArticle(row: unknown, site: string): ManifestArticle {
-  const [path, title, seconds, text = '', images = '', later = 0, id = '', said = 0] = readList(row);
+  const [path, title = 0, seconds = 0, text = '', images = '', later = 0, id = '', said = 0] = readList(row);
   const url = /^https?:\/\//.test(readText(path)) ? readText(path) : site + readText(path);
   const published = readNumber(seconds) * 1000;
   return {

@@ -564,4 +564,13 @@ describe('the manifest says a title only where the URL does not spell it', () =>
     expect(foldTitle(known)).toBe(foldTitle(title));
     expect(text.includes(JSON.stringify(title))).toBe(isSaid);
   });
+
+  it('keeps an article of 1970 that has no text', () => {
+    const usual = manifest('X', 'https://a.example/x/');
+    const articles = usual.articles.map((each) => ({
+      ...each,
+      ...{ published: 0, updated: 0, fingerprint: { text: '', images: '' } },
+    }));
+    expect(readManifest(writeManifest({ ...usual, articles }))).toEqual({ ...usual, articles });
+  });
 });
