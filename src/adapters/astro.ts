@@ -7,6 +7,7 @@ interface AstroConfig {
   readonly root: URL;
   readonly site?: string | undefined;
   readonly base: string;
+  readonly i18n?: { readonly defaultLocale: string } | undefined;
 }
 
 /** An integration as Astro takes it. */
@@ -33,8 +34,13 @@ export default function feedwright(settings: Settings): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const site = urlOf(astro?.site, astro?.base ?? '/');
+        const language = astro?.i18n?.defaultLocale;
+        const own = {
+          ...(site === undefined ? {} : { site }),
+          ...(language === undefined ? {} : { language }),
+        };
         await buildSite({
-          settings: { preset: 'astro', ...(site === undefined ? {} : { site }), ...settings },
+          settings: { preset: 'astro', ...own, ...settings },
           workingDirectory: astro ? fileURLToPath(astro.root) : '.',
           built: fileURLToPath(dir),
           log: logger,

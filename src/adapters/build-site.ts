@@ -64,3 +64,8 @@ export function urlOf(site: string | undefined, path: string): string | undefine
     ? new URL(path.replace(/^\/+/, ''), base).href
     : undefined;
 }
+
+/** The URL of a site that a tool builds for a folder of its host, where the setting names the host alone. */
+export function siteBelow(site: string, folder = '/'): string {
+  return URL.canParse(site) && new URL(site).pathname === '/' ? (urlOf(site, folder) ?? site) : site;
+}

@@ -18,7 +18,14 @@ interface BlogPost {
 
 interface Site {
   readonly siteDir: string;
-  readonly siteConfig: { readonly url: string; readonly baseUrl: string; readonly title: string };
+  readonly i18n?: { readonly currentLocale: string };
+  readonly siteConfig: {
+    readonly url: string;
+    readonly baseUrl: string;
+    readonly title: string;
+    /** Whether its host ends URLs with a slash; undefined leaves them as they are. */
+    readonly trailingSlash?: boolean | undefined;
+  };
 }
 
 /** A plugin as Docusaurus takes it. */
@@ -34,8 +41,13 @@ export interface DocusaurusPlugin {
  * Plugin for Docusaurus: writes the feeds of the blog into the built site, with the URLs, dates, tags and authors of Docusaurus.
  * `plugins: [['feedwright/docusaurus', { language: 'en' }]]`
  */
-export default function feedwright({ siteDir, siteConfig }: Site, options: Settings = {}): DocusaurusPlugin {
-  const { id: _, ...settings } = { preset: 'docusaurus', ...options } as Settings & { readonly id?: unknown };
+export default function feedwright(
+  { siteDir, siteConfig, i18n }: Site,
+  options: Settings = {},
+): DocusaurusPlugin {
+  const language = i18n === undefined ? {} : { language: i18n.currentLocale };
+  const all: Settings & { readonly id?: unknown } = { preset: 'docusaurus', ...language, ...options };
+  const { id: _, ...settings } = all;
   let posts: readonly BlogPost[] = [];
   return {
     name: 'feedwright',
@@ -46,7 +58,9 @@ export default function feedwright({ siteDir, siteConfig }: Site, options: Setti
     async postBuild({ outDir }) {
       const { url, baseUrl, title } = siteConfig;
       const site = urlOf(url, baseUrl) ?? url;
-      const articles = posts.filter(({ metadata }) => !metadata.unlisted).map((post) => toArticle(post, url));
+      const articles = posts
+        .filter(({ metadata }) => !metadata.unlisted)
+        .map((post) => toArticle(post, siteConfig));
       await buildSite({
         settings: { site, title, ...settings },
         workingDirectory: siteDir,
@@ -57,17 +71,23 @@ export default function feedwright({ siteDir, siteConfig }: Site, options: Setti
   };
 }
 
-function toArticle({ content = '', metadata }: BlogPost, site: string) {
+function toArticle({ content = '', metadata }: BlogPost, { url, trailingSlash }: Site['siteConfig']) {
   const { title, date, permalink, tags, authors, source } = metadata;
   const facts = {
     title,
     date,
     tags: tags.map(({ label }) => label),
     authors: authors.flatMap(({ name }) => name ?? []),
-    url: urlOf(site, permalink),
+    url: urlOf(url, endPath(permalink, trailingSlash)),
   };
   const frontMatter = { ...plainFacts(metadata.frontMatter), ...facts, slug: undefined };
   return { path: source.replace(/^@site\//, ''), frontMatter, body: content };
+}
+
+/** Docusaurus gives the same pages with and without a slash. */
+function endPath(path: string, hasSlash: boolean | undefined): string {
+  if (hasSlash === undefined) return path;
+  return path.replace(/\/*$/, hasSlash ? '/' : '');
 }
 
 export { feedwright };

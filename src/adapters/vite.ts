@@ -1,6 +1,6 @@
-import { relative, resolve } from 'node:path';
+import { posix, relative, resolve } from 'node:path';
 import type { Settings } from '../config/settings.ts';
-import { buildSite } from './build-site.ts';
+import { buildSite, siteBelow } from './build-site.ts';
 
 /** What of a resolved configuration of Vite is used. */
 interface ViteConfig {
@@ -42,26 +42,73 @@ export interface VitePressSite {
   readonly srcDir: string;
   readonly outDir: string;
   readonly cleanUrls?: boolean;
+  readonly site?: { readonly base?: string; readonly lang?: string; readonly title?: string };
+  /** Paths of all files, below the source folder. */
+  readonly pages?: readonly string[];
+  /** Files, and those that their pages are made as if they were. */
+  readonly rewrites?: { readonly map: Readonly<Record<string, string | undefined>> };
 }
 
 /**
  * `buildEnd` for VitePress, which writes its pages after the bundles of Vite: URLs are those that VitePress gives to files.
- * `buildEnd: vitePress({ site: 'https://you.example/', title: 'You', articles: 'posts' })`
- * @param settings paths are relative to the source folder of VitePress
+ * `buildEnd: vitePress({ site: 'https://you.example/', articles: 'posts' })`
+ * @param given paths are relative to the source folder of VitePress; title and language are its own unless they say another
  */
-export function vitePress(settings: Settings): (site: VitePressSite) => Promise<void> {
-  return async ({ srcDir, outDir, cleanUrls = false }) => {
+export function vitePress(given: Settings): (site: VitePressSite) => Promise<void> {
+  return async ({ srcDir, outDir, cleanUrls = false, site = {}, pages = [], rewrites }) => {
     const ending = cleanUrls ? '' : '.html';
-    const [folder, ...others] = [settings.articles ?? '.'].flat();
-    const below = relative(srcDir, resolve(srcDir, folder ?? '.')).replaceAll('\\', '/');
-    const permalink =
-      others.length > 0 ? {} : { permalink: `${below === '' ? '' : `/${below}`}/:path${ending}` };
+    const folders = [given.articles ?? '.'].flat();
+    const roots = folders.map((folder) => relative(srcDir, resolve(srcDir, folder)).replaceAll('\\', '/'));
+    const usual = folders.map((folder, index) => [folder, `${rooted(roots[index] ?? '')}/:path${ending}`]);
+    const rewritten = rewriteFolders(pages, rewrites?.map ?? {}, roots, ending);
+    const permalink = { default: `/:path${ending}`, ...Object.fromEntries(usual), ...rewritten };
+    const own = {
+      permalink,
+      ...(site.lang === undefined ? {} : { language: site.lang }),
+      ...(site.title === undefined ? {} : { title: site.title }),
+    };
+    const settings = { preset: 'vitepress', ...own, ...given, articles: folders } as const;
     await buildSite({
-      settings: { preset: 'vitepress', ...permalink, ...settings, articles: settings.articles ?? '.' },
+      settings: given.site === undefined ? settings : { ...settings, site: siteBelow(given.site, site.base) },
       workingDirectory: srcDir,
       built: outDir,
     });
   };
+}
+
+function rooted(folder: string): string {
+  return folder === '' || folder === '.' ? '' : `/${folder}`;
+}
+
+/** The template of each folder whose files are all rewritten into another, under their own names. */
+function rewriteFolders(
+  pages: readonly string[],
+  map: Readonly<Record<string, string | undefined>>,
+  roots: readonly string[],
+  ending: string,
+): Readonly<Record<string, string>> {
+  const targets = new Map<string, Set<string>>();
+  for (const page of new Set([...pages, ...Object.keys(map)])) {
+    const [from, to] = [posix.dirname(page), map[page] ?? page];
+    // A file that gets another name is no matter of its folder.
+    const target = posix.basename(to) === posix.basename(page) ? posix.dirname(to) : to;
+    targets.set(from, (targets.get(from) ?? new Set()).add(target));
+  }
+  const rules = [...targets].flatMap(([from, [to = from, ...others]]) =>
+    to === from || others.length > 0 || to.endsWith('.md')
+      ? []
+      : [[from, `${rewriteFolder(from, to, roots)}${ending}`] as const],
+  );
+  return Object.fromEntries(rules);
+}
+
+/** Where the folders below that of the articles stay as they are, `:path` has them. */
+function rewriteFolder(from: string, to: string, roots: readonly string[]): string {
+  const root = roots.find((each) => each === from || each === '' || from.startsWith(`${each}/`)) ?? '';
+  const rest = rooted(posix.relative(root, from));
+  return rooted(to).endsWith(rest)
+    ? `${rooted(to).slice(0, -rest.length || undefined)}/:path`
+    : `${rooted(to)}/:filename`;
 }
 
 export { feedwright };
