@@ -1,4 +1,5 @@
-import { fail, formatDate, formatInstant, show } from './check.ts';
+import { fail, show } from './check.ts';
+import { formatDate, formatInstant } from './dates.ts';
 import { type Prefixes, writeExtensions } from './extensions.ts';
 import { absoluteId } from './iri.ts';
 import { writeLeadImage } from './media-rss.ts';
@@ -122,7 +123,10 @@ function text(indent: string, name: string, value: string | undefined): string {
   return textElement(indent, name, value, { type: 'text' });
 }
 
-function summary({ summary }: ReadyItem): string {
+/** RFC 4287 §4.1.1: an entry without a link to its page has content. */
+function summary({ summary, url, content }: ReadyItem): string {
+  if (summary && url === undefined && content === undefined)
+    return textElement('    ', 'content', summary.value, { type: summary.kind });
   if (summary?.kind === 'html') return htmlElement('    ', 'summary', summary.value, { type: 'html' });
   return text('    ', 'summary', summary?.value);
 }

@@ -55,12 +55,31 @@ function describe(name: string, field: string, wrong: string, value: unknown): s
   return `${name}: "${field}" ${wrong}${shown}.`;
 }
 
+/** An item as messages name it: `Item 3 ("A title")`. */
+export function nameItem(item: unknown, index: number): string {
+  const { title, id, link } = (item ?? {}) as Readonly<Record<string, unknown>>;
+  return `Item ${index + 1} (${show(title || id || link || '')})`;
+}
+
+/** A value as messages show it. */
 export function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : String(value);
+  const text = sayAnything(value);
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }
 
+/** Some values have no text at all, and some objects fail when they are asked. */
+function sayAnything(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
+}
+
 const unsafe = /[\s"<>{}|\\^`]/g;
+
+/** Schemes of URLs that run or embed something where they are followed: no feed reader does, and no feed should ask for it. */
+const ACTING = /^(?:javascript|vbscript|data|blob|file):/;
 
 /**
  * An absolute URL in the characters of RFC 3986; undefined stays undefined, and empty text counts as undefined. What is not
@@ -69,6 +88,7 @@ const unsafe = /[\s"<>{}|\\^`]/g;
 export function readUrl(value: unknown, owner: Owner, field: string): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   const url = parseUrl(String(value));
+  if (url && isActing(url, owner, field)) return undefined;
   return url ? cleanUrl(url) : refuse(owner, field, 'is not an absolute URL', value);
 }
 
@@ -83,19 +103,29 @@ function cleanUrl(url: URL): string {
  * a warning where there is none.
  */
 export function readFileUrl(value: unknown, owner: Owner, field: string): string | undefined {
-  if (value === undefined || value === null || value === '') return undefined;
-  const text = String(value);
-  const url = parseUrl(text) ?? parseUrl(text, owner.base);
-  if (!url) warn(owner, field, 'is a relative URL without a "link" to resolve it against', text);
-  return url && cleanUrl(url);
+  const url = resolveUrl(value, owner, field);
+  return url === undefined || isActing(url, owner, field) ? undefined : cleanUrl(url);
 }
 
 /** As {@link readFileUrl}, and the scheme is http or https (R24). */
 export function readWebUrl(value: unknown, owner: Owner, field: string): string | undefined {
-  const url = readFileUrl(value, owner, field);
-  return url === undefined || /^https?:/.test(url)
-    ? url
-    : refuse(owner, field, 'is not an http or https URL', value);
+  const url = resolveUrl(value, owner, field);
+  if (url === undefined || /^https?:$/.test(url.protocol)) return url && cleanUrl(url);
+  return refuse(owner, field, 'is not an http or https URL', value);
+}
+
+function resolveUrl(value: unknown, owner: Owner, field: string): URL | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  const text = String(value);
+  const url = parseUrl(text) ?? parseUrl(text, owner.base);
+  if (!url) warn(owner, field, 'is a relative URL without a "link" to resolve it against', text);
+  return url;
+}
+
+function isActing({ protocol }: URL, owner: Owner, field: string): boolean {
+  if (!ACTING.test(protocol)) return false;
+  warn(owner, field, `is left out: feed readers don't follow "${protocol}"`);
+  return true;
 }
 
 function parseUrl(text: string, base?: string): URL | undefined {
@@ -106,55 +136,19 @@ function percent(character: string): string {
   return encodeURIComponent(character);
 }
 
-const earliest = Date.parse('0000-01-01T00:00:00Z');
-const latest = Date.parse('9999-12-31T23:59:59.999Z');
-
-/**
- * A time in whole seconds, as milliseconds: RSS knows no fractions, and all formats say the same. Takes a Date and what
- * libraries for dates have in its place. What is no date, or has a year that the formats cannot write, is refused.
- */
-export function readInstant(value: unknown, owner: Owner, field: string): number | undefined {
-  const time = readTime(value);
-  if (Number.isNaN(time)) return refuse(owner, field, 'is not a date', value ?? 'undefined');
-  if (time < earliest || time > latest) return refuse(owner, field, 'has a year outside 0 to 9999', time);
-  return Math.floor(time / 1000) * 1000;
-}
-
-/** Milliseconds of a Date of any realm, a Temporal.Instant, or an object with `toJSDate`, `toDate` or `toISOString`. */
-function readTime(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return Number.NaN;
-  if (Object.prototype.toString.call(value) === '[object Date]') return (value as Date).getTime();
-  const like = value as DateLike;
-  if (typeof like.epochMilliseconds === 'number') return like.epochMilliseconds;
-  const date = like.toJSDate?.() ?? like.toDate?.();
-  if (date !== undefined) return Number(date);
-  return like.toISOString ? Date.parse(like.toISOString()) : Number.NaN;
-}
-
-interface DateLike {
-  readonly epochMilliseconds?: unknown;
-  readonly toJSDate?: () => Date;
-  readonly toDate?: () => Date;
-  readonly toISOString?: () => string;
-}
-
-/** RFC 3339, with upper-case T and Z and full seconds (R13). */
-export function formatInstant(instant: number): string {
-  return new Date(instant).toISOString().replace('.000Z', 'Z');
-}
-
-/** As {@link formatInstant}, of an item that may have no date. */
-export function formatDate(time: number | undefined): string | undefined {
-  return time === undefined ? undefined : formatInstant(time);
-}
-
-/** RFC 822 with a four-digit year (R13). ECMAScript fixes the form of toUTCString. */
-export function formatMailDate(instant: number): string {
-  return new Date(instant).toUTCString();
-}
-
 /** One line of text; undefined when there is nothing to write, so that `undefined` never becomes text. */
 export function readLine(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   return lineText(String(value)) || undefined;
+}
+
+/**
+ * A language tag (BCP 47): `en_US`, as other programs write it, is `en-US`. What is no tag is left out with a warning, because readers
+ * choose voices and fonts by it.
+ */
+export function readLanguage(value: unknown, owner: Owner, field: string): string | undefined {
+  const tag = readLine(value)?.replaceAll('_', '-');
+  if (tag === undefined || /^(?:[a-z]{2,8}|[ix](?=-))(?:-[a-z\d]{1,8})*$/i.test(tag)) return tag;
+  warn(owner, field, 'is not a language tag such as "en"', value);
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import { legalText } from '../text/legal.ts';
-import { formatInstant, formatMailDate } from './check.ts';
+import { EARLIEST, formatInstant, formatMailDate, LATEST } from './dates.ts';
+import { isDate, nameValue, sayText } from './kinds.ts';
 import { namespaces } from './namespaces.ts';
 import type { Extension } from './vocabulary.ts';
 import { type Attributes, cdata, escapeText, lines, parentElement, writeAttributes } from './xml.ts';
@@ -13,7 +14,7 @@ export interface Prefixes {
 }
 
 /** RSS elements that the options cannot express. They mean nothing in JSON Feed. */
-const rssNames = new Set(
+export const rssNames = new Set(
   'managingEditor webMaster pubDate lastBuildDate cloud rating textInput skipHours skipDays comments source guid enclosure author'.split(
     ' ',
   ),
@@ -21,7 +22,8 @@ const rssNames = new Set(
 /** RSS elements whose dates are in RFC 822. */
 const rssDates = new Set(['pubDate', 'lastBuildDate']);
 const elementName = /^[A-Za-z_][\w.-]*(:[A-Za-z_][\w.-]*)?$/;
-const deepest = 40;
+/** How deep an extension may be: what is in a circle has no end. */
+export const deepest = 40;
 
 /** Elements that may stand several times: an extension with such a name stands beside ours. */
 const REPEATED = new Set(['category', 'atom:link', 'dc:contributor', 'media:content', 'media:thumbnail']);
@@ -72,7 +74,7 @@ function writeExtension(indent: string, { name, objects }: Extension, prefixes: 
 }
 
 /** An extension that cannot be written. */
-class ExtensionError extends Error {}
+export class ExtensionError extends Error {}
 
 function isWantedIn(format: 'rss' | 'atom', { name, format: only = format }: Extension): boolean {
   if (only !== format) return false;
@@ -99,12 +101,12 @@ function writeNode(indent: string, name: string, value: unknown, around: Surroun
     throw new ExtensionError(`Extension "${around.name}" is nested too deeply or in a circle.`);
   if (Array.isArray(value)) return value.map((each) => writeNode(indent, name, each, around)).join('');
   const node = isRecord(value) ? value : { _text: value };
-  const attributes = readAttributes(node._attributes);
-  const local = [...around.local, ...declaredBy(attributes)];
+  const attributes = readAttributes(node._attributes, around);
+  const local = [...around.local, ...declaredBy(attributes, around)];
   const inside = { ...around, local, depth: around.depth + 1 };
   for (const used of [name, ...Object.keys(attributes)]) checkName(used, inside);
   const children = writeChildren(`${indent}  `, node, inside);
-  const text = writeText(name, node);
+  const text = writeText(name, node, around);
   if (children !== '') return parentElement(indent, name, children, attributes);
   const start = `${indent}<${name}${writeAttributes(attributes)}`;
   return text === '' ? `${start}/>\n` : `${start}>${text}</${name}>\n`;
@@ -125,26 +127,43 @@ const notation = new Set(
   '_attributes _text _cdata _comment _instruction _declaration _doctype _parent'.split(' '),
 );
 
-function writeText(name: string, node: Readonly<Record<string, unknown>>): string {
+function writeText(name: string, node: Readonly<Record<string, unknown>>, around: Surroundings): string {
   const { _text } = node;
-  const value = rssDates.has(name) && _text instanceof Date ? formatMailDate(_text.getTime()) : _text;
-  const text = value === undefined ? '' : escapeText(readValue(value));
-  return node._cdata === undefined ? text : text + cdata(readValue(node._cdata));
+  const value = rssDates.has(name) && isDate(_text) ? formatMailDate(readTime(_text, around)) : _text;
+  const text = value === undefined ? '' : escapeText(readValue(value, around));
+  return node._cdata === undefined ? text : text + cdata(readValue(node._cdata, around));
 }
 
-function readValue(value: unknown): string {
-  if (value === null) return '';
-  if (value instanceof Date) return formatInstant(value.getTime());
-  return legalText(Array.isArray(value) ? value.map(readValue).join('') : String(value));
+function readValue(value: unknown, around: Surroundings): string {
+  if (value === null || typeof value === 'function') return '';
+  if (Array.isArray(value)) return value.map((each) => readValue(each, around)).join('');
+  const text = isDate(value) ? formatInstant(readTime(value, around)) : saySimple(value);
+  if (text === undefined)
+    throw new ExtensionError(
+      `Extension "${around.name}": ${nameValue(value)} stands where text is expected.`,
+    );
+  return legalText(text);
 }
 
-function readAttributes(value: unknown): Attributes {
+function saySimple(value: unknown): string | undefined {
+  return typeof value === 'boolean' ? String(value) : sayText(value);
+}
+
+function readTime(date: Date, { name }: Surroundings): number {
+  const time = date.getTime();
+  if (time >= EARLIEST && time <= LATEST) return time;
+  throw new ExtensionError(`Extension "${name}": a date is invalid or has a year outside 0 to 9999.`);
+}
+
+function readAttributes(value: unknown, around: Surroundings): Attributes {
   if (!isRecord(value)) return {};
   const given = Object.entries(value).filter(([, each]) => each !== undefined && each !== null);
-  return Object.fromEntries(given.map(([name, each]) => [name, readValue(each)]));
+  return Object.fromEntries(given.map(([name, each]) => [name, readValue(each, around)]));
 }
 
-function declaredBy(attributes: Attributes): string[] {
+function declaredBy(attributes: Attributes, { name: extension }: Surroundings): string[] {
+  const empty = Object.keys(attributes).find((name) => name.startsWith('xmlns:') && attributes[name] === '');
+  if (empty) throw new ExtensionError(`Extension "${extension}": "${empty}" is empty; give it a URI.`);
   return Object.keys(attributes).flatMap((name) => (name.startsWith('xmlns:') ? [name.slice(6)] : []));
 }
 
@@ -161,40 +180,6 @@ function checkName(name: string, around: Surroundings): void {
   used.add(prefix);
 }
 
-/** What JSON Feed 1.1 names itself and an extension may say: `feed` writes it under this very name. */
-const jsonNames = new Set(
-  'language icon favicon next_url expired user_comment external_url banner_image image summary content_text date_published date_modified'.split(
-    ' ',
-  ),
-);
-
-/**
- * Extensions as properties of a JSON Feed object, whose names start with `_` (JSON Feed 1.1, Extensions) unless JSON Feed knows
- * them. Those of XML stay out. Texts in them are made legal, the objects themselves are not changed.
- */
-export function jsonExtensions(extensions: readonly Extension[]): Record<string, unknown> {
-  const own = extensions.filter(({ name, format = 'json' }) => {
-    return format === 'json' && !name.includes(':') && !rssNames.has(name);
-  });
-  return Object.fromEntries(
-    own.map(({ name, objects }) => [nameInJson(name, objects), legalValue(objects, 0)]),
-  );
-}
-
-function nameInJson(name: string, value: unknown): string {
-  const isOwn = name.startsWith('_') || (jsonNames.has(name) && typeof value !== 'object');
-  return isOwn ? name : `_${name}`;
-}
-
-function legalValue(value: unknown, depth: number): unknown {
-  if (depth > deepest) throw new Error('An extension is nested too deeply or in a circle.');
-  if (typeof value === 'string') return legalText(value);
-  if (Array.isArray(value)) return value.map((each) => legalValue(each, depth + 1));
-  if (!isRecord(value)) return value;
-  const entries = Object.entries(value);
-  return Object.fromEntries(entries.map(([name, each]) => [legalText(name), legalValue(each, depth + 1)]));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isDate(value);
 }

@@ -1,3 +1,4 @@
+import { requireObject, takeInput } from './take-input.ts';
 import { type Extension, type FeedOptions, type Item, PackageFeed } from './vocabulary.ts';
 import { writeDocument } from './write.ts';
 
@@ -28,36 +29,39 @@ export class Feed extends PackageFeed {
   declare items: Item[];
   declare extensions: Extension[];
 
+  /** @throws TypeError for options that are no object */
   constructor(options: FeedOptions) {
-    super(options);
+    super(requireObject(options, 'options') as FeedOptions);
     for (const method of METHODS) this[method] = this[method].bind(this) as never;
   }
 
+  /** @throws TypeError for an item that is no object, such as a promise that was not awaited */
   override addItem(item: Item): void {
-    super.addItem(item);
+    super.addItem(requireObject(item, 'item') as Item);
   }
 
+  /** @throws TypeError for an extension that is no object */
   override addExtension(extension: Extension): void {
-    super.addExtension(extension);
+    super.addExtension(requireObject(extension, 'extension') as Extension);
   }
 
   /**
    * RSS 2.0 text.
-   * @throws Error that names the item and the field when a date or a URL cannot be read, unless `onProblem` is told of it; and for
+   * @throws Error that names the item and the field for a value that cannot be written, unless `onProblem` is told of it; and for
    *   a feed without any URL
    */
   override rss2(): string {
-    return writeDocument(this, 'rss');
+    return writeDocument(takeInput(this, 'rss'), 'rss');
   }
 
   /** Atom 1.0 text (RFC 4287). @throws Error as {@link rss2} */
   override atom1(): string {
-    return writeDocument(this, 'atom');
+    return writeDocument(takeInput(this, 'atom'), 'atom');
   }
 
   /** JSON Feed 1.1 text. @throws Error as {@link rss2} */
   override json1(): string {
-    return writeDocument(this, 'json');
+    return writeDocument(takeInput(this, 'json'), 'json');
   }
 }
 

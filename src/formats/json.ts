@@ -1,11 +1,13 @@
-import { fail, formatDate, show } from './check.ts';
-import { jsonExtensions } from './extensions.ts';
-import type { ReadyFeed, ReadyItem, ReadyMedia, ReadyPerson } from './ready.ts';
+import { fail, show } from './check.ts';
+import { formatDate } from './dates.ts';
+import type { Prefixes } from './extensions.ts';
+import { jsonExtensions } from './json-extensions.ts';
+import type { ReadyFeed, ReadyHead, ReadyItem, ReadyMedia, ReadyPerson } from './ready.ts';
 import { htmlToLine } from './text.ts';
 import type { Frame } from './xml.ts';
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Properties that are undefined are not written. */
-export function writeJsonFrame(feed: ReadyFeed): Frame {
+export function writeJsonFrame(feed: ReadyFeed, { tell }: Prefixes): Frame {
   const document = {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
@@ -19,7 +21,7 @@ export function writeJsonFrame(feed: ReadyFeed): Frame {
     authors: feedAuthors(feed),
     language: feed.language,
     hubs: unlessEmpty(feed.hubs.map((url) => ({ type: 'WebSub', url }))),
-    ...jsonExtensions(feed.extensions),
+    ...jsonExtensions(feed.extensions, tell),
     items: [],
   };
   const [head, end] = [JSON.stringify(document, null, 2).slice(0, -']\n}'.length), ']\n}\n'];
@@ -27,8 +29,8 @@ export function writeJsonFrame(feed: ReadyFeed): Frame {
 }
 
 /** One item, from the end of the line before it. */
-export function writeJsonItem(item: ReadyItem): string {
-  return `\n${JSON.stringify(writeItem(item), null, 2)}`.replaceAll('\n', '\n    ');
+export function writeJsonItem(item: ReadyItem, _: ReadyHead, { tell }: Prefixes): string {
+  return `\n${JSON.stringify(writeItem(item, tell), null, 2)}`.replaceAll('\n', '\n    ');
 }
 
 /** For people who open the document itself; "user_comment" is not for readers. */
@@ -49,7 +51,7 @@ function feedAuthors(feed: ReadyFeed) {
   return feed.items.isShared ? writeAuthors(feed.authors) : undefined;
 }
 
-function writeItem(item: ReadyItem) {
+function writeItem(item: ReadyItem, tell: Prefixes['tell']) {
   return {
     // Always text (JSON Feed 1.1, "id"), and `url` even when it is the same (R41).
     id: item.id,
@@ -66,7 +68,7 @@ function writeItem(item: ReadyItem) {
     attachments: unlessEmpty(item.attachments.map(writeAttachment)),
     // JSON Feed 1.1 has no word for it; what begins with `_` is an extension.
     _translations: unlessEmpty(item.translations),
-    ...jsonExtensions(item.extensions),
+    ...jsonExtensions(item.extensions, tell),
   };
 }
 

@@ -83,6 +83,12 @@ const more: Readonly<Record<string, string>> = {
   mkv: 'video/x-matroska',
 };
 
+/** The table of the library is an object, which knows `constructor`, too. */
+function lookupType(ending: string): string | undefined {
+  const type: unknown = lookup(ending);
+  return typeof type === 'string' ? type : undefined;
+}
+
 const usual = { audio: 'audio/mpeg', video: 'video/mp4', other: 'application/octet-stream' } as const;
 
 /** The type by the ending of the path: `episode.mp4` as audio is `audio/mp4`, not what its ending says first. */
@@ -93,7 +99,7 @@ function typeOf(url: string, expected: MediaKind | undefined): string | undefine
       .slice(path.lastIndexOf('/') + 1)
       .match(/\.(\w+)$/)?.[1]
       ?.toLowerCase() ?? '';
-  const type = more[ending] ?? lookup(ending);
+  const type = Object.hasOwn(more, ending) ? more[ending] : lookupType(ending);
   if (expected === 'image') return kindOf(type) === 'image' ? type : undefined;
   if (expected === undefined || kindOf(type) === expected) return type ?? usual.other;
   const kind = kindOf(type);

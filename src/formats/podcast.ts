@@ -1,5 +1,5 @@
 import type { Contributor, Episode, Show } from '../model/index.ts';
-import { formatMailDate } from './check.ts';
+import { formatMailDate } from './dates.ts';
 import type { ReadyFeed, ReadyItem } from './ready.ts';
 import { emptyElement, lines, textElement } from './xml.ts';
 

@@ -1,5 +1,6 @@
 import type { FeedFormat, Show } from '../model/index.ts';
-import { type Owner, readFileUrl, readInstant, readLine, readUrl, refuse, show, warn } from './check.ts';
+import { type Owner, readFileUrl, readLanguage, readLine, readUrl, refuse, show, warn } from './check.ts';
+import { readInstant } from './dates.ts';
 import { readPeople, samePeople } from './people.ts';
 import { writeTrailer } from './podcast.ts';
 import { readItem } from './read-item.ts';
@@ -16,10 +17,11 @@ export function readHead(feed: FeedInput, format: FeedFormat): ReadyHead {
   const owner = ownerOf(feed, format);
   return {
     ...readTexts(options),
+    docs: readUrl(options.docs, owner, 'docs') ?? 'https://www.rssboard.org/rss-specification',
     ...readAddresses(options, format, owner),
     url: readUrl(options.link, owner, 'link'),
     authors: readPeople([...(options.authors ?? []), ...asList(options.author)], owner, 'author'),
-    language: readLine(options.language),
+    language: readLanguage(options.language, owner, 'language'),
     contributors: readPeople(feed.contributors, owner, 'contributor'),
     tags: feed.categories.flatMap((category) => readLine(category) ?? []),
     updated: options.updated ? readInstant(options.updated, owner, 'updated') : undefined,
@@ -47,7 +49,7 @@ export function readItems(feed: FeedInput, head: ReadyHead, format: FeedFormat):
   const hasHtmlTitles = titleFormat === 'html';
   const home = head.url ?? head.self;
   const inherited = { authors, language, home, format, onProblem, hasHtmlTitles };
-  const items = feed.items.flatMap((item, index) => readItem(item, index, inherited) ?? []);
+  const items = feed.items.flatMap((item, index) => (item && readItem(item, index, inherited)) ?? []);
   tellRepeatedIds(items, ownerOf(feed, format));
   return items.map((item) => ({ item, facts: describeItem(item, authors) }));
 }
@@ -97,7 +99,6 @@ function readTexts(options: FeedOptions) {
     description: readLine(options.description),
     rights: readLine(options.copyright),
     generator: options.generator === false ? undefined : (readLine(options.generator) ?? 'feedwright'),
-    docs: readLine(options.docs) ?? 'https://www.rssboard.org/rss-specification',
     stylesheet: readLine(options.stylesheet),
   };
 }
@@ -144,8 +145,8 @@ function readLinks(links: readonly FeedLink[], format: FeedFormat, owner: Owner)
 
 function readTtl(ttl: unknown, owner: Owner): number | undefined {
   if (ttl === undefined || ttl === null || ttl === 0) return undefined;
-  const minutes = Number(ttl);
-  return Number.isInteger(minutes) && minutes > 0
+  const minutes = typeof ttl === 'number' || typeof ttl === 'string' ? Number(ttl) : Number.NaN;
+  return Number.isSafeInteger(minutes) && minutes > 0
     ? minutes
     : refuse(owner, 'ttl', 'is not a whole number of minutes', ttl);
 }

@@ -1,6 +1,7 @@
 import { legalText } from '../text/legal.ts';
 import type { FeedProblem } from './check.ts';
-import { type Owner, readInstant, readLine, readUrl, refuse, show, warn } from './check.ts';
+import { nameItem, type Owner, readLanguage, readLine, readUrl, refuse, warn } from './check.ts';
+import { readInstant } from './dates.ts';
 import { absoluteId } from './iri.ts';
 import { readAttachments, readImage } from './media.ts';
 import { readPeople } from './people.ts';
@@ -28,13 +29,13 @@ interface Inherited {
  */
 export function readItem(item: Item, index: number, feed: Inherited): ReadyItem | undefined {
   const { format, onProblem } = feed;
-  const name = () => `Item ${index + 1} (${show(item.title || item.id || item.link || '')})`;
+  const name = () => nameItem(item, index);
   const base = item.link && URL.canParse(item.link) ? item.link : feed.home;
   const owner: Owner = { name, item: index, format, onProblem, base };
   const url = readUrl(item.link, owner, 'link');
   const ids = readIds(item, url, feed.home, owner);
   const own = readPeople(item.author, owner, 'author');
-  const language = readLine(item.language);
+  const language = readLanguage(item.language, owner, 'language');
   const { title, summary, content } = readTexts(item, url, feed.hasHtmlTitles);
   const dates = readDates(item, owner);
   if (ids === undefined || dates === undefined) return undefined;
@@ -81,7 +82,7 @@ function readIds(item: Item, url: string | undefined, home: string | undefined, 
     guid,
     // `true` exactly when the guid is the URL of the item (R6).
     isPermaLink: guid === url || guid === link,
-    atomId: readLine(item.atomId) ?? urlOf(id) ?? absoluteId(id, home),
+    atomId: absoluteId(readLine(item.atomId) ?? '', undefined) ?? urlOf(id) ?? absoluteId(id, home),
   };
 }
 
@@ -110,7 +111,10 @@ function urlOf(id: string): string | undefined {
 
 function readTranslations({ translations = [] }: Item, owner: Owner): readonly ReadyTranslation[] {
   return translations.flatMap(({ language, url }) => {
-    const [tag, address] = [readLine(language), readUrl(url, owner, 'translations')];
+    const [tag, address] = [
+      readLanguage(language, owner, 'translations.language'),
+      readUrl(url, owner, 'translations.url'),
+    ];
     return tag === undefined || address === undefined ? [] : [{ language: tag, url: address }];
   });
 }

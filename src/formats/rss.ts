@@ -1,4 +1,5 @@
-import { fail, formatDate, formatMailDate, show } from './check.ts';
+import { fail, show } from './check.ts';
+import { formatDate, formatMailDate } from './dates.ts';
 import { leaveToExtensions, type Prefixes, writeExtensions } from './extensions.ts';
 import { itunesChannel, itunesItem } from './itunes.ts';
 import { mediaContent, writeLeadImage } from './media-rss.ts';

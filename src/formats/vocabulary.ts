@@ -104,7 +104,8 @@ export interface FeedOptions extends PackageFeedOptions {
 /** What a feed is written from: an instance of the class, as far as the writers know it. */
 export interface FeedInput {
   readonly options: FeedOptions;
-  readonly items: readonly Item[];
+  /** Undefined stands for an item that was refused: the others keep their places. */
+  readonly items: readonly (Item | undefined)[];
   readonly categories: readonly string[];
   readonly contributors: readonly Author[];
   readonly extensions: readonly Extension[];
