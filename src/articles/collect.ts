@@ -50,7 +50,7 @@ export function collectArticles(
       foreign: [],
     };
   const { files, foreign, problems } = findFiles(config);
-  const context = createContext(config);
+  const context = createContext(config, files.folders);
   const helpers = files.names.length < WORTH_WORKERS ? 0 : workers;
   const read = readBatches(files, context, titleOf, helpers, progress);
   const looksLike = config.preset === undefined ? guessPreset(readSample(files)) : undefined;
@@ -112,7 +112,7 @@ interface ReadingSetup {
 
 /** Makes ready to read batches by number; what `worker.ts` runs. */
 export function prepareReading({ files, config }: ReadingSetup): (piece: number) => string {
-  return readPiece(files, createContext(config));
+  return readPiece(files, createContext(config, files.folders));
 }
 
 function readPiece(files: FoundFiles, context: BatchContext): (piece: number) => string {

@@ -6,6 +6,7 @@ import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { findAudioTexts } from './audio-texts.ts';
 import type { FoundFiles, FoundFolder } from './found-files.ts';
+import { mayHandDown } from './hands-down.ts';
 import { isTaken, keepPosts } from './tool-files.ts';
 
 /** An article file that was found. */
@@ -87,10 +88,12 @@ export function findArticles(
     const known = foreign.get(kind);
     foreign.set(kind, { kind, first: known?.first ?? file, count: (known?.count ?? 0) + 1 });
   };
-  const visit = (root: string, folder: FoundFolder): void => {
-    const index = found.folders.push(folder) - 1;
+  const visit = (root: string, folder: Omit<FoundFolder, 'defaults'>): void => {
     const path = withoutSeparator(folder.path);
-    for (const entry of list(path, withoutSeparator(folder.file) || '.', problems)) {
+    const entries = list(path, withoutSeparator(folder.file) || '.', problems);
+    const defaults = entries.map(({ name }) => name).filter(mayHandDown);
+    const index = found.folders.push({ ...folder, defaults }) - 1;
+    for (const entry of entries) {
       const { name } = entry;
       const below = folder.relative + name;
       const kind = judge(entry, path, root);

@@ -6,6 +6,8 @@ export interface FoundFolder {
   readonly file: string;
   /** Below the article folder; empty at the top. */
   readonly relative: string;
+  /** Names in it of files that may say something about several articles. */
+  readonly defaults: readonly string[];
 }
 
 /** The article files of a site, in a form that stays small for very many and can be sent to another thread. */

@@ -1,7 +1,9 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { listNames } from '../files/places.ts';
 import type { Config, Preset, Problem } from '../model/index.ts';
 import { createDirectoryData } from './directory-data.ts';
+import type { FoundFolder } from './found-files.ts';
+import { handsDown } from './hands-down.ts';
 import { findHidden } from './hidden.ts';
 import { createHugoCascade } from './hugo-cascade.ts';
 import { createJekyllDefaults } from './jekyll-defaults.ts';
@@ -31,15 +33,16 @@ const BY_PRESET: Readonly<Partial<Record<Preset, (config: Config) => ReadDefault
 /**
  * Makes the reader of inherited values: what an article says itself overrides them. Without a preset only what hides an
  * article is taken over, from any tool whose files are there: publishing it could not be taken back.
+ * @param folders those whose files are known
  */
-export function createInheritance(config: Config): Inherit {
+export function createInheritance(config: Config, folders: readonly FoundFolder[] = []): Inherit {
   const { preset } = config;
   if (preset !== undefined) {
     const read = BY_PRESET[preset]?.(config);
     return read === undefined ? (source) => ({ source }) : (source) => merge(source, read(source));
   }
   const all = Object.values(BY_PRESET).map((create) => create(config));
-  const mayInherit = createLookout(config);
+  const mayInherit = createLookout(config, folders);
   return (source) => {
     if (!mayInherit(dirname(source.path))) return { source };
     for (const read of all) {
@@ -53,31 +56,19 @@ export function createInheritance(config: Config): Inherit {
   };
 }
 
-/** Files by which a tool hands values down to what lies in their folder or below. */
-const HANDS_DOWN = /^(?:_index\.|_config\.|hugo\.|config(?:\.|$))|\.11tydata\./;
-
 /** Tells whether anything can be inherited in a folder: most have no such file above, and five tools would look for theirs. */
-function createLookout(config: Config): (folder: string) => boolean {
-  const listed = new Map<string, ReadonlySet<string>>();
+function createLookout(config: Config, folders: readonly FoundFolder[]): (folder: string) => boolean {
+  const listed = new Map(folders.map(({ path, defaults }) => [path, new Set(defaults)]));
   const known = new Map<string, boolean>();
-  const namesIn = (folder: string) => {
-    const names = listed.get(folder) ?? new Set(listNames(folder));
-    listed.set(folder, names);
+  const namesIn = (folder: string): ReadonlySet<string> => {
+    const names = listed.get(`${folder}${sep}`) ?? new Set(listNames(folder));
+    listed.set(`${folder}${sep}`, names);
     return names;
   };
-  const look = (folder: string) => {
+  const look = (folder: string) =>
     // Data of Eleventy: of an article beside it, or of a folder in it.
-    const isData = [...namesIn(folder)].some((name) => name.endsWith('.json'));
-    const above = foldersAbove(join(folder, '_'), config.root);
-    return (
-      isData ||
-      above.some(
-        (each) =>
-          namesIn(each).has(`${basename(each)}.json`) ||
-          [...namesIn(each)].some((name) => HANDS_DOWN.test(name)),
-      )
-    );
-  };
+    [...namesIn(folder)].some((name) => name.endsWith('.json')) ||
+    foldersAbove(join(folder, '_'), config.root).some((each) => handsDown(namesIn(each), basename(each)));
   return (folder) => {
     const found = known.get(folder) ?? look(folder);
     known.set(folder, found);
