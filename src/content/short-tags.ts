@@ -1,6 +1,6 @@
+import { escapeAttribute } from '../text/escape-html.ts';
 import { hasTemplateCode } from './html/template-rest.ts';
 import { type Addresses, type Resolved, readFragment, resolveLink, resolveMedia } from './html/urls.ts';
-import { escapeAttribute } from './legal.ts';
 import { hasUnknown } from './unknown.ts';
 
 /** The state of one scan of `short-way.ts`. */

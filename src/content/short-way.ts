@@ -1,8 +1,8 @@
+import { escapeAttribute } from '../text/escape-html.ts';
 import { legalText } from '../text/legal.ts';
 import type { TextStyle } from './html/clean.ts';
 import { hasTemplateCode } from './html/template-rest.ts';
 import type { Addresses } from './html/urls.ts';
-import { escapeAttribute } from './legal.ts';
 import { HEADING, readEntities, type Scan, UNSURE, writeTag } from './short-tags.ts';
 import { hasUnknown } from './unknown.ts';
 

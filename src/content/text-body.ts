@@ -1,4 +1,4 @@
-import { escapeText } from './legal.ts';
+import { escapeText } from '../text/escape-html.ts';
 
 /**
  * Plain text as HTML: blank lines separate paragraphs, a first line that repeats the title is left out, nothing is

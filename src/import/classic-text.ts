@@ -1,4 +1,4 @@
-import { escapeAttribute } from '../content/legal.ts';
+import { escapeAttribute } from '../text/escape-html.ts';
 import type { PostImage } from './post.ts';
 
 /** Elements that stand on their own, so that no paragraph is put around them (`wpautop` of WordPress). */

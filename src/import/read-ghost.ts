@@ -1,5 +1,5 @@
-import { escapeText } from '../content/legal.ts';
 import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
+import { escapeText } from '../text/escape-html.ts';
 import { countOut, type Export, type Post, type PostState } from './post.ts';
 import { toUtc } from './zones.ts';
 

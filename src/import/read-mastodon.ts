@@ -1,5 +1,5 @@
-import { escapeAttribute } from '../content/legal.ts';
 import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
+import { escapeAttribute } from '../text/escape-html.ts';
 import { countOut, type Export, type Post, type PostState } from './post.ts';
 import { toUtc } from './zones.ts';
 

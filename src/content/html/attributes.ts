@@ -1,4 +1,4 @@
-import { escapeAttribute } from '../legal.ts';
+import { escapeAttribute } from '../../text/escape-html.ts';
 import type { ElementNode, PropertyValue } from '../tree.ts';
 import type { Cleaning } from './cleaning.ts';
 import { countRemoved } from './cleaning.ts';

@@ -1,5 +1,5 @@
+import { escapeAttribute, escapeText } from '../../text/escape-html.ts';
 import { readEmoji } from '../emoji.ts';
-import { escapeAttribute, escapeText } from '../legal.ts';
 import { readText } from '../plain-text.ts';
 import type { ElementNode, RootNode, TreeNode } from '../tree.ts';
 import { readProperty } from '../tree.ts';

@@ -1,4 +1,4 @@
-import { escapeText } from '../legal.ts';
+import { escapeText } from '../../text/escape-html.ts';
 import type { ElementNode, TreeNode } from '../tree.ts';
 import { readProperty, walkElements } from '../tree.ts';
 import type { Cleaning } from './cleaning.ts';

@@ -1,4 +1,4 @@
-import { escapeText } from '../legal.ts';
+import { escapeText } from '../../text/escape-html.ts';
 import type { ElementNode } from '../tree.ts';
 import { walkElements } from '../tree.ts';
 import { writeAttribute, writeAttributes } from './attributes.ts';

@@ -1,4 +1,4 @@
-import { escapeText } from '../legal.ts';
+import { escapeText } from '../../text/escape-html.ts';
 import { dropUnknown, hasUnknown } from '../unknown.ts';
 
 /** Template code that nothing could read. Each alternative stops at the character that could begin another match. */

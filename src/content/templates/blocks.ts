@@ -1,4 +1,4 @@
-import { escapeText } from '../legal.ts';
+import { escapeText } from '../../text/escape-html.ts';
 import type { Arguments } from './arguments.ts';
 import { pickArgument } from './arguments.ts';
 

@@ -1,4 +1,4 @@
-import { escapeAttribute } from '../legal.ts';
+import { escapeAttribute } from '../../text/escape-html.ts';
 import { formatDate } from './date-filters.ts';
 import type { TemplateContext } from './expander.ts';
 import { LIST_FILTERS } from './list-filters.ts';

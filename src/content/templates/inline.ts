@@ -1,4 +1,4 @@
-import { escapeText } from '../legal.ts';
+import { escapeText } from '../../text/escape-html.ts';
 import { writePlainMarkdown } from '../markdown.ts';
 
 const INLINE_TAG = /(<\/?(?:a|abbr|b|br|cite|code|em|i|q|small|span|strong|sub|sup|u)\b[^<>]*>)/i;

@@ -1,4 +1,4 @@
-import { escapeText } from '../legal.ts';
+import { escapeText } from '../../text/escape-html.ts';
 import { UNKNOWN } from '../unknown.ts';
 import { type Arguments, listSentences } from './arguments.ts';
 import type { Expander } from './expander.ts';

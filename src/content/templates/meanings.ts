@@ -1,4 +1,4 @@
-import { escapeAttribute } from '../legal.ts';
+import { escapeAttribute } from '../../text/escape-html.ts';
 import { UNKNOWN } from '../unknown.ts';
 import type { Arguments } from './arguments.ts';
 import { pickArgument } from './arguments.ts';

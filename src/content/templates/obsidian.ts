@@ -1,4 +1,4 @@
-import { escapeAttribute, escapeText } from '../legal.ts';
+import { escapeAttribute, escapeText } from '../../text/escape-html.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findNext } from './expander.ts';
 

@@ -1,4 +1,4 @@
-import { escapeText } from '../legal.ts';
+import { escapeText } from '../../text/escape-html.ts';
 import { readArguments } from './arguments.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findNext, LONGEST_TAG } from './expander.ts';

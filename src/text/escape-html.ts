@@ -1,4 +1,4 @@
-import { legalText } from '../text/legal.ts';
+import { legalText } from './legal.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
