@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   articles: ['text', 'model', 'problems', 'threads', 'files', 'podcasts'],
   content: ['text', 'model', 'problems'],
   formats: ['text', 'model', 'problems'],
-  feeds: ['model', 'problems', 'formats'],
+  feeds: ['text', 'model', 'problems', 'formats'],
   pages: ['text', 'model', 'problems', 'formats'],
   publish: ['text', 'model', 'problems', 'formats', 'files'],
   history: ['model', 'problems', 'files'],
@@ -47,7 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'guard',
     'manifest',
   ],
-  lint: ['model', 'problems', 'documents', 'podcasts'],
+  lint: ['text', 'model', 'problems', 'documents', 'podcasts'],
   'local-links': ['model', 'problems', 'articles', 'build', 'content', 'files'],
   'build.ts': [
     'model',

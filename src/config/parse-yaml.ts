@@ -1,13 +1,8 @@
 import { CORE_SCHEMA, constructFromEvents, loadAll, mergeTag, parseEvents, YAMLException } from 'js-yaml';
 import { findYamlOpening } from '../problems/yaml-opening.ts';
+import { findSpot, type Spot } from '../text/line-places.ts';
 import type { Path } from './check.ts';
 import { findOffset, readOffsets } from './yaml-places.ts';
-
-/** 1-based. */
-export interface Spot {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** A parsed file that knows where its keys and values stand. */
 export interface ParsedYaml {
@@ -34,12 +29,12 @@ export function parseYaml(source: string): ParsedYaml | YamlFailure {
     const events = parseEvents(source, { maxDepth: 50 });
     const offsets = readOffsets(events, source);
     const [refused] = offsets.refused;
-    if (refused) return { reason: refused.reason, ...toSpot(refused.offset, starts) };
+    if (refused) return { reason: refused.reason, ...findSpot(starts, refused.offset) };
     // Repeated keys are reported with both places by us, so the parser need not stop at them.
     const documents = constructFromEvents(events, { source, schema: CORE_SCHEMA, maxAliases: 0, json: true });
     if (documents.length > 1)
       return { reason: 'there is more than one document', ...secondDocument(source, starts) };
-    const spotOf = (offset: number | undefined) => toSpot(offset ?? 0, starts);
+    const spotOf = (offset: number | undefined) => findSpot(starts, offset ?? 0);
     return {
       value: documents[0],
       repeated: offsets.repeated.map(({ key, first, second }) => ({
@@ -72,26 +67,15 @@ function explain(error: unknown, source: string, starts: readonly number[]): Yam
   const opened = findYamlOpening(error.reason, source.split(/\r\n?|\n/));
   if (opened !== undefined) return { reason: error.reason, line: opened + 1, column: 1 };
   const offset = Math.min(error.mark?.position ?? 0, source.length);
-  return { reason: error.reason, ...toSpot(offset, starts) };
+  return { reason: error.reason, ...findSpot(starts, offset) };
 }
 
 function secondDocument(source: string, starts: readonly number[]): Spot {
   const marks = [...source.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)].map(({ index }) => index);
-  return toSpot(marks.filter((mark) => mark > 0)[0] ?? 0, starts);
+  return findSpot(starts, marks.filter((mark) => mark > 0)[0] ?? 0);
 }
 
 /** Lines end as YAML 1.2 §5.4 says: CR LF, CR or LF. */
 function findLineStarts(source: string): readonly number[] {
   return [0, ...[...source.matchAll(/\r\n?|\n/g)].map((match) => match.index + match[0].length)];
-}
-
-function toSpot(offset: number, starts: readonly number[]): Spot {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }

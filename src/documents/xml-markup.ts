@@ -1,3 +1,4 @@
+import { escapeAttribute, escapeText } from '../text/escape-html.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 /** What stands inside an element of XHTML, as HTML. */
@@ -11,7 +12,7 @@ function writeElement(element: XmlElement): string {
   const { local, attributes, children } = element;
   const written = attributes
     .filter(({ uri }) => uri === '')
-    .map(({ local, value }) => ` ${local}="${escapeText(value).replaceAll('"', '&quot;')}"`)
+    .map(({ local, value }) => ` ${local}="${escapeAttribute(value)}"`)
     .join('');
   return children.length === 0 && EMPTY.test(local)
     ? `<${local}${written}>`
@@ -19,7 +20,3 @@ function writeElement(element: XmlElement): string {
 }
 
 const EMPTY = /^(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}

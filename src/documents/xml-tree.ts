@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { findLineStarts, findSpot } from '../text/line-places.ts';
 import type { XmlAttribute, XmlElement } from './xml-element.ts';
 
 export * from './xml-element.ts';
@@ -130,12 +131,17 @@ function runParser(parse: Parse): void {
       uri,
       prefix,
       local,
-      ...placeAt(parse, tagStart),
+      ...findSpot(parse.lineStarts, tagStart),
       attributes: [],
       children: [],
     };
     for (const { name, uri, local, value } of Object.values(attributes))
-      element.attributes.push({ uri, local, value, ...placeAt(parse, places.get(name) ?? tagStart) });
+      element.attributes.push({
+        uri,
+        local,
+        value,
+        ...findSpot(parse.lineStarts, places.get(name) ?? tagStart),
+      });
     parse.open.at(-1)?.children.push(element);
     parse.open.push(element);
   });
@@ -163,22 +169,5 @@ function explainFault({ text, open }: Parse, reason: string, offset: number): st
 
 function addFault(parse: Parse, reason: string, offset: number, isMinor = false): void {
   if (parse.faults.length < MAX_FAULTS || !isMinor)
-    parse.faults.push({ reason, ...placeAt(parse, offset), isMinor });
-}
-
-function findLineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
-  return starts;
-}
-
-/** Line and column (1-based, in UTF-16 units) of an offset. */
-function placeAt({ lineStarts }: Parse, offset: number): { line: number; column: number } {
-  let [low, high] = [0, lineStarts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+    parse.faults.push({ reason, ...findSpot(parse.lineStarts, offset), isMinor });
 }

@@ -1,5 +1,6 @@
 import { directionOf } from '../formats/direction.ts';
 import type { Article } from '../model/index.ts';
+import { escapeAttribute, escapeText } from '../text/escape-html.ts';
 
 /**
  * The text of an article with what its front matter says beside it: the page it is about, where it was written and the lead image
@@ -59,12 +60,4 @@ function isShown(url: string, html: string): boolean {
 /** An image URL without what only says its size: `a-300x200.jpg` and `a-scaled.jpg` of WordPress, `a@2x.jpg`, `?w=300`. */
 function foldSize(url: string): string {
   return url.replace(/[?#].*$/, '').replace(/(?:-\d{2,5}x\d{2,5}|-scaled|@\dx)(?=\.\w{2,5}$)/, '');
-}
-
-function escapeAttribute(text: string): string {
-  return escapeText(text).replaceAll('"', '&quot;');
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -2,6 +2,7 @@ import { decodeDocument } from '../documents/decode.ts';
 import { parseXml, type XmlElement } from '../documents/xml-tree.ts';
 import type { Problem } from '../model/index.ts';
 import { compareProblems, problem } from '../problems/problem.ts';
+import { findLineStarts } from '../text/line-places.ts';
 import { feed as atomFeed } from './atom-rules.ts';
 import { inspectBytes } from './bytes.ts';
 import { inspectCharacters } from './characters.ts';
@@ -12,7 +13,6 @@ import { ATOM, ATOM_03, isRssCore, RDF, RSS_1_1 } from './names.ts';
 import { rdf } from './rdf-rules.ts';
 import { rss } from './rss-rules.ts';
 import type { Inspection } from './rules.ts';
-import { findLineStarts } from './source-text.ts';
 import { type Grammar, inspectElement, placeOf } from './walk.ts';
 
 export interface InspectOptions {

@@ -1,5 +1,6 @@
 import type { XmlElement } from '../documents/xml-element.ts';
 import type { Place } from '../model/index.ts';
+import { findSpot } from '../text/line-places.ts';
 import type { Inspection } from './rules.ts';
 
 /** The characters of an element as the document has them, from its `<` to its end tag, entities unread. */
@@ -26,18 +27,5 @@ export function placeAt(
   { file, lineStarts }: Pick<Inspection, 'file' | 'lineStarts'>,
   offset: number,
 ): Place {
-  let [low, high] = [0, lineStarts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { file, line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
-}
-
-/** The offset of the first character of each line. */
-export function findLineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
-  return starts;
+  return { file, ...findSpot(lineStarts, offset) };
 }
