@@ -4,11 +4,14 @@ import { asWritten, isEntry } from './files/places.ts';
 import { reasonOf } from './files/refused.ts';
 import { openReplacing } from './files/replace.ts';
 import { chooseBody } from './import/choose-body.ts';
+import { dropArchived, nameMedia } from './import/find-media.ts';
 import { type FiledPost, writeArticle } from './import/front-matter.ts';
 import { type Found, type Identity, readKnown } from './import/known.ts';
 import { createNames, lastPart, toFileName } from './import/name-file.ts';
 import { toPermalink } from './import/permalink.ts';
 import type { Export, Post, PostState } from './import/post.ts';
+import { BrokenExport } from './import/read-records.ts';
+import type { PublicArticle } from './import-media.ts';
 import type { Preset, Problem, Progress } from './model/index.ts';
 import { problem } from './problems/problem.ts';
 import { showPath } from './problems/show-path.ts';
@@ -26,6 +29,8 @@ export interface ImportOptions {
   readonly listed?: readonly Identity[];
   /** Whether to write the files, or only to say which. */
   readonly write: boolean;
+  /** The URL by which a file is named from now on; undefined where it stays. @default all stay */
+  readonly locate?: (url: string) => string | undefined;
   readonly progress?: Progress | undefined;
 }
 
@@ -46,6 +51,8 @@ export interface ImportReport {
   /** What is no article and stays out, by its name in the plural. */
   readonly leftOut: readonly { readonly what: string; readonly count: number }[];
   readonly problems: readonly Problem[];
+  /** How many files were brought, and how many were there already; only with `--media`. */
+  readonly media?: { readonly brought: number; readonly there: number };
 }
 
 /** After so many articles the loop of the process has a turn: only then is the memory of the parser's documents free again. */
@@ -62,6 +69,7 @@ export async function importPosts(opened: Export, options: ImportOptions): Promi
   const files: ImportedFile[] = [];
   const problems: Problem[] = [...opened.problems];
   const counts = { new: 0, other: 0, known: 0, repeated: 0 };
+  const archived = { public: 0, draft: 0, private: 0 };
   const replacing = openReplacing({ place: workingDirectory, inside: asWritten(folder, workingDirectory) });
   try {
     for (const post of opened.posts) {
@@ -69,7 +77,8 @@ export async function importPosts(opened: Export, options: ImportOptions): Promi
       const found = known.find(filed);
       counts[found]++;
       if (found === 'known' || found === 'repeated') continue;
-      const article = found === 'other' ? { ...filed, id: undefined } : filed;
+      const { post: article, count } = dropArchived(prepare(filed, found, options));
+      archived[filed.state] += count;
       const body = chooseBody(article.body, contextOf(article, options));
       const path = nameFile(choosePath(article, folder), body.format === 'markdown' ? '.md' : '.html');
       const file = showPath(path, workingDirectory);
@@ -83,27 +92,26 @@ export async function importPosts(opened: Export, options: ImportOptions): Promi
     const failure = write ? replacing.finish() : undefined;
     if (failure) throw failure.error;
   } catch (error) {
-    if (!(error instanceof Error && ('code' in error || 'syscall' in error))) throw error;
-    const refused = problem(
-      'import-not-written',
-      { file: showPath(folder, workingDirectory) },
-      { reason: reasonOf(error) },
-    );
-    return {
-      kind: opened.kind,
-      files: [],
-      known: counts.known,
-      leftOut: [],
-      problems: [...problems, refused],
-    };
+    const failed = explainFailure(error, showPath(folder, workingDirectory));
+    const { kind } = opened;
+    return { kind, files: [], known: counts.known, leftOut: [], problems: [...problems, failed] };
   } finally {
     replacing.discard();
   }
   const leftOut = [
     ...opened.leftOut,
-    ...(counts.repeated > 0 ? [['repeated posts', counts.repeated] as const] : []),
-  ].map(([what, count]) => ({ what, count }));
+    ['repeated posts', counts.repeated] as const,
+    ['files that only the export has (--media brings them)', archived.public] as const,
+    ['files of drafts and private articles', archived.draft + archived.private] as const,
+  ].flatMap(([what, count]) => (count > 0 ? [{ what, count }] : []));
   return { kind: opened.kind, files, known: counts.known, leftOut, problems };
+}
+
+/** Why nothing was imported. @throws the error itself, where it is one of this program */
+function explainFailure(error: unknown, file: string): Problem {
+  if (error instanceof BrokenExport) return error.problem;
+  if (!(error instanceof Error && ('code' in error || 'syscall' in error))) throw error;
+  return problem('import-not-written', { file }, { reason: reasonOf(error) });
 }
 
 /** A post with its permalink; without a date nobody can publish it, so that it becomes a draft. */
@@ -114,7 +122,21 @@ function filePost(post: Post, site: string, exported: string | undefined): Filed
   return { ...post, id: post.id ?? place?.alias, state, permalink: place?.permalink, aliases };
 }
 
-/** Two articles can't have one ID; the second has its URL, as any article without an ID. */
+/** Public articles, and whether they are there already. */
+export function* listPublic(opened: Export, options: ImportOptions): Generator<PublicArticle> {
+  const known = readKnown(options.folder, options.workingDirectory, options.listed ?? []);
+  for (const post of opened.posts) {
+    const filed = filePost(post, options.site, opened.site.site);
+    if (filed.state === 'public') yield { post: filed, isKnown: known.find(filed) === 'known' };
+  }
+}
+
+/** With its files where they are from now on. Two articles can't have one ID; the second has its URL, as any article without an ID. */
+function prepare(filed: FiledPost, found: Found, { site, locate }: ImportOptions): FiledPost {
+  const article = found === 'other' ? { ...filed, id: undefined } : filed;
+  return locate && filed.state === 'public' ? nameMedia(article, site, locate) : article;
+}
+
 function listProblems(file: string, { id, state }: Post, filed: FiledPost, found: Found): readonly Problem[] {
   const isEmpty = filed.body.trim() === '' && filed.image === undefined && !filed.attachments?.length;
   return [

@@ -80,7 +80,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'serve.ts': ['model', 'articles', 'build', 'build.ts', 'files', 'list.ts', 'preview'],
   writing: ['articles', 'content', 'model'],
   'new.ts': ['model', 'articles', 'files', 'import', 'writing'],
-  'import.ts': ['model', 'problems', 'import', 'files'],
+  'import.ts': ['model', 'problems', 'import', 'import-media.ts', 'files'],
+  'import-media.ts': ['model', 'problems', 'import', 'files', 'network'],
   adopt: [
     'model',
     'problems',
@@ -101,6 +102,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'list.ts',
     'links.ts',
     'import.ts',
+    'import-media.ts',
     'new.ts',
     'serve.ts',
     'preview',

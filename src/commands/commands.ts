@@ -78,8 +78,23 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   import: {
     summary: 'make articles of the export of another tool, or of any feed',
     operands: 'SOURCE',
-    options: ['config', 'site', 'title', 'articles', 'output', 'against', 'now', 'dry-run', 'json', 'quiet'],
-    examples: ['feedwright import export.xml', 'feedwright import https://you.example/feed.xml --dry-run'],
+    options: [
+      'config',
+      'site',
+      'title',
+      'articles',
+      'output',
+      'against',
+      'now',
+      'media',
+      'dry-run',
+      'json',
+      'quiet',
+    ],
+    examples: [
+      'feedwright import export.xml --media',
+      'feedwright import https://you.example/feed.xml --dry-run',
+    ],
     load: async () => (await import('./import.ts')).runImport,
   },
   adopt: {

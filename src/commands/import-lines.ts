@@ -44,7 +44,15 @@ function describe(report: ImportReport, options: CommandOptions): readonly strin
       ? [`Left out: ${leftOut.map(({ what, count }) => `${count} ${singular(what, count)}`).join(', ')}.`]
       : []),
     ...describeHtml(report),
+    ...describeMedia(report),
   ];
+}
+
+function describeMedia({ media }: ImportReport): readonly string[] {
+  if (!media) return [];
+  const { brought, there } = media;
+  const more = there > 0 ? ` ${there} ${there === 1 ? 'was' : 'were'} there already.` : '';
+  return [`Brought ${count(brought, 'file')} of these articles.${more}`];
 }
 
 function describeHtml({ files }: ImportReport): readonly string[] {
@@ -64,7 +72,7 @@ function singular(what: string, count: number): string {
     ? what
         .replace(/^replies$/, 'reply')
         .replace(
-          /^((?:repeated )?(?:media file|direct message|comment|page|post|item|thread|boost|response|member))s\b/,
+          /^((?:repeated )?(?:media file|direct message|comment|page|post|item|thread|boost|response|member|file))s\b/,
           '$1',
         )
     : what;

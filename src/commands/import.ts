@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
 import { openExport } from '../import/open-export.ts';
 import type { Export } from '../import/post.ts';
-import { type ImportReport, importPosts } from '../import.ts';
+import { type ImportOptions, type ImportReport, importPosts, listPublic } from '../import.ts';
+import { importMedia, type MediaReport } from '../import-media.ts';
 import { listArticles } from '../list.ts';
-import type { Config } from '../model/index.ts';
+import type { Config, Preset } from '../model/index.ts';
 import { joinLines } from '../problems/printable.ts';
 import { findConfiguration } from './find-configuration.ts';
 import { presentImport } from './import-lines.ts';
@@ -39,18 +40,56 @@ async function bring(
 ): Promise<CommandOutput> {
   const chosen = config ? { site: config.site, settings: {} } : await chooseSite(opened.site, options);
   if ('wrong' in chosen) return refuse(chosen.wrong, 2);
-  const report = await importPosts(opened, {
+  const choice: ImportOptions = {
     ...placeArticles(config, options),
     site: chosen.site,
     preset: config ? config.preset : 'wordpress',
     ...(config ? { listed: listArticles(config, options.instant, options.workers).articles } : {}),
     write: !options['dry-run'],
     progress: options.progress,
-  });
+  };
+  const media =
+    options.media && choice.write ? await bringMedia(source, opened, config, choice, options) : undefined;
+  const report = await importPosts(opened, { ...choice, ...(media ? { locate: media.locate } : {}) });
   const isFailed = report.problems.some(({ severity }) => severity === 'error');
   if (isFailed || options['dry-run']) return presentImport(report, [], options);
   const feeds = [...(opened.kind === 'feed' ? [source] : []), ...(options.against ?? [])];
-  return finish(report, config, chosen, { ...options, against: feeds });
+  return finish(withMedia(report, media), config, chosen, { ...options, against: feeds });
+}
+
+function withMedia(report: ImportReport, media: MediaReport | undefined): ImportReport {
+  if (!media) return report;
+  const { brought, there, problems } = media;
+  return { ...report, media: { brought, there }, problems: [...report.problems, ...problems] };
+}
+
+/** Where tools keep files that become part of the site as they are. */
+const STATIC: Readonly<Partial<Record<Preset, string>>> = {
+  jekyll: '',
+  eleventy: 'public',
+  astro: 'public',
+  hexo: 'source',
+  vitepress: 'public',
+};
+
+/** A host that the user named may be on this machine; what documents say may not. */
+async function bringMedia(
+  source: string,
+  opened: Export,
+  config: Config | undefined,
+  choice: ImportOptions,
+  options: CommandOptions,
+): Promise<MediaReport> {
+  const { workingDirectory } = config ?? options;
+  const named = options.site ?? config?.site ?? (URL.canParse(source) ? source : undefined);
+  return importMedia(opened, listPublic(opened, choice), {
+    site: choice.site,
+    exported: opened.site.site,
+    folder: join(workingDirectory, STATIC[choice.preset ?? 'wordpress'] ?? 'static'),
+    workingDirectory,
+    ownHost: named !== undefined && URL.canParse(named) ? new URL(named).hostname : '',
+    progress: options.progress,
+  });
 }
 
 /** What comes after the files: a configuration where there is none, and the comparison with the feed that readers have. */

@@ -90,6 +90,7 @@ export const OPTIONS = {
   note: { type: 'boolean', help: ['the words are a note without a title'] },
   from: { type: 'string', value: 'FILE', help: ['plain copy: headline, byline, dateline, paragraphs'] },
   pin: { type: 'boolean', help: ['give the article an ID that no later change of its URL touches'] },
+  media: { type: 'boolean', help: ['also bring the images and files that public articles name'] },
   'dry-run': { type: 'boolean', help: ['only show what would be written'] },
   port: {
     type: 'string',

@@ -4,6 +4,8 @@ import { decodeDocument } from '../documents/decode.ts';
 import { listEntries, staysInside } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import { problem } from '../problems/problem.ts';
+import { ARCHIVE } from './media-place.ts';
+import type { Export } from './post.ts';
 import { BrokenExport } from './read-records.ts';
 
 /** The files of an export: in a zip, or unpacked in a folder. */
@@ -78,4 +80,21 @@ export function openFolder(folder: string): Bundle {
 /** The text of a file of a bundle. */
 export function readText(bundle: Bundle, name: string): string {
   return decodeDocument(bundle.read(name));
+}
+
+/** Gives the bytes of the files of a bundle that the articles in it name. @param toPath the path in the bundle that a URL means */
+export function openFiles(
+  bundle: Bundle,
+  toPath: (url: string) => string | undefined,
+): NonNullable<Export['find']> {
+  return (url) => {
+    const path = toPath(url);
+    const name = path && bundle.names.find((each) => each === path || each.endsWith(`/${path}`));
+    return name ? bundle.read(name) : undefined;
+  };
+}
+
+/** The path in a bundle of a URL that nobody else can reach. */
+export function toArchivePath(url: string): string | undefined {
+  return url.startsWith(ARCHIVE) ? url.slice(ARCHIVE.length) : undefined;
 }

@@ -98,11 +98,11 @@ function openJson(path: string, source: string, site: string | undefined): Opene
   return opened && { opened };
 }
 
-function openData(json: unknown, site: string | undefined): Export | undefined {
+function openData(json: unknown, site: string | undefined, bundle?: Bundle): Export | undefined {
   const ghost = findGhost(json);
-  if (ghost) return readGhost(ghost, site);
+  if (ghost) return readGhost(ghost, site, bundle);
   const activities = findOutbox(json);
-  return activities && readMastodon(activities);
+  return activities && readMastodon(activities, bundle);
 }
 
 function openBundle(bundle: Bundle, source: string, site: string | undefined): OpenedExport {
@@ -112,7 +112,7 @@ function openBundle(bundle: Bundle, source: string, site: string | undefined): O
   if (tumblr.length > 0) return { opened: readTumblr(bundle, tumblr, site) };
   if (isMedium(bundle)) return { opened: readMedium(bundle) };
   for (const name of bundle.names.filter((each) => /(?:^|\/)[^/]*\.json$/.test(each))) {
-    const opened = openData(parseJson(readText(bundle, name)), site);
+    const opened = openData(parseJson(readText(bundle, name)), site, bundle);
     if (opened) return { opened };
   }
   return openDocuments(bundle, source, site);

@@ -31,7 +31,7 @@ function isOn(url: string, site: string): boolean {
 }
 
 /** The path of a home page, with a slash at its end. */
-function baseOf(site: string): string {
+export function baseOf(site: string): string {
   return new URL(site).pathname.replace(/\/?$/, '/');
 }
 

@@ -31,6 +31,7 @@ export function openBlogger(
   const [first] = records.filter(({ name }) => name === 'url');
   const base = home?.attributes.href ?? first?.text ?? site;
   function* readPosts(): Generator<Post> {
+    leftOut.clear();
     for (const record of readRecords(pieces(), { source, isRecord })) {
       if (record.name !== 'entry') continue;
       const post = readEntry(record, base, leftOut);

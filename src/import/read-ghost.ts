@@ -1,5 +1,7 @@
 import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
 import { escapeText } from '../text/escape-html.ts';
+import { type Bundle, openFiles } from './bundle.ts';
+import { decodePart } from './name-file.ts';
 import { countOut, type Export, type Post, type PostState } from './post.ts';
 import { toUtc } from './zones.ts';
 
@@ -14,7 +16,7 @@ export function findGhost(json: unknown): Fields | undefined {
  * A Ghost export: posts, with what other tables say of them. Its feed has the id of a post as GUID.
  * @param site home page, where the user named it: an export does not say it
  */
-export function readGhost(data: Fields, site: string | undefined): Export {
+export function readGhost(data: Fields, site: string | undefined, bundle?: Bundle): Export {
   const leftOut = new Map<string, number>();
   const settings = new Map(
     rows(data.settings).map(({ key, value }) => [asText(key) ?? '', asText(value) ?? '']),
@@ -39,7 +41,14 @@ export function readGhost(data: Fields, site: string | undefined): Export {
     posts,
     leftOut,
     problems: [],
+    ...(bundle ? { find: openFiles(bundle, toContentPath) } : {}),
   };
+}
+
+/** The folder `content` of a Ghost may lie beside its export. */
+function toContentPath(url: string): string | undefined {
+  const path = /\/(content\/(?:images|media|files)\/[^?#]+)/.exec(url)?.[1];
+  return path === undefined ? undefined : decodePart(path);
 }
 
 type References = ReturnType<typeof createReferences>;

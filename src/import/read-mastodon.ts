@@ -1,5 +1,8 @@
 import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
 import { escapeAttribute } from '../text/escape-html.ts';
+import { type Bundle, openFiles, toArchivePath } from './bundle.ts';
+import { ARCHIVE } from './media-place.ts';
+import { lastPart } from './name-file.ts';
 import { countOut, type Export, type Post, type PostState } from './post.ts';
 import { toUtc } from './zones.ts';
 
@@ -14,7 +17,7 @@ export function findOutbox(json: unknown): readonly unknown[] | undefined {
  * A Mastodon archive: what the account wrote, as notes without a title. The feed of an account has the URL of a post as GUID.
  * Boosts, and what was written to somebody, stay out.
  */
-export function readMastodon(activities: readonly unknown[]): Export {
+export function readMastodon(activities: readonly unknown[], bundle?: Bundle): Export {
   const leftOut = new Map<string, number>();
   const posts = activities.filter(isRecord).flatMap((activity) => {
     const note = activity.object;
@@ -30,7 +33,8 @@ export function readMastodon(activities: readonly unknown[]): Export {
     }
     return [readNote(note, state)];
   });
-  return { kind: 'Mastodon archive', site: {}, posts, leftOut, problems: [] };
+  const find = bundle && openFiles(bundle, toArchivePath);
+  return { kind: 'Mastodon archive', site: {}, posts, leftOut, problems: [], ...(find ? { find } : {}) };
 }
 
 /** Undefined for what was written to somebody alone. */
@@ -61,12 +65,13 @@ function readNote(note: Fields, state: PostState): Post {
   };
 }
 
-/** Images belong to the text of a note; their files stay in the archive, their URLs on the server. */
+/** Images belong to the text of a note. Archives name files by their paths in them. */
 function showFile(file: Fields): string {
-  const [url, alt] = [asText(file.url) ?? '', asText(file.name) ?? ''];
+  const [written, alt] = [asText(file.url) ?? '', asText(file.name) ?? ''];
   const isImage = asText(file.mediaType)?.startsWith('image/') ?? false;
-  if (!/^https?:\/\//.test(url)) return '';
+  if (written === '') return '';
+  const url = /^https?:\/\//.test(written) ? written : `${ARCHIVE}${written.replace(/^\/+/, '')}`;
   return isImage
     ? `<p><img src="${escapeAttribute(url)}" alt="${escapeAttribute(alt)}"></p>`
-    : `<p><a href="${escapeAttribute(url)}">${escapeAttribute(alt === '' ? url : alt)}</a></p>`;
+    : `<p><a href="${escapeAttribute(url)}">${escapeAttribute(alt === '' ? lastPart(url) : alt)}</a></p>`;
 }

@@ -17,6 +17,7 @@ export function isMedium(bundle: Bundle): boolean {
 export function readMedium(bundle: Bundle): Export {
   const leftOut = new Map<string, number>();
   function* readPosts(): Generator<Post> {
+    leftOut.clear();
     for (const name of bundle.names.filter((each) => POST.test(each))) {
       const post = readPost(readText(bundle, name), name);
       if (post) yield post;

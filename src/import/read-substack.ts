@@ -19,6 +19,7 @@ export function readSubstack(bundle: Bundle, table: string, site: string | undef
   const names = new Set(bundle.names);
   const rows = readCsv(readText(bundle, table));
   function* readPosts(): Generator<Post> {
+    leftOut.clear();
     for (const row of rows) {
       const file = `${top}posts/${row.post_id}.html`;
       if (row.type === 'thread') countOut(leftOut, 'threads');

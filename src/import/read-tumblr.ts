@@ -1,8 +1,10 @@
+import { posix } from 'node:path';
 import { toHtml } from 'hast-util-to-html';
 import { parseHtml } from '../content/markdown.ts';
 import { type ElementNode, walkElements } from '../content/tree.ts';
-import { type Bundle, readText } from './bundle.ts';
+import { type Bundle, openFiles, readText, toArchivePath } from './bundle.ts';
 import { find, textOf } from './html-page.ts';
+import { ARCHIVE } from './media-place.ts';
 import { countOut, type Export, type Post } from './post.ts';
 
 /** The posts of a Tumblr export: `posts/html/ID.html`. */
@@ -17,6 +19,7 @@ export function findTumblr(bundle: Bundle): readonly string[] {
 export function readTumblr(bundle: Bundle, names: readonly string[], site: string | undefined): Export {
   const leftOut = new Map<string, number>();
   function* readPosts(): Generator<Post> {
+    leftOut.clear();
     for (const name of names) {
       const post = readPost(readText(bundle, name), name, site);
       if (post.date !== undefined) yield post;
@@ -29,6 +32,7 @@ export function readTumblr(bundle: Bundle, names: readonly string[], site: strin
     posts: { [Symbol.iterator]: readPosts },
     leftOut,
     problems: [],
+    find: openFiles(bundle, toArchivePath),
   };
 }
 
@@ -51,7 +55,9 @@ function readPost(html: string, name: string, site: string | undefined): Post {
     (child) =>
       child !== footer && child !== heading && !(child.type === 'element' && child.tagName === 'head'),
   );
-  const root = { type: 'root', children: shown } as Parameters<typeof toHtml>[0];
+  const root = { type: 'root', children: shown.map((child) => nameFiles(child, name)) } as Parameters<
+    typeof toHtml
+  >[0];
   return {
     id: url,
     url,
@@ -62,6 +68,19 @@ function readPost(html: string, name: string, site: string | undefined): Post {
     authors: [],
     tags: tags.map((tag: ElementNode) => textOf(tag)),
     name: number,
+  };
+}
+
+/** Files that lie beside the page in the export are named as such. */
+function nameFiles(node: ElementNode['children'][number], page: string): typeof node {
+  if (node.type !== 'element') return node;
+  const { src } = node.properties;
+  const isBeside = typeof src === 'string' && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src);
+  const named = isBeside ? { src: `${ARCHIVE}${posix.join(posix.dirname(page), src)}` } : {};
+  return {
+    ...node,
+    properties: { ...node.properties, ...named },
+    children: node.children.map((child) => nameFiles(child, page)),
   };
 }
 

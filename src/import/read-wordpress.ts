@@ -35,6 +35,7 @@ export function openWordPress(parts: readonly ExportPart[]): Export {
   const index = readIndex(readAll());
   const leftOut = new Map<string, number>();
   function* readPosts(): Generator<Post> {
+    leftOut.clear();
     for (const record of readAll()) {
       if (record.name !== 'item') continue;
       countOut(leftOut, 'comments', childrenOf(record, 'wp:comment').length);

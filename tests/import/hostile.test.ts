@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addParagraphs, readShortcodes } from '../../src/import/classic-text.ts';
 import { readCsv } from '../../src/import/csv.ts';
+import { nameMedia } from '../../src/import/find-media.ts';
 import { createMender } from '../../src/import/mend-xml.ts';
 import { createNames, toFileName } from '../../src/import/name-file.ts';
 import { joinZone } from '../../src/import/zones.ts';
@@ -30,6 +31,19 @@ test.each(BEGINNINGS)('a text of nothing but %j takes no more time than it is lo
     (size) => void addParagraphs(readShortcodes(part.repeat(size / part.length), NO_LIBRARY)),
     160_000,
   );
+});
+
+test.each([
+  '<a ',
+  '<img src="',
+  '<img srcset="a,',
+  '<a>',
+  ' src=""',
+])('nor a text of nothing but %j to find its files', (part) => {
+  const post = { title: '', state: 'public', authors: [], tags: [] } as const;
+  const read = (size: number) =>
+    nameMedia({ ...post, body: part.repeat(size / part.length) }, 'https://you.example/', () => '/x');
+  expectLinearTime((size) => void read(size), 80_000);
 });
 
 test.each(['"a', ',\n', '""'])('a table of nothing but %j, too', (part) => {

@@ -38,6 +38,11 @@ export const importWording = {
     'The export has no text for this article.',
     'If it had one, copy it from the old site.',
   ],
+  'media-not-brought': (d: { url: string; reason: string }): Wording => [
+    'warning',
+    `${quote(d.url)} ${d.reason}, so articles still name it by this URL.`,
+    'Import again with --media to try again, or copy the file by hand.',
+  ],
   'import-not-written': (d: { reason: string }): Wording => [
     'error',
     `The articles can't be written: ${d.reason}. Nothing was imported.`,

@@ -1,0 +1,62 @@
+import { explain, follow, withoutUser } from './follow.ts';
+import { type Answer, type Resolver, SYSTEM } from './request.ts';
+
+export interface FetchFileOptions {
+  /** Whose private addresses may be asked: the URLs are by strangers. Empty for nobody's. */
+  readonly ownHost: string;
+  /** A larger file is not fetched; bytes. */
+  readonly most: number;
+  /** For one file with all its redirects, in ms. @default 60000 */
+  readonly timeout?: number;
+  /** @default that of the system */
+  readonly resolver?: Resolver;
+}
+
+export type FetchedFile =
+  | { readonly bytes: Uint8Array; readonly type: string | undefined }
+  /** `isSilent`: the host gives no answer at all. */
+  | { readonly reason: string; readonly isSilent: boolean };
+
+const HEADERS = { 'user-agent': 'feedwright (fetches the images of a site that moves)', accept: '*/*' };
+
+/**
+ * Fetches a file whole. Redirects are followed as those of feeds are.
+ * @returns its bytes, and its type in small letters without parameters; or why there is none, in words that follow the URL
+ */
+export async function fetchFile(
+  url: string,
+  { ownHost, most, timeout = 60_000, resolver = SYSTEM }: FetchFileOptions,
+): Promise<FetchedFile> {
+  const refuse = (reason: string, isSilent = false) => ({ reason, isSilent });
+  if (withoutUser(url) !== url) return refuse('contains a password, which is not sent');
+  const signal = AbortSignal.timeout(timeout);
+  try {
+    const answer = await follow(new URL(url), { headers: HEADERS, signal, resolver, ownHost });
+    if (typeof answer === 'string') return refuse(answer);
+    if (answer.status < 200 || answer.status > 299) {
+      answer.close();
+      return refuse(`answers ${answer.status}`);
+    }
+    const bytes = await readUpTo(answer, most);
+    const type = answer.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+    return bytes ? { bytes, type } : refuse(`is larger than ${Math.round(most / 1e6)} MB`);
+  } catch (error) {
+    const reason = signal.aborted ? `does not answer within ${timeout / 1000} seconds` : explain(error);
+    return refuse(reason, true);
+  }
+}
+
+/** Undefined as soon as it is too large. */
+async function readUpTo({ body, close }: Answer, most: number): Promise<Uint8Array | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of body) {
+    size += (part as Buffer).length;
+    if (size > most) {
+      close();
+      return undefined;
+    }
+    parts.push(part as Buffer);
+  }
+  return Buffer.concat(parts);
+}
