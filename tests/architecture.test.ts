@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['text', 'model', 'problems', 'files', 'podcasts'],
   articles: ['text', 'model', 'problems', 'threads', 'files', 'podcasts'],
   content: ['text', 'model', 'problems'],
-  formats: ['text', 'model', 'problems'],
+  formats: ['text', 'model', 'problems', 'podcasts'],
   feeds: ['text', 'model', 'problems', 'formats'],
   pages: ['text', 'model', 'problems', 'formats'],
   publish: ['text', 'model', 'problems', 'formats', 'files'],

@@ -7,7 +7,7 @@ import { type Found, findFact } from './keys.ts';
 import { findOtherContainer, measureSound } from './measure-sound.ts';
 import { firstText, isLocal, type MediaContext, toMediaUrl, toNumber } from './media.ts';
 import { readType } from './media-type.ts';
-import { isNamedSound, locateSound } from './sound-files.ts';
+import { FILE_KEYS, isNamedSound, locateSound } from './sound-files.ts';
 import { reportUnused } from './unused-audio.ts';
 import { isMapping, toList, toText } from './values.ts';
 
@@ -23,23 +23,6 @@ interface Context extends MediaContext {
   /** Is told what a sound file says of itself. */
   readonly hear: (sound: HeardSound) => void;
 }
-
-/** Names of the file in a mapping; the first format is the one that every player plays. */
-const FILE_KEYS = [
-  'url',
-  'src',
-  'href',
-  'file',
-  'filename',
-  'path',
-  'link',
-  'audio',
-  'mp3',
-  'm4a',
-  'aac',
-  'opus',
-  'ogg',
-];
 
 /**
  * Reads the files of an article (R24, R33), those of a podcast too (P17); what can't be used is left out with a warning, and so is

@@ -98,6 +98,15 @@ export const EPISODE_ALIASES = {
   transcripts: ['transcripts', 'transcript', 'podcast_transcript', 'extra.transcript'],
   chapters: ['chapters', 'podcast_chapters', 'extra.chapters'],
   soundbites: ['soundbites', 'soundbite'],
+  itunesTitle: ['itunes_title', 'podcast_title'],
+  blocked: ['itunes_block', 'podcast_block', 'block'],
+  location: ['location', 'podcast_location'],
+  txt: ['txt', 'podcast_txt'],
+  value: ['value', 'podcast_value'],
+  socialInteract: ['social_interact', 'podcast_social_interact'],
+  chat: ['chat', 'podcast_chat'],
+  contentLink: ['content_link', 'content_links'],
+  alternateEnclosure: ['alternate_enclosure', 'alternate_enclosures', 'alternate_audio'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Mappings in which the facts of an episode may stand: Hugo's, Zola's, and what people call them. */
@@ -108,6 +117,7 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
   artwork: ['podcast.image', 'itunes.image', 'episode.image'],
   episodeType: ['itunes.type', 'episode.type'],
   episode: ['podcast.number'],
+  itunesTitle: ['itunes.title', 'episode.itunesTitle'],
 };
 
 /** The names of a fact of an episode in those mappings; none for other facts. The file of `podcast` is the mapping itself. */

@@ -6,6 +6,7 @@ import { problem } from '../problems/problem.ts';
 import { readChapters } from './chapters.ts';
 import { toSeconds } from './duration.ts';
 import type { EpisodeSource } from './episode-source.ts';
+import { readEpisodeTags } from './episode-tags.ts';
 import { findBeside } from './find-transcripts.ts';
 import { type Fact, findFact } from './keys.ts';
 import { firstText, toMediaUrl } from './media.ts';
@@ -19,6 +20,7 @@ export function readEpisode(source: EpisodeSource): Episode {
   const beside = findBeside(source);
   const explicit = readExplicit(source);
   const type = readType(source);
+  const title = toText(findFact(data, 'itunesTitle')?.value);
   const numbers = { ...readNumber(source, 'season'), ...readNumber(source, 'episode') };
   return {
     ...(numbers.season ? { season: numbers.season } : {}),
@@ -33,6 +35,9 @@ export function readEpisode(source: EpisodeSource): Episode {
       ? toList(findFact(data, 'transcripts')?.value).flatMap((each) => readTranscript(each, source))
       : beside.transcripts,
     ...readChapters(source, beside.chaptersUrl),
+    ...(title === undefined ? {} : { title }),
+    ...(toBoolean(findFact(data, 'blocked')?.value) ? { isBlocked: true } : {}),
+    ...readEpisodeTags(source),
     soundbites: toList(findFact(data, 'soundbites')?.value).flatMap(readSoundbite),
   };
 }

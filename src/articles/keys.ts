@@ -2,7 +2,7 @@ import { DATE_ALIASES } from './date-keys.ts';
 import { EPISODE_ALIASES, nestEpisodeKeys } from './episode-keys.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { SOUND_URL } from './sound-files.ts';
-import { isMapping } from './values.ts';
+import { hasValue, isMapping } from './values.ts';
 
 /**
  * Every name that a dialect gives to a fact, in order of priority: the first that has a value wins.
@@ -136,15 +136,10 @@ const MAY_BE_SWITCH: ReadonlySet<Fact> = new Set([
   'updated',
   'expires',
   'explicit',
+  'blocked',
 ]);
 
 /** `cover: false` switches something in a theme; it is no image named "false". */
 function isSwitch(value: unknown): boolean {
   return value === true || value === false || value === 'true' || value === 'false';
-}
-
-function hasValue(value: unknown): boolean {
-  if (value === undefined || value === null || value === '') return false;
-  if (Array.isArray(value)) return value.length > 0;
-  return typeof value !== 'string' || value.trim() !== '';
 }

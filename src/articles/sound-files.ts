@@ -4,6 +4,23 @@ export const SOUND = /\.(?:mp3|m4[abv]|mp4|mov|aac|og[ag]|opus|flac|wav)(?:[?#]|
 /** The full URL of such a file. */
 export const SOUND_URL = /^https?:\/\/\S+\.(?:mp3|m4[ab]|aac|og[ag]|opus|flac|wav)(?:[?#]\S*)?$/i;
 
+/** Names of the file in a mapping; the first format is the one that every player plays. */
+export const FILE_KEYS: readonly string[] = [
+  'url',
+  'src',
+  'href',
+  'file',
+  'filename',
+  'path',
+  'link',
+  'audio',
+  'mp3',
+  'm4a',
+  'aac',
+  'opus',
+  'ogg',
+];
+
 /** Whether the name of a key says little of what its value is. */
 const VAGUE = /(?:^|\.)(?:file|filename|src|recording|url)$/;
 

@@ -34,3 +34,10 @@ export function toBoolean(value: unknown): boolean | undefined {
         ? false
         : undefined;
 }
+
+/** Whether a key says anything: null, empty text and empty lists do not. */
+export function hasValue(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false;
+  if (Array.isArray(value)) return value.length > 0;
+  return typeof value !== 'string' || value.trim() !== '';
+}

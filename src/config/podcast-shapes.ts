@@ -1,4 +1,6 @@
+import { SHOW_TAGS } from '../podcasts/tags.ts';
 import { LINK, PEOPLE, type Shape, TEXT, WEB_ADDRESS } from './shape.ts';
+import { tagShapes } from './tag-shapes.ts';
 
 const YES_OR_NO: Shape = { type: 'boolean', expected: 'true or false' };
 
@@ -135,6 +137,7 @@ export const PODCAST: Shape = {
       description: 'How often there is an episode, in words; with a rule for programs.',
       examples: ['Every Friday', { text: 'Every Friday', rrule: 'FREQ=WEEKLY;BYDAY=FR' }],
     },
+    ...tagShapes(SHOW_TAGS),
   },
   additionalProperties: false,
   description: 'Makes the feed a show, a podcast that directories take.',

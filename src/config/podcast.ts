@@ -1,10 +1,16 @@
 import type { Show } from '../model/index.ts';
+import { readTags } from '../podcasts/read-tags.ts';
+import { SHOW_TAGS, TAGS, type TagKey } from '../podcasts/tags.ts';
 import { type RawPeople, readPeople, toList } from './people.ts';
 
 type Funding = Show['funding'][number];
 
+/** Elements that have a table, as they stand in the file. */
+type ShowTag = (typeof SHOW_TAGS)[number];
+type RawTags = Readonly<Partial<Record<TagKey, unknown>>>;
+
 /** `podcast` as it stands in the file, after the check. */
-export interface RawPodcast {
+export interface RawPodcast extends RawTags {
   readonly author?: string;
   readonly owner?: string | { readonly name?: string; readonly email: string };
   readonly image?: string;
@@ -37,10 +43,11 @@ export function resolveShow(raw: RawPodcast, resolveLink: (link: string) => stri
     funding = [],
     license,
     frequency,
-    ...same
+    ...others
   } = raw;
   return {
-    ...same,
+    ...leaveTags(others),
+    ...resolveTags(raw, resolveLink),
     ...(owner === undefined ? {} : { owner: readOwner(owner) }),
     ...(image === undefined ? {} : { image: resolveLink(image) }),
     categories: joinCategories(toList<string>(category).map(divideCategory)),
@@ -52,6 +59,24 @@ export function resolveShow(raw: RawPodcast, resolveLink: (link: string) => stri
     ...(license === undefined ? {} : { license: typeof license === 'string' ? { name: license } : license }),
     ...(frequency === undefined ? {} : { updateFrequency: readFrequency(frequency) }),
   };
+}
+
+function leaveTags<Fields extends RawTags>(fields: Fields): Omit<Fields, ShowTag> {
+  const plain = Object.entries(fields).filter(([key]) => !Object.hasOwn(TAGS, key));
+  return Object.fromEntries(plain) as Omit<Fields, ShowTag>;
+}
+
+/** A URL that apps open. */
+export function onWeb(url: string): string | undefined {
+  return /^https?:\/\/./i.test(url) ? url : undefined;
+}
+
+/** Elements that have a table; what is wrong with them is said by the check of settings. */
+function resolveTags(raw: RawTags, resolveLink: (link: string) => string): Pick<Show, ShowTag> {
+  const written = SHOW_TAGS.filter((key) => raw[key] !== undefined);
+  // The table makes what the types say.
+  const toUrl = (link: string) => onWeb(resolveLink(link));
+  return Object.fromEntries(written.map((key) => [key, readTags(raw[key], TAGS[key], toUrl).values]));
 }
 
 function readFrequency(often: NonNullable<RawPodcast['frequency']>): NonNullable<Show['updateFrequency']> {

@@ -1,13 +1,15 @@
 import type { FeedFile, Place, Problem } from '../model/index.ts';
 import { PODCAST_CATEGORIES, PODCAST_CATEGORY_NAMES } from '../podcasts/categories.ts';
 import { makePodcastGuid } from '../podcasts/guid.ts';
+import { readTags } from '../podcasts/read-tags.ts';
+import { SHOW_TAGS, TAGS } from '../podcasts/tags.ts';
 import { findNearest } from '../problems/nearest.ts';
 import { problem } from '../problems/problem.ts';
 import type { Path } from './check.ts';
 import { readFeedFiles } from './feed-files.ts';
 import type { Origin } from './origin.ts';
 import { toList } from './people.ts';
-import { divideCategory, type RawPodcast } from './podcast.ts';
+import { divideCategory, onWeb, type RawPodcast } from './podcast.ts';
 import { resolveRuleFiles } from './rule-files.ts';
 import type { Settings } from './settings.ts';
 
@@ -59,6 +61,7 @@ function verifyShow(show: ShowSettings, settings: Settings, origin: Origin): rea
   const long = Buffer.byteLength(description ?? '');
   return [
     ...verifyCategories(show, origin),
+    ...verifyTags(show, settings, origin),
     ...(podcast.category === undefined ? [missing('category', 'category: Technology')] : []),
     ...(podcast.explicit === undefined ? [missing('explicit', 'explicit: false')] : []),
     ...(podcast.image === undefined && settings.image === undefined
@@ -80,6 +83,23 @@ function verifyGuid(
 ): readonly Problem[] {
   if (guid !== undefined || !URL.canParse(rss, site)) return [];
   return [problem('podcast-without-guid', place, { guid: makePodcastGuid(new URL(rss, site).href) })];
+}
+
+/** Elements that have a table (P11). */
+function verifyTags({ podcast, path }: ShowSettings, settings: Settings, origin: Origin): readonly Problem[] {
+  return SHOW_TAGS.flatMap((key) => {
+    if (podcast[key] === undefined) return [];
+    const { faults } = readTags(podcast[key], TAGS[key], (link) => toUrl(link, settings));
+    const isList = Array.isArray(podcast[key]);
+    return faults.map(({ index, reason }) => {
+      const place = origin.valueAt(isList ? [...path, key, index] : [...path, key]);
+      return problem('podcast-tag', place, { key, reason, example: TAGS[key].example });
+    });
+  });
+}
+
+function toUrl(link: string, { site = '' }: Settings): string | undefined {
+  return URL.canParse(link, site) ? onWeb(new URL(link, site).href) : undefined;
 }
 
 function verifyCategories({ podcast, path }: ShowSettings, origin: Origin): readonly Problem[] {

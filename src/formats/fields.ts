@@ -1,4 +1,7 @@
 import type { Contributor, Episode, Show } from '../model/index.ts';
+import { readTags } from '../podcasts/read-tags.ts';
+import { EPISODE_TAGS, SHOW_TAGS, TAGS, type TagKey } from '../podcasts/tags.ts';
+import { refuse } from './check.ts';
 import {
   anything,
   dictionary,
@@ -64,7 +67,24 @@ function inRss(kind: Kind): Kind {
   return (value, owner, field) => (owner.format === 'rss' ? kind(value, owner, field) : undefined);
 }
 
+/** Elements of the podcast namespace that have a table, which says what they may be. */
+function tags<Key extends TagKey>(keys: readonly Key[]): Readonly<Record<Key, Kind>> {
+  const kinds = keys.map((key): readonly [Key, Kind] => [
+    key,
+    (value, owner, field) => {
+      if (value === undefined || value === null || value === false) return undefined;
+      const { values, faults } = readTags(value, TAGS[key], (url) => url);
+      for (const { reason } of faults) refuse(owner, field, reason);
+      return values;
+    },
+  ]);
+  return Object.fromEntries(kinds) as Record<Key, Kind>;
+}
+
 const EPISODE: Fields<Episode> = {
+  ...tags(EPISODE_TAGS),
+  title: text,
+  isBlocked: flag,
   season: whole(1),
   seasonName: text,
   number: whole(1),
@@ -87,6 +107,7 @@ const SHOW_CATEGORY: Kind = (value, owner, field) => {
 };
 
 const SHOW: Fields<Show> = {
+  ...tags(SHOW_TAGS),
   author: text,
   owner: record({ name: text, email: EMAIL }),
   image: text,

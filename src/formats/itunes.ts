@@ -56,11 +56,13 @@ export function itunesItem({ attachments, episode, extensions }: ReadyItem, feed
   const duration = text('      ', 'itunes:duration', attachments[0]?.seconds);
   const others: readonly Element[] = episode
     ? [
+        text('      ', 'itunes:title', episode.title),
         image('      ', episode.image),
         text('      ', 'itunes:explicit', episode.explicit),
         text('      ', 'itunes:season', episode.season),
         text('      ', 'itunes:episode', episode.number),
         text('      ', 'itunes:episodeType', episode.type),
+        text('      ', 'itunes:block', episode.isBlocked ? 'Yes' : undefined),
       ]
     : [];
   const wanted = [duration, ...others].filter(([name]) => !own.has(name));

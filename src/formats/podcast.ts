@@ -1,5 +1,7 @@
 import type { Contributor, Episode, Show } from '../model/index.ts';
+import { EPISODE_TAGS, SHOW_TAGS } from '../podcasts/tags.ts';
 import { formatMailDate } from './dates.ts';
+import { writeTags } from './podcast-tags.ts';
 import type { ReadyFeed, ReadyItem } from './ready.ts';
 import { emptyElement, lines, textElement } from './xml.ts';
 
@@ -21,6 +23,7 @@ export function podcastChannel(feed: ReadyFeed): string {
       complete: often?.isComplete ? 'true' : undefined,
       rrule: often?.rrule,
     }),
+    writeTags('    ', SHOW_TAGS, show),
     feed.items.trailers,
   ]);
 }
@@ -52,6 +55,7 @@ export function podcastItem({ episode }: ReadyItem): string {
     chapters(episode),
     lines(episode.soundbites.map(soundbite)),
     lines(episode.people.map((who) => person('      ', who))),
+    writeTags('      ', EPISODE_TAGS, episode),
   ]);
 }
 

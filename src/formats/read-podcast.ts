@@ -2,7 +2,14 @@ import type { Episode, Show } from '../model/index.ts';
 import { type Owner, readLine, readWebUrl } from './check.ts';
 
 /** Fields that hold a URL. */
-const URLS: ReadonlySet<string> = new Set(['url', 'image', 'avatar', 'chaptersUrl', 'newFeedUrl']);
+const URLS: ReadonlySet<string> = new Set([
+  'url',
+  'image',
+  'avatar',
+  'chaptersUrl',
+  'newFeedUrl',
+  'accountUrl',
+]);
 
 /** What an item says as an episode, with every text on one line and every URL absolute. */
 export function readEpisode(episode: Partial<Episode> | undefined, owner: Owner): Episode | undefined {

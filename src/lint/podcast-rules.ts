@@ -2,6 +2,7 @@ import { absoluteAddress, webAddress } from './addresses.ts';
 import { mailDate } from './dates.ts';
 import { artwork, category, explicit, longText, onlyYes, shortText } from './podcast-values.ts';
 import { type AttributeRule, all, type ElementRule, type ElementRules, type ValueRule } from './rules.ts';
+import { TABLED } from './tag-rules.ts';
 import {
   anything,
   duration,
@@ -62,6 +63,7 @@ const chaptersType = oneOf('application/json+chapters', 'application/json');
 
 /** Elements of the podcast namespace (P10 to P12). Those that are not here may be anything. */
 export const PODCAST: ElementRules = {
+  ...TABLED,
   'podcast:guid': { value: uuid },
   'podcast:medium': { value: medium },
   'podcast:locked': { value: yesOrNo, attributes: { owner: { value: mail } } },

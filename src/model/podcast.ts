@@ -47,10 +47,91 @@ export interface SoundFacts {
 /** A sound file to measure: absolute path, or its first sounds and the size of all of them. */
 export type SoundQuestion = string | { readonly start: Uint8Array; readonly bytes: number | undefined };
 
+/** A place that a show or an episode is about, or where it is made: `podcast:location`. */
+export interface PodcastPlace {
+  readonly name: string;
+  readonly rel?: 'subject' | 'creator';
+  /** RFC 5870, such as `geo:53.54,9.98`. */
+  readonly geo?: string;
+  /** OpenStreetMap, such as `R62782`. */
+  readonly osm?: string;
+  /** ISO 3166-1, two letters. */
+  readonly country?: string;
+}
+
+/** How listeners pay: `podcast:value`. */
+export interface PodcastValue {
+  readonly type: string;
+  readonly method: string;
+  readonly suggested?: string | number;
+  readonly recipients: readonly {
+    readonly name?: string;
+    readonly type: string;
+    readonly address: string;
+    readonly split: number | string;
+    readonly fee?: boolean | string;
+    readonly customKey?: string;
+    readonly customValue?: string;
+  }[];
+}
+
+/** Another show: `podcast:remoteItem`. */
+export interface RemoteShow {
+  /** Its `podcast:guid`. */
+  readonly guid: string;
+  readonly url?: string;
+  readonly item?: string;
+  readonly title?: string;
+  readonly medium?: string;
+}
+
+/** The same episode in another file: `podcast:alternateEnclosure`. */
+export interface AlternateFile {
+  /** MIME type. */
+  readonly type: string;
+  readonly bytes?: number | string;
+  /** Bits a second. */
+  readonly bitrate?: number | string;
+  readonly height?: number | string;
+  readonly language?: string;
+  readonly title?: string;
+  readonly rel?: string;
+  readonly codecs?: string;
+  readonly default?: boolean | string;
+  readonly sources: readonly { readonly uri: string; readonly contentType?: string }[];
+  readonly integrity?: readonly { readonly type: 'sri' | 'pgp-signature'; readonly value: string }[];
+}
+
+/** Elements that shows and episodes may both have; those of an episode count before those of its show (P11, P12). */
+export interface PodcastTags {
+  readonly location?: readonly PodcastPlace[];
+  readonly txt?: readonly { readonly text: string; readonly purpose?: string }[];
+  readonly value?: readonly PodcastValue[];
+  readonly socialInteract?: readonly {
+    readonly url?: string;
+    readonly protocol: string;
+    readonly accountId?: string;
+    readonly accountUrl?: string;
+    readonly priority?: number | string;
+  }[];
+  readonly chat?: readonly {
+    readonly server: string;
+    readonly protocol: string;
+    readonly accountId?: string;
+    readonly space?: string;
+  }[];
+}
+
 export type EpisodeType = 'full' | 'trailer' | 'bonus';
 
 /** What an article says as an episode, besides its audio file. */
-export interface Episode {
+export interface Episode extends PodcastTags {
+  /** The title for apps, where that of the item has more in it. */
+  readonly title?: string;
+  /** Whether directories should hide it. */
+  readonly isBlocked?: boolean;
+  readonly contentLink?: readonly { readonly url: string; readonly text: string }[];
+  readonly alternateEnclosure?: readonly AlternateFile[];
   readonly season?: number;
   readonly seasonName?: string;
   readonly number?: number;
@@ -70,7 +151,9 @@ export interface Episode {
 }
 
 /** What makes a feed a show (P1 to P4, P10, P11). */
-export interface Show {
+export interface Show extends PodcastTags {
+  readonly podroll?: readonly RemoteShow[];
+  readonly publisher?: readonly RemoteShow[];
   readonly author?: string;
   readonly owner?: { readonly name?: string; readonly email: string };
   /** Square artwork: absolute URL. */

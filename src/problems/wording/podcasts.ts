@@ -23,6 +23,11 @@ export const podcastWording = {
     `${quote(d.key)} is not a number of bytes: ${quote(d.value)}.`,
     'Write the exact size in bytes, such as 13654375, or remove it and run "feedwright probe --write".',
   ],
+  'podcast-tag': (d: { key: string; reason: string; example: string }): Wording => [
+    'warning',
+    `${quote(d.key)} ${d.reason}. It is left out.`,
+    `Write it like "${d.key}: ${d.example}".`,
+  ],
   'wrong-length': (d: { value: string; written: number; real: number }): Wording => [
     'warning',
     `The article says that ${quote(d.value)} has ${d.written} bytes, but the file has ${d.real}. The feed says ${d.real}.`,
