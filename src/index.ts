@@ -1,6 +1,6 @@
 export type { RenderBody } from './build/render-articles.ts';
-export { type BuildOptions, build } from './build.ts';
-export { defineConfig, type Flags, type LoadedConfig, type LoadOptions, loadConfig } from './config/load.ts';
+export type { BuildOptions } from './build.ts';
+export { defineConfig, type Flags, type LoadedConfig, type LoadOptions } from './config/load.ts';
 export type { Settings } from './config/settings.ts';
 export type { Rendered } from './content/render.ts';
 export type { Feed, FeedProblem } from './formats/feed.ts';
@@ -14,10 +14,12 @@ export {
 export { type CheckFeedOptions, checkFeed } from './library/check-feed.ts';
 export { type CleanHtmlOptions, cleanHtml } from './library/clean-html.ts';
 export { type ComparedFeeds, type CompareFeedsOptions, compareFeeds } from './library/compare-feeds.ts';
+export { build, listArticles, loadConfig } from './library/from-files.ts';
 export { type ParseFeedOptions, parseFeed } from './library/parse-feed.ts';
 export { type RenderArticleOptions, renderArticle } from './library/render-article.ts';
+export { formatProblem } from './library/show-problem.ts';
 export { writeFeed } from './library/write-feed.ts';
-export { type ArticleState, type ListedArticle, listArticles } from './list.ts';
+export type { ArticleState, ListedArticle, ListedArticles } from './list.ts';
 export type {
   BodyFormat,
   BuildReport,
@@ -37,4 +39,3 @@ export type {
   Trial,
   WrittenDocument,
 } from './model/index.ts';
-export { formatProblem } from './problems/format-problem.ts';

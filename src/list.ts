@@ -35,6 +35,11 @@ export interface ListedArticle {
   readonly reason?: string;
 }
 
+export interface ListedArticles {
+  readonly articles: readonly ListedArticle[];
+  readonly problems: readonly Problem[];
+}
+
 const UNKNOWN = { title: null, id: null, url: null, published: null, local: null, updated: null };
 
 /**
@@ -42,11 +47,7 @@ const UNKNOWN = { title: null, id: null, url: null, published: null, local: null
  * @param now time in ms that decides what is due
  * @param workers how many threads may help with a large site
  */
-export function listArticles(
-  config: Config,
-  now: number,
-  workers = 0,
-): { readonly articles: readonly ListedArticle[]; readonly problems: readonly Problem[] } {
+export function listArticles(config: Config, now: number, workers = 0): ListedArticles {
   const collected = readArticles(config, workers);
   const { live, heldBack, expired } = scheduleArticles(collected.candidates, now);
   const stateOf = findStates(planFeeds(config, live).feeds);

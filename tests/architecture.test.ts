@@ -139,6 +139,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'formats',
     'guard',
     'lint',
+    'list.ts',
   ],
   'memory-worker.ts': ['model', 'library'],
   adapters: ['model', 'problems', 'config', 'documents', 'formats', 'library'],

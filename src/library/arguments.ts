@@ -13,7 +13,12 @@ export const ABSOLUTE_URL: Expected = {
   is: (value) => typeof value === 'string' && /^https?:/i.test(value) && URL.canParse(value),
   words: 'an absolute http or https URL',
 };
-export const TIME: Expected = { is: (value) => Number.isFinite(value), words: 'a time in ms since 1970' };
+/** The years that feeds can write, 0 to 9999. */
+const [EARLIEST, LATEST] = [Date.parse('0000-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')];
+export const TIME: Expected = {
+  is: (value) => typeof value === 'number' && value >= EARLIEST && value <= LATEST,
+  words: 'a time in ms since 1970',
+};
 export const YES_NO: Expected = { is: (value) => typeof value === 'boolean', words: 'true or false' };
 export const FUNCTION: Expected = { is: (value) => typeof value === 'function', words: 'a function' };
 export const DOCUMENT: Expected = {
@@ -54,4 +59,20 @@ export function checkArguments(
     ),
     ...unknown.map((name) => problem('unknown-argument', place, { name, known })),
   ];
+}
+
+/**
+ * Holds the arguments of a call with options against what they may be.
+ * @param table what stands in `own`, by name, and the options
+ */
+export function checkCall(
+  where: string,
+  own: Readonly<Record<string, unknown>>,
+  options: unknown,
+  table: Readonly<Record<string, Expected>>,
+): readonly Problem[] {
+  const isNone = options === null || typeof options !== 'object' || Array.isArray(options);
+  return isNone && options !== undefined
+    ? checkArguments(where, options, table)
+    : checkArguments(where, { ...options, ...own }, table);
 }

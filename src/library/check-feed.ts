@@ -1,6 +1,6 @@
 import { inspectFeed } from '../lint/lint-feed.ts';
 import type { Problem } from '../model/index.ts';
-import { ABSOLUTE_URL, checkArguments, DOCUMENT, type Expected, required, TEXT } from './arguments.ts';
+import { ABSOLUTE_URL, checkCall, DOCUMENT, type Expected, required, TEXT } from './arguments.ts';
 
 const NOW: Expected = { is: (value) => typeof value === 'number', words: 'a time in ms since 1970' };
 
@@ -21,7 +21,7 @@ export interface CheckFeedOptions {
  */
 export function checkFeed(document: string | Uint8Array, options: CheckFeedOptions = {}): readonly Problem[] {
   const table = { document: required(DOCUMENT), source: TEXT, url: ABSOLUTE_URL, now: NOW };
-  const wrong = checkArguments('checkFeed', { ...options, document }, table);
+  const wrong = checkCall('checkFeed', { document }, options, table);
   if (wrong.length > 0) return wrong;
   const { source = 'feed', url, now = Number.POSITIVE_INFINITY } = options;
   const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : document;

@@ -1,5 +1,5 @@
 import { type Rendered, render } from '../content/render.ts';
-import { ABSOLUTE_URL, checkArguments, required, TEXT } from './arguments.ts';
+import { ABSOLUTE_URL, checkCall, required, TEXT } from './arguments.ts';
 
 export interface CleanHtmlOptions {
   /** Absolute URL of the page: relative URLs start from it. */
@@ -14,11 +14,11 @@ export interface CleanHtmlOptions {
  * @returns as `renderArticle`; wrong options are problems, and the HTML is empty then
  */
 export function cleanHtml(html: string, options: CleanHtmlOptions): Rendered {
-  const wrong = checkArguments(
-    'cleanHtml',
-    { html, ...options },
-    { html: required(TEXT), url: required(ABSOLUTE_URL), file: TEXT },
-  );
+  const wrong = checkCall('cleanHtml', { html }, options, {
+    html: required(TEXT),
+    url: required(ABSOLUTE_URL),
+    file: TEXT,
+  });
   if (wrong.length > 0) return { html: '', lead: '', problems: wrong };
   const { href } = new URL(options.url);
   const site = new URL('/', href).href;

@@ -4,7 +4,7 @@ import { compareFeed } from '../guard/compare-feed.ts';
 import type { KnownArticle } from '../guard/known-article.ts';
 import { indexById } from '../guard/match.ts';
 import type { Changes, Problem } from '../model/index.ts';
-import { checkArguments, DOCUMENT, required, TEXT } from './arguments.ts';
+import { checkCall, DOCUMENT, required, TEXT } from './arguments.ts';
 
 export interface CompareFeedsOptions {
   /** The old document as changes and problems name it. @default 'old' */
@@ -31,7 +31,7 @@ export function compareFeeds(
   options: CompareFeedsOptions = {},
 ): ComparedFeeds {
   const table = { before: required(DOCUMENT), after: required(DOCUMENT), oldSource: TEXT, newSource: TEXT };
-  const wrong = checkArguments('compareFeeds', { before, after, ...options }, table);
+  const wrong = checkCall('compareFeeds', { before, after }, options, table);
   if (wrong.length > 0) return { problems: wrong };
   const { oldSource = 'old', newSource = 'new' } = options;
   const [old, now] = [readFeed(before, { source: oldSource }), readFeed(after, { source: newSource })];

@@ -1,7 +1,7 @@
 import { baseAddress, parseDocument, refuse } from '../documents/parse-document.ts';
 import { Feed } from '../formats/feed.ts';
 import type { Problem } from '../model/index.ts';
-import { checkArguments, DOCUMENT, required, TEXT } from './arguments.ts';
+import { checkCall, DOCUMENT, required, TEXT } from './arguments.ts';
 import type { FeedParts } from './feed-parts.ts';
 import { readAtom } from './read-atom.ts';
 import { readJson } from './read-json.ts';
@@ -33,7 +33,7 @@ export function parseFeed(
   document: string | Uint8Array,
   given: ParseFeedOptions = {},
 ): { readonly feed: Feed } | { readonly problem: Problem } {
-  const [wrong] = checkArguments('parseFeed', { document, ...given }, OPTIONS);
+  const [wrong] = checkCall('parseFeed', { document }, given, OPTIONS);
   if (wrong) return { problem: wrong };
   const { source = 'feed', undated } = given;
   const options = { source };

@@ -1,7 +1,7 @@
 import { PRESETS } from '../config/presets.ts';
 import { type Rendered, render } from '../content/render.ts';
 import type { BodyFormat, Preset } from '../model/index.ts';
-import { ABSOLUTE_URL, checkArguments, oneOf, required, TEXT } from './arguments.ts';
+import { ABSOLUTE_URL, checkCall, oneOf, required, TEXT } from './arguments.ts';
 
 export interface RenderArticleOptions {
   /** Absolute URL of the article: relative URLs in its body start from it. */
@@ -35,7 +35,7 @@ const OPTIONS = {
  *   problems, and the HTML is empty then
  */
 export function renderArticle(text: string, options: RenderArticleOptions): Rendered {
-  const wrong = checkArguments('renderArticle', { text, ...options }, OPTIONS);
+  const wrong = checkCall('renderArticle', { text }, options, OPTIONS);
   if (wrong.length > 0) return { html: '', lead: '', problems: wrong };
   const { url, title = '', format = 'markdown', preset, file = 'article' } = options;
   const { href } = new URL(url);

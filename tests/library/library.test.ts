@@ -37,7 +37,7 @@ describe('the library', () => {
     const names = [...text.matchAll(/(?<=export type \{)[^}]+|(?<=\btype )\w+/g)];
     const types = names.flatMap(([found]) => found.match(/\w+/g) ?? []).toSorted();
     expect(types.join(' ')).toBe(
-      'ArticleBody ArticleInput ArticleState BodyFormat BuildInMemoryOptions BuildOptions BuildReport BuiltFile BuiltInMemory ChangedArticle ChangedFact Changes CheckFeedOptions CleanHtmlOptions Companion CompareFeedsOptions ComparedFeeds Config Feed FeedFormat FeedProblem Flags LeavingReason ListedArticle LoadOptions LoadedConfig ParseFeedOptions Person Preset Problem Progress RenderArticleOptions RenderBody Rendered Settings Severity Trial WrittenDocument',
+      'ArticleBody ArticleInput ArticleState BodyFormat BuildInMemoryOptions BuildOptions BuildReport BuiltFile BuiltInMemory ChangedArticle ChangedFact Changes CheckFeedOptions CleanHtmlOptions Companion CompareFeedsOptions ComparedFeeds Config Feed FeedFormat FeedProblem Flags LeavingReason ListedArticle ListedArticles LoadOptions LoadedConfig ParseFeedOptions Person Preset Problem Progress RenderArticleOptions RenderBody Rendered Settings Severity Trial WrittenDocument',
     );
   });
 
