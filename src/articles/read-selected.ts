@@ -5,7 +5,7 @@ import { createInheritance } from './inherit.ts';
 import type { MediaContext } from './media.ts';
 import { readMediaBase } from './media-base.ts';
 import { addPeoplePages } from './people-pages.ts';
-import { readSource } from './read.ts';
+import { type BodyText, readWithBody } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
 import { createTemplateFacts, type TemplateFacts } from './read-values.ts';
 
@@ -16,6 +16,7 @@ export interface Completion {
     findFile: MediaContext['findFile'],
   ) => {
     readonly article?: Article;
+    readonly body?: BodyText;
     /** What the templates in its body may print. */
     readonly facts?: TemplateFacts;
     /** Absolute URL that its images start from. */
@@ -26,15 +27,15 @@ export interface Completion {
   readonly problems: readonly Problem[];
 }
 
-/** Makes ready to complete articles, each by reading its front matter again. */
+/** Makes ready to complete articles, each by reading its file again, now with its body. */
 export function prepareCompletion(config: Config): Completion {
   const { people, problems } = readPeopleFile(config);
   const crew = addPeoplePages(people, config);
   const inherit = createInheritance(config);
   const factsOf = createTemplateFacts(config);
   const complete: Completion['complete'] = (candidate, findFile) => {
-    const read = readSource({ ...candidate, format: candidate.body.format }, config.preset);
-    if (!read.source) return read;
+    const read = readWithBody({ ...candidate, format: candidate.body.format }, config.preset);
+    if ('problems' in read) return read;
     const { source } = inherit(read.source);
     const { site, preset, root, audio } = config;
     const base = readMediaBase(source.data, preset, { site, url: candidate.url }, (path) =>
@@ -47,7 +48,12 @@ export function prepareCompletion(config: Config): Completion {
       crew,
       media: { site, audio, ...base, findFile },
     });
-    return { ...completed, facts: factsOf(candidate.path, source.data), mediaBase: base.url };
+    return {
+      ...completed,
+      body: read.body,
+      facts: factsOf(candidate.path, source.data),
+      mediaBase: base.url,
+    };
   };
   return { complete, problems };
 }

@@ -22,6 +22,14 @@ const HEAD_BYTES = 4096;
 
 const head = Buffer.allocUnsafe(HEAD_BYTES);
 
+/** What is known of the bytes of a file while its front matter is read. */
+interface Opening {
+  readonly start: Buffer;
+  /** Whether the start is all there is. */
+  readonly isWhole: boolean;
+  readonly readAll: () => Buffer;
+}
+
 /** Reads the front matter of a file; only its first page, unless the front matter goes on. */
 export function readSource(
   file: ArticleFile,
@@ -29,44 +37,68 @@ export function readSource(
 ): { source?: Source; problems: readonly Problem[] } {
   try {
     const length = readStart(file.path, head);
-    const encoding = findWideEncoding(head.subarray(0, length));
-    if (encoding !== undefined) return refuse(problem('not-utf8', { file: file.file }, { encoding }));
-    const whole = length < HEAD_BYTES;
-    let split = splitFrontMatter(head.subarray(0, length), whole);
-    if (split.kind === 'incomplete') split = splitFrontMatter(readArticle(file.path), true);
-    if (split.kind === 'unclosed')
-      return refuse(
-        problem('unclosed-front-matter', { file: file.file, line: split.line }, { fence: split.fence }),
-      );
-    if (split.kind === 'unopened' && preset === 'hexo')
-      split = splitUnopened(head.subarray(0, length)) ?? split;
-    if (split.kind === 'unopened')
-      return refuse(problem('unopened-front-matter', { file: file.file, line: split.line }, {}));
-    if (split.kind !== 'block') {
-      // Without front matter the first page says nothing about the rest: what a build refuses, `list` refuses too.
-      const line = findIllegible(readArticle(file.path));
-      if (line !== undefined)
-        return refuse(problem('not-utf8', { file: file.file, line }, { encoding: undefined }));
-      return {
-        source: {
-          ...file,
-          data: {},
-          block: undefined,
-          bodyOffset: split.kind === 'none' ? split.bodyOffset : 0,
-        },
-        problems: [],
-      };
-    }
-    const illegible = split.text.includes('\uFFFD') ? findIllegible(readArticle(file.path)) : undefined;
-    if (illegible !== undefined)
-      return refuse(problem('not-utf8', { file: file.file, line: illegible }, { encoding: undefined }));
-    const { data, problems } = readFrontMatter(split, file.file, preset === 'jekyll');
-    return problems.length > 0
-      ? { problems }
-      : { source: { ...file, data, block: split, bodyOffset: split.bodyOffset }, problems };
+    const start = head.subarray(0, length);
+    return readOpening(
+      file,
+      { start, isWhole: length < HEAD_BYTES, readAll: () => readArticle(file.path) },
+      preset,
+    );
   } catch (error) {
     return refuse(explain(file, error));
   }
+}
+
+/** Reads the front matter and the body of a file at once. */
+export function readWithBody(
+  file: ArticleFile,
+  preset?: Preset,
+): { readonly source: Source; readonly body: BodyText } | { readonly problems: readonly Problem[] } {
+  try {
+    const bytes = readArticle(file.path);
+    const { source, problems } = readOpening(
+      file,
+      { start: bytes, isWhole: true, readAll: () => bytes },
+      preset,
+    );
+    if (!source) return { problems };
+    const body = decodeBody(bytes, source);
+    return 'problem' in body ? { problems: [body.problem] } : { source, body };
+  } catch (error) {
+    return refuse(explain(file, error));
+  }
+}
+
+function readOpening(
+  file: ArticleFile,
+  { start, isWhole, readAll }: Opening,
+  preset: Preset | undefined,
+): { source?: Source; problems: readonly Problem[] } {
+  const encoding = findWideEncoding(start);
+  if (encoding !== undefined) return refuse(problem('not-utf8', { file: file.file }, { encoding }));
+  let split = splitFrontMatter(start, isWhole);
+  if (split.kind === 'incomplete') split = splitFrontMatter(readAll(), true);
+  if (split.kind === 'unclosed')
+    return refuse(
+      problem('unclosed-front-matter', { file: file.file, line: split.line }, { fence: split.fence }),
+    );
+  if (split.kind === 'unopened' && preset === 'hexo') split = splitUnopened(start) ?? split;
+  if (split.kind === 'unopened')
+    return refuse(problem('unopened-front-matter', { file: file.file, line: split.line }, {}));
+  if (split.kind !== 'block') {
+    // Without front matter the first page says nothing about the rest: what a build refuses, `list` refuses too.
+    const line = findIllegible(readAll());
+    if (line !== undefined)
+      return refuse(problem('not-utf8', { file: file.file, line }, { encoding: undefined }));
+    const bodyOffset = split.kind === 'none' ? split.bodyOffset : 0;
+    return { source: { ...file, data: {}, block: undefined, bodyOffset }, problems: [] };
+  }
+  const illegible = split.text.includes('\uFFFD') ? findIllegible(readAll()) : undefined;
+  if (illegible !== undefined)
+    return refuse(problem('not-utf8', { file: file.file, line: illegible }, { encoding: undefined }));
+  const { data, problems } = readFrontMatter(split, file.file, preset === 'jekyll');
+  return problems.length > 0
+    ? { problems }
+    : { source: { ...file, data, block: split, bodyOffset: split.bodyOffset }, problems };
 }
 
 function refuse(found: Problem): { problems: readonly Problem[] } {
@@ -87,26 +119,36 @@ function readArticle(path: string): Buffer {
   return readWhole(path, { maximum: MAXIMUM_BYTES, inside: 'anywhere' });
 }
 
-/**
- * Reads the body of an article.
- * @returns its text and the 1-based line it starts on
- */
+/** The body of an article, and the 1-based line it starts on. */
+export interface BodyText {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Reads the body of an article; empty with problems. */
 export function readBody(file: {
   readonly path: string;
   readonly file: string;
   readonly bodyOffset: number;
-}): { readonly text: string; readonly line: number; readonly problems: readonly Problem[] } {
+}): BodyText & { readonly problems: readonly Problem[] } {
   const failed = (found: Problem) => ({ text: '', line: 1, problems: [found] });
   try {
-    const bytes = readArticle(file.path);
-    const text = bytes.toString('utf8', file.bodyOffset);
-    const illegible = text.includes('\uFFFD') ? findIllegible(bytes) : undefined;
-    if (illegible !== undefined)
-      return failed(problem('not-utf8', { file: file.file, line: illegible }, { encoding: undefined }));
-    return { text, line: countLines(bytes, file.bodyOffset) + 1, problems: [] };
+    const body = decodeBody(readArticle(file.path), file);
+    return 'problem' in body ? failed(body.problem) : { ...body, problems: [] };
   } catch (error) {
     return failed(explain(file, error));
   }
+}
+
+function decodeBody(
+  bytes: Buffer,
+  { file, bodyOffset }: { readonly file: string; readonly bodyOffset: number },
+): BodyText | { readonly problem: Problem } {
+  const text = bytes.toString('utf8', bodyOffset);
+  const illegible = text.includes('\uFFFD') ? findIllegible(bytes) : undefined;
+  return illegible === undefined
+    ? { text, line: countLines(bytes, bodyOffset) + 1 }
+    : { problem: problem('not-utf8', { file, line: illegible }, { encoding: undefined }) };
 }
 
 function countLines(bytes: Buffer, end: number): number {

@@ -1,4 +1,4 @@
-import { readBody } from '../articles/read.ts';
+import type { BodyText } from '../articles/read.ts';
 import { prepareCompletion } from '../articles/read-selected.ts';
 import type { TemplateFacts } from '../articles/read-values.ts';
 import { createReferences, type Referable, type ResolveReference } from '../articles/references.ts';
@@ -38,9 +38,9 @@ export function prepareRendering(
     const search = searchFiles(candidate);
     const findFile = (written: string, url: string, alt?: string) =>
       search({ written, url, alt, path: findMedia(config.root, candidate.path, written)?.path });
-    const { article, facts, mediaBase, problems } = complete(candidate, findFile);
-    if (article === undefined) return { problems };
-    const bodyFacts = { ...facts, mediaBase, resolvePost, renderBody };
+    const { article, body, facts, mediaBase, problems } = complete(candidate, findFile);
+    if (article === undefined || body === undefined) return { problems };
+    const bodyFacts = { ...facts, body, mediaBase, resolvePost, renderBody };
     const rendered = renderArticle(config, article, bodyFacts, findFile, now);
     return { ...rendered, problems: [...problems, ...rendered.problems] };
   };
@@ -48,6 +48,7 @@ export function prepareRendering(
 
 /** What the meaning of a body depends on, beside the configuration. */
 interface BodyFacts extends TemplateFacts {
+  readonly body: BodyText;
   readonly mediaBase: string | undefined;
   readonly resolvePost: ResolveReference;
   readonly renderBody: RenderBody | undefined;
@@ -56,13 +57,11 @@ interface BodyFacts extends TemplateFacts {
 function renderArticle(
   config: Config,
   article: Article,
-  { renderBody, ...facts }: BodyFacts,
+  { body, renderBody, ...facts }: BodyFacts,
   search: (written: string, url: string, alt?: string) => string | undefined,
   now: number,
 ): { readonly item?: Item; readonly problems: readonly Problem[] } {
   const { file, url, title } = article;
-  const body = readBody({ path: article.path, file, bodyOffset: article.body.offset });
-  if (body.problems.length > 0) return { problems: body.problems };
   const { preset, site } = config;
   const missing = new Set<string>();
   const findFile = (written: string, fileUrl: string, alt?: string) => {

@@ -76,7 +76,10 @@ function compareTexts(item: ReadItem, expected: ExpectedItem, format: FeedFormat
 
 /** A text of which something is to be seen. */
 function says(text: string | undefined): string | undefined {
-  return text !== undefined && legalText(text).trim() !== '' ? text.trim() : undefined;
+  // One letter of ASCII is enough; only a text without any needs a closer look.
+  return text !== undefined && (/[!-~]/.test(text) || legalText(text).trim() !== '')
+    ? text.trim()
+    : undefined;
 }
 
 function plain(entity: string): string {
