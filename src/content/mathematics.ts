@@ -38,6 +38,9 @@ export function findFormulas(text: string, dialect: Dialect, code: readonly Code
   return found;
 }
 
+/** A line of HTML right before: in its block (CommonMark §4.6) the first signs would be text, and the last ones would begin a formula. */
+const BEHIND_HTML = /<[^<>\n]*>[ \t]*\n[ \t>]*$/;
+
 /**
  * Puts the signs of a formula of several lines on lines of their own, where it begins one: the parser takes what stands behind the
  * first signs for no part of it, and looks for the last ones at the beginning of a line.
@@ -51,8 +54,10 @@ export function separateFormulas(text: string, dialect: Dialect): string {
     const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
     if (!formula.startsWith('$$') || !formula.includes('\n') || !/^[ \t>]*$/.test(before)) continue;
     const inner = formula.slice(2, -2).replace(/^[ \t]*\n|\n[ \t>]*$/g, '');
-    const after = /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 80)) ? '' : `\n${before}`;
-    written += `${text.slice(position, start)}$$\n${before}${inner}\n${before}$$${after}`;
+    const after = text.slice(end, end + 80);
+    const gap = BEHIND_HTML.test(text.slice(Math.max(0, start - 400), start)) ? `\n${before}` : '';
+    const rest = /^[ \t]*(?:\n(?![ \t]*<)|$)/.test(after) ? '' : `\n${before}`;
+    written += `${text.slice(position, start)}${gap}$$\n${before}${inner}\n${before}$$${rest}`;
     position = end;
   }
   return written + text.slice(position);

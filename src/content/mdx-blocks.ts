@@ -41,6 +41,28 @@ export function separateTags(text: string): string {
   return out.join('\n');
 }
 
+/** Those that HTML has as elements without an end are closed anyway. */
+const SELF_CLOSED =
+  /<(?!(?:Image|Img|Input|Link|Br|Hr|Source|Embed|Track)\b)([A-Z][\w.]*)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)\/>/g;
+
+/**
+ * Closes components that close themselves: in HTML `/>` ends nothing, and `<Figure />` would take the rest of the article in. Slots of
+ * Vue get the name that Markdown takes for an attribute: `<template #x>`.
+ */
+export function closeComponents(written: string): string {
+  const text = written.includes('<template #')
+    ? written.replace(/<template #(?=[\w-])/g, '<template v-slot:')
+    : written;
+  SELF_CLOSED.lastIndex = 0;
+  if (!text.includes('/>') || !SELF_CLOSED.test(text)) return text;
+  const code = findCode(text, true);
+  let next = 0;
+  return text.replace(SELF_CLOSED, (tag: string, name: string, attributes: string, index: number) => {
+    while (next < code.length && (code[next]?.end ?? 0) <= index) next++;
+    return (code[next]?.start ?? index + 1) <= index ? tag : `<${name}${attributes}></${name}>`;
+  });
+}
+
 /** `<summary>**text**</summary>`: in MDX it is Markdown, too. */
 function readInline(line: string): string {
   const [, before = '', , text = '', after = ''] = INLINE.exec(line) ?? [];

@@ -2,6 +2,7 @@ import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { makeLegal } from '../text/legal.ts';
 import { addBreaks } from './breaks.ts';
+import { showCodeTitles } from './code-titles.ts';
 import { type Dialect, dialectOf } from './dialects.ts';
 import { checkCost, hasTooManyBareLinks } from './guards.ts';
 import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
@@ -9,7 +10,7 @@ import type { Addresses } from './html/urls.ts';
 import { endAddresses, separateHtml } from './html-blocks.ts';
 import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
 import { extensionsFor, separateFormulas } from './mathematics.ts';
-import { separateTags } from './mdx-blocks.ts';
+import { closeComponents, separateTags } from './mdx-blocks.ts';
 import { EXTENSIONS } from './parser-form.ts';
 import { readLead } from './plain-text.ts';
 import { findPreviewEnd, readPreview } from './previews.ts';
@@ -93,7 +94,8 @@ function prepareMarkdown(text: string, { mdx, preset, dialect }: TemplateContext
   const ended = (dialect.extensions & EXTENSIONS.bareLinks) === 0 ? text : endAddresses(text);
   // Docusaurus reads every article as MDX; what braces are in one is not as sure as what tags are.
   const hasComponents = mdx || preset === 'docusaurus';
-  const formulas = separateFormulas(hasComponents ? separateTags(ended) : ended, dialect);
+  const titled = showCodeTitles(ended, preset);
+  const formulas = separateFormulas(closeComponents(hasComponents ? separateTags(titled) : titled), dialect);
   return quoteAttributes(separateHtml(formulas, dialect.kramdown));
 }
 

@@ -2,7 +2,7 @@ import { findCode } from './code.ts';
 
 /** Elements that a feed leaves out with all that is in them: one that is never closed would take the rest of the article along. */
 const SWALLOWING =
-  'title|textarea|template|select|noscript|button|option|svg|math|script|style|iframe|xmp|plaintext|noembed|noframes|object|canvas|dialog|datalist';
+  'title|textarea|template|select|noscript|button|option|svg|math|map|picture|applet|script|style|iframe|xmp|plaintext|noembed|noframes|object|canvas|dialog|datalist';
 /** Players, which show nothing of what is in them either. */
 const PLAYERS = 'video|audio';
 const OPENING = new RegExp(`<(${SWALLOWING}|${PLAYERS})(?=[\\s/>])`, 'gi');
@@ -15,7 +15,8 @@ const HTML_BLOCK =
  * Reads the tags of such elements that are never closed as the text that they are: `The tag <title> names a page.` Those that close
  * themselves, as in JSX, are closed, and players where the paragraph ends.
  */
-export function quoteUnclosed(text: string, markdown: boolean): string {
+export function quoteUnclosed(source: string, markdown: boolean): string {
+  const text = quoteDeclarations(source, markdown);
   OPENING.lastIndex = 0;
   if (!OPENING.test(text)) return text;
   const find = rememberPlaces(text.toLowerCase());
@@ -32,6 +33,26 @@ export function quoteUnclosed(text: string, markdown: boolean): string {
     position = end;
   }
   return written + text.slice(position);
+}
+
+/** What begins as an instruction, a section of characters or a declaration (CommonMark §4.6, kinds 3 to 5), with what ends each. */
+const DECLARATION = /<(?:\?|!\[CDATA\[|!(?=[a-z]))/gi;
+const ENDS: Readonly<Record<string, string>> = { '<?': '?>', '<!': '>' };
+
+/** Reads the beginning of one that never ends as text; a declaration ends in its paragraph. */
+function quoteDeclarations(text: string, markdown: boolean): string {
+  DECLARATION.lastIndex = 0;
+  if (!DECLARATION.test(text)) return text;
+  const find = rememberPlaces(text);
+  const code = markdown ? findCode(text, true) : [];
+  let next = 0;
+  return text.replace(DECLARATION, (mark: string, index: number) => {
+    while (next < code.length && (code[next]?.end ?? 0) <= index) next++;
+    if ((code[next]?.start ?? index + 1) <= index) return mark;
+    const end = find(ENDS[mark] ?? ']]>', index);
+    const blank = mark === '<!' ? find('\n\n', index) : -1;
+    return end < 0 || (blank >= 0 && blank < end) ? `&lt;${mark.slice(1)}` : mark;
+  });
 }
 
 /** Where a text comes next, -1 when it does not; each is looked for once, so that a text of many tags is read in linear time. */
@@ -57,9 +78,12 @@ function findEnd(find: Find, text: string, index: number, name: string): number 
   const closing = find(`</${name}`, index);
   if (tag.endsWith('/>')) return closing >= 0 && isOwn(find, text, end, closing, name) ? undefined : end;
   if (closing >= 0) return undefined;
+  if (name === 'picture' && /^\s*<(?:source|img)\b/i.test(text.slice(end, end + 80))) return undefined;
   if (!PLAYERS.split('|').includes(name)) return index + 1;
   const blank = find('\n\n', end);
-  return blank < 0 ? text.length : blank;
+  const paragraph = blank < 0 ? text.length : blank;
+  const isPlayer = /\ssrc\s*=/i.test(tag) || /<source\b/i.test(text.slice(end, paragraph));
+  return isPlayer ? paragraph : index + 1;
 }
 
 /** Whether an end tag closes the element for all that: in HTML `/>` ends nothing. */

@@ -51,7 +51,12 @@ describe('MDX reads Markdown between tags', () => {
   test.each([
     ['in lines of their own', `<Callout>\n${TEXT}\n</Callout>`, SHOWN],
     ['indented', `<Tabs>\n  <Tab value="a">\n      ${TEXT}\n  </Tab>\n</Tabs>`, SHOWN],
-    ['attributes over lines', `<Callout\n  kind="a"\n  title="b"\n>\n${TEXT}\n</Callout>`, SHOWN],
+    ['attributes over lines', `<Box\n  kind="a"\n  title="b"\n>\n${TEXT}\n</Box>`, SHOWN],
+    [
+      'a callout with a title',
+      `<Callout title="b">\n${TEXT}\n</Callout>`,
+      `<blockquote><p><strong>b</strong></p>\n${SHOWN}\n</blockquote>`,
+    ],
     ['elements of HTML', `<div className="x">\n${TEXT}\n</div>`, `<div>\n${SHOWN}\n</div>`],
     ['after its end', `<Callout />\n${TEXT}`, SHOWN],
   ])('%s', (_name, text, html) => expect(mdx(text).replace(/\n+/g, '\n')).toBe(html));

@@ -6,6 +6,7 @@ import { makeSite } from '../run-cli.ts';
 import { countForms, DIALECTS, type Dialect, type Form, presetOf, renderIn } from './dialects.ts';
 import { HIDDEN } from './hidden-forms.ts';
 import { listLines, NO_SWITCHES, SWITCHES } from './switch-forms.ts';
+import { TEXTS } from './text-forms.ts';
 
 /** Every form that is tried here, for the table at the end. */
 const tried: Form[] = [];
@@ -22,6 +23,7 @@ const AFTER = 'Seen after.';
 
 /** A problem that says that something of the text is not in the feed. */
 const SAYS_SO: ReadonlySet<string> = new Set([
+  'replaced-content',
   'hidden-content',
   'removed-template',
   'removed-content',
@@ -51,6 +53,29 @@ describe('what the page does not show to everyone is not published, in any diale
   it('the judge sees a zebra', () => {
     const form = { kind: 'comments', text: 'zebra', dialects: [] };
     expect(judgeHidden(form, 'plain')).toContain('publishes');
+  });
+});
+
+/** What is wrong with a form that shows a quokka. */
+function judgeText({ kind, text }: Form, dialect: Dialect): string | undefined {
+  const { html, problems } = renderIn(dialect, `${BEFORE}\n\n${text}\n\n${AFTER}`);
+  if (!html.includes(BEFORE) || !html.includes(AFTER))
+    return `${dialect} loses the text beside ${JSON.stringify(text)}`;
+  const isShown = html.includes('quokka') && (!text.includes('garden.') || html.includes('garden'));
+  const isNamed = kind.startsWith('named') && problems.some(({ code }) => SAYS_SO.has(code));
+  return isShown || isNamed ? undefined : `${dialect} loses ${JSON.stringify(text)}`;
+}
+
+describe('what readers of the page see is published, in any dialect, or named', () => {
+  tried.push(...TEXTS);
+  test.each(DIALECTS)('%s', (dialect) => {
+    const own = TEXTS.filter(({ dialects }) => dialects.includes(dialect));
+    expect(own.flatMap((form) => judgeText(form, dialect) ?? [])).toEqual([]);
+  });
+
+  it('the judge misses a quokka', () => {
+    const form = { kind: 'Markdown', text: '<!-- quokka -->', dialects: [] };
+    expect(judgeText(form, 'plain')).toContain('loses');
   });
 });
 

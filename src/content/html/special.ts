@@ -4,6 +4,7 @@ import { walkElements } from '../tree.ts';
 import { writeAttribute, writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
 import { countRemoved, countReplaced } from './cleaning.ts';
+import { CALLOUTS, writeCallout, writeCode, writeFigure } from './components.ts';
 import { CHILDREN } from './elements.ts';
 import { writeFormula, writeTexScript, writeTypeset } from './formulas.ts';
 import { allowsText, closeElement, currentTag, fitTag, isInside, openElement } from './output.ts';
@@ -18,11 +19,15 @@ type WriteSpecial = (element: ElementNode, cleaning: Cleaning, writeChildren: ()
 export const SPECIAL: ReadonlyMap<string, WriteSpecial> = new Map(
   Object.entries<WriteSpecial>({
     a: (element, { output }) => output.open.some(({ tag }) => HEADING.test(tag)) && isHandle(element),
+    ...Object.fromEntries(CALLOUTS.map((name) => [name, writeCallout])),
     audio: writeMedia,
+    code: writeCode,
     embed: writeFrame,
+    figure: writeFigure,
     h2: writeNotesHeading,
     iframe: writeFrame,
     img: (element, cleaning) => {
+      if (writeFigure(element, cleaning)) return true;
       if (fitTag(cleaning.output, 'img') !== undefined) writePicture(element, cleaning);
       return true;
     },
@@ -35,6 +40,11 @@ export const SPECIAL: ReadonlyMap<string, WriteSpecial> = new Map(
     source: (element, cleaning) => {
       if (fitTag(cleaning.output, 'source') !== undefined) writeSource(element, cleaning);
       return true;
+    },
+    template: (element, _cleaning, writeChildren) => {
+      const isSlot = Object.keys(element.properties).some((name) => /^(?:#|v-slot)/i.test(name));
+      if (isSlot) writeChildren();
+      return isSlot;
     },
     video: writeMedia,
   }),

@@ -1,3 +1,4 @@
+import { CODE_GROUP } from '../code-titles.ts';
 import { hidesByName } from '../hiding-names.ts';
 import { hidesByClass } from '../html/hidden.ts';
 import { hidesByList } from './attribute-lists.ts';
@@ -103,6 +104,10 @@ function openAdmonition(
   if (name === 'details') {
     expander.openAdmonitions.push('</details>');
     return surround(prefix, '<details>', `<summary>${title === '' ? 'Details' : title}</summary>`);
+  }
+  if (name === 'code-group') {
+    expander.openAdmonitions.push('');
+    return surround(prefix, CODE_GROUP);
   }
   if (!isAdmonition(name)) {
     noteRemoved(expander, `:::${name}`, start);

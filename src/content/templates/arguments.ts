@@ -1,3 +1,5 @@
+import { INLINE_TAG } from './inline.ts';
+
 /** The arguments of a tag, shortcode or function: `key="value"` pairs and the rest in order. */
 export interface Arguments {
   readonly named: ReadonlyMap<string, string>;
@@ -26,12 +28,21 @@ export function readArguments(text: string): Arguments {
  * a number or a name.
  */
 export function listSentences({ named, positional }: Arguments): readonly string[] {
-  return [...positional, ...named.values()]
-    .map((value) => value.trim())
-    .filter(
-      (value) =>
-        /\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}+/u.test(value) && value.includes(' ') && !/[<>{}=;]/.test(value),
-    );
+  const values = [...named].flatMap(([name, value]) => (NO_TEXT.has(name) ? [] : [value]));
+  return [...positional, ...values].map((value) => value.trim()).filter(isSentence);
+}
+
+/** Arguments that shape a page. */
+const NO_TEXT: ReadonlySet<string> = new Set('class classname style id href src url icon sizes'.split(' '));
+const WORDS = /\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}+/u;
+/** A few letters of a script without spaces say as much. */
+const LETTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{5,}/u;
+/** What is a program, a style or markup of a page. */
+const CODE = /[<>{}]|[\w-]=["'\w]|;$|(?:^|;)\s*[a-z-]+\s*:[^;]*;/;
+
+function isSentence(value: string): boolean {
+  const text = value.replace(INLINE_TAG, '');
+  return (LETTERS.test(text) || (WORDS.test(text) && text.includes(' '))) && !CODE.test(text);
 }
 
 /** The first of the named arguments that is there and not empty, else the positional one at `index`. */

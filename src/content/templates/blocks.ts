@@ -16,6 +16,11 @@ const ADMONITIONS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Blocks that open when somebody asks for them. */
+const FOLDS: ReadonlySet<string> = new Set(
+  'details expand collapse folding fold hidetoggle hideblock accordion toggle spoiler'.split(' '),
+);
+
 /** Whatever stands around it, what stands in it is Markdown. */
 const MARKDOWN: ReadonlySet<string> = new Set(['markdown', 'md', 'markdownify']);
 
@@ -27,16 +32,31 @@ export function isAdmonition(name: string): boolean {
 export function readBlock(name: string, args: Arguments): Block | undefined {
   if (MARKDOWN.has(name)) return { start: '\n\n', end: '\n\n' };
   if (QUOTATIONS.has(name)) return { start: '<blockquote>\n\n', end: writeSource(args) };
-  if (name === 'details' || name === 'expand' || name === 'collapse') {
-    const summary = pickArgument(args, ['summary', 'title', 'label'], 0) ?? 'Details';
+  if (FOLDS.has(name)) {
+    const summary = pickArgument(args, ['summary', 'title', 'label']) ?? (joinWords(args, 0) || 'Details');
     return { start: `<details><summary>${escapeText(summary)}</summary>\n\n`, end: '\n\n</details>\n\n' };
   }
   if (!ADMONITIONS.has(name)) return undefined;
   const kind = pickArgument(args, ['type'], 0);
+  const isKind = kind === undefined || !/\s/.test(kind);
   const title =
-    pickArgument(args, ['title'], 1) ??
-    nameAdmonition(kind !== undefined && ADMONITIONS.has(kind) ? kind : name);
+    pickArgument(args, ['title']) ??
+    (joinWords(args, isKind && !args.named.has('type') ? 1 : 0) ||
+      nameAdmonition(kind !== undefined && ADMONITIONS.has(kind) ? kind : name));
   return { start: `<blockquote>\n<p><strong>${escapeText(title)}</strong></p>\n\n`, end: QUOTATION_END };
+}
+
+/** Arguments that say how a block looks. */
+const LOOKS =
+  /^(?:true|false|open|closed?|simple|modern|flat|disabled|no-?icon|fa[srlb]?(?:[ -].*)?|default|primary|success|info|warning|danger|blue|cyan|green|yellow|orange|red|pink|purple|gr[ae]y|black|white|child:.*|icon|solid|circle)$/i;
+
+/** The words from an index on: in tags of Hexo a title stands without quotes. */
+function joinWords({ positional }: Arguments, index: number): string {
+  return positional
+    .slice(index)
+    .filter((word) => !LOOKS.test(word))
+    .join(' ')
+    .replace(/^\*\*(.*)\*\*$/, '$1');
 }
 
 export const QUOTATION_END = '\n\n</blockquote>\n\n';

@@ -1,9 +1,12 @@
 import { UNKNOWN } from '../unknown.ts';
-import { readArguments } from './arguments.ts';
+import { type Arguments, pickArgument, readArguments } from './arguments.ts';
+import { readBlock } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findClose } from './expander.ts';
 import { noteRemoved } from './findings.ts';
-import { readMeaning } from './meanings.ts';
+import { readInline } from './inline.ts';
+import { keepSentences } from './literal.ts';
+import { readMeaning, readPicture } from './meanings.ts';
 import { trimAround } from './trim.ts';
 import { evaluateValue, showValue } from './values.ts';
 
@@ -36,10 +39,20 @@ export function readCall(expander: Expander, start: number): Replacement | undef
 
 function writeCall(expander: Expander, name: string, args: string, start: number): string {
   const plain = name.slice(name.lastIndexOf(':') + 1);
-  const meaning = readMeaning(plain, readArguments(args), expander, start);
+  const read = readArguments(args);
+  const meaning = readMeaning(plain, read, expander, start) ?? readPicture(read) ?? writeNote(plain, read);
   if (meaning !== undefined) return meaning;
   noteRemoved(expander, `{{ ${name}() }}`, start);
-  return UNKNOWN;
+  return keepSentences(read);
+}
+
+/** `{{ admonition(type="note", text="…") }}`: a block whose text is an argument. */
+function writeNote(name: string, args: Arguments): string | undefined {
+  const text = pickArgument(args, ['text', 'body', 'content']);
+  const block = text === undefined ? undefined : readBlock(name.toLowerCase(), args);
+  return block === undefined || text === undefined
+    ? undefined
+    : `${block.start}${readInline(text)}${block.end}`;
 }
 
 /** What a warning calls the expression: its variable, without filters. */

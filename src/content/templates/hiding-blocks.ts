@@ -1,4 +1,5 @@
 import { hidesByName, isCommentName } from '../hiding-names.ts';
+import { findClosing, shortcodeEnd, tagEnd } from './closings.ts';
 import { type Expander, findNext, type Replacement } from './expander.ts';
 import { noteHidden } from './findings.ts';
 
@@ -13,7 +14,7 @@ export function hideShortcode(
   end: number,
 ): Replacement | undefined {
   if (!hidesByName(name)) return undefined;
-  const close = findClosing(expander, `\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`, end);
+  const close = findClosing(expander, shortcodeEnd(name), end);
   if (close === undefined) return undefined;
   if (!isCommentName(name)) noteHidden(expander, `{{< ${name} >}}`, start);
   return { text: '', end: close };
@@ -30,19 +31,8 @@ export function hideTag(
   if (!isValue && !hidesByName(name)) return undefined;
   // Liquid's own, which may stand in each other, are counted where they are dropped.
   if (name === 'comment' && findNext(expander, 'endcomment', start) >= 0) return undefined;
-  const end = options.startsWith('(') ? 'end' : `(?:end|/\\s*)${name}`;
-  const close = findClosing(expander, `\\{%[-~+]?\\s*${end}\\b[^%{}]{0,200}%\\}`, start + 2);
+  const close = findClosing(expander, tagEnd(name, options.startsWith('(')), start + 2);
   if (close === undefined) return undefined;
   if (!isValue && !isCommentName(name)) noteHidden(expander, `{% ${name} %}`, start);
   return { text: '', end: close };
-}
-
-/** Where an end tag ends; one that does not come is looked for once. */
-function findClosing(expander: Expander, pattern: string, from: number): number | undefined {
-  if (expander.found.get(pattern) === -1) return undefined;
-  const closing = new RegExp(pattern, 'g');
-  closing.lastIndex = from;
-  if (closing.exec(expander.text) !== null) return closing.lastIndex;
-  expander.found.set(pattern, -1);
-  return undefined;
 }

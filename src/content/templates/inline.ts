@@ -1,7 +1,8 @@
 import { escapeText } from '../../text/escape-html.ts';
 import { writePlainMarkdown } from '../markdown.ts';
 
-const INLINE_TAG = /(<\/?(?:a|abbr|b|br|cite|code|em|i|q|small|span|strong|sub|sup|u)\b[^<>]*>)/i;
+/** Tags that captions and arguments hold. */
+export const INLINE_TAG = /(<\/?(?:a|abbr|b|br|cite|code|em|i|q|small|span|strong|sub|sup|u)\b[^<>]*>)/gi;
 
 /** A caption is Markdown with HTML, as Hugo and most themes read it; what is not safe in it is left to the cleaner. */
 export function readInline(text: string): string {

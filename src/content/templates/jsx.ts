@@ -52,7 +52,7 @@ export function readJsxAttribute(expander: Expander, start: number): Replacement
   const close = findBrace(expander, start + 1);
   if (close === undefined) return undefined;
   const code = expander.text.slice(start + 2, close - 1).trim();
-  const literal = /^(?:[\w.]+\(\s*)?(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$\n]*)`)(?:\s*\)[\w.]*)?$/.exec(code);
+  const literal = /^(?:[\w.]+\(\s*)?(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$]*)`)(?:\s*\)[\w.]*)?$/.exec(code);
   // React leaves out an attribute that is no.
   const [name = ''] = /[\w-]+$/.exec(before) ?? [];
   if (/^(?:false|null|undefined)$/.test(code)) return { text: '', start: start - name.length, end: close };
@@ -62,11 +62,18 @@ export function readJsxAttribute(expander: Expander, start: number): Replacement
     literal?.[2] ??
     literal?.[3] ??
     (/^\d+$/.test(code) ? code : findImportedImage(expander.text, code));
-  if (value === undefined && /\bsrc$/.test(before)) {
-    const name = /^<([\w.]+)/.exec(before.slice(tag))?.[1] ?? '';
-    noteRemoved(expander, `<${name} src={${code.slice(0, 40)}}>`, start - before.length + tag);
+  if (value === undefined && (name === 'src' || holdsText(code))) {
+    const element = /^<([\w.]+)/.exec(before.slice(tag))?.[1] ?? '';
+    const shown = name === 'src' ? code.slice(0, 40) : '…';
+    noteRemoved(expander, `<${element} ${name}={${shown}}>`, start - before.length + tag);
   }
-  return { text: `="${(value ?? '').replace(/"/g, '&quot;')}"`, end: close };
+  const text = (value ?? '').replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
+  return { text: `="${text}"`, end: close };
+}
+
+/** Whether code holds words for readers: a sentence in quotes or between tags. */
+function holdsText(code: string): boolean {
+  return /["'`>]\s*\p{L}[^"'`<>{}]*\s\p{L}[^"'`<>{}]*\s\p{L}[^"'`<>{}]*["'`<]/u.test(code);
 }
 
 const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
@@ -85,7 +92,7 @@ export function readJsxExpression(expander: Expander, start: number): Replacemen
   if (close === undefined) return undefined;
   const code = expander.text.slice(start + 1, close - 1).trim();
   if (/^#[\w:-]+$/.test(code)) return undefined;
-  const literal = /^(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$\n]*)`)$/.exec(code);
+  const literal = /^(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$]*)`)$/.exec(code);
   if (literal !== null) return { text: literal[1] ?? literal[2] ?? literal[3] ?? '', end: close };
   noteRemoved(expander, '{…}', start);
   return { text: UNKNOWN, end: close };

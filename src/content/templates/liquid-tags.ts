@@ -1,5 +1,6 @@
-import { readArguments } from './arguments.ts';
+import { type Arguments, readArguments } from './arguments.ts';
 import { readBlock } from './blocks.ts';
+import { findClosing, tagEnd } from './closings.ts';
 import { evaluateCondition } from './conditions.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findClose, findNext } from './expander.ts';
@@ -163,7 +164,7 @@ function writeNamed(expander: Expander, name: string, options: string, start: nu
   const hexo = call === null ? readHexoTag(name, args, options, expander, start) : undefined;
   if (hexo !== undefined) return hexo;
   const block = readBlock(name.toLowerCase(), args);
-  if (block !== undefined) {
+  if (block !== undefined && findClosing(expander, tagEnd(name, call !== null), start) !== undefined) {
     expander.openTags.push(name, block.end);
     return block.start;
   }
@@ -171,7 +172,17 @@ function writeNamed(expander: Expander, name: string, options: string, start: nu
   if (meaning !== undefined) return meaning;
   if (call !== null) expander.openTags.push(name, '');
   noteRemoved(expander, `{% ${name === '' ? '…' : name} %}`, start);
-  return keepSentences({ named: args.named, positional: [] });
+  return keepSentences({
+    named: args.named,
+    positional: call === null ? listParts(options, args) : args.positional,
+  });
+}
+
+/** The texts between the commas of `{% checkbox checked, Water the garden %}`, where words stand without quotes. */
+function listParts(options: string, { named, positional }: Arguments): readonly string[] {
+  if (named.size > 0 || /^['"]/.test(options)) return positional;
+  const parts = options.split(',').map((part) => part.trim().replace(/^\w*@/, ''));
+  return parts.length > 1 || /\S+(?:\s+\S+){4}/.test(options) ? parts : [];
 }
 
 function closeTag(expander: Expander, name: string): string {

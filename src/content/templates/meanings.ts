@@ -29,8 +29,8 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
     asciinema: (args) =>
       writeLink('https://asciinema.org/a/', pickArgument(args, ['id', 'key'], 0), 'asciinema'),
     figure: writeFigure,
-    audio: (args) => writeSource('audio', pickArgument(args, ['src', 'url', 'mp3', 'm4a', 'ogg', 'wav'], 0)),
-    video: (args) => writeSource('video', pickArgument(args, ['src', 'url', 'mp4', 'm4v', 'webm', 'ogv'], 0)),
+    audio: (args) => writeSource('audio', args, ['src', 'url', 'mp3', 'm4a', 'ogg', 'wav']),
+    video: (args) => writeSource('video', args, ['src', 'url', 'mp4', 'm4v', 'webm', 'ogv']),
     iframe: (args) => writeIframe(pickArgument(args, ['src', 'url'], 0)),
     ref: (args, expander, offset) => resolveReference(expander, pickArgument(args, ['path'], 0), offset),
   }),
@@ -102,7 +102,7 @@ export function writeFigure(args: Arguments): string | undefined {
   ]
     .map((names) => pickArgument(args, names))
     .filter((caption) => caption !== undefined);
-  const alt = pickArgument(args, ['alt']) ?? '';
+  const alt = pickArgument(args, ['alt'], args.named.size === 0 ? 1 : undefined) ?? '';
   const size = ['width', 'height'].map((name) => attribute(name, args.named.get(name))).join('');
   const picture = `<img src="${escapeAttribute(source)}" alt="${escapeAttribute(alt)}"${size}>`;
   const link = pickArgument(args, ['link', 'href', 'target']);
@@ -168,8 +168,14 @@ function writeLink(base: string, id: string | undefined, label: string): string 
   return id === undefined ? undefined : `<a href="${escapeAttribute(base + id)}">${label}</a>`;
 }
 
-function writeSource(tag: string, url: string | undefined): string | undefined {
-  return url === undefined ? undefined : `<${tag} src="${escapeAttribute(url)}"></${tag}>`;
+function writeSource(tag: string, args: Arguments, names: readonly string[]): string | undefined {
+  const url = pickArgument(args, names, 0);
+  if (url === undefined) return undefined;
+  const player = `<${tag} src="${escapeAttribute(url)}"></${tag}>`;
+  const caption = pickArgument(args, ['caption', 'title']);
+  return caption === undefined
+    ? player
+    : `<figure>${player}<figcaption>${readInline(caption)}</figcaption></figure>`;
 }
 
 function attribute(name: string, value: string | undefined): string {

@@ -1,6 +1,7 @@
 import type { Arguments } from './arguments.ts';
 import { readArguments } from './arguments.ts';
 import { readBlock } from './blocks.ts';
+import { findClosing, shortcodeEnd } from './closings.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findNext } from './expander.ts';
 import { noteRemoved } from './findings.ts';
@@ -66,7 +67,7 @@ function writeShortcode(expander: Expander, name: string, args: Arguments, start
   }
   const plain = name.slice(name.lastIndexOf('/') + 1);
   const block = readBlock(plain.toLowerCase(), args);
-  if (block !== undefined) {
+  if (block !== undefined && findClosing(expander, shortcodeEnd(name), start) !== undefined) {
     expander.openTags.push(name, block.end);
     return block.start;
   }

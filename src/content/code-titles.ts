@@ -1,0 +1,30 @@
+import type { Preset } from '../model/index.ts';
+import { findCode } from './code.ts';
+import { escapeText } from './legal.ts';
+
+/** The titles of blocks of code, by the tools that show them: behind the language, in what follows the fence. */
+const TITLE = /\b(?:title|filename)=(?:"([^"\n]+)"|'([^'\n]+)')/;
+const LABEL = /[ \t]\[([^\]\n]+)\][ \t]*$/;
+/** What stands for `::: code-group` of VitePress, whose tabs show the labels of their code. */
+export const CODE_GROUP = '<!-- code-group -->';
+const SHOWN: ReadonlySet<Preset> = new Set(['docusaurus', 'astro', 'vitepress']);
+
+/** Puts the title of a block of code before it as a paragraph, where the tool shows it; a label of VitePress is one in a group. */
+export function showCodeTitles(text: string, preset: Preset | undefined): string {
+  const isGroup = text.includes(CODE_GROUP);
+  const isShown = preset !== undefined && SHOWN.has(preset) && TITLE.test(text);
+  if (!isGroup && !isShown) return text;
+  let written = '';
+  let position = 0;
+  for (const { start } of findCode(text, true)) {
+    const [line = ''] = /^[^\n]*/.exec(text.slice(start, start + 1000)) ?? [];
+    const [, prefix, info] = /^([ \t>]*)(?:`{3,}|~{3,})([^\n]*)$/.exec(line) ?? [];
+    if (prefix === undefined || info === undefined || /[^\n]/.test(text[start - 1] ?? '')) continue;
+    const own = isShown ? TITLE.exec(info)?.slice(1).find(Boolean) : undefined;
+    const title = own ?? (isGroup ? LABEL.exec(info)?.[1] : undefined);
+    if (title === undefined) continue;
+    written += `${text.slice(position, start)}${prefix}<p>${escapeText(title)}</p>\n${prefix.trimEnd()}\n`;
+    position = start;
+  }
+  return written + text.slice(position);
+}

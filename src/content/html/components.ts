@@ -1,0 +1,60 @@
+import { escapeText } from '../legal.ts';
+import type { ElementNode } from '../tree.ts';
+import { readProperty } from '../tree.ts';
+import { writeAttributes } from './attributes.ts';
+import type { Cleaning } from './cleaning.ts';
+import { allowsText, closeElement, fitTag, openElement } from './output.ts';
+import { writePicture } from './pictures.ts';
+
+/** `<Figure src="…" caption="…" />` and `<Image caption="…" />`: false for figures and images of HTML. */
+export function writeFigure(element: ElementNode, cleaning: Cleaning): boolean {
+  const { output } = cleaning;
+  const caption = readProperty(element, 'caption');
+  const isComponent = caption !== undefined || element.tagName === 'figure';
+  if (!isComponent || readProperty(element, 'src') === undefined || fitTag(output, 'figure') === undefined)
+    return false;
+  openElement(output, 'figure', '');
+  writePicture(element, cleaning);
+  const text = caption ?? readProperty(element, 'title');
+  if (text !== undefined) {
+    openElement(output, 'figcaption', '');
+    output.parts.push(escapeText(text));
+    closeElement(output);
+  }
+  closeElement(output);
+  return true;
+}
+
+/** `<Code code={`…`} lang="js" />` of Astro: false for code of HTML. */
+export function writeCode(element: ElementNode, cleaning: Cleaning): boolean {
+  const { output } = cleaning;
+  const code = element.properties.code;
+  if (typeof code !== 'string' || element.children.length > 0 || fitTag(output, 'pre') === undefined)
+    return false;
+  const language = readProperty(element, 'lang') ?? readProperty(element, 'language');
+  const named = { ...element, properties: { className: [`language-${language}`] } };
+  openElement(output, 'pre', '');
+  openElement(output, 'code', language === undefined ? '' : writeAttributes(named, 'code', cleaning));
+  output.parts.push(escapeText(`${code.replace(/\n$/, '')}\n`));
+  closeElement(output);
+  closeElement(output);
+  return true;
+}
+
+/** `<Callout type="warning" title="…">`: a quotation headed by its title, as `:::warning` is one. */
+export function writeCallout(element: ElementNode, cleaning: Cleaning, writeChildren: () => void): boolean {
+  const { output } = cleaning;
+  const title = readProperty(element, 'title');
+  if (title === undefined || !allowsText(output) || fitTag(output, 'blockquote') === undefined) return false;
+  openElement(output, 'blockquote', '');
+  output.parts.push(`<p><strong>${escapeText(title)}</strong></p>\n`);
+  writeChildren();
+  closeElement(output);
+  return true;
+}
+
+/** Components that are named after what they are: `<Callout>`, `<Admonition>`, `<Note>`. */
+export const CALLOUTS: readonly string[] = [
+  'admonition',
+  ...'note tip info caution danger warning important success hint notice callout alert'.split(' '),
+];
