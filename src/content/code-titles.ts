@@ -1,6 +1,6 @@
 import type { Preset } from '../model/index.ts';
+import { escapeText } from '../text/escape-html.ts';
 import { findCode } from './code.ts';
-import { escapeText } from './legal.ts';
 
 /** The titles of blocks of code, by the tools that show them: behind the language, in what follows the fence. */
 const TITLE = /\b(?:title|filename)=(?:"([^"\n]+)"|'([^'\n]+)')/;

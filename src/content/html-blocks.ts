@@ -27,6 +27,7 @@ export function separateHtml(written: string, kramdown: boolean): string {
   let separated = insert(dropLongComments(text), EXCERPT, (match) => match[0].length, '\n\n');
   if (separated.includes('markdown=')) separated = openElements(separated);
   if (!kramdown) return separated;
+  separated = dedentTags(separated);
   separated = insert(separated, VOID_LINE, (match) => match[0].length, '\n');
   return insert(separated, OPENING, (match, whole) => behindElement(whole, match), '\n\n');
 }
@@ -52,6 +53,15 @@ function dropLongComments(text: string): string {
     position = isCode ? start + 4 : end;
   }
   return written + text.slice(position);
+}
+
+/** A tag far from the margin behind a blank line and an open tag: for CommonMark alone it is code. */
+const INDENTED_TAG = /(?<=>[ \t]*\n(?:[ \t]*\n)+) {4,}(?=<\/?[a-z][^<>\n]*>)/gi;
+
+/** Kramdown reads an element up to its end tag, blank lines and all. */
+function dedentTags(text: string): string {
+  INDENTED_TAG.lastIndex = 0;
+  return INDENTED_TAG.test(text) ? text.replace(INDENTED_TAG, '') : text;
 }
 
 /** Kramdown takes spaces in a URL: `![](/a b.png)`. CommonMark needs angle brackets around it (§6.3). */

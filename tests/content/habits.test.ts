@@ -307,3 +307,39 @@ describe('what Kramdown and markdown-it read beside CommonMark', () => {
     expect(problems.map(({ code }) => code)).toEqual(['hidden-content']);
   });
 });
+
+describe('habits of academic blogs', () => {
+  const jekyll = (text: string) => renderBody(text, { preset: 'jekyll' });
+
+  it('a figure that is included in a row of HTML leaves the row HTML', () => {
+    const cell = (name: string) =>
+      `    <div class="col">\n        {% include figure.html path="assets/img/${name}.png" %}\n    </div>\n`;
+    const { html } = jekyll(`<div class="row">\n${cell('a')}${cell('b')}</div>\n\nAfter *it*.`);
+    expect(html.match(/<img src="[^"]*"/g)).toEqual([
+      '<img src="https://example.org/blog/assets/img/a.png"',
+      '<img src="https://example.org/blog/assets/img/b.png"',
+    ]);
+    expect(html).not.toContain('<pre>');
+    expect(html).toContain('<p>After <em>it</em>.</p>');
+  });
+
+  it('definitions of TeX in a hidden element hide nothing else', () => {
+    const text = '<div style="display: none">\n$$\n\\def\\R{x}\n\n\n$$\n</div>\n\nThe text with $$y$$.';
+    expect(jekyll(text).html).toBe('<p>The text with <code class="language-math">y</code>.</p>');
+  });
+
+  it('a formula right behind a tag is one, and ends before the next', () => {
+    const { html } = jekyll('<div>\n$$\na_1\n\nb_2\n$$\n</div>\n\nThe *text*.');
+    expect(html).toMatch(/<div>\s*<pre><code class="language-math">a_1\s+b_2\s*<\/code><\/pre>\s*<\/div>/);
+    expect(html).toContain('<p>The <em>text</em>.</p>');
+  });
+
+  it('a note stands in brackets', () => {
+    expect(jekyll('Traced<d-footnote>Thanks.</d-footnote> so.').html).toBe('<p>Traced (Thanks.) so.</p>');
+  });
+
+  it('a tag may hold blank lines where templates run first', () => {
+    const { html } = jekyll('a\n\n{% include figure.html path="/a.png"\n\ncaption="Words" %}\n\nb');
+    expect(html).toContain('<figcaption>Words</figcaption>');
+  });
+});

@@ -1,10 +1,11 @@
-import { escapeText } from '../legal.ts';
+import { escapeText } from '../../text/escape-html.ts';
 import type { ElementNode } from '../tree.ts';
 import { readProperty } from '../tree.ts';
 import { writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
 import { allowsText, closeElement, fitTag, openElement } from './output.ts';
 import { writePicture } from './pictures.ts';
+import { textOf } from './text-of.ts';
 
 /** `<Figure src="…" caption="…" />` and `<Image caption="…" />`: false for figures and images of HTML. */
 export function writeFigure(element: ElementNode, cleaning: Cleaning): boolean {
@@ -58,3 +59,22 @@ export const CALLOUTS: readonly string[] = [
   'admonition',
   ...'note tip info caution danger warning important success hint notice callout alert'.split(' '),
 ];
+
+/** Components that hold a note to the words before them: Distill's `<d-footnote>`, `<Sidenote>`. */
+export const NOTES: readonly string[] = [
+  'd-footnote',
+  'footnote',
+  'sidenote',
+  'side-note',
+  'marginnote',
+  'margin-note',
+];
+
+/** A note in brackets, so that it is no part of the word before it. */
+export function writeNote(element: ElementNode, { output }: Cleaning, writeChildren: () => void): boolean {
+  if (!allowsText(output) || textOf(element).trim() === '') return false;
+  output.parts.push(' (');
+  writeChildren();
+  output.parts.push(')');
+  return true;
+}

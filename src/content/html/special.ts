@@ -4,7 +4,7 @@ import { walkElements } from '../tree.ts';
 import { writeAttribute, writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
 import { countRemoved, countReplaced } from './cleaning.ts';
-import { CALLOUTS, writeCallout, writeCode, writeFigure } from './components.ts';
+import { CALLOUTS, NOTES, writeCallout, writeCode, writeFigure, writeNote } from './components.ts';
 import { CHILDREN } from './elements.ts';
 import { writeFormula, writeTexScript, writeTypeset } from './formulas.ts';
 import { allowsText, closeElement, currentTag, fitTag, isInside, openElement } from './output.ts';
@@ -22,6 +22,7 @@ export const SPECIAL: ReadonlyMap<string, WriteSpecial> = new Map(
     ...Object.fromEntries(CALLOUTS.map((name) => [name, writeCallout])),
     audio: writeMedia,
     code: writeCode,
+    ...Object.fromEntries(NOTES.map((name) => [name, writeNote])),
     embed: writeFrame,
     figure: writeFigure,
     h2: writeNotesHeading,

@@ -92,13 +92,22 @@ function expandProse(expander: Expander, grammar: Grammar, from: number, limit: 
       emit(expander, position, expander.text.slice(position, start));
       emit(expander, start, replacement.text);
     }
-    if (replacement.text.startsWith('<figure') && expander.text[replacement.end] === '\n')
+    if (replacement.text.startsWith('<figure') && endsParagraph(expander.text, start, replacement.end))
       emit(expander, replacement.end, '\n');
     position = Math.max(position, replacement.end);
   }
   if (position < limit && expander.dropDepth === 0)
     emit(expander, position, expander.text.slice(position, limit));
   return Math.max(position, limit);
+}
+
+/** Whether a figure on a line of its own is followed by Markdown, which would be taken for more HTML; HTML goes on as it is. */
+function endsParagraph(text: string, start: number, end: number): boolean {
+  return (
+    text[end] === '\n' &&
+    !/^\n[ \t]*</.test(text.slice(end, end + 200)) &&
+    !/\n {4,}$|\n\t+$/.test(text.slice(Math.max(0, start - 80), start))
+  );
 }
 
 /** The next candidate from `from` on; remembered, so that a text of many pieces of code is searched once. */

@@ -165,10 +165,11 @@ export function readLineStart(text: string, position: number): string | undefine
   return line < 0 && before.length === 120 ? undefined : before.slice(line + 1);
 }
 
-/** Where the closing mark of a tag stands: near, and in the same paragraph. */
+/** Where the closing mark of a tag stands: near, and where templates do not run first, in the same paragraph. */
 export function findClose(expander: Expander, mark: string, from: number): number | undefined {
   const close = findNext(expander, mark, from);
   if (close < 0 || close - from > LONGEST_TAG) return undefined;
+  if (expander.isFirst) return close;
   const blank = findNext(expander, '\n\n', from);
   return blank >= 0 && blank < close ? undefined : close;
 }

@@ -150,12 +150,21 @@ function assign(expander: Expander, options: string): string {
 function writeInclude(expander: Expander, name: string, options: string, start: number): string {
   const file = /^[^\s{]+/.exec(options)?.[0] ?? '';
   const stem = file.replace(/^.*\//, '').replace(/\.\w+$/, '');
-  const args = readArguments(options.slice(file.length));
+  const args = rootFiles(readArguments(options.slice(file.length)), expander.context.site);
   const block = args.named.size === 0 ? undefined : readMeaning(stem, args, expander, start);
   const shown = block ?? readPicture(args);
   if (shown !== undefined) return shown;
   noteRemoved(expander, `{% ${name} %}`, start);
   return keepSentences(args);
+}
+
+/** Includes put the home page before the path of a file (`relative_url`); from the article it would lead nowhere. */
+function rootFiles({ named, positional }: Arguments, site: string): Arguments {
+  const root = (value: string) =>
+    /^(?:assets|images?|img|static|public|uploads?|media|files?)\/[^\s<>"']+\.\w+$/i.test(value)
+      ? site + value
+      : value;
+  return { named: new Map([...named].map(([name, value]) => [name, root(value)])), positional };
 }
 
 function writeNamed(expander: Expander, name: string, options: string, start: number): string {
