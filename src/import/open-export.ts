@@ -10,6 +10,8 @@ import { type Bundle, LARGEST_ZIP, openFolder, openZip, readText } from './bundl
 import { fetchDocuments, readDocuments } from './collect-documents.ts';
 import type { Export, OpenedExport } from './post.ts';
 import { isBlogger, openBlogger } from './read-blogger.ts';
+import { readBluesky } from './read-bluesky.ts';
+import { isCar } from './read-car.ts';
 import { readFeedPosts } from './read-feed.ts';
 import { findGhost, readGhost } from './read-ghost.ts';
 import { findOutbox, readMastodon } from './read-mastodon.ts';
@@ -25,12 +27,12 @@ export interface SourceOptions {
   readonly site: string | undefined;
 }
 
-/** A JSON text must be in memory as a whole. */
-const LARGEST_JSON = 500_000_000;
+/** JSON and archives of Bluesky must be in memory as a whole. */
+const LARGEST_WHOLE = 500_000_000;
 
 /**
  * Opens what is to be imported, whatever it is: a URL of a feed; a file that is a feed, a WordPress or Blogger export, Ghost's
- * JSON, a Mastodon outbox or a zip; a folder into which a zip was unpacked.
+ * JSON, a Mastodon outbox, a Bluesky archive or a zip; a folder into which a zip was unpacked.
  * @param name a URL, or a path relative to the working directory
  * @returns the export, or what is wrong with it; it was read to its end
  */
@@ -65,6 +67,7 @@ async function openPath(path: string, { workingDirectory, site }: SourceOptions)
     const bytes = readWhole(path, { maximum: LARGEST_ZIP, inside: 'anywhere' });
     return openBundle(openZip(bytes, source), source, site);
   }
+  if (isCar(start)) return openCar(path, source);
   const pieces = () => readPieces(path);
   if (
     /xmlns:wp=|<!-- generator="WordPress\/[^"]*" created=/.test(start) &&
@@ -86,9 +89,20 @@ function readStartOf(path: string): string {
   return '';
 }
 
+function openCar(path: string, source: string): OpenedExport {
+  const bytes = readWhole(path, { maximum: LARGEST_WHOLE, inside: 'anywhere' });
+  try {
+    return { opened: readBluesky(bytes) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const reason = 'is not a whole archive: it was cut off or damaged';
+    return { problem: problem('broken-export', { file: source }, { source, reason }) };
+  }
+}
+
 /** Undefined when it may be a feed. */
 function openJson(path: string, source: string, site: string | undefined): OpenedExport | undefined {
-  const text = decodeDocument(readWhole(path, { maximum: LARGEST_JSON, inside: 'anywhere' }));
+  const text = decodeDocument(readWhole(path, { maximum: LARGEST_WHOLE, inside: 'anywhere' }));
   const json = parseJson(text);
   if (json === undefined) {
     const reason = 'is not whole JSON: it was cut off or damaged';

@@ -26,7 +26,7 @@ export function readMastodon(activities: readonly unknown[], bundle?: Bundle): E
       return [];
     }
     const state = stateOf(note);
-    const isReply = note.inReplyTo !== null && note.inReplyTo !== undefined;
+    const isReply = !isOwnThread(note) && note.inReplyTo !== null && note.inReplyTo !== undefined;
     if (state === undefined || isReply) {
       countOut(leftOut, state === undefined ? 'direct messages' : 'replies');
       return [];
@@ -35,6 +35,12 @@ export function readMastodon(activities: readonly unknown[], bundle?: Bundle): E
   });
   const find = bundle && openFiles(bundle, toArchivePath);
   return { kind: 'Mastodon archive', site: {}, posts, leftOut, problems: [], ...(find ? { find } : {}) };
+}
+
+/** Whoever goes on with a post of their own writes no reply; the feed of an account has such posts as well. */
+function isOwnThread({ inReplyTo, attributedTo }: Fields): boolean {
+  const [other, own] = [asText(inReplyTo), asText(attributedTo)];
+  return other !== undefined && own !== undefined && other.startsWith(`${own}/`);
 }
 
 /** Undefined for what was written to somebody alone. */
