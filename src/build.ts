@@ -2,7 +2,7 @@ import { locateUrl } from './articles/locate-fact.ts';
 import { nameAuthors } from './articles/read-people.ts';
 import { dateLateArticles } from './build/date-late.ts';
 import { makeDocuments } from './build/make-documents.ts';
-import { readArticles } from './build/read-articles.ts';
+import { type Collected, readArticles } from './build/read-articles.ts';
 import { prepareRendering, type RenderBody } from './build/render-articles.ts';
 import { type Outcome, reportBuild } from './build/report.ts';
 import { accompanyFeeds } from './build/write-companions.ts';
@@ -36,6 +36,8 @@ export interface BuildOptions {
   readonly published?: Published['read'];
   /** Which documents of the output folder were published and are no trial; asked only about a change to refuse. Default: all. */
   readonly selectPublished?: Published['select'];
+  /** The articles of this configuration, where they have been read already. */
+  readonly collected?: Collected;
   /** Whether to write the documents; without it the report says what would be. @default true */
   readonly write?: boolean;
   /** Takes the verified documents and what accompanies them in place of the output folder, once nothing stops the build. */
@@ -80,7 +82,7 @@ function runStages(
     publication.add(file);
     if (take) files.push(file);
   };
-  const collected = readArticles(config, workers, progress);
+  const collected = options.collected ?? readArticles(config, workers, progress);
   const onDate = scheduleArticles(collected.candidates, now);
   const isOnBuild = config.schedule === 'on-build';
   const schedule = isOnBuild ? dateLateArticles(config, onDate, now, manifest, options.published) : onDate;

@@ -1,5 +1,5 @@
 import { createTimeZone, type TimeZone } from './articles/time-zone.ts';
-import { readArticles } from './build/read-articles.ts';
+import { type Collected, readArticles } from './build/read-articles.ts';
 import { formatInstant } from './build/report.ts';
 import { isHeard, tolerate } from './build.ts';
 import { planFeeds } from './feeds/plan.ts';
@@ -48,7 +48,11 @@ const UNKNOWN = { title: null, id: null, url: null, published: null, local: null
  * @param workers how many threads may help with a large site
  */
 export function listArticles(config: Config, now: number, workers = 0): ListedArticles {
-  const collected = readArticles(config, workers);
+  return listCollected(config, readArticles(config, workers), now);
+}
+
+/** As {@link listArticles}, of articles that have been read already. */
+export function listCollected(config: Config, collected: Collected, now: number): ListedArticles {
   const { live, heldBack, expired } = scheduleArticles(collected.candidates, now);
   const stateOf = findStates(planFeeds(config, live).feeds);
   const zone = createTimeZone(config.timeZone);

@@ -64,6 +64,14 @@ export function collectArticles(
   };
 }
 
+/** The articles among the first files of a site. */
+export function collectFirst(config: Config, titleOf: TitleOf, count: number): readonly Candidate[] {
+  const { files } = findFiles(config);
+  const [names, folderOf] = [files.names.slice(0, count), files.folderOf.slice(0, count)];
+  const context = createContext(config);
+  return readBatches({ ...files, names, folderOf }, context, titleOf, 0, undefined).candidates;
+}
+
 /** Reads all files, in whatever threads; only titles that stand in bodies are left to this one. */
 function readBatches(
   files: FoundFiles,

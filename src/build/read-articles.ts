@@ -5,6 +5,8 @@ import { deriveTitle, deriveWords } from '../content/render.ts';
 import { dateByCommits } from '../history/read-dates.ts';
 import type { Config, Progress } from '../model/index.ts';
 
+export type { Collected };
+
 /** The articles of a site, resolved: what `build` selects from and `list` shows. `workers` is how many threads may help. */
 export function readArticles(config: Config, workers = 0, progress?: Progress): Collected {
   const collected = collectArticles(config, titleFromBody, workers, progress);

@@ -1,5 +1,4 @@
 import { keepsAddress, proposePermalink } from '../adopt/propose-permalink.ts';
-import { readArticles } from '../build/read-articles.ts';
 import { findAddresses } from '../built-site/check-pages.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import type { Trial } from './trial.ts';
@@ -9,15 +8,14 @@ import type { Trial } from './trial.ts';
  * @param retry writes the configuration with other settings and tries it
  */
 export function followSite(trial: Trial, retry: (settings: NewSettings) => Trial): Trial {
-  const { config, settings } = trial;
-  if (config?.built === undefined) return trial;
-  const { candidates } = readArticles(config);
-  const shown = findAddresses(config, candidates);
+  const { config, settings, collected } = trial;
+  if (config?.built === undefined || !collected) return trial;
+  const shown = findAddresses(config, collected.candidates);
   const kept = shown.filter(keepsAddress).length;
   const permalink = kept === shown.length ? undefined : proposePermalink(config, shown);
   if (permalink === undefined) return trial;
   const next = retry({ ...settings, permalink });
-  const better = next.config && findAddresses(next.config, readArticles(next.config).candidates);
+  const better = next.config && findAddresses(next.config, next.collected?.candidates ?? []);
   if (!better || better.filter(keepsAddress).length <= kept) {
     retry(settings);
     return trial;

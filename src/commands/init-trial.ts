@@ -1,11 +1,12 @@
 import { join, relative, resolve, sep } from 'node:path';
+import { readArticles } from '../build/read-articles.ts';
 import { build } from '../build.ts';
 import { loadConfig } from '../config/load.ts';
 import { toList } from '../config/people.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
 import { createFile, writeNamed } from '../files/write.ts';
-import { listArticles } from '../list.ts';
-import type { Config, Problem } from '../model/index.ts';
+import { listCollected } from '../list.ts';
+import type { Problem } from '../model/index.ts';
 import { chooseFolder } from '../setup/choose-folder.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import { nameFiles } from '../setup/name-files.ts';
@@ -25,10 +26,11 @@ export async function settle(
   feeds: readonly PublishedFeed[],
   options: CommandOptions,
 ): Promise<Trial> {
-  let trial = attempt(settings, options, true);
-  const looksLike = trial.report?.looksLike;
-  if (looksLike !== undefined) trial = attempt({ ...settings, preset: looksLike }, options);
-  trial = narrow(trial, options);
+  const first = attempt(settings, options, true);
+  const looksLike = first.report?.looksLike;
+  const recognised = looksLike === undefined ? first : attempt({ ...settings, preset: looksLike }, options);
+  const fit = leaveOut(recognised, options);
+  let { trial } = fit;
   if (trial.problems.some(({ code }) => code === 'address-not-on-site')) {
     const { followSite } = await import('./init-built.ts');
     trial = followSite(trial, (others) => attempt(others, options));
@@ -38,16 +40,33 @@ export async function settle(
     const retry = (others: NewSettings) => attempt(others, options);
     trial = followFeeds(trial, feeds, options.against ?? [], retry);
   }
+  // What follows the site or its feeds may show errors that were none before.
+  const last = leaveOut(trial, options);
+  return { ...last.trial, problems: [...fit.told, ...last.told, ...last.trial.problems] };
+}
+
+/** A trial whose articles can be published, and the errors of those that can't, as warnings. */
+interface Fit {
+  readonly trial: Trial;
+  readonly told: readonly Problem[];
+}
+
+/** Leaves out what can't be published now; where nothing helps, the trial is as it was. */
+function leaveOut(trial: Trial, options: CommandOptions): Fit {
+  if (!trial.config || !hasErrors(trial)) return { trial, told: [] };
   const tolerant = tolerate(trial, options);
-  return hasErrors(tolerant) ? { ...attempt(trial.settings, options), notes: trial.notes } : tolerant;
+  if (tolerant && !hasErrors(tolerant.trial)) return tolerant;
+  const narrowed = narrow(trial, options);
+  if (narrowed && !hasErrors(narrowed)) return { trial: narrowed, told: [] };
+  const isTried = tolerant !== undefined || narrowed !== undefined;
+  return { trial: isTried ? { ...attempt(trial.settings, options), notes: trial.notes } : trial, told: [] };
 }
 
 /** Leaves out by name what can't be read now, so that later mistakes still stop a build. */
-function tolerate(trial: Trial, options: CommandOptions): Trial {
-  const { config, problems, settings } = trial;
-  if (!config || !hasErrors(trial)) return trial;
-  const { fit, unfit } = divide(trial, config, options);
-  if (unfit.length === 0 || fit.length === 0) return trial;
+function tolerate(trial: Trial, options: CommandOptions): Fit | undefined {
+  const { problems, settings } = trial;
+  const { fit, unfit } = divide(trial, options);
+  if (unfit.length === 0 || fit.length === 0) return undefined;
   const exclude = nameFiles(unfit, fit);
   const excluded = [...toList(settings.exclude ?? []), ...exclude];
   const tried = attempt({ ...settings, exclude: excluded }, options);
@@ -56,14 +75,15 @@ function tolerate(trial: Trial, options: CommandOptions): Trial {
   const note = `Left out under "exclude": ${exclude.join(', ')} (${unfit.length} ${unfit.length === 1 ? 'file' : 'files'} ${reason}).`;
   const known = problems.filter(({ severity }) => severity === 'error');
   const told = known.map((each): Problem => ({ ...each, severity: 'warning' }));
-  return { ...tried, problems: [...told, ...tried.problems], notes: [...trial.notes, note] };
+  return { trial: { ...tried, notes: [...trial.notes, note] }, told };
 }
 
 /** The files of articles, below their folder, by whether an error is in them. */
-function divide({ problems }: Trial, config: Config, options: CommandOptions) {
+function divide({ problems, config, collected }: Trial, { instant }: CommandOptions) {
+  if (!config || !collected) return { fit: [], unfit: [] };
   const own = problems.filter(({ severity, code }) => severity === 'error' && code !== 'duplicate-id');
   const wrong = new Set(own.map(({ file }) => file));
-  const { articles } = listArticles(config, options.instant, options.workers);
+  const { articles } = listCollected(config, collected, instant);
   const below = (file: string) => {
     const path = resolve(config.workingDirectory, file);
     const folder =
@@ -76,17 +96,17 @@ function divide({ problems }: Trial, config: Config, options: CommandOptions) {
 }
 
 /** Where even that does not help, one folder may hold all that are articles. */
-function narrow(trial: Trial, options: CommandOptions): Trial {
-  const { config, problems, settings } = trial;
-  if (!config || !hasErrors(trial) || !hasErrors(tolerate(trial, options))) return trial;
+function narrow(
+  { config, collected, problems, settings }: Trial,
+  options: CommandOptions,
+): Trial | undefined {
+  if (!config || !collected) return undefined;
   const wrong = new Set(problems.flatMap(({ severity, file }) => (severity === 'error' ? file : [])));
-  const { articles } = listArticles(config, options.instant, options.workers);
+  const { articles } = listCollected(config, collected, options.instant);
   const folder = chooseFolder(articles.map(({ file }) => ({ file, isFit: !wrong.has(file) })));
-  if (folder === undefined) return trial;
-  const narrowed = attempt({ ...settings, articles: folder }, options);
-  if (hasErrors(narrowed)) return trial;
+  if (folder === undefined) return undefined;
   const note = `Only files in "${folder}" are read as articles: the others can't be published as they are.`;
-  return { ...narrowed, notes: [note] };
+  return { ...attempt({ ...settings, articles: folder }, options), notes: [note] };
 }
 
 export function hasErrors({ problems }: Trial): boolean {
@@ -101,7 +121,8 @@ function attempt(settings: NewSettings, options: CommandOptions, isNew = false):
   const { config, problems } = loadConfig({ workingDirectory });
   if (!config) return { settings, problems, notes: [] };
   const select = selectPublished(config, options.environment);
-  const rules = { now: instant, workers, write: false, ...select };
+  const collected = readArticles(config, workers);
+  const rules = { now: instant, workers, write: false, collected, ...select };
   // What the built site lacks is no reason to leave an article out: it may be older than the article.
   const { built, ...unbuilt } = config;
   const tried = build(unbuilt, rules);
@@ -113,6 +134,7 @@ function attempt(settings: NewSettings, options: CommandOptions, isNew = false):
   return {
     settings,
     config,
+    collected,
     report: tried,
     problems: [...problems, ...heard.map(soften)],
     notes: [],

@@ -3,8 +3,7 @@ import type { ReadFeeds } from '../adopt/read-feeds.ts';
 import { loadConfig } from '../config/load.ts';
 import { isEntry } from '../files/places.ts';
 import { FileRefused } from '../files/refused.ts';
-import { listArticles } from '../list.ts';
-import type { Config } from '../model/index.ts';
+import { listCollected } from '../list.ts';
 import { joinLines } from '../problems/printable.ts';
 import { showPath } from '../problems/show-path.ts';
 import { explainReason } from '../publish/failure.ts';
@@ -121,7 +120,7 @@ function report(
   { tool, unread, notes }: Recognised,
   options: CommandOptions,
 ): CommandOutput {
-  const { settings, config, problems } = trial;
+  const { settings, problems } = trial;
   const isFailed = hasErrors(trial);
   const from = tool ? ` (${tool.preset}, as ${tool.file} shows)` : guessed(settings);
   const lines = [
@@ -130,7 +129,7 @@ function report(
     ...explain(tool),
     ...trial.notes,
     ...notes,
-    ...(config && !isFailed ? showFirstBuild(config, options) : []),
+    ...(isFailed ? [] : showFirstBuild(trial, options)),
     ...(isFailed || options.output !== undefined ? [] : sayWhere(settings)),
     ...(steps.length > 0 ? ['', ...steps] : []),
   ];
@@ -151,9 +150,10 @@ function guessed({ preset }: NewSettings): string {
   return preset === undefined ? '' : ` (the articles look like ${preset} articles)`;
 }
 
-function showFirstBuild(config: Config, options: CommandOptions): readonly string[] {
-  const { workingDirectory, instant, workers } = options;
-  const { articles } = listArticles(config, instant, workers);
+function showFirstBuild({ config, collected }: Trial, options: CommandOptions): readonly string[] {
+  if (!config || !collected) return [];
+  const { workingDirectory, instant } = options;
+  const { articles } = listCollected(config, collected, instant);
   const carried = articles.filter(({ state }) => state === 'in the feed');
   const newest = carried.slice(0, 3).map(({ local, url }) => `  ${local?.slice(0, 10)}  ${url}`);
   // The built site is not there yet, and will be when its tool has run.

@@ -1,3 +1,4 @@
+import type { Collected } from '../build/read-articles.ts';
 import type { BuildReport, Config, Problem } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 
@@ -6,6 +7,8 @@ export interface Trial {
   readonly settings: NewSettings;
   readonly config?: Config;
   readonly report?: BuildReport;
+  /** Its articles, which are read once. */
+  readonly collected?: Collected;
   readonly problems: readonly Problem[];
   /** What there is to say about it, as sentences. */
   readonly notes: readonly string[];
