@@ -10,16 +10,19 @@ export interface ShownArticle {
   readonly article: Candidate;
   /** Its URL in the feed. */
   readonly address: string;
+  /** Its time in the feed, in ms. */
+  readonly published?: number | undefined;
 }
 
 /** The articles that feeds show, each once. */
 export function findShownArticles(config: Config, feeds: readonly PublishedFeed[]): readonly ShownArticle[] {
   const { candidates } = readArticles(config);
-  const addresses = new Map<Candidate, string>();
+  const shown = new Map<Candidate, ShownArticle>();
   for (const { items } of feeds)
     for (const { item, article } of matchItems(items, candidates).matches)
-      if (item.url !== undefined && !addresses.has(article)) addresses.set(article, item.url);
-  return [...addresses].map(([article, address]) => ({ article, address }));
+      if (item.url !== undefined && !shown.has(article))
+        shown.set(article, { article, address: item.url, published: item.published });
+  return [...shown.values()];
 }
 
 export function keepsAddress({ article, address }: ShownArticle): boolean {

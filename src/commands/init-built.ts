@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import { keepsAddress, proposePermalink } from '../adopt/propose-permalink.ts';
 import { findAddresses } from '../built-site/check-pages.ts';
+import { findFeedOfTool } from '../built-site/find-feeds.ts';
+import { showPath } from '../problems/show-path.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
+import type { CommandOptions } from './options.ts';
 import type { Trial } from './trial.ts';
 
 /**
@@ -24,4 +28,23 @@ export function followSite(trial: Trial, retry: (settings: NewSettings) => Trial
     ...next,
     notes: [...trial.notes, '"permalink" gives articles the URLs of their pages on the built site.'],
   };
+}
+
+/** Takes the zone of the times of the feed that the tool itself left on the built site, and says how to continue that feed. */
+export async function followOwnFeed(
+  trial: Trial,
+  retry: (settings: NewSettings) => Trial,
+  { workingDirectory }: CommandOptions,
+): Promise<Trial> {
+  const { config } = trial;
+  const path = config?.built === undefined ? undefined : findFeedOfTool(config.built, config.site);
+  if (config?.built === undefined || path === undefined) return trial;
+  const name = showPath(join(config.built, path), workingDirectory);
+  const { readNamedFeeds } = await import('../adopt/read-feeds.ts');
+  const { feeds } = await readNamedFeeds([name], workingDirectory);
+  if (feeds.length === 0 || feeds.some(({ generator }) => /feedwright/.test(generator ?? ''))) return trial;
+  const { followZone } = await import('./init-zone.ts');
+  const zoned = followZone({ ...trial, config }, feeds, retry);
+  const hint = `${name} is the feed of your tool. To keep its path and IDs for its readers, remove feedwright.yaml and run "npx feedwright init --against ${name}".`;
+  return { ...zoned.trial, notes: [...zoned.trial.notes, ...zoned.notes, hint] };
 }

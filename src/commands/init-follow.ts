@@ -9,6 +9,7 @@ import type { PublishedFeed } from '../documents/published-feed.ts';
 import type { Config } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import { followPlaces } from './init-places.ts';
+import { followZone } from './init-zone.ts';
 import type { Trial } from './trial.ts';
 
 type WorkingTrial = Trial & { readonly config: Config };
@@ -29,13 +30,14 @@ export function followFeeds(
   if (!config) return first;
   const { settings: place, notes } = followPlaces(feeds, config, first);
   const placed = tryWith({ ...first, config }, place, retry);
-  const permalink = proposePermalink(placed.config, findShownArticles(placed.config, feeds));
-  const moved = tryWith(placed, permalink && { permalink }, retry);
+  const { trial: zoned, notes: zones } = followZone(placed, feeds, retry);
+  const permalink = proposePermalink(zoned.config, findShownArticles(zoned.config, feeds));
+  const moved = tryWith(zoned, permalink && { permalink }, retry);
   const { template } = adoptIds(moved.config, feeds, { write: false });
   const named = tryWith(moved, template && { id: template }, retry);
   const shown = findShownArticles(named.config, feeds);
   const kept = describeKept(shown, adoptIds(named.config, feeds, { write: false }), names);
-  return { ...named, notes: [...first.notes, ...notes, ...kept] };
+  return { ...named, notes: [...first.notes, ...notes, ...zones, ...kept] };
 }
 
 /** Tries one more setting, if there is one; what can't be loaded is taken back. */

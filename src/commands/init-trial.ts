@@ -35,6 +35,10 @@ export async function settle(
     const { followSite } = await import('./init-built.ts');
     trial = followSite(trial, (others) => attempt(others, options));
   }
+  if (feeds.length === 0 && trial.config?.built !== undefined) {
+    const { followOwnFeed } = await import('./init-built.ts');
+    trial = await followOwnFeed(trial, (others) => attempt(others, options), options);
+  }
   if (feeds.length > 0) {
     const { followFeeds } = await import('./init-follow.ts');
     const retry = (others: NewSettings) => attempt(others, options);

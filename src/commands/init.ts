@@ -9,7 +9,7 @@ import { showPath } from '../problems/show-path.ts';
 import { explainReason } from '../publish/failure.ts';
 import { chooseSettings, type NewSettings } from '../setup/choose-settings.ts';
 import { type FoundTool, readTool } from '../setup/read-tool.ts';
-import { sayWhere } from '../setup/where.ts';
+import { sayWhere, sayZone } from '../setup/where.ts';
 import { WORKFLOWS, type Workflow } from '../setup/workflows.ts';
 import { askUser } from './init-questions.ts';
 import { CONFIGURATION, hasErrors, settle } from './init-trial.ts';
@@ -127,6 +127,7 @@ function report(
     `Wrote ${[CONFIGURATION, ...(written === undefined ? [] : [written])].join(' and ')}${from}.`,
     ...unread.map((word) => `${tool?.file}: ${word} has no equivalent here.`),
     ...explain(tool),
+    ...sayZone(settings),
     ...trial.notes,
     ...notes,
     ...(isFailed ? [] : showFirstBuild(trial, options)),

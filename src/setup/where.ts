@@ -14,6 +14,15 @@ const COMMANDS: Readonly<Partial<Record<Preset, { readonly command: string; read
     vitepress: { command: 'npx vitepress build', isWiping: true },
   };
 
+/** Whose zone the times of articles are in, where the configuration of the tool leaves that to the machine. */
+export function sayZone({ preset, timeZone }: NewSettings): readonly string[] {
+  return preset === 'hexo' && timeZone === undefined
+    ? [
+        'Hexo takes the time zone of your machine where "timezone" is empty; here times without a zone are UTC. If yours are not, set "timeZone".',
+      ]
+    : [];
+}
+
 /** Where the feeds go, and in which order the two commands run, in one line. */
 export function sayWhere({ preset, built }: NewSettings): readonly string[] {
   const tool = preset === undefined ? undefined : COMMANDS[preset];

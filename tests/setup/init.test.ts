@@ -327,6 +327,58 @@ describe('init --against keeps what readers know (R1)', () => {
   });
 });
 
+describe('init looks at the feed that the tool itself left on the built site', () => {
+  /** A site of Hexo, which takes the zone of the machine, and its feed for two articles at noon. */
+  const makeHexo = (feed: string, hours: readonly [string, string], language = 'en') =>
+    makeSite({
+      '_config.yml': `title: H\nurl: https://h.test\nsource_dir: source\nlanguage: ${language}\npermalink: :title/\n`,
+      'source/_posts/winter.md': '---\ntitle: Winter\ndate: 2025-01-15 12:00:00\n---\nText.\n',
+      'source/_posts/summer.md': '---\ntitle: Summer\ndate: 2025-07-15 12:00:00\n---\nText.\n',
+      'public/index.html': `<link rel="alternate" type="application/atom+xml" href="/${feed}">`,
+      'public/winter/index.html': '<h1>Winter</h1>',
+      'public/summer/index.html': '<h1>Summer</h1>',
+      [`public/${feed}`]: `<feed xmlns="http://www.w3.org/2005/Atom"><id>https://h.test/</id><title>H</title><updated>2025-08-01T00:00:00Z</updated>${[
+        ['Winter', '2025-01-15', hours[0]],
+        ['Summer', '2025-07-15', hours[1]],
+      ]
+        .map(
+          ([title = '', day, hour]) =>
+            `<entry><id>https://h.test/${title.toLowerCase()}/</id><title>${title}</title><link href="https://h.test/${title.toLowerCase()}/"/><published>${day}T${hour}:00:00.000Z</published><updated>${day}T${hour}:00:00.000Z</updated></entry>`,
+        )
+        .join('')}</feed>`,
+    });
+
+  test.each([
+    ['Asia/Shanghai', ['04', '04'], 'zh-CN'],
+    ['America/New_York', ['17', '16'], 'en'],
+    ['Asia/Tokyo', ['03', '03'], 'en'],
+  ] as const)('takes the zone of its times: %s', (zone, hours, language) => {
+    const folder = makeHexo('feeds/all.xml', hours, language);
+    const made = runCli(folder, ['init', ...NOW]);
+    expect(made).toMatchObject({ exitCode: 0, error: '' });
+    expect(readConfig(folder).timeZone).toBe(zone);
+    expect(made.out).toContain(
+      `"timeZone: ${zone}" gives 2 articles the times that the feed of your tool has.`,
+    );
+    expect(made.out).toContain('npx feedwright init --against public/feeds/all.xml');
+    const { articles } = JSON.parse(runCli(folder, ['list', '--json', ...NOW]).out);
+    expect(articles[0].published).toBe(`2025-07-15T${hours[1]}:00:00Z`);
+  });
+
+  it('leaves the zone open where the times are those of UTC, or no zone has them', () => {
+    for (const hours of [
+      ['12', '12'],
+      ['12', '05'],
+      ['13', '01'],
+    ] as const) {
+      const folder = makeHexo('atom.xml', hours);
+      const made = runCli(folder, ['init', ...NOW]);
+      expect(readConfig(folder)).not.toHaveProperty('timeZone');
+      expect(made.out).toContain('Hexo takes the time zone of your machine');
+    }
+  });
+});
+
 describe('init asks where there is somebody to answer', () => {
   const run = async (folder: string, answers: readonly (string | undefined)[]) => {
     const questions: string[] = [];
