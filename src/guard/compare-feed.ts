@@ -13,6 +13,8 @@ export interface Again {
   readonly isRepeated: boolean;
   /** Only likely: the same time or text under another title. */
   readonly isGuess: boolean;
+  /** Subscribers of another format have it under the id that it has now: no id is right for both. */
+  readonly isKeptElsewhere: boolean;
   readonly by: MatchReason;
 }
 
@@ -67,6 +69,7 @@ export function compareFeed(
     .map(({ item, article, by, isGuess = false }) => ({
       ...{ item, article, by, isGuess },
       isRepeated: (ids.get(item.id) ?? 0) > 1,
+      isKeptElsewhere: catalogue.isKeptElsewhere(article),
     }));
   const known = new Set([...staying, ...reused].map(({ article }) => article));
   const gone = matches.filter(({ article }) => !isCarried.has(article));

@@ -6,6 +6,7 @@ import { differsInDate } from './compare-items.ts';
 import { formatTime, type Judgement, judgeDates, judgeIds } from './harm.ts';
 import type { Catalogue, KnownArticle } from './known-article.ts';
 import { indexById } from './match.ts';
+import type { MatchReason } from './matchable.ts';
 import { nameText, toItem } from './open-manifest.ts';
 
 /** What subscribers know although no feed shows it any more, against what they would get. */
@@ -13,6 +14,9 @@ export interface LeftComparison {
   readonly comparison: FeedComparison;
   readonly problems: readonly Problem[];
 }
+
+/** By what an article that left is taken for one that comes, although that may be wrong. */
+const TELLING: ReadonlySet<MatchReason> = new Set(['content', 'text and time', 'images and time']);
 
 /**
  * Compares articles that the feeds carry, or will, with those that the manifest alone remembers: one that comes back under another
@@ -41,8 +45,8 @@ export function compareLeft(
   const back = all.kept.filter(({ item, article }) => differsInDate(item.published, article.published));
   const comparison = {
     ...all,
-    // A URL or a time of what left is no more than a chance; a whole text is.
-    again: all.again.filter(({ isGuess, by }) => !isGuess || by === 'content'),
+    // A URL or a time of what left is no more than a chance; a whole text, or what little there is of one at the same minute, is.
+    again: all.again.filter(({ isGuess, by }) => !isGuess || TELLING.has(by)),
     kept: back.map((each) => ({ ...each, facts: ['published' as const] })),
     added: [],
     left: all.left.filter(({ reason }) => reason === 'held back'),

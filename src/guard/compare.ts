@@ -16,7 +16,7 @@ import type { Catalogue, KnownArticle } from './known-article.ts';
 import { type NameFor, nameForFormats } from './naming.ts';
 import { listSubscribed } from './open-manifest.ts';
 import { indexPlan, type Placed, type PlanIndex } from './plan-index.ts';
-import { knowPublishedIds } from './published-ids.ts';
+import { keptBeside, knowPublishedIds } from './published-ids.ts';
 import { readChanged, type Sides } from './read-changed.ts';
 
 export type * from './documents.ts';
@@ -43,7 +43,10 @@ export function comparePublished(
   known?: KnownManifest,
 ): Comparison {
   const isPublishedIn = knowPublishedIds(published);
-  const naming = nameForFormats(articles, (format) => ({ textOf, isPublished: isPublishedIn(format) }));
+  const naming = nameForFormats(articles, (format) => ({
+    ...{ textOf, isPublished: isPublishedIn(format) },
+    isKeptElsewhere: keptBeside(format, isPublishedIn),
+  }));
   const index = indexPlan(feeds, published, naming);
   const subscribed = new Set(known && listSubscribed(known.manifest));
   const isRemembered = ({ path = '' }: PublishedDocument) => subscribed.has(path);

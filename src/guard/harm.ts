@@ -43,12 +43,12 @@ export function judgeIds(
   { placeOf }: Judgement,
 ): readonly Problem[] {
   const feed = published.source;
-  const changed = again.map(({ article, item, isRepeated, isGuess }) => {
+  const changed = again.map(({ article, item, isRepeated, isGuess, isKeptElsewhere }) => {
     const { id, file } = article;
     const details = { feed, line: item.line, was: item.id, id, file, title: item.title ?? item.id };
     return isRepeated
       ? problem('repeated-id', placeOf(article, 'id'), { feed, line: item.line, id: item.id })
-      : problem('id-changed', placeOf(article, 'id'), { ...details, isGuess });
+      : problem('id-changed', placeOf(article, 'id'), { ...details, isGuess, isKeptElsewhere });
   });
   const taken = reused.map(({ article, item, other, isGuess }) =>
     problem('id-reused', placeOf(article, 'id'), {

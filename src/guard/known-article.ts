@@ -6,6 +6,8 @@ export interface KnownArticle extends Matchable {
   readonly file: string;
   /** The id in Atom, where only an IRI may stand, when it is another. */
   readonly atomId?: string;
+  /** The id in the other formats, where it is another in this one. */
+  readonly plainId?: string;
   /** The time it says itself, where the build gave it another. */
   readonly said?: number;
   /** What becomes of it when no feed carries it. */
@@ -20,4 +22,6 @@ export interface Catalogue {
   readonly textOf: (article: KnownArticle) => string | undefined;
   /** Whether subscribers have an id in this format, in any document. */
   readonly isPublished: (id: string) => boolean;
+  /** Whether subscribers have an article in other formats alone with the id that it has there now. */
+  readonly isKeptElsewhere: (article: KnownArticle) => boolean;
 }

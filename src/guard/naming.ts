@@ -13,7 +13,7 @@ export interface Naming {
 /** @param about what the catalogue of each format knows besides */
 export function nameForFormats(
   articles: readonly KnownArticle[],
-  about: (format: PublishedFormat) => Pick<Catalogue, 'textOf' | 'isPublished'>,
+  about: (format: PublishedFormat) => Pick<Catalogue, 'textOf' | 'isPublished' | 'isKeptElsewhere'>,
 ): NameFor {
   const make = (nameIn: Naming['nameIn'], format: PublishedFormat): Naming => {
     const named = articles.map(nameIn);
@@ -23,7 +23,9 @@ export function nameForFormats(
   const makeAtom = () => {
     const renamed = new Map(
       articles.flatMap((article) =>
-        article.atomId === undefined ? [] : [[article, { ...article, id: article.atomId }]],
+        article.atomId === undefined
+          ? []
+          : [[article, { ...article, id: article.atomId, plainId: article.id }]],
       ),
     );
     return make((article) => renamed.get(article) ?? article, 'atom');

@@ -1,6 +1,7 @@
 import { decodeDocument } from '../documents/decode.ts';
 import { plainText } from '../documents/plain-text.ts';
 import type { PublishedDocument, PublishedFormat } from '../documents/published-feed.ts';
+import type { KnownArticle } from './known-article.ts';
 
 type Family = 'guid' | 'atom' | 'json';
 
@@ -26,6 +27,17 @@ export function knowPublishedIds(
     known ??= readIds(documents);
     return known[FAMILIES[format]].has(id);
   };
+}
+
+/** Tells whether an article is published only in formats other than this under the id that it has there now. */
+export function keptBeside(
+  format: PublishedFormat,
+  isPublishedIn: ReturnType<typeof knowPublishedIds>,
+): (article: KnownArticle) => boolean {
+  const others = (['rss', 'atom', 'json'] as const).filter((each) => FAMILIES[each] !== FAMILIES[format]);
+  return ({ id, plainId = id, atomId = id }) =>
+    !isPublishedIn(format)(id) &&
+    others.some((each) => isPublishedIn(each)(each === 'atom' ? atomId : plainId));
 }
 
 function readIds(documents: readonly PublishedDocument[]): Record<Family, ReadonlySet<string>> {

@@ -47,6 +47,7 @@ function compare(old: PublishedFeed, now: PublishedFeed): Changes {
     byId: indexById(articles),
     textOf: () => undefined,
     isPublished: (id: string) => published.has(id),
+    isKeptElsewhere: () => false,
   };
   const { comparedWith, ...changes } = mergeChanges(
     [compareFeed(old, now, articles, catalogue)],

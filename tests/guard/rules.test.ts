@@ -297,7 +297,13 @@ describe('each rule of recognising ends where it says', () => {
 
 describe('a published id names another article', () => {
   const catalogue = (own: KnownArticle): Catalogue => ({
-    ...{ articles: [own], byId: indexById([own]), textOf: () => undefined, isPublished: () => true },
+    ...{
+      articles: [own],
+      byId: indexById([own]),
+      textOf: () => undefined,
+      isPublished: () => true,
+      isKeptElsewhere: () => false,
+    },
   });
   const reused = (shown: Partial<PublishedItem>, own: KnownArticle, ...others: readonly PublishedItem[]) => {
     const one = item({ id: own.id, url: own.url, ...shown });
@@ -502,7 +508,7 @@ describe('a feed that ends has a successor', () => {
     items: own.map(({ id, url, title, published }) => ({ id, url, title, published, line: 1 })),
   } as const;
   const successor = (feeds: readonly FeedNow[], before: readonly string[] = []) => {
-    const about = () => ({ textOf: () => undefined, isPublished: () => true });
+    const about = () => ({ textOf: () => undefined, isPublished: () => true, isKeptElsewhere: () => false });
     const documents = before.map((path) => ({ path, source: path, bytes: new Uint8Array() }));
     return findSuccessor(ended, indexPlan(feeds, documents, nameForFormats(own, about)))?.title;
   };
@@ -522,7 +528,7 @@ it('an article leaves a feed for the reason that is true', () => {
     article({ id: 'b', url: 'https://a.example/b/', title: 'B', ...more });
   const reason = (other: KnownArticle) => {
     const articles = [carried, other];
-    const about = { textOf: () => undefined, isPublished: () => true };
+    const about = { textOf: () => undefined, isPublished: () => true, isKeptElsewhere: () => false };
     const was = articles.map(({ id, url, title, published, content = '' }) => ({
       id,
       url,
