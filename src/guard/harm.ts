@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../model/index.ts';
+import type { ChangedFact, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { FeedComparison, Kept } from './compare-feed.ts';
 import { differsInDate } from './compare-items.ts';
@@ -59,6 +59,8 @@ export function judgeIds(
   return [...changed, ...taken];
 }
 
+const NO_FACTS: readonly ChangedFact[] = [];
+
 /** Dates that differ, and articles that are dated into the future after they were published. */
 export function judgeDates(
   { published, kept, left }: FeedComparison,
@@ -66,9 +68,9 @@ export function judgeDates(
 ): readonly Problem[] {
   const moved = kept.filter(({ facts }) => facts.includes('published'));
   const withdrawn = left.flatMap(({ item, article, reason }) =>
-    article && reason === 'held back' ? [{ item, article }] : [],
+    article && reason === 'held back' ? [{ item, article, facts: NO_FACTS }] : [],
   );
-  return [...moved, ...withdrawn].flatMap(({ item, article }) => {
+  return [...moved, ...withdrawn].flatMap(({ item, article, facts }) => {
     const was = item.published;
     if (was === undefined || !differsInDate(was, article.published)) return [];
     const details = {
@@ -76,7 +78,8 @@ export function judgeDates(
       was: formatTime(was),
       is: formatTime(article.published),
       file: article.file,
-      ...(hasLongText(item) ? {} : { own: `${article.id}#2` }),
+      // With the text as it was it is surely the same article.
+      ...(hasLongText(item) && !facts.includes('content') ? {} : { own: `${article.id}#2` }),
     };
     return [problem('published-date-changed', placeOf(article, 'published'), details)];
   });

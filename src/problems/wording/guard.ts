@@ -18,7 +18,7 @@ export const guardWording = {
       ? [
           'error',
           `Subscribers of ${d.feed} (line ${d.line}) have this article with the ID ${quote(d.was)}, those of another format with ${quote(d.id)}. An article has one ID, so some would see it again as new.`,
-          `If most subscribers have the present IDs, use ${allow('id-changed')} for one build. If not, take those of this feed first: "feedwright adopt ${d.feed} --write".`,
+          `If most subscribers have the present IDs, use ${allow('id-changed')} for one build. If not, remove the "id" lines and take those of this feed: "feedwright adopt ${d.feed} --write".`,
         ]
       : d.isGuess
         ? [
