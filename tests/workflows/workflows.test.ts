@@ -188,6 +188,40 @@ describe('github-commit', () => {
     expect(repository.git('rev-parse', 'HEAD~1')).toBe(head);
   });
 
+  it('knows from the committed manifest what ends, and gives the same IDs again after a forced push', async () => {
+    const repository = makeOrigin('https://you.example/');
+    const workflow = readWorkflow('github-commit.yml');
+    const around = { origin: repository.folder, live: live.folder };
+    const before = repository.git('rev-parse', 'HEAD');
+    expectDone(await runJob(workflow, { ...around, event: 'push', now: EARLY }));
+    const published = readFileSync(join(repository.folder, 'dist/rss.xml'), 'utf8');
+    expect(existsSync(join(repository.folder, 'dist/feedwright-manifest.txt'))).toBe(true);
+
+    repository.write('articles/a.md', article('A').replace('---\n', '---\ntags: [Soup]\n'));
+    const renamed = repository.commit('2024-02-02T00:00:00Z');
+    const refused = await runJob(workflow, { ...around, event: 'push', now: EARLY });
+    expect([refused.isFailed, refused.ran.includes('Commit the feeds')]).toEqual([true, false]);
+    expect(refused.log).toContain('feed-url-changed');
+    expect(repository.git('rev-parse', 'HEAD')).toBe(renamed);
+
+    repository.git('reset', '--hard', before);
+    expectDone(await runJob(workflow, { ...around, event: 'push', now: EARLY }));
+    expect(readFileSync(join(repository.folder, 'dist/rss.xml'), 'utf8')).toBe(published);
+  });
+
+  it('commits nothing while the site that "published" names is down', async () => {
+    const repository = makeOrigin(live.address);
+    const settings = readFileSync(join(repository.folder, 'feedwright.yaml'), 'utf8');
+    repository.write('feedwright.yaml', `${settings}published: ${live.address}\n`);
+    const head = repository.commit('2024-01-02T00:00:00Z');
+    live.fail = 503;
+    const around = { origin: repository.folder, live: live.folder, event: 'schedule', now: EARLY };
+    const failed = await runJob(readWorkflow('github-commit.yml'), around);
+    live.fail = 0;
+    expect([failed.isFailed, repository.git('rev-parse', 'HEAD')]).toEqual([true, head]);
+    expect(failed.log).toContain('answers 503');
+  });
+
   it('keeps a commit that came in between', async () => {
     const repository = makeOrigin('https://you.example/');
     const before = (step: string) => {
@@ -315,6 +349,32 @@ describe.skipIf(!machine.rsync)('cron', () => {
     expect((await cron(clone, `${target}/`, LATE)).log).toBe('');
     expect(titles(join(target, 'feed.json')).toSorted()).toEqual(['A', 'B', 'C']);
     expect(readFileSync(join(target, 'index.html'), 'utf8')).toBe('mine');
+  });
+
+  it('copies later what a server refused, nothing that would hurt subscribers, and nothing after a forced push', async () => {
+    const repository = makeOrigin('https://you.example/');
+    repository.write('publish-feeds.sh', fillFor('cron.sh', 'https://you.example/'));
+    repository.write('.gitignore', 'dist/\n');
+    const old = repository.commit('2024-01-02T00:00:00Z');
+    const clone = join(makeSite({}), 'clone');
+    await run('git', ['clone', `file://${repository.folder}`, clone], '/', jobEnvironment({}));
+    const target = makeSite({});
+    const down = await cron(clone, `${target}/no/such/folder/`, EARLY);
+    expect([down.exitCode !== 0, down.log]).toEqual([true, expect.stringContaining('rsync')]);
+    expect(await cron(clone, `${target}/`, EARLY)).toMatchObject({ exitCode: 0, log: '' });
+    const published = readFileSync(join(target, 'rss.xml'), 'utf8');
+    expect(existsSync(join(target, 'feedwright-manifest.txt'))).toBe(true);
+
+    repository.write('articles/a.md', article('A').replace('---\n', '---\nid: other\n'));
+    repository.commit('2024-01-03T00:00:00Z');
+    const refused = await cron(clone, `${target}/`, EARLY);
+    expect([refused.exitCode, refused.log]).toEqual([1, expect.stringContaining('id-changed')]);
+    repository.git('reset', '--hard', old);
+    repository.write('articles/c.md', article('C'));
+    repository.commit('2024-01-04T00:00:00Z');
+    const forced = await cron(clone, `${target}/`, EARLY);
+    expect([forced.exitCode !== 0, forced.log]).toEqual([true, expect.stringMatching(/fast-forward/i)]);
+    expect(readFileSync(join(target, 'rss.xml'), 'utf8')).toBe(published);
   });
 
   it('copies nothing when the build fails', async () => {
