@@ -1,5 +1,6 @@
 import { listPieces } from '../formats/pieces.ts';
 import { hashDocument, hashPieces } from '../manifest/fingerprint.ts';
+import { fitManifest } from '../manifest/fit-manifest.ts';
 import {
   MANIFEST_PATH,
   type Manifest,
@@ -8,7 +9,6 @@ import {
 } from '../manifest/manifest.ts';
 import { readManifest } from '../manifest/read-manifest.ts';
 import { keepTitle } from '../manifest/title-of-url.ts';
-import { writeManifest } from '../manifest/write-manifest.ts';
 import type { Companion, Config, FeedDocument, ListedItem, PlannedFeed } from '../model/index.ts';
 
 /** What a build publishes. */
@@ -49,7 +49,7 @@ export function describePublication(
   const carried = [...new Set(pages.flatMap((page) => page.items))].toSorted(compareNewest);
   const indexOf = new Map(carried.map((item, index) => [item, index]));
   const texts = new Map(documents.map((document) => [document.path, document]));
-  const manifest: Manifest = {
+  const { manifest, text } = fitManifest({
     site,
     atomBase,
     pages: pages
@@ -72,8 +72,7 @@ export function describePublication(
     files: companions.map(({ path, text }) => ({ path, hash: hashDocument(text) })),
     articles: carried.map(toRow),
     left: listLeft(carried, before),
-  };
-  const text = writeManifest(manifest);
+  });
   if (JSON.stringify(readManifest(text)) !== JSON.stringify(manifest))
     throw new Error(`The manifest "${MANIFEST_PATH}" does not say what is published. This is a bug.`);
   return { manifest, companion: { kind: 'manifest', path: MANIFEST_PATH, text } };

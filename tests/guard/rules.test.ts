@@ -13,6 +13,7 @@ import { indexById, matchItems } from '../../src/guard/match.ts';
 import { nameForFormats } from '../../src/guard/naming.ts';
 import { indexPlan } from '../../src/guard/plan-index.ts';
 import { isTelling, takeFingerprint } from '../../src/manifest/fingerprint.ts';
+import { fitManifest } from '../../src/manifest/fit-manifest.ts';
 import type { Manifest } from '../../src/manifest/manifest.ts';
 import { readManifest } from '../../src/manifest/read-manifest.ts';
 import { keepTitle } from '../../src/manifest/title-of-url.ts';
@@ -578,5 +579,50 @@ describe('the manifest says a title only where the URL does not spell it', () =>
       ...{ published: 0, updated: 0, fingerprint: { text: '', images: '' } },
     }));
     expect(readManifest(writeManifest({ ...usual, articles }))).toEqual({ ...usual, articles });
+  });
+});
+
+describe('a manifest of a large site stays small', () => {
+  const row = (number: number, title: string) => ({
+    ...{ id: `https://a.example/${number}/`, url: `https://a.example/${number}/`, title },
+    ...{ published: START - number * 1000, updated: START - number * 1000 },
+    fingerprint: takeFingerprint(`${TEXT} ${number}`),
+  });
+  const rows = (count: number, title: string) =>
+    Array.from({ length: count }, (_, number) => row(number, `${title} ${number}`));
+  const manifest = (articles: Manifest['articles'], left: Manifest['left'] = []): Manifest => ({
+    ...{ site: 'https://a.example/', atomBase: 'https://a.example/', pages: [], files: [], articles, left },
+  });
+
+  it('because it forgets the oldest titles first, then what left', () => {
+    const small = manifest(rows(100, 'Of ships'), rows(3, 'Of sails'));
+    expect(fitManifest(small)).toEqual({ manifest: small, text: writeManifest(small) });
+    const large = fitManifest(manifest(rows(10_000, 'x'.repeat(60)), rows(2000, 'y'.repeat(60))));
+    expect(Buffer.byteLength(large.text)).toBeLessThanOrEqual(1_000_000);
+    expect(Buffer.byteLength(large.text)).toBeGreaterThan(999_900);
+    const titles = large.manifest.articles.map(({ title }) => title.length > 60);
+    expect([titles[0], titles.at(-1), titles.lastIndexOf(true)]).toEqual([
+      true,
+      false,
+      titles.indexOf(false) - 1,
+    ]);
+    expect(large.manifest.left.every(({ title }) => title.length < 60)).toBe(true);
+    expect(readManifest(large.text)).toEqual(large.manifest);
+  });
+
+  it('whatever the length of its URLs', () => {
+    const long = (count: number) =>
+      rows(count, 'T').map((each) => ({ ...each, url: `${each.url}${'z'.repeat(300)}/` }));
+    const { manifest: kept, text } = fitManifest(manifest(long(1000), long(4000)));
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_000_000);
+    expect([kept.articles.length, kept.left.length]).toEqual([1000, 1000]);
+    expect(kept.left[0]).toMatchObject({ published: START });
+  });
+
+  it('and has room for more articles as a site grows', () => {
+    const { manifest: kept } = fitManifest(
+      manifest(rows(20_000, 'Of a length that fits well beside its URL')),
+    );
+    expect(kept.articles.at(-1)?.title).toContain('fits well');
   });
 });
