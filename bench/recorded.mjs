@@ -1,29 +1,39 @@
-/** Recorded ratios to the floor, and the guard that compares with them. Ratios travel between machines, seconds do not. */
+/**
+ * Recorded ratios to the floor and peaks of memory, and the guard that compares with them. Ratios travel between machines, seconds do
+ * not; memory does nearly.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { compareTimes } from './statistics.mjs';
+import { compareTimes, findSummary } from './statistics.mjs';
 
 /**
  * @import { Machine } from './machine.mjs'
  * @import { Summary } from './statistics.mjs'
  *
- * @typedef {Readonly<Record<string, Readonly<Record<string, number>>>>} Ratios contender → number of articles → ratio
+ * @typedef {Readonly<Record<string, Readonly<Record<string, number>>>>} Figures contender → number of articles → ratio or MiB
  */
 
-/** Writes the ratio of each of our builds to the floor. */
-export function recordRatios(
+/** How many times the recorded memory a build may take: when garbage is collected is a matter of chance. */
+const MEMORY_FACTOR = 1.3;
+const MIB = 2 ** 20;
+
+/** Writes the ratio of each of our builds to the floor, and its peak of memory. */
+export function recordFigures(
   /** @type {string} */ file,
   /** @type {readonly Summary[]} */ summaries,
   /** @type {Machine} */ machine,
 ) {
   /** @type {Record<string, Record<string, number>>} */
   const ratios = {};
-  for (const { contender, size } of summaries.filter((summary) => isOwn(summary.contender))) {
+  /** @type {Record<string, Record<string, number>>} */
+  const memory = {};
+  for (const { contender, size, memory: peak } of summaries.filter((summary) => isOwn(summary.contender))) {
     const ratio = compareTimes(summaries, size, contender, 'floor');
     if (ratio) ratios[contender] = { ...ratios[contender], [size]: Number(ratio.steady.toFixed(3)) };
+    if (peak !== undefined) memory[contender] = { ...memory[contender], [size]: Math.round(peak / MIB) };
   }
   const { date, processor, processors } = machine;
   const text = JSON.stringify(
-    { date, processor, processors, node: machine.versions.Node, ratios },
+    { date, processor, processors, node: machine.versions.Node, ratios, memory },
     undefined,
     2,
   );
@@ -31,36 +41,54 @@ export function recordRatios(
 }
 
 /**
- * Compares measured ratios with recorded ones.
+ * Compares measured ratios and peaks of memory with recorded ones.
  * @param {string} file
  * @param {readonly Summary[]} summaries
  * @param {number} factor how many times worse a ratio may be
- * @returns {{ lines: string[], failed: boolean }} a line per ratio; failed too if there was nothing to compare
+ * @returns {{ lines: string[], failed: boolean }} a line per figure; failed too if there was nothing to compare
  */
-export function checkRatios(file, summaries, factor) {
-  const recorded = readRatios(file);
-  const verdicts = Object.entries(recorded).flatMap(([contender, sizes]) =>
-    Object.entries(sizes).flatMap(([size, was]) => {
-      const now = compareTimes(summaries, Number(size), contender, 'floor');
-      return now ? [judge(contender, size, was, now.steady, factor)] : [];
+export function checkFigures(file, summaries, factor) {
+  const { ratios, memory = {} } = readRecorded(file);
+  const verdicts = [
+    ...listFigures(ratios).flatMap(({ contender, size, was }) => {
+      const now = compareTimes(summaries, size, contender, 'floor');
+      return now
+        ? [judge(contender, size, { was, now: now.steady, limit: was * factor, unit: '× floor' })]
+        : [];
     }),
-  );
+    ...listFigures(memory).flatMap(({ contender, size, was }) => {
+      const peak = findSummary(summaries, size, contender)?.memory;
+      if (peak === undefined) return [];
+      return [judge(contender, size, { was, now: peak / MIB, limit: was * MEMORY_FACTOR, unit: 'MiB' })];
+    }),
+  ];
   return {
     lines: verdicts.map(({ line }) => line),
     failed: verdicts.length === 0 || verdicts.some(({ worse }) => worse),
   };
 }
 
-/** @returns {Ratios} */
-export function readRatios(/** @type {string} */ file) {
-  return JSON.parse(readFileSync(file, 'utf8')).ratios;
+/** @returns {{ ratios: Figures, memory?: Figures }} */
+export function readRecorded(/** @type {string} */ file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** @type {(contender: string, size: string, was: number, now: number, factor: number) => { line: string, worse: boolean }} */
-function judge(contender, size, was, now, factor) {
-  const worse = now > was * factor;
-  const numbers = `${now.toFixed(2)} × floor, recorded ${was.toFixed(2)}, limit ${(was * factor).toFixed(2)}`;
-  return { line: `${worse ? 'WORSE' : 'ok   '} ${contender}, ${size} articles: ${numbers}`, worse };
+function listFigures(/** @type {Figures} */ figures) {
+  return Object.entries(figures).flatMap(([contender, sizes]) =>
+    Object.entries(sizes).map(([size, was]) => ({ contender, size: Number(size), was })),
+  );
+}
+
+/**
+ * @typedef {{ was: number, now: number, limit: number, unit: string }} Comparison
+ * @type {(contender: string, size: number, compared: Comparison) => { line: string, worse: boolean }}
+ */
+function judge(contender, size, { was, now, limit, unit }) {
+  const worse = now > limit;
+  const digits = unit === 'MiB' ? 0 : 2;
+  const [is, recorded, most] = [now, was, limit].map((value) => value.toFixed(digits));
+  const line = `${worse ? 'WORSE' : 'ok   '} ${contender}, ${size} articles: ${is} ${unit}, recorded ${recorded}, limit ${most}`;
+  return { line, worse };
 }
 
 function isOwn(/** @type {string} */ contender) {

@@ -5,7 +5,7 @@ import { makeCorpus } from './corpus.mjs';
 import { describeMachine } from './machine.mjs';
 import { measureInTurns, runContender } from './measure.mjs';
 import { readOptions, usage } from './options.mjs';
-import { checkRatios, readRatios, recordRatios } from './recorded.mjs';
+import { checkFigures, readRecorded, recordFigures } from './recorded.mjs';
 import { renderReport } from './report.mjs';
 import { summarize } from './statistics.mjs';
 
@@ -40,7 +40,7 @@ function run(/** @type {Options} */ options) {
   const report = { machine: describeMachine(), runs: options.runs, cold: options.cold, summaries, notes };
   console.log(renderReport(report, contenders));
   if (options.json) writeFileSync(options.json, `${JSON.stringify({ ...report, results }, undefined, 2)}\n`);
-  if (options.record) recordRatios(options.record, summaries, report.machine);
+  if (options.record) recordFigures(options.record, summaries, report.machine);
   if (options.markdown) updateReadme(report);
 }
 
@@ -52,7 +52,7 @@ function guard(
 ) {
   for (let attempt = 1; attempt <= 3; attempt++) {
     const summaries = measureSizes(working, options).map(summarize);
-    const { lines, failed } = checkRatios(file, summaries, options.factor);
+    const { lines, failed } = checkFigures(file, summaries, options.factor);
     console.log(lines.join('\n') || `Nothing that was measured is recorded in ${file}.`);
     process.exitCode = failed ? 1 : 0;
     if (!failed || lines.length === 0) return;
@@ -61,7 +61,7 @@ function guard(
 
 /** The guard needs our builds that are on record, and the floor; everything else only costs time. */
 function chooseContenders(/** @type {Options} */ { only, check }) {
-  const names = only ?? (check ? ['floor', ...Object.keys(readRatios(check))] : undefined);
+  const names = only ?? (check ? ['floor', ...Object.keys(readRecorded(check).ratios)] : undefined);
   const unknown = names?.filter((name) => !contenders.some((contender) => contender.name === name)) ?? [];
   if (unknown.length > 0) throw new Error(`No such contender: ${unknown.join(', ')}.`);
   return contenders.filter(({ name }) => names === undefined || names.includes(name));
