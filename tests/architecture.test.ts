@@ -78,7 +78,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   preview: ['model', 'problems', 'articles', 'pages'],
   server: [],
   'serve.ts': ['model', 'articles', 'build', 'build.ts', 'files', 'list.ts', 'preview'],
-  writing: ['articles', 'content', 'model'],
+  writing: ['text', 'articles', 'content', 'model'],
   'new.ts': ['model', 'articles', 'files', 'import', 'writing'],
   'import.ts': ['model', 'problems', 'import', 'import-media.ts', 'files'],
   'import-media.ts': ['model', 'problems', 'import', 'files', 'network'],

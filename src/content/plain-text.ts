@@ -1,4 +1,5 @@
 import { legalText } from '../text/legal.ts';
+import { squeeze } from '../text/white-space.ts';
 import { REMOVED, SILENT, UNWRAPPED } from './html/elements.ts';
 import { parseHtml } from './markdown.ts';
 import type { TreeNode } from './tree.ts';
@@ -66,10 +67,6 @@ export function cutAtWord(text: string, limit: number): string {
   const space = cut.lastIndexOf(' ');
   const words = space > limit / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/, '');
   return `${words.replace(/[\s,;:–—-]{1,9}$/, '')}…`;
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 function readEntity(entity: string): string {

@@ -1,5 +1,6 @@
 import { escapeAttribute } from '../text/escape-html.ts';
 import { legalText } from '../text/legal.ts';
+import { squeeze } from '../text/white-space.ts';
 import type { TextStyle } from './html/clean.ts';
 import { hasTemplateCode } from './html/template-rest.ts';
 import type { Addresses } from './html/urls.ts';
@@ -127,8 +128,4 @@ function isRepeatedTitle(scan: Scan, name: string, start: number, from: number):
   const isRepeated = heading === scan.title && (name === 'h1' || isFirst);
   if (isRepeated && scan.open.length > 0) throw UNSURE;
   return isRepeated;
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,5 @@
 import { escapeText } from '../text/escape-html.ts';
+import { squeeze } from '../text/white-space.ts';
 
 /**
  * Plain text as HTML: blank lines separate paragraphs, a first line that repeats the title is left out, nothing is
@@ -38,8 +39,4 @@ function splitTextParagraphs(text: string): string[] {
     }
   }
   return paragraphs;
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,5 @@
-import { plainText, squeeze } from './plain-text.ts';
+import { squeeze } from '../text/white-space.ts';
+import { plainText } from './plain-text.ts';
 import { absolute } from './published-feed.ts';
 import { writeMarkup } from './xml-markup.ts';
 import { attributeOf, childElements, textOf, type XmlElement } from './xml-tree.ts';

@@ -1,4 +1,4 @@
-import { squeeze } from './plain-text.ts';
+import { squeeze } from '../text/white-space.ts';
 import { absolute, makeItem, type PublishedFeed, type PublishedItem, present } from './published-feed.ts';
 import { readDate } from './read-date.ts';
 

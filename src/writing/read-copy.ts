@@ -1,3 +1,4 @@
+import { squeeze } from '../text/white-space.ts';
 /** What a newsroom's plain copy says. */
 export interface Copy {
   /** The first line. */
@@ -49,8 +50,4 @@ function splitNames(byline: string): readonly string[] {
     .split(/\s*(?:,|;|\band\b|\bund\b|\bet\b|\by\b|&)\s*/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,5 @@
 import { escapeAttribute, escapeText } from '../../text/escape-html.ts';
+import { squeeze } from '../../text/white-space.ts';
 import { readEmoji } from '../emoji.ts';
 import { readText } from '../plain-text.ts';
 import type { ElementNode, RootNode, TreeNode } from '../tree.ts';
@@ -192,8 +193,4 @@ function isRepeatedTitle(element: ElementNode, cleaning: Cleaning): boolean {
   cleaning.heading = heading;
   const isFirst = cleaning.output.parts.join('').trim() === '';
   return heading === cleaning.title && (element.tagName === 'h1' || isFirst);
-}
-
-function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
