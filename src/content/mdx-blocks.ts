@@ -45,14 +45,17 @@ export function separateTags(text: string): string {
 const SELF_CLOSED =
   /<(?!(?:Image|Img|Input|Link|Br|Hr|Source|Embed|Track)\b)([A-Z][\w.]*)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)\/>/g;
 
-/**
- * Closes components that close themselves: in HTML `/>` ends nothing, and `<Figure />` would take the rest of the article in. Slots of
- * Vue get the name that Markdown takes for an attribute: `<template #x>`.
- */
+/** Slots of Vue get a name that Markdown takes for an attribute, and the component `<Link>` one that HTML does not know as empty. */
+function nameLinks(text: string): string {
+  const named = text.includes('<template #')
+    ? text.replace(/<template #(?=[\w-])/g, '<template v-slot:')
+    : text;
+  return named.includes('</Link>') ? named.replace(/<(\/?)Link(?=[\s>])/g, '<$1LinkTo') : named;
+}
+
+/** Closes components that close themselves: in HTML `/>` ends nothing, and `<Figure />` would take the rest of the article in. */
 export function closeComponents(written: string): string {
-  const text = written.includes('<template #')
-    ? written.replace(/<template #(?=[\w-])/g, '<template v-slot:')
-    : written;
+  const text = nameLinks(written);
   SELF_CLOSED.lastIndex = 0;
   if (!text.includes('/>') || !SELF_CLOSED.test(text)) return text;
   const code = findCode(text, true);

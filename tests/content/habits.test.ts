@@ -343,3 +343,55 @@ describe('habits of academic blogs', () => {
     expect(html).toContain('<figcaption>Words</figcaption>');
   });
 });
+
+describe('links of what nobody knows stay links', () => {
+  const LINK = '<a href="https://example.org/x">Read on</a>';
+  it.each([
+    ['{{< button href="/x" >}}Read on{{< /button >}}', 'hugo'],
+    ['{{< button "/x" "Read on" >}}', 'hugo'],
+    ['{{< card link="/x" title="Read on" >}}', 'hugo'],
+    ['{{ button(url="/x", text="Read on") }}', 'zola'],
+    ['{% include button.html link="/x" text="Read on" %}', 'jekyll'],
+    ['{% linkcard url="/x" title="Read on" %}', 'hexo'],
+    ['<Button href="/x">Read on</Button>', 'astro'],
+    ['<Link to="/x">Read on</Link>', 'astro'],
+    ['<LinkCard title="Read on" href="/x" />', 'astro'],
+  ] as const)('%s', (text, preset) => {
+    const file = preset === 'astro' ? 'articles/post.mdx' : 'articles/post.md';
+    const { html } = renderBody(`a\n\n${text}\n\nb`, { preset, file });
+    expect(html.replaceAll('https://example.org/blog/x', 'https://example.org/x')).toContain(LINK);
+    expect(html).toMatch(/<p>b<\/p>$/);
+  });
+
+  it('Markdown in them is Markdown', () => {
+    const { html } = renderBody('{{< button href="/x" >}}\nRead *on*\n{{< /button >}}', { preset: 'hugo' });
+    expect(html).toContain('Read <em>on</em>');
+  });
+});
+
+describe('what a script draws', () => {
+  it.each([
+    ['{{< mermaid >}}\nA-->B\n{{< /mermaid >}}', 'hugo'],
+    ['{% mermaid %}\nA-->B\n{% endmermaid %}', 'hexo'],
+    ['{% mermaid() %}\nA-->B\n{% end %}', 'zola'],
+  ] as const)('%s is code', (text, preset) => {
+    expect(renderBody(`a\n\n${text}\n\nb`, { preset }).html).toBe(
+      '<p>a</p>\n<pre><code class="language-mermaid">A--&gt;B\n</code></pre>\n<p>b</p>',
+    );
+  });
+
+  it('data of a chart is left out, and named', () => {
+    const rendered = renderBody('a\n\n{{< chart >}}\ntype: "bar"\n{{< /chart >}}\n\nb', { preset: 'hugo' });
+    expect([rendered.html, ...listProblems(rendered)]).toEqual(['<p>a</p>\n<p>b</p>', 'removed-template:7']);
+  });
+});
+
+describe('VitePress', () => {
+  it('shows braces as they are in v-pre, and the labels of a group of code', () => {
+    const vitepress = (text: string) => renderBody(text, { preset: 'vitepress' }).html;
+    expect(vitepress('::: v-pre\n{{ x }} and `{{ y }}`\n:::\n\nb')).toContain('{{ x }}');
+    expect(vitepress('::: code-group\n\n```js [a.js]\nx\n```\n\n:::\n\nb')).toBe(
+      '<p>a.js</p>\n<pre><code class="language-js">x\n</code></pre>\n<p>b</p>',
+    );
+  });
+});

@@ -520,7 +520,6 @@ export const TEXTS: readonly Form[] = [
     `{{< timelineItem icon="x" header="h" badge="b" subheader="${TEXT}" >}}\nx\n{{< /timelineItem >}}`,
     `{{< swatches >}}${TEXT}`,
     '{{< mermaid >}}\ngraph LR;\nA[quokka eats all the leaves of the garden]-->B\n{{< /mermaid >}}',
-    "{{< chart >}}\ntype: 'bar', label: 'quokka eats all leaves garden'\n{{< /chart >}}",
     '{{< katex >}}\nquokka eats leaves garden\n{{< /katex >}}',
     `{{< math >}}$$quokka + 1$$ ${TEXT}{{< /math >}}`,
     `{{< button href="/x" >}}${TEXT}{{< /button >}}`,
@@ -966,4 +965,9 @@ export const TEXTS: readonly Form[] = [
     '{quokka}',
   ),
   ...forms('named: Markdown', MDX, `{${TEXT}}`, `{ ${TEXT} }`, '{quokka}'),
+  ...forms(
+    'named: shortcodes and components',
+    ['plain', 'hugo'],
+    "{{< chart >}}\ntype: 'bar', label: 'quokka eats all leaves garden'\n{{< /chart >}}",
+  ),
 ];

@@ -8,6 +8,7 @@ import { dropUnknown, UNKNOWN } from '../unknown.ts';
 import { writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
 import { countHidden, countLost, countRemoved, countUnwrapped, isFallback } from './cleaning.ts';
+import { readComponentLink } from './components.ts';
 import { KEPT, REMOVED, RENAMED, SILENT, SWALLOWS, UNWRAPPED, VOID } from './elements.ts';
 import { isRepeated, isTypeset, writeTypeset } from './formulas.ts';
 import { findHiddenNames, findHiding } from './hidden.ts';
@@ -22,7 +23,7 @@ import {
 } from './output.ts';
 import { SPECIAL } from './special.ts';
 import { hasTemplateCode, quoteTemplateCode } from './template-rest.ts';
-import { HEADING, textOf } from './text-of.ts';
+import { HEADING, textOf, textOfParts } from './text-of.ts';
 import type { Addresses } from './urls.ts';
 
 /** Elements deeper than this lose their tags; nothing that people write comes near. */
@@ -82,7 +83,8 @@ function cleanChildren(nodes: readonly TreeNode[], cleaning: Cleaning, depth: nu
   }
 }
 
-function cleanElement(element: ElementNode, cleaning: Cleaning, depth: number): void {
+function cleanElement(written: ElementNode, cleaning: Cleaning, depth: number): void {
+  const element = readComponentLink(written);
   const name = element.tagName;
   if (depth > DEPTH_LIMIT) {
     countRemoved(cleaning, 'nesting deeper than 200 elements');
@@ -111,13 +113,6 @@ function isLeftOut(element: ElementNode, cleaning: Cleaning): boolean {
   cleaning.isTypeset = writeTypeset(element, cleaning);
   if (!cleaning.isTypeset) countLost(cleaning, `<${element.tagName}>`, textOf(element));
   return true;
-}
-
-/** The texts of the children, apart: those of options are. */
-function textOfParts({ children }: ElementNode): string {
-  return children
-    .map((child) => (child.type === 'element' ? textOf(child) : child.type === 'text' ? child.value : ''))
-    .join(' ');
 }
 
 function isRemoved(element: ElementNode, cleaning: Cleaning): boolean {

@@ -1,8 +1,8 @@
 import { escapeText } from '../../text/escape-html.ts';
-import type { ElementNode } from '../tree.ts';
-import { readProperty } from '../tree.ts';
+import { type ElementNode, readProperty, type TreeNode, walkElements } from '../tree.ts';
 import { writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
+import { KEPT, UNWRAPPED } from './elements.ts';
 import { allowsText, closeElement, fitTag, openElement } from './output.ts';
 import { writePicture } from './pictures.ts';
 import { textOf } from './text-of.ts';
@@ -77,4 +77,18 @@ export function writeNote(element: ElementNode, { output }: Cleaning, writeChild
   writeChildren();
   output.parts.push(')');
   return true;
+}
+
+/** `<Button href="…">text</Button>`, `<Link to="…">` and `<LinkCard title="…" href="…" />` as the links that they show. */
+export function readComponentLink(element: ElementNode): ElementNode {
+  const { tagName, properties, children } = element;
+  if (KEPT.has(tagName) || UNWRAPPED.has(tagName)) return element;
+  const href = properties.href ?? properties.to;
+  if (typeof href !== 'string' || !/^(?:https?:|mailto:|\.{0,2}\/|#)/.test(href)) return element;
+  if ([...walkElements(element)].some((inner) => inner.tagName === 'a')) return element;
+  const label =
+    textOf(element).trim() === '' ? (readProperty(element, 'title') ?? readProperty(element, 'text')) : '';
+  if (label === undefined) return element;
+  const text: readonly TreeNode[] = label === '' ? children : [{ type: 'text', value: label }, ...children];
+  return { type: 'element', tagName: 'a', properties: { href }, children: text };
 }

@@ -17,6 +17,13 @@ export function textOf(root: RootNode | ElementNode): string {
   return legalText(text);
 }
 
+/** The texts of the children, apart: those of options are. */
+export function textOfParts({ children }: ElementNode): string {
+  return children
+    .map((child) => (child.type === 'element' ? textOf(child) : child.type === 'text' ? child.value : ''))
+    .join(' ');
+}
+
 export const HEADING = /^h[1-6]$/;
 
 /**

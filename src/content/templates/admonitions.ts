@@ -30,6 +30,7 @@ export function readAdmonition(expander: Expander, found: number): Replacement |
   const [, name = '', bracket, title] =
     /^\{?[ \t]*\.?([\w-]+)[^\s[]*?(?:\[([^\n]*)\]|[ \t]+([^\n]*))?$/.exec(rest) ?? [];
   if (name === '') return undefined;
+  if (name === 'v-pre') return readPlainBraces(expander, start, end);
   if (isHidingHead(name.toLowerCase(), rest)) return hideAdmonition(expander, name, start, end);
   const text = openAdmonition(
     expander,
@@ -52,6 +53,20 @@ function isForWeb(head: string): boolean {
   const [, negated, format = ''] = /\b(?:when|(unless))-format="?([\w:]*)/.exec(head) ?? [];
   if (format !== '') return format.startsWith('html') === (negated === undefined);
   return head.includes('content-hidden');
+}
+
+/** `::: v-pre` of VitePress: braces in it are text. */
+function readPlainBraces({ text }: Expander, start: number, from: number): Replacement | undefined {
+  const close = /\n:{3,}[ \t]*(?=\n|$)/g;
+  close.lastIndex = from;
+  const match = close.exec(text);
+  if (match === null) return undefined;
+  const inner = text
+    .slice(from, match.index)
+    .split(/(```[\s\S]*?```|`[^`\n]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll('{{', '&#123;&#123;')))
+    .join('');
+  return { text: `\n${inner}\n`, start, end: close.lastIndex };
 }
 
 /** Leaves out a container up to its end, with those in it; without an end it is none. */

@@ -54,3 +54,19 @@ export function pickArgument(args: Arguments, names: readonly string[], index?: 
   const value = index === undefined ? undefined : args.positional[index]?.trim();
   return value === '' ? undefined : value;
 }
+
+/** Includes put the home page before the path of a file (`relative_url`); from the article it would lead nowhere. */
+export function rootFiles({ named, positional }: Arguments, site: string): Arguments {
+  const root = (value: string) =>
+    /^(?:assets|images?|img|static|public|uploads?|media|files?)\/[^\s<>"']+\.\w+$/i.test(value)
+      ? site + value
+      : value;
+  return { named: new Map([...named].map(([name, value]) => [name, root(value)])), positional };
+}
+
+/** The texts between the commas of `{% checkbox checked, Water the garden %}`, where words stand without quotes. */
+export function listParts(options: string, { named, positional }: Arguments): readonly string[] {
+  if (named.size > 0 || /^['"]/.test(options)) return positional;
+  const parts = options.split(',').map((part) => part.trim().replace(/^\w*@/, ''));
+  return parts.length > 1 || /\S+(?:\s+\S+){4}/.test(options) ? parts : [];
+}

@@ -16,6 +16,8 @@ const ADMONITIONS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Names that say nothing of the kind. */
+const GENERIC: ReadonlySet<string> = new Set('admonition notice callout alert aside'.split(' '));
 /** Blocks that open when somebody asks for them. */
 const FOLDS: ReadonlySet<string> = new Set(
   'details expand collapse folding fold hidetoggle hideblock accordion toggle spoiler'.split(' '),
@@ -42,8 +44,9 @@ export function readBlock(name: string, args: Arguments): Block | undefined {
   const title =
     pickArgument(args, ['title']) ??
     (joinWords(args, isKind && !args.named.has('type') ? 1 : 0) ||
-      nameAdmonition(kind !== undefined && ADMONITIONS.has(kind) ? kind : name));
-  return { start: `<blockquote>\n<p><strong>${escapeText(title)}</strong></p>\n\n`, end: QUOTATION_END };
+      nameAdmonition(kind !== undefined && ADMONITIONS.has(kind) ? kind : GENERIC.has(name) ? '' : name));
+  const head = title === '' ? '' : `<p><strong>${escapeText(title)}</strong></p>\n`;
+  return { start: `<blockquote>\n${head}\n`, end: QUOTATION_END };
 }
 
 /** Arguments that say how a block looks. */

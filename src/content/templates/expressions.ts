@@ -5,6 +5,7 @@ import type { Expander, Replacement } from './expander.ts';
 import { findClose } from './expander.ts';
 import { noteRemoved } from './findings.ts';
 import { readInline } from './inline.ts';
+import { readLink } from './linked.ts';
 import { keepSentences } from './literal.ts';
 import { readMeaning, readPicture } from './meanings.ts';
 import { trimAround } from './trim.ts';
@@ -40,7 +41,11 @@ export function readCall(expander: Expander, start: number): Replacement | undef
 function writeCall(expander: Expander, name: string, args: string, start: number): string {
   const plain = name.slice(name.lastIndexOf(':') + 1);
   const read = readArguments(args);
-  const meaning = readMeaning(plain, read, expander, start) ?? readPicture(read) ?? writeNote(plain, read);
+  const meaning =
+    readMeaning(plain, read, expander, start) ??
+    readPicture(read) ??
+    writeNote(plain, read) ??
+    readLink(read);
   if (meaning !== undefined) return meaning;
   noteRemoved(expander, `{{ ${name}() }}`, start);
   return keepSentences(read);

@@ -1,4 +1,4 @@
-import { type Arguments, readArguments } from './arguments.ts';
+import { listParts, readArguments, rootFiles } from './arguments.ts';
 import { readBlock } from './blocks.ts';
 import { findClosing, tagEnd } from './closings.ts';
 import { evaluateCondition } from './conditions.ts';
@@ -7,9 +7,11 @@ import { findClose, findNext } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
 import { readHexoTag } from './hexo-tags.ts';
 import { hideTag } from './hiding-blocks.ts';
+import { readLink } from './linked.ts';
 import { keepSentences } from './literal.ts';
 import { readLiquidBlock } from './loops.ts';
 import { readMeaning, readPicture, resolveReference } from './meanings.ts';
+import { readProgramTag } from './programs.ts';
 import { trimAround } from './trim.ts';
 import { evaluateValue, readVariable } from './values.ts';
 
@@ -55,9 +57,22 @@ export function readTag(expander: Expander, start: number): Replacement | undefi
     return { text: '', end: place.end };
   }
   if (expander.isFirst && (name === 'raw' || name === 'verbatim')) return readRawBlock(expander, name, place);
-  const block = readLiquidBlock(expander, name, start) ?? hideTag(expander, name, options, start);
+  const block =
+    readLiquidBlock(expander, name, start) ?? readTagBlock(expander, name, options, start, close + 2);
   if (block !== undefined) return { start: place.start, ...block };
   return { text: writeTag(expander, name, options, start), ...place };
+}
+
+/** A block that is read as a whole by its name. */
+function readTagBlock(
+  expander: Expander,
+  name: string,
+  options: string,
+  start: number,
+  end: number,
+): Replacement | undefined {
+  const hidden = hideTag(expander, name, options, start);
+  return hidden ?? readProgramTag(expander, name, options.startsWith('('), start, end);
 }
 
 /** What `{% raw %}` holds, as it is. */
@@ -152,19 +167,10 @@ function writeInclude(expander: Expander, name: string, options: string, start: 
   const stem = file.replace(/^.*\//, '').replace(/\.\w+$/, '');
   const args = rootFiles(readArguments(options.slice(file.length)), expander.context.site);
   const block = args.named.size === 0 ? undefined : readMeaning(stem, args, expander, start);
-  const shown = block ?? readPicture(args);
+  const shown = block ?? readPicture(args) ?? readLink(args);
   if (shown !== undefined) return shown;
   noteRemoved(expander, `{% ${name} %}`, start);
   return keepSentences(args);
-}
-
-/** Includes put the home page before the path of a file (`relative_url`); from the article it would lead nowhere. */
-function rootFiles({ named, positional }: Arguments, site: string): Arguments {
-  const root = (value: string) =>
-    /^(?:assets|images?|img|static|public|uploads?|media|files?)\/[^\s<>"']+\.\w+$/i.test(value)
-      ? site + value
-      : value;
-  return { named: new Map([...named].map(([name, value]) => [name, root(value)])), positional };
 }
 
 function writeNamed(expander: Expander, name: string, options: string, start: number): string {
@@ -177,21 +183,12 @@ function writeNamed(expander: Expander, name: string, options: string, start: nu
     expander.openTags.push(name, block.end);
     return block.start;
   }
-  const meaning = readMeaning(name, args, expander, start) ?? readPicture(args);
+  const parts = call === null ? { ...args, positional: listParts(options, args) } : args;
+  const meaning = readMeaning(name, args, expander, start) ?? readPicture(args) ?? readLink(parts);
   if (meaning !== undefined) return meaning;
   if (call !== null) expander.openTags.push(name, '');
   noteRemoved(expander, `{% ${name === '' ? '…' : name} %}`, start);
-  return keepSentences({
-    named: args.named,
-    positional: call === null ? listParts(options, args) : args.positional,
-  });
-}
-
-/** The texts between the commas of `{% checkbox checked, Water the garden %}`, where words stand without quotes. */
-function listParts(options: string, { named, positional }: Arguments): readonly string[] {
-  if (named.size > 0 || /^['"]/.test(options)) return positional;
-  const parts = options.split(',').map((part) => part.trim().replace(/^\w*@/, ''));
-  return parts.length > 1 || /\S+(?:\s+\S+){4}/.test(options) ? parts : [];
+  return keepSentences(parts);
 }
 
 function closeTag(expander: Expander, name: string): string {

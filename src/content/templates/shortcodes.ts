@@ -6,8 +6,10 @@ import type { Expander, Replacement } from './expander.ts';
 import { findNext } from './expander.ts';
 import { noteRemoved } from './findings.ts';
 import { hideShortcode } from './hiding-blocks.ts';
+import { findUrl, openLink, readLink } from './linked.ts';
 import { keepSentences, quoteCode } from './literal.ts';
 import { readMeaning, readPicture, resolveReference } from './meanings.ts';
+import { readProgramShortcode } from './programs.ts';
 
 /** Shortcodes of Hugo that only shape the page: nothing is lost when they go. */
 const SILENT: ReadonlySet<string> = new Set([
@@ -47,8 +49,8 @@ export function readShortcode(expander: Expander, start: number): Replacement | 
   }
   if (inner.startsWith('/')) return { text: closeShortcode(expander, inner.slice(1).trim()), end };
   const name = /^[\w/.-]+/.exec(inner)?.[0] ?? '';
-  const hidden = hideShortcode(expander, name, start, end);
-  if (hidden !== undefined) return hidden;
+  const whole = hideShortcode(expander, name, start, end) ?? readProgramShortcode(expander, name, start, end);
+  if (whole !== undefined) return whole;
   const args = readArguments(inner.slice(name.length).replace(/\/$/, ''));
   return { text: writeShortcode(expander, name, args, start), end };
 }
@@ -76,6 +78,14 @@ function writeShortcode(expander: Expander, name: string, args: Arguments, start
   if (SILENT.has(name)) return '';
   const picture = readPicture(args);
   if (picture !== undefined) return picture;
+  const url = findUrl(args);
+  if (url !== undefined && findClosing(expander, shortcodeEnd(name), start) !== undefined) {
+    expander.openTags.push(name, '</a>');
+    // A tag alone on its line would make HTML of the Markdown behind it (CommonMark §4.6, kind 7).
+    return `<span></span>${openLink(url)}`;
+  }
+  const link = readLink(args);
+  if (link !== undefined) return link;
   noteRemoved(expander, `{{< ${name} >}}`, start);
   return keepSentences(args);
 }

@@ -1,0 +1,30 @@
+import { escapeAttribute } from '../../text/escape-html.ts';
+import { type Arguments, listSentences, pickArgument } from './arguments.ts';
+import { readInline } from './inline.ts';
+
+const URL_LIKE = /^(?:https?:\/\/|mailto:|\.{0,2}\/|#)[^\s<>"'{}]+$/;
+const LABELS: readonly string[] = ['text', 'title', 'label', 'name', 'content'];
+
+/** The URL that a construct of an unknown name leads to. */
+export function findUrl(args: Arguments): string | undefined {
+  const named = pickArgument(args, ['href', 'url', 'link', 'to']);
+  if (named !== undefined) return URL_LIKE.test(named) ? named : undefined;
+  return args.named.size === 0 ? args.positional.find((value) => URL_LIKE.test(value)) : undefined;
+}
+
+/** The link that a construct of an unknown name shows, with the other sentences in its arguments: `{{< button "/x" "Read on" >}}`. */
+export function readLink(args: Arguments): string | undefined {
+  const url = findUrl(args);
+  const own =
+    args.named.size === 0
+      ? args.positional.find((value) => value !== url && /\p{L}/u.test(value))
+      : undefined;
+  const label = pickArgument(args, LABELS) ?? own;
+  if (url === undefined || label === undefined || URL_LIKE.test(label)) return undefined;
+  const others = listSentences(args).filter((sentence) => sentence !== label.trim());
+  return [`${openLink(url)}${readInline(label)}</a>`, ...others.map(readInline)].join(' ');
+}
+
+export function openLink(url: string): string {
+  return `<a href="${escapeAttribute(url)}">`;
+}
