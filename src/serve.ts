@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { ReadingMemory } from './articles/batch.ts';
 import type { ArticleFile } from './articles/find.ts';
-import { titleFromBody } from './build/read-articles.ts';
+import { readArticles, titleFromBody } from './build/read-articles.ts';
 import { prepareRendering } from './build/render-articles.ts';
 import { build, isHeard } from './build.ts';
 import { readWhole } from './files/read.ts';
-import { type ListedArticle, listArticles } from './list.ts';
+import { type ListedArticle, listCollected } from './list.ts';
 import type { BuildReport, Config, Item, Problem } from './model/index.ts';
 import { listArticleFiles, openArticle } from './preview/open-article.ts';
+
+export type { ReadingMemory } from './articles/batch.ts';
 
 /** The largest document and article that the preview shows. */
 const LARGEST = 50_000_000;
@@ -39,9 +42,11 @@ export interface Preview {
  * Looks at a site as it is now: its articles are listed, everything else is done when somebody looks at it.
  * @param now in ms
  * @param folder for the documents of this preview alone, not there yet; the output folder is never touched
+ * @param memory what was read before and did not change
  */
-export function openPreview(config: Config, now: number, folder: string): Preview {
-  const { articles, problems } = listArticles(config, now);
+export function openPreview(config: Config, now: number, folder: string, memory: ReadingMemory): Preview {
+  const collected = readArticles(config, 0, undefined, memory);
+  const { articles, problems } = listCollected(config, collected, now);
   const once = <Value>(make: () => Value): (() => Value) => {
     let made: { readonly value: Value } | undefined;
     return () => {
@@ -71,6 +76,12 @@ export function openPreview(config: Config, now: number, folder: string): Previe
         : undefined;
     },
   };
+}
+
+/** Forgets files that changed. What is no article that was read may mean anything for all of them. */
+export function forgetChanged(memory: ReadingMemory, changed: readonly string[]): void {
+  if (changed.every((path) => memory.has(path))) for (const path of changed) memory.delete(path);
+  else memory.clear();
 }
 
 function showArticle(config: Config, file: ArticleFile, now: number): PreviewedArticle {

@@ -47,9 +47,14 @@ type Others = Omit<
 
 type PackedBatch = Omit<Batch, 'candidates'> & { readonly candidates: readonly Packed[] };
 
+/** What files were read as, by their paths, for whoever reads a site again and knows which of them changed. */
+export type ReadingMemory = Map<string, Resolved>;
+
 /** What reading a file needs beside it. */
 export interface BatchContext extends ResolveContext {
   readonly inherit: Inherit;
+  /** Files that are in it are not read; those that are read come into it. @default nothing is kept */
+  readonly memory?: ReadingMemory | undefined;
 }
 
 /** How many files one thread takes at a time. */
@@ -86,6 +91,15 @@ export function readBatch(files: FoundFiles, indexes: readonly number[], context
 }
 
 function resolveFile(file: ArticleFile, context: BatchContext): Resolved {
+  const { memory } = context;
+  const known = memory?.get(file.path);
+  if (known) return known;
+  const resolved = resolveAnew(file, context);
+  if (resolved.kind !== 'untitled') memory?.set(file.path, resolved);
+  return resolved;
+}
+
+function resolveAnew(file: ArticleFile, context: BatchContext): Resolved {
   const { source, problems } = readSource(file, context.config.preset);
   if (!source) return { kind: 'refused', problems };
   const inherited = context.inherit(source);
@@ -135,3 +149,15 @@ function unpack(packed: Packed, files: FoundFiles): Candidate {
   };
   return others ? { ...plain, ...others } : plain;
 }
+
+/** A file of defaults that can't be read is met by every article below it. */
+export function sayOnce(problems: readonly Problem[]): readonly Problem[] {
+  const said = new Set<string>();
+  const isNew = ({ code, file, line }: Problem) => {
+    const key = `${code} ${file} ${line}`;
+    return !said.has(key) && said.add(key);
+  };
+  return problems.filter((each) => !DEFAULTS_CODES.has(each.code) || isNew(each));
+}
+
+const DEFAULTS_CODES: ReadonlySet<string> = new Set(['unreadable-defaults', 'bad-front-matter']);

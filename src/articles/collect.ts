@@ -4,7 +4,15 @@ import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { shareWork } from '../threads/share-work.ts';
 import { toIri } from './addresses.ts';
-import { BATCH_SIZE, type Batch, type BatchContext, readBatch, unpackBatch } from './batch.ts';
+import {
+  BATCH_SIZE,
+  type Batch,
+  type BatchContext,
+  type ReadingMemory,
+  readBatch,
+  sayOnce,
+  unpackBatch,
+} from './batch.ts';
 import { createContext } from './context.ts';
 import { type Foreign, fileAt, findArticles } from './find.ts';
 import type { FoundFiles } from './found-files.ts';
@@ -31,12 +39,14 @@ const WORTH_WORKERS = 2000;
  * Finds, reads and resolves all articles of a site.
  * @param titleOf a title from the body, for an article without one
  * @param workers how many threads may help with a large site; the result is the same with any number
+ * @param memory what was read before and did not change; only this thread has it
  */
 export function collectArticles(
   config: Config,
   titleOf: TitleOf,
   workers = 0,
   progress?: Progress,
+  memory?: ReadingMemory,
 ): Collected {
   const templates = [config.permalink, ...config.permalinks.map(({ template }) => template)];
   const unknown = templates.flatMap(findUnknownPlaceholders);
@@ -50,7 +60,7 @@ export function collectArticles(
       foreign: [],
     };
   const { files, foreign, problems } = findFiles(config);
-  const context = createContext(config, files.folders);
+  const context = { ...createContext(config, files.folders), memory };
   const helpers = files.names.length < WORTH_WORKERS ? 0 : workers;
   const read = readBatches(files, context, titleOf, helpers, progress);
   const looksLike = config.preset === undefined ? guessPreset(readSample(files)) : undefined;
@@ -99,18 +109,6 @@ function readBatches(
     problems: sayOnce(join('problems')),
   };
 }
-
-/** A file of defaults that can't be read is met by every article below it. */
-function sayOnce(problems: readonly Problem[]): readonly Problem[] {
-  const said = new Set<string>();
-  const isNew = ({ code, file, line }: Problem) => {
-    const key = `${code} ${file} ${line}`;
-    return !said.has(key) && said.add(key);
-  };
-  return problems.filter((each) => !DEFAULTS_CODES.has(each.code) || isNew(each));
-}
-
-const DEFAULTS_CODES: ReadonlySet<string> = new Set(['unreadable-defaults', 'bad-front-matter']);
 
 /** What a worker that reads is started with. */
 interface ReadingSetup {

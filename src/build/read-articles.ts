@@ -1,3 +1,4 @@
+import type { ReadingMemory } from '../articles/batch.ts';
 import { type Collected, collectArticles } from '../articles/collect.ts';
 import { readBody } from '../articles/read.ts';
 import type { TitleOf } from '../articles/resolve-context.ts';
@@ -7,9 +8,18 @@ import type { Config, Progress } from '../model/index.ts';
 
 export type { Collected };
 
-/** The articles of a site, resolved: what `build` selects from and `list` shows. `workers` is how many threads may help. */
-export function readArticles(config: Config, workers = 0, progress?: Progress): Collected {
-  const collected = collectArticles(config, titleFromBody, workers, progress);
+/**
+ * The articles of a site, resolved: what `build` selects from and `list` shows.
+ * @param workers how many threads may help
+ * @param memory what was read before and did not change @default nothing
+ */
+export function readArticles(
+  config: Config,
+  workers = 0,
+  progress?: Progress,
+  memory?: ReadingMemory,
+): Collected {
+  const collected = collectArticles(config, titleFromBody, workers, progress, memory);
   if (config.updated !== 'git') return collected;
   progress?.('asking git');
   const dated = dateByCommits(config, collected.candidates);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { makeTemporary, removeTemporary } from '../files/temporary.ts';
 import { joinLines } from '../problems/printable.ts';
-import { openPreview } from '../serve.ts';
+import { forgetChanged, openPreview, type ReadingMemory } from '../serve.ts';
 import { type LocalServer, plain, serveLocal } from '../server/serve-local.ts';
 import { loadFor } from './load.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
@@ -19,16 +19,18 @@ export async function runServe(options: CommandOptions): Promise<CommandOutput> 
   // Asked for before anybody knows that there is something to end.
   const ended = options.ended?.();
   const folder = makeTemporary();
-  let shown = look(options, folder, 0);
+  const memory: ReadingMemory = new Map();
+  let shown = look(options, folder, 0, memory);
   try {
     const server = await start(port, {
       revision: () => shown.revision,
       answer: (url) =>
         shown.preview || shown.problems.length > 0 ? answerPage(url, shown) : plain(503, 'Not ready.'),
     });
-    const watching = await watchSite(loadFor(options).config, options, () => {
+    const watching = await watchSite(loadFor(options).config, options, (changed) => {
       removeTemporary(join(folder, String(shown.revision)));
-      shown = look(options, folder, shown.revision + 1);
+      forgetChanged(memory, changed);
+      shown = look(options, folder, shown.revision + 1, memory);
       server.tell(shown.revision);
     });
     options.print?.({
@@ -44,7 +46,7 @@ export async function runServe(options: CommandOptions): Promise<CommandOutput> 
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     return {
       out: '',
-      error: `The preview can't listen on port ${port}: ${String(error.message)}.\n`,
+      error: `The preview can't listen on ${port === undefined ? 'any port' : `port ${port}`}: ${error.message}.\n`,
       exitCode: 1,
     };
   } finally {
@@ -58,12 +60,12 @@ function readPort(written: string): number | string {
 }
 
 /** The site as it is now. */
-function look(options: CommandOptions, folder: string, revision: number): Shown {
+function look(options: CommandOptions, folder: string, revision: number, memory: ReadingMemory): Shown {
   const now = timeOf(options);
   const { config, problems } = loadFor(options);
   return {
     revision,
-    preview: config && openPreview(config, now, join(folder, String(revision))),
+    preview: config && openPreview(config, now, join(folder, String(revision)), memory),
     problems,
     compare: async () => (await runSite({ ...options, instant: now }, false)).report,
   };

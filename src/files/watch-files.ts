@@ -6,7 +6,7 @@ export interface Watching {
 }
 
 /** Editors write a file in several steps; what follows within so many ms belongs together. */
-const TOGETHER = 30;
+const TOGETHER = 15;
 
 /**
  * Watches files and folders with all that is in them, and tells of changes, those of a moment together.

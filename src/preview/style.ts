@@ -56,7 +56,10 @@ img, video { max-width: 100%; height: auto; } pre { overflow: auto; } figure { m
 export const SCRIPT = `const status = document.querySelector('.status');
 const events = new EventSource('/events');
 let known;
+let stopped = false;
 events.addEventListener('revision', async ({ data }) => {
+  if (stopped) status.textContent = '';
+  stopped = false;
   if (known === data) return;
   const isFirst = known === undefined;
   known = data;
@@ -70,5 +73,5 @@ events.addEventListener('revision', async ({ data }) => {
   if (place) document.getElementById(place)?.focus();
   status.textContent = 'Updated (' + data + ')';
 });
-events.addEventListener('error', () => { status.textContent = 'The preview has stopped.'; });
+events.addEventListener('error', () => { stopped = true; status.textContent = 'The preview has stopped.'; });
 `;

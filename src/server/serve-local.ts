@@ -27,6 +27,7 @@ export interface LocalOptions {
 }
 
 const HOST = '127.0.0.1';
+const ORIGIN = `http://${HOST}/`;
 
 /**
  * Serves pages to this machine alone. Only requests that name it as their host are answered, so that no other name leads here, and none
@@ -39,7 +40,9 @@ export async function serveLocal({ port, revision, answer }: LocalOptions): Prom
   const server = createServer((request, response) => {
     const refused = refuse(request, hosts);
     if (refused !== undefined) return send(response, refused, request.method);
-    const url = new URL(request.url ?? '/', `http://${HOST}/`);
+    const target = request.url ?? '/';
+    if (!URL.canParse(target, ORIGIN)) return send(response, plain(400, 'This is no URL.'), request.method);
+    const url = new URL(target, ORIGIN);
     if (url.pathname === '/events') return listen(response, listeners, revision());
     void Promise.resolve()
       .then(() => answer(url))

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, findChromium, launchChromium, type Page } from '../pages/chromium.ts';
@@ -149,6 +150,24 @@ describe('the preview', () => {
     expect(
       String((await ask('/view?file=articles%2Fa.md&as=full')).headers['content-security-policy']),
     ).toContain('sandbox');
+  });
+
+  test('goes on after a request that is none', async () => {
+    const { port } = new URL(origin);
+    for (const target of ['//[x', 'http://[', '/%', '*']) {
+      const answer = await new Promise<string>((resolve) => {
+        const socket = connect(Number(port), '127.0.0.1', () =>
+          socket.write(`GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`),
+        );
+        let text = '';
+        socket.on('data', (piece) => {
+          text += piece;
+        });
+        socket.on('close', () => resolve(text));
+      });
+      expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
+    }
+    expect((await ask('/')).status).toBe(200);
   });
 
   test('says in one line when its port is taken', async () => {
