@@ -3,6 +3,7 @@ import { problem } from '../problems/problem.ts';
 import { toSeconds } from './duration.ts';
 import type { HeardSound } from './episode-source.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { judgeSound } from './judge-sound.ts';
 import { type Found, findFact } from './keys.ts';
 import { findOtherContainer, measureSound } from './measure-sound.ts';
 import { firstText, isLocal, type MediaContext, toMediaUrl, toNumber } from './media.ts';
@@ -74,7 +75,7 @@ function fromText(value: unknown): Fields {
 }
 
 function readAttachment(fields: Fields, context: Context, data: FrontMatter): Attachment | undefined {
-  const { key, placeOf, report, fileOf, audio, isAudio } = context;
+  const { key, placeOf, report, fileOf, audio, isAudio, hasShow } = context;
   const written = firstText(fields, FILE_KEYS);
   if (written === undefined) return undefined;
   const text = fileOf(written) ? written : locateSound(written, isAudio ? audio : undefined);
@@ -98,13 +99,16 @@ function readAttachment(fields: Fields, context: Context, data: FrontMatter): At
   const title = toText(fields.title);
   if (bytes === undefined && !isLocal(text))
     report(problem('unknown-length', placeOf(key), { key, value: text }));
-  return {
+  const attachment: Attachment = {
     url: published ?? url,
     type,
     ...(bytes ? { bytes } : {}),
     ...(seconds ? { seconds } : {}),
     ...(title === undefined ? {} : { title }),
   };
+  return isEpisode && hasShow
+    ? judgeSound(attachment, { key, written: text, isLocal: fileOf(text) !== undefined, placeOf, report })
+    : attachment;
 }
 
 /** The size of the file where it is at hand, else what the article says of it (P14). */

@@ -34,7 +34,28 @@ export function readChapters(
     const value = isMapping(wrong) ? (toText(wrong.title) ?? '') : (toText(wrong) ?? '');
     report(problem('bad-chapter', placeOf(found.key), { value }));
   }
+  judgeTimes(
+    read.flatMap((chapter) => chapter ?? []),
+    found.key,
+    source,
+  );
   return { chapters };
+}
+
+/** Chapters that stand in another order than they are heard, and those behind the end (P13). */
+function judgeTimes(
+  written: readonly Chapter[],
+  key: string,
+  { seconds, placeOf, report }: EpisodeSource,
+): void {
+  for (const [index, { start, title = '' }] of written.entries()) {
+    const last = written[index - 1]?.start;
+    const say = (reason: string) => report(problem('chapter-time', placeOf(key), { title, reason }));
+    if (seconds !== undefined && start > seconds)
+      say(`starts after the end of the episode, which has ${seconds} seconds`);
+    else if (last === start) say('starts together with the one before');
+    else if (last !== undefined && start < last) say('starts earlier than the one before');
+  }
 }
 
 /** A list, a mapping of times to titles, or a whole document of chapters. */

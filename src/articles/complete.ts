@@ -35,16 +35,11 @@ export function completeArticle(
   const placeOf = placeIn(source);
   const found: Problem[] = [];
   const report = (each: Problem) => void found.push(each);
-  const hasShow = config.podcast !== undefined || config.feeds.some(({ show }) => show !== undefined);
   const image = readImage(data, media, placeOf, report);
   const { attachments, sound } = readAttachments(data, media, placeOf, report);
-  const episode = attachments.some(isEpisodeFile)
-    ? readEpisode({
-        ...{ data, base: media, people: crew, sound, placeOf, report },
-        path: candidate.path,
-        hasShow,
-      })
-    : undefined;
+  const file = attachments.find(isEpisodeFile);
+  const words = { data, base: media, people: crew, sound, placeOf, report, path: candidate.path };
+  const episode = file ? readEpisode({ ...words, seconds: file.seconds }) : undefined;
   const language = readLanguage(data, source, config, placeOf);
   const tags = readTags(data, config.preset);
   const summary = toText(findFact(data, 'summary')?.value);

@@ -18,8 +18,8 @@ export interface EpisodeSource {
   readonly path: string;
   /** What its local file says of itself. */
   readonly sound: HeardSound | undefined;
-  /** Whether the site has a show, so that artwork is measured. */
-  readonly hasShow: boolean;
+  /** How long its file is. */
+  readonly seconds: number | undefined;
   readonly placeOf: (key: string) => Place;
   readonly report: (found: Problem) => void;
 }

@@ -1,10 +1,10 @@
-import { lookup } from 'mrmime';
 import { readBeginning } from '../files/read.ts';
-import type { Contributor, Episode, EpisodeType, Soundbite, Transcript } from '../model/index.ts';
+import type { Contributor, Episode, EpisodeType } from '../model/index.ts';
 import { ARTWORK_START, judgeArtwork } from '../podcasts/artwork.ts';
+import { judgeArtworkUrl } from '../podcasts/artwork-url.ts';
 import { problem } from '../problems/problem.ts';
 import { readChapters } from './chapters.ts';
-import { toSeconds } from './duration.ts';
+import { readSoundbites, readTranscripts } from './episode-parts.ts';
 import type { EpisodeSource } from './episode-source.ts';
 import { readEpisodeTags } from './episode-tags.ts';
 import { findBeside } from './find-transcripts.ts';
@@ -31,14 +31,12 @@ export function readEpisode(source: EpisodeSource): Episode {
     ...(explicit === undefined ? {} : { explicit }),
     ...(image === undefined ? {} : { image }),
     people: readContributors(source),
-    transcripts: findFact(data, 'transcripts')
-      ? toList(findFact(data, 'transcripts')?.value).flatMap((each) => readTranscript(each, source))
-      : beside.transcripts,
+    transcripts: findFact(data, 'transcripts') ? readTranscripts(source) : beside.transcripts,
     ...readChapters(source, beside.chaptersUrl),
     ...(title === undefined ? {} : { title }),
     ...(toBoolean(findFact(data, 'blocked')?.value) ? { isBlocked: true } : {}),
     ...readEpisodeTags(source),
-    soundbites: toList(findFact(data, 'soundbites')?.value).flatMap(readSoundbite),
+    soundbites: readSoundbites(source),
   };
 }
 
@@ -50,7 +48,7 @@ type Numbers = {
 };
 
 /** A number from 1 (P7): `3`, `"03"`, `S03`, `Season 3`, or `{ number: 3, name: … }`. */
-function readNumber({ data, placeOf, report }: EpisodeSource, fact: 'season' | 'episode'): Numbers {
+function readNumber({ data, base, placeOf, report }: EpisodeSource, fact: 'season' | 'episode'): Numbers {
   const found = findFact(data, fact);
   if (!found) return {};
   const fields = isMapping(found.value) ? found.value : { number: found.value };
@@ -59,7 +57,8 @@ function readNumber({ data, placeOf, report }: EpisodeSource, fact: 'season' | '
   const text = written ?? '';
   const name = firstText(fields, fact === 'season' ? ['name', 'title'] : ['display', 'name']);
   const digits = /^(?:[a-z]+\.? ?|#)?0*([1-9]\d{0,8})$/i.exec(text)?.[1];
-  if (digits === undefined && !isMapping(found.value) && !/^\d|^-/.test(text)) return {};
+  // Outside a show the words may mean anything.
+  if (digits === undefined && !base.hasShow && !isMapping(found.value) && !/^\d|^-/.test(text)) return {};
   if (digits === undefined) {
     report(problem('bad-episode-number', placeOf(found.key), { key: found.key, value: text }));
     return {};
@@ -86,7 +85,7 @@ function readExplicit({ data, placeOf, report }: EpisodeSource): boolean | undef
 }
 
 /** Artwork of its own; a local file is measured where the site has a show (P4). */
-function readArtwork({ data, base, hasShow, placeOf, report }: EpisodeSource): string | undefined {
+function readArtwork({ data, base, placeOf, report }: EpisodeSource): string | undefined {
   const found = findFact(data, 'artwork');
   const fields = isMapping(found?.value) ? found.value : { url: found?.value };
   const text = firstText(fields, ['url', 'src', 'href', 'path']);
@@ -94,18 +93,27 @@ function readArtwork({ data, base, hasShow, placeOf, report }: EpisodeSource): s
   const url = toMediaUrl(text, base);
   if (url === undefined)
     report(problem('bad-media-url', placeOf(found.key), { key: found.key, value: text }));
-  const file = hasShow ? base.fileOf(text) : undefined;
-  const fault = file && judgeArtwork(readBeginning(file.path, ARTWORK_START), file.path);
+  const file = base.hasShow ? base.fileOf(text) : undefined;
+  const fault = file
+    ? judgeArtwork(readBeginning(file.path, ARTWORK_START), file.path)
+    : base.hasShow
+      ? judgeArtworkUrl(text)
+      : undefined;
   if (fault) report(problem('podcast-artwork', placeOf(found.key), { image: text, ...fault }));
   return url;
 }
 
 /** Hosts and guests with their roles, and people who say their own. */
-function readContributors({ data, people }: EpisodeSource): readonly Contributor[] {
+function readContributors({ data, people, placeOf, report }: EpisodeSource): readonly Contributor[] {
   const named = (fact: Fact, role?: string) =>
-    toList(findFact(data, fact)?.value).flatMap((entry) =>
-      readPeople(entry, people).map((person) => ({ ...person, ...rolesOf(entry, role) })),
-    );
+    toList(findFact(data, fact)?.value).flatMap((entry) => {
+      const found = readPeople(entry, people);
+      if (found.length === 0 && isMapping(entry)) {
+        const key = findFact(data, fact)?.key ?? fact;
+        report(problem('bad-person', placeOf(key), { key }));
+      }
+      return found.map((person) => ({ ...person, ...rolesOf(entry, role) }));
+    });
   return [...named('hosts', 'host'), ...named('guests', 'guest'), ...named('people')];
 }
 
@@ -113,43 +121,4 @@ function rolesOf(entry: unknown, usual: string | undefined): Pick<Contributor, '
   const fields = isMapping(entry) ? entry : {};
   const [role = usual, group] = [toText(fields.role)?.toLowerCase(), toText(fields.group)?.toLowerCase()];
   return { ...(role === undefined ? {} : { role }), ...(group === undefined ? {} : { group }) };
-}
-
-/** Types of transcripts, which tables of types do not have or have otherwise (P12). */
-const TRANSCRIPTS: Readonly<Record<string, string>> = {
-  srt: 'application/x-subrip',
-  vtt: 'text/vtt',
-  json: 'application/json',
-};
-
-function readTranscript(value: unknown, { base, placeOf, report }: EpisodeSource): readonly Transcript[] {
-  const fields = isMapping(value) ? value : { url: value };
-  const text = firstText(fields, ['url', 'src', 'href', 'file', 'path']);
-  if (text === undefined) return [];
-  const url = toMediaUrl(text, base);
-  const path = url === undefined ? '' : new URL(url).pathname;
-  const type = toText(fields.type) ?? TRANSCRIPTS[/\.(\w+)$/.exec(path)?.[1] ?? ''] ?? lookup(path);
-  if (url === undefined || type === undefined) {
-    const details = { key: 'transcript', value: text };
-    report(problem(url === undefined ? 'bad-media-url' : 'unknown-type', placeOf('transcript'), details));
-    return [];
-  }
-  const language = toText(fields.language);
-  const isCaptions = toText(fields.rel) === 'captions';
-  return [
-    {
-      url,
-      type,
-      ...(language === undefined ? {} : { language }),
-      ...(isCaptions ? { isCaptions } : {}),
-    },
-  ];
-}
-
-function readSoundbite(value: unknown): readonly Soundbite[] {
-  if (!isMapping(value)) return [];
-  const start = toSeconds(value.start ?? value.startTime) ?? 0;
-  const duration = toSeconds(value.duration);
-  const title = toText(value.title);
-  return duration === undefined ? [] : [{ start, duration, ...(title === undefined ? {} : { title }) }];
 }

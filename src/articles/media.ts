@@ -12,6 +12,8 @@ export interface MediaContext {
   readonly site: string;
   /** Absolute URL that relative paths start from. */
   readonly url: string;
+  /** Whether the site has a show, whose episodes directories look at. */
+  readonly hasShow: boolean;
   /** Where the files of episodes are that an article names alone: the setting `audio`. */
   readonly audio: string | undefined;
   /** The local file that a path of this article means, when there is one. */

@@ -33,6 +33,7 @@ export function prepareCompletion(config: Config): Completion {
   const crew = addPeoplePages(people, config);
   const inherit = createInheritance(config);
   const factsOf = createTemplateFacts(config);
+  const hasShow = config.podcast !== undefined || config.feeds.some(({ show }) => show !== undefined);
   const complete: Completion['complete'] = (candidate, findFile) => {
     const read = readWithBody({ ...candidate, format: candidate.body.format }, config.preset);
     if ('problems' in read) return read;
@@ -46,7 +47,7 @@ export function prepareCompletion(config: Config): Completion {
       config,
       people,
       crew,
-      media: { site, audio, ...base, findFile },
+      media: { site, audio, hasShow, ...base, findFile },
     });
     return {
       ...completed,

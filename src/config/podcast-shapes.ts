@@ -23,7 +23,12 @@ const FUNDING: Shape = {
   type: 'object',
   properties: {
     url: { ...WEB_ADDRESS, description: 'Where people can support the show.' },
-    text: { ...TEXT, description: 'What apps write on the button.' },
+    text: {
+      type: 'string',
+      pattern: '^(?=.{0,128}$)\\s*\\S',
+      expected: 'text of at most 128 characters',
+      description: 'What apps write on the button.',
+    },
   },
   required: ['url', 'text'],
   additionalProperties: false,
@@ -32,14 +37,14 @@ const FUNDING: Shape = {
 
 const OWNER: Shape = {
   anyOf: [
-    { type: 'string', pattern: '[^\\s@<>]+@[^\\s@<>]+', expected: '"Name <mail>"' },
+    { type: 'string', pattern: '[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+', expected: '"Name <mail>"' },
     {
       type: 'object',
       properties: {
         name: { ...TEXT, description: 'The name of the owner.' },
         email: {
           type: 'string',
-          pattern: '^[^\\s@<>]+@[^\\s@<>]+$',
+          pattern: '^[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+$',
           expected: 'an email address',
           description: 'Directories write there to prove that the show is yours. It is public.',
         },
@@ -49,6 +54,7 @@ const OWNER: Shape = {
     },
   ],
   expected: '"Name <mail>"',
+  examples: ['Ada Pier <ada@example.com>'],
 };
 
 const LICENSE: Shape = {
@@ -66,7 +72,12 @@ const FREQUENCY: Shape = {
   type: 'object',
   properties: {
     text: { ...TEXT, description: 'In words.' },
-    rrule: { ...TEXT, description: 'The rule as RFC 5545 §3.3.10 has it, such as FREQ=WEEKLY;BYDAY=FR.' },
+    rrule: {
+      type: 'string',
+      pattern: 'FREQ=(?:SECOND|MINUTE|HOUR|DAI|WEEK|MONTH|YEAR)LY',
+      expected: 'a rule such as FREQ=WEEKLY;BYDAY=FR',
+      description: 'The rule as RFC 5545 §3.3.10 has it, such as FREQ=WEEKLY;BYDAY=FR.',
+    },
     complete: { ...YES_OR_NO, description: 'Whether there will be no more episodes.' },
   },
   required: ['text'],
@@ -107,11 +118,10 @@ export const PODCAST: Shape = {
     newFeedUrl: { ...WEB_ADDRESS, description: 'The new URL of the feed after a move.' },
     guid: {
       type: 'string',
-      pattern: '^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$',
-      expected: 'a UUID',
+      pattern: '^(?!0{8}-0)[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$',
+      expected: 'a UUID, which a build without "guid" makes for you',
       description:
         'The ID of the show, also after a move. A build without it says which one to write. Never change it.',
-      examples: ['917393e3-1b1e-5cef-ace4-edaa54e1f810'],
     },
     medium: {
       enum: MEDIA,

@@ -56,7 +56,9 @@ export function resolveShow(raw: RawPodcast, resolveLink: (link: string) => stri
     funding: toList<Funding>(funding),
     people:
       hosts === undefined ? [] : readPeople(hosts, resolveLink).map((host) => ({ ...host, role: 'host' })),
-    ...(license === undefined ? {} : { license: typeof license === 'string' ? { name: license } : license }),
+    ...(license === undefined
+      ? {}
+      : { license: typeof license === 'string' ? readLicense(license) : license }),
     ...(frequency === undefined ? {} : { updateFrequency: readFrequency(frequency) }),
   };
 }
@@ -64,6 +66,13 @@ export function resolveShow(raw: RawPodcast, resolveLink: (link: string) => stri
 function leaveTags<Fields extends RawTags>(fields: Fields): Omit<Fields, ShowTag> {
   const plain = Object.entries(fields).filter(([key]) => !Object.hasOwn(TAGS, key));
   return Object.fromEntries(plain) as Omit<Fields, ShowTag>;
+}
+
+/** A license by its name, or one of Creative Commons by its URL. */
+function readLicense(text: string): NonNullable<Show['license']> {
+  const [, kind = '', version = ''] =
+    /^https?:\/\/creativecommons\.org\/licenses\/([a-z-]+)\/([\d.]+)/i.exec(text) ?? [];
+  return kind === '' ? { name: text } : { name: `cc-${kind.toLowerCase()}-${version}`, url: text };
 }
 
 /** A URL that apps open. */

@@ -2,6 +2,7 @@ import { findMedia } from '../files/find-media.ts';
 import { readBeginning } from '../files/read.ts';
 import type { Problem } from '../model/index.ts';
 import { ARTWORK_START, judgeArtwork } from '../podcasts/artwork.ts';
+import { judgeArtworkUrl } from '../podcasts/artwork-url.ts';
 import { problem } from '../problems/problem.ts';
 import type { Path } from './check.ts';
 import type { Origin } from './origin.ts';
@@ -22,7 +23,9 @@ export function verifyArtwork(settings: Settings, root: string, origin: Origin):
   }
   return [...places].flatMap(([image, path]) => {
     const file = findMedia(root, `${root}/feedwright.yaml`, toLocalPath(image, settings.site));
-    const fault = file && judgeArtwork(readBeginning(file.path, ARTWORK_START), file.path);
+    const fault = file
+      ? judgeArtwork(readBeginning(file.path, ARTWORK_START), file.path)
+      : judgeArtworkUrl(image);
     return fault ? [problem('podcast-artwork', origin.valueAt(path), { image, ...fault })] : [];
   });
 }

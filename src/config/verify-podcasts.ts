@@ -68,10 +68,13 @@ function verifyShow(show: ShowSettings, settings: Settings, origin: Origin): rea
       ? [missing('image', 'image: /artwork.jpg')]
       : []),
     ...(language === undefined ? [missing('language', 'language: en')] : []),
+    ...(language !== undefined && !isLanguage(language)
+      ? [problem('podcast-language', place, { language })]
+      : []),
     ...(long > DESCRIPTION_LIMIT ? [problem('podcast-long-description', place, { bytes: long })] : []),
     ...(rss === undefined
       ? [problem('podcast-without-rss', place, {})]
-      : verifyGuid(podcast, rss, settings, place)),
+      : [...verifyGuid(podcast, rss, settings, place), ...verifyMove(show, rss, settings, origin)]),
   ];
 }
 
@@ -83,6 +86,23 @@ function verifyGuid(
 ): readonly Problem[] {
   if (guid !== undefined || !URL.canParse(rss, site)) return [];
   return [problem('podcast-without-guid', place, { guid: makePodcastGuid(new URL(rss, site).href) })];
+}
+
+/** A show that moves to where it is (P3). */
+function verifyMove(
+  { podcast, path }: ShowSettings,
+  rss: string,
+  { site = '' }: Settings,
+  origin: Origin,
+): readonly Problem[] {
+  const isHere = URL.canParse(rss, site) && podcast.newFeedUrl === new URL(rss, site).href;
+  return isHere ? [problem('podcast-moved-here', origin.valueAt([...path, 'newFeedUrl']), {})] : [];
+}
+
+/** Whether the language of a tag exists. */
+function isLanguage(tag: string): boolean {
+  const [code = ''] = tag.split('-');
+  return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code) !== undefined;
 }
 
 /** Elements that have a table (P11). */

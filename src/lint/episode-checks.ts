@@ -1,5 +1,6 @@
 import { attributeOf, childElements, textOf, type XmlElement } from '../documents/xml-element.ts';
 import type { Problem } from '../model/index.ts';
+import { isTooSmall, judgeSoundType } from '../podcasts/sound-types.ts';
 import { type ProblemCode, type ProblemDetails, problem } from '../problems/problem.ts';
 import { isRssCore, nameOf } from './names.ts';
 import { type Fault, fault, type Inspection } from './rules.ts';
@@ -12,19 +13,6 @@ export interface ShowFacts {
   /** Whether most items are episodes, so that the others are meant to be some. */
   readonly isWhole: boolean;
 }
-
-/** Types by the ending of a file, as Apple lists them (P5, P15). */
-const TYPES: Readonly<Record<string, readonly string[]>> = {
-  mp3: ['audio/mpeg'],
-  m4a: ['audio/x-m4a', 'audio/mp4'],
-  mp4: ['video/mp4', 'audio/mp4'],
-  m4v: ['video/x-m4v', 'video/mp4'],
-  mov: ['video/quicktime'],
-};
-const TAKEN: ReadonlySet<string> = new Set(Object.values(TYPES).flat());
-
-/** Less than the thinnest speech has, in bytes for each second. */
-const THINNEST = 500;
 
 /** Whether an enclosure is what players of podcasts play. */
 export function isSound(enclosure: XmlElement): boolean {
@@ -59,6 +47,9 @@ export function inspectEpisode(
     ...(isUntold ? [say(item, 'feed-episode-description', {})] : []),
     ...(duration && toSeconds(duration) !== 0 ? [] : [say(duration ?? item, 'feed-episode-duration', {})]),
     ...(isSerial && type === 'full' && !find('itunes:episode') ? [say(item, 'feed-episode-number', {})] : []),
+    ...lateSoundbites(item, duration && toSeconds(duration)).map((each) =>
+      say(each, 'feed-soundbite-late', {}),
+    ),
     ...inspectFile(file, duration && toSeconds(duration)).map((found) => found(placeOf(file, inspection))),
   ];
 }
@@ -73,27 +64,34 @@ const EMPTY: XmlElement = {
   column: 1,
 };
 
+/** Soundbites that end behind the end (P12); a second more is rounding. */
+function lateSoundbites(item: XmlElement, seconds: number | undefined): readonly XmlElement[] {
+  if (!seconds) return [];
+  const bites = childElements(item).filter((child) => nameOf(child, isRssCore) === 'podcast:soundbite');
+  return bites.filter((bite) => {
+    const [start, length] = ['startTime', 'duration'].map((name) => Number(attributeOf(bite, name)));
+    return (start ?? 0) + (length ?? 0) > seconds + 1;
+  });
+}
+
 function inspectFile(file: XmlElement, seconds: number | undefined): readonly Fault[] {
   const [url = '', type = '', written = ''] = ['url', 'type', 'length'].map((name) =>
     attributeOf(file, name)?.trim(),
   );
   const length = /^\d{1,15}$/.test(written) ? Number(written) : undefined;
-  const isThin = length && seconds && length < seconds * THINNEST;
   return [
     ...(length === 0 ? [fault('feed-episode-length', {})] : []),
-    ...(isThin ? [fault('feed-episode-small', { length, seconds })] : []),
+    ...(isTooSmall(length, seconds)
+      ? [fault('feed-episode-small', { length: length ?? 0, seconds: seconds ?? 0 })]
+      : []),
     ...inspectType(url, type.toLowerCase()),
   ];
 }
 
 function inspectType(url: string, type: string): readonly Fault[] {
-  const path = URL.canParse(url) ? new URL(url).pathname : '';
-  const ending = /\.(\w{2,5})$/.exec(path)?.[1]?.toLowerCase() ?? '';
-  const known = Object.hasOwn(TYPES, ending) ? TYPES[ending] : undefined;
-  const [expected] = known ?? [];
-  if (known && expected !== undefined && !known.includes(type))
-    return [fault('feed-episode-type', { type, expected, url })];
-  return known || TAKEN.has(type) ? [] : [fault('feed-episode-format', { type })];
+  const judged = judgeSoundType(url, type);
+  if (judged === 'format') return [fault('feed-episode-format', { type })];
+  return judged ? [fault('feed-episode-type', { type, expected: judged.expected, url })] : [];
 }
 
 /** Whole seconds; undefined for what is no duration, which is said already. */

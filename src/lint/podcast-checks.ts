@@ -40,6 +40,7 @@ export function inspectPodcast(channel: XmlElement, inspection: Inspection): rea
   return [
     ...missing.map(([element, hurt]) => problem('feed-podcast-missing', place, { element, hurt })),
     ...misplacedCategories(channel, inspection),
+    ...movedHere(channel, inspection),
     ...[channel, ...items.filter(hasSound)].flatMap((each) => holdStricter(each, inspection)),
     ...items.flatMap((item) => inspectEpisode(item, show, inspection)),
     ...repeatedFiles(items, inspection),
@@ -47,6 +48,15 @@ export function inspectPodcast(channel: XmlElement, inspection: Inspection): rea
       problem('feed-episode-same-number', placeOf(item, inspection), { number, line }),
     ),
   ];
+}
+
+/** A show that says that it moves to where it is. */
+function movedHere(channel: XmlElement, inspection: Inspection): readonly Problem[] {
+  const self = named(channel, 'atom:link').find((link) => attributeOf(link, 'rel') === 'self');
+  const url = self && attributeOf(self, 'href');
+  return named(channel, 'itunes:new-feed-url')
+    .filter((element) => url !== undefined && textOf(element).trim() === url)
+    .map((element) => problem('feed-podcast-moved-here', placeOf(element, inspection), {}));
 }
 
 function textIn(parent: XmlElement, name: string): string {

@@ -1,6 +1,7 @@
+import { TRANSCRIPT_TYPES } from '../podcasts/sound-types.ts';
 import { absoluteAddress, webAddress } from './addresses.ts';
 import { mailDate } from './dates.ts';
-import { artwork, category, explicit, longText, onlyYes, shortText } from './podcast-values.ts';
+import { artwork, category, explicit, longText, onlyYes, shorter, shortText } from './podcast-values.ts';
 import { type AttributeRule, all, type ElementRule, type ElementRules, type ValueRule } from './rules.ts';
 import { TABLED } from './tag-rules.ts';
 import {
@@ -55,10 +56,9 @@ const decimal = mustBe(/^\d{1,9}(?:\.\d{1,9})?$/, 'a number, 0 or more');
 const yesOrNo = oneOf('yes', 'no');
 const MEDIA = 'podcast music video film audiobook newsletter blog publisher course mixed'.split(' ');
 const medium = oneOf(...MEDIA, ...MEDIA.slice(0, -1).map((name) => `${name}L`));
-const transcriptType = oneOf(
-  ...['text/vtt', 'application/x-subrip', 'application/srt', 'text/srt', 'text/html', 'text/plain'],
-  'application/json',
-);
+const transcriptType = oneOf(...TRANSCRIPT_TYPES);
+/** Apps cut what is longer. */
+const most = (characters: number): ValueRule => all(notBlank, shorter(characters));
 const chaptersType = oneOf('application/json+chapters', 'application/json');
 
 /** Elements of the podcast namespace (P10 to P12). Those that are not here may be anything. */
@@ -67,7 +67,7 @@ export const PODCAST: ElementRules = {
   'podcast:guid': { value: uuid },
   'podcast:medium': { value: medium },
   'podcast:locked': { value: yesOrNo, attributes: { owner: { value: mail } } },
-  'podcast:funding': { value: anything, isRepeatable: true, attributes: { url: needed(webAddress) } },
+  'podcast:funding': { value: shorter(128), isRepeatable: true, attributes: { url: needed(webAddress) } },
   'podcast:license': { value: notBlank, attributes: { url: { value: webAddress } } },
   'podcast:block': { value: yesOrNo, isRepeatable: true, attributes: { id: { value: notBlank } } },
   'podcast:trailer': {
@@ -91,10 +91,10 @@ export const PODCAST: ElementRules = {
     },
   },
   'podcast:chapters': { attributes: { url: needed(webAddress), type: needed(chaptersType) } },
-  'podcast:season': { value: positiveInteger, attributes: { name: { value: notBlank } } },
-  'podcast:episode': { value: decimal, attributes: { display: { value: notBlank } } },
+  'podcast:season': { value: positiveInteger, attributes: { name: { value: most(128) } } },
+  'podcast:episode': { value: decimal, attributes: { display: { value: most(32) } } },
   'podcast:person': {
-    value: notBlank,
+    value: most(128),
     isRepeatable: true,
     attributes: {
       role: { value: anything },
@@ -104,7 +104,7 @@ export const PODCAST: ElementRules = {
     },
   },
   'podcast:soundbite': {
-    value: anything,
+    value: shorter(128),
     isRepeatable: true,
     attributes: { startTime: needed(decimal), duration: needed(decimal) },
   },

@@ -1,3 +1,4 @@
+import { isInsecure } from '../podcasts/artwork-url.ts';
 import { PODCAST_CATEGORIES, PODCAST_CATEGORY_NAMES } from '../podcasts/categories.ts';
 import { findNearest } from '../problems/nearest.ts';
 import { fault, type ValueRule } from './rules.ts';
@@ -35,6 +36,14 @@ export const shortText: ValueRule = (value, name) => {
   return characters > LINE_LIMIT ? fault('feed-podcast-characters', { name, characters }) : undefined;
 };
 
+/** A text of which apps show so many characters. */
+export function shorter(most: number): ValueRule {
+  return (text, name) => {
+    const characters = [...text.trim()].length;
+    return characters > most ? fault('feed-podcast-cut', { name, characters, most }) : undefined;
+  };
+}
+
 /** A description of a show or an episode, with or without HTML (P1, P6, P19). */
 export const longText: ValueRule = (value, name) => {
   const bytes = Buffer.byteLength(value.trim());
@@ -59,6 +68,7 @@ export const onlyYes: ValueRule = (text, name) =>
 /** Artwork says by its ending what it is (P4). */
 export const artwork: ValueRule = (text, name) => {
   const value = text.trim();
+  if (isInsecure(value)) return fault('feed-podcast-insecure', { name, value });
   const path = URL.canParse(value) ? new URL(value).pathname : '';
   const ending = /\.(\w{2,5})$/.exec(path)?.[1] ?? '';
   return ending !== '' && !/^(?:jpe?g|png)$/i.test(ending)

@@ -33,11 +33,36 @@ export function judgeArtwork(start: Uint8Array, path: string): ArtworkFault | un
       reason: `is ${type === 'jpg' ? 'JPEG' : 'PNG'}, which its name does not say`,
       remedy: `Rename it to end with ".${type}".`,
     };
+  const colour = judgeColour(start, type);
+  if (colour !== undefined) return { reason: colour, remedy: 'Save it in RGB, without transparency.' };
   if (width === height && width >= SMALLEST && width <= LARGEST) return undefined;
   return {
     reason: `has ${width} × ${height} pixels`,
     remedy: `Make it a square of ${SMALLEST} to ${LARGEST} pixels.`,
   };
+}
+
+/** Artwork is RGB without transparency: what its head says that it is instead. */
+function judgeColour(start: Uint8Array, type: string): string | undefined {
+  if (type === 'png') {
+    const kind = start[25];
+    return kind === 4 || kind === 6 ? 'has transparency' : kind === 0 ? 'is grey, not RGB' : undefined;
+  }
+  const channels = countChannels(start);
+  return channels === 4 ? 'is CMYK, not RGB' : channels === 1 ? 'is grey, not RGB' : undefined;
+}
+
+/** How many values each pixel of a JPEG has: its frame header says it (ITU T.81 §B.2.2). */
+function countChannels(start: Uint8Array): number | undefined {
+  const view = new DataView(start.buffer, start.byteOffset, start.byteLength);
+  for (let at = 2; at + 10 < view.byteLength && view.getUint8(at) === 0xff; ) {
+    const marker = view.getUint8(at + 1);
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+    if (isFrame) return view.getUint8(at + 9);
+    // Bytes between two segments are filled up with 0xff.
+    at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
+  }
+  return undefined;
 }
 
 function measure(start: Uint8Array) {

@@ -66,9 +66,9 @@ describe('an article with audio is an episode (P17)', () => {
   });
 
   test.each(['params', 'extra', 'podcast', 'itunes'])('whose facts stand in "%s"', (parent) => {
-    const lines = `audio: ${MP3}\n${parent}:\n  duration: 62:03\n  bytes: 1234\n  season: 2\n  episode: 7\n`;
+    const lines = `audio: ${MP3}\n${parent}:\n  duration: 62:03\n  bytes: 12345678\n  season: 2\n  episode: 7\n`;
     const folder = publish(lines, { 'feedwright.yaml': SHOW });
-    expect(folder.attachments[0]).toMatchObject({ size_in_bytes: 1234, duration_in_seconds: 3723 });
+    expect(folder.attachments[0]).toMatchObject({ size_in_bytes: 12345678, duration_in_seconds: 3723 });
     expect(folder.rss).toContain('<itunes:season>2</itunes:season>');
     expect(folder.rss).toContain('<itunes:episode>7</itunes:episode>');
     expect(folder.problems).toEqual([]);
@@ -178,7 +178,7 @@ describe('what people write for other tools is understood (P17)', () => {
   });
 
   it('numbers in a mapping of the episode', () => {
-    const lines = `audio: ${MP3}\nbytes: 5\nduration: 5\nepisode: { seasonNumber: 2, episodeNumber: 7, title: A }`;
+    const lines = `audio: ${MP3}\nbytes: 5000\nduration: 5\nepisode: { seasonNumber: 2, episodeNumber: 7, title: A }`;
     const { rss, problems } = publish(lines, { 'feedwright.yaml': SHOW });
     expect(problems).toEqual([]);
     expect(rss).toMatch(/<itunes:season>2<[\s\S]*<itunes:episode>7<[\s\S]*<podcast:episode>7</);
@@ -217,7 +217,7 @@ describe('what people write for other tools is understood (P17)', () => {
 
   it('hosts and guests by the pages that the site has of them', () => {
     const { rss, problems } = publish(
-      `audio: ${MP3}\nbytes: 5\nduration: 5\nhosts: [ada]\nguests: [tgull, Eve]`,
+      `audio: ${MP3}\nbytes: 5000\nduration: 5\nhosts: [ada]\nguests: [tgull, Eve]`,
       {
         'feedwright.yaml': SHOW,
         'hosts/ada.md': '---\nTitle: Ada Pier\nWebsite: https://ada.example/\nThumbnail: img/ada.png\n---\n',

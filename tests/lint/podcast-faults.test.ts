@@ -152,6 +152,28 @@ const FAULTS: Fault[] = [
     'quay.m4a" length="9876543" type="audio/x-m4a"',
     'quay.ogg" length="9876543" type="audio/ogg"',
   ],
+  // Of owners, places and times
+  ['feed-podcast-insecure', 'href="https://pod.example/art.jpg"', 'href="http://pod.example/art.jpg"'],
+  ['feed-podcast-category', 'text="Society &#x26; Culture"', 'text="Society &amp;amp; Culture"'],
+  [
+    'feed-element-repeated',
+    '    </itunes:owner>\n',
+    '    </itunes:owner>\n    <itunes:owner><itunes:email>b@pod.example</itunes:email></itunes:owner>\n',
+  ],
+  ['feed-mail', '<itunes:email>ada@pod.example<', '<itunes:email>ada at pod.example<'],
+  ['feed-value', '<itunes:duration>754<', '<itunes:duration>1:2:3:4<'],
+  [
+    'feed-value',
+    '<itunes:season>1</itunes:season>\n      <itunes:episode>2<',
+    '<itunes:season>two</itunes:season>\n      <itunes:episode>2<',
+  ],
+  ['feed-value', '<itunes:episode>2<', '<itunes:episode>1.5<'],
+  ['feed-language', '<language>en<', '<language>English<'],
+  ['feed-podcast-old-word', '<itunes:explicit>false<', '<itunes:explicit>clean<'],
+  ['feed-podcast-moved-here', 'https://new.example/rss.xml', 'https://pod.example/rss.xml'],
+  ['feed-soundbite-late', 'startTime="3"', 'startTime="745"'],
+  ['feed-podcast-cut', 'display="2a"', `display="${'2a '.repeat(12)}"`],
+  ['feed-podcast-cut', '>Tom Gull<', `>${'Tom '.repeat(33)}<`],
   // P19
   ['feed-podcast-long', 'About the quay.', '&lt;p&gt;About the quay.&lt;/p&gt;'.repeat(200)],
 ];

@@ -28,16 +28,17 @@ const duration = ({ rss }: { readonly rss: string }) => /<itunes:duration>(\d+)<
 
 it('a local file says itself how long it is (P14)', () => {
   const wav = publish('audio: a.wav', { 'articles/a.wav': makeWav(3) });
-  expect([duration(wav), wav.problems]).toEqual(['3', []]);
+  // Apple does not take WAV, which is said.
+  expect([duration(wav), wav.problems]).toEqual(['3', ['4 episode-format']]);
   const mp3 = publish('audio: /sound/a.mp3', { 'static/sound/a.mp3': sample });
   expect([duration(mp3), mp3.problems]).toEqual(['6', []]);
 });
 
 it('is believed more than the article, which is said', () => {
   const wrong = publish('audio: a.wav\nduration: 31:07', { 'articles/a.wav': makeWav(3) });
-  expect([duration(wrong), wrong.problems]).toEqual(['3', ['5 wrong-duration']]);
+  expect([duration(wrong), wrong.problems]).toEqual(['3', ['4 episode-format', '5 wrong-duration']]);
   const near = publish('audio: a.wav\nduration: 4', { 'articles/a.wav': makeWav(3) });
-  expect([duration(near), near.problems]).toEqual(['3', []]);
+  expect([duration(near), near.problems]).toEqual(['3', ['4 episode-format']]);
 });
 
 it('has the ending of what it is (P15)', () => {

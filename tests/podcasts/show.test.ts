@@ -232,7 +232,7 @@ describe('what directories would refuse is said', () => {
     const files = { 'articles/one.md': EPISODE, 'articles/one.mp3': 'sound', 'articles/two.md': EPISODE };
     const shared = files['articles/two.md'].replace(
       'url: one.mp3',
-      'url: https://pod.example/one/one.mp3, length: 5',
+      'url: https://pod.example/one/one.mp3, length: 50000',
     );
     const found = publish(SITE + SHOW, { ...files, 'articles/two.md': shared });
     expect(codes(found)).toEqual(['1 episode-repeated-audio']);

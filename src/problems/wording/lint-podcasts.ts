@@ -28,6 +28,26 @@ export const inspectPodcastWording = {
     `"${d.name}" has ${d.bytes} bytes. Apple Podcasts takes at most 4000 and drops the rest.`,
     'Shorten it; the whole text may stand in content:encoded.',
   ],
+  'feed-podcast-cut': (d: { name: string; characters: number; most: number }): Wording => [
+    'warning',
+    `"${d.name}" has ${d.characters} characters. Podcast apps may cut it after ${d.most}.`,
+    'Shorten it.',
+  ],
+  'feed-podcast-insecure': (d: Named): Wording => [
+    'warning',
+    `"${d.name}" is an image on http: ${quote(d.value)}. Apps on phones load images only from https.`,
+    'Write the https URL of the image.',
+  ],
+  'feed-podcast-moved-here': (_: object): Wording => [
+    'warning',
+    '"itunes:new-feed-url" is the URL of this feed itself, so no app moves anywhere.',
+    'Remove it, or write the URL that the show moves to.',
+  ],
+  'feed-soundbite-late': (_: object): Wording => [
+    'warning',
+    'The soundbite ends after the end of the episode. Apps skip it or play nothing.',
+    'Correct "startTime" or "duration"; both are seconds.',
+  ],
   'feed-podcast-characters': (d: { name: string; characters: number }): Wording => [
     'warning',
     `"${d.name}" has ${d.characters} characters. Apple Podcasts takes at most 255.`,

@@ -125,6 +125,51 @@ export const podcastWording = {
     `The episode has the same audio file as ${quote(d.other)}: ${quote(d.url)}. Apps take both for one episode.`,
     'Give each episode a file of its own.',
   ],
+  'chapter-time': (d: { title: string; reason: string }): Wording => [
+    'warning',
+    `The chapter ${quote(d.title)} ${d.reason}.`,
+    'Correct its time. Apps show chapters in the order of their times.',
+  ],
+  'bad-soundbite': (d: { reason: string }): Wording => [
+    'warning',
+    `A soundbite ${d.reason}. It is left out.`,
+    'Write it like "{ start: 1:15, duration: 30, title: The crane }".',
+  ],
+  'bad-transcript': (d: { value: string; type: string | undefined }): Wording => [
+    'warning',
+    `Podcast apps don't read ${quote(d.value)} as a transcript: its type is ${d.type === undefined ? 'unknown' : quote(d.type)}. It is left out.`,
+    'Use a .vtt, .srt, .json, .html or .txt file.',
+  ],
+  'bad-person': (d: { key: string }): Wording => [
+    'warning',
+    `A person in ${quote(d.key)} has no name, and is left out.`,
+    'Add "name".',
+  ],
+  'episode-type': (d: { value: string; type: string; expected: string }): Wording => [
+    'warning',
+    `${quote(d.value)} can't be ${quote(d.type)}: by its name it is ${quote(d.expected)}, which the feed says.`,
+    `Write "${d.expected}", remove the type, or rename the file.`,
+  ],
+  'episode-format': (d: { value: string; type: string }): Wording => [
+    'warning',
+    `${quote(d.value)} is ${quote(d.type)}, which Apple Podcasts doesn't take.`,
+    'Publish the episode as MP3 or M4A; this file may be an "alternateEnclosure".',
+  ],
+  'episode-small': (d: { value: string; bytes: number; seconds: number }): Wording => [
+    'warning',
+    `${quote(d.value)} has ${d.bytes} bytes for ${d.seconds} seconds, which no audio format can do.`,
+    'Write the size in bytes, not in KB or MB, or correct the duration.',
+  ],
+  'podcast-language': (d: { language: string }): Wording => [
+    'warning',
+    `There is no language ${quote(d.language)}. Apple Podcasts refuses the show.`,
+    'Write the code of the language, such as en or de-AT.',
+  ],
+  'podcast-moved-here': (_: object): Wording => [
+    'warning',
+    '"newFeedUrl" is the URL of this feed itself, so no app moves anywhere.',
+    'Remove it, or write the URL that the show moves to.',
+  ],
   'bad-chapter': (d: { value: string }): Wording => [
     'warning',
     `A chapter has no time: ${quote(d.value)}. It is left out.`,
