@@ -49,7 +49,7 @@ export function collectArticles(
   memory?: ReadingMemory,
 ): Collected {
   const templates = [config.permalink, ...config.permalinks.map(({ template }) => template)];
-  const unknown = templates.flatMap(findUnknownPlaceholders);
+  const unknown = config.preset === 'hexo' ? [] : templates.flatMap(findUnknownPlaceholders);
   if (unknown.length > 0)
     return {
       candidates: [],

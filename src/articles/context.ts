@@ -3,6 +3,7 @@ import type { BatchContext } from './batch.ts';
 import { createFacetReader } from './facets.ts';
 import { createSectionFinder } from './find-sections.ts';
 import type { FoundFolder } from './found-files.ts';
+import { readHexoRules } from './hexo-rules.ts';
 import { createInheritance } from './inherit.ts';
 import { createTimeZone } from './time-zone.ts';
 
@@ -18,5 +19,6 @@ export function createContext(config: Config, folders?: readonly FoundFolder[]):
     facetsOf: createFacetReader(config, zone),
     inherit: createInheritance(config, folders),
     findSections: createSectionFinder(),
+    hexo: config.preset === 'hexo' ? readHexoRules(config) : undefined,
   };
 }

@@ -1,6 +1,7 @@
 import type { Config, Problem } from '../model/index.ts';
 import type { ReadFacets } from './facets.ts';
 import type { FindSections } from './find-sections.ts';
+import type { HexoRules } from './hexo-rules.ts';
 import type { Source } from './read.ts';
 import type { TimeZone } from './time-zone.ts';
 
@@ -19,4 +20,6 @@ export interface ResolveContext {
   readonly titleOf?: TitleOf;
   readonly facetsOf: ReadFacets | undefined;
   readonly findSections: FindSections;
+  /** What the configuration of Hexo says; of no other tool. */
+  readonly hexo: HexoRules | undefined;
 }

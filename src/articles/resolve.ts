@@ -7,8 +7,10 @@ import { chooseTemplate } from './choose-template.ts';
 import { foldersBelow } from './find-sections.ts';
 import { type FrontMatter, isUnquoted, locateKey } from './front-matter.ts';
 import { readHexoCategory } from './hexo-category.ts';
+import { endUrl, fillOwnKeys } from './hexo-rules.ts';
 import { findHidden, type Hidden } from './hidden.ts';
 import { findFact } from './keys.ts';
+import { findOwnUrl } from './own-url.ts';
 import { type PathFacts, readPath } from './path-facts.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import type { Source } from './read.ts';
@@ -52,10 +54,18 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   const named = title.isNote ? titleFromSlug(path.slug, context.config.preset) : title.title;
   const facts = gatherFacts(source, path, named, dates.dated ?? dates.published, context);
   const { template, isOfLanguage } = chooseTemplate(config, source.path, path.language);
-  const rules: AddressRules = { site: config.site, permalink: template, isOfLanguage, id: config.id };
+  const filled = context.hexo ? fillOwnKeys(template, data, context.hexo) : { template };
+  if ('missing' in filled && !findOwnUrl(data, 'hexo', config.site))
+    return refuse([
+      ...dates.problems,
+      problem('missing-url-key', placeOf(''), { key: filled.missing, template }),
+    ]);
+  const permalink = 'template' in filled ? filled.template : template;
+  const rules: AddressRules = { site: config.site, permalink, isOfLanguage, id: config.id };
   const url = readUrl(data, facts, rules, placeOf);
   if ('problem' in url) return refuse([...dates.problems, url.problem]);
-  const id = readId(data, url.value, facts, rules, placeOf);
+  const address = endUrl(url.value, context.hexo);
+  const id = readId(data, address, facts, rules, placeOf);
   const doubts = url.doubts ?? [];
   const problems = [...dates.problems, ...unpublishable, ...title.problems, ...doubts, ...id.problems];
   if (problems.some(({ severity }) => severity === 'error')) return refuse(problems);
@@ -67,7 +77,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
     relative,
     body: { format, offset: bodyOffset },
     id: id.id,
-    url: url.value,
+    url: address,
     title: title.title,
     ...(title.isNote ? { untitled: true } : {}),
     published,
@@ -129,7 +139,7 @@ function gatherFacts(
   path: PathFacts,
   title: string,
   dated: number,
-  { config, zone, findSections }: ResolveContext,
+  { config, zone, findSections, hexo }: ResolveContext,
 ): PermalinkFacts {
   const { preset, sources, languages, language = 'en' } = config;
   // A page of VitePress is where its file is.
@@ -157,8 +167,8 @@ function gatherFacts(
     path,
     sectionsOf: () => (preset === 'hugo' ? findSections(file, source) : path.sections),
     categories:
-      preset === 'hexo'
-        ? [readHexoCategory(data)]
+      hexo !== undefined
+        ? [readHexoCategory(data, hexo)]
         : [...new Set(categories.map((category) => category.toLowerCase()))],
     translation: path.language === main ? undefined : path.language,
     language:

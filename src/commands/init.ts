@@ -32,7 +32,7 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   const present = OTHER_FILES.find((name) => isEntry(join(workingDirectory, name)));
   if (present !== undefined) return workflow ? addWorkflow(workflow, options) : refusePresent(present);
   const tool = await readTool(workingDirectory);
-  const { settings: own, unread } = chooseSettings(tool?.words ?? { settings: {} });
+  const { settings: own, unread } = chooseSettings(tool?.words ?? { settings: {} }, tool?.preset);
   const answers = await askUser({ ...own, ...(tool ? { preset: tool.preset } : {}) }, options);
   if ('wrong' in answers) return refuse([...explain(tool), answers.wrong].join('\n'), 2);
   if ('isBrokenOff' in answers) return refuse('\nNothing was written.', 1);

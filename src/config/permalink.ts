@@ -1,3 +1,5 @@
+import type { Preset } from '../model/index.ts';
+
 /** Placeholders of `permalink`; what they stand for is the matter of the articles. */
 export const PERMALINK_PLACEHOLDERS: readonly string[] = [
   'year',
@@ -51,9 +53,12 @@ export const ID_PATTERN = '^(?=[^\\s]*:[a-z])[^\\s]+$';
 const PLACEHOLDER = /:([a-z]+(?:_[a-z]+)*)/g;
 
 /** The placeholders of a permalink template that do not exist, with their colon: ours are in small letters. */
-export function findUnknownInPermalink(template: string): readonly string[] {
+export function findUnknownInPermalink(template: string, preset?: Preset): readonly string[] {
   const found = [...template.replace(/\[[^\]]*\]/g, '').matchAll(/:([A-Za-z\d]+(?:_[a-z]+)*)/g)];
-  return found.filter(([, name = '']) => !PERMALINK_PLACEHOLDERS.includes(name)).map(([whole]) => whole);
+  const unknown = found.filter(([, name = '']) => !PERMALINK_PLACEHOLDERS.includes(name));
+  // To Hexo any key of an article is a placeholder, but for what it counts itself.
+  const isKey = (name: string) => preset === 'hexo' && !/^(?:hash|id|timestamp)$/.test(name);
+  return unknown.filter(([, name = '']) => !isKey(name)).map(([whole]) => whole);
 }
 
 /**

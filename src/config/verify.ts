@@ -90,7 +90,7 @@ function verifyTimeZone({ timeZone }: Settings, origin: Origin): readonly Proble
   return [refuseValue(['timeZone'], timeZone, SETTINGS.timeZone, origin, suggested)];
 }
 
-function verifyTemplates({ permalink, id }: Settings, origin: Origin): readonly Problem[] {
+function verifyTemplates({ permalink, id, preset }: Settings, origin: Origin): readonly Problem[] {
   const refuse = (path: Path, template: string) => (placeholder: string) =>
     problem('unknown-placeholder', origin.valueAt(path), { template, placeholder });
   const permalinks: readonly (readonly [Path, string])[] =
@@ -100,7 +100,9 @@ function verifyTemplates({ permalink, id }: Settings, origin: Origin): readonly 
         ? []
         : [[['permalink'], permalink]];
   return [
-    ...permalinks.flatMap(([path, template]) => findUnknownInPermalink(template).map(refuse(path, template))),
+    ...permalinks.flatMap(([path, template]) =>
+      findUnknownInPermalink(template, preset).map(refuse(path, template)),
+    ),
     ...(id === undefined ? [] : findUnknownInId(id).map(refuse(['id'], id))),
   ];
 }

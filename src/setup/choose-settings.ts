@@ -4,6 +4,7 @@ import { findUnknownInPermalink, normalizePermalink } from '../config/permalink.
 import type { Settings } from '../config/settings.ts';
 import type { Shape } from '../config/shape.ts';
 import { isTimeZone } from '../config/time-zones.ts';
+import type { Preset } from '../model/index.ts';
 import type { ToolWords } from './tools/project.ts';
 
 /** Settings of a new configuration. */
@@ -16,13 +17,16 @@ const PLACEHOLDER_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[\w-]+\.)*exampl
  * Takes from another tool's words what has the same meaning here.
  * @returns the settings, and the words that have none, as `key: value`
  */
-export function chooseSettings(words: ToolWords): { settings: NewSettings; unread: readonly string[] } {
+export function chooseSettings(
+  words: ToolWords,
+  preset?: Preset,
+): { settings: NewSettings; unread: readonly string[] } {
   const settings: Record<string, unknown> = {};
   const unread: string[] = [];
   for (const [key, value] of Object.entries(words.settings)) {
     const written = typeof value === 'string' ? value.trim() : value;
     if (written === undefined || written === null || written === '') continue;
-    const own = translate(key as keyof typeof SETTINGS, written);
+    const own = translate(key as keyof typeof SETTINGS, written, preset);
     if (own !== undefined) settings[key] = own;
     else if (!(key === 'site' && isPlaceholder(written))) unread.push(`${key}: ${JSON.stringify(written)}`);
   }
@@ -30,19 +34,20 @@ export function chooseSettings(words: ToolWords): { settings: NewSettings; unrea
   return { settings: settings as NewSettings, unread };
 }
 
-function translate(key: keyof typeof SETTINGS, value: unknown): unknown {
+function translate(key: keyof typeof SETTINGS, value: unknown, preset: Preset | undefined): unknown {
   const shape: Shape = SETTINGS[key];
   if (checkShape(value, shape).length > 0) return undefined;
-  if (key === 'permalink') return translatePermalink(value);
+  if (key === 'permalink') return translatePermalink(value, preset);
   if (typeof value !== 'string') return value;
   if (key === 'timeZone') return isTimeZone(value) ? value : undefined;
   if (key === 'site') return URL.canParse(value) && !isPlaceholder(value) ? value : undefined;
   return value;
 }
 
-function translatePermalink(value: unknown): unknown {
+function translatePermalink(value: unknown, preset: Preset | undefined): unknown {
   const templates = isMapping(value) ? Object.values(value) : [value];
-  if (templates.some((template) => findUnknownInPermalink(String(template)).length > 0)) return undefined;
+  if (templates.some((template) => findUnknownInPermalink(String(template), preset).length > 0))
+    return undefined;
   if (!isMapping(value)) return normalizePermalink(String(value));
   return Object.fromEntries(
     Object.entries(value).map(([key, template]) => [key, normalizePermalink(String(template))]),

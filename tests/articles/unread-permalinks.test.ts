@@ -96,3 +96,31 @@ describe('a folder that is named for a language', () => {
     expect(out).toContain('The site has 2 languages (en, de), and the main feed has the articles of all.');
   });
 });
+
+describe('a permalink of Hexo with keys of articles', () => {
+  const settings =
+    'site: https://you.example/\ntitle: T\npreset: hexo\narticles: posts\npermalink: /p/:abbrlink/\n';
+
+  it('needs the key in each article, unless it says its URL', () => {
+    const files = {
+      'posts/one.md': post('abbrlink: 8a3f\n'),
+      'posts/two.md': post().replace('One', 'Two'),
+      'posts/three.md': post('permalink: three/\n').replace('One', 'Three'),
+    };
+    const { error, exitCode } = build(files, settings);
+    expect(exitCode).toBe(1);
+    expect(error.match(/missing-url-key/g)).toHaveLength(1);
+    expect(error).toContain('posts/two.md:1 error missing-url-key: The article has no "abbrlink"');
+  });
+
+  it('cannot have what Hexo counts itself, which init says', () => {
+    expect(build({ 'posts/one.md': post() }, settings.replace('abbrlink', 'hash')).error).toContain(
+      'unknown-placeholder',
+    );
+    const folder = makeSite({
+      '_config.yml': 'title: H\nurl: https://h.test\nsource_dir: source\npermalink: :hash/\n',
+      'source/_posts/one.md': post(),
+    });
+    expect(runCli(folder, ['init', ...NOW]).out).toContain('permalink: ":hash/" has no equivalent here.');
+  });
+});

@@ -12,17 +12,6 @@ export function readHexo(data: Data, project: Project): ToolWords {
   const template = asText(permalink);
   const short = pretty.trailing_html === false ? template?.replace(/(?<!index)\.html$/, '') : template;
   const names = asText(data.new_post_name) ?? '';
-  const isOfCategory = /:category\b/.test(template ?? '');
-  const notes = [
-    ...(isOfCategory && Object.keys(asData(data.category_map)).length > 0
-      ? ['"category_map" is not taken over: compare the URLs of the categories that it names.']
-      : []),
-    ...(isOfCategory && !/^(?:uncategorized)?$/.test(asText(data.default_category) ?? '')
-      ? [
-          `"default_category: ${data.default_category}" is not taken over: give articles without a category one.`,
-        ]
-      : []),
-  ];
   return {
     settings: {
       site: url,
@@ -40,6 +29,5 @@ export function readHexo(data: Data, project: Project): ToolWords {
       ...(paths.length > 0 ? { formats } : {}),
       ...(source === 'source' && project.base === '' ? {} : { articles: `${project.base}${source}/_posts` }),
     },
-    notes,
   };
 }

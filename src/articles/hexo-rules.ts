@@ -1,0 +1,57 @@
+import { dirname, join } from 'node:path';
+import type { Config } from '../model/index.ts';
+import type { FrontMatter } from './front-matter.ts';
+import type { CategoryRules } from './hexo-category.ts';
+import { encodePath, findUnknownPlaceholders } from './permalink.ts';
+import { foldersAbove, readDefaultsOfData } from './read-defaults.ts';
+import { isMapping, toText } from './values.ts';
+
+/** What `_config.yml` of Hexo says of URLs beside its `permalink`. */
+export interface HexoRules extends CategoryRules {
+  /** Whether each page is a folder, for the files beside its article (`post_asset_folder`). */
+  readonly isFolder: boolean;
+  /** Values of placeholders that an article has no key for. */
+  readonly defaults: FrontMatter;
+}
+
+/** Reads the nearest `_config.yml` above the articles; a file that can't be read is reported with what it may hide. */
+export function readHexoRules(config: Config): HexoRules {
+  const folders = config.articles.flatMap((folder) =>
+    foldersAbove(join(folder, '_'), config.root).toReversed(),
+  );
+  const read = [...new Set([...folders, dirname(join(config.root, '_'))])].map(
+    (folder) => readDefaultsOfData(join(folder, '_config.yml'), config).data,
+  );
+  const data: FrontMatter = read.find((each) => each !== undefined) ?? {};
+  return {
+    defaultCategory: toText(data.default_category) ?? 'uncategorized',
+    categories: isMapping(data.category_map) ? data.category_map : {},
+    isFolder: toText(data.post_asset_folder) === 'true',
+    letters: Number(toText(data.filename_case) ?? 0),
+    defaults: isMapping(data.permalink_defaults) ? data.permalink_defaults : {},
+  };
+}
+
+/** The URL of a page that may be a folder. */
+export function endUrl(url: string, rules: HexoRules | undefined): string {
+  return rules?.isFolder && !/(?:\/|\.html)$/.test(url) ? `${url}/` : url;
+}
+
+/**
+ * Fills the placeholders that are keys of articles: Hexo takes any key for one, such as `:abbrlink`.
+ * @returns the template, or the key that the article does not have
+ */
+export function fillOwnKeys(
+  template: string,
+  data: FrontMatter,
+  { defaults }: HexoRules,
+): { readonly template: string } | { readonly missing: string } {
+  let filled = template;
+  for (const placeholder of findUnknownPlaceholders(template)) {
+    const key = placeholder.slice(1);
+    const value = toText(data[key]) ?? toText(defaults[key]);
+    if (value === undefined) return { missing: key };
+    filled = filled.replace(placeholder, () => encodePath(value).replaceAll(':', '%3A'));
+  }
+  return { template: filled };
+}
