@@ -56,6 +56,7 @@ export default function feedwright(
       posts = blogs.flatMap((blog) => (blog as { readonly blogPosts?: readonly BlogPost[] }).blogPosts ?? []);
     },
     async postBuild({ outDir }) {
+      if (posts.length === 0) throw new Error('feedwright found no posts. Remove the plugin, or write one.');
       const { url, baseUrl, title } = siteConfig;
       const site = urlOf(url, baseUrl) ?? url;
       const articles = posts

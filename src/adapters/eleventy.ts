@@ -56,6 +56,10 @@ export default function feedwright(eleventy: EleventyConfig, options: EleventySe
   });
   eleventy.on('eleventy.after', async ({ dir }) => {
     const transform = eleventy.getFilter('renderTransforms') as Transform | undefined;
+    if (pages.length === 0)
+      throw new Error(
+        `feedwright found no page of the collection "${collection}". Set "collection" to that of your articles.`,
+      );
     const articles = pages.map((page) => toArticle(page, collection, settings.site, transform));
     await buildSite({
       settings,

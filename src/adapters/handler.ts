@@ -1,3 +1,6 @@
+import type { Problem } from '../model/index.ts';
+import { formatProblem } from '../problems/format-problem.ts';
+
 /** A file as `buildInMemory` gives it, or a document that you wrote yourself. */
 export interface ServedFile {
   readonly path: string;
@@ -17,6 +20,8 @@ export interface HandlerOptions {
 /** What `buildInMemory` gives. */
 export interface Served {
   readonly files: readonly ServedFile[];
+  /** An error among them fails the request, so that your server logs it. */
+  readonly problems?: readonly Problem[];
 }
 
 interface Kept {
@@ -81,7 +86,9 @@ async function prepare(
   before: Promise<ReadonlyMap<string, Ready>> | undefined,
 ): Promise<ReadonlyMap<string, Ready>> {
   const old = await before?.catch(() => undefined);
-  const { files } = await load();
+  const { files, problems = [] } = await load();
+  const [error] = problems.filter(({ severity }) => severity === 'error');
+  if (error) throw new Error(`feedwright built no feeds: ${formatProblem(error)}`);
   const ready = new Map<string, Ready>();
   for (const { path, type, bytes, text = '' } of files) {
     const body = bytes ?? new TextEncoder().encode(text);

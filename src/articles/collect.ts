@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { statInMemory } from '../files/memory.ts';
 import type { Candidate, Config, Preset, Problem, Progress } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
@@ -150,7 +151,8 @@ function findFiles(config: Config): {
     config.preset,
   );
   const empty = config.articles
-    .filter((_, index) => counts[index] === 0 && problems.length === 0)
+    // A program that hands over no articles has none yet.
+    .filter((path, index) => counts[index] === 0 && problems.length === 0 && !statInMemory(path))
     .map((path) => {
       const folder = showPath(path, config.workingDirectory);
       // Without a configuration file the folder itself is the place.

@@ -51,8 +51,9 @@ export function listNames(folder: string): readonly string[] | undefined {
  */
 export function listEntries(folder: string): readonly Dirent[] {
   const kept = entriesInMemory(folder);
+  if (isAloneInMemory(folder)) return kept;
+  if (statInMemory(folder) && !statSync(folder, { throwIfNoEntry: false })) return kept;
   if (kept.length === 0) return readdirSync(folder, { withFileTypes: true });
-  if (isAloneInMemory(folder) || !statSync(folder, { throwIfNoEntry: false })) return kept;
   const names = new Set(kept.map(({ name }) => name));
   const others = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !names.has(name));
   return [...others, ...kept];

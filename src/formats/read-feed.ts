@@ -109,7 +109,11 @@ const METHODS = { rss: 'rss2', atom: 'atom1', json: 'json1' } as const;
 function readAddresses(options: FeedOptions, format: FeedFormat, owner: Owner) {
   const own = options.feedLinks?.[format] ?? options.feedLinks?.[METHODS[format]];
   // `feed` is one URL for all formats, so it can be right for one only: the URL of the format goes first (R38).
-  const self = readUrl(own ?? (format === 'json' ? undefined : options.feed), owner, `feedLinks.${format}`);
+  const self = readFileUrl(
+    own ?? (format === 'json' ? undefined : options.feed),
+    owner,
+    `feedLinks.${format}`,
+  );
   const hubs = [...(options.hubs ?? []), ...asList(options.hub)];
   const logo = readFileUrl(options.image, owner, 'image');
   const icon = readFileUrl(options.icon, owner, 'icon');

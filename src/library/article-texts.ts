@@ -21,14 +21,19 @@ const RECORD: Expected = {
   words: 'an object',
 };
 
-/** Articles as the texts of files, and what is wrong with them. */
-export function writeArticleTexts(articles: readonly ArticleInput[]): {
+export interface ArticleTexts {
   readonly texts: readonly (readonly [path: string, text: string])[];
   readonly problems: readonly Problem[];
-} {
+}
+
+/**
+ * Articles as the texts of files, and what is wrong with them.
+ * @param first index of the first of these among all
+ */
+export function writeArticleTexts(articles: readonly ArticleInput[], first = 0): ArticleTexts {
   const problems: Problem[] = [];
   const texts = articles.flatMap((article, index) => {
-    const where = `articles[${index}]`;
+    const where = `articles[${first + index}]`;
     const isText = typeof article === 'object' && article !== null && 'text' in article;
     const own = isText ? { text: required(TEXT) } : { frontMatter: required(RECORD), body: required(TEXT) };
     const wrong = checkArguments(where, article, { path: required(PATH), ...own });

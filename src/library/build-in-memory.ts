@@ -13,7 +13,7 @@ import type {
 } from '../model/index.ts';
 import { compareProblems, problem } from '../problems/problem.ts';
 import { checkArguments, FUNCTION, required, TEXT, TIME, YES_NO } from './arguments.ts';
-import { type ArticleInput, writeArticleTexts } from './article-texts.ts';
+import { type ArticleInput, type ArticleTexts, writeArticleTexts } from './article-texts.ts';
 
 /** The body of an article as a renderer is given it. */
 export interface ArticleBody {
@@ -79,11 +79,30 @@ export async function buildInMemory(
   if (wrong.length > 0) return { files: [], problems: wrong };
   const { articles, signal } = options;
   signal?.throwIfAborted();
-  const { texts, problems } = writeArticleTexts(articles ?? []);
+  const { texts, problems } = await prepareArticles(articles ?? [], signal);
   const refused = [...checkSettings(settings), ...problems];
   if (refused.length > 0) return { files: [], problems: refused };
   const built = await runThread(texts, settings, options);
   return { ...built, problems: built.problems.toSorted(compareProblems) };
+}
+
+/** So many articles are prepared at once: other work of this thread goes on in between. */
+const SHARE = 500;
+
+async function prepareArticles(
+  articles: readonly ArticleInput[],
+  signal: AbortSignal | undefined,
+): Promise<ArticleTexts> {
+  const shares: ArticleTexts[] = [];
+  for (let from = 0; from < articles.length; from += SHARE) {
+    if (from > 0) await setImmediate();
+    signal?.throwIfAborted();
+    shares.push(writeArticleTexts(articles.slice(from, from + SHARE), from));
+  }
+  return {
+    texts: shares.flatMap(({ texts }) => texts),
+    problems: shares.flatMap(({ problems }) => problems),
+  };
 }
 
 /** Other threads are given copies, which functions do not have. */

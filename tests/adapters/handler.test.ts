@@ -49,6 +49,28 @@ describe('feedHandler', () => {
     ]);
   });
 
+  it('fails with the error that stopped the feeds, and tries again with the next request', async () => {
+    const error = {
+      code: 'x',
+      severity: 'error',
+      file: 'a.md',
+      line: 3,
+      message: 'Invalid.',
+      hint: 'Fix it.',
+    } as const;
+    const files = [{ path: 'rss.xml', type: 'application/rss+xml', text: '<rss/>' }];
+    const builds = [
+      { files: [], problems: [error] },
+      { files, problems: [{ ...error, severity: 'warning' } as const] },
+    ];
+    const handle = feedHandler(() => builds.shift() ?? { files: [] });
+    const request = new Request('https://e.example/rss.xml');
+    await expect(handle(request)).rejects.toThrow(
+      'feedwright built no feeds: a.md:3 error x: Invalid. Fix it.',
+    );
+    expect((await handle(request)).status).toBe(200);
+  });
+
   it('sends nothing that the reader has', async () => {
     const { get } = make(['<rss/>']);
     const tag = (await get()).headers.get('ETag') ?? '';

@@ -98,6 +98,17 @@ describe('the plugin for Eleventy', () => {
   });
 });
 
+describe('a plugin that finds no articles', () => {
+  it('fails the build of the site: the feeds would be empty', async () => {
+    const { finish, eleventy } = play({ all: [] });
+    (await load('eleventy'))(eleventy, { ...settings, collection: 'post' });
+    await expect(finish('out')).rejects.toThrow('feedwright found no page of the collection "post".');
+    const siteConfig = { url: 'https://you.example', baseUrl: '/', title: 'You' };
+    const plugin = (await load('docusaurus'))({ siteDir: '.', siteConfig });
+    await expect(plugin.postBuild({ outDir: 'out' })).rejects.toThrow('feedwright found no posts.');
+  });
+});
+
 /** Eleventy with these collections and filters. */
 function play(
   collections: Readonly<Record<string, readonly object[]>>,

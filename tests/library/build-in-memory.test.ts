@@ -112,6 +112,21 @@ describe('buildInMemory', () => {
     ]);
   });
 
+  it('says that feeds would be empty without articles, and sees none on the disk', async () => {
+    const folder = makeSite({ 'articles/a.md': '---\ntitle: Disk\ndate: 2025-01-01\n---\nx' });
+    const named = { ...settings, articles: 'articles' };
+    for (const [given, workingDirectory] of [
+      [settings, folder],
+      [settings, '/nowhere'],
+      [named, '/nowhere'],
+    ] as const) {
+      const { files, problems } = await buildInMemory(given, { now, articles: [], workingDirectory });
+      expect([files, problems.map(({ code }) => code)]).toEqual([[], ['no-items']]);
+    }
+    const beside = await buildInMemory(named, { now, articles: [], workingDirectory: folder });
+    expect(readItems(beside)).toMatchObject([{ title: 'Disk' }]);
+  });
+
   const wrong: readonly [of: string, call: () => Promise<Built>, codes: readonly string[]][] = [
     ['no options', () => buildInMemory(settings, undefined as never), ['bad-argument']],
     [
@@ -177,6 +192,24 @@ describe('buildInMemory', () => {
       },
     });
     await expect(building).rejects.toBe(reason);
+  });
+
+  it('prepares many articles without stopping the thread that asks', async () => {
+    const articles = Array.from({ length: 20_000 }, (_, day) => ({
+      ...article(`A${day}`, '2025-11-04'),
+      path: '/a.md',
+    }));
+    let turns = 0;
+    let isDone = false;
+    const turn = () => {
+      turns++;
+      if (!isDone) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const { problems } = await buildInMemory(settings, { now, articles });
+    isDone = true;
+    expect(problems.at(-1)?.file).toBe('articles[19999]');
+    expect(turns).toBeGreaterThan(20);
   });
 
   it('leaves the thread that asks free while a large site is built', async () => {
