@@ -20,10 +20,12 @@ const MAXIMUM_LENGTH = 1_000_000;
 export function chooseBody(html: string, context: BodyContext): ChosenBody {
   const kept: ChosenBody = { format: 'html', text: html };
   if (html.length > MAXIMUM_LENGTH) return kept;
-  const markdown = convert(html);
-  if (markdown === undefined) return kept;
   const input = { ...context, file: 'article', line: 1 };
   const before = render({ ...input, format: 'html', text: html });
+  // What takes too long to render takes longer to convert.
+  if (before.problems.some(({ severity }) => severity === 'error')) return kept;
+  const markdown = convert(html);
+  if (markdown === undefined) return kept;
   const after = render({ ...input, format: 'markdown', text: markdown });
   return essence(before.html) === essence(after.html) && before.excerpt === after.excerpt
     ? { format: 'markdown', text: markdown }

@@ -31,14 +31,18 @@ export function decodePart(part: string): string {
   }
 }
 
-/** Gives every file a name of its own, also where upper and lower case are one. */
+/** Names that Windows keeps for devices, whatever their ending. */
+const RESERVED = /(?:^|[\\/])(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Gives every file a name of its own that every system takes, also where upper and lower case are one. */
 export function createNames(isTaken: (path: string) => boolean): (path: string, ending: string) => string {
   const given = new Set<string>();
   return (path, ending) => {
     for (let number = 1; ; number++) {
       const name = `${path}${number === 1 ? '' : `-${number}`}`;
       const folded = name.toLowerCase();
-      const isFree = !given.has(folded) && !isTaken(`${name}.md`) && !isTaken(`${name}.html`);
+      const isFree =
+        !RESERVED.test(folded) && !given.has(folded) && !isTaken(`${name}.md`) && !isTaken(`${name}.html`);
       if (!isFree) continue;
       given.add(folded);
       return `${name}${ending}`;

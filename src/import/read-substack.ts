@@ -1,7 +1,9 @@
+import { problem } from '../problems/problem.ts';
 import { readEntities } from '../text/html-text.ts';
 import { type Bundle, readText } from './bundle.ts';
 import { readCsv } from './csv.ts';
 import { countOut, type Export, type Post, type PostState } from './post.ts';
+import { BrokenExport } from './read-records.ts';
 import { toUtc } from './zones.ts';
 
 /** The table of posts, at the top of the export or of its folder. */
@@ -12,12 +14,13 @@ export function findSubstack(bundle: Bundle): string | undefined {
 /**
  * A Substack export: `posts.csv`, and `posts/ID.SLUG.html` for the text of each. Its feed has the URL as GUID.
  * @param site home page, where the user named it: an export does not say it
+ * @throws BrokenExport
  */
 export function readSubstack(bundle: Bundle, table: string, site: string | undefined): Export {
   const leftOut = new Map<string, number>();
   const top = table.slice(0, -'posts.csv'.length);
   const names = new Set(bundle.names);
-  const rows = readCsv(readText(bundle, table));
+  const rows = readTable(bundle, table);
   function* readPosts(): Generator<Post> {
     leftOut.clear();
     for (const row of rows) {
@@ -35,6 +38,13 @@ export function readSubstack(bundle: Bundle, table: string, site: string | undef
     leftOut,
     problems: [],
   };
+}
+
+function readTable(bundle: Bundle, table: string) {
+  const rows = readCsv(readText(bundle, table));
+  if (rows) return rows;
+  const reason = 'has a quote that is never closed, so that its rows cannot be told apart';
+  throw new BrokenExport(problem('broken-export', { file: table }, { source: table, reason }));
 }
 
 function readPost(row: Readonly<Record<string, string>>, body: string, site: string | undefined): Post {

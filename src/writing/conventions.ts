@@ -27,6 +27,8 @@ const CONVENTIONS: Readonly<Partial<Record<Preset, Convention>>> = {
   eleventy: { ...OWN, isDated: false },
   // The collection of the blog template does not build without a description.
   astro: { ...OWN, isDated: false, date: 'pubDate', asksFor: ['description'] },
+  // The name is the URL.
+  vitepress: { ...OWN, isDated: false },
   hexo: { ...OWN, isDated: false, drafts: '_drafts', hasOffset: false },
 };
 

@@ -83,6 +83,17 @@ test.each([
   ['0000-00-00 00:00:00', '0000-00-00 00:00:00', undefined],
 ])('%s, which is %s in UTC, is %s', (local, utc, date) => expect(joinZone(local, utc)).toBe(date));
 
+test('a table with a quote that is never closed is none', () => {
+  expect(readCsv('a,b\n1,"2\n3,4\n')).toBeUndefined();
+});
+
+test('no name is one that Windows keeps for a device', () => {
+  const nameFile = createNames(() => false);
+  expect(
+    ['a/con', 'a/aux', 'a/lpt1', 'a/icon', 'a/2024-05-01-con'].map((path) => nameFile(path, '.md')),
+  ).toEqual(['a/con-2.md', 'a/aux-2.md', 'a/lpt1-2.md', 'a/icon.md', 'a/2024-05-01-con.md']);
+});
+
 test('names differ also where upper and lower case are one', () => {
   const name = createNames((path) => path === 'x/a.md');
   expect([name('x/a', '.md'), name('x/b', '.md'), name('x/B', '.html')]).toEqual([

@@ -504,6 +504,11 @@ describe('nothing half, nothing overwritten', () => {
     ['that is a cut-off zip', zip(SUBSTACK).slice(0, 300), 'is not a whole zip file'],
     ['that leads out of its folder', zip({ ...SUBSTACK, '../../evil.html': 'x' }), 'outside of its folder'],
     ['that unpacks to fill the memory', bomb, 'which unpacks to 200 MB'],
+    [
+      'with a table that is damaged',
+      zip({ ...SUBSTACK, 'posts.csv': `${SUBSTACK['posts.csv']}9.z,,true,,newsletter,everyone,"Z,,\n` }),
+      'has a quote that is never closed',
+    ],
     ['that is nothing known', zip({ 'photo.txt': 'x' }), 'holds no export that is known'],
   ];
 
