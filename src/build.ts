@@ -10,6 +10,7 @@ import { describePublication } from './build/write-manifest.ts';
 import { checkPages } from './built-site/check-pages.ts';
 import { planFeeds } from './feeds/plan.ts';
 import { scheduleArticles } from './feeds/select.ts';
+import { compareArtwork } from './guard/compare-artwork.ts';
 import { findManifest } from './guard/find-manifest.ts';
 import { guardSubscribers, type RenderOne } from './guard/guard-subscribers.ts';
 import type { Published } from './guard/published.ts';
@@ -120,7 +121,8 @@ function runStages(
   const compared = live
     ? publication.listProblems(documents, undefined, listReplaced(live, described.manifest))
     : publication.listProblems(documents, options.selectPublished);
-  const verified = [...accompanied.problems, ...compared, ...doubts, ...checkSizes(documents)];
+  const images = compareArtwork(described.manifest, manifest, config);
+  const verified = [...accompanied.problems, ...compared, ...doubts, ...images, ...checkSizes(documents)];
   if (verified.some(stops)) return finish({ ...NOTHING, problems: verified });
   progress?.('comparing with what is published');
   const render: RenderOne = (article) =>

@@ -10,6 +10,7 @@ import {
 import { readManifest } from '../manifest/read-manifest.ts';
 import { keepTitle } from '../manifest/title-of-url.ts';
 import type { Companion, Config, FeedDocument, ListedItem, PlannedFeed } from '../model/index.ts';
+import { hashArtwork } from './hash-artwork.ts';
 
 /** What a build publishes. */
 export interface Publication {
@@ -35,10 +36,11 @@ const MAX_LEFT = 2000;
  * @throws Error when it does not say what was meant: that is a bug, and nothing may be published
  */
 export function describePublication(
-  { site, atomBase }: Config,
+  config: Config,
   { feeds, items, documents, companions }: Publication,
   before: Manifest | undefined,
 ): WrittenManifest {
+  const { site, atomBase } = config;
   const pages = feeds.flatMap((feed) =>
     [feed, ...feed.archives].map((page) => ({
       feed,
@@ -70,6 +72,7 @@ export function describePublication(
         }),
       ),
     files: companions.map(({ path, text }) => ({ path, hash: hashDocument(text) })),
+    artwork: hashArtwork(feeds, config),
     articles: carried.map(toRow),
     left: listLeft(carried, before),
   });

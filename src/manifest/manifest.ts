@@ -16,6 +16,8 @@ export interface Manifest {
   readonly pages: readonly ManifestPage[];
   /** Pages for people and lists of feeds. */
   readonly files: readonly ManifestFile[];
+  /** Artwork of shows that is a file of the site, by URL: directories keep what they have loaded from one. */
+  readonly artwork: readonly ManifestFile[];
   /** What the pages carry, newest first. */
   readonly articles: readonly ManifestArticle[];
   /** What earlier builds carried and no page does any more: subscribers know it all the same. */

@@ -31,6 +31,7 @@ function read(data: Readonly<Record<string, unknown>>): Manifest | undefined {
     atomBase: readUrl(data.atomIds),
     pages: readList(data.pages).map((row) => readPage(row, articles.length)),
     files: readList(data.files).map(readFile),
+    artwork: readList(data.artwork ?? []).map((row) => readArtwork(row, site)),
     articles,
     left: readList(data.left).map((row) => readArticle(row, site)),
   };
@@ -54,6 +55,11 @@ function readDocument(row: unknown): ManifestDocument {
 function readFile(row: unknown): ManifestFile {
   const [path, hash] = readList(row);
   return { path: readText(path), hash: readText(hash) };
+}
+
+function readArtwork(row: unknown, site: string): ManifestFile {
+  const { path, hash } = readFile(row);
+  return { path: /^https?:\/\//.test(path) ? path : site + path, hash };
 }
 
 function readArticle(row: unknown, site: string): ManifestArticle {

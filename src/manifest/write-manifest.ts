@@ -8,7 +8,7 @@ export const VERSION = 1;
 
 /** A manifest as JSON, one row a line; the same manifest gives the same bytes. */
 export function writeManifest(manifest: Manifest): string {
-  const { site, atomBase, pages, files, articles, left } = manifest;
+  const { site, atomBase, pages, files, artwork, articles, left } = manifest;
   const parts = [
     `"feedwright": ${VERSION}`,
     `"site": ${JSON.stringify(site)}`,
@@ -18,6 +18,14 @@ export function writeManifest(manifest: Manifest): string {
       'files',
       files.map(({ path, hash }) => [path, hash]),
     ),
+    ...(artwork.length === 0
+      ? []
+      : [
+          list(
+            'artwork',
+            artwork.map(({ path, hash }) => [below(path, site), hash]),
+          ),
+        ]),
     list(
       'articles',
       articles.map((article) => articleRow(article, site)),

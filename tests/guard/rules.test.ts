@@ -550,7 +550,14 @@ it('an article leaves a feed for the reason that is true', () => {
 
 describe('the manifest says a title only where the URL does not spell it', () => {
   const manifest = (title: string, url: string): Manifest => ({
-    ...{ site: 'https://a.example/', atomBase: 'https://a.example/', pages: [], files: [], left: [] },
+    ...{
+      site: 'https://a.example/',
+      atomBase: 'https://a.example/',
+      pages: [],
+      files: [],
+      artwork: [],
+      left: [],
+    },
     articles: [
       {
         ...{ id: url, url, title: keepTitle(title, url), published: START, updated: START },
@@ -591,7 +598,15 @@ describe('a manifest of a large site stays small', () => {
   const rows = (count: number, title: string) =>
     Array.from({ length: count }, (_, number) => row(number, `${title} ${number}`));
   const manifest = (articles: Manifest['articles'], left: Manifest['left'] = []): Manifest => ({
-    ...{ site: 'https://a.example/', atomBase: 'https://a.example/', pages: [], files: [], articles, left },
+    ...{
+      site: 'https://a.example/',
+      atomBase: 'https://a.example/',
+      pages: [],
+      files: [],
+      artwork: [],
+      articles,
+      left,
+    },
   });
 
   it('because it forgets the oldest titles first, then what left', () => {

@@ -1,8 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/build.ts';
 import { loadConfig } from '../../src/config/load.ts';
+import { makePng } from '../podcasts/image.ts';
 import { makeSite } from '../run-cli.ts';
 
 const GUID = '917393e3-1b1e-5cef-ace4-edaa54e1f810';
@@ -17,16 +18,21 @@ const episode = (name: string, day: number, host = 'https://cdn.example') =>
 
 /** A show of three episodes that is published, and what is said when it is built again with a change. */
 function rebuild(change: (folder: string) => void, config = site(GUID)) {
+  const { folder } = publish(config);
+  const before = items(folder);
+  change(folder);
+  return { problems: run(folder), before, after: items(folder) };
+}
+
+function publish(config: string, prepare: (folder: string) => void = () => undefined) {
   const folder = makeSite({
     'feedwright.yaml': config,
     'articles/one.md': episode('one', 1),
     'articles/two.md': episode('two', 2),
     'articles/three.md': episode('three', 3),
   });
-  run(folder);
-  const before = items(folder);
-  change(folder);
-  return { problems: run(folder), before, after: items(folder) };
+  prepare(folder);
+  return { folder, problems: run(folder) };
 }
 
 function run(folder: string): readonly string[] {
@@ -73,6 +79,37 @@ describe('the guard knows shows (P10)', () => {
   it('an episode that vanishes is said, at the published item', () => {
     const { problems } = rebuild((folder) => rmSync(join(folder, 'articles/two.md')));
     expect(problems).toEqual([expect.stringMatching(/^dist\/rss\.xml:\d+ warning episode-vanished$/)]);
+  });
+
+  it('artwork that changes and keeps its URL is said, once (P4)', () => {
+    const paint = (colour: number) => (folder: string) => {
+      mkdirSync(join(folder, 'static'), { recursive: true });
+      writeFileSync(
+        join(folder, 'static/a.png'),
+        Buffer.concat([makePng(1400, 1400), Buffer.from([colour])]),
+      );
+    };
+    const config = (image: string, more = '') => site(GUID, more).replace('/a.jpg', image);
+    const start = () => {
+      const { folder, problems } = publish(config('/a.png'), paint(1));
+      expect(problems).toEqual([]);
+      return folder;
+    };
+    const folder = start();
+    expect(run(folder)).toEqual([]);
+    paint(2)(folder);
+    expect(run(folder)).toEqual(['feedwright.yaml:4 warning artwork-changed']);
+    expect(run(folder)).toEqual([]);
+    // The ways out: another name, or to mean it.
+    const renamed = start();
+    paint(2)(renamed);
+    renameSync(join(renamed, 'static/a.png'), join(renamed, 'static/a-2.png'));
+    write(renamed, 'feedwright.yaml', config('/a-2.png'));
+    expect(run(renamed)).toEqual([]);
+    const meant = start();
+    paint(2)(meant);
+    write(meant, 'feedwright.yaml', config('/a.png', 'allow: artwork-changed\n'));
+    expect(run(meant)).toEqual([]);
   });
 
   it('but not one that made room for a new one', () => {

@@ -168,6 +168,7 @@ export const ALLOWABLE = [
   'nothing-published',
   'show-guid-changed',
   'episode-vanished',
+  'artwork-changed',
 ] as const;
 
 export type AllowableCode = (typeof ALLOWABLE)[number];

@@ -182,6 +182,11 @@ export const podcastWording = {
       : `The GUID of the show is ${quote(d.is)}; in ${d.feed} it is ${quote(d.was)}. Apps take it for another show.`,
     `Write "guid: ${d.was}", or use --allow show-guid-changed.`,
   ],
+  'artwork-changed': (d: { image: string; renamed: string }): Wording => [
+    'warning',
+    `The artwork ${quote(d.image)} has changed, but not its URL. Directories and apps go on showing the old one.`,
+    `Rename the file, for example to ${quote(d.renamed)}, and write that as "image"; or use --allow artwork-changed.`,
+  ],
   'episode-vanished': (d: { title: string; feed: string }): Wording => [
     'warning',
     `The episode ${quote(d.title)} is no longer in ${d.feed}. Apps that have not downloaded it lose it.`,
