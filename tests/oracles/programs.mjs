@@ -107,7 +107,7 @@ function recordAstro(work, node) {
     const own = file.startsWith('/') ? relative(work, file) : file;
     return [{ file: own, live: true, url, title, date: toUtc(date), html: mainOf(page) }];
   });
-  const folders = ['src/content', 'src/data', 'src/pages/posts'].filter((name) =>
+  const folders = ['src/content', 'src/data', 'src/texts', 'src/pages/posts'].filter((name) =>
     existsSync(join(work, name)),
   );
   return {

@@ -1,3 +1,4 @@
+import { findCollection } from './astro-content.ts';
 import { asData, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
 
 /** A page for each article: `[...slug].astro`, `[id].astro`. */
@@ -15,18 +16,21 @@ export function readAstro(data: Data, project: Project): ToolWords {
   const site = asData(constants.SITE);
   const routes = findRoutes(project, `${source}/pages/`, '', 3);
   const permalink = Object.fromEntries(
-    routes.flatMap(({ collection, prefix }) =>
-      ['content', 'data']
-        .map((folder) => `${source}/${folder}/${collection}`)
-        .filter((folder) => project.list(`${folder}/`).length > 0)
-        .map((folder) => [folder, `${prefix}/:path${endOf(data)}`]),
-    ),
+    routes.flatMap(({ collection, prefix }) => {
+      const found = findCollection(collection, source, project);
+      if (found === undefined) return [];
+      const inner = found.prefix === '' ? '' : `/${found.prefix}`;
+      return [[found.folder, `${prefix}${inner}/:path${endOf(data)}`]];
+    }),
   );
+  const file = ['mjs', 'ts', 'mts', 'js', 'cjs', 'cts']
+    .map((ending) => `astro.config.${ending}`)
+    .find((name) => project.text(name) !== undefined);
   const folders = Object.keys(permalink);
   const [only] = Object.values(permalink);
   return {
     settings: {
-      site: joinSite(data.site, data.base),
+      site: joinSite(data.site ?? findSite(project.text(file ?? '') ?? '', project), data.base),
       title: constants.SITE_TITLE ?? constants.SITE_NAME ?? site.title ?? site.name,
       description: constants.SITE_DESCRIPTION ?? site.description,
       built: `${project.base}${clean(asText(data.outDir)) ?? 'dist'}`,
@@ -46,6 +50,29 @@ interface Route {
   readonly prefix: string;
 }
 
+/**
+ * The site, where the configuration takes it from a file beside it: the value of the name after `site:`, which is looked for among the
+ * constants.
+ */
+function findSite(program: string, project: Project): unknown {
+  const imported = [...program.matchAll(/^\s*import\s[^'"]*['"]\.\/([^'"]+)['"]/gm)].map(
+    ([, path = '']) => path,
+  );
+  const expression = /\bsite:\s*([^,\n}]+)/.exec(program)?.[1] ?? '';
+  const paths = (expression.match(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/g) ?? []).map((path) =>
+    path.split('.'),
+  );
+  for (const file of imported) {
+    const constants = ['', '.ts', '.js', '.mjs'].map((ending) => project.read(file + ending)).find(Boolean);
+    for (const path of paths)
+      for (let from = 0; from < path.length; from++) {
+        const value = path.slice(from).reduce<unknown>((data, key) => asData(data)[key], constants);
+        if (typeof value === 'string' && URL.canParse(value)) return value;
+      }
+  }
+  return undefined;
+}
+
 /** The routes that ask for one collection, such as `src/pages/blog/[...slug].astro`. */
 function findRoutes(project: Project, folder: string, prefix: string, depth: number): readonly Route[] {
   return project.list(folder).flatMap((name) => {
@@ -56,7 +83,7 @@ function findRoutes(project: Project, folder: string, prefix: string, depth: num
     if (!ROUTE.test(name)) return [];
     const page = project.text(`${folder}${name}`) ?? '';
     const collections = new Set(
-      [...page.matchAll(/getCollection\(\s*['"]([\w-]+)['"]/g)].map(([, each]) => each),
+      [...page.matchAll(/(?:getCollection\(|CollectionEntry<)\s*['"]([\w-]+)['"]/g)].map(([, each]) => each),
     );
     const [collection] = collections;
     return collections.size === 1 && collection !== undefined ? [{ collection, prefix }] : [];

@@ -67,6 +67,7 @@ function findBuildScript(scripts: Data): string {
 /** Where another script builds the site for another place. */
 function explainPrefixes(scripts: Data, own: string): readonly string[] {
   return Object.entries(scripts).flatMap(([name, script]) => {
+    if (/--(?:serve|watch)\b/.test(asText(script) ?? '')) return [];
     const prefix = /--pathprefix[ =]["']?([^\s"']+)/.exec(asText(script) ?? '')?.[1];
     return prefix === undefined || own.includes(prefix)
       ? []

@@ -1,7 +1,8 @@
 import { defineConfig } from 'astro/config';
+import { keeper } from './src/keeper';
 
 export default defineConfig({
-  site: 'https://lamp.example.se',
+  site: process.env.SITE ?? keeper.home,
   base: '/keeper',
   trailingSlash: 'never',
   build: { format: 'file' },

@@ -1,0 +1,48 @@
+import { posix } from 'node:path';
+import type { Project } from './project.ts';
+
+/** Where the files of a collection are, and what its ids begin with. */
+export interface Collection {
+  /** Relative to the project. */
+  readonly folder: string;
+  /** The part of the pattern before its first sign, which is part of each id; empty as a rule. */
+  readonly prefix: string;
+}
+
+const ENDINGS = ['ts', 'mts', 'js', 'mjs'];
+
+/**
+ * The folder of each collection: where its loader `glob` looks, else the usual one.
+ * @param source the folder of the sources, usually `src`
+ */
+export function findCollection(name: string, source: string, project: Project): Collection | undefined {
+  const program = ['content.config', 'content/config']
+    .flatMap((path) => ENDINGS.map((ending) => project.text(`${source}/${path}.${ending}`)))
+    .find((text) => text !== undefined);
+  const loaded = program === undefined ? undefined : readLoader(nameOf(name, program), program);
+  const usual = ['content', 'data'].map((folder) => ({ folder: `${source}/${folder}/${name}`, prefix: '' }));
+  return [...(loaded ? [loaded] : []), ...usual].find(({ folder }) => project.list(`${folder}/`).length > 0);
+}
+
+/** The constant that a collection is exported from: `{ blog: posts }`. */
+function nameOf(collection: string, program: string): string {
+  const list = /\bcollections\s*=\s*\{([^}]*)\}/.exec(program)?.[1] ?? '';
+  return new RegExp(`(?:^|[\\s,'"])${collection}['"]?\\s*:\\s*(\\w+)`).exec(list)?.[1] ?? collection;
+}
+
+/** The literal `base` and `pattern` of the loader `glob` of a constant. */
+function readLoader(constant: string, program: string): Collection | undefined {
+  const start = program.search(new RegExp(`\\b${constant}\\b['"]?\\s*[=:]\\s*defineCollection\\(`));
+  if (start < 0) return undefined;
+  // Up to the next collection.
+  const [, own = ''] = program.slice(start).split('defineCollection(');
+  const loader = /\bglob\(\s*\{([\s\S]*?)\}\s*\)/.exec(own)?.[1];
+  const textOf = (key: string) => new RegExp(`\\b${key}:\\s*(['"\`])(.*?)\\1`).exec(loader ?? '')?.[2];
+  const [base, pattern] = [textOf('base'), textOf('pattern')];
+  if (loader === undefined || (base === undefined && pattern === undefined)) return undefined;
+  const fixed = /^[^*?[\]{}()!]*\//.exec(pattern ?? '')?.[0] ?? '';
+  return {
+    folder: posix.join(base ?? '.', fixed).replace(/\/$/, ''),
+    prefix: fixed.replace(/^\.?\/|\/$/g, ''),
+  };
+}

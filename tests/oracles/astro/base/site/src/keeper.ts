@@ -1,0 +1,1 @@
+export const keeper = { home: 'https://lamp.example.se' };
