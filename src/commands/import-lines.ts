@@ -59,7 +59,7 @@ function describeHtml({ files }: ImportReport): readonly string[] {
   const kept = files.filter(({ format }) => format === 'html');
   const rest = kept.length - SHOWN;
   if (files.length === 0) return [];
-  const head = `${files.length - kept.length} in Markdown, ${kept.length} in HTML${kept.length > 0 ? ', because Markdown would lose something' : ''}${kept.length > 0 ? ':' : '.'}`;
+  const head = `${files.length - kept.length} in Markdown, ${kept.length} in HTML${kept.length > 0 ? ', because Markdown would change something' : ''}${kept.length > 0 ? ':' : '.'}`;
   return [
     head,
     ...kept.slice(0, SHOWN).map(({ file }) => `  ${file}`),

@@ -66,8 +66,19 @@ function essence(html: string): string {
     .join('');
 }
 
+/** The attributes of an element say the same in any order. */
+function sortAttributes(html: string): string {
+  return html.replace(
+    /<([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"]*")?)+)>/g,
+    (_, name: string, attributes: string) => {
+      const each = attributes.match(/[a-z-]+(?:="[^"]*")?/g) ?? [];
+      return `<${name} ${each.toSorted().join(' ')}>`;
+    },
+  );
+}
+
 function squeeze(html: string): string {
-  return html
+  return sortAttributes(html)
     .replace(/<(\/?)(b|i|s|strike)>/g, (_, slash: string, name: string) => `<${slash}${SAME[name]}>`)
     .replace(/<\/?(?:span|thead|tbody)>/g, '')
     .replace(/<\/?(?:p|div|section|article)>/g, BREAK)
