@@ -30,13 +30,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     load: async () => (await import('./build.ts')).runBuild,
   },
   serve: {
-    summary: 'show the articles in your browser as feed readers will, while you write',
+    summary: 'preview your articles in the browser, as feed readers will show them',
     options: [...SITE.filter((name) => name !== 'strict' && name !== 'quiet'), ...GUARD, 'port'],
     examples: ['feedwright serve'],
     load: async () => (await import('./serve.ts')).runServe,
   },
   check: {
-    summary: 'dry run of a build with a check for broken links, or lint any feed',
+    summary: 'dry run of a build plus a check for broken links; with FEED, lint any feed',
     operands: '[FEED…]',
     options: [...SITE, ...GUARD, 'live', 'format'],
     examples: [
@@ -65,7 +65,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     load: async () => (await import('./links.ts')).runLinks,
   },
   new: {
-    summary: 'make the file of a new article',
+    summary: 'create the file of a new article',
     operands: 'TITLE',
     options: ['config', 'articles', 'draft', 'due', 'note', 'from', 'pin', 'now'],
     examples: [
@@ -76,7 +76,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     load: async () => (await import('./new.ts')).runNew,
   },
   import: {
-    summary: 'make articles of the export of another tool, or of any feed',
+    summary: "turn another tool's export, or any feed, into articles",
     operands: 'SOURCE',
     options: [
       'config',
@@ -105,13 +105,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     load: async () => (await import('./adopt.ts')).runAdopt,
   },
   pin: {
-    summary: 'write the IDs of your feeds into your articles, before their URLs change',
+    summary: 'write the IDs of your feeds into your articles, before you change their URLs',
     options: [...CHANGING, 'output', 'now'],
     examples: ['feedwright pin --write'],
     load: async () => (await import('./pin.ts')).runPin,
   },
   probe: {
-    summary: 'ask hosts for size and duration of audio files, and write them into articles',
+    summary: 'find the size and duration of audio files on other hosts',
     options: CHANGING,
     examples: ['feedwright probe', 'feedwright probe --write'],
     load: async () => (await import('./probe.ts')).runProbe,
@@ -133,14 +133,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     load: async () => (await import('./init.ts')).runInit,
   },
   help: {
-    summary: 'print the help, or that of one command',
+    summary: 'print help, or the help of one command',
     operands: '[COMMAND]',
     options: [],
     examples: ['feedwright help build'],
     load: async () => (await import('./help-command.ts')).runHelp,
   },
   completion: {
-    summary: 'print a script by which bash, zsh or fish completes commands and options',
+    summary: 'print the completion script for bash, zsh or fish',
     operands: 'SHELL',
     options: [],
     examples: ['feedwright completion bash'],

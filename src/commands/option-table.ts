@@ -36,7 +36,7 @@ export const OPTIONS = {
   articles: {
     type: 'string',
     value: 'DIR',
-    help: ['folder of the articles (default: the usual one that exists)'],
+    help: ['folder of the articles (default: articles, content/posts, _posts or the like)'],
     helpOf: { import: ['folder to write the articles to (default: articles)'] },
   },
   now: {
@@ -54,19 +54,17 @@ export const OPTIONS = {
     help: [
       'compare with the feeds at this URL or in this folder or file',
       'instead of those in the output folder; can be repeated;',
-      'init: keep the URLs and IDs of this feed',
+      'import, init: keep the URLs and IDs of this feed',
     ],
     helpOf: {
       build: COMPARE,
       check: COMPARE,
       diff: COMPARE,
-      init: [
-        'published feed whose URLs and IDs your articles keep (a URL, folder',
-        'or file); can be repeated',
-      ],
+      serve: COMPARE,
+      init: ['keep the URLs and IDs of this published feed (a URL, folder or file);', 'can be repeated'],
       import: [
-        'published feed whose URL your feed takes over, and with which it is',
-        'compared (a URL, folder or file); can be repeated',
+        'keep the URL of this published feed, and compare with it (a URL,',
+        'folder or file); can be repeated',
       ],
     },
   },
@@ -85,17 +83,21 @@ export const OPTIONS = {
     help: ['also ask the hosts of audio, artwork, chapters and transcripts'],
   },
   write: { type: 'boolean', help: ['change the files; without it, only show what would change'] },
-  draft: { type: 'boolean', help: ['the article is a draft'] },
-  due: { type: 'string', value: 'TIME', help: ['when the article is to be published (default: now)'] },
-  note: { type: 'boolean', help: ['the words are a note without a title'] },
-  from: { type: 'string', value: 'FILE', help: ['plain copy: headline, byline, dateline, paragraphs'] },
-  pin: { type: 'boolean', help: ['give the article an ID that no later change of its URL touches'] },
-  media: { type: 'boolean', help: ['also bring the images and files that public articles name'] },
+  draft: { type: 'boolean', help: ['make it a draft'] },
+  due: { type: 'string', value: 'TIME', help: ['when to publish the article (default: now)'] },
+  note: { type: 'boolean', help: ['make it a note: the words are its text, and it has no title'] },
+  from: {
+    type: 'string',
+    value: 'FILE',
+    help: ['read headline, byline, dateline and paragraphs from this text file'],
+  },
+  pin: { type: 'boolean', help: ['give the article an ID that stays when its URL changes'] },
+  media: { type: 'boolean', help: ['also save the images and files that public articles use'] },
   'dry-run': { type: 'boolean', help: ['only show what would be written'] },
   port: {
     type: 'string',
     value: 'PORT',
-    help: ['where the preview listens on this machine (default: 4100, else any)'],
+    help: ['port of the preview on this computer (default: 4100, or any free one)'],
   },
   watch: { type: 'boolean', help: ['build again whenever something changes, until you press Ctrl+C'] },
   strict: { type: 'boolean', help: ['fail on warnings, too'] },
@@ -104,17 +106,17 @@ export const OPTIONS = {
     value: 'FILE',
     help: [
       'build: also write the report as JSON to this file;',
-      'notify: the report of the build to announce',
+      'notify: read the report of the build from this file',
     ],
     helpOf: {
       build: ['also write the report as JSON to this file'],
-      notify: ['the report of the build to announce'],
+      notify: ['read the report of the build from this file'],
     },
   },
   wait: {
     type: 'string',
     value: 'SECONDS',
-    help: ['how long to wait for the live feeds and the hub (default: 300)'],
+    help: ['how long to wait for the live feeds and for the hub (default: 300)'],
   },
   json: { type: 'boolean', help: ['print JSON instead of text'] },
   format: {
@@ -137,7 +139,7 @@ export const OPTIONS = {
   help: {
     type: 'boolean',
     short: 'h',
-    help: ['print this; after a command: help for that command'],
+    help: ['print this help; after a command, the help of that command'],
   },
   version: { type: 'boolean', short: 'v', help: ['print the version'] },
 } as const satisfies Readonly<Record<string, Option>>;
