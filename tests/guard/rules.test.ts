@@ -248,6 +248,41 @@ describe('each rule of recognising ends where it says', () => {
       'images and time',
     ],
     [
+      'the same image within 36 hours, and the title',
+      by(
+        item({ published: START - 36 * HOUR, content: '<img src="a.jpg">', title: 'Photo' }),
+        article({ content: '<img src="a.jpg">', title: 'Photo' }),
+        item({ id: 'b', title: 'Photo', content: '<img src="b.jpg">' }),
+      ),
+      'images and date?',
+    ],
+    [
+      'the same image, and an hour more',
+      by(
+        item({ published: START - 37 * HOUR, content: '<img src="a.jpg">' }),
+        article({ content: '<img src="a.jpg">' }),
+      ),
+      'nothing',
+    ],
+    [
+      'an image that another item has, too',
+      by(
+        item({ published: START - HOUR, content: '<img src="a.jpg">' }),
+        article({ content: '<img src="a.jpg">' }),
+        item({ id: 'b', content: '<img src="a.jpg">' }),
+      ),
+      'nothing',
+    ],
+    [
+      'a form at the URL of another title',
+      by(
+        item({ url: article().url, published: START - HOUR, content: TEXT }),
+        article(),
+        item({ id: 'form', content: TEXT }),
+      ),
+      'url?',
+    ],
+    [
       'other images and the minute',
       by(item({ published: START, content: '<img src="b.jpg">' }), article({ content: '<img src="a.jpg">' })),
       'position?',
@@ -381,6 +416,39 @@ describe('a published id names another article', () => {
       '',
     ],
     [
+      'the text of two other items of its title',
+      reused(
+        { published: START },
+        article(),
+        ...['a', 'b'].map((id) => item({ id, title: 'One', content: alike(70) })),
+      ),
+      '',
+    ],
+    [
+      'half of the text, which another item has four fifths as much of: a form',
+      reused({ published: away, content: alike(50) }, article(), item({ id: 'form', content: alike(40) })),
+      '?',
+    ],
+    [
+      'half of the text, which another item has less of',
+      reused({ published: away, content: alike(50) }, article(), item({ id: 'form', content: alike(39) })),
+      '',
+    ],
+    [
+      'a form, and a title that nothing else has',
+      reused(
+        { published: away, content: alike(50), title: 'One' },
+        article(),
+        item({ id: 'form', content: alike(50) }),
+      ),
+      '',
+    ],
+    [
+      'a form word for word, under another title',
+      reused({ published: away, content: TEXT }, article(), item({ id: 'form', content: TEXT })),
+      '?',
+    ],
+    [
       'the text of another item alone',
       reused({ published: START }, article(), item({ id: 'own', content: alike(70) })),
       '',
@@ -468,6 +536,11 @@ describe('harm is judged at its thresholds', () => {
       'title-only-change',
     ],
     ['a title and a date of update', judged({ published: shown, kept: kept(1, ['title', 'updated']) }), ''],
+    [
+      'another order of other dates',
+      judged({ published: shown, kept: kept(2, ['published']).toReversed() }),
+      '',
+    ],
     ['another order', judged({ published: shown, kept: kept(2, []).toReversed() }), 'order-changed'],
     [
       'another order within one minute',
@@ -508,10 +581,14 @@ describe('a feed that ends has a successor', () => {
     ...{ source: 'old.xml', format: 'rss' as const, title: 'Old' },
     items: own.map(({ id, url, title, published }) => ({ id, url, title, published, line: 1 })),
   } as const;
-  const successor = (feeds: readonly FeedNow[], before: readonly string[] = []) => {
+  const successor = (feeds: readonly FeedNow[], before: readonly string[] = [], count = 4) => {
+    const gone = Array.from({ length: count - 4 }, (_, number) => item({ id: `gone ${number}` }));
     const about = () => ({ textOf: () => undefined, isPublished: () => true, isKeptElsewhere: () => false });
     const documents = before.map((path) => ({ path, source: path, bytes: new Uint8Array() }));
-    return findSuccessor(ended, indexPlan(feeds, documents, nameForFormats(own, about)))?.title;
+    return findSuccessor(
+      { ...ended, items: [...ended.items, ...gone] },
+      indexPlan(feeds, documents, nameForFormats(own, about)),
+    )?.title;
   };
 
   it('of its title, or a new one with half of its items', () => {
@@ -519,6 +596,8 @@ describe('a feed that ends has a successor', () => {
     expect(successor([feed('New', 'a.xml', 2)])).toBe('New');
     expect(successor([feed('New', 'a.xml', 1)])).toBeUndefined();
     expect(successor([feed('New', 'a.xml', 4)], ['a.xml'])).toBeUndefined();
+    expect(successor([feed('New', 'a.xml', 2)], ['b.xml'])).toBe('New');
+    expect(successor([feed('New', 'a.xml', 2)], [], 5)).toBeUndefined();
     expect(successor([feed('Two', 'a.xml', 2), feed('Three', 'b.xml', 3)])).toBe('Three');
   });
 });

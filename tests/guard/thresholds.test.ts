@@ -1,15 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
 import type { PublishedFeed, PublishedItem } from '../../src/documents/published-feed.ts';
 import { isLocalAddress, sameAddress } from '../../src/guard/address.ts';
-import { compareFeed } from '../../src/guard/compare-feed.ts';
+import { compareFeed, type FeedComparison } from '../../src/guard/compare-feed.ts';
 import { compareItem, differsInDate } from '../../src/guard/compare-items.ts';
 import { compareLeft } from '../../src/guard/compare-left.ts';
 import type { DocumentNow, FeedNow } from '../../src/guard/documents.ts';
-import type { Judgement } from '../../src/guard/harm.ts';
+import { type Judgement, judge } from '../../src/guard/harm.ts';
 import { judgeAddress } from '../../src/guard/judge-address.ts';
 import { judgeLost } from '../../src/guard/judge-lost.ts';
 import { judgeVanished } from '../../src/guard/judge-vanished.ts';
 import type { Catalogue, KnownArticle } from '../../src/guard/known-article.ts';
+import { compareLikeness, readLikeness } from '../../src/guard/likeness.ts';
 import { indexById } from '../../src/guard/match.ts';
 import { nameForFormats } from '../../src/guard/naming.ts';
 import { readAsFeed } from '../../src/guard/open-manifest.ts';
@@ -149,7 +150,7 @@ describe('one feed', () => {
     ]);
   });
 
-  it('a markup of another tool is no change, but in JSON Feed it is', () => {
+  it('other markup is a change, but for that of another tool', () => {
     const published = (format: 'rss' | 'json', generator: string) =>
       feed([item({ id: article().id, content: `<p>${TEXT}</p>` })], { format, generator });
     const now = feed([item({ id: article().id, url: article().url })]);
@@ -157,7 +158,7 @@ describe('one feed', () => {
     const facts = (of: PublishedFeed) => compareFeed(of, now, [own], catalogueOf([own])).kept[0]?.facts;
     expect(facts(published('rss', 'Hugo'))).not.toContain('content');
     expect(facts(published('rss', 'feedwright'))).toContain('content');
-    expect(facts(published('json', 'Hugo'))).toContain('content');
+    expect(facts(published('json', 'Hugo'))).not.toContain('content');
   });
 });
 
@@ -303,6 +304,56 @@ describe('new articles without room', () => {
     expect(told({}, { isPublished: () => true })).toEqual([]);
     expect(told({}, {}, { isMain: false })).toEqual([]);
   });
+});
+
+describe('what is said of many old articles at once', () => {
+  const hint = (count: number, age: number, more: Partial<FeedComparison> = {}) => {
+    const items = Array.from({ length: 20 }, (_, number) =>
+      item({ id: `i${number}`, published: START - number * DAY }),
+    );
+    const added = Array.from({ length: count }, (_, number) =>
+      article({ published: START - age * DAY - number }),
+    );
+    const published = { source: 'rss.xml', format: 'rss', items } as const;
+    const comparison = { published, items: 20, kept: [], again: [], reused: [], added, left: [], ...more };
+    return judge(comparison, judgement).map(({ hint: said }) => said)[0];
+  };
+  const left = (count: number) =>
+    Array.from({ length: count }, () => ({ item: item(), reason: 'no longer published' as const }));
+
+  it('names what lets them in', () => {
+    expect(hint(6, 2)).toMatch(/^If they are new, give them today's date\. Or use --allow flood/);
+    expect(hint(6, 2, { items: 26 })).toMatch(/^If they are new/);
+    expect(hint(6, 30, { items: 26 })).toMatch(/^The feed carried 20 items: set "limit" back/);
+    expect(hint(6, 30, { left: left(6) })).toMatch(
+      /^6 items leave the feed, and older articles take their place/,
+    );
+    expect(hint(6, 2, { left: left(3) })).toMatch(
+      /^3 items leave the feed at the same time\. If these are the same/,
+    );
+    expect(hint(6, 2, { left: left(2) })).toMatch(/^If they are new/);
+  });
+});
+
+describe('another date', () => {
+  const hint = (content: string, facts: FeedComparison['kept'][number]['facts']) => {
+    const known = item({ content, published: START - DAY });
+    const published = { source: 'rss.xml', format: 'rss', items: [known] } as const;
+    const kept = [{ item: known, article: article(), facts, isShortened: false }];
+    const comparison = { published, items: 1, kept, again: [], reused: [], added: [], left: [] };
+    return judge(comparison, judgement)[0]?.hint.includes('If it is a different article');
+  };
+
+  it('is surely that of the same article only with its text as it was', () => {
+    expect(hint(TEXT, ['published'])).toBe(false);
+    expect(hint(TEXT, ['published', 'content'])).toBe(true);
+    expect(hint('Nice.', ['published'])).toBe(true);
+  });
+});
+
+it('two texts are compared from nine words on', () => {
+  const read = (count: number) => readLikeness(TEXT.split(' ').slice(0, count).join(' '));
+  expect([compareLikeness(read(9), read(9)), compareLikeness(read(8), read(9))]).toEqual([1, undefined]);
 });
 
 describe('a feed that moved or ended', () => {
