@@ -23,6 +23,7 @@ describe('the setting that keeps a copy at an old path', () => {
     ],
     ['of a folder that moved', 'tags/news/rss.xml', group('tag', 'News', 'news'), 'topics/news/rss.xml'],
     ['of documents with other names', 'tags/news.xml', group('tag', 'News', 'news'), 'tags/news/feed.xml'],
+    ['of a folder with more levels', 'tags/a/b/rss.xml', group('tag', 'News', 'news'), 'tags/news/rss.xml'],
     ['of both at once', 'tags/news/rss.xml', group('tag', 'notices', 'notices'), 'topics/notices/rss.xml'],
     ['of another group', 'tags/news/rss.xml', group('category', 'News', 'news'), 'categories/news/rss.xml'],
     ['of a feed made by hand', 'news/rss.xml', feedOf({}), 'latest/rss.xml'],
@@ -34,6 +35,8 @@ describe('the setting that keeps a copy at an old path', () => {
         'of a value that YAML would read otherwise': '"aliases: { c: "C++: x" }" beside "by: tag"',
         'of a folder that moved': '"oldPath: tags/:tag/" beside "by: tag"',
         'of documents with other names': '"oldPath: tags/:tag.xml" beside "by: tag"',
+        'of a folder with more levels':
+          '"oldPath" (the old folder, with ":tag") and "aliases: { old: new }" beside "by: tag"',
         'of both at once':
           '"oldPath" (the old folder, with ":tag") and "aliases: { old: new }" beside "by: tag"',
         'of another group': '"oldPath: tags/:category/" beside "by: category"',

@@ -291,6 +291,33 @@ describe('each rule of recognising ends where it says', () => {
     expect(found).toBe(expected);
   });
 
+  it('by the date of an update where no other is known', () => {
+    const { published: _, ...rest } = item({ title: 'One', content: '' });
+    expect(by({ ...rest, updated: START })).toBe('title and time');
+    expect(by({ ...rest, updated: START - 90 * DAY })).toBe('nothing');
+  });
+
+  it('not by an id that two items have', () => {
+    const twice = [0, 1].map(() => item({ id: 'new', content: '' }));
+    expect(matchItems(twice, [article()]).matches).toEqual([]);
+  });
+
+  it('by its text only among so many, but by what the manifest keeps of it among all', () => {
+    const others = Array.from({ length: 300 }, (_, number) =>
+      item({ id: `o${number}`, url: `https://b.example/${number}/`, content: '' }),
+    );
+    const found = (items: readonly PublishedItem[]) =>
+      matchItems(items, [article({ fingerprint: takeFingerprint(TEXT) })]).matches.map((match) => match.by);
+    const shown = item({ content: TEXT });
+    expect(found([...others.slice(1), shown])).toEqual(['content']);
+    expect(found([...others, shown])).toEqual([]);
+    const remember = ({ content = '', ...each }: PublishedItem) => ({
+      ...each,
+      fingerprint: takeFingerprint(content),
+    });
+    expect(found([...others, shown].map(remember))).toEqual(['content']);
+  });
+
   it('no article that is published under its own id, by likeness', () => {
     const isPublished = (id: string) => id === 'new';
     const found = (shown: PublishedItem) =>
@@ -347,6 +374,13 @@ describe('a published id names another article', () => {
     return found.map(({ isGuess, other }) => `${other?.id ?? ''}${isGuess ? '?' : '!'}`).join();
   };
   const away = START - 37 * HOUR;
+
+  it('is told of what is known by its id alone', () => {
+    const [one, own] = [item({ id: 'new', published: away }), article()];
+    const found = (by: 'id' | 'url') =>
+      findReused([{ item: one, article: own, by }], [one], catalogue(own)).length;
+    expect([found('id'), found('url')]).toEqual([1, 0]);
+  });
 
   test.each<[what: string, found: string, expected: string]>([
     ['other title, date and text', reused({ published: away }, article()), '!'],
@@ -598,6 +632,7 @@ describe('a feed that ends has a successor', () => {
     expect(successor([feed('New', 'a.xml', 4)], ['a.xml'])).toBeUndefined();
     expect(successor([feed('New', 'a.xml', 2)], ['b.xml'])).toBe('New');
     expect(successor([feed('New', 'a.xml', 2)], [], 5)).toBeUndefined();
+    expect(successor([feed('New', 'b.xml', 3), feed('Old', 'a.xml', 1)])).toBe('Old');
     expect(successor([feed('Two', 'a.xml', 2), feed('Three', 'b.xml', 3)])).toBe('Three');
   });
 });

@@ -392,6 +392,11 @@ describe('a feed that moved or ended', () => {
     expect(hint('https://b.example/rss.xml', { path: 'rss.xml', planned: copy })).toBe(undefined);
   });
 
+  it('is no other one for what the machine of its author called it', () => {
+    expect(hint('http://localhost:4000/rss.xml', { path: 'rss.xml', planned: document })).toBe(undefined);
+    expect(hint('http://localhost:4000/feed.xml', { path: 'feed.xml' })).toMatch(/^formats: To keep a copy/);
+  });
+
   it('believes what others say of their feeds only where it was not found there', () => {
     const found = { path: 'rss.xml', url: `${SITE}rss.xml`, planned: document };
     expect(hint('https://b.example/rss.xml', found, 'Hugo')).toBe(undefined);
@@ -463,7 +468,20 @@ describe('the manifest', () => {
     expect(readManifest(later.replace(/"sum": "[^"]*"/, () => `"sum": "${sumOf(body)}"`))).toBe(undefined);
   });
 
+  it('keeps strange URLs, and the times that articles say', () => {
+    const [row] = base.articles;
+    const url = `${SITE}https://b.example/`;
+    const strange = {
+      ...base,
+      articles: [{ ...base.articles[0], id: url, url, said: START - DAY }],
+    } as Manifest;
+    expect(row && readManifest(writeManifest(strange))).toEqual(strange);
+  });
+
   it('has no article that is not in its list', () => {
+    const [page] = base.pages;
+    const beyond = { ...base, pages: [{ ...page, articles: [1] }] } as Manifest;
+    expect(readManifest(writeManifest(beyond))).toBe(undefined);
     expect(readRanges('0-1,3', 4)).toEqual([0, 1, 3]);
     expect(readRanges('0-4', 4)).toBe(undefined);
     expect(readRanges('3-1', 4)).toBe(undefined);
