@@ -168,7 +168,7 @@ describe('what left the feeds', () => {
     return { id, url, title, published, updated: published, fingerprint: takeFingerprint(text) };
   };
   const manifest = (more: Partial<Manifest>): Manifest => ({
-    ...{ site: SITE, atomBase: SITE, pages: [], files: [], articles: [], left: [], ...more },
+    ...{ site: SITE, atomBase: SITE, pages: [], files: [], artwork: [], articles: [], left: [], ...more },
   });
   const told = (known: Manifest, own: KnownArticle, isCarried = true) =>
     compareLeft(known, 'm', catalogueOf([own]), () => isCarried, judgement)
@@ -428,7 +428,7 @@ describe('a feed that moved or ended', () => {
 
 describe('the manifest', () => {
   const base: Manifest = {
-    ...{ site: SITE, atomBase: SITE, files: [{ path: 'a.html', hash: '1' }], left: [] },
+    ...{ site: SITE, atomBase: SITE, files: [{ path: 'a.html', hash: '1' }], artwork: [], left: [] },
     articles: [
       {
         id: 'a',
