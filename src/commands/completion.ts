@@ -28,6 +28,12 @@ function optionsOf({ options }: Command): readonly OptionName[] {
   return [...options, ...COMMON_OPTIONS];
 }
 
+/** What may follow a command that takes neither files nor URLs. */
+function choicesOf(name: string, commands: Commands): readonly string[] {
+  if (name === 'completion') return Object.keys(SHELLS);
+  return name === 'help' ? Object.keys(commands) : [];
+}
+
 function flagsOf(command: Command): string {
   return optionsOf(command)
     .map((name) => `--${name}`)
@@ -36,11 +42,12 @@ function flagsOf(command: Command): string {
 
 function writeBash(commands: Commands): string {
   const cases = Object.entries(commands).map(
-    ([name, command]) => `    ${name}) words="${flagsOf(command)}" ;;`,
+    ([name, command]) =>
+      `    ${name}) words="${flagsOf(command)}" choices="${choicesOf(name, commands).join(' ')}" ;;`,
   );
   return `# bash completion of feedwright: eval "$(feedwright completion bash)"
 _feedwright() {
-  local word="\${COMP_WORDS[COMP_CWORD]}" words
+  local word="\${COMP_WORDS[COMP_CWORD]}" words choices
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "${Object.keys(commands).join(' ')} --help --version" -- "$word"))
     return
@@ -50,7 +57,7 @@ ${cases.join('\n')}
   esac
   case "$word" in
     -*) COMPREPLY=($(compgen -W "$words" -- "$word")) ;;
-    *) COMPREPLY=($(compgen -f -- "$word")) ;;
+    *) if [ -n "$choices" ]; then COMPREPLY=($(compgen -W "$choices" -- "$word")); else COMPREPLY=($(compgen -f -- "$word")); fi ;;
   esac
 }
 complete -o filenames -F _feedwright feedwright
@@ -59,9 +66,11 @@ complete -o filenames -F _feedwright feedwright
 
 function writeZsh(commands: Commands): string {
   const names = Object.entries(commands).map(([name, { summary }]) => `    '${name}:${quoteIn(summary)}'`);
-  const cases = Object.entries(commands).map(
-    ([name, command]) => `    ${name}) _arguments ${argumentsOf(command)} '*:file:_files' ;;`,
-  );
+  const cases = Object.entries(commands).map(([name, command]) => {
+    const choices = choicesOf(name, commands).join(' ');
+    const operand = choices === '' ? "'*:file:_files'" : `'1:command' '2:name:(${choices})'`;
+    return `    ${name}) _arguments ${argumentsOf(command)} ${operand} ;;`;
+  });
   return `#compdef feedwright
 # zsh completion of feedwright: source <(feedwright completion zsh)
 _feedwright() {
@@ -77,7 +86,8 @@ ${names.join('\n')}
 ${cases.join('\n')}
   esac
 }
-compdef _feedwright feedwright
+# In a folder of $fpath the file is the function; sourced, it only defines it.
+if [ "\${funcstack[1]}" = _feedwright ]; then _feedwright "$@"; else compdef _feedwright feedwright; fi
 `;
 }
 
@@ -95,6 +105,9 @@ function writeFish(commands: Commands): string {
   const names = Object.keys(commands).join(' ');
   const lines = Object.entries(commands).flatMap(([name, command]) => [
     `complete -c feedwright -f -n "not __fish_seen_subcommand_from ${names}" -a ${name} -d '${quoteFish(command.summary)}'`,
+    ...choicesOf(name, commands).map(
+      (choice) => `complete -c feedwright -f -n "__fish_seen_subcommand_from ${name}" -a ${choice}`,
+    ),
     ...optionsOf(command).map((option) => {
       const { short, value, help }: Option = OPTIONS[option];
       const letter = short === undefined ? '' : ` -s ${short}`;

@@ -32,6 +32,16 @@ describe('completion', () => {
     expect(complete(['import', '--dr'])).toEqual(['--dry-run']);
     expect(complete(['list', '--dr'])).toEqual(['']);
     expect(complete(['import', 'exp'])).toEqual(['export.xml']);
+    expect(complete(['completion', ''])).toEqual(['bash', 'zsh', 'fish']);
+    expect(complete(['help', 'im'])).toEqual(['import']);
+  });
+
+  test.runIf(isThere('zsh'))('zsh completes at once, too, when the script is the function itself', () => {
+    writeFileSync(join(folder, '_feedwright'), runCli(folder, ['completion', 'zsh']).out);
+    const program = `fpath=(${folder} $fpath); autoload -Uz _feedwright; _describe() { print described }; _arguments() { print "\${@[-1]}" }
+CURRENT=2; words=(feedwright im); _feedwright; CURRENT=3; words=(feedwright completion z); _feedwright`;
+    const { stdout, stderr } = spawnSync('zsh', ['-f', '-c', program], { encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: 'described\n2:name:(bash zsh fish)\n', stderr: '' });
   });
 
   test.runIf(isThere('zsh'))('zsh takes its script', () => {
@@ -48,13 +58,14 @@ describe('completion', () => {
   });
 
   test.runIf(isThere('fish'))('fish completes commands and options', () => {
-    const program = `source ${script('fish')}; complete -C 'feedwright imp'; complete -C 'feedwright import --dry'`;
+    const program = `source ${script('fish')}; complete -C 'feedwright imp'; complete -C 'feedwright import --dry'; complete -C 'feedwright completion z'`;
     const { stdout } = spawnSync('fish', ['--no-config', '-c', program], {
       encoding: 'utf8',
       env: { ...process.env, HOME: folder },
     });
     expect(stdout).toContain('import\tmake articles');
     expect(stdout).toContain('--dry-run\tonly show');
+    expect(stdout).toContain('zsh\n');
   });
 
   test('the scripts of zsh and fish name every command and option', () => {
