@@ -228,6 +228,20 @@ describe('init reads what the tool of a folder says, as data', () => {
     expect(readConfig(only).site).toBe('https://e.test/b/');
   });
 
+  it('says when several routes of Astro show one collection, and takes no file for a page', () => {
+    const page = "---\nconst posts = await getCollection('posts');\n---\n<Content />\n";
+    const folder = makeSite({
+      'astro.config.mjs': "export default { site: 'https://a.test' };",
+      'src/pages/en/post/[slug].astro': page,
+      'src/pages/post/[slug].astro': page,
+      'src/pages/og/[...image].ts': "getCollection('posts')",
+      'src/content/posts/a.md': POST,
+    });
+    const made = runCli(folder, ['init', '--title', 'T', ...NOW]);
+    expect(readConfig(folder).permalink).toBe('/post/:path/');
+    expect(made.out).toContain('2 routes show the collection "posts" (/post/, /en/post/)');
+  });
+
   test.each(['title: [unclosed', '- a list'])('stops at a _config.yml that Jekyll refuses: %j', (config) => {
     const folder = makeSite({ '_config.yml': config, '_posts/2025-11-04-a.md': POST });
     const made = runCli(folder, ['init', ...FLAGS]);

@@ -1,8 +1,6 @@
 import { findCollection } from './astro-content.ts';
+import { explainRoutes, findRoutes } from './astro-routes.ts';
 import { asData, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
-
-/** A page for each article: `[...slug].astro`, `[id].astro`. */
-const ROUTE = /^\[(?:\.\.\.)?\w+\]\.(?:astro|[jt]sx?)$/;
 
 /** The literal values of an Astro configuration, and the pages that show the articles. */
 export function readAstro(data: Data, project: Project): ToolWords {
@@ -14,9 +12,10 @@ export function readAstro(data: Data, project: Project): ToolWords {
     ...names.map((name) => project.read(`${source}/${name}`) ?? {}).toReversed(),
   );
   const site = asData(constants.SITE);
-  const routes = findRoutes(project, `${source}/pages/`, '', 3);
+  const routes = findRoutes(project, `${source}/pages/`);
   const permalink = Object.fromEntries(
-    routes.flatMap(({ collection, prefix }) => {
+    // Of several for one folder the last counts.
+    routes.toReversed().flatMap(({ collection, prefix }) => {
       const found = findCollection(collection, source, project);
       if (found === undefined) return [];
       const inner = found.prefix === '' ? '' : `/${found.prefix}`;
@@ -37,17 +36,13 @@ export function readAstro(data: Data, project: Project): ToolWords {
       ...(folders.length === 0 ? {} : { articles: folders.length === 1 ? folders[0] : folders }),
       ...(folders.length === 0 ? {} : { permalink: folders.length === 1 ? only : permalink }),
     },
+    notes: explainRoutes(routes),
   };
 }
 
 function endOf(data: Data): string {
   if (asData(data.build).format === 'file') return '.html';
   return data.trailingSlash === 'never' ? '' : '/';
-}
-
-interface Route {
-  readonly collection: string;
-  readonly prefix: string;
 }
 
 /**
@@ -71,21 +66,4 @@ function findSite(program: string, project: Project): unknown {
       }
   }
   return undefined;
-}
-
-/** The routes that ask for one collection, such as `src/pages/blog/[...slug].astro`. */
-function findRoutes(project: Project, folder: string, prefix: string, depth: number): readonly Route[] {
-  return project.list(folder).flatMap((name) => {
-    if (name.endsWith('/'))
-      return depth === 0 || name.startsWith('[')
-        ? []
-        : findRoutes(project, `${folder}${name}`, `${prefix}/${name.slice(0, -1)}`, depth - 1);
-    if (!ROUTE.test(name)) return [];
-    const page = project.text(`${folder}${name}`) ?? '';
-    const collections = new Set(
-      [...page.matchAll(/(?:getCollection\(|CollectionEntry<)\s*['"]([\w-]+)['"]/g)].map(([, each]) => each),
-    );
-    const [collection] = collections;
-    return collections.size === 1 && collection !== undefined ? [{ collection, prefix }] : [];
-  });
 }

@@ -7,4 +7,6 @@ const posts = defineCollection({ loader: glob({ base: './src/data/posts', patter
 const notes = defineCollection({ loader: glob({ base: './src/data/notes', pattern: '**/*.md' }), schema });
 const texts = defineCollection({ loader: glob({ pattern: 'long/**/*.md', base: './src/texts' }), schema });
 
-export const collections = { posts, notes, essays: texts };
+const deep = defineCollection({ loader: glob({ base: './src/data/deep', pattern: '**/*.md' }), schema });
+
+export const collections = { posts, notes, essays: texts, deep };
