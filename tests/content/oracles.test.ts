@@ -62,3 +62,64 @@ describe.each(TOOLS)('what %s shows, we show', (tool) => {
     expect(Object.keys(recorded.articles).toSorted()).toEqual(files.toSorted());
   });
 });
+
+/** What a tool adds that is no part of the article: handles, tables of contents, the name of a language, buttons, icons. */
+function dropChrome(html: string): string {
+  return (
+    html
+      .replace(/<a [^>]*class="(?:header-anchor|hash-link)[^>]*>[\s\S]*?<\/a>/g, '')
+      .replace(
+        /<nav class="table-of-contents">[\s\S]*?<\/nav>|<div class="line-numbers-wrapper"[\s\S]*?<\/div>/g,
+        '',
+      )
+      .replace(
+        /<(p|div) class="(?:custom-block-title|admonitionHeading)[^>]*>([\s\S]*?)<\/\1>/g,
+        '<p><strong>$2</strong></p>',
+      )
+      // Lines of code that are elements.
+      .replace(/<br><\/div>/g, '\n</div>')
+      .replace(/<span class="lang">[^<]*<\/span>|<(button|svg)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g, '')
+  );
+}
+
+/** Tools with components of their own, and bodies that use them. */
+const WITH_COMPONENTS: readonly Preset[] = ['vitepress', 'docusaurus'];
+const OWN_DIFFERENCES: typeof DIFFERENCES = {
+  'docusaurus markdown.md': {
+    why: 'a line stands for the hidden English heading of the footnotes; an alert of GitHub has its title in bold',
+    facts: ['words', 'headings', 'marks'],
+  },
+  'docusaurus tabs.mdx': {
+    why: 'the labels of tabs are one list there, and head their contents here',
+    facts: ['lists'],
+  },
+  'vitepress markup.md': {
+    why: 'VitePress adds .html to links between pages; here their articles say where they are',
+    facts: ['links'],
+  },
+};
+
+describe.each(WITH_COMPONENTS)('what %s shows of its own components, we show', (tool) => {
+  const recorded: Recorded = JSON.parse(readFileSync(join(folder, `${tool}.json`), 'utf8'));
+
+  test.each(Object.entries(recorded.articles))('%s', (name, html) => {
+    const written = readFileSync(join(folder, tool, name), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
+    const ours = readFacts(renderBody(written, { preset: tool, title: 'None', file: name }).html, HOME);
+    const theirs = readFacts(dropChrome(html), HOME);
+    const excused = OWN_DIFFERENCES[`${tool} ${name}`]?.facts ?? [];
+    for (const fact of Object.keys(theirs) as Fact[]) {
+      if (excused.includes(fact)) continue;
+      // Tabs have their labels together, and their contents behind.
+      const read = (facts: typeof ours) => {
+        if (fact === 'words') return [...facts.words].toSorted();
+        // Style sheets write the titles of containers in capitals.
+        return fact === 'marks' ? facts.marks.map((mark) => mark.join(' ').toLowerCase()) : facts[fact];
+      };
+      expect([fact, read(ours)]).toEqual([fact, read(theirs)]);
+    }
+  });
+
+  test('all articles are recorded', () => {
+    expect(Object.keys(recorded.articles).toSorted()).toEqual(readdirSync(join(folder, tool)).toSorted());
+  });
+});

@@ -220,7 +220,7 @@ describe('no text is lost in silence', () => {
   });
 
   it('sentences in the attributes of a component are named', () => {
-    const text = '<Tabs>\n<TabItem value="a" label="The first way to do it">\n\nText.\n\n</TabItem>\n</Tabs>';
+    const text = '<Steps>\n<Step value="a" lead="The first way to do it">\n\nText.\n\n</Step>\n</Steps>';
     const { problems } = renderBody(text, { file: 'a.mdx', preset: 'docusaurus' });
     expect(problems.map(({ code, line }) => `${code}:${line}`)).toEqual([
       'lost-text:6',

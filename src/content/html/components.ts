@@ -8,7 +8,7 @@ import { writePicture } from './pictures.ts';
 import { textOf } from './text-of.ts';
 
 /** `<Figure src="…" caption="…" />` and `<Image caption="…" />`: false for figures and images of HTML. */
-export function writeFigure(element: ElementNode, cleaning: Cleaning): boolean {
+export function writeFigure(element: ElementNode, cleaning: Cleaning, writeChildren: () => void): boolean {
   const { output } = cleaning;
   const caption = readProperty(element, 'caption');
   const isComponent = caption !== undefined || element.tagName === 'figure';
@@ -23,6 +23,8 @@ export function writeFigure(element: ElementNode, cleaning: Cleaning): boolean {
     closeElement(output);
   }
   closeElement(output);
+  // In HTML it does not close itself: what follows is in it.
+  writeChildren();
   return true;
 }
 
@@ -91,4 +93,18 @@ export function readComponentLink(element: ElementNode): ElementNode {
   if (label === undefined) return element;
   const text: readonly TreeNode[] = label === '' ? children : [{ type: 'text', value: label }, ...children];
   return { type: 'element', tagName: 'a', properties: { href }, children: text };
+}
+
+/** Tabs, which stand below each other in a feed: `<TabItem label="Windows">`. */
+export const TABS: readonly string[] = ['tabitem', 'tab'];
+
+/** What is in a tab, headed by its label. */
+export function writeTab(element: ElementNode, { output }: Cleaning, writeChildren: () => void): boolean {
+  const label = readProperty(element, 'label') ?? readProperty(element, 'title');
+  if (label === undefined || !allowsText(output) || fitTag(output, 'p') !== 'p') return false;
+  openElement(output, 'p', '');
+  output.parts.push(escapeText(label));
+  closeElement(output);
+  writeChildren();
+  return true;
 }

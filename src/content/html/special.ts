@@ -4,7 +4,16 @@ import { walkElements } from '../tree.ts';
 import { writeAttribute, writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
 import { countRemoved, countReplaced } from './cleaning.ts';
-import { CALLOUTS, NOTES, writeCallout, writeCode, writeFigure, writeNote } from './components.ts';
+import {
+  CALLOUTS,
+  NOTES,
+  TABS,
+  writeCallout,
+  writeCode,
+  writeFigure,
+  writeNote,
+  writeTab,
+} from './components.ts';
 import { CHILDREN } from './elements.ts';
 import { writeFormula, writeTexScript, writeTypeset } from './formulas.ts';
 import { allowsText, closeElement, currentTag, fitTag, isInside, openElement } from './output.ts';
@@ -22,13 +31,14 @@ export const SPECIAL: ReadonlyMap<string, WriteSpecial> = new Map(
     ...Object.fromEntries(CALLOUTS.map((name) => [name, writeCallout])),
     audio: writeMedia,
     code: writeCode,
+    ...Object.fromEntries(TABS.map((name) => [name, writeTab])),
     ...Object.fromEntries(NOTES.map((name) => [name, writeNote])),
     embed: writeFrame,
     figure: writeFigure,
     h2: writeNotesHeading,
     iframe: writeFrame,
-    img: (element, cleaning) => {
-      if (writeFigure(element, cleaning)) return true;
+    img: (element, cleaning, writeChildren) => {
+      if (writeFigure(element, cleaning, writeChildren)) return true;
       if (fitTag(cleaning.output, 'img') !== undefined) writePicture(element, cleaning);
       return true;
     },

@@ -38,6 +38,10 @@ export function readBlock(name: string, args: Arguments): Block | undefined {
     const summary = pickArgument(args, ['summary', 'title', 'label']) ?? (joinWords(args, 0) || 'Details');
     return { start: `<details><summary>${escapeText(summary)}</summary>\n\n`, end: '\n\n</details>\n\n' };
   }
+  if (name === 'tab' || name === 'tabitem') {
+    const label = pickArgument(args, ['name', 'title', 'label', 'header'], 0);
+    return { start: label === undefined ? '\n\n' : `\n\n<p>${escapeText(label)}</p>\n\n`, end: '\n\n' };
+  }
   if (!ADMONITIONS.has(name)) return undefined;
   const kind = pickArgument(args, ['type'], 0);
   const isKind = kind === undefined || !/\s/.test(kind);

@@ -1,7 +1,17 @@
 // What real tools make of the articles beside this script, as HTML: `node tests/content/oracles/record.mjs [--modules DIR] TOOL…`
-// writes TOOL.json. Hugo and Jekyll come from Debian; DIR/node_modules has the renderers of Eleventy, Hexo and Astro.
+// writes TOOL.json. Hugo and Jekyll come from Debian; DIR/node_modules has the renderers of Eleventy, Hexo and Astro, VitePress, and
+// Docusaurus with its preset. The last two have articles of their own, in folders called as they are.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,12 +22,14 @@ const { values, positionals } = parseArgs({
   options: { modules: { type: 'string' } },
   allowPositionals: true,
 });
-const articles = Object.fromEntries(
-  readdirSync(join(import.meta.dirname, 'articles')).map((file) => [
-    file.replace('.md', ''),
-    readFileSync(join(import.meta.dirname, 'articles', file), 'utf8'),
-  ]),
-);
+const read = (folder, nameOf) =>
+  Object.fromEntries(
+    readdirSync(join(import.meta.dirname, folder)).map((file) => [
+      nameOf(file),
+      readFileSync(join(import.meta.dirname, folder, file), 'utf8'),
+    ]),
+  );
+const articles = read('articles', (file) => file.replace('.md', ''));
 const load = createRequire(join(values.modules ?? import.meta.dirname, 'package.json'));
 const withFrontMatter = (name, text) => `---\ntitle: ${name}\ndate: 2026-01-01\n---\n${text}`;
 const mainOf = (page) => page.slice(page.indexOf('<main>') + 6, page.indexOf('</main>')).trim();
@@ -77,6 +89,68 @@ const TOOLS = {
   },
 };
 
+const OWN = {
+  vitepress: async () => {
+    const { createMarkdownRenderer } = await import(pathToFileURL(load.resolve('vitepress')).href);
+    const markdown = await createMarkdownRenderer(import.meta.dirname);
+    return {
+      version: `vitepress ${load('vitepress/package.json').version}`,
+      html: async (text, file) => {
+        const env = { path: join(import.meta.dirname, file), relativePath: file };
+        const html = await markdown.render(text, env);
+        // Ids by chance would make every record another.
+        return html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '').replace(/"(group|tab)-[\w-]+"/g, '"$1"');
+      },
+    };
+  },
+  docusaurus: () => {
+    const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
+    symlinkSync(join(values.modules, 'node_modules'), join(folder, 'node_modules'));
+    cpSync(join(import.meta.dirname, 'docusaurus'), join(folder, 'blog'), { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{"name": "oracle", "private": true}');
+    writeFileSync(join(folder, 'docusaurus.config.js'), `module.exports = ${JSON.stringify(DOCUSAURUS)}`);
+    const ran = spawnSync(process.execPath, ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'build'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    if (ran.status !== 0) throw new Error(ran.stderr || ran.stdout);
+    const pages = readdirSync(join(folder, 'build'), { recursive: true }).filter((each) =>
+      each.endsWith('index.html'),
+    );
+    const html = (_text, file) => {
+      const slug = file.replace(/\.mdx?$/, '');
+      const page = pages.find((each) => each.endsWith(join(slug, 'index.html')));
+      return bodyOf(readFileSync(join(folder, 'build', page), 'utf8'));
+    };
+    return {
+      version: `docusaurus ${load('@docusaurus/core/package.json').version}`,
+      html,
+      done: () => rmSync(folder, { recursive: true }),
+    };
+  },
+};
+
+const DOCUSAURUS = {
+  title: 'Oracle',
+  url: 'https://example.org',
+  baseUrl: '/',
+  onBrokenLinks: 'ignore',
+  presets: [['classic', { docs: false, blog: { routeBasePath: 'blog', onUntruncatedBlogPosts: 'ignore' } }]],
+};
+
+/** The text of a post, up to where its element ends. */
+function bodyOf(page) {
+  const start = page.indexOf('<div id="__blog-post-container"');
+  const tag = /<(\/?)div\b[^>]*>/g;
+  tag.lastIndex = start;
+  let depth = 0;
+  for (let match = tag.exec(page); match !== null; match = tag.exec(page)) {
+    depth += match[1] === '/' ? -1 : 1;
+    if (depth === 0) return page.slice(page.indexOf('>', start) + 1, match.index);
+  }
+  throw new Error('no end of the post');
+}
+
 /** The defaults of hexo-renderer-marked, as its README says them. */
 const HEXO = {
   prependRoot: true,
@@ -119,13 +193,24 @@ function build(command, args, files, pathOf, outOf, version, more = '') {
   return { version: shown.replace(/ linux.*/, ''), made };
 }
 
-for (const tool of positionals) {
+for (const tool of positionals.filter((each) => each in OWN)) {
+  const { version, html, done } = await OWN[tool]();
+  const recorded = {};
+  for (const [file, text] of Object.entries(read(tool, (each) => each)))
+    recorded[file] = (await html(text, file)).trim();
+  done?.();
+  write(tool, version, recorded);
+}
+
+for (const tool of positionals.filter((each) => each in TOOLS)) {
   const { version, made, html } = await TOOLS[tool]();
   const recorded = {};
   for (const [name, text] of Object.entries(articles))
     recorded[name] = made?.[name] ?? (await html(text)).trim();
-  writeFileSync(
-    join(import.meta.dirname, `${tool}.json`),
-    `${JSON.stringify({ tool, version, articles: recorded }, null, 2)}\n`,
-  );
+  write(tool, version, recorded);
+}
+
+function write(tool, version, recorded) {
+  const text = JSON.stringify({ tool, version, articles: recorded }, null, 2);
+  writeFileSync(join(import.meta.dirname, `${tool}.json`), `${text}\n`);
 }
