@@ -45,7 +45,7 @@ function writeRow({ file, state, title, time, problems }: ListRow): Html {
     number === 0
       ? []
       : [html`<span class="${word}">${`${number} ${word}${number === 1 ? '' : 's'}`}</span> `];
-  return html`<tr><td><a href="${`/article?file=${encodeURIComponent(file)}`}">${title}</a><br/><span class="soft">${file}</span></td><td>${state}</td><td class="time">${time}</td><td>${[...count(errors, 'error'), ...count(warnings, 'warning')]}</td></tr>
+  return html`<tr><td><a href="${`/article?file=${encodeURIComponent(file)}`}">${title}</a><br/><span class="soft">${file}</span></td><td class="state">${state}</td><td class="time">${time}</td><td>${[...count(errors, 'error'), ...count(warnings, 'warning')]}</td></tr>
 `;
 }
 

@@ -24,7 +24,7 @@ h3 { font-size: 1rem; margin-block: 0 0.4rem; }
 .scroll { overflow: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; padding: 0.4rem 0.9rem 0.4rem 0; border-block-end: 1px solid var(--line); vertical-align: top; }
-td.time { white-space: nowrap; }
+td.time, td.state { white-space: nowrap; }
 .error { color: var(--bad); font-weight: 600; }
 .warning { color: var(--warn); font-weight: 600; }
 .soft { color: var(--soft); }
@@ -44,6 +44,13 @@ iframe.phone { width: 360px; max-width: 100%; height: 42rem; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.2rem 1rem; margin: 0; }
 dt { color: var(--soft); }
 dd { margin: 0; }
+@media (max-width: 44rem) {
+  thead { position: absolute; inset-inline-start: -999rem; }
+  tr { display: block; padding-block: 0.5rem; border-block-end: 1px solid var(--line); }
+  td, tbody th { display: inline-block; padding: 0 1rem 0 0; border: 0; }
+  td:first-child, tbody th:first-child { display: block; }
+  td:empty { display: none; }
+}
 @media (min-width: 64rem) { .sides { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
 `;
 

@@ -222,6 +222,12 @@ describe.skipIf(chromium === undefined)('the preview in chromium', () => {
     );
     expect(violations).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    // No word is cut into letters to make a table fit.
+    expect(
+      await page.evaluate(
+        "[...document.querySelectorAll('td')].every((cell) => cell.clientWidth === 0 || cell.clientWidth > 40)",
+      ),
+    ).toBe(true);
     expect(complaints).toEqual([]);
     await page.close();
   });
