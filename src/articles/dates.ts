@@ -60,6 +60,11 @@ export function readDate(written: string, zone: TimeZone): ReadDate {
           : assemble(match, order, zone);
     }
   }
+  if (/^(?:git )?(?:created|last modified)$/i.test(text.trim()))
+    return {
+      reason: 'is no date that stays, because Eleventy takes it from the file or its commits',
+      suggestion: 'Write the date itself.',
+    };
   return { reason: 'is not a date', suggestion: suggestDate(text) };
 }
 

@@ -138,3 +138,15 @@ test.each([
 ])('%s is a day of the calendar that RFC 3339 counts in, in a zone whose local mean time was then the rule', (day, expected) => {
   expect(read(`${day} 12:00`, createTimeZone('Europe/Berlin'))).toBe(expected);
 });
+
+test.each([
+  'Created',
+  'Last Modified',
+  'git Created',
+  'git Last Modified',
+])('a date that Eleventy takes from the file is refused with the reason: %s', (written) => {
+  expect(readDate(written, utc)).toEqual({
+    reason: 'is no date that stays, because Eleventy takes it from the file or its commits',
+    suggestion: 'Write the date itself.',
+  });
+});
