@@ -1,6 +1,6 @@
 import type { Chapter, Episode } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { toSeconds } from './duration.ts';
+import { toTime } from './duration.ts';
 import type { EpisodeSource } from './episode-source.ts';
 import { findFact } from './keys.ts';
 import { firstText, toMediaUrl } from './media.ts';
@@ -68,7 +68,7 @@ function listEntries(value: unknown): readonly unknown[] {
 function readChapter(entry: unknown, { base }: EpisodeSource): Chapter | undefined {
   const line = /^([\d:.]+)\s+(?:[-–—]\s+)?(.+)$/.exec(toText(entry) ?? '');
   const fields = isMapping(entry) ? entry : line ? { start: line[1], title: line[2] } : {};
-  const start = toStart(fields.start ?? fields.startTime ?? fields.time ?? fields.timestamp);
+  const start = toTime(fields.start ?? fields.startTime ?? fields.time ?? fields.timestamp);
   if (start === undefined) return undefined;
   const title = firstText(fields, ['title', 'name', 'label']);
   const link = (keys: readonly string[]) => {
@@ -76,7 +76,7 @@ function readChapter(entry: unknown, { base }: EpisodeSource): Chapter | undefin
     return text === undefined ? undefined : toMediaUrl(text, base);
   };
   const [end, url, image] = [
-    toSeconds(fields.end ?? fields.endTime),
+    toTime(fields.end ?? fields.endTime),
     link(['url', 'href']),
     link(['img', 'image']),
   ];
@@ -88,11 +88,4 @@ function readChapter(entry: unknown, { base }: EpisodeSource): Chapter | undefin
     ...(image === undefined ? {} : { image }),
     ...(toBoolean(fields.toc) === false ? { isHidden: true } : {}),
   };
-}
-
-/** Seconds; the first chapter starts at 0, which is no duration. */
-function toStart(value: unknown): number | undefined {
-  const text = toText(value);
-  if (text === undefined) return undefined;
-  return /^[0:]+(?:\.\d+)?$/.test(text) ? 0 : toSeconds(text);
 }

@@ -19,6 +19,14 @@ export function toSeconds(value: unknown): number | undefined {
   return parts ? sum(0, parts[1], parts[2], parts[3]) : undefined;
 }
 
+/** A time in an episode, from 0 on, with parts of a second: `1:02:03.5`, `73.5`, and all forms of a duration. */
+export function toTime(value: unknown): number | undefined {
+  const text = toText(value);
+  const fraction = CLOCK.test(text ?? '') ? Number(`0${/\.\d{1,3}/.exec(text ?? '')?.[0] ?? ''}`) : 0;
+  const whole = /^[0:]+(?:\.\d+)?$/.test(text ?? '') ? 0 : toSeconds(value);
+  return whole === undefined ? undefined : whole + fraction;
+}
+
 function sum(days: number, hours = '0', minutes = '0', seconds = '0'): number | undefined {
   const total = days * 86_400 + Number(hours) * 3600 + Number(minutes) * 60 + Math.trunc(Number(seconds));
   return total > 0 ? total : undefined;

@@ -2,7 +2,7 @@ import { lookup } from 'mrmime';
 import type { Soundbite, Transcript } from '../model/index.ts';
 import { TRANSCRIPT_TYPES } from '../podcasts/sound-types.ts';
 import { problem } from '../problems/problem.ts';
-import { toSeconds } from './duration.ts';
+import { toTime } from './duration.ts';
 import type { EpisodeSource } from './episode-source.ts';
 import { findFact } from './keys.ts';
 import { firstText, toMediaUrl } from './media.ts';
@@ -55,9 +55,9 @@ export function readSoundbites({ data, seconds, placeOf, report }: EpisodeSource
   return toList(found?.value).flatMap((value) => {
     const say = (reason: string) => report(problem('bad-soundbite', placeOf(found?.key ?? ''), { reason }));
     const fields = isMapping(value) ? value : {};
-    const start = toSeconds(fields.start ?? fields.startTime) ?? 0;
-    const end = toSeconds(fields.end ?? fields.endTime);
-    const duration = toSeconds(fields.duration) ?? (end === undefined ? 0 : end - start);
+    const start = toTime(fields.start ?? fields.startTime) ?? 0;
+    const end = toTime(fields.end ?? fields.endTime);
+    const duration = toTime(fields.duration) ?? (end === undefined ? 0 : end - start);
     const title = toText(fields.title);
     if (duration <= 0) say('has no duration');
     else if (seconds !== undefined && start + duration > seconds + 1)

@@ -42,6 +42,15 @@ export function escapeAttribute(text: string): string {
   return text.replace(specialInAttribute, reference);
 }
 
+/** Programs for podcasts decode no numbers in attributes: of "Society &#x26; Culture" they know no category. */
+const podcastElement = /^(?:itunes|podcast):/;
+
+function escapePlainly(text: string): string {
+  return text.replace(specialInAttribute, (character) =>
+    character === '&' ? '&amp;' : character === '<' ? '&lt;' : reference(character),
+  );
+}
+
 function reference(character: string): string {
   return references[character] ?? character;
 }
@@ -53,11 +62,12 @@ export function cdata(text: string): string {
 }
 
 /** Attributes in the given order, each with a blank before it; undefined ones are left out. */
-export function writeAttributes(attributes: Attributes): string {
+export function writeAttributes(attributes: Attributes, element = ''): string {
+  const escapeValue = podcastElement.test(element) ? escapePlainly : escapeAttribute;
   let text = '';
   for (const name in attributes) {
     const value = attributes[name];
-    if (value !== undefined) text += ` ${name}="${escapeAttribute(String(value))}"`;
+    if (value !== undefined) text += ` ${name}="${escapeValue(String(value))}"`;
   }
   return text;
 }
@@ -70,7 +80,7 @@ export function textElement(
   attributes?: Attributes,
 ): string {
   if (text === undefined) return '';
-  return `${indent}<${name}${attributes ? writeAttributes(attributes) : ''}>${escapeText(text)}</${name}>\n`;
+  return `${indent}<${name}${attributes ? writeAttributes(attributes, name) : ''}>${escapeText(text)}</${name}>\n`;
 }
 
 /** An element with HTML as text; nothing when the HTML is undefined. */
@@ -81,12 +91,12 @@ export function htmlElement(
   attributes?: Attributes,
 ): string {
   if (html === undefined) return '';
-  return `${indent}<${name}${attributes ? writeAttributes(attributes) : ''}>${cdata(html)}</${name}>\n`;
+  return `${indent}<${name}${attributes ? writeAttributes(attributes, name) : ''}>${cdata(html)}</${name}>\n`;
 }
 
 /** An element without content. */
 export function emptyElement(indent: string, name: string, attributes: Attributes): string {
-  return `${indent}<${name}${writeAttributes(attributes)}/>\n`;
+  return `${indent}<${name}${writeAttributes(attributes, name)}/>\n`;
 }
 
 /** An element around other elements; empty when there are none. */
@@ -96,6 +106,6 @@ export function parentElement(
   children: string,
   attributes?: Attributes,
 ): string {
-  const start = `${indent}<${name}${attributes ? writeAttributes(attributes) : ''}`;
+  const start = `${indent}<${name}${attributes ? writeAttributes(attributes, name) : ''}`;
   return children === '' ? `${start}/>\n` : `${start}>\n${children}${indent}</${name}>\n`;
 }

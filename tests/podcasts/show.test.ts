@@ -78,7 +78,7 @@ describe('a feed with "podcast" is a show', () => {
     expect(texts('itunes:complete')).toEqual(['Yes']);
     expect(texts('itunes:new-feed-url')).toEqual(['https://new.example/rss.xml']);
     expect(built.rss).toContain(
-      '<itunes:category text="Society &#x26; Culture">\n      <itunes:category text="Documentary"/>\n    </itunes:category>\n    <itunes:category text="Technology"/>',
+      '<itunes:category text="Society &amp; Culture">\n      <itunes:category text="Documentary"/>\n    </itunes:category>\n    <itunes:category text="Technology"/>',
     );
     expect(texts('podcast:guid')).toEqual(['917393e3-1b1e-5cef-ace4-edaa54e1f810']);
     expect(texts('podcast:medium')).toEqual(['podcast']);
@@ -107,7 +107,7 @@ describe('a feed with "podcast" is a show', () => {
       '<itunes:explicit>true</itunes:explicit>',
       '<itunes:season>1</itunes:season>',
       '<itunes:episode>2</itunes:episode>',
-      '<podcast:season name="Iron &#x26; Rust">1</podcast:season>',
+      '<podcast:season name="Iron &amp; Rust">1</podcast:season>',
       '<podcast:episode display="2a">2</podcast:episode>',
       '<podcast:transcript url="https://pod.example/one/one.vtt" type="text/vtt"/>',
       '<podcast:transcript url="https://pod.example/t.srt" type="application/x-subrip" language="de" rel="captions"/>',

@@ -79,7 +79,7 @@ const WRITTEN = `
     </podcast:value>
     <podcast:podroll>
       <podcast:remoteItem feedGuid="${OTHER}"/>
-      <podcast:remoteItem feedGuid="${OTHER}" feedUrl="https://x.example/f.xml" title="X &#x26; Y"/>
+      <podcast:remoteItem feedGuid="${OTHER}" feedUrl="https://x.example/f.xml" title="X &amp; Y"/>
     </podcast:podroll>
     <podcast:publisher>
       <podcast:remoteItem feedGuid="${OTHER}" feedUrl="https://x.example/p.xml" medium="publisher"/>
