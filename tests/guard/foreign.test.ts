@@ -83,7 +83,7 @@ describe('a first build beside the feeds of another generator', () => {
     const next = problemsOf(build().out);
     expect(next[0]).toMatchObject({
       code: 'id-changed',
-      message: expect.stringContaining('An article has one ID, so some would see it again'),
+      message: expect.stringContaining('An article can have only one ID, so some would see it again'),
       hint: expect.stringMatching(
         /use --allow id-changed for one build.*"feedwright adopt dist\/atom.xml --write"/,
       ),

@@ -295,7 +295,7 @@ explicit: 'true'
     const folder = makeSite({});
     const running = startCli(folder, ['import', `http://127.0.0.1:${port}/0`]);
     await running.waitFor(/subscribers will see: .*0 duplicates/);
-    await running.waitFor(/archive-not-read: The feed goes on at "https:\/\/else\.example\/feed\.json"/);
+    await running.waitFor(/archive-not-read: The feed continues at "https:\/\/else\.example\/feed\.json"/);
     expect(listFiles(join(folder, 'articles'))).toEqual([
       '2024-05-01-1.md',
       '2024-05-01-2.md',

@@ -73,7 +73,7 @@ test('--media brings the files of the site to their paths and images of other ho
     'up/a.jpg',
     'up/big one.jpg',
   ]);
-  expect(printed).toContain(`"${site}/gone.png" answers 404, so articles still name it by this URL.`);
+  expect(printed).toContain(`"${site}/gone.png" answers 404, so articles still use this URL.`);
   expect(printed).toContain(`"${other}/login.png" is not an image`);
   const article = readFileSync(join(folder, 'articles/2024-05-02-post-1.md'), 'utf8');
   expect(article).toContain(`/${files[0]}`);

@@ -243,7 +243,7 @@ describe('what directories would refuse is said', () => {
     ['technology', 'Write "Technology".'],
     ['Documentary', 'Write "Society & Culture > Documentary".'],
     ['Technology > Physics', 'Write "Science > Physics".'],
-    ['Lighthouses', 'Use one of its list'],
+    ['Lighthouses', "Use a category from Apple's list"],
   ])('the category %s is none, and the nearest is named', (category, hint) => {
     const config = SHOW.replace('[Society & Culture > Documentary, Technology]', category);
     const { problems } = publish(SITE + config, {});

@@ -6,7 +6,7 @@ export const adoptWording = {
   'other-own-id': (d: { own: string; id: string; feed: string }): Wording => [
     'warning',
     `The file has the ID ${quote(d.own)}, but in ${d.feed} the article has ${quote(d.id)}.`,
-    `Write ${quote(`id: ${d.id}`)} if that is the feed that people have.`,
+    `If your subscribers have that feed, write ${quote(`id: ${d.id}`)}.`,
   ],
   'id-taken': (d: { id: string; other: string }): Wording => [
     'warning',
@@ -16,7 +16,7 @@ export const adoptWording = {
   'two-published-ids': (d: { id: string; other: string; feed: string }): Wording => [
     'warning',
     `It is published with the ID ${quote(d.id)}, but in ${d.feed} it has ${quote(d.other)}.`,
-    'The first feed counts: put the one with more subscribers first.',
+    'The first feed is used: name the one with more subscribers first.',
   ],
   'cannot-insert-id': (d: { id: string }): Wording => [
     'warning',
@@ -40,7 +40,7 @@ export const adoptWording = {
   ],
   'nothing-matched': (d: { feed: string; items: number }): Wording => [
     'error',
-    `None of the ${d.items} items of ${quote(d.feed)} is an article here.`,
+    `None of the ${d.items} items of ${quote(d.feed)} matches an article.`,
     'Check that "site", "articles" and "permalink" are those of this feed.',
   ],
 };

@@ -19,7 +19,7 @@ export const articleWording = {
   ],
   'too-large': (d: { bytes: number; maximum: number }): Wording => [
     'error',
-    `The file has ${d.bytes} bytes; an article can have ${d.maximum}.`,
+    `The file has ${d.bytes} bytes. The limit for an article is ${d.maximum}.`,
     'Split it, or leave it out with "exclude".',
   ],
   'not-utf8': (d: { encoding: string | undefined }): Wording => [
@@ -46,7 +46,7 @@ export const articleWording = {
   ],
   'front-matter-too-long': (d: { length: number }): Wording => [
     'error',
-    `The front matter has ${d.length} characters; it can have 262144.`,
+    `The front matter has ${d.length} characters. The limit is 262144.`,
     'Move the text below the front matter.',
   ],
   'front-matter-not-mapping': (d: { kind: string }): Wording => [
@@ -73,7 +73,7 @@ export const articleWording = {
     d.count === 1 ? `Left out: this ${d.kind}.` : `Left out: ${d.count} × ${d.kind}. This is the first.`,
     d.kind.startsWith('link')
       ? 'Move the files into the article folder, or add their folder to "articles".'
-      : 'Convert articles to Markdown. If it is none, add it to "exclude".',
+      : 'If these are articles, convert them to Markdown. If not, add them to "exclude".',
   ],
   'unclear-hidden': (d: { key: string; value: unknown }): Wording => [
     'warning',
@@ -83,7 +83,7 @@ export const articleWording = {
   'unreadable-defaults': (d: { reason: string }): Wording => [
     'error',
     `The file may hide articles, but it can't be read: ${d.reason}.`,
-    'Mend the file, so that nothing is published that it hides.',
+    'Fix the file, so that the articles it hides stay unpublished.',
   ],
   'file-not-found': (d: { key: string; value: string; outcome: string }): Wording => [
     'warning',
@@ -119,7 +119,7 @@ export const articleWording = {
   ],
   'date-mismatch': (d: { key: string; value: string; other: string; where: string }): Wording => [
     'warning',
-    `${quote(d.key)} is ${quote(d.value)}, but the ${d.where} says ${quote(d.other)}; the front matter counts.`,
+    `${quote(d.key)} is ${quote(d.value)}, but the ${d.where} says ${quote(d.other)}; the front matter is used.`,
     'Write the same day in both.',
   ],
   'updated-before-published': (d: { key: string; value: string }): Wording => [

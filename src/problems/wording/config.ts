@@ -37,7 +37,7 @@ export const configWording = {
   'illegal-setting': (d: { key: string; name: string }): Wording => [
     'error',
     `${quote(d.key)} contains ${d.name}, a character that feeds can't carry.`,
-    `Remove the character; "\\u${d.name.slice(2).toLowerCase()}" and the like stand for one.`,
+    `Remove the character. It may be written as "\\u${d.name.slice(2).toLowerCase()}".`,
   ],
   'config-not-mapping': (d: { value: unknown }): Wording => [
     'error',
@@ -89,8 +89,8 @@ export const configWording = {
   ],
   'folder-outside': (d: { folder: string }): Wording => [
     'error',
-    `The article folder ${quote(d.folder)} is a link that leads out of the site.`,
-    'Write the path of the folder that it leads to.',
+    `The article folder ${quote(d.folder)} is a link to a folder outside the site.`,
+    'Write the path of that folder.',
   ],
   'nested-folder': (d: { folder: string; outer: string }): Wording => [
     'error',

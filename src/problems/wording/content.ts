@@ -31,17 +31,17 @@ export const contentWording = {
       ? [
           'warning',
           `${d.words} words of the article are not in the feed, beginning with ${quote(d.start)}.`,
-          'Look at the markup before them: a tag that is never closed takes the text after it along.',
+          'Look at the markup before them: a tag that is never closed swallows the text after it.',
         ]
       : [
           'warning',
           `${d.words} words of the article are not in the feed: ${quote(d.kind)} holds them, beginning with ${quote(d.start)}.`,
-          `Feeds can't carry ${quote(d.kind)}. If it is a name in the text, write it in backticks; else move the text out of it.`,
+          `Feeds can't carry ${quote(d.kind)}. If it is a name in the text, write it in backticks. Otherwise, move the text out of it.`,
         ],
   'hidden-content': (d: { kind: string; count: number }): Wording => [
     'warning',
     `Left out what ${quote(d.kind)} may hide${times(d.count)}.`,
-    'To publish the text, take it out of there.',
+    'To publish the text, move it out of there.',
   ],
   'unknown-reference': (d: { kind: string; count: number }): Wording => [
     'warning',

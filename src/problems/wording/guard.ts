@@ -17,8 +17,8 @@ export const guardWording = {
     d.isKeptElsewhere
       ? [
           'error',
-          `Subscribers of ${d.feed} (line ${d.line}) have this article with the ID ${quote(d.was)}, those of another format with ${quote(d.id)}. An article has one ID, so some would see it again as new.`,
-          `If most subscribers have the present IDs, use ${allow('id-changed')} for one build. If not, remove the "id" lines and take those of this feed: "feedwright adopt ${d.feed} --write".`,
+          `Subscribers of ${d.feed} (line ${d.line}) have this article with the ID ${quote(d.was)}, those of another format with ${quote(d.id)}. An article can have only one ID, so some would see it again as new.`,
+          `If most subscribers have the current IDs, use ${allow('id-changed')} for one build. If not, remove the "id" lines and take those of this feed: "feedwright adopt ${d.feed} --write".`,
         ]
       : d.isGuess
         ? [
@@ -76,12 +76,12 @@ export const guardWording = {
   ],
   'date-kept': (d: { said: string; kept: string }): Wording => [
     'warning',
-    `This article now says ${d.said}, but subscribers have it with ${d.kept}, the time of the build that first published it: that stays ("schedule: on-build").`,
+    `This article now has the date ${d.said}. Subscribers have it with ${d.kept}, the time of the build that first published it, and that is kept ("schedule: on-build").`,
     'Set "updated" to tell them of a change.',
   ],
   'mass-update': (d: { feed: string; files: readonly string[] }): Wording => [
     'warning',
-    `Of ${count(d.files, 'article')} in ${d.feed} only the time of the last update would change (${list(d.files)}): some readers show them as updated, although nothing in them is new.`,
+    `Of ${count(d.files, 'article')} in ${d.feed} only the time of the last update would change (${list(d.files)}): some readers would show them as updated, although nothing in them is new.`,
     'Set "updated" only where the text has changed.',
   ],
   'text-shortened': (d: { feed: string; files: readonly string[] }): Wording => [
@@ -132,7 +132,7 @@ export const guardWording = {
   ],
   backdated: (d: { feed: string; is: string; newest: string }): Wording => [
     'warning',
-    `The date of this new article, ${d.is}, is before that of the newest one in ${d.feed} (${d.newest}): readers show it below what has been read.`,
+    `The date of this new article, ${d.is}, is before that of the newest one in ${d.feed} (${d.newest}): readers show it below articles that were read before.`,
     'Use the date of publication, or set "schedule: on-build".',
   ],
   'title-only-change': (d: { feed: string; was: string; is: string }): Wording => [

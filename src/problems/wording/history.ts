@@ -12,13 +12,13 @@ export const historyWording = {
   ],
   'git-failed': (d: { said: string }): Wording => [
     'error',
-    `"updated: git" asks git, which says: ${quote(d.said)}.`,
+    `"updated: git" failed, because git says: ${quote(d.said)}.`,
     `Run it in a clone of the repository, or ${without}`,
   ],
   'shallow-clone': (_: object): Wording => [
     'error',
     '"updated: git" needs the whole history, but this clone is shallow.',
-    'Set "fetch-depth: 0" at actions/checkout, GIT_DEPTH to 0 at GitLab, or run "git fetch --unshallow".',
+    'Set "fetch-depth: 0" for actions/checkout, or GIT_DEPTH to 0 on GitLab, or run "git fetch --unshallow".',
   ],
   'bad-ignored-commit': (d: { text: string }): Wording => [
     'error',

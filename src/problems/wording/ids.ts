@@ -5,7 +5,7 @@ import type { Wording } from './wording.ts';
 export const idWording = {
   'nil-id': (d: { key: string; value: string }): Wording => [
     'warning',
-    `${quote(d.key)} is the nil UUID, which is no ID: ${quote(d.value)}; it is ignored.`,
+    `${quote(d.key)} is the nil UUID, which identifies nothing: ${quote(d.value)}; it is ignored.`,
     'Give the article its own ID, or remove the line.',
   ],
   'unpublishable-text': (d: { key: string; value: string; isNeeded: boolean }): Wording => [
@@ -25,7 +25,7 @@ export const idWording = {
   ],
   'invalid-id': (d: { key: string; value: string }): Wording => [
     'warning',
-    `${quote(d.key)} is no valid ${d.value.slice(0, 4).toLowerCase()} URI, and validators refuse the feed: ${quote(d.value)}.`,
+    `${quote(d.key)} is not a valid ${d.value.slice(0, 4).toLowerCase()} URI, so validators refuse the feed: ${quote(d.value)}.`,
     /^tag:/i.test(d.value)
       ? 'Write "tag:", your domain, a comma, a year in which it was yours, a colon and a name, as in "tag:example.org,2025:hello".'
       : 'Write "urn:", a registered namespace, a colon and a name, as in "urn:uuid:" and a UUID.',

@@ -20,7 +20,7 @@ export const importWording = {
   ],
   'archive-not-read': (d: { url: string }): Wording => [
     'warning',
-    `The feed goes on at ${quote(d.url)}, which was not read.`,
+    `The feed continues at ${quote(d.url)}, which was not read.`,
     'To get older articles, import that URL as well.',
   ],
   'import-without-date': (_: object): Wording => [
@@ -40,8 +40,8 @@ export const importWording = {
   ],
   'media-not-brought': (d: { url: string; reason: string }): Wording => [
     'warning',
-    `${quote(d.url)} ${d.reason}, so articles still name it by this URL.`,
-    'Import again with --media to try again, or copy the file by hand.',
+    `${quote(d.url)} ${d.reason}, so articles still use this URL.`,
+    'Run the import again with --media, or copy the file by hand.',
   ],
   'import-not-written': (d: { reason: string }): Wording => [
     'error',

@@ -40,7 +40,7 @@ export const inspectPodcastWording = {
   ],
   'feed-podcast-moved-here': (_: object): Wording => [
     'warning',
-    '"itunes:new-feed-url" is the URL of this feed itself, so no app moves anywhere.',
+    '"itunes:new-feed-url" is the URL of this feed itself, so apps have nowhere to move.',
     'Remove it, or write the URL that the show moves to.',
   ],
   'feed-soundbite-late': (_: object): Wording => [

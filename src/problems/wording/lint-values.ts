@@ -15,7 +15,7 @@ export const inspectValueWording = {
   'feed-value-empty': (d: { name: string }): Wording => [
     'warning',
     `"${d.name}" is empty. Readers show nothing there, or the URL.`,
-    'Write a text, or leave it out if it is optional.',
+    'Write text, or leave it out if it is optional.',
   ],
   'feed-value-missing': (d: { name: string }): Wording => ['error', `"${d.name}" is empty.`, 'Write a URL.'],
   'feed-value': (d: Value & { expected: string }): Wording => [
@@ -45,7 +45,7 @@ export const inspectValueWording = {
   ],
   'feed-date-old': (d: DateValue): Wording => [
     'warning',
-    `"${d.element}" is older than feeds: ${quote(d.value)}. Readers sort the item to the end.`,
+    `"${d.element}" is older than any feed: ${quote(d.value)}. Readers sort the item to the end.`,
     'Check where the date comes from.',
   ],
   'feed-address': (d: Value & { reason: string }): Wording => [
@@ -176,7 +176,7 @@ export const inspectValueWording = {
   'feed-content-unsafe': (d: { what: string; count: number }): Wording => [
     'warning',
     `The content has parts that every reader removes (${d.count}), such as ${quote(d.what)}.`,
-    'Replace them by links.',
+    'Replace them with links.',
   ],
   'feed-content-picture': (d: { count: number }): Wording => [
     'warning',

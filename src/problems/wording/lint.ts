@@ -57,7 +57,7 @@ export const inspectWording = {
   ],
   'feed-heavy': (d: { bytes: number }): Wording => [
     'warning',
-    `The document has ${megabytes(d.bytes)}. Readers load it with every visit; some refuse feeds above 512 KB or 1 MB.`,
+    `The document has ${megabytes(d.bytes)}. Readers load it on every visit; some refuse feeds above 512 KB or 1 MB.`,
     'Carry fewer items, or summaries instead of whole articles.',
   ],
   'feed-namespace': (d: { found: string; expected: string }): Wording => [
@@ -127,7 +127,7 @@ export const inspectWording = {
   ],
   'feed-json-repeated': (d: { key: string }): Wording => [
     'error',
-    `${quote(d.key)} is there twice. Readers differ in which one they use.`,
+    `${quote(d.key)} appears twice. Readers differ in which one they use.`,
     'Keep one.',
   ],
   'feed-json-unknown': (d: { key: string; parent: string }): Wording => [

@@ -12,7 +12,7 @@ export const pageWording = {
     `${quote(d.placeholder)} ${d.wrong}.`,
     d.names.length === 0
       ? 'Write, for example, {{#items}}<a href="{{url}}">{{title}}</a>{{/items}}.'
-      : `There are ${d.names.map((name) => `{{${name}}}`).join(', ')}.`,
+      : `Use one of ${d.names.map((name) => `{{${name}}}`).join(', ')}.`,
   ],
   'menu-not-at-top': (d: { site: string }): Wording => [
     'warning',

@@ -16,7 +16,7 @@ export const podcastWording = {
   'audio-not-found': (d: { key: string; value: string }): Wording => [
     'warning',
     `The audio file that ${quote(d.key)} names was not found: ${quote(d.value)}. Its size and duration are unknown, and its URL may be wrong.`,
-    'Write the path from the article, a path from the top of the site that begins with "/", or a full URL; or set "audio" in feedwright.yaml to the URL that your audio files are below.',
+    'Write the path from the article, a path from the top of the site that begins with "/", or a full URL; or set "audio" in feedwright.yaml to the URL of the folder with your audio files.',
   ],
   'bad-bytes': (d: { key: string; value: string }): Wording => [
     'warning',
@@ -35,12 +35,12 @@ export const podcastWording = {
   ],
   'wrong-duration': (d: { value: string; written: number; real: number }): Wording => [
     'warning',
-    `The article says that ${quote(d.value)} takes ${d.written} seconds, but the file takes ${d.real}. The feed says ${d.real}.`,
+    `The article says that ${quote(d.value)} lasts ${d.written} seconds, but the file lasts ${d.real}. The feed says ${d.real}.`,
     'Correct the duration, or remove it.',
   ],
   'wrong-extension': (d: { value: string; container: string }): Wording => [
     'warning',
-    `The name of ${quote(d.value)} says another format than the file has, which is ${d.container}. Podcast apps refuse to play it.`,
+    `The ending of ${quote(d.value)} doesn't match the file, which is ${d.container}. Podcast apps refuse to play it.`,
     'Rename the file.',
   ],
   'bad-duration': (d: Value): Wording => [
@@ -85,7 +85,7 @@ export const podcastWording = {
   ],
   'podcast-without-rss': (_: object): Wording => [
     'error',
-    'A show needs RSS: no directory of podcasts reads another format.',
+    'A show needs RSS: podcast directories read no other format.',
     'Add "rss" to "formats" of this feed.',
   ],
   'podcast-for-groups': (_: object): Wording => [
@@ -95,14 +95,14 @@ export const podcastWording = {
   ],
   'podcast-without-guid': (d: { guid: string }): Wording => [
     'warning',
-    'The show has no GUID. With one, apps know it again after its URL has changed.',
+    'The show has no GUID. With a GUID, apps recognize the show after its URL changes.',
     `Add "guid: ${d.guid}", and never change it.`,
   ],
   'podcast-category': (d: { category: string; meant: string | undefined }): Wording => [
     'error',
     `${quote(d.category)} is not a category of Apple Podcasts.`,
     d.meant === undefined
-      ? 'Use one of its list, such as "Society & Culture > Documentary".'
+      ? 'Use a category from Apple\'s list, such as "Society & Culture > Documentary".'
       : `Write "${d.meant}".`,
   ],
   'episode-without-audio': (_: object): Wording => [
@@ -147,7 +147,7 @@ export const podcastWording = {
   ],
   'episode-type': (d: { value: string; type: string; expected: string }): Wording => [
     'warning',
-    `${quote(d.value)} can't be ${quote(d.type)}: by its name it is ${quote(d.expected)}, which the feed says.`,
+    `The type of ${quote(d.value)} is set to ${quote(d.type)}, but its name says ${quote(d.expected)}. The feed says ${quote(d.expected)}.`,
     `Write "${d.expected}", remove the type, or rename the file.`,
   ],
   'episode-format': (d: { value: string; type: string }): Wording => [
@@ -167,7 +167,7 @@ export const podcastWording = {
   ],
   'podcast-moved-here': (_: object): Wording => [
     'warning',
-    '"newFeedUrl" is the URL of this feed itself, so no app moves anywhere.',
+    '"newFeedUrl" is the URL of this feed itself, so apps have nowhere to move.',
     'Remove it, or write the URL that the show moves to.',
   ],
   'bad-chapter': (d: { value: string }): Wording => [
@@ -184,7 +184,7 @@ export const podcastWording = {
   ],
   'artwork-changed': (d: { image: string; renamed: string }): Wording => [
     'warning',
-    `The artwork ${quote(d.image)} has changed, but not its URL. Directories and apps go on showing the old one.`,
+    `The artwork ${quote(d.image)} has changed, but not its URL. Directories and apps keep showing the old one.`,
     `Rename the file, for example to ${quote(d.renamed)}, and write that as "image"; or use --allow artwork-changed.`,
   ],
   'episode-vanished': (d: { title: string; feed: string }): Wording => [

@@ -19,13 +19,13 @@ export const probeWording = {
   ],
   'probe-no-ranges': (d: At): Wording => [
     'warning',
-    `The host does not send parts of ${quote(d.url)}. Apple Podcasts refuses the episode, and apps can't skip in it.`,
-    'Use a host that answers byte ranges (206).',
+    `The host does not answer byte range requests for ${quote(d.url)}. Apple Podcasts refuses the episode, and apps can't skip in it.`,
+    'Use a host that supports byte ranges (206).',
   ],
   'probe-type': (d: At & { type: string }): Wording => [
     'warning',
     d.type === ''
-      ? `The host says no type for ${quote(d.url)}.`
+      ? `The host sends no type for ${quote(d.url)}.`
       : `The host says that ${quote(d.url)} is ${quote(d.type)}, which is not audio or video.`,
     'Correct the URL, or the type that the host sends.',
   ],
@@ -42,11 +42,11 @@ export const probeWording = {
   'live-type': (d: At & { written: string; real: string }): Wording => [
     'warning',
     `The feed says that ${quote(d.url)} is ${quote(d.written)}, but the host says ${quote(d.real)}. Some apps refuse to play it.`,
-    'Let both say the type of the file.',
+    'Correct the type in the feed, or on the host.',
   ],
   'live-chapters': (d: At & { reason: string }): Wording => [
     'warning',
-    `The document of chapters ${quote(d.url)} ${d.reason}. Podcast apps show no chapters.`,
+    `The chapters file ${quote(d.url)} ${d.reason}. Podcast apps show no chapters.`,
     'Write { "version": "1.2.0", "chapters": [{ "startTime": 0, "title": "…" }] }, in the order of time.',
   ],
   'probe-no-duration': (d: At): Wording => [

@@ -25,7 +25,7 @@ export const publishWording = {
   ],
   'feed-large': (d: Large): Wording => [
     'warning',
-    `${large(d)} feeds above 250 KB cost traffic with every visit, and some readers read only the start.`,
+    `${large(d)} feeds above 250 KB cost traffic on every visit, and some readers read only the start.`,
     smaller,
   ],
   'feed-very-large': (d: Large): Wording => [

@@ -19,7 +19,7 @@ export const publishedWording = {
       : [
           'error',
           `There is no feed at ${quote(d.against)} to compare with.`,
-          `Name the feed itself; if nothing is published yet, build without --against, or --allow nothing-published.`,
+          `Name the feed itself; if nothing is published yet, build without --against, or use --allow nothing-published.`,
         ],
   'not-compared': (d: { message: string }): Wording => [
     'warning',
@@ -33,7 +33,7 @@ export const publishedWording = {
   ],
   'manifest-contradicts': (d: { manifest: string; feed: string }): Wording => [
     'warning',
-    `${quote(d.manifest)} is of another build than ${quote(d.feed)}, and is not used: the build knows only what the feeds say.`,
+    `${quote(d.manifest)} and ${quote(d.feed)} come from different builds. The manifest is not used: the build knows only what the feeds say.`,
     'Publish the whole output folder at once, the manifest included.',
   ],
   'other-feed': (d: { feed: string }): Wording => [
@@ -48,6 +48,6 @@ function nothingYet(published: string): Wording {
   return [
     'warning',
     `There is no feed at ${quote(published)} yet, so nothing was compared.`,
-    'For the first build this is right; otherwise correct "published".',
+    'This is normal for the first build. Otherwise, correct "published".',
   ];
 }
