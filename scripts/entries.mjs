@@ -58,8 +58,8 @@ async function makeThin(common, name, file) {
   );
   const write = (folder) =>
     [
-      "import { join } from 'node:path'; import { loadProgram } from './files/program.js';",
-      `const part = loadProgram(join(${folder}, '..'))[${JSON.stringify(file)}]();`,
+      "import { loadLibrary } from './files/program.js';",
+      `const part = loadLibrary(${folder})[${JSON.stringify(file)}]();`,
       ...exported,
     ].join('\n');
   const texts = { js: write('import.meta.dirname'), cjs: write('__dirname') };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -17,12 +17,29 @@ export type Program = Readonly<Record<string, () => unknown>>;
  * @param folder the folder of the program
  */
 export function loadProgram(folder: string): Program {
-  boundHeaps();
   const script = readCompiled(folder);
   if (script) return runProgram(folder, script);
   const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => unknown };
   enableCompileCache?.(join(folder, 'compile-cache'));
+  return requireProgram(folder);
+}
+
+/** Loads the program in a process that is not ours: as any module, without a change to how that process compiles or keeps memory. */
+export function requireProgram(folder: string): Program {
   return createRequire(join(folder, PROGRAM))(`./${PROGRAM}`);
+}
+
+/**
+ * Loads the program for an entry of the library.
+ * @param folder that of the entry, in the folder of the program; a bundler leaves none, or another
+ * @throws Error when the entry was taken away from the program
+ */
+export function loadLibrary(folder: string | undefined): Program {
+  const parent = folder === undefined ? undefined : dirname(folder);
+  if (parent !== undefined && existsSync(join(parent, PROGRAM))) return requireProgram(parent);
+  throw new Error(
+    'feedwright was bundled, but loads files of its own package. Tell your bundler to leave it out: in Next.js with serverExternalPackages: ["feedwright"], elsewhere as "external". Only feedwright/feed, feedwright/rss and feedwright/handler can be bundled.',
+  );
 }
 
 /** The program's script with the compiled code that fits this process, if there is any. V8 itself refuses code that is not whole. */
@@ -40,7 +57,6 @@ function readCompiled(folder: string): Script | undefined {
  * @returns the program as a script that is not run yet
  */
 export function compileProgram(folder: string, compiled?: Buffer): Script {
-  boundHeaps();
   const filename = join(folder, PROGRAM);
   const text = module.wrap(readFileSync(filename, 'latin1'));
   return new Script(text, compiled ? { filename, cachedData: compiled } : { filename });
@@ -49,8 +65,9 @@ export function compileProgram(folder: string, compiled?: Buffer): Script {
 /**
  * Lets the heap of each thread grow to half as much again as is in use before garbage is collected; V8 allows it up to four times as
  * much. A large site takes a fifth less memory and some per cent more time. Compiled code belongs to the flags it was compiled with.
+ * For the command line alone: it changes the whole process.
  */
-function boundHeaps(): void {
+export function boundHeaps(): void {
   setFlagsFromString('--heap-growing-percent=50');
 }
 

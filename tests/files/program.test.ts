@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { compileProgram, loadProgram, nameCompiled } from '../../src/files/program.ts';
+import { compileProgram, loadLibrary, loadProgram, nameCompiled } from '../../src/files/program.ts';
 
 let folder: string;
 const first = 'exports.answer = () => 42;\n';
@@ -47,4 +47,10 @@ test('compiled code belongs to one version of Node on one kind of machine', () =
   expect(nameCompiled('lib')).toBe(
     join('lib', `program-${process.version}-${process.platform}-${process.arch}.bin`),
   );
+});
+
+test('an entry of the library that was bundled says how to leave it out', () => {
+  expect(loadLibrary(join(folder, 'entry')).answer?.()).toBe(42);
+  for (const elsewhere of [undefined, '/', join(folder, 'a', 'b')])
+    expect(() => loadLibrary(elsewhere)).toThrow('serverExternalPackages: ["feedwright"]');
 });

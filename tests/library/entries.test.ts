@@ -73,6 +73,16 @@ describe('what is published', () => {
   });
 });
 
+describe('feedwright in the process of a program', () => {
+  it('changes nothing of how that process compiles and keeps memory', () => {
+    for (const file of ['index.js', 'index.cjs', 'vite.js']) {
+      const code = readFileSync(join(root, 'lib/entry', file), 'utf8');
+      expect(code).toContain('loadLibrary(');
+      expect(code).not.toMatch(/setFlagsFromString\(|enableCompileCache/);
+    }
+  });
+});
+
 describe('feedwright/feed', () => {
   const text = readFileSync(join(root, 'lib/entry/feed.cjs'), 'utf8');
 
