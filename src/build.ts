@@ -2,8 +2,9 @@ import { locateUrl } from './articles/locate-fact.ts';
 import { nameAuthors } from './articles/read-people.ts';
 import { dateLateArticles } from './build/date-late.ts';
 import { makeDocuments } from './build/make-documents.ts';
+import type { BuildOptions } from './build/options.ts';
 import { type Collected, readArticles } from './build/read-articles.ts';
-import { prepareRendering, type RenderBody } from './build/render-articles.ts';
+import { prepareRendering } from './build/render-articles.ts';
 import { type Outcome, reportBuild } from './build/report.ts';
 import { accompanyFeeds } from './build/write-companions.ts';
 import { describePublication } from './build/write-manifest.ts';
@@ -13,38 +14,17 @@ import { scheduleArticles } from './feeds/select.ts';
 import { compareArtwork } from './guard/compare-artwork.ts';
 import { findManifest } from './guard/find-manifest.ts';
 import { guardSubscribers, type RenderOne } from './guard/guard-subscribers.ts';
-import type { Published } from './guard/published.ts';
 import { findArchivesIn } from './manifest/archives.ts';
 import { listChanged, listReplaced } from './manifest/list-changed.ts';
 import type { Manifest } from './manifest/manifest.ts';
-import type { BuildReport, Companion, Config, Problem, Progress, WrittenDocument } from './model/index.ts';
+import type { BuildReport, Companion, Config, Problem, WrittenDocument } from './model/index.ts';
 import { openPublication, type Publication } from './publish/publication.ts';
 import { checkSizes } from './publish/verify-size.ts';
 
-export interface BuildOptions {
-  /** The time of the build in ms: it decides what is due and never reaches the output (R60). */
-  readonly now: number;
-  /** Whether warnings stop the build as errors do. @default false */
-  readonly strict?: boolean;
-  /** How many threads may help with a large site; the result is the same with any number. @default 0 */
-  readonly workers?: number;
-  /** Is told how far the build is, in this thread. */
-  readonly progress?: Progress;
-  /**
-   * What subscribers have, from the paths that will be written. Default: what the setting `published` names, if that is a folder or
-   * a file, else the documents in the output folder.
-   */
-  readonly published?: Published['read'];
-  /** Which documents of the output folder were published and are no trial; asked only about a change to refuse. Default: all. */
-  readonly selectPublished?: Published['select'];
+/** What the other flows know besides. */
+export interface FlowOptions extends BuildOptions {
   /** The articles of this configuration, where they have been read already. */
   readonly collected?: Collected;
-  /** Whether to write the documents; without it the report says what would be. @default true */
-  readonly write?: boolean;
-  /** Takes the verified documents and what accompanies them in place of the output folder, once nothing stops the build. */
-  readonly take?: ((file: WrittenDocument | Companion) => void) | undefined;
-  /** Renders the body of an article before it is cleaned, in this thread. */
-  readonly renderBody?: RenderBody | undefined;
 }
 
 /**
@@ -52,7 +32,7 @@ export interface BuildOptions {
  * with an error (or, when strict, a warning) nothing is written.
  * @throws Error only for a bug: a document that does not say what its items say
  */
-export function build(given: Config, options: BuildOptions): BuildReport {
+export function build(given: Config, options: FlowOptions): BuildReport {
   const published = { read: options.published, select: options.selectPublished };
   const { manifest, problems: doubts } = findManifest(given, published);
   const config = { ...nameAuthors(given), ...(manifest ? { atomBase: manifest.atomBase } : {}) };
@@ -74,7 +54,7 @@ interface Before {
 
 function runStages(
   config: Config,
-  options: BuildOptions,
+  options: FlowOptions,
   { publication, manifest, doubts }: Before,
 ): BuildReport {
   const { now, strict = false, workers = 0, write = true, progress, take, renderBody } = options;

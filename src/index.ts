@@ -1,8 +1,6 @@
-export type { RenderBody } from './build/render-articles.ts';
-export type { BuildOptions } from './build.ts';
+export type { BuildOptions, RenderBody } from './build/options.ts';
 export { defineConfig, type Flags, type LoadedConfig, type LoadOptions } from './config/load.ts';
 export type { Settings } from './config/settings.ts';
-export type { Rendered } from './content/render.ts';
 export type { Feed, FeedProblem } from './formats/feed.ts';
 export type { ArticleInput } from './library/article-texts.ts';
 export {
@@ -19,8 +17,8 @@ export { type ParseFeedOptions, parseFeed } from './library/parse-feed.ts';
 export { type RenderArticleOptions, renderArticle } from './library/render-article.ts';
 export { formatProblem } from './library/show-problem.ts';
 export { writeFeed } from './library/write-feed.ts';
-export type { ArticleState, ListedArticle, ListedArticles } from './list.ts';
 export type {
+  ArticleState,
   BodyFormat,
   BuildReport,
   BuiltFile,
@@ -31,10 +29,13 @@ export type {
   Config,
   FeedFormat,
   LeavingReason,
+  ListedArticle,
+  ListedArticles,
   Person,
   Preset,
   Problem,
   Progress,
+  Rendered,
   Severity,
   Trial,
   WrittenDocument,

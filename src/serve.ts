@@ -6,8 +6,8 @@ import { readArticles, titleFromBody } from './build/read-articles.ts';
 import { prepareRendering } from './build/render-articles.ts';
 import { build, isHeard } from './build.ts';
 import { readWhole } from './files/read.ts';
-import { type ListedArticle, listCollected } from './list.ts';
-import type { BuildReport, Config, Item, Problem } from './model/index.ts';
+import { listCollected } from './list.ts';
+import type { BuildReport, Config, Item, ListedArticle, Problem } from './model/index.ts';
 import { listArticleFiles, openArticle } from './preview/open-article.ts';
 
 export type { ReadingMemory } from './articles/batch.ts';

@@ -6,7 +6,7 @@ import type { Candidate, Config, Problem, Progress, WrittenDocument } from '../m
 import { shareWork } from '../threads/share-work.ts';
 import { countPieces, type ItemsBatch, type ItemsSetup, listPiece, prepareItems } from './make-items.ts';
 import { createPages, type MadePages } from './make-pages.ts';
-import type { RenderBody } from './render-articles.ts';
+import type { RenderBody } from './options.ts';
 
 export interface MadeDocuments extends MadePages {
   readonly problems: readonly Problem[];

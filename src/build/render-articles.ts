@@ -9,15 +9,15 @@ import { findMedia } from '../files/find-media.ts';
 import { takeFingerprint } from '../manifest/fingerprint.ts';
 import type { Article, Candidate, Config, Item, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import type { RenderBody } from './options.ts';
+
+export type { RenderBody } from './options.ts';
 
 /** An article as a feed carries it, unless something is wrong with it. */
 export interface RenderedArticle {
   readonly item?: Item;
   readonly problems: readonly Problem[];
 }
-
-/** A body as another program renders it: HTML; undefined leaves it to us. */
-export type RenderBody = (body: { readonly file: string; readonly text: string }) => string | undefined;
 
 /**
  * Makes ready to complete and render single articles.

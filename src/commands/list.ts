@@ -1,4 +1,5 @@
-import { type ArticleState, type ListedArticle, listArticles } from '../list.ts';
+import { listArticles } from '../list.ts';
+import type { ArticleState, ListedArticle } from '../model/index.ts';
 import { joinLines } from '../problems/printable.ts';
 import { loadFor } from './load.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';

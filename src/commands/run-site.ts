@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type BuildOptions, build } from '../build.ts';
+import type { BuildOptions } from '../build/options.ts';
+import { build } from '../build.ts';
 import type { BuildReport, Config, Problem } from '../model/index.ts';
 import { ALLOWABLE } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';

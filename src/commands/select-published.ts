@@ -1,4 +1,4 @@
-import type { BuildOptions } from '../build.ts';
+import type { BuildOptions } from '../build/options.ts';
 import { findCommitted } from '../guard/find-committed.ts';
 import type { Config } from '../model/index.ts';
 import type { CommandOptions } from './options.ts';

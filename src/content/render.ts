@@ -1,4 +1,4 @@
-import type { Problem } from '../model/index.ts';
+import type { Problem, Rendered } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { makeLegal } from '../text/legal.ts';
 import { addBreaks } from './breaks.ts';
@@ -15,7 +15,7 @@ import { EXTENSIONS } from './parser-form.ts';
 import { readLead } from './plain-text.ts';
 import { findPreviewEnd, readPreview } from './previews.ts';
 import { quoteAttributes } from './quote-attributes.ts';
-import type { Rendered, RenderInput } from './rendered.ts';
+import type { RenderInput } from './rendered.ts';
 import {
   type BodyPlace,
   placeOffset,
@@ -156,5 +156,5 @@ function templateContext(input: RenderInput): TemplateContext {
 
 export { legalText } from '../text/legal.ts';
 export { plainText } from './plain-text.ts';
-export type { Rendered, RenderInput } from './rendered.ts';
+export type { RenderInput } from './rendered.ts';
 export { deriveTitle, deriveWords } from './titles.ts';

@@ -1,4 +1,5 @@
-import { type Rendered, render } from '../content/render.ts';
+import { render } from '../content/render.ts';
+import type { Rendered } from '../model/index.ts';
 import { ABSOLUTE_URL, checkCall, required, TEXT } from './arguments.ts';
 
 export interface CleanHtmlOptions {

@@ -1,7 +1,8 @@
-import { type BuildOptions, build as buildFiles } from '../build.ts';
+import type { BuildOptions } from '../build/options.ts';
+import { build as buildFiles } from '../build.ts';
 import { type LoadedConfig, type LoadOptions, loadConfig as loadFile } from '../config/load.ts';
-import { type ListedArticles, listArticles as listFiles } from '../list.ts';
-import type { BuildReport, Config, Problem } from '../model/index.ts';
+import { listArticles as listFiles } from '../list.ts';
+import type { BuildReport, Config, ListedArticles, Problem } from '../model/index.ts';
 import { checkArguments, type Expected, FUNCTION, required, TEXT, TIME, YES_NO } from './arguments.ts';
 
 /** The flows from files as programs call them: what they are given is held against what it may be. */

@@ -1,6 +1,6 @@
 import { PRESETS } from '../config/presets.ts';
-import { type Rendered, render } from '../content/render.ts';
-import type { BodyFormat, Preset } from '../model/index.ts';
+import { render } from '../content/render.ts';
+import type { BodyFormat, Preset, Rendered } from '../model/index.ts';
 import { ABSOLUTE_URL, checkCall, oneOf, required, TEXT } from './arguments.ts';
 
 export interface RenderArticleOptions {

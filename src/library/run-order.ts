@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import type { RenderBody } from '../build/render-articles.ts';
+import type { RenderBody } from '../build/options.ts';
 import { build } from '../build.ts';
 import { loadConfig } from '../config/load.ts';
 import { keepInMemory } from '../files/memory.ts';

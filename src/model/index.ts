@@ -5,10 +5,12 @@
 export type * from './article.ts';
 export type * from './config.ts';
 export type * from './feed.ts';
+export type * from './list.ts';
 export type * from './markdown.ts';
 export type * from './memory.ts';
 export type * from './page.ts';
 export type * from './person.ts';
 export type * from './podcast.ts';
 export type * from './problem.ts';
+export type * from './rendered.ts';
 export type * from './report.ts';

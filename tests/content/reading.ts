@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterMap, parseFragment, serialize } from 'parse5';
-import { type Rendered, type RenderInput, render } from '../../src/content/render.ts';
+import { type RenderInput, render } from '../../src/content/render.ts';
+import type { Rendered } from '../../src/model/index.ts';
 
 export type HtmlElement = DefaultTreeAdapterMap['element'];
 type HtmlNode = DefaultTreeAdapterMap['childNode'];

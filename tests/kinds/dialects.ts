@@ -1,5 +1,5 @@
-import { type Rendered, render } from '../../src/content/render.ts';
-import type { Preset } from '../../src/model/index.ts';
+import { render } from '../../src/content/render.ts';
+import type { Preset, Rendered } from '../../src/model/index.ts';
 
 /** The dialects in which people write: those of the tools, Markdown of no known tool, and notes of Obsidian. */
 export const DIALECTS = [
