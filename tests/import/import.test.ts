@@ -304,6 +304,23 @@ explicit: 'true'
     server.close();
   }, 60_000);
 
+  test('from a URL at which no file can be is imported all the same, with a warning', async () => {
+    const server = createServer((_, response) => {
+      const { port } = server.address() as AddressInfo;
+      const feed = wordPressFeed([{ id: 1, html: '<p>All about ropes.</p>' }]);
+      response.end(
+        feed.replaceAll('https://harbour.example/feed.xml', `http://127.0.0.1:${port}/?feed=rss2`),
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const running = startCli(makeSite({}), ['import', `http://127.0.0.1:${port}/?feed=rss2`]);
+    await running.waitFor(/subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped/);
+    await running.waitFor(/warning feed-url-changed/);
+    expect(running.printed()).not.toContain('error feed-url-changed');
+    server.close();
+  }, 60_000);
+
   test('brings both of two items with one GUID, and an item of two pages once', () => {
     const item = (title: string, link: string) =>
       `<item><title>${title}</title><link>${link}</link><guid>same</guid><pubDate>Wed, 01 May 2024 08:00:00 GMT</pubDate><description>Text.</description></item>`;
