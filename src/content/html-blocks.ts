@@ -32,12 +32,22 @@ export function separateHtml(written: string, kramdown: boolean): string {
   return insert(separated, OPENING, (match, whole) => behindElement(whole, match), '\n\n');
 }
 
+function hasLongComment(text: string): boolean {
+  for (let start = text.indexOf('<!--'); start >= 0; ) {
+    const end = text.indexOf('-->', start + 4);
+    if (end < 0) return false;
+    if (/\n[ \t]*\n/.test(text.slice(start, end))) return true;
+    start = text.indexOf('<!--', end);
+  }
+  return false;
+}
+
 /**
  * Comments over blank lines go: in a block of HTML, CommonMark would end the block there and read on in the middle of the comment
  * (§4.6, kind 6), which then hides the rest of the page.
  */
 function dropLongComments(text: string): string {
-  if (!text.includes('<!--')) return text;
+  if (!hasLongComment(text)) return text;
   const code = findCode(text, true);
   let next = 0;
   let written = '';

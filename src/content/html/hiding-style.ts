@@ -22,8 +22,12 @@ const HIDES: Readonly<Record<string, RegExp>> = {
 const NO_SIZE = /^[01](?:\.0+)?(?:px|em|rem|%|vh|vw)?(?:\s|!|$)/;
 const SIZES: readonly string[] = ['height', 'max-height', 'width', 'max-width'];
 
+/** What any of them holds: most styles have none of it, and are looked at no closer. */
+const MAY_HIDE = /none|hidden|collapse|clip|transparent|scale|translate|rgba|opacity|font|-\d{3}/i;
+
 /** The declaration of an inline style that hides what has it, as it is written; undefined where none does. */
 export function findHidingStyle(style: string): string | undefined {
+  if (!MAY_HIDE.test(style)) return undefined;
   const declarations = style.replaceAll(/\/\*[\s\S]*?\*\//g, '').split(';');
   const values = new Map<string, string>();
   for (const declaration of declarations) {

@@ -35,7 +35,8 @@ export interface Grammar {
 
 const BRACKET = `\\[(?:![A-Za-z]|/?(?:${SHORTCODES}|(?:source)?code)\\b|(?:${PRIVATE})[\\s\\]])`;
 /** An expression of JSX that shows an element or not, or holds a comment: in Markdown without components it means nothing else. */
-const JSX = '\\{\\s+/[*/]|\\{\\s*[!\\w][\\w.!?()="\'\\s-]{0,80}(?:&&|\\?)\\s*\\(?\\s*<[A-Za-z>]';
+const JSX_REST = '\\s+/[*/]|\\s*[!\\w][\\w.!?()="\'\\s-]{0,80}(?:&&|\\?)\\s*\\(?\\s*<[A-Za-z>]';
+const JSX = `\\{(?:${JSX_REST})`;
 const SHORTCODE: Construct = { begins: /\{\{[<%]/y, read: readShortcode };
 /** `{# … #}`; `{#id}` behind a heading is none. */
 const COMMENT = /\{#(?=[\s-]|[^{}\n]*#\})/y;
@@ -75,7 +76,9 @@ const EXPRESSIONS: readonly Construct[] = [
   { begins: /<\/?>/y, read: (_expander, start, match) => ({ text: '', end: start + match.length }) },
 ];
 
-const MARKUP_CANDIDATE = `\\{[:/]|\\{>>|<%(?=--|#|\\s*/\\*)|\\{(?:hidden[\\s}=]|style=)|${JSX}|\\{\\.[\\w-]|(?<=[)\\]*_\`>])\\{[\\w-]+=|%%|!?\\[\\[|(?<!=)==(?![=])|[ \\t]\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|^(?:im|ex)port[ \\t]`;
+/** All that begins with a brace is one alternative: the expression is tried at every character. */
+const BRACE = `\\{(?:[:/]|>>|hidden[\\s}=]|style=|\\.[\\w-]|${JSX_REST})`;
+const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[\\w-]+=|%%|!?\\[\\[|(?<!=)==(?![=])|[ \\t]\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|<%(?=--|#|\\s*/\\*)|^(?:im|ex)port[ \\t]`;
 const MARKUP_SIGNS: Grammar['signs'] = [
   ['<%', /<%/],
   ['{', new RegExp(JSX)],
