@@ -100,6 +100,15 @@ describe('a trial build on somebody’s disk', () => {
     expect(readFileSync(join(folder, 'dist/archive/1/atom.xml'), 'utf8')).toContain('real.example/#first');
   });
 
+  it('gives no Atom ID the site that it was tried with', () => {
+    const files = { ...FILES, 'articles/own.md': story(4).replace('---\n', '---\nid: own\n') };
+    const folder = tried(makeSite(files), CONFIG.replace('port.example', 'real.example'));
+    expect(cli(folder, ['build'])).toMatchObject({ exitCode: 0, error: '' });
+    expect(readFileSync(join(folder, 'dist/atom.xml'), 'utf8')).toContain(
+      '<id>https://real.example/#own</id>',
+    );
+  });
+
   it('says nothing when nothing would hurt', () => {
     const folder = tried(undefined, `${CONFIG}description: Ships\n`);
     expect(cli(folder, ['build']).out).not.toContain('If "dist"');
