@@ -42,19 +42,16 @@ const parts = new Set();
 const loadFromProgram = {
   name: 'load-from-program',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir, importer }) => {
+    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
       const part = resolve(resolveDir, path)
         .slice(resolve('lib').length + 1)
         .replaceAll('\\', '/');
       parts.add(part);
-      return { path: part, namespace: 'part', pluginData: !/worker\.js$/.test(importer) };
+      return { path: part, namespace: 'part' };
     });
-    // Threads belong to the process of the command line or of a program that uses the library.
-    onLoad({ filter: /.*/, namespace: 'part' }, ({ path, pluginData: isCommandLine }) => ({
-      contents: `const program = require('./files/program.js');
-${isCommandLine ? 'program.boundHeaps();' : ''}
-module.exports = program.loadProgram(programFolder)[${JSON.stringify(path)}]();`,
+    onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => ({
+      contents: `module.exports = require('./files/program.js').loadProgram(programFolder)[${JSON.stringify(path)}]();`,
       resolveDir: 'lib',
     }));
   },

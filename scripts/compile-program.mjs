@@ -2,12 +2,11 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { boundHeaps, compileProgram, nameCompiled, runProgram } from '../lib/files/program.js';
+import { compileProgram, nameCompiled, runProgram } from '../lib/files/program.js';
 
 const folder = resolve('lib');
 const output = mkdtempSync(join(tmpdir(), 'feedwright-compile-'));
 try {
-  boundHeaps();
   const script = compileProgram(folder);
   const { runBuild } = runProgram(folder, script)['commands/build.js']();
   await runBuild({

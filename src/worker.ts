@@ -1,4 +1,5 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
+import { limitHeapGrowth } from './threads/heap-growth.ts';
 import { BEATS, take, type WorkerData, type WorkerMessage } from './threads/share-work.ts';
 
 /** The kinds of work, each loaded only by a worker that does it: from the setup to what does one piece. */
@@ -9,7 +10,10 @@ const WORK: Readonly<Record<string, () => Promise<(setup: never) => (piece: numb
 
 const { name, setup, pieces, counters, port } = workerData as WorkerData & { readonly port: MessagePort };
 const prepare = await WORK[name]?.();
-if (prepare) work(prepare(setup as never));
+if (prepare) {
+  limitHeapGrowth();
+  work(prepare(setup as never));
+}
 
 function work(run: (piece: number) => unknown): void {
   for (let piece = take(counters); piece < pieces; piece = take(counters)) {

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** What the command line and its threads run: one file beside them, which `scripts/bundle.mjs` makes. */
@@ -60,15 +59,6 @@ export function compileProgram(folder: string, compiled?: Buffer): Script {
   const filename = join(folder, PROGRAM);
   const text = module.wrap(readFileSync(filename, 'latin1'));
   return new Script(text, compiled ? { filename, cachedData: compiled } : { filename });
-}
-
-/**
- * Lets the heap of each thread grow to half as much again as is in use before garbage is collected; V8 allows it up to four times as
- * much. A large site takes a fifth less memory and some per cent more time. Compiled code belongs to the flags it was compiled with.
- * For the command line alone: it changes the whole process.
- */
-export function boundHeaps(): void {
-  setFlagsFromString('--heap-growing-percent=50');
 }
 
 /** Runs the program's script as Node runs a module. */

@@ -13,10 +13,15 @@ export function foldName(name: string): string {
 
 /** Whether a folded name says that something stays out of feeds: `hiddeninrss`, `excludefromfeed`, `nofeed`, `feedexclude`. */
 export function isFeedOptOut(folded: string): boolean {
-  return OPT_OUT.test(folded);
+  return mayNameFeeds(folded) && OPT_OUT.test(folded);
 }
 
 /** Whether a folded name says that something is in feeds, so that its "no" keeps it out: `feed`, `inrss`, `includeinfeed`. */
 export function isFeedOptIn(folded: string): boolean {
-  return OPT_IN.test(folded);
+  return mayNameFeeds(folded) && OPT_IN.test(folded);
+}
+
+/** Nearly no name does; to make the two long expressions ready takes as long as an article. */
+function mayNameFeeds(folded: string): boolean {
+  return /feed|rss|atom|syndicat/.test(folded);
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { freeHeapGrowth } from './heap-growth.ts';
 
 /** Work that is cut into pieces which any thread can do, with the same result. */
 export interface Work<Result, Kept = Result> {
@@ -66,6 +67,7 @@ export function shareWork<Result, Kept>(work: Work<Result, Kept>, workers: numbe
     if (isSilent) finishHere(work, results);
   }
   for (const { worker } of ports) void worker.terminate();
+  if (ports.length > 0) freeHeapGrowth();
   return Array.from({ length: work.pieces }, (_, piece) => results.get(piece) as Kept);
 }
 
