@@ -51,7 +51,7 @@ const loadFromProgram = {
       return { path: part, namespace: 'part' };
     });
     onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => ({
-      contents: `module.exports = require('./files/program.js').loadProgram(programFolder)[${JSON.stringify(path)}]();`,
+      contents: `module.exports = require('./files/load-program.js').loadProgram(programFolder)[${JSON.stringify(path)}]();`,
       resolveDir: 'lib',
     }));
   },

@@ -2,7 +2,7 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { compileProgram, nameCompiled, runProgram } from '../lib/files/program.js';
+import { compileProgram, nameCompiled, runProgram } from '../lib/files/load-program.js';
 
 const folder = resolve('lib');
 const output = mkdtempSync(join(tmpdir(), 'feedwright-compile-'));

@@ -58,7 +58,7 @@ async function makeThin(common, name, file) {
   );
   const write = (folder) =>
     [
-      "import { loadLibrary } from './files/program.js';",
+      "import { loadLibrary } from './files/load-program.js';",
       `const part = loadLibrary(${folder})[${JSON.stringify(file)}]();`,
       ...exported,
     ].join('\n');

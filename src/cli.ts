@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { COMMANDS } from './commands/commands.ts';
 import { formatCommandHelp, formatHelp } from './commands/help.ts';
-import { readInstant } from './commands/instant.ts';
 import type { CommandOutput } from './commands/options.ts';
 import { parseArguments } from './commands/parse.ts';
+import { readInstant } from './commands/time-of-run.ts';
 import { readWhole } from './files/read.ts';
 import { joinLines, onOneLine, toPrint } from './problems/printable.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { ReadingMemory } from './articles/batch.ts';
 import type { ArticleFile } from './articles/find.ts';
+import type { ReadingMemory } from './articles/read-batch.ts';
 import { readArticles, titleFromBody } from './build/read-articles.ts';
 import { prepareRendering } from './build/render-articles.ts';
 import { build, isHeard } from './build.ts';
@@ -10,7 +10,7 @@ import { listCollected } from './list.ts';
 import type { BuildReport, Config, Item, ListedArticle, Problem } from './model/index.ts';
 import { listArticleFiles, openArticle } from './preview/open-article.ts';
 
-export type { ReadingMemory } from './articles/batch.ts';
+export type { ReadingMemory } from './articles/read-batch.ts';
 
 /** The largest document and article that the preview shows. */
 const LARGEST = 50_000_000;

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readDate } from '../src/articles/dates.ts';
-import { ALIASES } from '../src/articles/keys.ts';
+import { ALIASES } from '../src/articles/names-of-facts.ts';
 import { findUnknownPlaceholders } from '../src/articles/permalink.ts';
 import { createTimeZone } from '../src/articles/time-zone.ts';
 import { COMMANDS } from '../src/commands/commands.ts';

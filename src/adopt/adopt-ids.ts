@@ -1,7 +1,7 @@
-import { toIri } from '../articles/addresses.ts';
 import type { Collected } from '../articles/collect.ts';
 import { spellOutStyle } from '../articles/permalink.ts';
 import { createIdTrials, type IdTrial } from '../articles/try-ids.ts';
+import { toIri } from '../articles/url-and-id.ts';
 import { readArticles } from '../build/read-articles.ts';
 import { prepareRendering } from '../build/render-articles.ts';
 import { tolerate } from '../build.ts';

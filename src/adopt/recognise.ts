@@ -1,4 +1,4 @@
-import { toIri } from '../articles/addresses.ts';
+import { toIri } from '../articles/url-and-id.ts';
 import type { PublishedFeed, PublishedItem } from '../documents/published-feed.ts';
 import type { Candidate, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';

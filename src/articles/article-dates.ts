@@ -2,7 +2,7 @@ import type { Place, Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { readDate } from './dates.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { ALIASES, type Fact, type Found, findFact } from './keys.ts';
+import { ALIASES, type Fact, type Found, findFact } from './names-of-facts.ts';
 import { dateInPath, type PathFacts } from './path-facts.ts';
 import type { TimeZone } from './time-zone.ts';
 import { toBoolean, toText } from './values.ts';

@@ -1,6 +1,6 @@
 import type { Candidate, Config } from '../model/index.ts';
-import { findFact } from './keys.ts';
 import { firstText } from './media.ts';
+import { findFact } from './names-of-facts.ts';
 import { readSource } from './read.ts';
 import { isNamedSound, locateSound } from './sound-files.ts';
 import { isMapping, toList, toText } from './values.ts';

@@ -2,8 +2,8 @@ import type { Chapter, Episode } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { toTime } from './duration.ts';
 import type { EpisodeSource } from './episode-source.ts';
-import { findFact } from './keys.ts';
 import { firstText, toMediaUrl } from './media.ts';
+import { findFact } from './names-of-facts.ts';
 import { isMapping, toBoolean, toText } from './values.ts';
 
 /**

@@ -4,7 +4,12 @@ import type { Candidate, Config, Preset, Problem, Progress } from '../model/inde
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { shareWork } from '../threads/share-work.ts';
-import { toIri } from './addresses.ts';
+import { createContext } from './context.ts';
+import { type Foreign, fileAt, findArticles } from './find.ts';
+import type { FoundFiles } from './found-files.ts';
+import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
+import { findUnknownPlaceholders } from './permalink.ts';
+import { readSource, type Source } from './read.ts';
 import {
   BATCH_SIZE,
   type Batch,
@@ -13,15 +18,10 @@ import {
   readBatch,
   sayOnce,
   unpackBatch,
-} from './batch.ts';
-import { createContext } from './context.ts';
-import { type Foreign, fileAt, findArticles } from './find.ts';
-import type { FoundFiles } from './found-files.ts';
-import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
-import { findUnknownPlaceholders } from './permalink.ts';
-import { readSource, type Source } from './read.ts';
+} from './read-batch.ts';
 import type { TitleOf } from './resolve-context.ts';
 import { checkIdTemplate } from './unpublishable.ts';
+import { toIri } from './url-and-id.ts';
 
 const require = createRequire(import.meta.url);
 

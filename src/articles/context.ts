@@ -1,10 +1,10 @@
 import type { Config } from '../model/index.ts';
-import type { BatchContext } from './batch.ts';
 import { createFacetReader } from './facets.ts';
 import { createSectionFinder } from './find-sections.ts';
 import type { FoundFolder } from './found-files.ts';
 import { readHexoRules } from './hexo-rules.ts';
 import { createInheritance } from './inherit.ts';
+import type { BatchContext } from './read-batch.ts';
 import { createTimeZone } from './time-zone.ts';
 
 /**

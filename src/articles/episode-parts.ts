@@ -4,8 +4,8 @@ import { TRANSCRIPT_TYPES } from '../podcasts/sound-types.ts';
 import { problem } from '../problems/problem.ts';
 import { toTime } from './duration.ts';
 import type { EpisodeSource } from './episode-source.ts';
-import { findFact } from './keys.ts';
 import { firstText, toMediaUrl } from './media.ts';
+import { findFact } from './names-of-facts.ts';
 import { isMapping, toList, toText } from './values.ts';
 
 /** Types of transcripts, which tables of types do not have or have otherwise (P12). */

@@ -4,9 +4,9 @@ import type { TagValue } from '../podcasts/tag-fields.ts';
 import { EPISODE_TAGS, TAGS } from '../podcasts/tags.ts';
 import { problem } from '../problems/problem.ts';
 import type { EpisodeSource } from './episode-source.ts';
-import { findFact } from './keys.ts';
 import { firstText, toMediaUrl, toNumber } from './media.ts';
 import { readType } from './media-type.ts';
+import { findFact } from './names-of-facts.ts';
 import { FILE_KEYS } from './sound-files.ts';
 import { isMapping, toList } from './values.ts';
 

@@ -8,8 +8,8 @@ import { readSoundbites, readTranscripts } from './episode-parts.ts';
 import type { EpisodeSource } from './episode-source.ts';
 import { readEpisodeTags } from './episode-tags.ts';
 import { findBeside } from './find-transcripts.ts';
-import { type Fact, findFact } from './keys.ts';
 import { firstText, toMediaUrl } from './media.ts';
+import { type Fact, findFact } from './names-of-facts.ts';
 import { readPeople } from './people.ts';
 import { isMapping, toBoolean, toList, toText } from './values.ts';
 

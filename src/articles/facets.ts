@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Config, Facets } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { findFact } from './keys.ts';
 import { guessLanguage, readLanguage } from './language.ts';
+import { findFact } from './names-of-facts.ts';
 import { readPath } from './path-facts.ts';
 import { type Directory, lookUp, readPeople } from './people.ts';
 import type { Source } from './read.ts';

@@ -6,7 +6,7 @@ import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { findAudioTexts } from './audio-texts.ts';
 import type { FoundFiles, FoundFolder } from './found-files.ts';
-import { mayHandDown } from './hands-down.ts';
+import { mayHandDown } from './names-of-defaults.ts';
 import { isTaken, keepPosts } from './tool-files.ts';
 
 /** An article file that was found. */

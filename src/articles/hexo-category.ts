@@ -1,5 +1,5 @@
 import type { FrontMatter } from './front-matter.ts';
-import { findFact } from './keys.ts';
+import { findFact } from './names-of-facts.ts';
 import { toText } from './values.ts';
 
 /** How Hexo writes categories in URLs. */

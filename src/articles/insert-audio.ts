@@ -1,7 +1,7 @@
 import { toSeconds } from './duration.ts';
 import { type InsertedPairs, insertPairs, type NewPair } from './insert-pairs.ts';
-import { findFact } from './keys.ts';
 import { toNumber } from './media.ts';
+import { findFact } from './names-of-facts.ts';
 import { toText } from './values.ts';
 
 /** What is known of an audio file that is elsewhere. */

@@ -1,6 +1,6 @@
-import { readOwnId } from './addresses.ts';
 import { insertPairs } from './insert-pairs.ts';
-import { findFact } from './keys.ts';
+import { findFact } from './names-of-facts.ts';
+import { readOwnId } from './url-and-id.ts';
 
 /** A file with its id, or why it can't get one. */
 export type Insertion =

@@ -1,5 +1,5 @@
 import type { Candidate, Place } from '../model/index.ts';
-import { type Fact, findFact } from './keys.ts';
+import { type Fact, findFact } from './names-of-facts.ts';
 import { readSource } from './read.ts';
 import { placeIn } from './resolve.ts';
 

@@ -1,7 +1,7 @@
 import { lookup } from 'mrmime';
 import type { FrontMatter } from './front-matter.ts';
-import { findFact } from './keys.ts';
 import { firstText } from './media.ts';
+import { findFact } from './names-of-facts.ts';
 import { SOUND } from './sound-files.ts';
 import { toText } from './values.ts';
 

@@ -4,7 +4,7 @@ import type { Image, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { readCaption } from './extras.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { type Found, findFact } from './keys.ts';
+import { type Found, findFact } from './names-of-facts.ts';
 import { isMapping, toList, toText } from './values.ts';
 
 /** Where the files of an article are. */

@@ -1,6 +1,6 @@
 import type { Preset } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { type Found, findFact } from './keys.ts';
+import { type Found, findFact } from './names-of-facts.ts';
 import { toText } from './values.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { isEntry } from '../files/places.ts';
 import type { Config, Person } from '../model/index.ts';
-import { findFact } from './keys.ts';
 import { firstText, toMediaUrl } from './media.ts';
+import { findFact } from './names-of-facts.ts';
 import type { Directory } from './people.ts';
 import { readSource } from './read.ts';
 import { toText } from './values.ts';

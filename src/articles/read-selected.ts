@@ -7,7 +7,7 @@ import { readMediaBase } from './media-base.ts';
 import { addPeoplePages } from './people-pages.ts';
 import { type BodyText, readWithBody } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
-import { createTemplateFacts, type TemplateFacts } from './read-values.ts';
+import { createTemplateFacts, type TemplateFacts } from './template-values.ts';
 
 /** Makes complete articles of selected candidates. */
 export interface Completion {

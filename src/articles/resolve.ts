@@ -1,7 +1,6 @@
 import { sep } from 'node:path';
 import type { Candidate, Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { type AddressRules, readId, readUrl } from './addresses.ts';
 import { type DateRules, readDates, takesDateOfName } from './article-dates.ts';
 import { chooseTemplate } from './choose-template.ts';
 import { foldersBelow } from './find-sections.ts';
@@ -9,7 +8,7 @@ import { type FrontMatter, isUnquoted, locateKey } from './front-matter.ts';
 import { readHexoCategory } from './hexo-category.ts';
 import { endUrl, fillOwnKeys } from './hexo-rules.ts';
 import { findHidden, type Hidden } from './hidden.ts';
-import { findFact } from './keys.ts';
+import { findFact } from './names-of-facts.ts';
 import { findOwnUrl } from './own-url.ts';
 import { type PathFacts, readPath } from './path-facts.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
@@ -19,6 +18,7 @@ import { readCategories } from './tags.ts';
 import { readTitle, titleFromSlug } from './title.ts';
 import { findTypos } from './typo.ts';
 import { findUnpublishable } from './unpublishable.ts';
+import { type AddressRules, readId, readUrl } from './url-and-id.ts';
 import { toList, toText } from './values.ts';
 
 /** An article that may be published; a draft, of which nothing more is asked; or a file that an error makes unpublishable. */

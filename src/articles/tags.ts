@@ -1,6 +1,6 @@
 import type { Preset } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { type Fact, findFact } from './keys.ts';
+import { type Fact, findFact } from './names-of-facts.ts';
 import { isMapping, toList, toText } from './values.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { readEntities } from '../text/html-text.ts';
-import { findFact } from './keys.ts';
+import { findFact } from './names-of-facts.ts';
 import type { PathFacts } from './path-facts.ts';
 import type { Source } from './read.ts';
 import type { ResolveContext } from './resolve-context.ts';

@@ -1,9 +1,9 @@
 import type { Candidate, Config } from '../model/index.ts';
-import { readOwnId } from './addresses.ts';
-import type { BatchContext } from './batch.ts';
 import { createContext } from './context.ts';
 import { readSource } from './read.ts';
+import type { BatchContext } from './read-batch.ts';
 import { resolveCandidate } from './resolve.ts';
+import { readOwnId } from './url-and-id.ts';
 
 /** Where the id of one article comes from. */
 export interface IdTrial {

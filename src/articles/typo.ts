@@ -1,6 +1,6 @@
 import { findNearest } from '../problems/nearest.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { type Fact, factOf, findFact } from './keys.ts';
+import { type Fact, factOf, findFact } from './names-of-facts.ts';
 import { toBoolean, toText } from './values.ts';
 
 /** A key of the front matter that nobody knows, and the one that was probably meant. */

@@ -2,7 +2,7 @@ import type { Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { isLegal, nameIllegal } from '../text/legal.ts';
 import { isUri } from './id-syntax.ts';
-import { type Fact, findFact } from './keys.ts';
+import { type Fact, findFact } from './names-of-facts.ts';
 import { fillSample } from './permalink.ts';
 import type { Source } from './read.ts';
 import { isMapping, toList, toText } from './values.ts';

@@ -1,9 +1,9 @@
-import { toIri } from '../articles/addresses.ts';
+import { toIri } from '../articles/url-and-id.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
 import { readFeed } from '../documents/read-feed.ts';
 import { planFeeds } from '../feeds/plan.ts';
 import { type Schedule, scheduleArticles } from '../feeds/select.ts';
-import type { ReadPublished } from '../guard/compare-knowingly.ts';
+import type { ReadPublished } from '../guard/compare-published-or-trial.ts';
 import { findNamed, findPublished } from '../guard/find-published.ts';
 import { matchItems } from '../guard/match.ts';
 import { findArchivesIn } from '../manifest/archives.ts';

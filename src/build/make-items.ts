@@ -1,7 +1,7 @@
 import type { Referable } from '../articles/references.ts';
 import { assembleItems } from '../feeds/assemble.ts';
-import { type ItemSize, measureItem, toSummary } from '../feeds/content.ts';
 import type { ItemKey, WantedArticle } from '../feeds/item-keys.ts';
+import { type ItemSize, measureItem, toSummary } from '../feeds/whole-or-summary.ts';
 import { type ItemFacts, joinFacts, writeItems } from '../formats/write.ts';
 import type {
   Config,

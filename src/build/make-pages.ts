@@ -1,7 +1,7 @@
 import { assembleFrame } from '../feeds/assemble.ts';
-import { chooseWhole } from '../feeds/content.ts';
 import type { KeyedPage, WantedArticle } from '../feeds/item-keys.ts';
-import { countBytes, listPieces, sealPiece } from '../formats/pieces.ts';
+import { chooseWhole } from '../feeds/whole-or-summary.ts';
+import { countBytes, listPieces, sealPiece } from '../formats/document-bytes.ts';
 import { joinFacts, writeFrame } from '../formats/write.ts';
 import { hashSums } from '../manifest/fingerprint.ts';
 import type {

@@ -1,6 +1,6 @@
-import type { ReadingMemory } from '../articles/batch.ts';
 import { type Collected, collectArticles } from '../articles/collect.ts';
 import { readBody } from '../articles/read.ts';
+import type { ReadingMemory } from '../articles/read-batch.ts';
 import type { TitleOf } from '../articles/resolve-context.ts';
 import { deriveTitle, deriveWords } from '../content/render.ts';
 import { dateByCommits } from '../history/read-dates.ts';

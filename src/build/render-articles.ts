@@ -1,7 +1,7 @@
 import type { BodyText } from '../articles/read.ts';
 import { prepareCompletion } from '../articles/read-selected.ts';
-import type { TemplateFacts } from '../articles/read-values.ts';
 import { createReferences, type Referable, type ResolveReference } from '../articles/references.ts';
+import type { TemplateFacts } from '../articles/template-values.ts';
 import { createFileSearch } from '../built-site/find-files.ts';
 import { render } from '../content/render.ts';
 import { completeItem } from '../feeds/item.ts';

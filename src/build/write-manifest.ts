@@ -1,4 +1,4 @@
-import { listPieces } from '../formats/pieces.ts';
+import { listPieces } from '../formats/document-bytes.ts';
 import { hashDocument, hashPieces } from '../manifest/fingerprint.ts';
 import { fitManifest } from '../manifest/fit-manifest.ts';
 import {

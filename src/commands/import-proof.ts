@@ -1,5 +1,5 @@
 import { readNamedFeeds } from '../adopt/read-feeds.ts';
-import { SETTINGS } from '../config/keys.ts';
+import { SETTINGS } from '../config/settings-table.ts';
 import { countChanges } from '../guard/changes.ts';
 import type { Problem } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';

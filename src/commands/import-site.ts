@@ -1,5 +1,5 @@
 import { checkShape } from '../config/check.ts';
-import { SETTINGS } from '../config/keys.ts';
+import { SETTINGS } from '../config/settings-table.ts';
 import { isTimeZone } from '../config/time-zones.ts';
 import type { ExportedSite } from '../import/post.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';

@@ -1,5 +1,5 @@
 import { checkShape } from '../config/check.ts';
-import { SETTINGS } from '../config/keys.ts';
+import { SETTINGS } from '../config/settings-table.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
 import type { Config } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';

@@ -1,5 +1,5 @@
 import { checkShape } from '../config/check.ts';
-import { SETTINGS } from '../config/keys.ts';
+import { SETTINGS } from '../config/settings-table.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import type { CommandOptions } from './options.ts';
 

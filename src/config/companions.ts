@@ -6,7 +6,7 @@ import type { ListFile, ListKind, PageSettings, Problem } from '../model/index.t
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { DEFAULT_COLOUR, DEFAULT_INDEX, LIST_FILES } from './companion-shapes.ts';
-import type { Origin } from './origin.ts';
+import type { Origin } from './places-of-settings.ts';
 import type { Roots } from './roots.ts';
 
 /** `pages` as the configuration file has it, after the check. */

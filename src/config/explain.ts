@@ -1,8 +1,8 @@
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { Path, Violation } from './check.ts';
-import { findNearestKey } from './foreign.ts';
-import type { Origin } from './origin.ts';
+import type { Origin } from './places-of-settings.ts';
+import { findNearestKey } from './settings-of-other-tools.ts';
 import type { Shape } from './shape.ts';
 import { formatPath, type Suggestion, suggestLine, writeExample, writeLine } from './suggest.ts';
 

@@ -1,7 +1,7 @@
 import type { ArchiveRule, Config, ContentMode, FeedRule } from '../model/index.ts';
 import type { RawFormats } from './feed-files.ts';
-import type { Origin } from './origin.ts';
 import { toList } from './people.ts';
+import type { Origin } from './places-of-settings.ts';
 import { type RawPodcast, resolveShow } from './podcast.ts';
 import { resolveRuleFiles } from './rule-files.ts';
 

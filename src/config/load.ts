@@ -4,12 +4,12 @@ import { compareProblems, problem } from '../problems/problem.ts';
 import { checkShape, isMapping } from './check.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
 import { explainViolation } from './explain.ts';
-import { CONFIGURATION } from './keys.ts';
-import { findIllegal } from './legal.ts';
-import { makeOrigin, type Origin } from './origin.ts';
+import { findIllegal } from './illegal-texts.ts';
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
+import { makeOrigin, type Origin } from './places-of-settings.ts';
 import { resolveSettings } from './resolve.ts';
 import type { Settings } from './settings.ts';
+import { CONFIGURATION } from './settings-table.ts';
 
 /** What to load; every path may be relative to the working directory. */
 export interface LoadOptions {

@@ -5,8 +5,8 @@ import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import type { Path } from './check.ts';
 import { findNested, findUsualFolder } from './folders.ts';
-import type { Origin } from './origin.ts';
 import { toList } from './people.ts';
+import type { Origin } from './places-of-settings.ts';
 import type { Roots } from './roots.ts';
 import type { Settings } from './settings.ts';
 

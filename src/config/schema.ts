@@ -1,4 +1,4 @@
-import { CONFIGURATION } from './keys.ts';
+import { CONFIGURATION } from './settings-table.ts';
 import type { Shape } from './shape.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { findNearest } from '../problems/nearest.ts';
 import { checkShape, type Path } from './check.ts';
-import { SETTINGS } from './keys.ts';
 import { findLanguageTag } from './language-names.ts';
 import { findUnknownInPermalink } from './permalink.ts';
+import { SETTINGS } from './settings-table.ts';
 import type { Shape } from './shape.ts';
 
 /** `authors[1].url` for the path of that value. */

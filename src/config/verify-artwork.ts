@@ -5,7 +5,7 @@ import { ARTWORK_START, judgeArtwork } from '../podcasts/artwork.ts';
 import { judgeArtworkUrl } from '../podcasts/artwork-url.ts';
 import { problem } from '../problems/problem.ts';
 import type { Path } from './check.ts';
-import type { Origin } from './origin.ts';
+import type { Origin } from './places-of-settings.ts';
 import type { Settings } from './settings.ts';
 
 /** Measures the artwork of each show, where it is a file of this site (P4). @param root absolute */

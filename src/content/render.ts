@@ -4,6 +4,7 @@ import { makeLegal } from '../text/legal.ts';
 import { addBreaks } from './breaks.ts';
 import { showCodeTitles } from './code-titles.ts';
 import { type Dialect, dialectOf } from './dialects.ts';
+import { takeShortWay } from './fast-path.ts';
 import { checkCost, hasTooManyBareLinks } from './guards.ts';
 import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
 import type { Addresses } from './html/urls.ts';
@@ -25,8 +26,7 @@ import {
   reportMissing,
   reportOpenComment,
   reportPreview,
-} from './report.ts';
-import { takeShortWay } from './short-way.ts';
+} from './report-findings.ts';
 import { expandTemplates } from './templates/expand.ts';
 import type { TemplateContext } from './templates/expander.ts';
 import { renderText } from './text-body.ts';

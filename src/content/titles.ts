@@ -11,7 +11,7 @@ import { findPreviewEnd, readPreview } from './previews.ts';
 import { expandTemplates } from './templates/expand.ts';
 import { firstLine } from './text-body.ts';
 import type { ElementNode, RootNode, TreeNode } from './tree.ts';
-import { dropUnknown } from './unknown.ts';
+import { dropUnknown } from './unknown-value.ts';
 
 /** A title for an article whose front matter has none. */
 const NOWHERE = {

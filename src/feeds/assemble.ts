@@ -11,8 +11,8 @@ import type {
 } from '../model/index.ts';
 import { historyElements, historyLinks } from './archive-links.ts';
 import { locateChapters } from './chapters.ts';
-import { toSummary } from './content.ts';
 import type { ItemKey } from './item-keys.ts';
+import { toSummary } from './whole-or-summary.ts';
 
 /**
  * Makes a Feed of items alone, in the vocabulary of the package `feed`: they are written the same in every feed of the site that

@@ -1,9 +1,4 @@
 import { fail, show } from './check.ts';
-import { formatDate, formatInstant } from './dates.ts';
-import { type Prefixes, writeExtensions } from './extensions.ts';
-import { absoluteId } from './iri.ts';
-import { writeLeadImage } from './media-rss.ts';
-import { declareNamespaces, namespaces } from './namespaces.ts';
 import type {
   ReadyFeed,
   ReadyHead,
@@ -12,7 +7,12 @@ import type {
   ReadyPerson,
   ReadyTag,
   ReadyTranslation,
-} from './ready.ts';
+} from './checked-feed.ts';
+import { formatDate, formatInstant } from './dates.ts';
+import { type Prefixes, writeExtensions } from './extensions.ts';
+import { absoluteId } from './iri.ts';
+import { writeLeadImage } from './media-rss.ts';
+import { declareNamespaces, namespaces } from './namespaces.ts';
 import { stylesheet } from './stylesheet.ts';
 import {
   declaration,

@@ -1,5 +1,5 @@
 import type { Show } from '../model/index.ts';
-import type { ReadyFeed, ReadyHead, ReadyItem } from './ready.ts';
+import type { ReadyFeed, ReadyHead, ReadyItem } from './checked-feed.ts';
 import { emptyElement, lines, parentElement, textElement } from './xml.ts';
 
 /** Apple's elements for podcasts (R51, R52, P1 to P7). */

@@ -1,8 +1,8 @@
 import { fail, show } from './check.ts';
+import type { ReadyFeed, ReadyHead, ReadyItem, ReadyMedia, ReadyPerson } from './checked-feed.ts';
 import { formatDate } from './dates.ts';
 import type { Prefixes } from './extensions.ts';
 import { jsonExtensions } from './json-extensions.ts';
-import type { ReadyFeed, ReadyHead, ReadyItem, ReadyMedia, ReadyPerson } from './ready.ts';
 import { htmlToLine } from './text.ts';
 import type { Frame } from './xml.ts';
 

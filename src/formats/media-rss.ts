@@ -1,4 +1,4 @@
-import type { ReadyMedia } from './ready.ts';
+import type { ReadyMedia } from './checked-feed.ts';
 import { emptyElement, parentElement, textElement } from './xml.ts';
 
 /** Media RSS 1.5.1 elements, the same in RSS and in Atom. */

@@ -1,6 +1,6 @@
 import { lookup } from 'mrmime';
 import { type Owner, readFileUrl, readLine, readWebUrl, refuse } from './check.ts';
-import type { MediaKind, ReadyMedia } from './ready.ts';
+import type { MediaKind, ReadyMedia } from './checked-feed.ts';
 import type { Enclosure, Item } from './vocabulary.ts';
 
 /** The files of an item, audio first, then video, then the others (R33); a file named twice counts once. */

@@ -1,5 +1,5 @@
 import { type Owner, readFileUrl, readLine, readUrl } from './check.ts';
-import type { ReadyPerson } from './ready.ts';
+import type { ReadyPerson } from './checked-feed.ts';
 import type { Author } from './vocabulary.ts';
 
 /**

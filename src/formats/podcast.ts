@@ -1,8 +1,8 @@
 import type { Contributor, Episode, Show } from '../model/index.ts';
 import { EPISODE_TAGS, SHOW_TAGS } from '../podcasts/tags.ts';
+import type { ReadyFeed, ReadyItem } from './checked-feed.ts';
 import { formatMailDate } from './dates.ts';
 import { writeTags } from './podcast-tags.ts';
-import type { ReadyFeed, ReadyItem } from './ready.ts';
 import { emptyElement, lines, textElement } from './xml.ts';
 
 /** Elements of the podcast namespace (https://podcastindex.org/namespace/1.0, P10 to P12), written only in a show. */

@@ -1,11 +1,11 @@
 import { fail, show } from './check.ts';
+import type { ReadyFeed, ReadyHead, ReadyItem, ReadyMedia, ReadyTag } from './checked-feed.ts';
 import { formatDate, formatMailDate } from './dates.ts';
 import { leaveToExtensions, type Prefixes, writeExtensions } from './extensions.ts';
 import { itunesChannel, itunesItem } from './itunes.ts';
 import { mediaContent, writeLeadImage } from './media-rss.ts';
 import { declareNamespaces, namespaces } from './namespaces.ts';
 import { podcastChannel, podcastItem } from './podcast.ts';
-import type { ReadyFeed, ReadyHead, ReadyItem, ReadyMedia, ReadyTag } from './ready.ts';
 import { cutShowNotes } from './show-notes.ts';
 import { stylesheet } from './stylesheet.ts';
 import { textToHtml } from './text.ts';

@@ -1,4 +1,4 @@
-import type { ReadyFeed } from './ready.ts';
+import type { ReadyFeed } from './checked-feed.ts';
 import { writeAttributes } from './xml.ts';
 
 /** The processing instruction for a stylesheet that was asked for, with the type that its ending says. */

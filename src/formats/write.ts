@@ -1,15 +1,15 @@
 import type { FeedFormat } from '../model/index.ts';
 import { writeAtomEntry, writeAtomFrame } from './atom.ts';
+import { joinFacts, joinHead, readHead, readItems } from './check-feed.ts';
+import type { ItemFacts, ReadyFeed, ReadyHead, ReadyItem } from './checked-feed.ts';
 import type { Prefixes } from './extensions.ts';
 import { writeJsonFrame, writeJsonItem } from './json.ts';
-import { joinFacts, joinHead, readHead, readItems } from './read-feed.ts';
-import type { ItemFacts, ReadyFeed, ReadyHead, ReadyItem } from './ready.ts';
 import { writeRssFrame, writeRssItem } from './rss.ts';
 import type { FeedInput } from './vocabulary.ts';
 import { type Frame, lines } from './xml.ts';
 
-export { joinFacts } from './read-feed.ts';
-export type { ItemFacts } from './ready.ts';
+export { joinFacts } from './check-feed.ts';
+export type { ItemFacts } from './checked-feed.ts';
 export type { Frame } from './xml.ts';
 
 /** How a format is written: an item, and what stands around all of them. */

@@ -3,7 +3,7 @@ import { hashDocument } from '../manifest/fingerprint.ts';
 import { MANIFEST_PATH } from '../manifest/manifest.ts';
 import type { Config } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import type { Published, ReadPublished } from './compare-knowingly.ts';
+import type { Published, ReadPublished } from './compare-published-or-trial.ts';
 import { findNamed, findPublished } from './find-published.ts';
 import { type FoundManifest, listSubscribed, openManifest } from './open-manifest.ts';
 

@@ -1,7 +1,7 @@
 import { locateFact } from '../articles/locate-fact.ts';
 import type { PublishedDocument } from '../documents/published-feed.ts';
 import { readFeed } from '../documents/read-feed.ts';
-import { isMadeOf, joinPieces, listPieces } from '../formats/pieces.ts';
+import { isMadeOf, joinPieces, listPieces } from '../formats/document-bytes.ts';
 import { MANIFEST_PATH, type Manifest } from '../manifest/manifest.ts';
 import type { Candidate, Config, Problem, WrittenDocument } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
@@ -13,7 +13,7 @@ import {
   type KnownArticle,
   type KnownManifest,
 } from './compare.ts';
-import { compareKnowingly, type Guarded, NO_CHANGES, type Published } from './compare-knowingly.ts';
+import { compareKnowingly, type Guarded, NO_CHANGES, type Published } from './compare-published-or-trial.ts';
 import { compareShows } from './compare-shows.ts';
 import { type Articles, knowArticles, listCarried, type ReadyFeed } from './know-articles.ts';
 

@@ -1,4 +1,4 @@
-import { toIri } from '../articles/addresses.ts';
+import { toIri } from '../articles/url-and-id.ts';
 import type { Candidate, ItemCard, PlannedFeed, WrittenDocument } from '../model/index.ts';
 import type { KnownArticle } from './known-article.ts';
 

@@ -1,10 +1,10 @@
 import type { PublishedItem } from '../documents/published-feed.ts';
 import { sameAddress } from './address.ts';
 import type { Evidence } from './evidence.ts';
-import { type Agree, judgeHandedOn } from './handed-on.ts';
 import { foldTitle } from './likeness.ts';
+import type { Keys } from './match-by-key.ts';
 import type { Matchable, MatchReason } from './matchable.ts';
-import type { Keys } from './pairs.ts';
+import { type Agree, judgeHandedOn } from './reassigned-url.ts';
 import { dateOf, isWithin, MINUTE, minuteOf, SAME_DAY } from './same-time.ts';
 
 export interface Rule extends Keys<PublishedItem, Matchable> {

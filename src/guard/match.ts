@@ -1,8 +1,8 @@
 import type { PublishedItem } from '../documents/published-feed.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
+import { findPairs, group } from './match-by-key.ts';
 import { listRules, type Rule } from './match-rules.ts';
 import type { Matchable, MatchReason } from './matchable.ts';
-import { findPairs, group } from './pairs.ts';
 import { minuteOf } from './same-time.ts';
 
 export interface Match<Article extends Matchable> {

@@ -1,6 +1,6 @@
 import type { PublishedFeed, PublishedItem } from '../documents/published-feed.ts';
 import { readFeed } from '../documents/read-feed.ts';
-import { type Divided, divideDocument, joinDocument, locateItems } from '../formats/divide.ts';
+import { type Divided, divideDocument, joinDocument, locateItems } from '../formats/split-at-items.ts';
 import type { FeedFormat } from '../model/index.ts';
 import type { Catalogue, KnownArticle } from './known-article.ts';
 

@@ -1,5 +1,5 @@
 import { fileAt, findArticles } from '../articles/find.ts';
-import { findFact } from '../articles/keys.ts';
+import { findFact } from '../articles/names-of-facts.ts';
 import { readSource } from '../articles/read.ts';
 import { toText } from '../articles/values.ts';
 import { isFolder } from '../files/places.ts';

@@ -1,6 +1,6 @@
 import { lookup } from 'mrmime';
+import { listPieces } from '../formats/document-bytes.ts';
 import { FORMAT_TYPES } from '../formats/format-names.ts';
-import { listPieces } from '../formats/pieces.ts';
 import type { BuiltFile, Companion, WrittenDocument } from '../model/index.ts';
 
 /** A document, or what accompanies it, as one block of bytes with its media type. */

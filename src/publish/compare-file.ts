@@ -1,7 +1,7 @@
 import type { Inside } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import { FileRefused } from '../files/refused.ts';
-import { countBytes, isMadeOf } from '../formats/pieces.ts';
+import { countBytes, isMadeOf } from '../formats/document-bytes.ts';
 import type { Piece } from '../model/index.ts';
 
 /**

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { asWritten, type Inside } from '../files/places.ts';
 import { openReplacing } from '../files/replace.ts';
-import { isSealed, listPieces, sealPiece } from '../formats/pieces.ts';
+import { isSealed, listPieces, sealPiece } from '../formats/document-bytes.ts';
 import type { Companion, Config, FeedDocument, Piece, Problem, WrittenDocument } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { compareFile } from './compare-file.ts';

@@ -1,4 +1,4 @@
-import { sealPiece } from '../formats/pieces.ts';
+import { sealPiece } from '../formats/document-bytes.ts';
 import type { FeedFormat, ItemPiece, WrittenDocument } from '../model/index.ts';
 import { createItemReader, NAMESPACES, readFrame } from './read-document.ts';
 import type { ReadFrame } from './read-facts.ts';

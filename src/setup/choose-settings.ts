@@ -1,7 +1,7 @@
 import { checkShape, isMapping } from '../config/check.ts';
-import { SETTINGS } from '../config/keys.ts';
 import { findUnknownInPermalink, normalizePermalink } from '../config/permalink.ts';
 import type { Settings } from '../config/settings.ts';
+import { SETTINGS } from '../config/settings-table.ts';
 import type { Shape } from '../config/shape.ts';
 import { isTimeZone } from '../config/time-zones.ts';
 import type { Preset } from '../model/index.ts';

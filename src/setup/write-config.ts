@@ -1,4 +1,4 @@
-import { SETTINGS } from '../config/keys.ts';
+import { SETTINGS } from '../config/settings-table.ts';
 import type { Shape } from '../config/shape.ts';
 import { writeExample, writeLine } from '../config/suggest.ts';
 import type { NewSettings } from './choose-settings.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findUnknownPlaceholders } from '../../src/articles/permalink.ts';
-import { SETTINGS } from '../../src/config/keys.ts';
 import { PERMALINK_PLACEHOLDERS } from '../../src/config/permalink.ts';
 import { PRESETS } from '../../src/config/presets.ts';
+import { SETTINGS } from '../../src/config/settings-table.ts';
 import { listPlaces, loadText } from './site-folder.ts';
 
 const BASE = 'site: https://example.com/\ntitle: T\n';

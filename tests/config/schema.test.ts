@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { checkShape } from '../../src/config/check.ts';
-import { CONFIGURATION, SETTINGS } from '../../src/config/keys.ts';
 import { configSchema } from '../../src/config/schema.ts';
+import { CONFIGURATION, SETTINGS } from '../../src/config/settings-table.ts';
 import type { Shape } from '../../src/config/shape.ts';
 import { GOOD } from './site-folder.ts';
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dialectOf } from '../../src/content/dialects.ts';
+import { takeShortWay } from '../../src/content/fast-path.ts';
 import { type Cleaned, cleanTree } from '../../src/content/html/clean.ts';
 import { parseMarkdown, writePlainMarkdown } from '../../src/content/markdown.ts';
-import { takeShortWay } from '../../src/content/short-way.ts';
 import { legalText } from '../../src/text/legal.ts';
 import { machine } from '../machine.ts';
 

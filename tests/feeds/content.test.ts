@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseWhole, measureItem, toSummary } from '../../src/feeds/content.ts';
+import { chooseWhole, measureItem, toSummary } from '../../src/feeds/whole-or-summary.ts';
 import type { Item } from '../../src/model/index.ts';
 import { article, buildSite, makeSite, readOutput } from './site.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { compileProgram, loadLibrary, loadProgram, nameCompiled } from '../../src/files/program.ts';
+import { compileProgram, loadLibrary, loadProgram, nameCompiled } from '../../src/files/load-program.ts';
 
 let folder: string;
 const first = 'exports.answer = () => 42;\n';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPairs } from '../../src/guard/pairs.ts';
+import { findPairs } from '../../src/guard/match-by-key.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 const all = { ofItem: () => 'Weekly', ofArticle: () => ['Weekly'] };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toIri } from '../../src/articles/addresses.ts';
-import { divideDocument, joinDocument, locateItems } from '../../src/formats/divide.ts';
+import { toIri } from '../../src/articles/url-and-id.ts';
 import { Feed } from '../../src/formats/feed.ts';
+import { divideDocument, joinDocument, locateItems } from '../../src/formats/split-at-items.ts';
 import { comparePublished, type KnownArticle } from '../../src/guard/compare.ts';
 import type { FeedFormat } from '../../src/model/index.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { expect, test } from 'vitest';
-import { SETTINGS } from '../../src/config/keys.ts';
+import { SETTINGS } from '../../src/config/settings-table.ts';
 import { writeConfig } from '../../src/setup/write-config.ts';
 
 const text = fc

@@ -4,7 +4,7 @@ import { readEmoji } from '../emoji.ts';
 import { readText } from '../plain-text.ts';
 import type { ElementNode, RootNode, TreeNode } from '../tree.ts';
 import { readProperty } from '../tree.ts';
-import { dropUnknown, UNKNOWN } from '../unknown.ts';
+import { dropUnknown, UNKNOWN } from '../unknown-value.ts';
 import { writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
 import { countHidden, countLost, countRemoved, countUnwrapped, isFallback } from './cleaning.ts';

@@ -3,8 +3,8 @@ import { type ElementNode, readProperty, type TreeNode, walkElements } from '../
 import { writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
 import { KEPT, UNWRAPPED } from './elements.ts';
+import { writePicture } from './images.ts';
 import { allowsText, closeElement, fitTag, openElement } from './output.ts';
-import { writePicture } from './pictures.ts';
 import { textOf } from './text-of.ts';
 
 /** `<Figure src="…" caption="…" />` and `<Image caption="…" />`: false for figures and images of HTML. */

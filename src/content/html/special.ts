@@ -16,8 +16,8 @@ import {
 } from './components.ts';
 import { CHILDREN } from './elements.ts';
 import { writeFormula, writeTexScript, writeTypeset } from './formulas.ts';
+import { findMediaUrl, writePicture, writeSource } from './images.ts';
 import { allowsText, closeElement, currentTag, fitTag, isInside, openElement } from './output.ts';
-import { findMediaUrl, writePicture, writeSource } from './pictures.ts';
 import { readPlayer } from './players.ts';
 import { HEADING, isHandle } from './text-of.ts';
 

@@ -1,5 +1,5 @@
 import { escapeText } from '../../text/escape-html.ts';
-import { dropUnknown, hasUnknown } from '../unknown.ts';
+import { dropUnknown, hasUnknown } from '../unknown-value.ts';
 
 /** Template code that nothing could read. Each alternative stops at the character that could begin another match. */
 const TEMPLATE_CODE =

@@ -1,4 +1,4 @@
-import { hasUnknown } from '../unknown.ts';
+import { hasUnknown } from '../unknown-value.ts';
 
 /** What relative URLs start from, and who knows where an article is published. */
 export interface Addresses {

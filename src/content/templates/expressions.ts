@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../unknown.ts';
+import { UNKNOWN } from '../unknown-value.ts';
 import { type Arguments, pickArgument, readArguments } from './arguments.ts';
 import { readBlock } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';

@@ -1,5 +1,5 @@
 import { escapeText } from '../../text/escape-html.ts';
-import { UNKNOWN } from '../unknown.ts';
+import { UNKNOWN } from '../unknown-value.ts';
 import type { Arguments } from './arguments.ts';
 import type { Expander } from './expander.ts';
 import { resolveReference, writeFigure } from './meanings.ts';

@@ -1,5 +1,5 @@
 import { writeStyle } from '../html/hiding-style.ts';
-import { UNKNOWN } from '../unknown.ts';
+import { UNKNOWN } from '../unknown-value.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findNext, LONGEST_TAG } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';

@@ -1,4 +1,4 @@
-import type { SETTINGS } from '../../config/keys.ts';
+import type { SETTINGS } from '../../config/settings-table.ts';
 import type { Preset } from '../../model/index.ts';
 
 export type Data = Readonly<Record<string, unknown>>;

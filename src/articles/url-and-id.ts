@@ -2,7 +2,7 @@ import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { translatePermalink } from './eleventy-permalink.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { type Found, findFact } from './keys.ts';
+import { type Found, findFact } from './names-of-facts.ts';
 import { findOwnPath, findOwnUrl, isTemplateCode } from './own-url.ts';
 import { encodePath, expandPermalink, fixedPrefix } from './permalink.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';

@@ -1,12 +1,12 @@
 import { legalText } from '../text/legal.ts';
 import type { FeedProblem } from './check.ts';
 import { nameItem, type Owner, readLanguage, readLine, readUrl, refuse, warn } from './check.ts';
+import type { ReadyItem, ReadyPerson, ReadyTag, ReadyText, ReadyTranslation } from './checked-feed.ts';
 import { readInstant } from './dates.ts';
 import { absoluteId } from './iri.ts';
 import { readAttachments, readImage } from './media.ts';
 import { readPeople } from './people.ts';
 import { readEpisode } from './read-podcast.ts';
-import type { ReadyItem, ReadyPerson, ReadyTag, ReadyText, ReadyTranslation } from './ready.ts';
 import { htmlToLine } from './text.ts';
 import type { Category, Item } from './vocabulary.ts';
 

@@ -1,9 +1,9 @@
 import { escapeAttribute } from '../text/escape-html.ts';
 import { hasTemplateCode } from './html/template-rest.ts';
 import { type Addresses, type Resolved, readFragment, resolveLink, resolveMedia } from './html/urls.ts';
-import { hasUnknown } from './unknown.ts';
+import { hasUnknown } from './unknown-value.ts';
 
-/** The state of one scan of `short-way.ts`. */
+/** The state of one scan of `fast-path.ts`. */
 export interface Scan {
   readonly html: string;
   readonly title: string;

@@ -1,11 +1,11 @@
 import { escapeAttribute } from '../text/escape-html.ts';
 import { legalText } from '../text/legal.ts';
 import { squeeze } from '../text/white-space.ts';
+import { HEADING, readEntities, type Scan, UNSURE, writeTag } from './fast-path-tags.ts';
 import type { TextStyle } from './html/clean.ts';
 import { hasTemplateCode } from './html/template-rest.ts';
 import type { Addresses } from './html/urls.ts';
-import { HEADING, readEntities, type Scan, UNSURE, writeTag } from './short-tags.ts';
-import { hasUnknown } from './unknown.ts';
+import { hasUnknown } from './unknown-value.ts';
 
 /** A body that came the short way: what the tree would have given, to the byte. */
 export interface ShortBody {

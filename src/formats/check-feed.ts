@@ -1,11 +1,11 @@
 import type { FeedFormat, Show } from '../model/index.ts';
 import { type Owner, readFileUrl, readLanguage, readLine, readUrl, refuse, show, warn } from './check.ts';
+import { readItem } from './check-item.ts';
+import type { ItemFacts, ReadyFeed, ReadyHead, ReadyItem, ReadyPerson } from './checked-feed.ts';
 import { readInstant } from './dates.ts';
 import { readPeople, samePeople } from './people.ts';
 import { writeTrailer } from './podcast.ts';
-import { readItem } from './read-item.ts';
 import { readShow } from './read-podcast.ts';
-import type { ItemFacts, ReadyFeed, ReadyHead, ReadyItem, ReadyPerson } from './ready.ts';
 import type { FeedInput, FeedLink, FeedOptions } from './vocabulary.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { isLegal, nameIllegal } from '../text/legal.ts';
 import { isMapping, type Path } from './check.ts';
-import type { Origin } from './origin.ts';
+import type { Origin } from './places-of-settings.ts';
 import { formatPath } from './suggest.ts';
 
 /** Finds the texts with characters that no feed can carry (R20): YAML and JSON write them with a backslash. */
