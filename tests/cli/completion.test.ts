@@ -63,8 +63,8 @@ CURRENT=2; words=(feedwright im); _feedwright; CURRENT=3; words=(feedwright comp
       encoding: 'utf8',
       env: { ...process.env, HOME: folder },
     });
-    expect(stdout).toContain('import\tmake articles');
-    expect(stdout).toContain('--dry-run\tonly show');
+    expect(stdout).toMatch(/^import\t\S/m);
+    expect(stdout).toMatch(/^--dry-run\t\S/m);
     expect(stdout).toContain('zsh\n');
   });
 
