@@ -182,6 +182,17 @@ describe('init reads what the tool of a folder says, as data', () => {
     });
   });
 
+  it('looks for the posts where they are when another program makes the source folder of Jekyll', () => {
+    const config = 'url: https://a.test\ntitle: T\nsource: .tmp/src\n';
+    const folder = makeSite({ '_config.yml': config, 'src/_posts/2025-11-04-a.md': POST });
+    const made = runCli(folder, ['init', ...NOW]);
+    expect(made).toMatchObject({ exitCode: 0, error: '' });
+    expect(readConfig(folder)).toMatchObject({ source: 'src', articles: 'src/_posts' });
+    expect(made.out).toContain(
+      '"source: .tmp/src" is not taken over: there is no such folder. Posts are looked for in "src".',
+    );
+  });
+
   it('reads anchors and merge keys in the configuration of a tool, and of articles', () => {
     const config =
       'defaults_: &base { layout: post }\ntitle: Anchored\nurl: &home https://a.test\nother: *home\ntitle: Twice\n' +

@@ -17,7 +17,10 @@ const SKIPPED = /^(?:[._](?!posts\/)|node_modules\/|vendor\/)/;
 /** `_config.yml`, and that of jekyll-feed in it. */
 export function readJekyll(data: Data, project: Project): ToolWords {
   const { url, baseurl, title, name, description, lang, locale, timezone, permalink, author } = data;
-  const source = asText(data.source)?.replace(/^\.\/|\/+$/g, '') ?? '';
+  const named = asText(data.source)?.replace(/^\.\/|\/+$/g, '') ?? '';
+  // Another program may make the folder that Jekyll reads.
+  const isMissing = named !== '' && named !== '.' && project.list(`${named}/`).length === 0;
+  const source = isMissing ? findSource(project) : named;
   const feed = asData(data.feed);
   const path = asText(feed.path)?.replace(/^\/+/, '');
   const below = source === '' || source === '.' ? '' : `${source}/`;
@@ -49,6 +52,11 @@ export function readJekyll(data: Data, project: Project): ToolWords {
     },
     ...(hasFeed ? { ids: ':url_dir/:slugorfilename' } : {}),
     notes: [
+      ...(isMissing
+        ? [
+            `"source: ${named}" is not taken over: there is no such folder. Posts are looked for in "${source || '.'}".`,
+          ]
+        : []),
       ...(data.future === true
         ? ['"future: true" is not taken over: an article with a date to come waits for it.']
         : []),
@@ -57,6 +65,12 @@ export function readJekyll(data: Data, project: Project): ToolWords {
         : ['"feed.collections" is not taken over: only posts are articles.']),
     ],
   };
+}
+
+/** The folder in which the only folder of posts is; else the top. */
+function findSource(project: Project): string {
+  const [only, ...others] = findPosts(project, '', 3);
+  return only === undefined || others.length > 0 ? '' : only.replace(/\/?_posts$/, '');
 }
 
 /** The folders of posts, which may stand below any other. */
