@@ -338,6 +338,12 @@ describe('habits of academic blogs', () => {
     expect(jekyll('Traced<d-footnote>Thanks.</d-footnote> so.').html).toBe('<p>Traced (Thanks.) so.</p>');
   });
 
+  it('reads a caption with a colon after its name', () => {
+    const { html } = jekyll('{% figure caption:"A quokka waits here" %}\n![b](/a.png)\n{% endfigure %}');
+    expect(html).toContain('A quokka waits here');
+    expect(html).toContain('alt="b"');
+  });
+
   it('a tag may hold blank lines where templates run first', () => {
     const { html } = jekyll('a\n\n{% include figure.html path="/a.png"\n\ncaption="Words" %}\n\nb');
     expect(html).toContain('<figcaption>Words</figcaption>');

@@ -48,11 +48,6 @@ const liquid: readonly Case[] = [
   ['capture and assign', '{% assign a = 1 %}{% capture b %}c{% endcapture %}d', '<p>d</p>'],
   ['an included player', '{% include youtube.html id="dQw4w9WgXcQ" %}', paragraph(VIDEO)],
   [
-    'a caption with a colon after its name',
-    '{% figure caption:"A quokka waits here" %}\n![b](/a.png)\n{% endfigure %}',
-    '<p>A quokka waits here\n<img src="https://example.org/a.png" alt="b"></p>',
-  ],
-  [
     'an included picture',
     '{% include figure.html src="/a.png" caption="A & b" %}',
     '<figure><img src="https://example.org/a.png" alt=""><figcaption>A &amp; b</figcaption></figure>',
