@@ -6,6 +6,7 @@ import { showPath } from '../problems/show-path.ts';
 import { shareWork } from '../threads/share-work.ts';
 import { createContext } from './context.ts';
 import { type Foreign, fileAt, findArticles } from './find.ts';
+import { findDuplicates } from './find-duplicates.ts';
 import type { FoundFiles } from './found-files.ts';
 import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
 import { findUnknownPlaceholders } from './permalink.ts';
@@ -21,7 +22,7 @@ import {
 } from './read-batch.ts';
 import type { TitleOf } from './resolve-context.ts';
 import { checkIdTemplate } from './unpublishable.ts';
-import { toIri } from './url-and-id.ts';
+import { keepOptedIn } from './vault.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -103,9 +104,10 @@ function readBatches(
   const titled = unpackBatch(readBatch(files, untitled, { ...context, titleOf }), files);
   const join = <Kind extends keyof Batch>(kind: Kind): Batch[Kind] =>
     [...batches, titled].flatMap((batch) => batch[kind] as readonly unknown[]) as unknown as Batch[Kind];
+  const { candidates, others } = keepOptedIn(join('candidates'));
   return {
-    candidates: join('candidates'),
-    drafts: join('drafts'),
+    candidates,
+    drafts: [...join('drafts'), ...others],
     refused: join('refused'),
     problems: sayOnce(join('problems')),
   };
@@ -180,21 +182,4 @@ function readSample(files: FoundFiles): readonly Source[] {
     if (source) sample.push(source);
   }
   return sample;
-}
-
-/** One id used twice, in any format, is an error that names both files (R3). */
-function findDuplicates(candidates: readonly Candidate[], site: string): readonly Problem[] {
-  const first = new Map<string, string>();
-  const urls = new Map<string, string>();
-  const problems: Problem[] = [];
-  for (const { id, url, file } of candidates) {
-    const same = id === url ? undefined : urls.get(url);
-    urls.set(url, file);
-    if (same !== undefined) problems.push(problem('duplicate-url', { file }, { url, other: same }));
-    const key = toIri(id, site);
-    const other = first.get(key);
-    if (other === undefined) first.set(key, file);
-    else problems.push(problem('duplicate-id', { file }, { id, other }));
-  }
-  return problems;
 }

@@ -20,6 +20,8 @@ export interface ResolveContext {
   readonly titleOf?: TitleOf;
   readonly facetsOf: ReadFacets | undefined;
   readonly findSections: FindSections;
+  /** Whether notes may say that they alone are published. */
+  readonly mayOptIn: boolean;
   /** What the configuration of Hexo says; of no other tool. */
   readonly hexo: HexoRules | undefined;
 }

@@ -20,6 +20,7 @@ import { findTypos } from './typo.ts';
 import { findUnpublishable } from './unpublishable.ts';
 import { type AddressRules, readId, readUrl } from './url-and-id.ts';
 import { toList, toText } from './values.ts';
+import { findOptIn } from './vault.ts';
 
 /** An article that may be published; a draft, of which nothing more is asked; or a file that an error makes unpublishable. */
 export type Resolved =
@@ -85,6 +86,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
     ...(dates.updated === undefined ? {} : { saysUpdated: true }),
     ...(expires === undefined ? {} : { expires }),
     ...(context.facetsOf ? { facets: context.facetsOf(source, published) } : {}),
+    ...(context.mayOptIn ? readOptIn(data) : {}),
     ...readAliases(data),
   };
   return { kind: 'candidate', candidate, problems };
@@ -93,6 +95,11 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
 function explainMissingDate(data: FrontMatter, placeOf: (key: string) => Place): Problem {
   const typo = findTypos(data).find(({ nearest }) => nearest === 'date' || nearest === 'published');
   return problem('missing-date', placeOf(typo?.key ?? ''), { typo });
+}
+
+function readOptIn(data: FrontMatter): { readonly optIn?: string } {
+  const optIn = findOptIn(data);
+  return optIn === undefined ? {} : { optIn };
 }
 
 /** Old URLs help to recognise the article in a feed that was published before. */

@@ -5,6 +5,7 @@ import type { FrontMatter } from './front-matter.ts';
 import { readSwitches } from './markdown-switches.ts';
 import { type Defaults, foldersAbove, readDefaultsOfData } from './read-defaults.ts';
 import { isMapping, toBoolean, toText } from './values.ts';
+import { isVault } from './vault.ts';
 
 /** What a variable of a template holds: null for nothing, undefined when nobody knows. */
 export type ReadValue = (name: string) => unknown;
@@ -36,7 +37,7 @@ export function createTemplateFacts(config: Config): (path: string, data: FrontM
     return known;
   };
   const read = (path: string): FrontMatter | undefined => open(path).data;
-  const vault = [config.root, ...config.articles].some((folder) => listNames(folder)?.includes('.obsidian'));
+  const vault = isVault(config);
   const switches = readSwitches(config.preset, (name) => read(join(config.root, name)));
   const shared = Object.keys(switches).length === 0 ? { vault } : { vault, switches };
   return (path, data) => ({ ...shared, ...factsOf(path, data) });

@@ -55,6 +55,8 @@ export interface Candidate {
   readonly expires?: number;
   /** Only those that the configuration groups or filters by. */
   readonly facets?: Facets;
+  /** The key by which a note says that it, and no note without it, is published. */
+  readonly optIn?: string;
   /** URLs it had before, as written: absolute, or relative to its own. */
   readonly aliases?: readonly string[];
 }

@@ -315,3 +315,34 @@ describe('files that are no articles of ours are said once per kind', () => {
     expect([quiet.problems, quiet.leftOut]).toEqual([[], []]);
   });
 });
+
+describe('in a vault in which some notes say that they are published', () => {
+  const notes = (more: Files) => ({
+    'articles/said.md': page('dg-publish: true'),
+    'articles/silent.md': page('title2: B'),
+    ...more,
+  });
+  const vault = { 'articles/.obsidian/app.json': '{}' };
+  const state = (found: { readonly [file: string]: string }) => [
+    found['articles/said.md'],
+    found['articles/silent.md'],
+  ];
+
+  it('the others are not', () => {
+    expect(state(states(notes(vault)))).toEqual(['in the feed', 'hidden: dg-publish']);
+    expect(state(states(notes({ '.obsidian/app.json': '{}' })))).toEqual([
+      'in the feed',
+      'hidden: dg-publish',
+    ]);
+  });
+
+  it('all are where none says so', () => {
+    const silent = { ...notes(vault), 'articles/said.md': page() };
+    expect(state(states(silent))).toEqual(['in the feed', 'in the feed']);
+  });
+
+  it('the tool decides where one is named, and where there is no vault', () => {
+    expect(state(states(notes(vault), 'preset: hugo\n'))).toEqual(['in the feed', 'in the feed']);
+    expect(state(states(notes({})))).toEqual(['in the feed', 'in the feed']);
+  });
+});
