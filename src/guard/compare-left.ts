@@ -1,3 +1,4 @@
+import type { PublishedItem } from '../documents/published-feed.ts';
 import type { Manifest, ManifestArticle } from '../manifest/manifest.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
@@ -5,6 +6,7 @@ import { compareFeed, type FeedComparison } from './compare-feed.ts';
 import { differsInDate } from './compare-items.ts';
 import { formatTime, type Judgement, judgeDates, judgeIds } from './harm.ts';
 import type { Catalogue, KnownArticle } from './known-article.ts';
+import { foldTitle } from './likeness.ts';
 import { indexById } from './match.ts';
 import type { MatchReason } from './matchable.ts';
 import { nameText, toItem } from './open-manifest.ts';
@@ -17,6 +19,8 @@ export interface LeftComparison {
 
 /** By what an article that left is taken for one that comes, although that may be wrong. */
 const TELLING: ReadonlySet<MatchReason> = new Set(['content', 'text and time', 'images and time']);
+/** By which its title must speak for it, too: a path may be handed on, hardly with the title. */
+const BY_PATH: ReadonlySet<MatchReason> = new Set(['address', 'alias', 'path']);
 
 /**
  * Compares articles that the feeds carry, or will, with those that the manifest alone remembers: one that comes back under another
@@ -45,8 +49,11 @@ export function compareLeft(
   const back = all.kept.filter(({ item, article }) => differsInDate(item.published, article.published));
   const comparison = {
     ...all,
-    // A URL or a time of what left is no more than a chance; a whole text, or what little there is of one at the same minute, is.
-    again: all.again.filter(({ isGuess, by }) => !isGuess || TELLING.has(by)),
+    // A URL or a time of what left alone is no more than a chance; a whole text, or what little there is of one at the same minute, is.
+    again: all.again.filter(
+      ({ isGuess, by, item, article }) =>
+        !isGuess || TELLING.has(by) || (BY_PATH.has(by) && hasTitleOf(item, article)),
+    ),
     kept: back.map((each) => ({ ...each, facts: ['published' as const] })),
     added: [],
     left: all.left.filter(({ reason }) => reason === 'held back'),
@@ -57,6 +64,11 @@ export function compareLeft(
     ...judgeKeptTimes(manifest, catalogue, judgement),
   ];
   return { comparison: { ...comparison, kept: [], left: [] }, problems };
+}
+
+function hasTitleOf(item: PublishedItem, article: KnownArticle): boolean {
+  const title = foldTitle(item.title);
+  return title !== '' && title === foldTitle(article.title);
 }
 
 /** An article that had several ids is one: it is the one whose id it has now, else any of them. */
