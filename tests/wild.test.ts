@@ -347,6 +347,13 @@ describe('articles in the wild, fact by fact', () => {
     expect(only(buildSite({ 'a.md': dated('', '# Hello\n\nText.') })).content_html).not.toContain('<h1>');
   });
 
+  it.each(['constructor', '__proto__'])('a file whose ending is "%s" has no type (R68)', (ending) => {
+    const at = (key: string) => `${key}: https://cdn.example/a.${ending}`;
+    const built = buildSite({ 'a.md': dated(`${at('image')}\n${at('audio')}`) });
+    expect(only(built).attachments).toBeUndefined();
+    expect(built.problems).toEqual(['a.md:5 unknown-type']);
+  });
+
   it('shows the newest first, nothing expired, and no date in the future (R12, R14)', () => {
     const built = buildSite({
       'old.md': article('title: Old\ndate: 2025-01-01'),

@@ -1,7 +1,7 @@
-import { lookup } from 'mrmime';
 import type { Soundbite, Transcript } from '../model/index.ts';
 import { TRANSCRIPT_TYPES } from '../podcasts/sound-types.ts';
 import { problem } from '../problems/problem.ts';
+import { typeOfName } from '../text/type-of-name.ts';
 import { toTime } from './duration.ts';
 import type { EpisodeSource } from './episode-source.ts';
 import { firstText, toMediaUrl } from './media.ts';
@@ -36,8 +36,7 @@ function readTranscript(
     return [];
   }
   const { pathname } = new URL(url);
-  const ending = /\.(\w+)$/.exec(pathname)?.[1]?.toLowerCase() ?? '';
-  const type = toText(fields.type) ?? TYPES[ending] ?? lookup(pathname);
+  const type = toText(fields.type) ?? typeOfName(pathname, TYPES);
   if (type === undefined || !TAKEN.has(type)) {
     report(problem('bad-transcript', placeOf(key), { value: text, type }));
     return [];

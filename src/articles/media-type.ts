@@ -1,4 +1,4 @@
-import { lookup } from 'mrmime';
+import { typeOfName } from '../text/type-of-name.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { firstText } from './media.ts';
 import { findFact } from './names-of-facts.ts';
@@ -32,7 +32,7 @@ export function readType(
   data: FrontMatter,
 ): string | undefined {
   const path = new URL(url).pathname;
-  const guessed = TYPES[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? lookup(path);
+  const guessed = typeOfName(path, TYPES);
   const own = firstText(fields, ['type', 'mime_type', 'mimeType', 'mimetype']);
   const said = own ?? (SOUND.test(path) || guessed === undefined ? typeOf(data) : undefined);
   const type = said === undefined ? guessed : (MEANT[said.toLowerCase()] ?? said);

@@ -1,7 +1,7 @@
-import { lookup } from 'mrmime';
 import type { MediaFile } from '../files/find-media.ts';
 import type { Image, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { typeOfName } from '../text/type-of-name.ts';
 import { readCaption } from './extras.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './names-of-facts.ts';
@@ -71,7 +71,7 @@ function readFields(
     report(problem('file-not-on-site', placeOf(found.key), { written: text, outcome: 'it is left out' }));
     return undefined;
   }
-  const type = lookup(new URL(published).pathname);
+  const type = typeOfName(new URL(published).pathname);
   const [width, height] = [toNumber(fields.width), toNumber(fields.height)];
   const alt = firstText(fields, ['alt', 'caption', 'title', 'description']);
   return {

@@ -1,4 +1,4 @@
-import { lookup } from 'mrmime';
+import { typeOfName } from '../text/type-of-name.ts';
 import { type Owner, readFileUrl, readLine, readWebUrl, refuse } from './check.ts';
 import type { MediaKind, ReadyMedia } from './checked-feed.ts';
 import type { Enclosure, Item } from './vocabulary.ts';
@@ -83,12 +83,6 @@ const more: Readonly<Record<string, string>> = {
   mkv: 'video/x-matroska',
 };
 
-/** The table of the library is an object, which knows `constructor`, too. */
-function lookupType(ending: string): string | undefined {
-  const type: unknown = lookup(ending);
-  return typeof type === 'string' ? type : undefined;
-}
-
 const usual = { audio: 'audio/mpeg', video: 'video/mp4', other: 'application/octet-stream' } as const;
 
 /** The type by the ending of the path: `episode.mp4` as audio is `audio/mp4`, not what its ending says first. */
@@ -99,7 +93,7 @@ function typeOf(url: string, expected: MediaKind | undefined): string | undefine
       .slice(path.lastIndexOf('/') + 1)
       .match(/\.(\w+)$/)?.[1]
       ?.toLowerCase() ?? '';
-  const type = Object.hasOwn(more, ending) ? more[ending] : lookupType(ending);
+  const type = typeOfName(ending, more);
   if (expected === 'image') return kindOf(type) === 'image' ? type : undefined;
   if (expected === undefined || kindOf(type) === expected) return type ?? usual.other;
   const kind = kindOf(type);
