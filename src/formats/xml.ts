@@ -38,7 +38,7 @@ export function escapeText(text: string): string {
   return text.replace(special, reference);
 }
 
-export function escapeAttribute(text: string): string {
+function escapeAttribute(text: string): string {
   return text.replace(specialInAttribute, reference);
 }
 

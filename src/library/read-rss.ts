@@ -161,7 +161,7 @@ function readItem(
 }
 
 /** A description without markup is a plain summary that was written as HTML, as RSS has it. */
-export function readSummary(html: string | undefined) {
+function readSummary(html: string | undefined) {
   if (html === undefined) return {};
   return /<[A-Za-z!/]/.test(html) ? { description: html } : { summary: plain(html) };
 }

@@ -59,8 +59,3 @@ export function all(...rules: readonly ValueRule[]): ValueRule {
     return undefined;
   };
 }
-
-/** A rule that looks at the text without the white space around it. */
-export function trimmed(rule: ValueRule): ValueRule {
-  return (value, name, inspection) => rule(value.trim(), name, inspection);
-}

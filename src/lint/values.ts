@@ -17,7 +17,6 @@ export const mustBe =
 
 export const nonNegativeInteger = mustBe(/^\+?\d{1,15}$/, 'a whole number, 0 or more');
 export const positiveInteger = mustBe(/^\+?0{0,9}[1-9]\d{0,14}$/, 'a whole number above 0');
-export const trueOrFalse = mustBe(/^(?:true|false)$/, '"true" or "false"');
 export const mimeType = mustBe(
   /^[A-Za-z\d!#$&^_.+-]+\/[A-Za-z\d!#$&^_.+-]+(?:\s*;\s*[A-Za-z\d!#$&^_.+-]+=(?:[^\s";]+|"[^"]*"))*\s*;?$/,
   'a media type such as audio/mpeg',
