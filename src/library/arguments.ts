@@ -1,3 +1,4 @@
+import { EARLIEST, LATEST } from '../formats/dates.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 
@@ -13,14 +14,14 @@ export const ABSOLUTE_URL: Expected = {
   is: (value) => typeof value === 'string' && /^https?:/i.test(value) && URL.canParse(value),
   words: 'an absolute http or https URL',
 };
-/** The years that feeds can write, 0 to 9999. */
-const [EARLIEST, LATEST] = [Date.parse('0000-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')];
+/** In the years that feeds can write, 0 to 9999. */
 export const TIME: Expected = {
   is: (value) => typeof value === 'number' && value >= EARLIEST && value <= LATEST,
   words: 'a time in ms since 1970',
 };
 export const YES_NO: Expected = { is: (value) => typeof value === 'boolean', words: 'true or false' };
 export const FUNCTION: Expected = { is: (value) => typeof value === 'function', words: 'a function' };
+export const RECORD: Expected = { is: isRecord, words: 'an object' };
 export const DOCUMENT: Expected = {
   is: (value) => typeof value === 'string' || value instanceof Uint8Array,
   words: 'the text of a document or its bytes',
@@ -45,17 +46,16 @@ export function checkArguments(
   table: Readonly<Record<string, Expected>>,
 ): readonly Problem[] {
   const place = { file: where };
-  if (typeof given !== 'object' || given === null || Array.isArray(given))
+  if (!isRecord(given))
     return [problem('bad-argument', place, { name: 'options', value: given, expected: 'an object' })];
-  const values = given as Readonly<Record<string, unknown>>;
   const known = Object.keys(table).join(', ');
-  const unknown = Object.keys(values).filter((name) => !Object.hasOwn(table, name));
+  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(table, name));
   const wrong = Object.entries(table).filter(([name, { is, isRequired = false }]) =>
-    values[name] === undefined ? isRequired : !is(values[name]),
+    given[name] === undefined ? isRequired : !is(given[name]),
   );
   return [
     ...wrong.map(([name, { words }]) =>
-      problem('bad-argument', place, { name, value: values[name], expected: words }),
+      problem('bad-argument', place, { name, value: given[name], expected: words }),
     ),
     ...unknown.map((name) => problem('unknown-argument', place, { name, known })),
   ];
@@ -71,8 +71,10 @@ export function checkCall(
   options: unknown,
   table: Readonly<Record<string, Expected>>,
 ): readonly Problem[] {
-  const isNone = options === null || typeof options !== 'object' || Array.isArray(options);
-  return isNone && options !== undefined
-    ? checkArguments(where, options, table)
-    : checkArguments(where, { ...options, ...own }, table);
+  const given = options === undefined || isRecord(options) ? { ...options, ...own } : options;
+  return checkArguments(where, given, table);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

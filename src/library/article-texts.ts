@@ -1,6 +1,6 @@
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { checkArguments, type Expected, required, TEXT } from './arguments.ts';
+import { checkArguments, type Expected, RECORD, required, TEXT } from './arguments.ts';
 
 /** An article that is no file: its text as a file has it, or its front matter and body. */
 export type ArticleInput = {
@@ -15,10 +15,6 @@ const PATH: Expected = {
   is: (value) =>
     typeof value === 'string' && value !== '' && !/^[\\/]|(?:^|[\\/])\.\.(?:[\\/]|$)/.test(value),
   words: 'a path below the article folder, such as "2025/hello.md"',
-};
-const RECORD: Expected = {
-  is: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  words: 'an object',
 };
 
 export interface ArticleTexts {

@@ -3,14 +3,18 @@ import { build as buildFiles } from '../build.ts';
 import { type LoadedConfig, type LoadOptions, loadConfig as loadFile } from '../config/load.ts';
 import { listArticles as listFiles } from '../list.ts';
 import type { BuildReport, Config, ListedArticles, Problem } from '../model/index.ts';
-import { checkArguments, type Expected, FUNCTION, required, TEXT, TIME, YES_NO } from './arguments.ts';
+import {
+  checkArguments,
+  type Expected,
+  FUNCTION,
+  RECORD,
+  required,
+  TEXT,
+  TIME,
+  YES_NO,
+} from './arguments.ts';
 
 /** The flows from files as programs call them: what they are given is held against what it may be. */
-
-const RECORD: Expected = {
-  is: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  words: 'an object',
-};
 
 const CONFIG: Expected = {
   is: (value) =>
