@@ -1,4 +1,4 @@
-import { type Owner, refuse, warn } from './check.ts';
+import { type Owner, refuse, show, warn } from './check.ts';
 
 /**
  * What a value of an option or item may be. A program without types gives anything, so a kind takes the value or refuses it.
@@ -125,7 +125,8 @@ function isMissing(value: unknown): boolean {
   return value === undefined || value === null || value === false;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+/** An object that has fields: no list, and no promise that was not awaited. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isPromise(value);
 }
 
@@ -136,7 +137,7 @@ function isPlain(value: unknown): boolean {
   return prototype === null || prototype === Object.prototype;
 }
 
-export function isPromise(value: unknown): boolean {
+function isPromise(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
@@ -170,7 +171,7 @@ export function isDate(value: unknown): value is Date {
 
 /** What a value is, for messages: `an object`, `a promise, which must be awaited`, `NaN`. */
 export function nameValue(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+  if (typeof value === 'string') return show(value);
   if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
   if (typeof value !== 'object' || value === null) return String(value);
   if (isPromise(value)) return 'a promise, which must be awaited';

@@ -1,7 +1,7 @@
 import type { FeedFormat } from '../model/index.ts';
 import { nameItem, type Owner, show } from './check.ts';
 import { EXTENSIONS, ITEM, OPTIONS, PERSON } from './fields.ts';
-import { isPromise, list, nameValue, record, text } from './kinds.ts';
+import { isRecord, list, nameValue, record, text } from './kinds.ts';
 import type { Author, Extension, FeedInput, FeedOptions, Item } from './vocabulary.ts';
 
 const [TAKE_ITEM, TAKE_OPTIONS] = [record(ITEM), record(OPTIONS)];
@@ -39,7 +39,7 @@ function takeItem(item: unknown, index: number, { format, onProblem }: Owner): I
 
 /** @throws TypeError for what is no object, which only a mistake in a program can be */
 export function requireObject(value: unknown, name: string): object {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value) && !isPromise(value)) return value;
+  if (isRecord(value)) return value;
   throw new TypeError(`"${name}" is not an object but ${nameValue(value)}.`);
 }
 
