@@ -87,11 +87,9 @@ function findOnlyLanguage(where: FeedRule['where']): string | undefined {
 function resolveDocuments(raw: RawFeedRule, main: MainFeed) {
   const by = raw.by === undefined ? undefined : nameFacet(raw.by);
   const archive = resolveArchive(raw.archive);
+  const paths = [raw.path ?? defaultFolder(by ?? 'feed'), ...toList(raw.oldPath ?? [])];
   return {
-    files: resolveRuleFiles(
-      [raw.path ?? defaultFolder(by ?? 'feed'), ...toList(raw.oldPath ?? [])],
-      ...[raw.formats, main.formats],
-    ),
+    files: resolveRuleFiles(paths, raw.formats, main.formats),
     limit: raw.limit ?? (raw.podcast ? SHOW_LIMIT : main.limit),
     content: raw.content ?? main.content,
     ...(archive ? { archive } : {}),
