@@ -3,7 +3,7 @@ import { absoluteAddress, webAddress } from './addresses.ts';
 import { mailDate } from './dates.ts';
 import { artwork, category, explicit, longText, onlyYes, shorter, shortText } from './podcast-values.ts';
 import { type AttributeRule, all, type ElementRule, type ElementRules, type ValueRule } from './rules.ts';
-import { TABLED } from './tag-rules.ts';
+import { IGNORED, TABLED } from './tag-rules.ts';
 import {
   anything,
   duration,
@@ -49,8 +49,7 @@ export const ITUNES: ElementRules = {
   },
 };
 
-const ignored = 'Podcast apps ignore the element.';
-const needed = (value: ValueRule): AttributeRule => ({ required: ignored, value });
+const needed = (value: ValueRule): AttributeRule => ({ required: IGNORED, value });
 const uuid = mustBe(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i, 'a UUID');
 const decimal = mustBe(/^\d{1,9}(?:\.\d{1,9})?$/, 'a number, 0 or more');
 const yesOrNo = oneOf('yes', 'no');

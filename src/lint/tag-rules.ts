@@ -5,7 +5,7 @@ import { webAddress } from './addresses.ts';
 import { type ElementRule, type ElementRules, fault, type ValueRule } from './rules.ts';
 
 /** Who is hurt by a missing attribute. */
-const IGNORED = 'Podcast apps ignore the element.';
+export const IGNORED = 'Podcast apps ignore the element.';
 
 /** The rules of the elements of the podcast namespace that have a table. */
 export const TABLED: ElementRules = Object.fromEntries(
