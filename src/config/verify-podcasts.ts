@@ -1,5 +1,5 @@
 import type { FeedFile, Place, Problem } from '../model/index.ts';
-import { PODCAST_CATEGORIES, PODCAST_CATEGORY_NAMES } from '../podcasts/categories.ts';
+import { parentOf, podcastCategories, podcastCategoryNames } from '../podcasts/categories.ts';
 import { makePodcastGuid } from '../podcasts/guid.ts';
 import { readTags } from '../podcasts/read-tags.ts';
 import { SHOW_TAGS, TAGS } from '../podcasts/tags.ts';
@@ -133,13 +133,13 @@ function verifyCategories({ podcast, path }: ShowSettings, origin: Origin): read
 /** The category as Apple writes it; the nearest one for what Apple does not have, if any is near. @param written `Name` or `Name > Sub` */
 export function meantCategory(written: string): string | undefined {
   const [name, sub] = divideCategory(written);
-  const subs = PODCAST_CATEGORIES.get(name);
+  const subs = podcastCategories().get(name);
   if (subs && (sub === undefined || subs.includes(sub))) return written;
-  const known = [...PODCAST_CATEGORY_NAMES];
+  const known = [...podcastCategoryNames()];
   const wanted = sub ?? name;
   const near =
     known.find((each) => each.toLowerCase() === wanted.toLowerCase()) ?? findNearest(wanted, known);
   if (near === undefined) return undefined;
-  const parent = [...PODCAST_CATEGORIES].find(([, all]) => all.includes(near))?.[0];
+  const parent = parentOf(near);
   return parent === undefined ? near : `${parent} > ${near}`;
 }

@@ -1,6 +1,6 @@
 import { attributeOf, childElements, textOf, type XmlElement } from '../documents/xml-element.ts';
 import type { Problem } from '../model/index.ts';
-import { PODCAST_CATEGORIES } from '../podcasts/categories.ts';
+import { podcastCategories } from '../podcasts/categories.ts';
 import { problem } from '../problems/problem.ts';
 import { findRepeated, inspectEpisode, isSound } from './episode-checks.ts';
 import { isRssCore, nameOf } from './names.ts';
@@ -91,10 +91,10 @@ function holdStricter(element: XmlElement, inspection: Inspection): readonly Pro
 function misplacedCategories(channel: XmlElement, inspection: Inspection): readonly Problem[] {
   return named(channel, 'itunes:category').flatMap((category) => {
     const parent = attributeOf(category, 'text') ?? '';
-    if (!PODCAST_CATEGORIES.has(parent)) return [];
+    if (!podcastCategories().has(parent)) return [];
     return named(category, 'itunes:category').flatMap((sub) => {
       const value = attributeOf(sub, 'text') ?? '';
-      const isKnown = PODCAST_CATEGORIES.has(value);
+      const isKnown = podcastCategories().has(value);
       const other = findOtherParent(value, parent);
       if (other === undefined && !isKnown) return [];
       return [problem('feed-podcast-subcategory', placeOf(sub, inspection), { value, parent, other })];

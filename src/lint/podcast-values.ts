@@ -1,25 +1,24 @@
 import { isInsecure } from '../podcasts/artwork-url.ts';
-import { PODCAST_CATEGORIES, PODCAST_CATEGORY_NAMES } from '../podcasts/categories.ts';
+import { parentOf, podcastCategories, podcastCategoryNames } from '../podcasts/categories.ts';
 import { findNearest } from '../problems/nearest.ts';
 import { fault, type ValueRule } from './rules.ts';
 
 /** Apple's list is case-sensitive (R51). */
 export const category: ValueRule = (value, name) =>
-  PODCAST_CATEGORY_NAMES.has(value)
+  podcastCategoryNames().has(value)
     ? undefined
     : fault('feed-podcast-category', { name, value, meant: findCategory(value) });
 
 /** The category that was probably meant. */
 function findCategory(value: string): string | undefined {
-  const known = [...PODCAST_CATEGORY_NAMES];
+  const known = [...podcastCategoryNames()];
   const wanted = value.trim().toLowerCase();
   return known.find((each) => each.toLowerCase() === wanted) ?? findNearest(value.trim(), known);
 }
 
 /** The category that a subcategory belongs to, when that is another. */
 export function findOtherParent(sub: string, parent: string): string | undefined {
-  if (PODCAST_CATEGORIES.get(parent)?.includes(sub)) return undefined;
-  return [...PODCAST_CATEGORIES].find(([, subs]) => subs.includes(sub))?.[0];
+  return podcastCategories().get(parent)?.includes(sub) ? undefined : parentOf(sub);
 }
 
 /** The most characters of a text of which Apple says nothing else (P8). */

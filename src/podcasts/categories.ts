@@ -1,6 +1,5 @@
-/** The categories of Apple Podcasts, each with its subcategories, as Apple writes them (P1). */
-export const PODCAST_CATEGORIES: ReadonlyMap<string, readonly string[]> = new Map(
-  `Arts: Books; Design; Fashion & Beauty; Food; Performing Arts; Visual Arts
+/** Each with its subcategories. */
+const LINES = `Arts: Books; Design; Fashion & Beauty; Food; Performing Arts; Visual Arts
 Business: Careers; Entrepreneurship; Investing; Management; Marketing; Non-Profit
 Comedy: Comedy Interviews; Improv; Stand-Up
 Education: Courses; How To; Language Learning; Self-Improvement
@@ -18,15 +17,29 @@ Society & Culture: Documentary; Personal Journals; Philosophy; Places & Travel; 
 Sports: Baseball; Basketball; Cricket; Fantasy Sports; Football; Golf; Hockey; Rugby; Running; Soccer; Swimming; Tennis; Volleyball; Wilderness; Wrestling
 Technology:
 True Crime:
-TV & Film: After Shows; Film History; Film Interviews; Film Reviews; TV Reviews`
-    .split('\n')
-    .map((line) => {
-      const [name = '', subs = ''] = line.split(':');
-      return [name, subs.split(';').flatMap((sub) => sub.trim() || [])] as const;
-    }),
-);
+TV & Film: After Shows; Film History; Film Interviews; Film Reviews; TV Reviews`;
+
+let categories: ReadonlyMap<string, readonly string[]> | undefined;
+let names: ReadonlySet<string> | undefined;
+
+/** The categories of Apple Podcasts, each with its subcategories, as Apple writes them (P1). Most sites have no show that asks for them. */
+export function podcastCategories(): ReadonlyMap<string, readonly string[]> {
+  categories ??= new Map(LINES.split('\n').map(readLine));
+  return categories;
+}
+
+function readLine(line: string): readonly [string, readonly string[]] {
+  const [name = '', subs = ''] = line.split(':');
+  return [name, subs.split(';').flatMap((sub) => sub.trim() || [])];
+}
 
 /** All names, whether categories or subcategories. */
-export const PODCAST_CATEGORY_NAMES: ReadonlySet<string> = new Set(
-  [...PODCAST_CATEGORIES].flatMap(([name, subs]) => [name, ...subs]),
-);
+export function podcastCategoryNames(): ReadonlySet<string> {
+  names ??= new Set([...podcastCategories()].flatMap(([name, subs]) => [name, ...subs]));
+  return names;
+}
+
+/** The first category that has a subcategory. */
+export function parentOf(sub: string): string | undefined {
+  return [...podcastCategories()].find(([, subs]) => subs.includes(sub))?.[0];
+}
