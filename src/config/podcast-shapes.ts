@@ -1,20 +1,9 @@
+import { MEDIUMS } from '../podcasts/mediums.ts';
 import { SHOW_TAGS } from '../podcasts/tags.ts';
 import { LINK, PEOPLE, type Shape, TEXT, WEB_ADDRESS } from './shape.ts';
 import { tagShapes } from './tag-shapes.ts';
 
 const YES_OR_NO: Shape = { type: 'boolean', expected: 'true or false' };
-
-const MEDIA = [
-  'podcast',
-  'music',
-  'video',
-  'film',
-  'audiobook',
-  'newsletter',
-  'blog',
-  'publisher',
-  'course',
-] as const;
 
 /** Names of categories are checked against Apple's list later, where the nearest one can be named. */
 const CATEGORY: Shape = { ...TEXT, expected: 'a category such as "Society & Culture > Documentary"' };
@@ -124,8 +113,8 @@ export const PODCAST: Shape = {
         'The ID of the show, also after a move. A build without it says which one to write. Never change it.',
     },
     medium: {
-      enum: MEDIA,
-      expected: `one of ${MEDIA.join(', ')}`,
+      enum: MEDIUMS,
+      expected: `one of ${MEDIUMS.join(', ')}`,
       description: 'What the show consists of.',
     },
     locked: { ...YES_OR_NO, description: 'Whether other hosts must not import the show.' },

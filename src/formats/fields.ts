@@ -1,4 +1,5 @@
 import type { Contributor, Episode, Show } from '../model/index.ts';
+import { MEDIUMS } from '../podcasts/mediums.ts';
 import { readTags } from '../podcasts/read-tags.ts';
 import { EPISODE_TAGS, SHOW_TAGS, TAGS, type TagKey } from '../podcasts/tags.ts';
 import { refuse } from './check.ts';
@@ -25,8 +26,7 @@ type Fields<Whole> = Readonly<Record<keyof Required<Whole>, Kind>>;
 const MEDIA_TYPE = formed('a media type', /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:;[ \w!#$&^.+="-]*)?$/);
 const EMAIL = formed('an email address', /^[^\s@<>()]+@[^\s@<>()]+$/);
 const UUID = formed('a UUID', /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i);
-/** https://podcasting2.org/docs/podcast-namespace/tags/medium */
-const MEDIUM = /^(?:(?:podcast|music|video|film|audiobook|newsletter|blog|publisher|course)L?|mixed)$/;
+const MEDIUM = formed('a medium of podcasts', new RegExp(`^(?:(?:${MEDIUMS.join('|')})L?|mixed)$`));
 
 const FORMAT = oneOf('rss', 'atom', 'json');
 
@@ -118,7 +118,7 @@ const SHOW: Fields<Show> = {
   isBlocked: flag,
   newFeedUrl: text,
   guid: UUID,
-  medium: formed('a medium of podcasts', MEDIUM),
+  medium: MEDIUM,
   locked: flag,
   funding: list(record({ url: text, text }, 'url', 'text')),
   people: PEOPLE,

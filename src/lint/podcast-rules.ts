@@ -1,3 +1,4 @@
+import { MEDIUMS } from '../podcasts/mediums.ts';
 import { TRANSCRIPT_TYPES } from '../podcasts/sound-types.ts';
 import { absoluteAddress, webAddress } from './addresses.ts';
 import { mailDate } from './dates.ts';
@@ -53,8 +54,7 @@ const needed = (value: ValueRule): AttributeRule => ({ required: IGNORED, value 
 const uuid = mustBe(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i, 'a UUID');
 const decimal = mustBe(/^\d{1,9}(?:\.\d{1,9})?$/, 'a number, 0 or more');
 const yesOrNo = oneOf('yes', 'no');
-const MEDIA = 'podcast music video film audiobook newsletter blog publisher course mixed'.split(' ');
-const medium = oneOf(...MEDIA, ...MEDIA.slice(0, -1).map((name) => `${name}L`));
+const medium = oneOf(...MEDIUMS, 'mixed', ...MEDIUMS.map((name) => `${name}L`));
 const transcriptType = oneOf(...TRANSCRIPT_TYPES);
 /** Apps cut what is longer. */
 const most = (characters: number): ValueRule => all(notBlank, shorter(characters));
