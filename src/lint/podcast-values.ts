@@ -1,5 +1,6 @@
 import { isInsecure } from '../podcasts/artwork-url.ts';
 import { parentOf, podcastCategories, podcastCategoryNames } from '../podcasts/categories.ts';
+import { endingOf } from '../podcasts/url-ending.ts';
 import { findNearest } from '../problems/nearest.ts';
 import { fault, type ValueRule } from './rules.ts';
 
@@ -68,9 +69,7 @@ export const onlyYes: ValueRule = (text, name) =>
 export const artwork: ValueRule = (text, name) => {
   const value = text.trim();
   if (isInsecure(value)) return fault('feed-podcast-insecure', { name, value });
-  const path = URL.canParse(value) ? new URL(value).pathname : '';
-  const ending = /\.(\w{2,5})$/.exec(path)?.[1] ?? '';
-  return ending !== '' && !/^(?:jpe?g|png)$/i.test(ending)
-    ? fault('feed-podcast-artwork-type', { name, value })
-    : undefined;
+  return /^(?:|jpe?g|png)$/.test(endingOf(value))
+    ? undefined
+    : fault('feed-podcast-artwork-type', { name, value });
 };

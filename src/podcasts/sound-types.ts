@@ -1,3 +1,5 @@
+import { endingOf } from './url-ending.ts';
+
 /** Types by the ending of a file, as Apple lists them (P5, P15); the first is the usual one. */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
   mp3: ['audio/mpeg'],
@@ -30,8 +32,7 @@ export function judgeSoundType(
   url: string,
   type: string,
 ): { readonly expected: string } | 'format' | undefined {
-  const path = URL.canParse(url) ? new URL(url).pathname : '';
-  const ending = /\.(\w{2,5})$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  const ending = endingOf(url);
   const known = Object.hasOwn(TYPES, ending) ? TYPES[ending] : undefined;
   const [expected] = known ?? [];
   if (known && expected !== undefined && !known.includes(type)) return { expected };
