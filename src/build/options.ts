@@ -9,7 +9,10 @@ export interface BuildOptions {
   readonly now: number;
   /** Whether warnings stop the build as errors do. @default false */
   readonly strict?: boolean;
-  /** How many threads may help with a large site; the result is the same with any number. @default 0 */
+  /**
+   * How many threads may help with a large site; the result is the same with any number. While they do, garbage is collected more often in
+   * all threads of the process. @default 0
+   */
   readonly workers?: number;
   /** Is told how far the build is, in this thread. */
   readonly progress?: Progress;
