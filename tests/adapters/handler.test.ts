@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { expressHandler, feedHandler } from '../../src/adapters/handler.ts';
+import { startServer } from '../local-server.ts';
 
 const START = Date.parse('2026-01-01T00:00:00Z');
 
@@ -108,25 +107,21 @@ describe('expressHandler', () => {
     const handle = expressHandler(() => ({
       files: [{ path: 'feed.json', type: 'application/feed+json', text: '{}' }],
     }));
-    const server = createServer((request, response) => {
+    const { url, server } = await startServer((request, response) => {
       void handle(request, response, () => {
         response.statusCode = 404;
         response.end('next');
       });
     });
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
     try {
-      const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-      const answer = await fetch(`${base}/feed.json`);
+      const answer = await fetch(`${url}/feed.json`);
       expect([await answer.text(), answer.headers.get('Content-Type')]).toEqual([
         '{}',
         'application/feed+json',
       ]);
       const headers = { 'If-None-Match': answer.headers.get('ETag') ?? '' };
-      expect((await fetch(`${base}/feed.json`, { headers })).status).toBe(304);
-      expect(await (await fetch(`${base}/other`)).text()).toBe('next');
+      expect((await fetch(`${url}/feed.json`, { headers })).status).toBe(304);
+      expect(await (await fetch(`${url}/other`)).text()).toBe('next');
     } finally {
       server.close();
     }

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
 import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { startServer } from '../local-server.ts';
 import { machine } from '../machine.ts';
 import { makeSite, runCli } from '../run-cli.ts';
 
@@ -254,16 +253,10 @@ describe('feedwright adopt', () => {
   });
 
   it('reads a feed from its address', async () => {
-    const server = createServer((_, response) => {
-      response.end(FEED);
-    });
-    await new Promise<void>((done) => {
-      server.listen(0, '127.0.0.1', done);
-    });
+    const { url, server } = await startServer((_, response) => void response.end(FEED));
     try {
-      const { port } = server.address() as AddressInfo;
       const cli = join(import.meta.dirname, '../../lib/cli.js');
-      const args = [cli, 'adopt', `http://127.0.0.1:${port}/feed.xml`];
+      const args = [cli, 'adopt', `${url}/feed.xml`];
       const out = await new Promise<string>((done) => {
         execFile(process.execPath, args, { cwd: site() }, (_, stdout) => done(stdout));
       });

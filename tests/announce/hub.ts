@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { startServer } from '../local-server.ts';
 
 type Answer = (request: IncomingMessage, body: string, response: ServerResponse) => void | Promise<void>;
 
@@ -10,16 +10,15 @@ export interface TestServer {
 
 /** A server on this machine. */
 export async function serve(answer: Answer): Promise<TestServer> {
-  const server: Server = createServer((request, response) => {
+  const { url, server } = await startServer((request, response) => {
     let body = '';
     request.on('data', (part) => {
       body += part;
     });
     request.on('end', () => void answer(request, body, response));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `${url}/`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

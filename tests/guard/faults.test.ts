@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { fetchDocument } from '../../src/network/fetch.ts';
+import { startServer } from '../local-server.ts';
 import { IN_CI, makeSite, runCli } from '../run-cli.ts';
 
 const NOW = '2025-12-01T00:00:00Z';
@@ -162,7 +162,7 @@ describe('over the network', () => {
   /** What `/live/` shows, the entity tag of it, and the answers it gave. */
   let [shown, tag] = ['', '"none"'];
   const sent: number[] = [];
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x/');
     if (pathname === '/rss.xml') response.end(oldFeed((item) => item));
     else if (pathname.startsWith('/live/')) {
@@ -194,15 +194,15 @@ describe('over the network', () => {
       sockets.push(response);
       response.writeHead(200).write('<rss>');
     } else response.writeHead(404).end();
-  });
-  let address = '';
+  };
+  let [address, close] = ['', () => {}];
   beforeAll(async () => {
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { url, server } = await startServer(answer);
+    [address, close] = [url, () => server.close()];
   });
   afterAll(() => {
     for (const response of sockets) response.destroy();
-    server.close();
+    close();
   });
 
   const reason = async (path: string) => {

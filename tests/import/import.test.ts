@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { startServer } from '../local-server.ts';
 import { makeSite, runCli } from '../run-cli.ts';
 import { startCli } from '../start-cli.ts';
 import {
@@ -287,13 +286,11 @@ explicit: 'true'
         ],
       });
     const pages = [page(1, '/1'), page(2, '/2'), page(3, 'https://else.example/feed.json')];
-    const server = createServer(
+    const { url, server } = await startServer(
       (request, response) => void response.end(pages[Number(request.url?.slice(1))]),
     );
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
     const folder = makeSite({});
-    const running = startCli(folder, ['import', `http://127.0.0.1:${port}/0`]);
+    const running = startCli(folder, ['import', `${url}/0`]);
     await running.waitFor(/subscribers will see: .*0 duplicates/);
     await running.waitFor(/archive-not-read: The feed continues at "https:\/\/else\.example\/feed\.json"/);
     expect(listFiles(join(folder, 'articles'))).toEqual([
@@ -305,16 +302,11 @@ explicit: 'true'
   }, 60_000);
 
   test('from a URL at which no file can be is imported all the same, with a warning', async () => {
-    const server = createServer((_, response) => {
-      const { port } = server.address() as AddressInfo;
+    const { url, server } = await startServer((_, response) => {
       const feed = wordPressFeed([{ id: 1, html: '<p>All about ropes.</p>' }]);
-      response.end(
-        feed.replaceAll('https://harbour.example/feed.xml', `http://127.0.0.1:${port}/?feed=rss2`),
-      );
+      response.end(feed.replaceAll('https://harbour.example/feed.xml', `${url}/?feed=rss2`));
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    const running = startCli(makeSite({}), ['import', `http://127.0.0.1:${port}/?feed=rss2`]);
+    const running = startCli(makeSite({}), ['import', `${url}/?feed=rss2`]);
     await running.waitFor(/subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped/);
     await running.waitFor(/warning feed-url-changed/);
     expect(running.printed()).not.toContain('error feed-url-changed');

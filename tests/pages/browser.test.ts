@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFeedPage } from '../../src/pages/feed-page.ts';
 import { writeIndexPage } from '../../src/pages/index-page.ts';
+import { startServer } from '../local-server.ts';
 import { type Browser, findChromium, launchChromium, type Surroundings } from './chromium.ts';
 import { arabicFeed, arabicSite, documents, feed, item, show, site } from './sample.ts';
 
@@ -71,15 +71,13 @@ describe.skipIf(chromium === undefined)('pages in chromium', () => {
   let origin: string;
 
   beforeAll(async () => {
-    server = createServer((request, response) => {
+    ({ url: origin, server } = await startServer((request, response) => {
       const file = FILES[request.url ?? ''];
       response.writeHead(file ? 200 : 404, {
         'content-type': `${file?.type ?? 'text/plain'}; charset=utf-8`,
       });
       response.end(file?.text() ?? '');
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    }));
     browser = await launchChromium(chromium ?? '');
   }, 60_000);
 

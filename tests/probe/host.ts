@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { startServer } from '../local-server.ts';
 
 /** A file that a host has, and how it answers. */
 export interface HostedFile {
@@ -26,16 +26,14 @@ export interface Host {
 export async function startHost(files: Readonly<Record<string, HostedFile>>): Promise<Host> {
   const requests: string[] = [];
   let sent = 0;
-  const server = createServer((request, response) => {
-    const { method = '', url = '', headers } = request;
-    requests.push([method, url, headers.range].filter((part) => part !== undefined).join(' '));
-    const file = files[url];
+  const { url, server } = await startServer((request, response) => {
+    const { method = '', url: path = '', headers } = request;
+    requests.push([method, path, headers.range].filter((part) => part !== undefined).join(' '));
+    const file = files[path];
     if (file) sent += answer(file, request, response);
     else response.writeHead(404, { 'content-type': 'text/html' }).end('<p>There is nothing here.');
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, requests, sent: () => sent, close: () => server.close() };
+  return { url, requests, sent: () => sent, close: () => server.close() };
 }
 
 function answer(file: HostedFile, request: IncomingMessage, response: ServerResponse): number {

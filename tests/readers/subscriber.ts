@@ -9,11 +9,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { startServer } from '../local-server.ts';
 import { machine } from '../machine.ts';
 
 const run = promisify(execFile);
@@ -25,7 +24,7 @@ export const hasReaders = machine.newsboat && machine.sqlite3 && machine.rss2ema
 export async function serve() {
   const roots = new Map<string, string>();
   let missing = 404;
-  const server = createServer((request, response) => {
+  const { url, server } = await startServer((request, response) => {
     // Builds of one test come long after each other; a connection that is kept would end in between.
     response.setHeader('connection', 'close');
     try {
@@ -38,10 +37,8 @@ export async function serve() {
       response.writeHead(missing).end();
     }
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as AddressInfo;
   return {
-    address: `http://127.0.0.1:${port}`,
+    address: url,
     show(folder: string, name = '') {
       roots.set(name, folder);
     },

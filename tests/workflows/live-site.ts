@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { startServer } from '../local-server.ts';
 import { makeSite } from '../run-cli.ts';
 
 /** A web site on this machine that serves a folder. */
@@ -15,7 +14,7 @@ export interface LiveSite {
 
 export async function serveLiveSite(): Promise<LiveSite> {
   const folder = makeSite({});
-  const server = createServer((request, response) => {
+  const { url, server } = await startServer((request, response) => {
     if (site.fail !== 0) return void response.writeHead(site.fail).end('no');
     try {
       const { pathname } = new URL(request.url ?? '/', 'http://x');
@@ -24,10 +23,8 @@ export async function serveLiveSite(): Promise<LiveSite> {
       response.writeHead(404).end('not found');
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   const site: LiveSite = {
-    address: `http://127.0.0.1:${port}/`,
+    address: `${url}/`,
     folder,
     fail: 0,
     close: () => server.close(),
