@@ -1,18 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { listFiles } from './list-files.ts';
 import { copySite, runCli } from './run-cli.ts';
 
 const cases = join(import.meta.dirname, 'cases');
 
 /** All files below a folder with their text. */
 function readAll(folder: string): Readonly<Record<string, string>> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  const paths = files.map((entry) => join(entry.parentPath, entry.name)).toSorted();
   return Object.fromEntries(
-    paths.map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
+    listFiles(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
   );
 }
 

@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { build } from '../../src/build.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { MANIFEST_PATH } from '../../src/manifest/manifest.ts';
 import type { BuildReport } from '../../src/model/index.ts';
+import { listFiles } from '../list-files.ts';
 
 const made: string[] = [];
 afterAll(() => {
@@ -47,14 +48,8 @@ export function buildSite(folder: string): BuildReport {
 /** The texts of all written files by path below the output folder, without the manifest. */
 export function readOutput(folder: string): ReadonlyMap<string, string> {
   const output = join(folder, 'dist');
-  const paths = readdirSync(output, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== MANIFEST_PATH)
-    .map((entry) => join(entry.parentPath, entry.name));
-  return new Map(
-    paths
-      .toSorted()
-      .map((path) => [path.slice(output.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
-  );
+  const paths = listFiles(output).filter((path) => basename(path) !== MANIFEST_PATH);
+  return new Map(paths.map((path) => [path, readFileSync(join(output, path), 'utf8')]));
 }
 
 /** The titles of a JSON Feed document. */

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { listFiles } from '../list-files.ts';
 import { startServer } from '../local-server.ts';
 import { makeSite, runCli } from '../run-cli.ts';
 import { startCli } from '../start-cli.ts';
@@ -45,12 +46,8 @@ function importInto(files: Readonly<Record<string, string | Uint8Array>>, ...arg
 }
 
 /** All files of a folder but what is named. */
-function listFiles(folder: string, ...but: readonly string[]): readonly string[] {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = names
-    .filter((each) => each.isFile())
-    .map((each) => join(each.parentPath, each.name).slice(folder.length + 1));
-  return files.filter((name) => !but.includes(name)).toSorted();
+function listOthers(folder: string, ...but: readonly string[]): readonly string[] {
+  return listFiles(folder).filter((name) => !but.includes(name));
 }
 
 describe('a WordPress export', () => {
@@ -83,7 +80,7 @@ describe('a WordPress export', () => {
 
   test('gives a file for each post, drafts and private ones apart', () => {
     expect({ error, exitCode }).toEqual({ error: '', exitCode: 0 });
-    expect(listFiles(folder, 'export.xml', 'feedwright.yaml')).toEqual([
+    expect(listOthers(folder, 'export.xml', 'feedwright.yaml')).toEqual([
       'articles/2024-05-02-post-1.md',
       'articles/2024-05-03-post-2.md',
       'articles/drafts/2024-05-04-not-yet.md',
@@ -136,7 +133,7 @@ Text {{ with braces }}.
   });
 
   test('tells nobody what was secret', () => {
-    const all = listFiles(folder, 'export.xml').map(read).join('\n');
+    const all = listOthers(folder, 'export.xml').map(read).join('\n');
     expect(all).not.toContain('sesame');
     expect(all).not.toContain('What a reader said');
     expect(all).not.toContain('ada@harbour.example');
@@ -168,7 +165,7 @@ Text {{ with braces }}.
     const again = runCli(folder, ['import', 'export.xml']);
     expect(again.out).toContain('Imported 1 article from this WordPress export. 5 were there already.');
     for (const [name = '', text] of before) if (name !== 'export.xml') expect(read(name)).toBe(text);
-    expect(listFiles(folder, ...before.map(([name = '']) => name), 'dist/x')).toEqual([
+    expect(listOthers(folder, ...before.map(([name = '']) => name), 'dist/x')).toEqual([
       'articles/2024-05-09-post-8.md',
     ]);
   });
@@ -357,7 +354,7 @@ describe('exports of other tools', () => {
     );
     expect(error).toBe('');
     expect(out).toContain('Left out: 1 page, 1 member.');
-    expect(listFiles(folder, 'ghost.json', 'feedwright.yaml')).toEqual([
+    expect(listOthers(folder, 'ghost.json', 'feedwright.yaml')).toEqual([
       'articles/2024-05-01-ropes.md',
       'articles/drafts/2024-05-03-not-yet.md',
       'articles/private/2024-05-01-members.md',

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { RequestListener, Server } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
+import { listFiles } from '../list-files.ts';
 import { startServer } from '../local-server.ts';
 import { makeSite, runCli } from '../run-cli.ts';
 import { mastodonOutbox, TUMBLR, wordPressExport, wordPressItem, zip } from './exports.ts';
@@ -27,15 +28,6 @@ async function importFrom(folder: string, ...args: readonly string[]): Promise<s
   const cli = join(import.meta.dirname, '../../lib/cli.js');
   const { stdout, stderr } = await run(process.execPath, [cli, 'import', ...args], { cwd: folder });
   return stdout + stderr;
-}
-
-function listBelow(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return found
-    .filter((each) => each.isFile())
-    .map((each) => join(each.parentPath, each.name).slice(folder.length + 1))
-    .toSorted();
 }
 
 test('--media brings the files of the site to their paths and images of other hosts to media, once', async () => {
@@ -66,7 +58,7 @@ test('--media brings the files of the site to their paths and images of other ho
   const folder = makeSite({ 'export.xml': exported });
   const printed = await importFrom(folder, 'export.xml', '--media', '--site', site);
   expect(printed).toContain('Brought 3 files of these articles.\n');
-  const files = listBelow(join(folder, 'static'));
+  const files = listFiles(join(folder, 'static'));
   expect(files).toEqual([
     expect.stringMatching(/^media\/127-0-0-1\/photo-[0-9a-f]{8}\.webp$/),
     'up/a.jpg',
@@ -120,8 +112,8 @@ test('what a document names leads neither to this machine nor out of the folder'
   symlinkSync(away, join(linked, 'static/out'));
   const printed = await importFrom(linked, 'export.xml', '--media', '--site', site);
   expect(asked).toEqual(['/evil.png', '/out/x.png']);
-  expect(listBelow(join(linked, 'static'))).toEqual(['evil.png', 'x']);
-  expect(listBelow(away)).toEqual([]);
+  expect(listFiles(join(linked, 'static'))).toEqual(['evil.png', 'x']);
+  expect(listFiles(away)).toEqual([]);
   expect(printed).toContain("can't be written");
   expect(printed).toContain(`"http://localhost:${port}/private.png" is not at a public address`);
 }, 60_000);
@@ -155,7 +147,7 @@ test('images that only the export has are unpacked with --media, and counted wit
     expect(runCli(folder, ['import', ...named, '--media']).out).toContain(
       'Brought 1 file of these articles.',
     );
-    expect(listBelow(join(folder, 'static'))).toEqual([path]);
+    expect(listFiles(join(folder, 'static'))).toEqual([path]);
     runCli(folder, ['build']);
     expect(readFileSync(join(folder, 'dist/feed.json'), 'utf8')).toContain(`https://you.example/${path}`);
     expect(
