@@ -11,37 +11,75 @@ const documentAt = (path: string): DocumentNow => ({
 const feedOf = (more: Partial<FeedNow>): FeedNow => ({ title: 'T', documents: [], articles: [], ...more });
 const group = (facet: string, value: string, slug: string) => feedOf({ group: { facet, value, slug } });
 
+/** What no line of settings says ready to copy. */
+const BY_HAND = '"oldPath" (the old folder, with ":tag") and "aliases: { old: new }" beside "by: tag"';
+
 describe('the setting that keeps a copy at an old path', () => {
-  it.each([
-    ['of the main feed', 'rss.xml', feedOf({ isMain: true }), 'feed.xml'],
-    ['of a renamed value', 'tags/news/rss.xml', group('tag', 'notices', 'notices'), 'tags/notices/rss.xml'],
+  it.each<readonly [name: string, old: string, feed: FeedNow, path: string, setting: string]>([
+    [
+      'of the main feed',
+      'rss.xml',
+      feedOf({ isMain: true }),
+      'feed.xml',
+      '"formats: { rss: { path: feed.xml, aliases: [rss.xml] } }"',
+    ],
+    [
+      'of a renamed value',
+      'tags/news/rss.xml',
+      group('tag', 'notices', 'notices'),
+      'tags/notices/rss.xml',
+      '"aliases: { news: notices }" beside "by: tag"',
+    ],
     [
       'of a value that YAML would read otherwise',
       'tags/c/rss.xml',
       group('tag', 'C++: x', 'c-x'),
       'tags/c-x/rss.xml',
+      '"aliases: { c: "C++: x" }" beside "by: tag"',
     ],
-    ['of a folder that moved', 'tags/news/rss.xml', group('tag', 'News', 'news'), 'topics/news/rss.xml'],
-    ['of documents with other names', 'tags/news.xml', group('tag', 'News', 'news'), 'tags/news/feed.xml'],
-    ['of a folder with more levels', 'tags/a/b/rss.xml', group('tag', 'News', 'news'), 'tags/news/rss.xml'],
-    ['of both at once', 'tags/news/rss.xml', group('tag', 'notices', 'notices'), 'topics/notices/rss.xml'],
-    ['of another group', 'tags/news/rss.xml', group('category', 'News', 'news'), 'categories/news/rss.xml'],
-    ['of a feed made by hand', 'news/rss.xml', feedOf({}), 'latest/rss.xml'],
-  ])('%s', (name, old, feed, path) => {
-    expect(keepPath(old, feed, documentAt(path))).toBe(
-      {
-        'of the main feed': '"formats: { rss: { path: feed.xml, aliases: [rss.xml] } }"',
-        'of a renamed value': '"aliases: { news: notices }" beside "by: tag"',
-        'of a value that YAML would read otherwise': '"aliases: { c: "C++: x" }" beside "by: tag"',
-        'of a folder that moved': '"oldPath: tags/:tag/" beside "by: tag"',
-        'of documents with other names': '"oldPath: tags/:tag.xml" beside "by: tag"',
-        'of a folder with more levels':
-          '"oldPath" (the old folder, with ":tag") and "aliases: { old: new }" beside "by: tag"',
-        'of both at once':
-          '"oldPath" (the old folder, with ":tag") and "aliases: { old: new }" beside "by: tag"',
-        'of another group': '"oldPath: tags/:category/" beside "by: category"',
-        'of a feed made by hand': '"oldPath: news/" beside its "path"',
-      }[name],
-    );
+    [
+      'of a folder that moved',
+      'tags/news/rss.xml',
+      group('tag', 'News', 'news'),
+      'topics/news/rss.xml',
+      '"oldPath: tags/:tag/" beside "by: tag"',
+    ],
+    [
+      'of documents with other names',
+      'tags/news.xml',
+      group('tag', 'News', 'news'),
+      'tags/news/feed.xml',
+      '"oldPath: tags/:tag.xml" beside "by: tag"',
+    ],
+    [
+      'of a folder with more levels',
+      'tags/a/b/rss.xml',
+      group('tag', 'News', 'news'),
+      'tags/news/rss.xml',
+      BY_HAND,
+    ],
+    [
+      'of both at once',
+      'tags/news/rss.xml',
+      group('tag', 'notices', 'notices'),
+      'topics/notices/rss.xml',
+      BY_HAND,
+    ],
+    [
+      'of another group',
+      'tags/news/rss.xml',
+      group('category', 'News', 'news'),
+      'categories/news/rss.xml',
+      '"oldPath: tags/:category/" beside "by: category"',
+    ],
+    [
+      'of a feed made by hand',
+      'news/rss.xml',
+      feedOf({}),
+      'latest/rss.xml',
+      '"oldPath: news/" beside its "path"',
+    ],
+  ])('%s', (_, old, feed, path, setting) => {
+    expect(keepPath(old, feed, documentAt(path))).toBe(setting);
   });
 });
