@@ -26,7 +26,8 @@ function writeText(seed: number): string {
   return `${words.slice(0, 60).join(' ')}.\n\nAnd *${words.slice(60, 62).join(' ')}* ${words.slice(62).join(' ')}.`;
 }
 
-const day = (number: number) => new Date(Date.UTC(2025, 0, number)).toISOString().slice(0, 10);
+/** The date of an article by its number. */
+export const day = (number: number) => new Date(Date.UTC(2025, 0, number)).toISOString().slice(0, 10);
 
 export function makeArticles(): Readonly<Record<string, string>> {
   const articles = Array.from({ length: COUNT }, (_, index) => {

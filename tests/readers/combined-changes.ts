@@ -1,9 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type BaseName, CONFIG, COUNT, makeArticles, type Site, type SiteChange } from './changes.ts';
+import { type BaseName, CONFIG, COUNT, day, makeArticles, type Site, type SiteChange } from './changes.ts';
 import type { SiteFiles } from './more-changes.ts';
 
-const day = (number: number) => new Date(Date.UTC(2025, 0, number)).toISOString().slice(0, 10);
 const numbers = Array.from({ length: COUNT }, (_, index) => index + 1);
 const articles = makeArticles();
 const textOf = (number: number) => articles[`articles/story-${number}.md`] ?? '';
@@ -68,10 +67,11 @@ const all =
   (site) => {
     for (const step of steps) step(site);
   };
-const tag =
-  (to: string): Step =>
+const editAll =
+  (change: (text: string) => string): Step =>
   (site) =>
-    site.editAll((text) => text.replace('tags: [news]', to));
+    site.editAll(change);
+const tag = (to: string) => editAll((text) => text.replace('tags: [news]', to));
 const fresh =
   (count: number, date: string): Step =>
   (site) => {
@@ -93,6 +93,12 @@ const renameFolder =
   (from: string, to: string): Step =>
   (site) =>
     renameSync(join(site.folder, from), join(site.folder, to));
+/** Each article of a blog to the file that is made of its number. */
+const moveAll =
+  (fileOf: (number: number) => string): Step =>
+  (site) => {
+    for (const number of numbers) site.move(site.article(number), fileOf(number));
+  };
 const editBelow =
   (folder: string, change: (text: string) => string): Step =>
   (site) => {
@@ -190,12 +196,10 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     name: 'all titles and slugs translated',
     refused: ['id-changed'],
     counts: [0, 0, 20, 0],
-    apply: (site) => {
-      for (const number of numbers) {
-        site.editArticle(number, (text) => text.replace('title: Story', 'title: Geschichte'));
-        site.move(site.article(number), `articles/geschichte-${number}.md`);
-      }
-    },
+    apply: all(
+      editAll((text) => text.replace('title: Story', 'title: Geschichte')),
+      moveAll((number) => `articles/geschichte-${number}.md`),
+    ),
   },
   {
     name: 'one file split into two',
@@ -312,7 +316,7 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     refused: ['id-changed'],
     counts: [0, 0, 20, 0],
     apply: all(
-      (site) => site.editAll((text) => text.replace('/img/p', '/photos/harbour-')),
+      editAll((text) => text.replace('/img/p', '/photos/harbour-')),
       replace('/:year/:slug/', '/photos/:slug/'),
     ),
   },
@@ -321,12 +325,10 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     base: 'photos',
     refused: ['id-changed'],
     counts: [0, 0, 20, 0],
-    apply: (site) => {
-      for (const number of numbers) {
-        site.editArticle(number, (text) => text.replace('09:00', '10:00'));
-        site.move(site.article(number), `articles/img-${number}.md`);
-      }
-    },
+    apply: all(
+      editAll((text) => text.replace('09:00', '10:00')),
+      moveAll((number) => `articles/img-${number}.md`),
+    ),
   },
   {
     name: 'letters of one form: a new one',
@@ -349,14 +351,14 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     base: 'editors',
     refused: ['feed-url-changed'],
     counts: [0, 0, 0, 0],
-    apply: (site) => site.editAll((text) => text.replace(/editor: (?:C|K)?(?=arl|Ann)/, 'editor: Dr. ')),
+    apply: editAll((text) => text.replace(/editor: (?:C|K)?(?=arl|Ann)/, 'editor: Dr. ')),
   },
   {
     name: 'an editor leaves, and another takes all articles',
     base: 'editors',
     refused: ['feed-vanished', 'flood'],
     counts: [10, 0, 0, 10],
-    apply: (site) => site.editAll((text) => text.replace('editor: Ann', 'editor: Carl')),
+    apply: editAll((text) => text.replace('editor: Ann', 'editor: Carl')),
   },
   {
     name: 'feeds by tag in another folder',
@@ -442,17 +444,19 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     base: 'own ids',
     refused: ['feed-url-changed', 'id-changed'],
     counts: [0, 0, 20, 0],
-    apply: all((site) => site.editAll((text) => text.replace(/id: .*\n/, '')), domain),
+    apply: all(
+      editAll((text) => text.replace(/id: .*\n/, '')),
+      domain,
+    ),
   },
   {
     name: 'moved to Jekyll: `_posts`, names and permalinks',
     refused: ['id-changed'],
     counts: [0, 0, 20, 0],
-    apply: (site) => {
-      for (const number of numbers)
-        site.move(site.article(number), `_posts/${day(number)}-story-${number}.md`);
-      replace('permalink: /:year/:slug/', 'preset: jekyll')(site);
-    },
+    apply: all(
+      moveAll((number) => `_posts/${day(number)}-story-${number}.md`),
+      replace('permalink: /:year/:slug/', 'preset: jekyll'),
+    ),
   },
 ];
 // biome-ignore-end lint/suspicious/noThenProperty: the second step of a change, no promise

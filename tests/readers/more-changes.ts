@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BaseName, CONFIG, COUNT, makeArticles, type Site, type SiteChange } from './changes.ts';
+import { type BaseName, CONFIG, COUNT, day, makeArticles, type Site, type SiteChange } from './changes.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -10,7 +10,6 @@ export interface SiteFiles {
   readonly articles: Files;
 }
 
-const day = (number: number) => new Date(Date.UTC(2025, 0, number)).toISOString().slice(0, 10);
 const each = (make: (number: number) => string): Files =>
   Object.fromEntries(
     Array.from({ length: COUNT }, (_, index) => [`articles/story-${index + 1}.md`, make(index + 1)]),
