@@ -1,5 +1,6 @@
+import { readUpTo, typeOf } from './answer.ts';
 import { explain, follow, withoutUser } from './follow.ts';
-import { type Answer, type Resolver, SYSTEM } from './request.ts';
+import { type Resolver, SYSTEM } from './request.ts';
 
 export interface FetchFileOptions {
   /** Whose private addresses may be asked: the URLs are by strangers. Empty for nobody's. */
@@ -38,25 +39,9 @@ export async function fetchFile(
       return refuse(`answers ${answer.status}`);
     }
     const bytes = await readUpTo(answer, most);
-    const type = answer.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-    return bytes ? { bytes, type } : refuse(`is larger than ${Math.round(most / 1e6)} MB`);
+    return bytes ? { bytes, type: typeOf(answer) } : refuse(`is larger than ${Math.round(most / 1e6)} MB`);
   } catch (error) {
     const reason = signal.aborted ? `does not answer within ${timeout / 1000} seconds` : explain(error);
     return refuse(reason, true);
   }
-}
-
-/** Undefined as soon as it is too large. */
-async function readUpTo({ body, close }: Answer, most: number): Promise<Uint8Array | undefined> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of body) {
-    size += (part as Buffer).length;
-    if (size > most) {
-      close();
-      return undefined;
-    }
-    parts.push(part as Buffer);
-  }
-  return Buffer.concat(parts);
 }

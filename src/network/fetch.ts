@@ -3,6 +3,7 @@ import type { PublishedDocument } from '../documents/published-feed.ts';
 import { SIZE_LIMIT } from '../documents/read-feed.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { readUpTo } from './answer.ts';
 import { explain, follow, withoutUser } from './follow.ts';
 import { type Answer, type Resolver, SYSTEM } from './request.ts';
 
@@ -79,25 +80,10 @@ async function readAnswer(
     const refused = refuse(`answers ${status}${MEANINGS[status] ?? ''}`);
     return status === 403 ? { missing: 'perhaps', ...refused } : refused;
   }
-  const bytes = await readLimited(answer);
+  const bytes = await readUpTo(answer, SIZE_LIMIT);
   if (!bytes) return refuse(`is larger than ${SIZE_LIMIT / 1e6} MB`);
   const charset = /charset\s{0,5}=\s{0,5}"?([\w.-]{1,40})/i.exec(headers['content-type'] ?? '')?.[1];
   return { document: { source: url, url, bytes, isNamed: true, ...(charset ? { charset } : {}) } };
-}
-
-/** The body, or undefined as soon as it is too large: a small answer may unpack to gigabytes. */
-async function readLimited({ body, close }: Answer): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of body) {
-    size += part.byteLength;
-    if (size > SIZE_LIMIT) {
-      close();
-      return undefined;
-    }
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }
 
 const MEANINGS: Readonly<Record<number, string>> = {

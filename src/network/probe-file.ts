@@ -1,3 +1,4 @@
+import { typeOf } from './answer.ts';
 import { explain, follow, withoutUser } from './follow.ts';
 import { type Answer, type Resolver, SYSTEM } from './request.ts';
 
@@ -53,7 +54,7 @@ export async function probeFile(
   const readPart = async (offset: number, length: number) => {
     const answer = await request('GET', { range: `bytes=${offset}-${offset + length - 1}` });
     if (typeof answer === 'string' || answer.status !== 206) return closeAnd(answer, Buffer.alloc(0));
-    return readUpTo(answer, length);
+    return readStart(answer, length);
   };
   try {
     const head = await request('HEAD');
@@ -68,7 +69,7 @@ export async function probeFile(
         ...said,
         answersHead: isGood(head),
         takesRanges: part.status === 206,
-        start: await readUpTo(part, most),
+        start: await readStart(part, most),
         readPart,
       },
     };
@@ -92,12 +93,12 @@ function readHead(answer: Answer): Pick<ProbedFile, 'bytes' | 'type'> {
   const { headers, status } = answer;
   const whole = /\/(\d{1,15})$/.exec(headers['content-range'] ?? '')?.[1];
   const bytes = Number(status === 206 ? whole : headers['content-length']);
-  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  const type = typeOf(answer);
   return { ...(bytes > 0 ? { bytes } : {}), ...(type ? { type } : {}) };
 }
 
 /** A host that sends the whole file is stopped when there is enough. */
-async function readUpTo({ body, close }: Answer, most: number): Promise<Buffer> {
+async function readStart({ body, close }: Answer, most: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of body) {
