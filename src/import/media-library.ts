@@ -1,4 +1,5 @@
 import type { Library } from './classic-text.ts';
+import { IMAGE } from './media-place.ts';
 import type { PostImage } from './post.ts';
 
 /** A file of the media library of WordPress. */
@@ -16,13 +17,11 @@ export interface MediaLibrary {
   readonly of: (post: string | undefined) => Library;
 }
 
-/** A post may name any file as its image, but galleries show images alone. */
-const IMAGE = /\.(?:avif|bmp|gif|heic|jpe?g|png|svg|webp)$/i;
-
 /** @param images by their ids */
 export function createLibrary(images: ReadonlyMap<string, MediaImage>): MediaLibrary {
   const uploads = new Map<string, MediaImage[]>();
   for (const each of images.values()) {
+    // A post may name any file as its image, but galleries show images alone.
     if (!IMAGE.test(each.image.url)) continue;
     const group = uploads.get(each.post) ?? [];
     group.push(each);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lastPart, toFileName } from './name-file.ts';
+import { decodePart, lastPart, toFileName } from './name-file.ts';
 import { baseOf, toPermalink } from './permalink.ts';
 
 /** What the URL of a file in the export begins with, which nobody else can reach. */
@@ -13,7 +13,8 @@ export const ENDINGS: ReadonlyMap<string | undefined, string> = new Map([
   ['image/webp', 'webp'],
   ['image/avif', 'avif'],
 ]);
-const IMAGE = /\.(?:avif|bmp|gif|heic|jpe?g|png|svg|webp)$/i;
+/** The names of images. */
+export const IMAGE = /\.(?:avif|bmp|gif|heic|jpe?g|png|svg|webp)$/i;
 const FILE =
   /\.(?:avif|bmp|gif|heic|jpe?g|png|svg|webp|mp3|m4a|ogg|oga|opus|wav|mp4|m4v|webm|mov|pdf|epub)$/i;
 /** Names that a system keeps for itself, or that no file system takes. */
@@ -58,7 +59,7 @@ export function placeMedia(url: string, { site, exported }: MediaSites): MediaPl
   const own = toPermalink(source, site, exported);
   const base = baseOf(site);
   if (own?.permalink.startsWith(base)) {
-    const path = decodePath(own.permalink.slice(base.length));
+    const path = decodePart(own.permalink.slice(base.length));
     if (!FILE.test(path) || !isFit(path)) return undefined;
     return { path, isOpen: false, source, ...(own.alias === undefined ? { url } : {}) };
   }
@@ -81,12 +82,4 @@ function isFit(path: string): boolean {
       (each) => each !== '' && each.length <= LONGEST && !UNFIT.test(each) && !/\p{Cc}/u.test(each),
     )
   );
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
