@@ -27,7 +27,7 @@ export function readRepository(bytes: Uint8Array): Repository {
   const read = (link: Cbor | undefined): CborMap => {
     const block = link instanceof CborLink ? blocks.get(keyOf(link.bytes)) : undefined;
     if (!block) throw new RangeError('It has a link to what it does not have.');
-    return toMap(readCbor(block).value);
+    return toMap(readCbor(block));
   };
   const commit = read(root);
   const owner = typeof commit.did === 'string' ? commit.did : '';
@@ -69,7 +69,7 @@ function listRecords(
 function readBlocks(bytes: Uint8Array) {
   const blocks = new Map<string, Uint8Array>();
   const header = readVarint(bytes, 0);
-  const { roots } = toMap(readCbor(bytes.subarray(header.end, header.end + header.value)).value);
+  const { roots } = toMap(readCbor(bytes.subarray(header.end, header.end + header.value)));
   for (let at = header.end + header.value; at < bytes.length; ) {
     const { value: length, end } = readVarint(bytes, at);
     if (length === 0 || end + length > bytes.length) throw new RangeError('The bytes end too early.');

@@ -19,13 +19,12 @@ const MAX_DEPTH = 64;
 const LINK = 42;
 
 /**
- * Reads one value of DAG-CBOR (RFC 8949, with links alone for tags and nothing of unknown length).
- * @returns the value, and where it ends
+ * Reads the value of DAG-CBOR with which bytes begin (RFC 8949, with links alone for tags and nothing of unknown length).
  * @throws RangeError for bytes that are none
  */
-export function readCbor(bytes: Uint8Array, start = 0): { readonly value: Cbor; readonly end: number } {
+export function readCbor(bytes: Uint8Array): Cbor {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = start;
+  let at = 0;
   const take = (length: number) => {
     if (at + length > bytes.length) throw new RangeError('The bytes end too early.');
     at += length;
@@ -65,7 +64,7 @@ export function readCbor(bytes: Uint8Array, start = 0): { readonly value: Cbor; 
       Array.from({ length: number }, () => [String(read(depth + 1)), read(depth + 1)]),
     );
   };
-  return { value: read(0), end: at };
+  return read(0);
 }
 
 /** A link is a byte string that begins with a zero. */
