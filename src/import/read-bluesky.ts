@@ -1,7 +1,7 @@
 import { escapeAttribute, escapeText } from '../text/escape-html.ts';
 import { countOut, type Export, type Post } from './post.ts';
-import { readRepository, toMap } from './read-car.ts';
-import { type Cbor, CborLink, type CborMap } from './read-cbor.ts';
+import { readRepository } from './read-car.ts';
+import { type Cbor, CborLink, type CborMap, toList, toMap } from './read-cbor.ts';
 import { toUtc } from './zones.ts';
 
 const POST = /^app\.bsky\.feed\.post\/([\w.~:-]{1,512})$/;
@@ -145,10 +145,6 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 function toBase32(bytes: Uint8Array): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
   return `b${(bits.match(/.{1,5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five.padEnd(5, '0'), 2)]).join('')}`;
-}
-
-function toList(value: Cbor | undefined): readonly Cbor[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function textOf(value: Cbor | undefined): readonly string[] {

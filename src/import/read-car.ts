@@ -1,4 +1,4 @@
-import { type Cbor, CborLink, type CborMap, readCbor } from './read-cbor.ts';
+import { type Cbor, CborLink, type CborMap, readCbor, toList, toMap } from './read-cbor.ts';
 
 /** A record of a repository of the AT Protocol. */
 export interface RepositoryRecord {
@@ -52,7 +52,7 @@ function listRecords(
     const node = read(link);
     walk(node.l, depth + 1);
     let path = '';
-    for (const entry of Array.isArray(node.e) ? node.e : []) {
+    for (const entry of toList(node.e)) {
       const { p: shared, k: rest, v: value, t: next } = toMap(entry);
       // A name has what it shares with the one before, and the rest.
       path =
@@ -78,7 +78,7 @@ function readBlocks(bytes: Uint8Array) {
     blocks.set(keyOf(block.subarray(0, idLength)), block.subarray(idLength));
     at = end + length;
   }
-  return { blocks, root: Array.isArray(roots) ? (roots[0] as Cbor) : undefined };
+  return { blocks, root: toList(roots)[0] };
 }
 
 /** CID version 1: version, codec, then a hash with its kind and its length. */
@@ -102,15 +102,4 @@ function readVarint(bytes: Uint8Array, start: number): { readonly value: number;
 
 function keyOf(id: Uint8Array): string {
   return Buffer.from(id).toString('base64');
-}
-
-/** A map, or an empty one for what is none. */
-export function toMap(value: Cbor | undefined): CborMap {
-  const isMap =
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof Uint8Array) &&
-    !(value instanceof CborLink);
-  return isMap ? (value as CborMap) : {};
 }

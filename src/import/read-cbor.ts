@@ -72,3 +72,19 @@ function readLink(tag: number, value: Cbor): CborLink {
   if (tag !== LINK || !(value instanceof Uint8Array)) throw new RangeError('This tag is no link.');
   return new CborLink(value.subarray(1));
 }
+
+/** A map, or an empty one for what is none. */
+export function toMap(value: Cbor | undefined): CborMap {
+  const isMap =
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Uint8Array) &&
+    !(value instanceof CborLink);
+  return isMap ? (value as CborMap) : {};
+}
+
+/** A list, or an empty one for what is none. */
+export function toList(value: Cbor | undefined): readonly Cbor[] {
+  return Array.isArray(value) ? value : [];
+}
