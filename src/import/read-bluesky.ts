@@ -46,12 +46,7 @@ function readPost(record: CborMap, owner: string, key: string): Post {
     ),
     state: 'public',
     authors: [],
-    tags: [
-      ...new Set([
-        ...toList(record.tags).flatMap(textOf),
-        ...listFeatures(record, '#tag').flatMap(({ tag }) => textOf(tag)),
-      ]),
-    ],
+    tags: listTags(record),
     language,
     name: key,
   };
@@ -101,11 +96,14 @@ function linkOf({ uri, did, tag }: CborMap): readonly string[] {
   return [...link, ...mention, ...search];
 }
 
-function listFeatures(record: CborMap, kind: string): readonly CborMap[] {
-  return toList(record.facets)
+/** The tags beside a text, then those in it. */
+function listTags(record: CborMap): readonly string[] {
+  const inText = toList(record.facets)
     .flatMap((facet) => toList(toMap(facet).features))
     .map(toMap)
-    .filter(({ $type: type }) => textOf(type)[0]?.endsWith(kind));
+    .filter(({ $type: type }) => textOf(type)[0]?.endsWith('#tag'))
+    .map(({ tag }) => tag);
+  return [...new Set([...toList(record.tags), ...inText].flatMap(textOf))];
 }
 
 /** A post may quote another and show media besides. */

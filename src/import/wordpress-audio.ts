@@ -1,3 +1,4 @@
+import { present } from '../documents/published-feed.ts';
 import type { Post, PostFile } from './post.ts';
 
 /** The values that an item has for a key of its meta data. */
@@ -48,18 +49,11 @@ function describeFile(
   url: string,
   size: string | undefined,
   duration: string | undefined,
-  type = '',
+  type?: string,
 ): readonly PostFile[] {
   if (!/^https?:\/\//.test(url)) return [];
-  const [length, seconds] = [Number(size) || undefined, readDuration(duration)];
-  return [
-    {
-      url,
-      ...(type === '' ? {} : { type }),
-      ...(length === undefined ? {} : { length }),
-      ...(seconds === undefined ? {} : { duration: seconds }),
-    },
-  ];
+  const said = { type, length: Number(size) || undefined, duration: readDuration(duration) };
+  return [{ url, ...present(said) }];
 }
 
 /** `01:02:03`, `02:03` or seconds. */
@@ -72,9 +66,4 @@ function readDuration(written = ''): number | undefined {
 function readSerialized(table: string): ReadonlyMap<string, string> {
   const pairs = table.matchAll(/s:\d{1,3}:"(\w{1,40})";(?:s:\d{1,4}:"([^"]{0,200})"|i:(\d{1,9}));/g);
   return new Map([...pairs].map(([, key = '', text, number]) => [key, text ?? number ?? '']));
-}
-
-function present(keys: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  const said = Object.entries(keys).filter(([, value]) => value !== undefined && value !== '');
-  return Object.fromEntries(said) as Readonly<Record<string, string>>;
 }
