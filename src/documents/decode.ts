@@ -10,7 +10,7 @@ export function decodeDocument(bytes: Uint8Array, charset?: string): string {
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
   const wide = findWide(start);
   if (wide !== undefined) return decoderFor(wide).decode(bytes);
-  const declared = start.trimStart().startsWith('<?xml') ? DECLARED.exec(start)?.[1] : undefined;
+  const declared = findDeclared(start);
   const isMarked = start.startsWith('\u00ef\u00bb\u00bf');
   const text = decoderFor(isMarked ? 'utf-8' : (charset ?? declared ?? 'utf-8')).decode(bytes);
   return charset !== undefined && declared !== undefined && text.includes('\ufffd')
@@ -21,8 +21,11 @@ export function decodeDocument(bytes: Uint8Array, charset?: string): string {
 /** The encoding that the start of a document says by its byte order mark or its XML declaration, else UTF-8. */
 export function findEncoding(bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
-  const declared = /^\s*<\?xml/.test(start) ? DECLARED.exec(start)?.[1] : undefined;
-  return findWide(start) ?? decoderFor(declared ?? 'utf-8').encoding;
+  return findWide(start) ?? decoderFor(findDeclared(start) ?? 'utf-8').encoding;
+}
+
+function findDeclared(start: string): string | undefined {
+  return start.trimStart().startsWith('<?xml') ? DECLARED.exec(start)?.[1] : undefined;
 }
 
 /** UTF-16, by its byte order mark or because the first character is `<` (XML 1.0 appendix F). */
