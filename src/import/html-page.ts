@@ -1,4 +1,5 @@
 import { type ElementNode, type RootNode, walkElements } from '../content/tree.ts';
+import { squeeze } from '../text/white-space.ts';
 
 /** The first element of a page that fits. */
 export function find(root: RootNode, fits: (element: ElementNode) => boolean): ElementNode | undefined {
@@ -12,5 +13,5 @@ export function textOf(node: ElementNode): string {
     each.children
       .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? texts(child) : ''))
       .join('');
-  return texts(node).replace(/\s+/g, ' ').trim();
+  return squeeze(texts(node));
 }

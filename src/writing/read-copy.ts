@@ -1,4 +1,5 @@
 import { squeeze } from '../text/white-space.ts';
+
 /** What a newsroom's plain copy says. */
 export interface Copy {
   /** The first line. */
