@@ -1,5 +1,6 @@
 import type { BodyFormat } from '../model/index.ts';
 import { legalText } from '../text/legal.ts';
+import { squeeze } from '../text/white-space.ts';
 import { dialectOf } from './dialects.ts';
 import { checkCost } from './guards.ts';
 import { cleanTree } from './html/clean.ts';
@@ -39,7 +40,7 @@ export function deriveTitle(text: string, format: BodyFormat): string | undefine
   for (const element of walkShown(root)) {
     const isTitle = element.tagName === 'title' && format !== 'markdown';
     if (!isTitle && (heading !== undefined || !/^h[1-6]$/.test(element.tagName))) continue;
-    const words = dropUnknown(textOf(element)).replace(/\s+/g, ' ').trim();
+    const words = squeeze(dropUnknown(textOf(element)));
     if (words === '') continue;
     if (isTitle) return words;
     heading = words;

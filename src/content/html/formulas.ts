@@ -1,4 +1,5 @@
 import { escapeText } from '../../text/escape-html.ts';
+import { squeeze } from '../../text/white-space.ts';
 import type { ElementNode, TreeNode } from '../tree.ts';
 import { readProperty, walkElements } from '../tree.ts';
 import type { Cleaning } from './cleaning.ts';
@@ -11,7 +12,7 @@ import { textOf } from './text-of.ts';
  */
 export function writeFormula(element: ElementNode, cleaning: Cleaning): boolean {
   if (!allowsText(cleaning.output)) return true;
-  const text = (findTex(element) ?? readChildren(element)).replace(/\s+/g, ' ').trim();
+  const text = squeeze(findTex(element) ?? readChildren(element));
   if (text !== '') cleaning.output.parts.push(`<code>${escapeText(text)}</code>`);
   return true;
 }
