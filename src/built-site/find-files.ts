@@ -5,14 +5,14 @@ import type { Candidate, Config } from '../model/index.ts';
 import { decode, locatePage, pathOf, readPage } from './locate-page.ts';
 import { type PageFile, readFiles } from './read-files.ts';
 
-/** A file that an article names: as written there, where its URL would be, and where it is on the disk. */
+/** A file that an article names: as written there, and where its URL would be. */
 export interface NamedFile {
   readonly written: string;
   /** Absolute. */
   readonly url: string;
   readonly alt?: string | undefined;
-  /** Absolute, where there is such a file. */
-  readonly path: string | undefined;
+  /** Where it is on the disk, absolute, if there is such a file. */
+  readonly locate: () => string | undefined;
 }
 
 /** Where the site has a file that an article names; undefined where nobody knows. */
@@ -96,9 +96,10 @@ function findByText({ alt, written }: NamedFile, files: readonly PageFile[]): st
 }
 
 /** Small images stand in the page itself. */
-function findInlined({ path }: NamedFile, files: readonly PageFile[]): string | undefined {
+function findInlined({ locate }: NamedFile, files: readonly PageFile[]): string | undefined {
   const inlined = files.filter(({ url }) => /^data:[^,]*;base64,/i.test(url));
-  if (path === undefined || inlined.length === 0) return undefined;
+  const path = inlined.length === 0 ? undefined : locate();
+  if (path === undefined) return undefined;
   const own = readBytes(path);
   return inlined.find(({ url }) => own?.equals(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')))?.url;
 }
