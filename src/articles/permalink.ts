@@ -1,24 +1,8 @@
+import { DAYS, MONTHS } from '../text/date-names.ts';
 import { toSlug as toHexoSlug } from './hexo-category.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import { toJekyllSlug } from './slugs.ts';
 import { expandSlug, expandTitle, ofTool, presetPath } from './tool-paths.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** Jekyll's named styles. */
 const STYLES: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { toHtml } from 'hast-util-to-html';
 import { parseHtml } from '../content/markdown.ts';
 import { type ElementNode, walkElements } from '../content/tree.ts';
+import { MONTHS } from '../text/date-names.ts';
 import { type Bundle, openFiles, readText, toArchivePath } from './bundle.ts';
 import { find, textOf } from './html-page.ts';
 import { ARCHIVE } from './media-place.ts';
@@ -88,15 +89,11 @@ function isTag(className: unknown): boolean {
   return Array.isArray(className) && className.includes('tag');
 }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
-
 /** `March 3rd, 2019 5:10pm`, in the zone of the blog, which is not said. */
 function readTime(text: string): string | undefined {
   const [, month = '', day = '', year, hour, minute, half] =
     /^(\w+) (\d{1,2})(?:st|nd|rd|th), (\d{4}) (\d{1,2}):(\d\d)(am|pm)$/i.exec(text) ?? [];
-  const index = MONTHS.indexOf(month.toLowerCase());
+  const index = MONTHS.findIndex((name) => name.toLowerCase() === month.toLowerCase());
   if (year === undefined || index < 0) return undefined;
   const hours = (Number(hour) % 12) + (half?.toLowerCase() === 'pm' ? 12 : 0);
   const pad = (number: number | string) => String(number).padStart(2, '0');
