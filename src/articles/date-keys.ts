@@ -1,4 +1,4 @@
-/** Every name that a dialect gives to a time, in order of priority; part of the table in `keys.ts`. */
+/** Every name that a dialect gives to a time, in order of priority; part of the table in `names-of-facts.ts`. */
 export const DATE_ALIASES = {
   published: [
     'date',

@@ -1,4 +1,4 @@
-import { foldName } from '../text/feed-opt-out.ts';
+import { foldName } from '../text/fold-name.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { findRule, type Rule } from './hiding-rules.ts';
 import { isMapping } from './values.ts';

@@ -1,4 +1,5 @@
-import { foldName, isFeedOptIn, isFeedOptOut } from '../text/feed-opt-out.ts';
+import { isFeedOptIn, isFeedOptOut } from '../text/feed-opt-out.ts';
+import { foldName } from '../text/fold-name.ts';
 import { toBoolean, toList, toText } from './values.ts';
 
 type Verdict = 'hides' | 'shows' | 'unclear';

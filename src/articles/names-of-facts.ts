@@ -1,3 +1,4 @@
+import { foldName } from '../text/fold-name.ts';
 import { DATE_ALIASES } from './date-keys.ts';
 import { EPISODE_ALIASES, nestEpisodeKeys } from './episode-keys.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -76,7 +77,7 @@ const INDEX: ReadonlyMap<string, Entry> = new Map(
 );
 /** The same by folded name: `Date` and `Pub-Date` mean `date` and `pubDate`, but only where the exact name is missing. */
 const FOLDED: typeof INDEX = new Map(
-  [...INDEX].toReversed().map(([key, { fact, rank }]) => [fold(key), { fact, rank: rank + INDEX.size }]),
+  [...INDEX].toReversed().map(([key, { fact, rank }]) => [foldName(key), { fact, rank: rank + INDEX.size }]),
 );
 /** The mappings that dotted aliases step into. */
 const PARENTS: ReadonlySet<string> = new Set(
@@ -94,17 +95,13 @@ export function findFact(data: FrontMatter, fact: Fact): Found | undefined {
 
 /** The fact that a key names, however it is spelt. */
 export function factOf(key: string): Fact | undefined {
-  return (INDEX.get(key) ?? FOLDED.get(fold(key)))?.fact;
-}
-
-function fold(key: string): string {
-  return key.toLowerCase().replaceAll(/[-_ ]/g, '');
+  return (INDEX.get(key) ?? FOLDED.get(foldName(key)))?.fact;
 }
 
 function gatherFacts(data: FrontMatter): Facts {
   const facts: { [Name in Fact]?: Ranked } = {};
   const note = (key: string, value: unknown): void => {
-    const entry = meantEntry(INDEX.get(key) ?? FOLDED.get(fold(key)), value);
+    const entry = meantEntry(INDEX.get(key) ?? FOLDED.get(foldName(key)), value);
     if (!entry || !hasValue(value) || (isSwitch(value) && !MAY_BE_SWITCH.has(entry.fact))) return;
     const known = facts[entry.fact];
     if (!known || entry.rank < known.rank) facts[entry.fact] = { key, value, rank: entry.rank };

@@ -1,4 +1,5 @@
-import { foldName, isFeedOptOut } from '../text/feed-opt-out.ts';
+import { isFeedOptOut } from '../text/feed-opt-out.ts';
+import { foldName } from '../text/fold-name.ts';
 
 /**
  * Names of shortcodes, tags, containers and components that keep what is in them out of the page, or for some readers, by folded name:

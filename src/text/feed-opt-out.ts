@@ -6,11 +6,6 @@ const OPT_IN = new RegExp(
   `^(?:(?:include|included|allow|allowed|show|shown|list|publish|published|add|display|generate|enable|is)?(?:in|to|for)?(?:the|main|site)?${FEED}|${FEED}(?:enabled?|include|included|show)|syndicated?)$`,
 );
 
-/** Lower case, without `-`, `_` and spaces: however people write a name of several words. */
-export function foldName(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_ ]/g, '');
-}
-
 /** Whether a folded name says that something stays out of feeds: `hiddeninrss`, `excludefromfeed`, `nofeed`, `feedexclude`. */
 export function isFeedOptOut(folded: string): boolean {
   return mayNameFeeds(folded) && OPT_OUT.test(folded);

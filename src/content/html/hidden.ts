@@ -1,4 +1,5 @@
-import { foldName, isFeedOptOut } from '../../text/feed-opt-out.ts';
+import { isFeedOptOut } from '../../text/feed-opt-out.ts';
+import { foldName } from '../../text/fold-name.ts';
 import { hidesByName } from '../hiding-names.ts';
 import { type ElementNode, type RootNode, walkElements } from '../tree.ts';
 import { KEPT } from './elements.ts';
