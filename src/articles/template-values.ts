@@ -1,14 +1,11 @@
 import { dirname, join } from 'node:path';
 import { listNames } from '../files/places.ts';
-import type { Config, MarkdownSwitches } from '../model/index.ts';
+import type { Config, MarkdownSwitches, ReadValue } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { readSwitches } from './markdown-switches.ts';
 import { type Defaults, foldersAbove, readDefaultsOfData } from './read-defaults.ts';
 import { isMapping, toBoolean, toText } from './values.ts';
 import { isVault } from './vault.ts';
-
-/** What a variable of a template holds: null for nothing, undefined when nobody knows. */
-export type ReadValue = (name: string) => unknown;
 
 /** What an article says to the templates in it. */
 export interface TemplateFacts {

@@ -1,4 +1,4 @@
-import type { BodyFormat, MarkdownSwitches, Preset } from '../model/index.ts';
+import type { BodyFormat, MarkdownSwitches, Preset, ReadValue } from '../model/index.ts';
 import type { FindFile } from './html/urls.ts';
 
 /** The body of an article and what its meaning depends on. */
@@ -25,8 +25,7 @@ export interface RenderInput {
   readonly isRendered?: boolean;
   /** The tool is told to leave template tags in this article alone. */
   readonly plainBraces?: boolean;
-  /** What a variable such as `page.version` holds: null for nothing, undefined when nobody knows. */
-  readonly readValue?: ((name: string) => unknown) | undefined;
+  readonly readValue?: ReadValue | undefined;
   /** The URL of the article that a source file, slug or `post_url` name stands for. */
   readonly resolvePost?: (ref: string) => string | undefined;
   /** Absolute URL that relative images start from, where that is not the article. */

@@ -14,3 +14,6 @@ export interface MarkdownSwitches {
   /** `:tada:` is the emoji. */
   readonly emoji?: boolean;
 }
+
+/** What a variable of a template such as `page.version` holds: null for nothing, undefined when nobody knows. */
+export type ReadValue = (name: string) => unknown;

@@ -1,5 +1,4 @@
-/** What a variable holds: undefined when nobody can know, null when it is known to hold nothing. */
-export type ReadValue = (name: string) => unknown;
+import type { ReadValue } from '../../model/index.ts';
 
 const OPERATORS = /\s(and|or)\s/;
 const COMPARISON = /^(.+?)\s*(==|!=|<>|<=|>=|<|>|\scontains\s|\sin\s)\s*(.+)$/;

@@ -1,4 +1,4 @@
-import type { Preset } from '../../model/index.ts';
+import type { Preset, ReadValue } from '../../model/index.ts';
 import type { CodeRange } from '../code-range.ts';
 import type { Dialect } from '../dialects.ts';
 
@@ -11,8 +11,7 @@ export interface TemplateContext {
   readonly dialect: Dialect;
   /** The articles are an Obsidian vault. */
   readonly vault: boolean;
-  /** What a variable such as `page.version` holds: null for nothing, undefined when nobody knows. */
-  readonly readValue: ((name: string) => unknown) | undefined;
+  readonly readValue: ReadValue | undefined;
   readonly url: string;
   readonly site: string;
   readonly title: string;

@@ -1,4 +1,5 @@
-import { type ReadValue, readOperand } from './conditions.ts';
+import type { ReadValue } from '../../model/index.ts';
+import { readOperand } from './conditions.ts';
 import type { Expander } from './expander.ts';
 import { applyFilter } from './filters.ts';
 import { walk } from './walk.ts';
