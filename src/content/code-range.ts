@@ -12,3 +12,15 @@ export interface CodeRange {
   readonly end: number;
   readonly block?: CodeBlock;
 }
+
+/**
+ * Tells whether a place lies in one of the ranges, which are in order.
+ * @returns a question to ask of one offset after the other, from the first to the last
+ */
+export function followRanges(ranges: readonly CodeRange[]): (offset: number) => boolean {
+  let next = 0;
+  return (offset) => {
+    while ((ranges[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
+    return (ranges[next]?.start ?? Number.POSITIVE_INFINITY) <= offset;
+  };
+}

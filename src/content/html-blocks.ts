@@ -1,4 +1,5 @@
 import { findCode } from './code.ts';
+import { followRanges } from './code-range.ts';
 
 /** Elements that Kramdown reads as blocks: Markdown goes on behind them. */
 const BLOCKS =
@@ -80,11 +81,9 @@ const SPACED = /(\]\()([\w./#%-][^()<>"'\n]*? [^()<>"'\n]*?)((?: +(?:"[^"\n]*"|'
 function quoteSpaces(text: string): string {
   SPACED.lastIndex = 0;
   if (!SPACED.test(text)) return text;
-  const code = findCode(text, true);
+  const isCode = followRanges(findCode(text, true));
   return text.replace(SPACED, (all, open: string, url: string, end: string, index: number) =>
-    !/[/.#]/.test(url) || code.some((range) => range.start <= index && index < range.end)
-      ? all
-      : `${open}<${url.trim()}>${end}`,
+    !/[/.#]/.test(url) || isCode(index) ? all : `${open}<${url.trim()}>${end}`,
   );
 }
 

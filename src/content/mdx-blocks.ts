@@ -1,4 +1,5 @@
 import { findCode } from './code.ts';
+import { followRanges } from './code-range.ts';
 import { writePlainMarkdown } from './markdown.ts';
 
 const TAG_LINE = /^([ \t]*)<(\/?)([A-Za-z][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>[ \t]*$/;
@@ -58,12 +59,10 @@ export function closeComponents(written: string): string {
   const text = nameLinks(written);
   SELF_CLOSED.lastIndex = 0;
   if (!text.includes('/>') || !SELF_CLOSED.test(text)) return text;
-  const code = findCode(text, true);
-  let next = 0;
-  return text.replace(SELF_CLOSED, (tag: string, name: string, attributes: string, index: number) => {
-    while (next < code.length && (code[next]?.end ?? 0) <= index) next++;
-    return (code[next]?.start ?? index + 1) <= index ? tag : `<${name}${attributes}></${name}>`;
-  });
+  const isCode = followRanges(findCode(text, true));
+  return text.replace(SELF_CLOSED, (tag: string, name: string, attributes: string, index: number) =>
+    isCode(index) ? tag : `<${name}${attributes}></${name}>`,
+  );
 }
 
 /** `<summary>**text**</summary>`: in MDX it is Markdown, too. */
@@ -84,12 +83,10 @@ interface Line {
 function joinTags(text: string): readonly Line[] {
   const code = findCode(text, true);
   const joined = code.length === 0 ? joinOpen(text) : joinOutside(text, code);
-  const ranges = joined === text ? code : findCode(joined, true);
+  const isInCode = followRanges(joined === text ? code : findCode(joined, true));
   let position = 0;
-  let range = 0;
   return joined.split('\n').map((line) => {
-    while (range < ranges.length && (ranges[range]?.end ?? 0) <= position) range++;
-    const isCode = (ranges[range]?.start ?? Number.POSITIVE_INFINITY) <= position;
+    const isCode = isInCode(position);
     position += line.length + 1;
     return { line, isCode };
   });

@@ -1,4 +1,5 @@
 import { findCode } from './code.ts';
+import { followRanges } from './code-range.ts';
 
 /** Elements that a feed leaves out with all that is in them: one that is never closed would take the rest of the article along. */
 const SWALLOWING =
@@ -44,11 +45,9 @@ function quoteDeclarations(text: string, markdown: boolean): string {
   DECLARATION.lastIndex = 0;
   if (!DECLARATION.test(text)) return text;
   const find = rememberPlaces(text);
-  const code = markdown ? findCode(text, true) : [];
-  let next = 0;
+  const isCode = followRanges(markdown ? findCode(text, true) : []);
   return text.replace(DECLARATION, (mark: string, index: number) => {
-    while (next < code.length && (code[next]?.end ?? 0) <= index) next++;
-    if ((code[next]?.start ?? index + 1) <= index) return mark;
+    if (isCode(index)) return mark;
     const end = find(ENDS[mark] ?? ']]>', index);
     const blank = mark === '<!' ? find('\n\n', index) : -1;
     return end < 0 || (blank >= 0 && blank < end) ? `&lt;${mark.slice(1)}` : mark;
