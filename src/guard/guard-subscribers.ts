@@ -3,7 +3,7 @@ import type { PublishedDocument } from '../documents/published-feed.ts';
 import { readFeed } from '../documents/read-feed.ts';
 import { isMadeOf, joinPieces, listPieces } from '../formats/document-bytes.ts';
 import { MANIFEST_PATH, type Manifest } from '../manifest/manifest.ts';
-import type { Candidate, Config, Problem, WrittenDocument } from '../model/index.ts';
+import type { Candidate, Config, WrittenDocument } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import {
   type Comparison,
@@ -15,9 +15,8 @@ import {
 } from './compare.ts';
 import { compareKnowingly, type Guarded, NO_CHANGES, type Published } from './compare-published-or-trial.ts';
 import { compareShows } from './compare-shows.ts';
+import { isAllowed } from './harm.ts';
 import { type Articles, knowArticles, listCarried, type ReadyFeed } from './know-articles.ts';
-
-export type { Articles, ReadyFeed } from './know-articles.ts';
 
 /** The HTML of an article; undefined when it cannot be rendered. */
 export type RenderOne = (article: Candidate) => string | undefined;
@@ -89,10 +88,6 @@ function compareAll(
   );
   const shows = compareShows(feedsNow, documents, config);
   return { changes, problems: [...problems, ...shows].filter((each) => !isAllowed(config, each)) };
-}
-
-function isAllowed({ allow }: Config, { code, file }: Problem): boolean {
-  return allow.includes(code) || allow.includes(`${code}:${file}`);
 }
 
 /** Where the current documents of the feeds stand, with their copies at old paths. */

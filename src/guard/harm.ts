@@ -1,4 +1,4 @@
-import type { ChangedFact, Place, Problem } from '../model/index.ts';
+import type { ChangedFact, Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { FeedComparison, Kept } from './compare-feed.ts';
 import { differsInDate } from './compare-items.ts';
@@ -17,6 +17,11 @@ export interface Judgement {
   readonly placeOf: (article: KnownArticle, fact: 'id' | 'title' | 'published') => Place;
   /** Where a setting is written. */
   readonly settingPlace: (setting: 'limit' | 'articles' | 'formats' | 'site' | 'content') => Place;
+}
+
+/** Whether the configuration allows what would hurt subscribers, everywhere or at this file. */
+export function isAllowed({ allow }: Pick<Config, 'allow'>, { code, file }: Problem): boolean {
+  return allow.includes(code) || allow.includes(`${code}:${file}`);
 }
 
 const DAY = 24 * 3_600_000;
