@@ -59,12 +59,12 @@ function readFile(row: unknown): ManifestFile {
 
 function readArtwork(row: unknown, site: string): ManifestFile {
   const { path, hash } = readFile(row);
-  return { path: /^https?:\/\//.test(path) ? path : site + path, hash };
+  return { path: toWhole(path, site), hash };
 }
 
 function readArticle(row: unknown, site: string): ManifestArticle {
   const [path, title = 0, seconds = 0, text = '', images = '', later = 0, id = '', said = 0] = readList(row);
-  const url = /^https?:\/\//.test(readText(path)) ? readText(path) : site + readText(path);
+  const url = toWhole(readText(path), site);
   const published = readNumber(seconds) * 1000;
   return {
     id: readText(id) || url,
@@ -75,6 +75,11 @@ function readArticle(row: unknown, site: string): ManifestArticle {
     ...(said === 0 ? {} : { said: readNumber(said) * 1000 }),
     fingerprint: { text: readText(text), images: readText(images) },
   };
+}
+
+/** The whole URL of what is written below the site, or as one of its own. */
+function toWhole(path: string, site: string): string {
+  return /^https?:\/\//.test(path) ? path : site + path;
 }
 
 function readUrl(value: unknown): string {
