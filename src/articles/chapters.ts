@@ -28,18 +28,14 @@ export function readChapters(
   }
   const entries = listEntries(found.value);
   const read = entries.map((entry) => readChapter(entry, source));
-  const chapters = read.flatMap((chapter) => chapter ?? []).toSorted((a, b) => a.start - b.start);
+  const chapters = read.flatMap((chapter) => chapter ?? []);
   const wrong = entries[read.indexOf(undefined)];
   if (wrong !== undefined) {
     const value = isMapping(wrong) ? (toText(wrong.title) ?? '') : (toText(wrong) ?? '');
     report(problem('bad-chapter', placeOf(found.key), { value }));
   }
-  judgeTimes(
-    read.flatMap((chapter) => chapter ?? []),
-    found.key,
-    source,
-  );
-  return { chapters };
+  judgeTimes(chapters, found.key, source);
+  return { chapters: chapters.toSorted((a, b) => a.start - b.start) };
 }
 
 /** Chapters that stand in another order than they are heard, and those behind the end (P13). */

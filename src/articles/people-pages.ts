@@ -46,9 +46,9 @@ function readPage(path: string, site: string): Person | undefined {
   const data = source?.data ?? {};
   const name = toText(findFact(data, 'title')?.value) ?? firstText(data, ['name']);
   if (name === undefined) return undefined;
-  const texts = new Map(Object.entries(data).map(([key, value]) => [key.toLowerCase(), value]));
+  const fields = Object.fromEntries(Object.entries(data).map(([key, value]) => [key.toLowerCase(), value]));
   const link = (keys: readonly string[]) => {
-    const text = firstText(Object.fromEntries(texts), keys);
+    const text = firstText(fields, keys);
     return text === undefined
       ? undefined
       : toMediaUrl(/^[a-z]+:/i.test(text) ? text : `/${text.replace(/^\/+/, '')}`, { site, url: site });
