@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Config } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { CategoryRules } from './hexo-category.ts';
@@ -16,13 +16,7 @@ export interface HexoRules extends CategoryRules {
 
 /** Reads the nearest `_config.yml` above the articles; a file that can't be read is reported with what it may hide. */
 export function readHexoRules(config: Config): HexoRules {
-  const folders = config.articles.flatMap((folder) =>
-    foldersAbove(join(folder, '_'), config.root).toReversed(),
-  );
-  const read = [...new Set([...folders, dirname(join(config.root, '_'))])].map(
-    (folder) => readDefaultsOfData(join(folder, '_config.yml'), config).data,
-  );
-  const data: FrontMatter = read.find((each) => each !== undefined) ?? {};
+  const data = readNearest(config) ?? {};
   return {
     defaultCategory: toText(data.default_category) ?? 'uncategorized',
     categories: isMapping(data.category_map) ? data.category_map : {},
@@ -30,6 +24,17 @@ export function readHexoRules(config: Config): HexoRules {
     letters: Number(toText(data.filename_case) ?? 0),
     defaults: isMapping(data.permalink_defaults) ? data.permalink_defaults : {},
   };
+}
+
+function readNearest(config: Config): FrontMatter | undefined {
+  const folders = config.articles.flatMap((folder) =>
+    foldersAbove(join(folder, '_'), config.root).toReversed(),
+  );
+  for (const folder of new Set([...folders, config.root])) {
+    const { data } = readDefaultsOfData(join(folder, '_config.yml'), config);
+    if (data !== undefined) return data;
+  }
+  return undefined;
 }
 
 /** The URL of a page that may be a folder. */
