@@ -80,7 +80,7 @@ export function collectArticles(
 export function collectFirst(config: Config, titleOf: TitleOf, count: number): readonly Candidate[] {
   const { files } = findFiles(config);
   const [names, folderOf] = [files.names.slice(0, count), files.folderOf.slice(0, count)];
-  const context = createContext(config);
+  const context = createContext(config, files.folders);
   return readBatches({ ...files, names, folderOf }, context, titleOf, 0, undefined).candidates;
 }
 

@@ -58,16 +58,16 @@ export function createInheritance(config: Config, folders: readonly FoundFolder[
 
 /** Tells whether anything can be inherited in a folder: most have no such file above, and five tools would look for theirs. */
 function createLookout(config: Config, folders: readonly FoundFolder[]): (folder: string) => boolean {
-  const listed = new Map(folders.map(({ path, defaults }) => [path, new Set(defaults)]));
+  const listed = new Map(folders.map(({ path, defaults }) => [path, defaults]));
   const known = new Map<string, boolean>();
-  const namesIn = (folder: string): ReadonlySet<string> => {
-    const names = listed.get(`${folder}${sep}`) ?? new Set(listNames(folder));
+  const namesIn = (folder: string): readonly string[] => {
+    const names = listed.get(`${folder}${sep}`) ?? listNames(folder) ?? [];
     listed.set(`${folder}${sep}`, names);
     return names;
   };
   const look = (folder: string) =>
     // Data of Eleventy: of an article beside it, or of a folder in it.
-    [...namesIn(folder)].some((name) => name.endsWith('.json')) ||
+    namesIn(folder).some((name) => name.endsWith('.json')) ||
     foldersAbove(join(folder, '_'), config.root).some((each) => handsDown(namesIn(each), basename(each)));
   return (folder) => {
     const found = known.get(folder) ?? look(folder);

@@ -7,6 +7,6 @@ export function mayHandDown(name: string): boolean {
 }
 
 /** Whether some of the names in a folder hand values down to all below it. */
-export function handsDown(names: ReadonlySet<string>, folder: string): boolean {
-  return names.has(`${folder}.json`) || [...names].some((name) => HANDS_DOWN.test(name));
+export function handsDown(names: readonly string[], folder: string): boolean {
+  return names.some((name) => name === `${folder}.json` || HANDS_DOWN.test(name));
 }
