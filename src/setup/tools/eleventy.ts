@@ -36,7 +36,7 @@ export function readEleventy(main: Data, project: Project): ToolWords {
 function readFolders(main: Data, project: Project) {
   const scripts = asData(project.read('package.json')?.scripts);
   const script = findBuildScript(scripts);
-  const flag = (name: string) => new RegExp(`--${name}[ =]["']?([^\\s"']+)`).exec(script)?.[1];
+  const flag = (name: string) => readFlag(script, name);
   const named = flag('config');
   const data = named === undefined ? main : { ...main, ...(project.read(named) ?? {}) };
   const directories = asData(data.dir);
@@ -52,6 +52,14 @@ function readFolders(main: Data, project: Project) {
   };
 }
 
+/** The value of an option in a command line. */
+function readFlag(script: string, name: string): string | undefined {
+  return new RegExp(`--${name}[ =]["']?([^\\s"']+)`).exec(script)?.[1];
+}
+
+/** Scripts that show a site while it is written build it for nobody else. */
+const SHOWING = /--(?:serve|watch)\b/;
+
 /** The script that builds the site: others build it for another host, or show it while it is written. */
 function findBuildScript(scripts: Data): string {
   const running = Object.entries(scripts).flatMap(([name, script]) => {
@@ -59,7 +67,7 @@ function findBuildScript(scripts: Data): string {
     return /\beleventy\b/.test(text) ? [{ name, text }] : [];
   });
   const isBuilding = ({ name, text }: (typeof running)[number]) =>
-    /build|prod/i.test(name) && !/--(?:serve|watch)\b/.test(text);
+    /build|prod/i.test(name) && !SHOWING.test(text);
   const found = running.find(({ name }) => name === 'build') ?? running.find(isBuilding) ?? running[0];
   return found?.text ?? '';
 }
@@ -67,8 +75,8 @@ function findBuildScript(scripts: Data): string {
 /** Where another script builds the site for another place. */
 function explainPrefixes(scripts: Data, own: string): readonly string[] {
   return Object.entries(scripts).flatMap(([name, script]) => {
-    if (/--(?:serve|watch)\b/.test(asText(script) ?? '')) return [];
-    const prefix = /--pathprefix[ =]["']?([^\s"']+)/.exec(asText(script) ?? '')?.[1];
+    const text = asText(script) ?? '';
+    const prefix = SHOWING.test(text) ? undefined : readFlag(text, 'pathprefix');
     return prefix === undefined || own.includes(prefix)
       ? []
       : [
