@@ -46,6 +46,7 @@ function readProgram(
   if (end === undefined) return undefined;
   noteRemoved(expander, kind, start);
   const inner = expander.text.slice(from, end);
-  const code = inner.slice(0, inner.lastIndexOf('{'.repeat(kind.startsWith('{{') ? 2 : 1)));
+  // The end tag begins with the same two signs.
+  const code = inner.slice(0, inner.lastIndexOf(kind.slice(0, 2)));
   return { text: isDrawn ? writeCodeBlock(expander, code, key, '') : '', end };
 }
