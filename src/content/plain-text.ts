@@ -5,7 +5,7 @@ import { parseHtml } from './markdown.ts';
 import type { TreeNode } from './tree.ts';
 
 /** Longest `lead`, in UTF-16 units. */
-export const LEAD_LIMIT = 300;
+const LEAD_LIMIT = 300;
 
 const TAG = /<\/?([a-z][a-z0-9]*)[^>]*>/g;
 /** The number that refers to a footnote. */

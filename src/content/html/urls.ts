@@ -26,7 +26,7 @@ export type FindFile = (written: string, url: string, alt?: string) => string;
 export type Resolved = { readonly url: string } | { readonly refused: string };
 
 /** Largest `data:` image that stays in the content, in characters of the URL (about 24 KB of image). */
-export const DATA_URL_LIMIT = 32 * 1024;
+const DATA_URL_LIMIT = 32 * 1024;
 
 /** Already what `new URL` would make of it; checked so often that the short way pays. */
 const PLAIN =

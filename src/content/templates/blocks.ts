@@ -66,7 +66,7 @@ function joinWords({ positional }: Arguments, index: number): string {
     .replace(/^\*\*(.*)\*\*$/, '$1');
 }
 
-export const QUOTATION_END = '\n\n</blockquote>\n\n';
+const QUOTATION_END = '\n\n</blockquote>\n\n';
 
 /** An admonition without a title is headed by its kind. */
 export function nameAdmonition(name: string): string {

@@ -3,10 +3,10 @@ import { formatDate } from './date-filters.ts';
 import type { TemplateContext } from './expander.ts';
 import { LIST_FILTERS } from './list-filters.ts';
 
-/** What a filter of Liquid or Nunjucks makes of a value; undefined when nobody can know. */
-export type Filter = (value: unknown, args: readonly unknown[], context: TemplateContext) => unknown;
-
-/** @returns undefined where the filter, an argument or the value is unknown */
+/**
+ * What a filter of Liquid or Nunjucks makes of a value.
+ * @returns undefined where the filter, an argument or the value is unknown
+ */
 export function applyFilter(
   value: unknown,
   name: string,
