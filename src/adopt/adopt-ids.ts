@@ -45,9 +45,15 @@ export interface Adoption {
  * Finds the articles that published feeds show and gives those the id that readers know them by whose id would otherwise change
  * (R1, R2). With an error, or when a file can't be written, no file is touched.
  * @param feeds the first that shows an article decides about its id
+ * @param collected the articles of this configuration, where they have been read already
  */
-export function adoptIds(config: Config, feeds: readonly PublishedFeed[], options: AdoptOptions): Adoption {
-  return settleIds(config, readArticles(config, options.workers), feeds, { ...options, isPin: false });
+export function adoptIds(
+  config: Config,
+  feeds: readonly PublishedFeed[],
+  options: AdoptOptions,
+  collected: Collected = readArticles(config, options.workers),
+): Adoption {
+  return settleIds(config, collected, feeds, { ...options, isPin: false });
 }
 
 /**

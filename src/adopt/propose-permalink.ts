@@ -1,5 +1,5 @@
+import type { Collected } from '../articles/collect.ts';
 import { createIdTrials } from '../articles/try-ids.ts';
-import { readArticles } from '../build/read-articles.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
 import { matchItems } from '../guard/match.ts';
 import type { Candidate, Config } from '../model/index.ts';
@@ -14,9 +14,11 @@ export interface ShownArticle {
   readonly published?: number | undefined;
 }
 
-/** The articles that feeds show, each once. */
-export function findShownArticles(config: Config, feeds: readonly PublishedFeed[]): readonly ShownArticle[] {
-  const { candidates } = readArticles(config);
+/** The articles of a site that feeds show, each once. */
+export function findShownArticles(
+  { candidates }: Pick<Collected, 'candidates'>,
+  feeds: readonly PublishedFeed[],
+): readonly ShownArticle[] {
   const shown = new Map<Candidate, ShownArticle>();
   for (const { items } of feeds)
     for (const { item, article } of matchItems(items, candidates).matches)

@@ -5,7 +5,7 @@ import { findFeedOfTool } from '../built-site/find-feeds.ts';
 import { showPath } from '../problems/show-path.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import type { CommandOptions } from './options.ts';
-import type { Trial } from './trial.ts';
+import { isLoaded, type Trial } from './trial.ts';
 
 /**
  * Gives the articles the URLs that their pages have on the built site, as far as one permalink can.
@@ -36,15 +36,16 @@ export async function followOwnFeed(
   retry: (settings: NewSettings) => Trial,
   { workingDirectory }: CommandOptions,
 ): Promise<Trial> {
-  const { config } = trial;
-  const path = config?.built === undefined ? undefined : findFeedOfTool(config.built, config.site);
-  if (config?.built === undefined || path === undefined) return trial;
-  const name = showPath(join(config.built, path), workingDirectory);
+  if (!isLoaded(trial) || trial.config.built === undefined) return trial;
+  const { built, site } = trial.config;
+  const path = findFeedOfTool(built, site);
+  if (path === undefined) return trial;
+  const name = showPath(join(built, path), workingDirectory);
   const { readNamedFeeds } = await import('../adopt/read-feeds.ts');
   const { feeds } = await readNamedFeeds([name], workingDirectory);
   if (feeds.length === 0 || feeds.some(({ generator }) => /feedwright/.test(generator ?? ''))) return trial;
   const { followZone } = await import('./init-zone.ts');
-  const zoned = followZone({ ...trial, config }, feeds, retry);
+  const zoned = followZone(trial, feeds, retry);
   const hint = `${name} is the feed of your tool. To keep its path and IDs for its readers, remove feedwright.yaml and run "npx feedwright init --against ${name}".`;
   return { ...zoned.trial, notes: [...zoned.trial.notes, ...zoned.notes, hint] };
 }

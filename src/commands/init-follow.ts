@@ -6,13 +6,11 @@ import {
   type ShownArticle,
 } from '../adopt/propose-permalink.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
-import type { Config } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import { followPlaces } from './init-places.ts';
 import { followZone } from './init-zone.ts';
-import type { Trial } from './trial.ts';
+import { isLoaded, type LoadedTrial, type Trial } from './trial.ts';
 
-type WorkingTrial = Trial & { readonly config: Config };
 type Retry = (settings: NewSettings) => Trial;
 
 /**
@@ -26,25 +24,25 @@ export function followFeeds(
   names: readonly string[],
   retry: Retry,
 ): Trial {
-  const { config } = first;
-  if (!config) return first;
-  const { settings: place, notes } = followPlaces(feeds, config, first);
-  const placed = tryWith({ ...first, config }, place, retry);
+  if (!isLoaded(first)) return first;
+  const { settings: place, notes } = followPlaces(feeds, first.config, first);
+  const placed = tryWith(first, place, retry);
   const { trial: zoned, notes: zones } = followZone(placed, feeds, retry);
-  const permalink = proposePermalink(zoned.config, findShownArticles(zoned.config, feeds));
+  const permalink = proposePermalink(zoned.config, findShownArticles(zoned.collected, feeds));
   const moved = tryWith(zoned, permalink && { permalink }, retry);
-  const { template } = adoptIds(moved.config, feeds, { write: false });
+  const { template } = adoptIds(moved.config, feeds, { write: false }, moved.collected);
   const named = tryWith(moved, template && { id: template }, retry);
-  const shown = findShownArticles(named.config, feeds);
-  const kept = describeKept(shown, adoptIds(named.config, feeds, { write: false }), names);
+  const shown = findShownArticles(named.collected, feeds);
+  const adoption = adoptIds(named.config, feeds, { write: false }, named.collected);
+  const kept = describeKept(shown, adoption, names);
   return { ...named, notes: [...first.notes, ...notes, ...zones, ...kept] };
 }
 
 /** Tries one more setting, if there is one; what can't be loaded is taken back. */
-function tryWith(trial: WorkingTrial, more: NewSettings | '' | null | undefined, retry: Retry): WorkingTrial {
+function tryWith(trial: LoadedTrial, more: NewSettings | '' | null | undefined, retry: Retry): LoadedTrial {
   if (!more) return trial;
   const next = retry({ ...trial.settings, ...more });
-  if (next.config) return { ...next, config: next.config };
+  if (isLoaded(next)) return next;
   retry(trial.settings);
   return trial;
 }

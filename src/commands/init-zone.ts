@@ -1,12 +1,11 @@
 import { findShownArticles, type ShownArticle } from '../adopt/propose-permalink.ts';
 import { proposeZone } from '../adopt/propose-zone.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
-import type { Config } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
-import type { Trial } from './trial.ts';
+import type { LoadedTrial, Trial } from './trial.ts';
 
 interface Zoned {
-  readonly trial: Trial & { readonly config: Config };
+  readonly trial: LoadedTrial;
   readonly notes: readonly string[];
 }
 
@@ -15,23 +14,23 @@ interface Zoned {
  * @param retry writes the configuration with other settings and tries it
  */
 export function followZone(
-  trial: Trial & { readonly config: Config },
+  trial: LoadedTrial,
   feeds: readonly PublishedFeed[],
   retry: (settings: NewSettings) => Trial,
 ): Zoned {
-  const { config, settings } = trial;
+  const { settings } = trial;
   if (settings.timeZone !== undefined) return { trial, notes: [] };
-  const shown = findShownArticles(config, feeds);
+  const shown = findShownArticles(trial.collected, feeds);
   const times = shown.flatMap(({ article, published }) =>
     published === undefined ? [] : [{ wall: article.published, published }],
   );
   const timeZone = proposeZone(times, settings.language);
   if (timeZone === undefined) return { trial, notes: [] };
   const next = retry({ ...settings, timeZone });
-  const found = next.config ?? config;
-  const kept = findShownArticles(found, feeds).filter(keepsTime).length;
+  const { config = trial.config, collected = trial.collected } = next;
+  const kept = findShownArticles(collected, feeds).filter(keepsTime).length;
   const note = `"timeZone: ${timeZone}" gives ${kept} article${kept === 1 ? '' : 's'} the times that the feed of your tool has.`;
-  return { trial: { ...next, config: found, notes: trial.notes }, notes: [note] };
+  return { trial: { ...next, config, collected, notes: trial.notes }, notes: [note] };
 }
 
 function keepsTime({ article, published }: ShownArticle): boolean {

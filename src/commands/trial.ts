@@ -13,3 +13,11 @@ export interface Trial {
   /** What there is to say about it, as sentences. */
   readonly notes: readonly string[];
 }
+
+/** One whose configuration can be loaded. */
+export type LoadedTrial = Trial & Required<Pick<Trial, 'config' | 'collected'>>;
+
+/** Whether the configuration of a trial can be loaded; then its articles have been read. */
+export function isLoaded(trial: Trial): trial is LoadedTrial {
+  return trial.config !== undefined && trial.collected !== undefined;
+}
