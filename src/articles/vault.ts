@@ -1,11 +1,11 @@
-import { listNames } from '../files/places.ts';
+import { hasEntry } from '../files/places.ts';
 import type { Candidate, Config } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { toBoolean } from './values.ts';
 
 /** Whether the articles are notes of an Obsidian vault. */
 export function isVault({ root, articles }: Config): boolean {
-  return [root, ...articles].some((folder) => listNames(folder)?.includes('.obsidian'));
+  return [root, ...articles].some((folder) => hasEntry(folder, '.obsidian'));
 }
 
 /** By which notes say that they are to be published: Digital Garden, and Obsidian Publish with Quartz. */

@@ -119,3 +119,9 @@ export function isEntry(path: string): boolean {
     return false;
   }
 }
+
+/** Whether a folder has an entry of this name, as {@link listNames} would say, without listing the others. */
+export function hasEntry(folder: string, name: string): boolean {
+  const path = join(folder, name);
+  return statInMemory(path) !== undefined || (!isAloneInMemory(folder) && isEntry(path));
+}
