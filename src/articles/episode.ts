@@ -93,12 +93,11 @@ function readArtwork({ data, base, placeOf, report }: EpisodeSource): string | u
   const url = toMediaUrl(text, base);
   if (url === undefined)
     report(problem('bad-media-url', placeOf(found.key), { key: found.key, value: text }));
-  const file = base.hasShow ? base.fileOf(text) : undefined;
+  if (!base.hasShow) return url;
+  const file = base.fileOf(text);
   const fault = file
     ? judgeArtwork(readBeginning(file.path, ARTWORK_START), file.path)
-    : base.hasShow
-      ? judgeArtworkUrl(text)
-      : undefined;
+    : judgeArtworkUrl(text);
   if (fault) report(problem('podcast-artwork', placeOf(found.key), { image: text, ...fault }));
   return url;
 }

@@ -1,7 +1,7 @@
 /** Endings of sound and films, the enclosures of podcasts. */
 export const SOUND = /\.(?:mp3|m4[abv]|mp4|mov|aac|og[ag]|opus|flac|wav)(?:[?#]|$)/i;
 
-/** The full URL of such a file. */
+/** The full URL of a file of sound alone. */
 export const SOUND_URL = /^https?:\/\/\S+\.(?:mp3|m4[ab]|aac|og[ag]|opus|flac|wav)(?:[?#]\S*)?$/i;
 
 /** Names of the file in a mapping; the first format is the one that every player plays. */
