@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { toSeconds } from '../../src/articles/duration.ts';
-import { build } from '../../src/build.ts';
-import { loadConfig } from '../../src/config/load.ts';
-import { makeSite } from '../run-cli.ts';
+import { publishSite } from '../podcasts/publish-site.ts';
 
 const MP3 = 'https://cdn.example.org/1.mp3';
 
@@ -13,15 +9,11 @@ const SHOW =
 
 /** The one item of a site whose article has these lines of front matter, its RSS, and what was said of it. */
 function publish(lines: string, more: Readonly<Record<string, string | Uint8Array>> = {}) {
-  const folder = makeSite({
+  const { problems, read } = publishSite({
     'feedwright.yaml': 'site: https://example.org/\ntitle: T\n',
     'articles/a.md': `---\ntitle: A\ndate: 2025-11-04\n${lines}\n---\nNotes.\n`,
     ...more,
   });
-  const { config } = loadConfig({ workingDirectory: folder });
-  if (!config) throw new Error('no configuration');
-  const { problems } = build(config, { now: Date.parse('2026-01-01') });
-  const read = (name: string) => readFileSync(join(folder, 'dist', name), 'utf8');
   const [item] = JSON.parse(read('feed.json')).items;
   return {
     attachments: item.attachments,

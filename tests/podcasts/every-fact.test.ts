@@ -1,14 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { parseFeed as parseWithPartytime } from 'podcast-partytime';
 import parseWithPodparse from 'podparse';
 import { describe, expect, it } from 'vitest';
-import { build } from '../../src/build.ts';
-import { loadConfig } from '../../src/config/load.ts';
 import { machine } from '../machine.ts';
-import { makeSite } from '../run-cli.ts';
+import { publishSite } from './publish-site.ts';
 
 const GUID = '917393e3-1b1e-5cef-ace4-edaa54e1f810';
 const OTHER = '9b024349-ccf0-5f69-a609-6b82873eab3c';
@@ -68,11 +64,9 @@ Hello.
 `;
 
 function publish() {
-  const folder = makeSite({ 'feedwright.yaml': CONFIG, 'articles/a.md': CRANE, 'articles/b.md': TRAILER });
-  const { config } = loadConfig({ workingDirectory: folder });
-  if (!config) throw new Error('no configuration');
-  expect(build(config, { now: Date.parse('2026-01-01') }).problems).toEqual([]);
-  const read = (name: string) => readFileSync(join(folder, 'dist', name), 'utf8');
+  const files = { 'feedwright.yaml': CONFIG, 'articles/a.md': CRANE, 'articles/b.md': TRAILER };
+  const { problems, read } = publishSite(files);
+  expect(problems).toEqual([]);
   return { rss: read('rss.xml'), atom: read('atom.xml'), json: read('feed.json') };
 }
 

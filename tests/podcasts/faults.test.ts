@@ -1,8 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { build } from '../../src/build.ts';
-import { loadConfig } from '../../src/config/load.ts';
-import { makeSite } from '../run-cli.ts';
 import { makeJpeg, makePng } from './image.ts';
+import { publishSite } from './publish-site.ts';
 
 const SHOW = `site: https://pod.example/
 title: Harbour talk
@@ -29,10 +27,8 @@ type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** What is said of a show with one episode, as `line code`. */
 function said(show: string, episode: string, files: Files = {}): readonly string[] {
-  const folder = makeSite({ 'feedwright.yaml': show, 'articles/one.md': episode, ...files });
-  const { config, problems } = loadConfig({ workingDirectory: folder });
-  const built = config ? build(config, { now: Date.parse('2026-01-01') }).problems : [];
-  return [...problems, ...built].map(({ line, code }) => `${line} ${code}`);
+  const { problems } = publishSite({ 'feedwright.yaml': show, 'articles/one.md': episode, ...files });
+  return problems.map(({ line, code }) => `${line} ${code}`);
 }
 
 it('a show without faults has no problem', () => expect(said(SHOW, EPISODE)).toEqual([]));

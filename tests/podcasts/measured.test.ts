@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { build } from '../../src/build.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { makeSite } from '../run-cli.ts';
 import { makePng } from './image.ts';
+import { publishSite } from './publish-site.ts';
 import { makeChapterTag, makeWav } from './sound.ts';
 
 const SITE = `site: https://pod.example/
@@ -16,11 +15,7 @@ const sample = readFileSync('articles/2026-03-06-low-tide/low-tide.mp3');
 
 function publish(lines: string, files: Readonly<Record<string, string | Uint8Array>>) {
   const article = `---\ntitle: A\ndate: 2025-11-04\n${lines}\n---\nNotes.\n`;
-  const folder = makeSite({ 'feedwright.yaml': SITE, 'articles/a.md': article, ...files });
-  const { config } = loadConfig({ workingDirectory: folder });
-  if (!config) throw new Error('no configuration');
-  const { problems } = build(config, { now: Date.parse('2026-01-01') });
-  const read = (path: string) => readFileSync(join(folder, 'dist', path), 'utf8');
+  const { problems, read } = publishSite({ 'feedwright.yaml': SITE, 'articles/a.md': article, ...files });
   return { rss: read('rss.xml'), read, problems: problems.map(({ line, code }) => `${line} ${code}`) };
 }
 

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { build } from '../../src/build.ts';
-import { loadConfig } from '../../src/config/load.ts';
 import { makePodcastGuid } from '../../src/podcasts/guid.ts';
 import { formatProblem } from '../../src/problems/format-problem.ts';
 import { only, parseXml, textsAt } from '../formats/xml-tree.ts';
-import { makeSite } from '../run-cli.ts';
+import { publishSite } from './publish-site.ts';
 import { expectValid, HAS_SCHEMA } from './schema.ts';
 
 const SHOW = `podcast:
@@ -46,12 +42,8 @@ Notes.
 
 /** The RSS of a site, and what was said of it. */
 function publish(config: string, files: Readonly<Record<string, string>>, path = 'rss.xml') {
-  const folder = makeSite({ 'feedwright.yaml': config, ...files });
-  const loaded = loadConfig({ workingDirectory: folder });
-  if (!loaded.config) return { rss: '', problems: loaded.problems };
-  const report = build(loaded.config, { now: Date.parse('2026-01-01') });
-  const problems = [...loaded.problems, ...report.problems];
-  return { rss: readFileSync(join(folder, 'dist', path), 'utf8'), problems };
+  const { problems, read } = publishSite({ 'feedwright.yaml': config, ...files });
+  return { rss: read(path), problems };
 }
 
 const codes = ({ problems }: { readonly problems: readonly { code: string; line: number }[] }) =>

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { build } from '../../src/build.ts';
-import { loadConfig } from '../../src/config/load.ts';
 import { inspectFeed } from '../../src/lint/lint-feed.ts';
 import { EPISODE_TAGS, SHOW_TAGS, TAGS } from '../../src/podcasts/tags.ts';
 import { rows } from '../manual.ts';
-import { makeSite } from '../run-cli.ts';
+import { publishSite } from './publish-site.ts';
 import { expectValid, HAS_SCHEMA } from './schema.ts';
 
 const NODE = '02d5c1bf8b940dc9cadca86d1b0a3c37fbe39cee4c7e839e33bef9174531d27f52';
@@ -60,12 +56,8 @@ Notes.
 /** The lines of the RSS of a show of one episode, and what was said of it. */
 function publish(show = SHOW, episode = EPISODE) {
   const files = { 'articles/one.mp3': 'sound'.repeat(300), 'articles/one.opus': 'opus' };
-  const folder = makeSite({ 'feedwright.yaml': show, 'articles/one.md': episode, ...files });
-  const loaded = loadConfig({ workingDirectory: folder });
-  if (!loaded.config) return { rss: '', problems: loaded.problems };
-  const report = build(loaded.config, { now: Date.parse('2026-01-01') });
-  const rss = readFileSync(join(folder, 'dist/rss.xml'), 'utf8');
-  return { rss, problems: [...loaded.problems, ...report.problems] };
+  const { problems, read } = publishSite({ 'feedwright.yaml': show, 'articles/one.md': episode, ...files });
+  return { rss: read('rss.xml'), problems };
 }
 
 const WRITTEN = `
