@@ -109,12 +109,16 @@ function readPublished(reading: Reading, path: PathFacts): number | undefined {
 /** The date under the first key that has one: the usual names, unless the configuration has an order of its own. */
 function readOwnDate(reading: Reading, order: readonly string[], suggestion?: string): OwnDate | undefined {
   for (const key of order) {
-    if (key === ':filename') continue;
-    const isUsual = key === 'date' || key === ':default';
-    const found = isUsual ? findDate(reading.data, 'published') : { key, value: reading.data[key] };
-    if (found && (isUsual || toText(found.value) !== undefined)) return readFound(reading, found, suggestion);
+    const found = key === ':filename' ? undefined : findOwnDate(reading.data, key);
+    if (found) return readFound(reading, found, suggestion);
   }
   return undefined;
+}
+
+/** @param key of an order; `date` and `:default` stand for the usual names */
+function findOwnDate(data: FrontMatter, key: string): Found | undefined {
+  if (key === 'date' || key === ':default') return findDate(data, 'published');
+  return toText(data[key]) === undefined ? undefined : { key, value: data[key] };
 }
 
 /**
@@ -125,12 +129,7 @@ export function takesDateOfName(
   data: FrontMatter,
   order: readonly string[] = ['date', ':filename'],
 ): boolean {
-  const first = order.find((key) => {
-    if (key === ':filename') return true;
-    const isUsual = key === 'date' || key === ':default';
-    return isUsual ? findDate(data, 'published') !== undefined : toText(data[key]) !== undefined;
-  });
-  return first === ':filename';
+  return order.find((key) => key === ':filename' || findOwnDate(data, key)) === ':filename';
 }
 
 function readUpdated(reading: Reading, published: number | undefined): number | undefined {
