@@ -18,13 +18,15 @@ import {
   text,
   whole,
 } from './kinds.ts';
+import { mimeType } from './media.ts';
+import { emailAddress } from './people.ts';
 import type { Author, Category, Enclosure, Extension, FeedLink, FeedOptions, Item } from './vocabulary.ts';
 
 /** The fields of an object, none forgotten. */
 type Fields<Whole> = Readonly<Record<keyof Required<Whole>, Kind>>;
 
-const MEDIA_TYPE = formed('a media type', /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:;[ \w!#$&^.+="-]*)?$/);
-const EMAIL = formed('an email address', /^[^\s@<>()]+@[^\s@<>()]+$/);
+const MEDIA_TYPE = formed('a media type', mimeType);
+const EMAIL = formed('an email address', emailAddress);
 const UUID = formed('a UUID', /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i);
 const MEDIUM = formed('a medium of podcasts', new RegExp(`^(?:(?:${MEDIUMS.join('|')})L?|mixed)$`));
 

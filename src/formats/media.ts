@@ -63,7 +63,8 @@ function count(value: unknown): number | undefined {
   return Number.isSafeInteger(number) && number > 0 ? number : undefined;
 }
 
-const mimeType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(;[ \w!#$&^.+="-]*)?$/;
+/** RFC 6838 §4.2, with parameters. */
+export const mimeType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(;[ \w!#$&^.+="-]*)?$/;
 
 function readType(type: unknown): string | undefined {
   const text = readLine(type);

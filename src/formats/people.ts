@@ -17,7 +17,8 @@ export function readPeople(
 }
 
 const none: readonly ReadyPerson[] = [];
-const address = /^[^\s@<>()]+@[^\s@<>()]+$/;
+/** An email address in a feed. */
+export const emailAddress = /^[^\s@<>()]+@[^\s@<>()]+$/;
 
 function readPerson(person: Author | null | undefined, owner: Owner, field: string): ReadyPerson | undefined {
   if (!person) return undefined;
@@ -27,7 +28,7 @@ function readPerson(person: Author | null | undefined, owner: Owner, field: stri
   if (name === undefined) return undefined;
   return {
     name,
-    email: email !== undefined && address.test(email) ? email : undefined,
+    email: email !== undefined && emailAddress.test(email) ? email : undefined,
     url,
     // Only JSON Feed shows it.
     avatar: owner.format === 'json' ? readFileUrl(person.avatar, owner, `${field}.avatar`) : undefined,
