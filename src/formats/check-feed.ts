@@ -3,6 +3,7 @@ import { type Owner, readFileUrl, readLanguage, readLine, readUrl, refuse, show,
 import { readItem } from './check-item.ts';
 import type { ItemFacts, ReadyFeed, ReadyHead, ReadyItem, ReadyPerson } from './checked-feed.ts';
 import { readInstant } from './dates.ts';
+import { FORMAT_METHODS } from './format-names.ts';
 import { readPeople, samePeople } from './people.ts';
 import { writeTrailer } from './podcast.ts';
 import { readShow } from './read-podcast.ts';
@@ -103,11 +104,9 @@ function readTexts(options: FeedOptions) {
   };
 }
 
-/** What else people call the formats in `feedLinks`: as the methods are called. */
-const METHODS = { rss: 'rss2', atom: 'atom1', json: 'json1' } as const;
-
 function readAddresses(options: FeedOptions, format: FeedFormat, owner: Owner) {
-  const own = options.feedLinks?.[format] ?? options.feedLinks?.[METHODS[format]];
+  // Some people call the formats as the methods are called.
+  const own = options.feedLinks?.[format] ?? options.feedLinks?.[FORMAT_METHODS[format]];
   // `feed` is one URL for all formats, so it can be right for one only: the URL of the format goes first (R38).
   const self = readFileUrl(
     own ?? (format === 'json' ? undefined : options.feed),

@@ -13,3 +13,10 @@ export const FORMAT_TYPES: Readonly<Record<FeedFormat, string>> = {
   atom: 'application/atom+xml',
   json: 'application/feed+json',
 };
+
+/** The methods of the class Feed that write them. */
+export const FORMAT_METHODS = {
+  rss: 'rss2',
+  atom: 'atom1',
+  json: 'json1',
+} as const satisfies Readonly<Record<FeedFormat, string>>;

@@ -1,8 +1,7 @@
 import type { Feed } from '../formats/feed.ts';
+import { FORMAT_METHODS } from '../formats/format-names.ts';
 import type { FeedFormat } from '../model/index.ts';
 import { quote } from '../problems/wording/quote.ts';
-
-const METHODS = { rss: 'rss2', atom: 'atom1', json: 'json1' } as const;
 
 /**
  * Writes a feed, such as one that `parseFeed` read, in a format.
@@ -10,7 +9,8 @@ const METHODS = { rss: 'rss2', atom: 'atom1', json: 'json1' } as const;
  * @throws Error that names the item and the field for what the format cannot say, unless the feed has `onProblem`
  */
 export function writeFeed(feed: Feed, format: FeedFormat): string {
-  const method = typeof format === 'string' && Object.hasOwn(METHODS, format) ? METHODS[format] : undefined;
+  const method =
+    typeof format === 'string' && Object.hasOwn(FORMAT_METHODS, format) ? FORMAT_METHODS[format] : undefined;
   if (method === undefined)
     throw new TypeError(`Unknown format ${quote(format)}: expected "rss", "atom" or "json".`);
   if (typeof feed?.[method] !== 'function')
