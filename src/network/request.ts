@@ -83,15 +83,15 @@ function readHead(message: IncomingMessage, { isPrivate }: Resolver): Answer {
   };
 }
 
-const UNPACKERS: Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  br: createBrotliDecompress,
-  deflate: createInflate,
-};
+const UNPACKERS: ReadonlyMap<string, () => NodeJS.ReadWriteStream & Readable> = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['br', createBrotliDecompress],
+  ['deflate', createInflate],
+]);
 
 function unpack(message: IncomingMessage): Readable {
-  const unpacker = UNPACKERS[message.headers['content-encoding']?.trim().toLowerCase() ?? '']?.();
+  const unpacker = UNPACKERS.get(message.headers['content-encoding']?.trim().toLowerCase() ?? '')?.();
   if (!unpacker) return message;
   message.on('error', (error) => unpacker.destroy(error));
   unpacker.on('error', () => message.destroy());

@@ -180,6 +180,8 @@ describe('over the network', () => {
     else if (pathname === '/packed')
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(oldFeed((item) => item)));
     else if (pathname === '/unpacked') response.writeHead(200, { 'content-encoding': 'gzip' }).end('<rss>');
+    else if (pathname === '/unknown')
+      response.writeHead(200, { 'content-encoding': 'constructor' }).end(oldFeed((item) => item));
     else if (pathname === '/secret') response.writeHead(401).end();
     else if (pathname === '/empty') response.writeHead(200).end();
     else if (pathname === '/short') {
@@ -221,6 +223,7 @@ describe('over the network', () => {
     ['/bomb', '"/bomb" is larger than 15 MB.'],
     ['/packed', 'fetched'],
     ['/unpacked', '"/unpacked" sends data that is not compressed as it says (Z_DATA_ERROR).'],
+    ['/unknown', 'fetched'],
     ['/secret', '"/secret" answers 401: it asks for a password.'],
     ['/empty', 'fetched'],
     ['/short', '"/short" closes the connection too early (ECONNRESET).'],
