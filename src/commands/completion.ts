@@ -10,17 +10,17 @@ import {
 
 type Commands = Readonly<Record<string, Command>>;
 
-const SHELLS: Readonly<Record<string, (commands: Commands) => string>> = {
-  bash: writeBash,
-  zsh: writeZsh,
-  fish: writeFish,
-};
+const SHELLS: ReadonlyMap<string, (commands: Commands) => string> = new Map([
+  ['bash', writeBash],
+  ['zsh', writeZsh],
+  ['fish', writeFish],
+]);
 
 /** `feedwright completion SHELL`: a script by which a shell completes commands, options and files. */
 export function runCompletion({ operands, commands = {} }: CommandOptions): CommandOutput {
-  const write = SHELLS[operands[0] ?? ''];
+  const write = SHELLS.get(operands[0] ?? '');
   if (write && operands.length === 1) return { out: write(commands), error: '', exitCode: 0 };
-  const error = `Name your shell: "feedwright completion ${Object.keys(SHELLS).join('", "feedwright completion ')}".\n`;
+  const error = `Name your shell: "feedwright completion ${[...SHELLS.keys()].join('", "feedwright completion ')}".\n`;
   return { out: '', error, exitCode: 2 };
 }
 
@@ -30,7 +30,7 @@ function optionsOf({ options }: Command): readonly OptionName[] {
 
 /** What may follow a command that takes neither files nor URLs. */
 function choicesOf(name: string, commands: Commands): readonly string[] {
-  if (name === 'completion') return Object.keys(SHELLS);
+  if (name === 'completion') return [...SHELLS.keys()];
   return name === 'help' ? Object.keys(commands) : [];
 }
 

@@ -79,8 +79,8 @@ CURRENT=2; words=(feedwright im); _feedwright; CURRENT=3; words=(feedwright comp
     }
   });
 
-  test('says which shells there are', () => {
-    expect(runCli(folder, ['completion'])).toMatchObject({
+  test.each([[], ['tcsh'], ['constructor']])('says which shells there are: %s', (...shell) => {
+    expect(runCli(folder, ['completion', ...shell])).toMatchObject({
       exitCode: 2,
       error: expect.stringContaining('completion fish'),
     });
