@@ -1,6 +1,6 @@
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import type { PublishedDocument } from '../documents/published-feed.ts';
-import { type Dirent, listEntries } from '../files/places.ts';
+import { listBelow } from '../files/list-below.ts';
 import { readStart } from '../files/read.ts';
 import { MANIFEST_PATH } from '../manifest/manifest.ts';
 import { FEED_FILE, readOne } from './feed-files.ts';
@@ -28,35 +28,11 @@ export function findLeft(
   const planned = new Set(paths);
   const { manifest } = openManifest(readOne(folder, MANIFEST_PATH, workingDirectory));
   const known = new Set(manifest ? listSubscribed(manifest) : []);
-  return listBelow(folder)
+  return listBelow(folder, MAX_FOLDERS)
     .filter((path) => FEED_FILE.test(path) && !planned.has(path))
     .filter((path) => known.has(path) || (!path.endsWith('.json') && isOurs(join(folder, path))))
     .flatMap((path) => readOne(folder, path, workingDirectory))
     .map((document) => ({ ...document, isLeft: true }));
-}
-
-/** The files of a folder and of those in it, the outer ones first, in an order that does not depend on the disk. */
-function listBelow(folder: string): readonly string[] {
-  const files: string[] = [];
-  const folders = ['.'];
-  for (let index = 0; index < Math.min(folders.length, MAX_FOLDERS); index++) {
-    const inner = folders[index] ?? '.';
-    for (const entry of readEntries(join(folder, inner))) {
-      const path = posix.join(inner, entry.name);
-      if (entry.isFile()) files.push(path);
-      else if (entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name)) folders.push(path);
-    }
-  }
-  return files;
-}
-
-/** None where nothing is, and where nobody may look. */
-function readEntries(folder: string): readonly Dirent[] {
-  try {
-    return listEntries(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return [];
-  }
 }
 
 function isOurs(file: string): boolean {
