@@ -18,7 +18,7 @@ export function presentAdoption(
   const end = isFailed && write ? `No file was changed: ${countProblems(problems)}.\n` : '';
   const out =
     quiet || adoption.feeds.length === 0 ? '' : formatPlan(adoption, file) + formatUnmatched(adoption);
-  return { out, error: formatProblems(shown, colour) + end, exitCode };
+  return { out, error: formatProblems(shown, colour, '--json') + end, exitCode };
 }
 
 /** What is said when there is no configuration to work with. */

@@ -36,12 +36,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     load: async () => (await import('./serve.ts')).runServe,
   },
   check: {
-    summary: 'dry run of a build plus a check for broken links; with FEED, lint any feed',
+    summary: 'dry run of a build plus a check for broken links; with FEED (URL, file or folder), lint feeds',
     operands: '[FEED…]',
     options: [...SITE, ...GUARD, 'live', 'format'],
     examples: [
       'feedwright check',
       'feedwright check https://you.example/feed.xml old/rss.xml',
+      'feedwright check dist',
       'feedwright check https://you.example/podcast.xml --live',
     ],
     load: async () => (await import('./check.ts')).runCheck,

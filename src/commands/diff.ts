@@ -24,7 +24,7 @@ export async function runDiff(options: CommandOptions): Promise<CommandOutput> {
   const end = isFailed ? `A build would be refused: ${countProblems(problems)}.\n` : '';
   return {
     out: options.quiet ? '' : seen,
-    error: formatProblems(shown, options.colour) + end,
+    error: formatProblems(shown, options.colour, '--json') + end,
     exitCode,
   };
 }

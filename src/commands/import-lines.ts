@@ -19,7 +19,7 @@ export function presentImport(
   if (json) return { out: `${JSON.stringify({ ...report, problems }, null, 2)}\n`, error: '', exitCode };
   const lines = exitCode === 1 && report.files.length === 0 ? [] : [...describe(report, options), ...more];
   const shown = quiet && exitCode === 0 ? [] : problems;
-  return { out: quiet ? '' : joinLines(lines), error: formatProblems(shown, colour), exitCode };
+  return { out: quiet ? '' : joinLines(lines), error: formatProblems(shown, colour, '--json'), exitCode };
 }
 
 /** The first build and the comparison report the same of an article. */

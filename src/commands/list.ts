@@ -17,7 +17,8 @@ export function runList(options: CommandOptions): CommandOutput {
     : table;
   const isFailed = found.some(({ severity }) => options.strict || severity === 'error');
   const summary = summarise(listed.articles, countProblems(found));
-  const error = options.json || options.quiet ? '' : formatProblems(found, options.colour) + summary;
+  const error =
+    options.json || options.quiet ? '' : formatProblems(found, options.colour, '--json') + summary;
   return { out, error, exitCode: isFailed ? 1 : 0 };
 }
 

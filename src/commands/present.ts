@@ -30,7 +30,7 @@ export async function present(findings: Findings, options: CommandOptions): Prom
   const { problems, isFailed } = findings;
   const shown = options.quiet && !isFailed ? [] : problems;
   const lines = options.quiet ? '' : findings.lines;
-  const error = formatProblems(shown, options.colour) + findings.end;
+  const error = formatProblems(shown, options.colour, '--format json') + findings.end;
   const exitCode = isFailed ? 1 : 0;
   if (format === 'text') return { out: lines, error, exitCode };
   const document = await write(format, { ...findings, problems: shown }, options);

@@ -23,7 +23,11 @@ function present(
   if (json) return { out: `${JSON.stringify(probing, null, 2)}\n`, error: '', exitCode };
   const end = isFailed && write ? `No file was changed: ${countProblems(probing.problems)}.\n` : '';
   const shown = quiet && !isFailed ? [] : probing.problems;
-  return { out: quiet ? '' : formatPlan(probing), error: formatProblems(shown, colour) + end, exitCode };
+  return {
+    out: quiet ? '' : formatPlan(probing),
+    error: formatProblems(shown, colour, '--json') + end,
+    exitCode,
+  };
 }
 
 function formatPlan({ articles, asked, written }: Probing): string {

@@ -2,11 +2,18 @@ import type { Problem } from '../model/index.ts';
 import { formatProblem } from '../problems/format-problem.ts';
 import { COLOURS, onOneLine } from '../problems/printable.ts';
 
-/** More of one kind than this tell nobody more; the report has all of them. */
+/** More of one kind than this tell nobody more. */
 const SHOWN_PER_KIND = 10;
 
-/** Problems as lines to print: errors first, kind by kind, at most ten of a kind and how many there are. */
-export function formatProblems(problems: readonly Problem[], colour: boolean): string {
+/**
+ * Problems as lines to print: errors first, kind by kind, at most ten of a kind and how many there are.
+ * @param allIn the option that lists all of them, if the command has one
+ */
+export function formatProblems(
+  problems: readonly Problem[],
+  colour: boolean,
+  allIn?: '--json' | '--format json',
+): string {
   const kinds = new Map<string, Problem[]>();
   for (const problem of problems) {
     const kind = `${problem.severity} ${problem.code}`;
@@ -14,14 +21,13 @@ export function formatProblems(problems: readonly Problem[], colour: boolean): s
     if (known) known.push(problem);
     else kinds.set(kind, [problem]);
   }
+  const where = allIn === undefined ? '' : ` (${allIn} lists all)`;
   const lines = [...kinds].flatMap(([kind, members]) => {
     const shown = members
       .slice(0, SHOWN_PER_KIND)
       .map((member) => paint(onOneLine(formatProblem(member)), member, colour));
     const rest = members.length - shown.length;
-    return rest > 0
-      ? [...shown, `… and ${rest} more: ${members.length} × ${kind} (--report lists all)`]
-      : shown;
+    return rest > 0 ? [...shown, `… and ${rest} more: ${members.length} × ${kind}${where}`] : shown;
   });
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { rss } from '../lint/good-feeds.ts';
+import { atom, json, rdf, rss } from '../lint/good-feeds.ts';
 import { IN_CI, makeSite, runCli } from '../run-cli.ts';
 
 const NOW = ['--now', '2025-11-10T00:00:00Z'];
@@ -57,10 +57,10 @@ describe('feedwright check FEED…', () => {
     const ran = runCli(makeSite({}), ['check', '/dev/zero', '.', 'gone.xml', ...NOW]);
     expect(ran.exitCode).toBe(1);
     expect(ran.error).toContain(
-      "/dev/zero:1 error feed-unreadable: The feed can't be read. It can't be read: it is not a regular file.",
+      "/dev/zero:1 error feed-unreadable: The feed can't be read: it is not a regular file.",
     );
-    expect(ran.error).toContain('it is a folder');
-    expect(ran.error).toContain('There is no such file.');
+    expect(ran.error).toContain('There is no feed in this folder.');
+    expect(ran.error).toContain('there is no such file.');
   });
 
   it('annotates a document of the repository', () => {
@@ -80,11 +80,34 @@ describe('feedwright check FEED…', () => {
     const ran = runCli(makeSite({ 'folder/x': '' }), ['check', 'none.xml', 'folder', ...NOW]);
     expect(ran.exitCode).toBe(1);
     expect(ran.error).toContain(
-      "none.xml:1 error feed-unreadable: The feed can't be read. There is no such file.",
+      "none.xml:1 error feed-unreadable: The feed can't be read: there is no such file.",
     );
-    expect(ran.error).toContain(
-      "folder:1 error feed-unreadable: The feed can't be read. It can't be read: it is a folder.",
+    expect(ran.error).toContain('folder:1 error feed-unreadable: There is no feed in this folder.');
+  });
+
+  it('checks every feed in a folder, and nothing else there', () => {
+    const folder = makeSite({
+      'dist/rss.xml': `<?xml version="1.0"?>\n<!-- <feed> -->\n${rss.slice(rss.indexOf('<rss'))}`,
+      'dist/tags/a/feed.json': json,
+      'dist/tags/a/broken.atom': atom.replace('</feed>', ''),
+      'dist/index.rdf': Buffer.from(`\uFEFF${rdf.replace('utf-8', 'UTF-16')}`, 'utf16le'),
+      'dist/sitemap.xml': '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"/>',
+      'dist/search.json': '{ "version": "1", "feed": [] }',
+      'dist/node_modules/x/rss.xml': '<rss>',
+    });
+    const ran = runCli(folder, ['check', 'dist', 'dist/rss.xml', ...NOW]);
+    expect(ran.exitCode).toBe(1);
+    expect(ran.out).toBe(
+      [
+        'dist/index.rdf: no problems',
+        'dist/rss.xml: no problems',
+        'dist/tags/a/broken.atom: 1 error',
+        'dist/tags/a/feed.json: no problems',
+        'Checked 4 feeds in "dist".',
+        '',
+      ].join('\n'),
     );
+    expect(ran.error).toMatch(/^dist\/tags\/a\/broken\.atom:\d+:\d+ error feed-not-well-formed: /);
   });
 
   const own = join(import.meta.dirname, '../..');

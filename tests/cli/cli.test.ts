@@ -228,7 +228,7 @@ describe('feedwright build', () => {
     const ran = runCli(site({ ...undated, 'articles/2025-11-01-c.md': 'Text.\n' }), ['build', ...NOW]);
     const lines = ran.error.trimEnd().split('\n');
     expect(lines.filter((line) => line.includes('error missing-date')).length).toBe(11);
-    expect(lines[10]).toBe('… and 2 more: 12 × error missing-date (--report lists all)');
+    expect(lines[10]).toBe('… and 2 more: 12 × error missing-date (--format json lists all)');
     expect(lines.at(-2)).toContain('warning missing-title');
     expect(lines.at(-1)).toBe('Nothing was written: 12 errors, 1 warning.');
   });

@@ -15,10 +15,10 @@ export const inspectWording = {
   ...inspectValueWording,
   ...inspectItemWording,
   ...inspectPodcastWording,
-  'feed-unreadable': (d: { reason: string }): Wording => [
+  'feed-unreadable': (d: { reason?: string }): Wording => [
     'error',
-    `The feed can't be read. ${d.reason}`,
-    'Name a file, or a URL that begins with https:// or http://.',
+    d.reason === undefined ? 'There is no feed in this folder.' : `The feed can't be read: ${d.reason}.`,
+    'Name a feed file, a folder with feeds in it, or a URL that begins with https:// or http://.',
   ],
   'feed-not-well-formed': (d: { reason: string; isMinor: boolean }): Wording => [
     'error',
