@@ -1,8 +1,8 @@
 import type { PublishedItem } from '../documents/published-feed.ts';
 import type { Manifest, ManifestArticle } from '../manifest/manifest.ts';
-import type { Problem } from '../model/index.ts';
+import type { ChangedFact, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { compareFeed, type FeedComparison } from './compare-feed.ts';
+import { compareFeed, type FeedComparison, type Kept } from './compare-feed.ts';
 import { differsInDate } from './compare-items.ts';
 import { formatTime, type Judgement, judgeDates, judgeIds } from './harm.ts';
 import type { Catalogue, KnownArticle } from './known-article.ts';
@@ -54,7 +54,7 @@ export function compareLeft(
       ({ isGuess, by, item, article }) =>
         !isGuess || TELLING.has(by) || (BY_PATH.has(by) && hasTitleOf(item, article)),
     ),
-    kept: back.map((each) => ({ ...each, facts: ['published' as const] })),
+    kept: back.map((each) => ({ ...each, facts: listFacts(each) })),
     added: [],
     left: all.left.filter(({ reason }) => reason === 'held back'),
   };
@@ -64,6 +64,12 @@ export function compareLeft(
     ...judgeKeptTimes(manifest, catalogue, judgement),
   ];
   return { comparison: { ...comparison, kept: [], left: [] }, problems };
+}
+
+/** The text is known by its fingerprint alone, and only of an article that was rendered. */
+function listFacts({ item, article }: Kept): readonly ChangedFact[] {
+  const isSame = item.fingerprint?.text === article.fingerprint?.text;
+  return isSame ? ['published'] : ['published', 'content'];
 }
 
 function hasTitleOf(item: PublishedItem, article: KnownArticle): boolean {

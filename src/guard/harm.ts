@@ -64,7 +64,8 @@ export function judgeIds(
   return [...changed, ...taken];
 }
 
-const NO_FACTS: readonly ChangedFact[] = [];
+/** Of an article that no feed carries, nobody has rendered the text: it may be another one. */
+const UNKNOWN_TEXT: readonly ChangedFact[] = ['content'];
 
 /** Dates that differ, and articles that are dated into the future after they were published. */
 export function judgeDates(
@@ -73,7 +74,7 @@ export function judgeDates(
 ): readonly Problem[] {
   const moved = kept.filter(({ facts }) => facts.includes('published'));
   const withdrawn = left.flatMap(({ item, article, reason }) =>
-    article && reason === 'held back' ? [{ item, article, facts: NO_FACTS }] : [],
+    article && reason === 'held back' ? [{ item, article, facts: UNKNOWN_TEXT }] : [],
   );
   return [...moved, ...withdrawn].flatMap(({ item, article, facts }) => {
     const was = item.published;

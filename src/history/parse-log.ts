@@ -50,7 +50,9 @@ export function parseLog(text: string): readonly Commit[] {
   return commits;
 }
 
-const LATEST = 8_640_000_000_000_000;
+/** The times that feeds can write, in ms: the clock of a commit beyond them was wrong. */
+const EARLIEST = Date.UTC(-1, 12);
+const LATEST = Date.UTC(10_000, 0) - 1;
 
 /**
  * When the content of each file last changed. A commit that adds a file or only moves it changes no content; a merge
@@ -67,7 +69,7 @@ export function findChanges(
   const names = new Map<string, string>();
   const today = (path: string) => names.get(path) ?? path;
   for (const { hash, instant, changes } of commits) {
-    const counts = !ignored.has(hash) && Math.abs(instant) <= LATEST;
+    const counts = !ignored.has(hash) && instant >= EARLIEST && instant <= LATEST;
     const moves: [string, string][] = [];
     for (const { status, path, from } of changes) {
       const name = today(path);

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { readManifest } from '../../src/manifest/read-manifest.ts';
+import { writeManifest } from '../../src/manifest/write-manifest.ts';
 import { serve } from '../readers/subscriber.ts';
 import { makeSite } from '../run-cli.ts';
 
@@ -188,6 +190,23 @@ describe.each(SIDES)('what left the feeds is remembered (%s)', (where) => {
       [],
     );
   });
+});
+
+it('of articles that left, the newest 2,000 are remembered', async () => {
+  const { folder } = await published(CONFIG, stories(3));
+  const file = join(folder, 'live/feedwright-manifest.txt');
+  const manifest = readManifest(readFileSync(file, 'utf8'));
+  if (!manifest) throw new Error('no manifest');
+  const left = Array.from({ length: 2500 }, (_, index) => ({
+    ...{ id: `https://port.example/gone-${index}/`, url: `https://port.example/gone-${index}/` },
+    ...{ title: `Gone ${index}`, published: Date.UTC(2020, 0, 1) + index * 60_000, updated: 0 },
+    fingerprint: { text: `t${index}`.padEnd(8, 'x'), images: '' },
+  }));
+  writeFileSync(file, writeManifest({ ...manifest, left }));
+  expect((await run(folder, 'folder', 'build')).exitCode).toBe(0);
+  const now = readManifest(readFileSync(join(folder, MANIFEST), 'utf8'));
+  const titles = left.toReversed().map(({ title }) => title);
+  expect(now?.left.map(({ title }) => title)).toEqual(titles.slice(0, 2000));
 });
 
 describe.each(SIDES)('ids that are no IRI keep their form in Atom (%s)', (where) => {

@@ -147,6 +147,19 @@ describe('updated: git gives the date of the last commit that changed an article
     expect(listUpdates(repository.folder)).toEqual({ A: '2024-03-01T00:00:00Z' });
   });
 
+  it.each([
+    ['beyond all dates', '@9999999999999 +0000'],
+    ['of a year that no feed can say', '@600000000000 +0000'],
+  ])('leaves out a commit whose clock was wrong: %s', (_what, instant) => {
+    const repository = makeRepository({ 'articles/a.md': article('A') });
+    repository.commit('2024-02-01T00:00:00Z');
+    repository.write('articles/a.md', article('A', 'changed'));
+    repository.commit('2024-03-01T00:00:00Z');
+    repository.write('articles/a.md', article('A', 'changed again'));
+    repository.commit(instant);
+    expect(listUpdates(repository.folder)).toEqual({ A: '2024-03-01T00:00:00Z' });
+  });
+
   it('works at a detached HEAD, in a worktree and in a folder of the repository', () => {
     const repository = makeRepository({ 'site/articles/a.md': article('A') });
     repository.write('site/feedwright.yaml', CONFIGURATION);
