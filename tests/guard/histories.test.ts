@@ -19,6 +19,8 @@ it('whatever an author does, no subscriber sees an article twice, again or never
 // came back under another title and URL, with its minute and its few words (1050); a photo in the place of a long text with its title was taken for it (1226);
 // after a change of scheme a short, re-dated article came back from the manifest alone under its new ID (1880);
 // an article that took the file of a draft, and its title, was told of the date alone (27).
-it.each([27, 557, 1050, 1226, 1880])('a history that once hurt a subscriber does no more: seed %i', (seed) => {
+it.each([
+  27, 557, 1050, 1226, 1880,
+])('a history that once hurt a subscriber does no more: seed %i', (seed) => {
   expect(playHistory(seed).faults).toEqual([]);
 });
