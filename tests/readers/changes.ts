@@ -132,7 +132,7 @@ export const CHANGES: readonly SiteChange[] = [
     shown: 1,
   },
   {
-    name: 'slug changed, the old id kept (`id:`)',
+    name: 'slug changed, old ID kept (`id:`)',
     apply: (site) => {
       site.editArticle(58, (text) => text.replace('---\n', '---\nid: http://port.example/2025/story-58/\n'));
       site.move(site.article(58), 'articles/better-name.md');
@@ -151,7 +151,7 @@ export const CHANGES: readonly SiteChange[] = [
     ...all,
   },
   {
-    name: 'http to https',
+    name: 'site changed from http to https',
     apply: (site) => site.configure((text) => text.replace('http:', 'https:')),
     refused: ['feed-url-changed', 'id-changed'],
     ...all,
@@ -176,7 +176,7 @@ export const CHANGES: readonly SiteChange[] = [
     wrongDates: 1,
   },
   {
-    name: 'dates changed by the time zone setting',
+    name: 'all dates changed by a new `timeZone`',
     apply: (site) => site.configure((text) => `${text}timeZone: America/New_York\n`),
     refused: ['published-date-changed'],
     counts: [0, 20, 0, 0],
@@ -206,7 +206,7 @@ export const CHANGES: readonly SiteChange[] = [
   },
   { name: 'article deleted', apply: (site) => site.remove(58), counts: [1, 0, 0, 1] },
   {
-    name: 'article unpublished, and published again',
+    name: 'article unpublished, then published again',
     apply: (site) => site.editArticle(58, (text) => text.replace('tags:', 'draft: true\ntags:')),
     // biome-ignore lint/suspicious/noThenProperty: the second step of a change, no promise
     then: (site) => site.editArticle(58, (text) => text.replace('draft: true\n', '')),
@@ -214,7 +214,7 @@ export const CHANGES: readonly SiteChange[] = [
     counts: [1, 0, 0, 1],
   },
   {
-    name: 'two articles swapped titles',
+    name: 'titles of two articles swapped',
     apply: (site) => {
       site.editArticle(57, (text) => text.replace('Story 57', 'Story 58'));
       site.editArticle(58, (text) => text.replace('Story 58', 'Story 57'));
@@ -223,7 +223,7 @@ export const CHANGES: readonly SiteChange[] = [
     counts: [0, 2, 0, 0],
   },
   {
-    name: 'two articles swapped titles, and with them URLs (`:title`)',
+    name: 'titles of two articles swapped, and so their URLs (`:title`)',
     apply: (site) => {
       site.move(site.article(50), 'articles/x.md');
       site.move(site.article(58), site.article(50));
@@ -237,7 +237,7 @@ export const CHANGES: readonly SiteChange[] = [
     wrongDates: 2,
   },
   {
-    name: 'another article in the place of a published one',
+    name: 'published article replaced by another in the same file',
     apply: (site) => site.write(site.article(58), 'Something else', '2025-03-02 10:00', 901),
     refused: ['id-reused'],
     counts: [0, 1, 0, 0],
@@ -245,7 +245,7 @@ export const CHANGES: readonly SiteChange[] = [
     written: ['Something else'],
   },
   {
-    name: 'ids added by hand',
+    name: 'IDs added by hand',
     apply: (site) => site.editArticle(58, (text) => text.replace('---\n', '---\nid: story-58\n')),
     refused: ['id-changed'],
     counts: [0, 0, 1, 0],
@@ -261,7 +261,7 @@ export const CHANGES: readonly SiteChange[] = [
     ...all,
   },
   {
-    name: 'feed path changed, and a new article',
+    name: 'feed path changed, plus a new article',
     apply: (site) => {
       site.configure((text) => `${text}formats: { rss: feed.xml }\n`);
       newArticle(site);
@@ -271,7 +271,7 @@ export const CHANGES: readonly SiteChange[] = [
     written: ['Tonight'],
   },
   {
-    name: 'feed path changed with a copy at the old one (`aliases`), and a new article',
+    name: 'feed path changed with a copy at the old path (`aliases`), plus a new article',
     apply: (site) => {
       site.configure((text) => `${text}formats: { rss: { path: feed.xml, aliases: [rss.xml] } }\n`);
       newArticle(site);
@@ -299,7 +299,7 @@ export const CHANGES: readonly SiteChange[] = [
     counts: [0, 0, 0, 0],
   },
   {
-    name: 'most of the article folder gone',
+    name: 'most articles missing from the folder',
     apply: (site) => {
       for (let number = 6; number <= COUNT; number++) site.remove(number);
     },

@@ -111,14 +111,14 @@ const domain = replace('port.example', 'harbour.example');
 /** Several changes at once, and changes of sites with more than a blog has. */
 export const COMBINED_CHANGES: readonly SiteChange[] = [
   {
-    name: 'a section renamed (`by: section`)',
+    name: 'section renamed (`by: section`)',
     base: 'sections',
     refused: ['feed-url-changed', 'id-changed'],
     counts: [0, 0, 20, 0],
     apply: renameFolder('articles/sea', 'articles/ocean'),
   },
   {
-    name: 'a section and a tag renamed',
+    name: 'section and tag renamed',
     base: 'sections',
     refused: ['feed-url-changed', 'id-changed'],
     counts: [0, 20, 20, 0],
@@ -128,7 +128,7 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     }),
   },
   {
-    name: 'an article moved to another section',
+    name: 'article moved to another section',
     base: 'sections',
     refused: ['id-changed'],
     warned: ['backdated'],
@@ -151,7 +151,7 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     written: ['Tale 52', 'Tale 54', 'Tale 56', 'Tale 58', 'Tale 60'],
   },
   {
-    name: 'the time zone set, with days in the URLs',
+    name: '`timeZone` set, with the day in URLs',
     base: 'late days',
     wrongDates: 20,
     refused: ['published-date-changed'],
@@ -159,13 +159,13 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     apply: set('timeZone: Europe/Berlin'),
   },
   {
-    name: 'permalink and domain changed at once',
+    name: 'permalink and domain changed together',
     refused: ['feed-url-changed', 'id-changed'],
     counts: [0, 0, 20, 0],
     apply: all(permalink, domain),
   },
   {
-    name: 'permalink changed, a date corrected, and a new article',
+    name: 'permalink changed, date corrected, plus a new article',
     refused: ['id-changed'],
     counts: [1, 0, 19, 1],
     apply: all(
@@ -176,13 +176,13 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     written: ['Fresh 0'],
   },
   {
-    name: 'http to https, and the trailing slash dropped',
+    name: 'site changed from http to https, trailing slash dropped',
     refused: ['feed-url-changed', 'id-changed'],
     counts: [0, 0, 20, 0],
     apply: all(replace('http:', 'https:'), replace(':slug/', ':slug')),
   },
   {
-    name: 'title, slug and date changed, the text kept',
+    name: 'title, slug and date changed, but not the text',
     refused: ['id-changed'],
     counts: [0, 0, 1, 0],
     apply: (site) => {
@@ -202,7 +202,7 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     ),
   },
   {
-    name: 'one file split into two',
+    name: 'article split into two',
     counts: [1, 1, 0, 1],
     apply: (site) => {
       const [first = '', rest = ''] = read(site, site.article(58)).split('\n\nAnd');
@@ -230,7 +230,7 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     written: ['Both'],
   },
   {
-    name: 'the articles from the 55th on numbered anew, with titles and slugs',
+    name: 'articles 55 to 60 renumbered, in titles and slugs',
     refused: ['id-changed', 'id-reused'],
     counts: [0, 5, 1, 1],
     isSwapped: true,
@@ -243,13 +243,13 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     },
   },
   {
-    name: 'the limit lowered, and summaries in place of the texts',
+    name: 'limit lowered, summaries instead of full texts',
     warned: ['text-shortened'],
     counts: [0, 10, 0, 10],
     apply: all(replace('limit: 20', 'limit: 10'), set('content: summary')),
   },
   {
-    name: 'the limit lowered, and raised again',
+    name: 'limit lowered, then raised again',
     refused: ['flood'],
     counts: [10, 0, 0, 0],
     apply: replace('limit: 20', 'limit: 10'),
@@ -262,33 +262,33 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     apply: set('complete: true'),
   },
   {
-    name: 'six drafts of last week published at once',
+    name: 'six drafts from last week published at once',
     refused: ['flood'],
     counts: [6, 0, 0, 6],
     apply: fresh(6, '2025-02-25'),
     written: Array.from({ length: 6 }, (_, number) => `Fresh ${number}`),
   },
   {
-    name: 'twenty-five new articles at once, more than the feed carries',
+    name: '25 new articles at once, more than the feed carries',
     warned: ['limit-too-low'],
     counts: [20, 0, 0, 20],
     apply: fresh(25, '2025-03-02'),
     written: Array.from({ length: 20 }, (_, number) => `Fresh ${number + 5}`).toSorted(),
   },
   {
-    name: 'half of the articles excluded',
+    name: 'half the articles excluded',
     refused: ['flood'],
     counts: [10, 0, 0, 10],
     apply: set("exclude: ['story-5*.md']"),
   },
   {
-    name: 'archives dropped, and an old article deleted',
+    name: 'archives dropped, old article deleted',
     base: 'archive',
     counts: [0, 0, 0, 0],
     apply: all(replace(/archive:.*\n/, ''), (site) => site.remove(5)),
   },
   {
-    name: 'an archived article dated today',
+    name: 'archived article dated today',
     base: 'archive',
     refused: ['published-date-changed'],
     warned: ['archive-changed'],
@@ -296,7 +296,7 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     apply: (site) => site.editArticle(5, (text) => text.replace(/date: .*/, 'date: 2025-03-02 09:00')),
   },
   {
-    name: 'an article of the feed dated into the archives',
+    name: 'article in the feed dated back into the archives',
     base: 'archive',
     wrongDates: 1,
     refused: ['published-date-changed'],
@@ -311,7 +311,7 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     apply: permalink,
   },
   {
-    name: 'photos with one title: images renamed, and the permalink changed',
+    name: 'photos with the same title: images renamed, permalink changed',
     base: 'photos',
     refused: ['id-changed'],
     counts: [0, 0, 20, 0],
@@ -321,7 +321,7 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     ),
   },
   {
-    name: 'photos with one title: an hour later, and files renamed',
+    name: 'photos with the same title: all an hour later, files renamed',
     base: 'photos',
     refused: ['id-changed'],
     counts: [0, 0, 20, 0],
@@ -331,14 +331,14 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     ),
   },
   {
-    name: 'letters of one form: a new one',
+    name: 'form letters: a new one',
     base: 'letters',
     counts: [1, 0, 0, 1],
     apply: (site) => put(site, 'articles/week-61.md', week(61, '2025-03-02 09:00', 900)),
     written: ['Week 61'],
   },
   {
-    name: 'letters of one form: another in the place of the newest',
+    name: 'form letters: newest replaced by another',
     base: 'letters',
     wrongDates: 1,
     refused: ['id-reused'],
@@ -354,41 +354,41 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     apply: editAll((text) => text.replace(/editor: (?:C|K)?(?=arl|Ann)/, 'editor: Dr. ')),
   },
   {
-    name: 'an editor leaves, and another takes all articles',
+    name: 'one editor takes over all articles of another',
     base: 'editors',
     refused: ['feed-vanished', 'flood'],
     counts: [10, 0, 0, 10],
     apply: editAll((text) => text.replace('editor: Ann', 'editor: Carl')),
   },
   {
-    name: 'feeds by tag in another folder',
+    name: 'feeds by tag moved to another folder',
     base: 'tags',
     refused: ['feed-url-changed'],
     counts: [0, 0, 0, 0],
     apply: replace('- by: tag', "- { by: tag, path: 'topics/:tag/' }"),
   },
   {
-    name: 'feeds by tag in another folder, the old one in `oldPath`',
+    name: 'feeds by tag moved to another folder, old one in `oldPath`',
     base: 'tags',
     counts: [0, 0, 0, 0],
     apply: replace('- by: tag', "- { by: tag, path: 'topics/:tag/', oldPath: 'tags/:tag/' }"),
   },
   {
-    name: 'tags made categories',
+    name: 'tags turned into categories',
     base: 'tags',
     refused: ['feed-url-changed'],
     counts: [0, 0, 0, 0],
     apply: all(tag('category: news'), replace('by: tag', 'by: category')),
   },
   {
-    name: 'a tag renamed, and the domain changed',
+    name: 'tag renamed, domain changed',
     base: 'tags',
     refused: ['feed-url-changed', 'id-changed'],
     counts: [0, 0, 20, 0],
     apply: all(tag('tags: [notices]'), domain),
   },
   {
-    name: 'a tag renamed, permalink, feed paths and domain changed',
+    name: 'tag renamed, and permalink, feed paths and domain changed',
     base: 'tags',
     refused: ['feed-url-changed', 'id-changed'],
     counts: [0, 0, 20, 0],
@@ -398,14 +398,14 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     ),
   },
   {
-    name: 'a feed made by hand: path and title changed, and a language set',
+    name: 'feed with `where`: path and title changed, language set',
     base: 'by hand',
     refused: ['feed-url-changed'],
     counts: [0, 0, 0, 0],
     apply: replace('path: news/, title: News of the port', 'path: en/, title: Latest, language: en'),
   },
   {
-    name: 'a feed made by hand: other tags',
+    name: 'feed with `where`: different tags',
     base: 'by hand',
     refused: ['flood'],
     counts: [10, 10, 0, 10],
@@ -425,7 +425,7 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     apply: replace('- by: tag', '- { by: tag, min: 5 }'),
   },
   {
-    name: 'all articles of a tag drafted',
+    name: 'all articles with a tag turned into drafts',
     base: 'a rare tag',
     warned: ['feed-vanished'],
     counts: [1, 0, 0, 1],
@@ -434,13 +434,13 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     },
   },
   {
-    name: 'a template for IDs added',
+    name: 'template for IDs added',
     refused: ['id-changed'],
     counts: [0, 0, 20, 0],
     apply: set("id: 'tag:port.example,2025:/:slug'"),
   },
   {
-    name: 'ids that are no IRIs: removed from all, and the domain changed',
+    name: "IDs that aren't URLs: all removed, domain changed",
     base: 'own ids',
     refused: ['feed-url-changed', 'id-changed'],
     counts: [0, 0, 20, 0],
@@ -450,7 +450,7 @@ export const COMBINED_CHANGES: readonly SiteChange[] = [
     ),
   },
   {
-    name: 'moved to Jekyll: `_posts`, names and permalinks',
+    name: 'site moved to Jekyll: `_posts`, file names, permalinks',
     refused: ['id-changed'],
     counts: [0, 0, 20, 0],
     apply: all(

@@ -66,12 +66,12 @@ const insert = (line: string) => (text: string) => text.replace('---\n', `---\n$
 // biome-ignore-start lint/suspicious/noThenProperty: the second step of a change, no promise
 export const MORE_CHANGES: readonly SiteChange[] = [
   {
-    name: 'an article for next week',
+    name: 'article scheduled for next week',
     counts: [0, 0, 0, 0],
     apply: (site) => site.write('articles/later.md', 'Later', '2025-03-09 10:00', 900),
   },
   {
-    name: 'article drafted',
+    name: 'article turned into a draft',
     counts: [1, 0, 0, 1],
     apply: (site) => site.editArticle(58, insert('draft: true')),
   },
@@ -81,19 +81,19 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     apply: (site) => site.editArticle(58, insert('expires: 2025-03-01')),
   },
   {
-    name: 'published article dated into the future',
+    name: 'published article given a future date',
     refused: ['published-date-changed'],
     counts: [1, 0, 0, 1],
     apply: (site) => site.editArticle(58, (text) => text.replace('2025-02-27', '2025-04-20')),
   },
   {
-    name: 'every article stamped as updated',
+    name: '`updated` set in every article',
     warned: ['mass-update'],
     counts: [0, 19, 0, 0],
     apply: (site) => site.editAll(insert('updated: 2025-03-01')),
   },
   {
-    name: 'body edited, and said so (`updated`)',
+    name: 'body edited, `updated` set',
     counts: [0, 1, 0, 0],
     apply: (site) =>
       site.editArticle(58, (text) => insert('updated: 2025-03-01')(`${text}\nOne more sentence.\n`)),
@@ -118,7 +118,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     },
   },
   {
-    name: 'slug changed, and half of the text written anew',
+    name: 'slug changed, half of the text rewritten',
     refused: ['id-changed'],
     counts: [0, 0, 1, 0],
     apply: (site) => {
@@ -133,13 +133,13 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     apply: (site) => site.configure((text) => text.replace('port.example', 'www.port.example')),
   },
   {
-    name: 'site moved into a folder of its host',
+    name: 'site moved into a folder on its host',
     refused: ['feed-url-changed', 'id-changed'],
     counts: [0, 0, 20, 0],
     apply: (site) => site.configure((text) => text.replace('port.example/', 'port.example/blog/')),
   },
   {
-    name: 'pages end with `.html`',
+    name: 'URLs now end with `.html`',
     refused: ['id-changed'],
     counts: [0, 0, 20, 0],
     apply: (site) => site.configure((text) => text.replace(':slug/', ':slug.html')),
@@ -150,9 +150,9 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     counts: [0, 0, 20, 0],
     apply: (site) => site.configure((text) => text.replace(':year/', ':year/:month/')),
   },
-  { name: 'ids pinned', counts: [0, 0, 0, 0], apply: pin },
+  { name: 'IDs pinned', counts: [0, 0, 0, 0], apply: pin },
   {
-    name: 'ids pinned, then the permalink changed',
+    name: 'IDs pinned, then permalink changed',
     counts: [0, 20, 0, 0],
     apply: (site) => {
       pin(site);
@@ -160,7 +160,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     },
   },
   {
-    name: 'ids pinned, then the domain changed',
+    name: 'IDs pinned, then domain changed',
     refused: ['feed-url-changed'],
     counts: [0, 20, 0, 0],
     apply: (site) => {
@@ -169,7 +169,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     },
   },
   {
-    name: 'ids pinned, then http to https',
+    name: 'IDs pinned, then site changed from http to https',
     refused: ['feed-url-changed'],
     counts: [0, 20, 0, 0],
     apply: (site) => {
@@ -178,7 +178,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     },
   },
   {
-    name: 'two new articles of one minute',
+    name: 'two new articles with the same time',
     counts: [2, 0, 0, 2],
     apply: (site) => {
       site.write('articles/one.md', 'One', '2025-03-02 10:00', 900);
@@ -188,7 +188,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
   },
   { name: 'five new articles', counts: [5, 0, 0, 5], apply: (site) => many(site, 5), written: titles(5) },
   {
-    name: 'twenty new articles at once, as many as the feed carries',
+    name: '20 new articles at once, as many as the feed carries',
     counts: [20, 0, 0, 20],
     apply: (site) => many(site, 20),
     written: titles(20),
@@ -201,7 +201,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     written: ['Late'],
   },
   {
-    name: 'an article of last year added',
+    name: 'article from last year added',
     counts: [0, 0, 0, 0],
     apply: (site) => site.write('articles/old.md', 'Old', '2024-02-28 10:00', 900),
   },
@@ -230,7 +230,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     apply: (site) => site.configure((text) => `${text}formats: [rss, atom]\n`),
   },
   {
-    name: 'summaries in place of the texts',
+    name: 'summaries instead of full texts',
     warned: ['text-shortened'],
     counts: [0, 20, 0, 0],
     apply: (site) => site.configure((text) => `${text}content: summary\n`),
@@ -261,7 +261,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     apply: (site) => site.configure((text) => `${text}archive: { size: 10 }\n`),
   },
   {
-    name: 'an article continued in a second one',
+    name: 'second part of an article added',
     counts: [1, 1, 0, 1],
     apply: (site) => {
       site.editArticle(60, (text) => `${text}\nThe rest follows.\n`);
@@ -279,7 +279,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     },
   },
   {
-    name: 'slug changed, the old URL in `aliases`',
+    name: 'slug changed, old URL in `aliases`',
     refused: ['id-changed'],
     counts: [0, 0, 1, 0],
     apply: (site) => {
@@ -288,13 +288,13 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     },
   },
   {
-    name: 'slug changed by `slug`',
+    name: 'slug changed with `slug`',
     refused: ['id-changed'],
     counts: [0, 0, 1, 0],
     apply: (site) => site.editArticle(58, insert('slug: better-name')),
   },
   {
-    name: 'times dropped from all dates',
+    name: 'times removed from all dates',
     wrongDates: 20,
     refused: ['published-date-changed'],
     counts: [0, 20, 0, 0],
@@ -315,7 +315,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     },
   },
   {
-    name: 'all articles moved into folders by year',
+    name: 'all articles moved to folders by year',
     counts: [0, 0, 0, 0],
     apply: (site) => {
       mkdirSync(join(site.folder, 'articles/2025'));
@@ -329,7 +329,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     apply: (site) => site.configure((text) => `${text}schedule: on-build\n`),
   },
   {
-    name: '`schedule: on-build`, and a late article',
+    name: '`schedule: on-build`, plus a late article',
     counts: [1, 0, 0, 1],
     apply: (site) => {
       site.configure((text) => `${text}schedule: on-build\n`);
@@ -338,7 +338,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     written: ['Late'],
   },
   {
-    name: 'article drafted, and back under another URL',
+    name: 'article turned into a draft, then published with another URL',
     refused: ['id-changed'],
     warned: ['backdated'],
     counts: [0, 0, 1, 1],
@@ -349,7 +349,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     },
   },
   {
-    name: 'article drafted, and back with another date',
+    name: 'article turned into a draft, then published with another date',
     wrongDates: 1,
     refused: ['published-date-changed'],
     counts: [1, 0, 0, 1],
@@ -358,7 +358,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
       site.editArticle(58, (text) => text.replace('draft: true\n', '').replace('2025-02-27', '2025-03-02')),
   },
   {
-    name: 'article deleted, and later another at its URL',
+    name: 'article deleted, another published later at its URL',
     wrongDates: 1,
     refused: ['id-reused'],
     counts: [1, 0, 0, 1],
@@ -367,7 +367,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     written: ['Something else'],
   },
   {
-    name: 'a scheduled article at the URL of a published one',
+    name: 'scheduled article at the URL of a published one',
     refused: ['id-changed', 'id-reused'],
     counts: [0, 1, 1, 0],
     apply: (site) => {
@@ -376,7 +376,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     },
   },
   {
-    name: 'an article renamed, and a new one at its URL',
+    name: 'article renamed, new one at its old URL',
     wrongDates: 1,
     refused: ['id-changed', 'id-reused'],
     counts: [0, 1, 1, 1],
@@ -387,12 +387,12 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     written: ['Something else'],
   },
   {
-    name: 'the newest article taken back',
+    name: 'newest article withdrawn',
     counts: [1, 0, 0, 1],
     apply: (site) => site.remove(60),
   },
   {
-    name: 'half of the articles of the feed deleted',
+    name: 'half the articles in the feed deleted',
     refused: ['flood'],
     counts: [10, 0, 0, 10],
     apply: (site) => {
@@ -400,7 +400,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     },
   },
   {
-    name: 'slug changed, and the manifest lost',
+    name: 'slug changed, manifest missing',
     refused: ['id-changed'],
     counts: [0, 0, 1, 0],
     apply: (site) => {
@@ -409,7 +409,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     },
   },
   {
-    name: 'domain changed, and the manifest lost',
+    name: 'domain changed, manifest missing',
     refused: ['feed-url-changed', 'id-changed'],
     counts: [0, 0, 20, 0],
     apply: (site) => {
@@ -418,14 +418,14 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     },
   },
   {
-    name: 'a tag renamed',
+    name: 'tag renamed',
     refused: ['feed-url-changed'],
     counts: [0, 20, 0, 0],
     base: 'tags',
     apply: (site) => rename(site, 'news', 'notices'),
   },
   {
-    name: 'a tag renamed, the old one in `aliases`',
+    name: 'tag renamed, old one in `aliases`',
     counts: [0, 20, 0, 0],
     base: 'tags',
     apply: (site) => {
@@ -441,13 +441,13 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     apply: (site) => site.configure((text) => text.replace(/feeds:[\s\S]*/, '')),
   },
   {
-    name: 'a second tag for all',
+    name: 'second tag added to all articles',
     counts: [0, 20, 0, 0],
     base: 'tags',
     apply: (site) => rename(site, 'news', 'news, harbour'),
   },
   {
-    name: 'one article with another tag',
+    name: 'tag of one article changed',
     counts: [1, 1, 0, 0],
     base: 'tags',
     apply: (site) => site.editArticle(58, (text) => text.replace('[news]', '[harbour]')),
@@ -460,7 +460,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     apply: (site) => site.configure((text) => text.replace(', json]', ']')),
   },
   {
-    name: 'a tag written with a capital',
+    name: 'tag capitalized',
     counts: [0, 20, 0, 0],
     base: 'tags',
     apply: (site) => rename(site, 'news', 'News'),
@@ -476,26 +476,26 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     written: ['Tonight'],
   },
   {
-    name: 'an article deleted, with archives',
+    name: 'article deleted, with archives',
     counts: [0, 0, 0, 1],
     base: 'archive',
     apply: (site) => site.remove(58),
   },
   {
-    name: 'an old article deleted, with archives',
+    name: 'old article deleted, with archives',
     warned: ['archive-changed'],
     counts: [0, 0, 0, 0],
     base: 'archive',
     apply: (site) => site.remove(5),
   },
   {
-    name: 'an article drafted, with archives',
+    name: 'article turned into a draft, with archives',
     counts: [0, 0, 0, 1],
     base: 'archive',
     apply: (site) => site.editArticle(45, insert('draft: true')),
   },
   {
-    name: 'an article drafted and back, with archives',
+    name: 'article turned into a draft, then published again, with archives',
     warned: ['backdated'],
     counts: [1, 0, 0, 0],
     base: 'archive',
@@ -516,21 +516,21 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     apply: (site) => site.configure((text) => text.replace(/archive:.*\n/, '')),
   },
   {
-    name: 'photos with one title: permalink changed',
+    name: 'photos with the same title: permalink changed',
     refused: ['id-changed'],
     counts: [0, 0, 20, 0],
     base: 'photos',
     apply: (site) => site.configure((text) => text.replace('/:year/:slug/', '/photos/:slug/')),
   },
   {
-    name: 'photos with one title: a new one',
+    name: 'photos with the same title: a new one',
     counts: [1, 0, 0, 1],
     base: 'photos',
     apply: (site) => put(site, 'articles/new.md', photo('Photo', '2025-03-02 10:00', 'new', 900)),
     written: ['Photo'],
   },
   {
-    name: 'photos with one title: one gets a title and a slug',
+    name: 'photos with the same title: one gets a title and a slug',
     refused: ['id-changed'],
     counts: [0, 0, 1, 0],
     base: 'photos',
@@ -540,7 +540,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     },
   },
   {
-    name: 'photos with one title: one deleted, another added',
+    name: 'photos with the same title: one deleted, one added',
     counts: [1, 0, 0, 1],
     base: 'photos',
     apply: (site) => {
@@ -550,7 +550,7 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     written: ['Photo'],
   },
   {
-    name: 'photos with one title: another in the place of one',
+    name: 'photos with the same title: one replaced by another',
     wrongDates: 1,
     refused: ['id-reused'],
     counts: [0, 1, 0, 0],
@@ -559,41 +559,41 @@ export const MORE_CHANGES: readonly SiteChange[] = [
     written: ['Photo'],
   },
   {
-    name: 'ids that are no IRIs: http to https',
+    name: "IDs that aren't URLs: site changed from http to https",
     refused: ['feed-url-changed'],
     counts: [0, 20, 0, 0],
     base: 'own ids',
     apply: (site) => site.configure((text) => text.replace('http:', 'https:')),
   },
   {
-    name: 'ids that are no IRIs: domain changed',
+    name: "IDs that aren't URLs: domain changed",
     refused: ['feed-url-changed'],
     counts: [0, 20, 0, 0],
     base: 'own ids',
     apply: (site) => site.configure((text) => text.replace('port.example', 'harbour.example')),
   },
   {
-    name: 'ids that are no IRIs: permalink changed',
+    name: "IDs that aren't URLs: permalink changed",
     counts: [0, 20, 0, 0],
     base: 'own ids',
     apply: (site) => site.configure((text) => text.replace('/:year/:slug/', '/posts/:slug/')),
   },
   {
-    name: 'ids that are no IRIs: one removed',
+    name: "IDs that aren't URLs: one removed",
     refused: ['id-changed'],
     counts: [0, 0, 1, 0],
     base: 'own ids',
     apply: (site) => site.editArticle(58, (text) => text.replace('id: story-58\n', '')),
   },
   {
-    name: 'ids that are no IRIs: one written with a capital',
+    name: "IDs that aren't URLs: one capitalized",
     refused: ['id-changed'],
     counts: [0, 0, 1, 0],
     base: 'own ids',
     apply: (site) => site.editArticle(58, (text) => text.replace('id: story', 'id: Story')),
   },
   {
-    name: 'ids that are no IRIs: two exchanged',
+    name: "IDs that aren't URLs: two swapped",
     wrongDates: 2,
     refused: ['id-reused'],
     counts: [0, 2, 0, 0],
