@@ -10,6 +10,7 @@ import { findDuplicates } from './find-duplicates.ts';
 import type { FoundFiles } from './found-files.ts';
 import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
 import { findUnknownPlaceholders } from './permalink.ts';
+import { readQuartz } from './quartz.ts';
 import { readSource, type Source } from './read.ts';
 import {
   BATCH_SIZE,
@@ -104,7 +105,7 @@ function readBatches(
   const titled = unpackBatch(readBatch(files, untitled, { ...context, titleOf }), files);
   const join = <Kind extends keyof Batch>(kind: Kind): Batch[Kind] =>
     [...batches, titled].flatMap((batch) => batch[kind] as readonly unknown[]) as unknown as Batch[Kind];
-  const { candidates, others } = keepOptedIn(join('candidates'));
+  const { candidates, others } = keepOptedIn(join('candidates'), context.vault?.optIn);
   return {
     candidates,
     drafts: [...join('drafts'), ...others],
@@ -149,7 +150,7 @@ function findFiles(config: Config): {
   const { found, counts, foreign, problems } = findArticles(
     config.articles,
     config.workingDirectory,
-    matchExclusions(config.exclude),
+    matchExclusions([...config.exclude, ...(readQuartz(config)?.ignored ?? [])]),
     config.preset,
   );
   const empty = config.articles

@@ -6,7 +6,7 @@ import { readHexoRules } from './hexo-rules.ts';
 import { createInheritance } from './inherit.ts';
 import type { BatchContext } from './read-batch.ts';
 import { createTimeZone } from './time-zone.ts';
-import { isVault } from './vault.ts';
+import { readVault } from './vault.ts';
 
 /**
  * What resolving the articles of a site needs.
@@ -19,8 +19,7 @@ export function createContext(config: Config, folders?: readonly FoundFolder[]):
     zone,
     facetsOf: createFacetReader(config, zone),
     inherit: createInheritance(config, folders),
-    // Any other tool has its own rules for what it publishes.
-    mayOptIn: config.preset === undefined && isVault(config),
+    vault: readVault(config),
     findSections: createSectionFinder(),
     hexo: config.preset === 'hexo' ? readHexoRules(config) : undefined,
   };

@@ -182,8 +182,11 @@ function judge(
 
 const SPECIAL = 'pipe, device or socket';
 
+/** Text that crawlers, hosts and this program look for by its name. */
+const FOR_PROGRAMS = /^(?:robots|humans|security|llms(?:-full)?|(?:app-)?ads|feedwright-manifest)\.txt$/i;
+
 function formatOf(name: string): BodyFormat | undefined {
-  if (name.startsWith('.')) return undefined;
+  if (name.startsWith('.') || FOR_PROGRAMS.test(name)) return undefined;
   const dot = name.lastIndexOf('.');
   const extension = name.slice(dot + 1).toLowerCase();
   return dot > 0 && Object.hasOwn(FORMATS, extension) ? FORMATS[extension] : undefined;

@@ -4,6 +4,7 @@ import type { FindSections } from './find-sections.ts';
 import type { HexoRules } from './hexo-rules.ts';
 import type { Source } from './read.ts';
 import type { TimeZone } from './time-zone.ts';
+import type { Vault } from './vault.ts';
 
 /** What the body of an article says about its title: a heading, or the first words where there is none; or why it can't be read. */
 export type TitleOf = (source: Source) => {
@@ -20,8 +21,8 @@ export interface ResolveContext {
   readonly titleOf?: TitleOf;
   readonly facetsOf: ReadFacets | undefined;
   readonly findSections: FindSections;
-  /** Whether notes may say that they alone are published. */
-  readonly mayOptIn: boolean;
+  /** Of articles that are notes of Obsidian. */
+  readonly vault: Vault | undefined;
   /** What the configuration of Hexo says; of no other tool. */
   readonly hexo: HexoRules | undefined;
 }

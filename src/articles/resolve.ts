@@ -12,6 +12,7 @@ import { findFact } from './names-of-facts.ts';
 import { findOwnUrl } from './own-url.ts';
 import { type PathFacts, readPath } from './path-facts.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
+import { toQuartzPath } from './quartz.ts';
 import type { Source } from './read.ts';
 import type { ResolveContext } from './resolve-context.ts';
 import { readCategories } from './tags.ts';
@@ -20,7 +21,7 @@ import { findTypos } from './typo.ts';
 import { findUnpublishable } from './unpublishable.ts';
 import { type AddressRules, readId, readUrl } from './url-and-id.ts';
 import { toList, toText } from './values.ts';
-import { findOptIn } from './vault.ts';
+import { readOptIn } from './vault.ts';
 
 /** An article that may be published; a draft, of which nothing more is asked; or a file that an error makes unpublishable. */
 export type Resolved =
@@ -86,7 +87,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
     ...(dates.updated === undefined ? {} : { saysUpdated: true }),
     ...(expires === undefined ? {} : { expires }),
     ...(context.facetsOf ? { facets: context.facetsOf(source, published) } : {}),
-    ...(context.mayOptIn ? readOptIn(data) : {}),
+    ...(context.vault?.optIn ? readOptIn(data) : {}),
     ...readAliases(data),
   };
   return { kind: 'candidate', candidate, problems };
@@ -95,11 +96,6 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
 function explainMissingDate(data: FrontMatter, placeOf: (key: string) => Place): Problem {
   const typo = findTypos(data).find(({ nearest }) => nearest === 'date' || nearest === 'published');
   return problem('missing-date', placeOf(typo?.key ?? ''), { typo });
-}
-
-function readOptIn(data: FrontMatter): { readonly optIn?: string } {
-  const optIn = findOptIn(data);
-  return optIn === undefined ? {} : { optIn };
 }
 
 /** Old URLs help to recognise the article in a feed that was published before. */
@@ -146,7 +142,7 @@ function gatherFacts(
   path: PathFacts,
   title: string,
   dated: number,
-  { config, zone, findSections, hexo }: ResolveContext,
+  { config, zone, findSections, hexo, vault }: ResolveContext,
 ): PermalinkFacts {
   const { preset, sources, languages, language = 'en' } = config;
   // A page of VitePress is where its file is.
@@ -187,6 +183,7 @@ function gatherFacts(
     preset,
     ...(preset === 'astro' && /[\\/]src[\\/]pages[\\/]/.test(file) ? { isRoute: true } : {}),
     ...(config.slugs ? { slugs: config.slugs } : {}),
+    ...(vault?.isQuartz ? { customPath: toQuartzPath(path.path) } : {}),
   };
 }
 

@@ -1,11 +1,12 @@
 import { dirname, join } from 'node:path';
 import { listNames } from '../files/places.ts';
 import type { Config, MarkdownSwitches, ReadValue } from '../model/index.ts';
+import { createEmbedFinder, type FindEmbed } from './embeds.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { readSwitches } from './markdown-switches.ts';
 import { type Defaults, foldersAbove, readDefaultsOfData } from './read-defaults.ts';
 import { isMapping, toBoolean, toText } from './values.ts';
-import { isVault } from './vault.ts';
+import { isGardenNote, isVault, readVault } from './vault.ts';
 
 /** What an article says to the templates in it. */
 export interface TemplateFacts {
@@ -16,6 +17,7 @@ export interface TemplateFacts {
   readonly switches?: MarkdownSwitches;
   /** The article is a note of an Obsidian vault. */
   readonly vault?: boolean;
+  readonly findEmbed?: FindEmbed;
 }
 
 /** What Jekyll knows of a page or site besides front matter and configuration. */
@@ -35,9 +37,17 @@ export function createTemplateFacts(config: Config): (path: string, data: FrontM
   };
   const read = (path: string): FrontMatter | undefined => open(path).data;
   const vault = isVault(config);
+  const notes = readVault(config);
   const switches = readSwitches(config.preset, (name) => read(join(config.root, name)));
-  const shared = Object.keys(switches).length === 0 ? { vault } : { vault, switches };
-  return (path, data) => ({ ...shared, ...factsOf(path, data) });
+  const shared = Object.keys(switches).length === 0 ? {} : { switches };
+  // Other tools have their own places for files.
+  const embedsOf = notes && createEmbedFinder(config, notes.isQuartz);
+  return (path, data) => ({
+    ...shared,
+    vault: vault || isGardenNote(data),
+    ...(embedsOf === undefined ? {} : { findEmbed: embedsOf(path) }),
+    ...factsOf(path, data),
+  });
 
   function factsOf(path: string, data: FrontMatter): TemplateFacts {
     if (config.preset === 'jekyll') {

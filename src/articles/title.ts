@@ -15,6 +15,9 @@ export interface FoundTitle {
   readonly problems: readonly Problem[];
 }
 
+/** A name without letters, such as a date. */
+const NUMBER = /^[^\p{L}]*\d[^\p{L}]*$/u;
+
 /**
  * The title of the front matter, else of the body, else of the file name.
  * @returns undefined when the body has to be asked and nobody can; problems alone when it can't be read
@@ -22,19 +25,19 @@ export interface FoundTitle {
 export function readTitle(
   source: Source,
   path: PathFacts,
-  { config, titleOf }: ResolveContext,
+  { config, vault, titleOf }: ResolveContext,
 ): FoundTitle | { readonly problems: readonly Problem[] } | undefined {
   const { preset, notes } = config;
   const own = toText(findFact(source.data, 'title')?.value);
   if (own !== undefined) return { title: decodeTitle(own, preset), problems: [] };
+  // The name of a note is its title, letter by letter; that of a daily note is a date.
+  if (vault && source.data.title === undefined && !notes && !path.isIndex && !NUMBER.test(path.slug))
+    return { title: nameOf(source.relative), problems: [] };
   if (!titleOf) return undefined;
   const body = titleOf(source);
   if (body.problems.length > 0) return body;
   const named = titleFromSlug(path.slug, preset);
-  if (
-    body.title === undefined &&
-    (notes || isEmpty(source.data.title) || /^[^\p{L}]*\d[^\p{L}]*$/u.test(path.slug))
-  )
+  if (body.title === undefined && (notes || isEmpty(source.data.title) || NUMBER.test(path.slug)))
     return { title: body.words ?? named, isNote: true, problems: [] };
   const found = body.title ?? { title: named, from: 'file name' };
   // Plain text has no other place for its title than its first line, and of a mistyped key "misspelt-key" tells.
@@ -42,6 +45,11 @@ export function readTitle(
   const isExpected = isPlain || findTypos(source.data).some(({ nearest }) => nearest === 'title');
   const missing = problem('missing-title', { file: source.file }, found);
   return { title: found.title, problems: isExpected ? [] : [missing] };
+}
+
+/** The name of a file without its folders and extension. */
+function nameOf(relative: string): string {
+  return relative.slice(relative.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
 }
 
 /** `title: ""` says that there is none. */

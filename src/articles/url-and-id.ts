@@ -73,7 +73,8 @@ function readByTemplate(
   const custom = path && toText(path.value)?.split('/').filter(Boolean).join('/');
   if (custom !== undefined && !rules.permalink.includes(':path'))
     return join(`/${encodePath(custom)}/`, rules.site, path?.key ?? 'path', placeOf);
-  const address = expandPermalink(placeSlug(facts, rules.permalink), { ...facts, customPath: custom });
+  const own = custom === undefined ? facts : { ...facts, customPath: custom };
+  const address = expandPermalink(placeSlug(facts, rules.permalink), own);
   const prefix =
     facts.translation === undefined || rules.isOfLanguage || custom !== undefined
       ? ''

@@ -138,11 +138,12 @@ function refuse(
 }
 
 function templateContext(input: RenderInput): TemplateContext {
-  const { url, site, title, preset, resolvePost, format, vault = false, readValue } = input;
+  const { url, site, title, preset, resolvePost, format, vault = false, readValue, findEmbed } = input;
   const dialect = dialectOf(preset, input.switches);
   return {
     dialect: input.plainBraces || input.isRendered ? { ...dialect, templates: 'text' } : dialect,
     vault,
+    findEmbed,
     readValue,
     markdown: format === 'markdown',
     mdx: format === 'markdown' && /\.mdx$/i.test(input.file),

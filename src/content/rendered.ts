@@ -30,6 +30,8 @@ export interface RenderInput {
   readonly resolvePost?: (ref: string) => string | undefined;
   /** Absolute URL that relative images start from, where that is not the article. */
   readonly mediaBase?: string | undefined;
+  /** The path from the top of the site of the file that a note embeds by its name alone. */
+  readonly findEmbed?: (name: string) => string | undefined;
   /** The URL under which the site has a file that the body names. */
   readonly findFile?: FindFile;
 }

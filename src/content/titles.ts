@@ -18,6 +18,7 @@ import { dropUnknown } from './unknown-value.ts';
 const NOWHERE = {
   dialect: dialectOf(undefined),
   vault: false,
+  findEmbed: undefined,
   readValue: undefined,
   mdx: false,
   preset: undefined,

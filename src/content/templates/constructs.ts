@@ -63,6 +63,7 @@ const MARKUP: readonly Construct[] = [
   { begins: /!?\[\[/y, read: readWikiLink },
   { begins: /==(?=\S)/y, read: readHighlight },
   { begins: /[ \t]\^[\w-]+(?=[ \t]*(?:\n|$))/y, read: readBlockId },
+  { begins: /\{ #[\w-]+\}(?=[ \t]*(?:\n|$))/y, read: readBlockId },
   { begins: /:::/y, read: readAdmonition },
   { begins: /\[![A-Za-z][\w-]*\][+-]?/y, read: readAlert },
   { begins: new RegExp(`\\[/?(?:${SHORTCODES})\\b`, 'y'), read: readWordPress },
@@ -77,12 +78,12 @@ const EXPRESSIONS: readonly Construct[] = [
 ];
 
 /** All that begins with a brace is one alternative: the expression is tried at every character. */
-const BRACE = `\\{(?:[:/]|>>|hidden[\\s}=]|style=|\\.[\\w-]|${JSX_REST})`;
+const BRACE = `\\{(?:[:/]|>>| #[\\w-]+\\}|hidden[\\s}=]|style=|\\.[\\w-]|${JSX_REST})`;
 const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[\\w-]+=|%%|!?\\[\\[|(?<!=)==(?![=])|[ \\t]\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|<%(?=--|#|\\s*/\\*)|^(?:im|ex)port[ \\t]`;
 const MARKUP_SIGNS: Grammar['signs'] = [
   ['<%', /<%/],
   ['{', new RegExp(JSX)],
-  ['{', /\{[:/]|\{>>|\{(?:hidden[\s}=]|style=)|=\{|\{\.[\w-]|[)\]*_`>]\{[\w-]+=/],
+  ['{', /\{[:/]|\{>>|\{ #|\{(?:hidden[\s}=]|style=)|=\{|\{\.[\w-]|[)\]*_`>]\{[\w-]+=/],
   ['%%', /%%/],
   ['[[', /\[\[/],
   ['==', /==/],

@@ -11,6 +11,8 @@ export interface TemplateContext {
   readonly dialect: Dialect;
   /** The articles are an Obsidian vault. */
   readonly vault: boolean;
+  /** The path from the top of the site of the file that a note embeds by its name alone. */
+  readonly findEmbed: ((name: string) => string | undefined) | undefined;
   readonly readValue: ReadValue | undefined;
   readonly url: string;
   readonly site: string;

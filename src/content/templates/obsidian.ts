@@ -37,9 +37,10 @@ function writeLink({ context }: Expander, target: string, label: string): string
 }
 
 function writeEmbed(expander: Expander, target: string, label: string): string {
-  const [file = ''] = target.split('#');
-  if (!IMAGE.test(file))
-    return MEDIA.test(file) ? escapeText(label || file) : writeLink(expander, target, label);
+  const [named = ''] = target.split('#');
+  if (!IMAGE.test(named))
+    return MEDIA.test(named) ? escapeText(label || named) : writeLink(expander, target, label);
+  const file = expander.context.findEmbed?.(named) ?? named;
   // Digits are a size: `![[a.png|300x200]]`.
   const alt = /^\d{1,4}(?:x\d{1,4})?$/.test(label) ? '' : label.replaceAll(/[[\]]/g, '');
   if (expander.context.markdown && !/[<>]/.test(file)) return `![${alt}](<${file}>)`;
@@ -61,7 +62,7 @@ export function readHighlight(expander: Expander, start: number): Replacement | 
   return inner.includes('\n\n') ? undefined : { text: `<mark>${inner}</mark>`, end: close + 2 };
 }
 
-/** ` ^id` at the end of a line names a block. */
+/** ` ^id` at the end of a line names a block; Digital Garden writes `{ #id}` on a line of its own. */
 export function readBlockId(expander: Expander, start: number, match: string): Replacement | undefined {
   return expander.context.vault ? { text: '', end: start + match.length } : undefined;
 }
