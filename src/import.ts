@@ -6,7 +6,7 @@ import { openReplacing } from './files/replace.ts';
 import { chooseBody } from './import/choose-body.ts';
 import { dropArchived, nameMedia } from './import/find-media.ts';
 import { type FiledPost, writeArticle } from './import/front-matter.ts';
-import { type Found, type Identity, readKnown } from './import/known.ts';
+import { createKnown, type Found, type Identity } from './import/known.ts';
 import { createNames, lastPart, toFileName } from './import/name-file.ts';
 import { toPermalink } from './import/permalink.ts';
 import type { Export, Post, PostState } from './import/post.ts';
@@ -25,8 +25,8 @@ export interface ImportOptions {
   readonly site: string;
   /** The tool that will read the articles. */
   readonly preset?: Preset | undefined;
-  /** Articles of the site whose ids and URLs are known, whether their files say them or not. @default none */
-  readonly listed?: readonly Identity[];
+  /** What is known of the articles that there are. @default none */
+  readonly there?: readonly Identity[];
   /** Whether to write the files, or only to say which. */
   readonly write: boolean;
   /** The URL by which a file is named from now on; undefined where it stays. @default all stay */
@@ -64,7 +64,7 @@ const TURN = 8;
  */
 export async function importPosts(opened: Export, options: ImportOptions): Promise<ImportReport> {
   const { folder, workingDirectory, write, progress } = options;
-  const known = readKnown(folder, workingDirectory, options.listed ?? []);
+  const known = createKnown(options.there ?? []);
   const nameFile = createNames(isEntry);
   const files: ImportedFile[] = [];
   const problems: Problem[] = [...opened.problems];
@@ -119,12 +119,26 @@ function filePost(post: Post, site: string, exported: string | undefined): Filed
   const place = post.url === undefined ? undefined : toPermalink(post.url, site, exported);
   const state = post.date === undefined && post.state === 'public' ? 'draft' : post.state;
   const aliases = [...(place?.alias === undefined ? [] : [place.alias]), ...(post.aliases ?? [])];
-  return { ...post, id: post.id ?? place?.alias, state, permalink: place?.permalink, aliases };
+  return {
+    ...post,
+    id: post.id ?? place?.alias,
+    state,
+    permalink: place?.permalink,
+    aliases,
+    updated: isLater(post.updated, post.date) ? post.updated : undefined,
+  };
 }
+
+/** What is planned for later was changed before it. Times without a zone can't be compared, and stay. */
+function isLater(updated = '', date = ''): boolean {
+  return ![updated, date].every((time) => ZONED.test(time)) || Date.parse(updated) > Date.parse(date);
+}
+
+const ZONED = /(?:Z|[+-]\d\d:\d\d)$/;
 
 /** Public articles, and whether they are there already. */
 export function* listPublic(opened: Export, options: ImportOptions): Generator<PublicArticle> {
-  const known = readKnown(options.folder, options.workingDirectory, options.listed ?? []);
+  const known = createKnown(options.there ?? []);
   for (const post of opened.posts) {
     const filed = filePost(post, options.site, opened.site.site);
     if (filed.state === 'public') yield { post: filed, isKnown: known.find(filed) === 'known' };

@@ -164,7 +164,6 @@ const ONE_DOOR: Readonly<Record<string, string>> = {
   'gray-matter': 'articles/front-matter.ts',
   feed: 'formats/vocabulary.ts',
   chokidar: 'files/watch-files.ts',
-  fflate: 'import/bundle.ts',
 };
 
 interface SourceFile {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { LivePaths } from '../build/live-paths.ts';
 import type { PublishedDocument } from '../documents/published-feed.ts';
-import { SIZE_LIMIT } from '../documents/read-feed.ts';
+import { readFeed, SIZE_LIMIT } from '../documents/read-feed.ts';
 import { readWhole } from '../files/read.ts';
 import { listSubscribed, openManifest } from '../guard/open-manifest.ts';
 import { MANIFEST_PATH } from '../manifest/manifest.ts';
@@ -20,7 +20,7 @@ const AT_ONCE = 6;
 
 /**
  * Fetches live feeds. Where the output folder has the same document, only a host that has another one sends it.
- * @param urls of feeds; below one that ends with `/`, those feeds of the site are fetched that there are
+ * @param urls of feeds; below one that ends with `/` and is no feed itself, those feeds of the site are fetched that there are
  * @param paths of the feeds of the site, below its URL
  * @param isExpected whether it is right that nothing is there yet
  */
@@ -34,10 +34,17 @@ export async function fetchLive(
     ...each,
     fetched: await fetchDocument(each.url, { known: readKnown(config.output, each.path) }),
   });
-  const named = urls.flatMap((url) => listAddresses(url, paths.asked, config.site, isExpected));
+  // WordPress and Ghost have their feed itself at such a URL: /feed/, /rss/.
+  const itself = await mapInTurn(
+    urls.flatMap((url) => (isFolder(url) && url !== config.site ? [{ url, path: undefined }] : [])),
+    fetch,
+  );
+  const feeds = itself.filter(isFeed);
+  const others = urls.filter((url) => feeds.every((feed) => feed.url !== url));
+  const named = others.flatMap((url) => listAddresses(url, paths.asked, config.site, isExpected));
   const manifests = await mapInTurn(listManifests(named), fetch);
   const wanted = [...named, ...manifests.flatMap((each) => listEnded(each, paths.planned))];
-  const all = settleMissing([...manifests, ...(await mapInTurn(wanted, fetch))]);
+  const all = settleMissing([...feeds, ...manifests, ...(await mapInTurn(wanted, fetch))]);
   const answers = all.filter(({ path, fetched }) => path !== MANIFEST_PATH || !('missing' in fetched));
   const problems = answers.flatMap(({ below, fetched }) =>
     'document' in fetched || (below && 'missing' in fetched) ? [] : fetched.problem,
@@ -107,14 +114,23 @@ interface Wanted {
   readonly below?: string;
 }
 
+function isFolder(url: string): boolean {
+  return url.endsWith('/') && URL.canParse(url);
+}
+
+function isFeed({ fetched }: Answer): boolean {
+  return (
+    'document' in fetched && 'feed' in readFeed(fetched.document.bytes, { source: fetched.document.source })
+  );
+}
+
 function listAddresses(
   url: string,
   paths: readonly string[],
   site: string,
   isExpected: boolean,
 ): readonly Wanted[] {
-  if (url.endsWith('/') && URL.canParse(url))
-    return paths.map((path) => ({ url: new URL(path, url).href, path, below: url }));
+  if (isFolder(url)) return paths.map((path) => ({ url: new URL(path, url).href, path, below: url }));
   const path = paths.find((each) => new URL(each, site).href === url);
   return [{ url, path, ...(isExpected ? { below: url } : {}) }];
 }

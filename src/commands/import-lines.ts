@@ -72,7 +72,7 @@ function singular(what: string, count: number): string {
     ? what
         .replace(/^replies$/, 'reply')
         .replace(
-          /^((?:repeated )?(?:media file|direct message|comment|page|post|item|thread|boost|response|member|file|repost|like|follow))s\b/,
+          /^((?:repeated )?(?:media file|direct message|comment|page|post|item|thread|boost|response|member|file|block|card|repost|like|follow))s\b/,
           '$1',
         )
     : what;

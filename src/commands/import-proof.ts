@@ -1,13 +1,19 @@
+import { join } from 'node:path';
+import { findShownArticles } from '../adopt/propose-permalink.ts';
 import { readNamedFeeds } from '../adopt/read-feeds.ts';
 import { SETTINGS } from '../config/settings-table.ts';
+import type { PublishedFeed } from '../documents/published-feed.ts';
+import { writeNamed } from '../files/write.ts';
 import { countChanges } from '../guard/changes.ts';
 import type { Problem } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
+import { writeConfig } from '../setup/write-config.ts';
 import { listChanges } from './change-lines.ts';
 import { askPodcast } from './init-podcast.ts';
 import { CONFIGURATION, settle } from './init-trial.ts';
 import type { CommandOptions } from './options.ts';
 import { runSite } from './run-site.ts';
+import type { Trial } from './trial.ts';
 
 /** The largest `limit` that the configuration takes. */
 const LONGEST = 1000;
@@ -23,7 +29,7 @@ export async function writeFirstConfig(settings: NewSettings, options: CommandOp
   const { feeds, problems } = await readNamedFeeds(options.against ?? [], options.workingDirectory);
   const carried = Math.min(feeds[0]?.items.length ?? 0, LONGEST);
   const limit = carried > 0 && carried !== SETTINGS.limit.default ? { limit: carried } : {};
-  const trial = await settle({ ...settings, ...limit }, feeds, options);
+  const trial = fitLimit(await settle({ ...settings, ...limit }, feeds, options), feeds, carried, options);
   // Only what there is to say of audio: nobody is asked in the middle of an import.
   const { ask: _, ...silent } = options;
   const podcast = await askPodcast(trial.settings, silent);
@@ -33,6 +39,24 @@ export async function writeFirstConfig(settings: NewSettings, options: CommandOp
     lines: [`Wrote ${CONFIGURATION}.`, ...notes, ...audio],
     problems: [...problems, ...trial.problems],
   });
+}
+
+/**
+ * Where items of the feed were not imported, such as those for members, as many older articles would come in as new ones: then the feed
+ * is that much shorter, as long as it keeps half of its length.
+ */
+function fitLimit(
+  trial: Trial,
+  [feed]: readonly PublishedFeed[],
+  carried: number,
+  { workingDirectory }: CommandOptions,
+): Trial {
+  if (feed === undefined || !trial.collected) return trial;
+  const limit = findShownArticles(trial.collected, [feed]).length;
+  if (limit >= carried || limit < carried / 2) return trial;
+  const settings = { ...trial.settings, limit };
+  writeNamed(join(workingDirectory, CONFIGURATION), writeConfig(settings));
+  return { ...trial, settings };
 }
 
 /** Drafts alone make no feed yet, but their import is complete. */

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { readIdentities } from '../import/known.ts';
 import { openExport } from '../import/open-export.ts';
 import type { Export } from '../import/post.ts';
 import { type ImportOptions, type ImportReport, importPosts, listPublic } from '../import.ts';
@@ -40,11 +41,13 @@ async function bring(
 ): Promise<CommandOutput> {
   const chosen = config ? { site: config.site, settings: {} } : await chooseSite(opened.site, options);
   if ('wrong' in chosen) return refuse(chosen.wrong, 2);
+  const place = placeArticles(config, options);
+  const listed = config ? listArticles(config, options.instant, options.workers).articles : [];
   const choice: ImportOptions = {
-    ...placeArticles(config, options),
+    ...place,
+    there: [...listed, ...readIdentities(place.folder, place.workingDirectory)],
     site: chosen.site,
     preset: config ? config.preset : 'wordpress',
-    ...(config ? { listed: listArticles(config, options.instant, options.workers).articles } : {}),
     write: !options['dry-run'],
     progress: options.progress,
   };

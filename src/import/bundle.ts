@@ -1,5 +1,4 @@
 import { relative, resolve, sep } from 'node:path';
-import { unzipSync } from 'fflate';
 import { decodeDocument } from '../documents/decode.ts';
 import { listEntries, staysInside } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
@@ -7,6 +6,7 @@ import { problem } from '../problems/problem.ts';
 import { ARCHIVE } from './media-place.ts';
 import type { Export } from './post.ts';
 import { BrokenExport } from './read-records.ts';
+import { readDirectory, unpack } from './read-zip.ts';
 
 /** The files of an export: in a zip, or unpacked in a folder. */
 export interface Bundle {
@@ -20,7 +20,16 @@ export interface Bundle {
 export const LARGEST_ZIP = 1_000_000_000;
 /** No text of an article is larger; what claims to be is made to fill the memory. */
 const LARGEST_FILE = 100_000_000;
+/** Nothing unpacks to more than so many times its size; the files of a zip that says it does lie in each other. */
+const MOST_TIMES = 1032;
 const MOST_FILES = 500_000;
+
+const UNPACK = 'Unpack it, and import the folder.';
+
+/** What macOS adds to each file, and to each zip. */
+const ADDED = /(?:^|\/)(?:__MACOSX(?:\/|$)|\._|\.DS_Store$)/;
+/** Packed as it is, or by "deflate"; other ways are rare. */
+const METHODS: ReadonlySet<number> = new Set([0, 8]);
 
 /**
  * Opens a zip in memory. Nothing of it is ever written to the disk under its own name, and of its files only those that are asked
@@ -29,38 +38,39 @@ const MOST_FILES = 500_000;
  * @throws BrokenExport
  */
 export function openZip(bytes: Uint8Array, source: string): Bundle {
-  const sizes = new Map<string, number>();
-  const refuse = (reason: string): never => {
-    throw new BrokenExport(problem('broken-export', { file: source }, { source, reason }));
+  const refuse = (reason: string, way?: string): never => {
+    const details = { source, reason, ...(way === undefined ? {} : { way }) };
+    throw new BrokenExport(problem('broken-export', { file: source }, details));
   };
-  const unpack = (filter: Parameters<typeof unzipSync>[1]) => {
+  const attempt = <Result>(step: () => Result): Result => {
     try {
-      return unzipSync(bytes, filter);
-    } catch (error) {
-      if (error instanceof BrokenExport) throw error;
+      return step();
+    } catch {
       return refuse('is not a whole zip file: it was cut off or damaged');
     }
   };
-  unpack({
-    filter: ({ name, originalSize }) => {
-      if (leadsOut(name))
-        refuse(`holds a file named "${name}", which would be written outside of its folder`);
-      if (sizes.size === MOST_FILES) refuse(`holds more than ${MOST_FILES} files`);
-      if (!name.endsWith('/')) sizes.set(name, originalSize);
-      return false;
-    },
-  });
+  const listed = attempt(() => readDirectory(bytes, MOST_FILES + 1));
+  if (listed.length > MOST_FILES) refuse(`holds more than ${MOST_FILES} files`);
+  const outside = listed.find(({ name }) => leadsOut(name));
+  if (outside) refuse(`holds a file named "${outside.name}", which would be written outside of its folder`);
+  const entries = new Map(
+    listed.filter(({ name, isLink }) => !isLink && !ADDED.test(name)).map((entry) => [entry.name, entry]),
+  );
+  const total = [...entries.values()].reduce((sum, { size }) => sum + size, 0);
+  if (total > MOST_TIMES * bytes.length) refuse(`holds files that unpack to ${Math.round(total / 1e6)} MB`);
   const read = (name: string) => {
-    const size = sizes.get(name) ?? 0;
-    if (size > LARGEST_FILE)
-      refuse(`holds the file "${name}", which unpacks to ${Math.round(size / 1e6)} MB`);
-    return unpack({ filter: (file) => file.name === name })[name] ?? refuse(`has no file "${name}"`);
+    const entry = entries.get(name) ?? refuse(`has no file "${name}"`);
+    if (entry.isEncrypted) refuse(`is protected by a password, which its file "${name}" needs`, UNPACK);
+    if (!METHODS.has(entry.method)) refuse(`packs its file "${name}" in a way that is not supported`, UNPACK);
+    if (entry.size > LARGEST_FILE)
+      refuse(`holds the file "${name}", which unpacks to ${Math.round(entry.size / 1e6)} MB`);
+    return attempt(() => unpack(bytes, entry));
   };
-  return { names: [...sizes.keys()].toSorted(), read };
+  return { names: [...entries.keys()].toSorted(), read };
 }
 
 function leadsOut(name: string): boolean {
-  return /^(?:[\\/]|[A-Za-z]:)/.test(name) || name.split(/[\\/]/).includes('..');
+  return /^(?:\/|[A-Za-z]:)/.test(name) || name.split('/').includes('..');
 }
 
 /** Opens an export that was unpacked. @param folder absolute */
@@ -68,6 +78,7 @@ export function openFolder(folder: string): Bundle {
   const list = (place: string): readonly string[] =>
     listEntries(place).flatMap((entry) => {
       const path = resolve(place, entry.name);
+      if (ADDED.test(entry.name)) return [];
       if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : list(path);
       return entry.isFile() && staysInside(path, folder) ? [relative(folder, path).split(sep).join('/')] : [];
     });
@@ -87,11 +98,22 @@ export function openFiles(
   bundle: Bundle,
   toPath: (url: string) => string | undefined,
 ): NonNullable<Export['find']> {
+  const byLast = new Map<string, string[]>();
+  for (const name of bundle.names) {
+    const others = byLast.get(lastOf(name));
+    if (others) others.push(name);
+    else byLast.set(lastOf(name), [name]);
+  }
   return (url) => {
     const path = toPath(url);
-    const name = path && bundle.names.find((each) => each === path || each.endsWith(`/${path}`));
-    return name ? bundle.read(name) : undefined;
+    const names = path === undefined ? [] : (byLast.get(lastOf(path)) ?? []);
+    const name = names.find((each) => each === path || each.endsWith(`/${path}`));
+    return name === undefined ? undefined : bundle.read(name);
   };
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The path in a bundle of a URL that nobody else can reach. */

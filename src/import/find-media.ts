@@ -1,3 +1,4 @@
+import { readSourceSet } from '../content/html/source-set.ts';
 import { readEntities } from '../text/html-text.ts';
 import type { FiledPost } from './front-matter.ts';
 import { ARCHIVE } from './media-place.ts';
@@ -41,14 +42,9 @@ function readTag(tag: string, attributes: string): readonly { written: string; i
     const isImage = tag === 'img' || name.toLowerCase() === 'poster';
     return name.toLowerCase() === 'srcset'
       ? // Other sizes of an image: those of the site keep their URLs, others are not needed.
-        splitSources(value).map((written) => ({ written, isImage: false }))
+        readSourceSet(value).map(({ url }) => ({ written: url, isImage: false }))
       : [{ written: value, isImage }];
   });
-}
-
-/** The URLs of `a.jpg 300w, b.jpg 600w`. */
-function splitSources(value: string): readonly string[] {
-  return value.split(/,\s+/).flatMap((candidate) => candidate.trim().split(/\s+/)[0] || []);
 }
 
 /**

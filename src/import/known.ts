@@ -23,13 +23,8 @@ export interface Known {
   readonly find: (post: FiledPost) => Found;
 }
 
-/**
- * Reads the ids and URLs of all articles in a folder, drafts and private ones included, wherever they were moved in it and whatever
- * was changed in them. A file that can't be read is known by nothing.
- * @param listed articles whose ids and URLs are known otherwise
- */
-export function readKnown(folder: string, workingDirectory: string, listed: readonly Identity[]): Known {
-  const there = [...listed, ...readIdentities(folder, workingDirectory)];
+/** @param there what is known of the articles that there are */
+export function createKnown(there: readonly Identity[]): Known {
   const ids = new Set(there.map(({ id }) => id));
   // Those with an ID of their own may share a URL.
   const urls = new Set(there.flatMap(({ id, url }) => (id == null || id === url ? url : [])));
@@ -50,7 +45,11 @@ export function readKnown(folder: string, workingDirectory: string, listed: read
   return { find };
 }
 
-function readIdentities(folder: string, workingDirectory: string): readonly Identity[] {
+/**
+ * Reads the ids and URLs of all articles in a folder, drafts and private ones included, wherever they were moved in it and whatever
+ * was changed in them. A file that can't be read is known by nothing.
+ */
+export function readIdentities(folder: string, workingDirectory: string): readonly Identity[] {
   if (!isFolder(folder)) return [];
   const { found } = findArticles([folder], workingDirectory, () => false);
   return [...found.names.keys()].map((index) => {

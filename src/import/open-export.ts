@@ -63,7 +63,7 @@ async function openPath(path: string, { workingDirectory, site }: SourceOptions)
     return { problem: problem('no-export-here', { file: source }, { name: source }) };
   if (isFolder(path)) return openBundle(openFolder(path), source, site);
   const start = readStartOf(path);
-  if (/^PK\u0003\u0004/.test(start)) {
+  if (/^PK(?:\u0003\u0004|\u0005\u0006)/.test(start)) {
     const bytes = readWhole(path, { maximum: LARGEST_ZIP, inside: 'anywhere' });
     return openBundle(openZip(bytes, source), source, site);
   }
@@ -145,8 +145,15 @@ function openDocuments(bundle: Bundle, source: string, site: string | undefined)
   if (wordPress.length > 0) return { opened: openWordPress(wordPress) };
   const blogger = parts.find(({ start }) => isBlogger(start));
   if (blogger) return { opened: openBlogger(blogger.pieces, blogger.source, site) };
-  const reason = 'holds no export that is known';
-  return { problem: problem('broken-export', { file: source }, { source, reason }) };
+  return { problem: problem('broken-export', { file: source }, { source, ...explainUnknown(bundle) }) };
+}
+
+function explainUnknown({ names }: Bundle) {
+  const packed = names.find((name) => /\.zip$/i.test(name));
+  const way = 'Import the file that your old tool exported: docs/import.md says which.';
+  return packed === undefined
+    ? { reason: 'holds no export that is known', way }
+    : { reason: `holds another zip file, "${packed}"`, way: 'Unpack it, and import that file.' };
 }
 
 function parseJson(text: string): unknown {

@@ -2,6 +2,7 @@ import { plain } from '../documents/feed-elements.ts';
 import { countOut, type Export, type Post } from './post.ts';
 import { childrenOf, type RecordElement, readRecords, textOf } from './read-records.ts';
 import { readTitle } from './read-title.ts';
+import { keepOffset, toUtc } from './zones.ts';
 
 const KIND = 'http://schemas.google.com/g/2005#kind';
 const IN_FEED = new Set(['entry', 'title', 'subtitle', 'link']);
@@ -80,7 +81,10 @@ function linkOf(entry: RecordElement): string | undefined {
   return link?.attributes.href;
 }
 
-const NAMES: Readonly<Record<string, string>> = { comment: 'comments', page: 'pages' };
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['comment', 'comments'],
+  ['page', 'pages'],
+]);
 
 function readEntry(
   entry: RecordElement,
@@ -89,15 +93,19 @@ function readEntry(
 ): Post | undefined {
   const kind = kindOf(entry);
   if (kind !== 'post') {
-    countOut(leftOut, NAMES[kind] ?? 'settings and templates');
+    countOut(leftOut, NAMES.get(kind) ?? 'settings and templates');
     return undefined;
   }
   const status = textOf(entry, 'blogger:status')?.toUpperCase();
+  if (status === 'SOFT_TRASHED') {
+    countOut(leftOut, 'posts in the trash');
+    return undefined;
+  }
   const control = childrenOf(entry, 'app:control')[0];
   const isDraft =
     status === undefined
       ? control !== undefined && textOf(control, 'app:draft') === 'yes'
-      : status !== 'LIVE';
+      : status !== 'LIVE' && status !== 'SCHEDULED';
   const path = textOf(entry, 'blogger:filename');
   const url =
     linkOf(entry) ?? (path && base && URL.canParse(path, base) ? new URL(path, base).href : undefined);
@@ -110,8 +118,8 @@ function readEntry(
     id: textOf(entry, 'id'),
     url: isDraft ? undefined : url,
     title: readTitle(textOf(entry, 'title')),
-    date: dropFraction(date),
-    updated: dropFraction(updated),
+    date: keepOffset(Date.parse(toUtc(date) ?? ''), date),
+    updated: keepOffset(Date.parse(toUtc(updated) ?? ''), updated),
     body: textOf(entry, 'content') ?? '',
     state: isDraft ? 'draft' : 'public',
     authors: childrenOf(entry, 'author').flatMap((author) => {
@@ -121,8 +129,4 @@ function readEntry(
     tags: tags.flatMap(({ attributes }) => attributes.term ?? []),
     summary: textOf(entry, 'blogger:metaDescription'),
   };
-}
-
-function dropFraction(date: string | undefined): string | undefined {
-  return date?.replace(/\.\d+(?=Z|[+-]\d\d:\d\d$)/, '');
 }

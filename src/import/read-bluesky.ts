@@ -6,11 +6,11 @@ import { toUtc } from './zones.ts';
 
 const POST = /^app\.bsky\.feed\.post\/([\w.~:-]{1,512})$/;
 /** What stays out, by the name of its collection. */
-const COLLECTIONS: Readonly<Record<string, string>> = {
-  'app.bsky.feed.repost': 'reposts',
-  'app.bsky.feed.like': 'likes',
-  'app.bsky.graph.follow': 'follows',
-};
+const COLLECTIONS: ReadonlyMap<string, string> = new Map([
+  ['app.bsky.feed.repost', 'reposts'],
+  ['app.bsky.feed.like', 'likes'],
+  ['app.bsky.graph.follow', 'follows'],
+]);
 
 /**
  * A Bluesky archive (`repo.car`): what the account wrote, as notes without a title. Its feed has the `at:` URI of a post as GUID. Replies stay
@@ -22,7 +22,7 @@ export function readBluesky(bytes: Uint8Array): Export {
   const leftOut = new Map<string, number>();
   const posts = records.flatMap(({ path, value }) => {
     const key = POST.exec(path)?.[1];
-    const kind = COLLECTIONS[path.split('/')[0] ?? ''];
+    const kind = COLLECTIONS.get(path.split('/')[0] ?? '');
     if (kind !== undefined) countOut(leftOut, kind);
     if (key === undefined) return [];
     if (value.reply !== undefined) {

@@ -1,3 +1,4 @@
+import { SOUND_URL } from '../articles/sound-files.ts';
 import { plain } from '../documents/feed-elements.ts';
 import type { Enclosure, Feed, Item } from '../formats/feed.ts';
 import { parseFeed } from '../library/parse-feed.ts';
@@ -70,7 +71,8 @@ function toPost(item: Item, dates: WrittenDates): Post {
   const { id, link, title, content, description, category = [], language, externalUrl } = item;
   return {
     id: id ?? link,
-    url: link === '' ? undefined : link,
+    // Some podcasts name the sound where others name the page.
+    url: link === '' || SOUND_URL.test(link) ? undefined : link,
     title,
     date: keepOffset((item.published ?? item.date).getTime(), dates.published ?? dates.updated),
     updated: keepOffset(item.date.getTime(), dates.updated ?? dates.published),

@@ -1,8 +1,11 @@
 import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
 import { escapeText } from '../text/escape-html.ts';
 import { type Bundle, openFiles } from './bundle.ts';
+import { PAYWALL } from './ghost-cards.ts';
 import { decodePart } from './name-file.ts';
 import { countOut, type Export, type Post, type PostState } from './post.ts';
+import { type CountLost, renderLexical } from './read-lexical.ts';
+import { renderMobiledoc } from './read-mobiledoc.ts';
 import { toUtc } from './zones.ts';
 
 /** The tables of a Ghost export, whether it stands in `db` or not. */
@@ -25,7 +28,7 @@ export function readGhost(data: Fields, site: string | undefined, bundle?: Bundl
   const posts = rows(data.posts).flatMap((row) => {
     const isPage = row.type === 'page' || row.page === 1 || row.page === true;
     if (isPage) countOut(leftOut, 'pages');
-    return isPage ? [] : [readPost(row, refer)];
+    return isPage ? [] : [readPost(row, refer, (what) => countOut(leftOut, what))];
   });
   countOut(leftOut, 'members', rows(data.members).length);
   const timeZone = settings.get('timezone') ?? settings.get('active_timezone');
@@ -83,17 +86,18 @@ function group(table: unknown, key: string): ReadonlyMap<string, readonly string
   return groups;
 }
 
-const STATES: Readonly<Record<string, PostState>> = {
-  published: 'public',
-  scheduled: 'public',
-  sent: 'private',
-};
+const STATES: ReadonlyMap<unknown, PostState> = new Map([
+  ['published', 'public'],
+  ['scheduled', 'public'],
+  ['sent', 'private'],
+]);
 
-function readPost(row: Fields, refer: References): Post {
+function readPost(row: Fields, refer: References, lose: CountLost): Post {
   const id = asText(row.id) ?? '';
   const [slug, meta] = [asText(row.slug), refer.metaOf(id)];
-  const state = STATES[asText(row.status) ?? ''] ?? 'draft';
   const isOpen = (row.visibility ?? 'public') === 'public';
+  const status = STATES.get(row.status) ?? 'draft';
+  const state = status === 'public' && !isOpen ? 'private' : status;
   const image = asText(row.feature_image);
   const alt = asText(meta.feature_image_alt) ?? asText(row.feature_image_alt);
   // Internal tags begin with a "#", and no reader sees them.
@@ -104,8 +108,8 @@ function readPost(row: Fields, refer: References): Post {
     title: asText(row.title) ?? '',
     date: toTime(row.published_at) ?? toTime(row.created_at),
     updated: toTime(row.updated_at),
-    body: refer.resolve(asText(row.html) ?? toParagraphs(asText(row.plaintext) ?? '')),
-    state: state === 'public' && !isOpen ? 'private' : state,
+    body: refer.resolve(readBody(row, isOpen, lose)),
+    state,
     authors: refer.authorsOf(row).map((name) => ({ name })),
     tags,
     summary: asText(row.custom_excerpt),
@@ -121,7 +125,46 @@ function joinUrl(site: string, slug: string): string | undefined {
   return URL.canParse(`${slug}/`, home) ? new URL(`${slug}/`, home).href : undefined;
 }
 
-/** What was never rendered has its words alone. */
+/** The text as Ghost rendered it, else as its editors keep it, else its words alone. */
+function readBody({ html, lexical, mobiledoc, plaintext }: Fields, isOpen: boolean, lose: CountLost): string {
+  const body =
+    notEmpty(html) ??
+    renderLexical(parseText(lexical), lose) ??
+    renderMobiledoc(parseText(mobiledoc), lose) ??
+    toParagraphs(asText(plaintext) ?? '');
+  return isOpen ? dropGated(body, lose).replaceAll(PAYWALL, '') : body;
+}
+
+function notEmpty(html: unknown): string | undefined {
+  return asText(html)?.trim() ? asText(html) : undefined;
+}
+
+function parseText(written: unknown): unknown {
+  try {
+    return JSON.parse(asText(written) ?? 'null');
+  } catch {
+    return undefined;
+  }
+}
+
+const GATED = '<!--kg-gated-block:begin ';
+const GATE_END = '<!--kg-gated-block:end-->';
+
+/** Without the blocks that Ghost shows to members alone, in a post that everybody can read. */
+function dropGated(html: string, lose: CountLost): string {
+  const [first = '', ...gated] = html.split(GATED);
+  const rest = gated.map((part) => {
+    const end = part.indexOf(GATE_END);
+    const after = end < 0 ? '' : part.slice(end + GATE_END.length);
+    if (!/^[^\n]{0,200}?nonMember:\s*true/.test(part)) {
+      lose('blocks for members');
+      return after;
+    }
+    return part.slice(part.indexOf('-->') + 3, end < 0 ? undefined : end) + after;
+  });
+  return [first, ...rest].join('');
+}
+
 function toParagraphs(text: string): string {
   return text
     .split(/\n{2,}/)

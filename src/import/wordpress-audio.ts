@@ -1,3 +1,4 @@
+import { toSeconds } from '../articles/duration.ts';
 import { present } from '../documents/published-feed.ts';
 import type { Post, PostFile } from './post.ts';
 
@@ -52,14 +53,8 @@ function describeFile(
   type?: string,
 ): readonly PostFile[] {
   if (!/^https?:\/\//.test(url)) return [];
-  const said = { type, length: Number(size) || undefined, duration: readDuration(duration) };
+  const said = { type, length: Number(size) || undefined, duration: toSeconds(duration) };
   return [{ url, ...present(said) }];
-}
-
-/** `01:02:03`, `02:03` or seconds. */
-function readDuration(written = ''): number | undefined {
-  if (!/^\d{1,6}(?::\d\d){0,2}$/.test(written)) return undefined;
-  return written.split(':').reduce((sum, part) => sum * 60 + Number(part), 0) || undefined;
 }
 
 /** The strings of a table that PHP serialized: `s:8:"duration";s:8:"00:29:24";`. */

@@ -19,13 +19,13 @@ export interface WordPressIndex {
 /** Posts, and the episodes of plug-ins for podcasts. */
 const ARTICLES: ReadonlySet<string> = new Set(['post', 'podcast']);
 
-const STATES: Readonly<Record<string, PostState>> = {
-  publish: 'public',
-  future: 'public',
-  draft: 'draft',
-  pending: 'draft',
-  private: 'private',
-};
+const STATES: ReadonlyMap<string, PostState> = new Map([
+  ['publish', 'public'],
+  ['future', 'public'],
+  ['draft', 'draft'],
+  ['pending', 'draft'],
+  ['private', 'private'],
+]);
 
 /** An item of a WordPress export as a post; undefined for what is none, which is counted. */
 export function readPost(
@@ -42,7 +42,7 @@ export function readPost(
     );
     return undefined;
   }
-  const state = STATES[status];
+  const state = STATES.get(status);
   if (state === undefined) {
     countOut(leftOut, `posts with status "${status}"`);
     return undefined;

@@ -42,11 +42,19 @@ export function keepOffset(time: number, written: string | undefined): string | 
   const offset =
     sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000;
   if (Number.isNaN(time) || offset === 0) return toUtc(time);
-  return `${toText(time + offset)}${writeOffset(offset)}`;
+  const wall = toUtc(time + offset);
+  return wall?.replace('Z', writeOffset(offset));
 }
 
-/** A moment as RFC 3339 in UTC. @param written text that says its zone, or ms */
+/** An offset or a zone at the end of a date; what has none is in UTC, wherever the program runs. */
+const ZONE = /(?:z|[+-]\d\d:?\d\d|gmt|utc?|[ecmp][sd]t)\)?$/i;
+const ISO = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d/;
+
+/** A moment as RFC 3339 in UTC; undefined for what is none, or is out of the years 1 to 9999. @param written text, or ms */
 export function toUtc(written: string | number | undefined): string | undefined {
-  const time = typeof written === 'number' ? written : Date.parse(written ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const text = typeof written === 'string' ? written.trim() : '';
+  const zoned = ZONE.test(text) ? text : ISO.test(text) ? `${text.replace(' ', 'T')}Z` : `${text} UTC`;
+  const date = new Date(typeof written === 'number' ? written : zoned);
+  const year = date.getUTCFullYear();
+  return year >= 1 && year <= 9999 ? date.toISOString().replace(/\.\d{3}Z$/, 'Z') : undefined;
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { addParagraphs, readShortcodes } from '../../src/import/classic-text.ts';
 import { readCsv } from '../../src/import/csv.ts';
-import { nameMedia } from '../../src/import/find-media.ts';
+import { findMedia, nameMedia } from '../../src/import/find-media.ts';
 import { createMender } from '../../src/import/mend-xml.ts';
 import { createNames, toFileName } from '../../src/import/name-file.ts';
+import { readPost } from '../../src/import/wordpress-post.ts';
 import { joinZone } from '../../src/import/zones.ts';
 import { readCopy } from '../../src/writing/read-copy.ts';
 import { expectLinearTime } from '../growth.ts';
@@ -37,6 +38,7 @@ test.each([
   '<a ',
   '<img src="',
   '<img srcset="a,',
+  '<img srcset="1x,',
   '<a>',
   ' src=""',
 ])('nor a text of nothing but %j to find its files', (part) => {
@@ -102,4 +104,34 @@ test('names differ also where upper and lower case are one', () => {
     'x/B-2.html',
   ]);
   expect(toFileName('\u0000../‮evil\n')).toBe('evil');
+});
+
+test('all candidates of an image are found, however they are separated', () => {
+  const post = { title: '', state: 'public', authors: [], tags: [] } as const;
+  const body = '<img src="/a.jpg" srcset="/a.jpg 1x,/b.jpg 2x, /c.jpg 3x">';
+  expect(findMedia({ ...post, body }, 'https://you.example/').map(({ url }) => url)).toEqual([
+    'https://you.example/a.jpg',
+    'https://you.example/a.jpg',
+    'https://you.example/b.jpg',
+    'https://you.example/c.jpg',
+  ]);
+});
+
+test.each([
+  'constructor',
+  '__proto__',
+  'toString',
+])('a post of the status %s is left out by this name', (status) => {
+  const texts = { 'wp:post_type': 'post', 'wp:status': status };
+  const children = Object.entries(texts).map(([name, text]) => ({
+    name,
+    text,
+    attributes: {},
+    children: [],
+  }));
+  const record = { name: 'item', text: '', attributes: {}, children };
+  const index = { site: {}, authors: new Map(), library: { find: () => undefined, of: () => NO_LIBRARY } };
+  const leftOut = new Map<string, number>();
+  expect(readPost(record, index, leftOut)).toBeUndefined();
+  expect([...leftOut]).toEqual([[`posts with status "${status}"`, 1]]);
 });

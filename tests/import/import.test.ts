@@ -232,6 +232,15 @@ explicit: 'true'
     expect(out).toContain('1 of 1 articles has audio. For a podcast, add "podcast"');
   });
 
+  test('whose items name the sound as their page gives articles pages of their own', () => {
+    const feed =
+      '<rss version="2.0"><channel><title>H</title><link>https://you.example/</link><item><title>A</title><guid isPermaLink="false">a1</guid><link>https://cdn.example/a.mp3</link><pubDate>Wed, 01 May 2024 10:00:00 GMT</pubDate><enclosure url="https://cdn.example/a.mp3?from=feed" length="1200" type="audio/mpeg"/></item></channel></rss>';
+    const { read, out, error } = importInto({ 'feed.xml': feed }, 'feed.xml');
+    expect(read('articles/2024-05-01-a.md')).not.toContain('permalink');
+    expect(out).toContain('0 new, 1 updated, 0 duplicates, 0 dropped');
+    expect(error).not.toContain('unknown-length');
+  });
+
   test.each([
     [
       '<rss version="2.0"><channel><title>H</title><link>https://you.example/</link><description>H</description><item><title>A</title><guid isPermaLink="false">a1</guid><link>https://you.example/a/</link><pubDate>Wed, 01 May 2024 10:00:00 +0200</pubDate><description>A.</description></item></channel></rss>',
@@ -263,6 +272,37 @@ explicit: 'true'
       expect(ran.out).toContain('Imported 18 articles from this feed.');
       expect(ran.out).toContain('subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped');
     }
+  });
+
+  test('at the URL of a folder, as those of WordPress and Ghost, is compared as it is', async () => {
+    const { url, server } = await startServer((request, response) => {
+      response.statusCode = request.url === '/feed/' ? 200 : 404;
+      response.end(wordPressFeed(posts));
+    });
+    const items = posts.map(({ id, html }) => wordPressItem({ id, body: html }));
+    const folder = makeSite({ 'wordpress.xml': wordPressExport(items) });
+    const running = startCli(folder, ['import', 'wordpress.xml', '--against', `${url}/feed/`]);
+    await running.waitFor(/subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped/);
+    server.close();
+  }, 60_000);
+
+  test('in which some items can not be imported is that much shorter, so that no older article comes as a new one', () => {
+    const items = posts.map(({ id, html }) =>
+      wordPressItem({
+        id,
+        body: html,
+        more: id === 2 ? '<wp:post_password><![CDATA[x]]></wp:post_password>' : '',
+      }),
+    );
+    const oldest = wordPressItem({ id: 0, body: '<p>Older.</p>' });
+    const { out, read } = importInto(
+      { 'wordpress.xml': wordPressExport([...items, oldest]), 'old.xml': wordPressFeed(posts) },
+      'wordpress.xml',
+      '--against',
+      'old.xml',
+    );
+    expect(read('feedwright.yaml')).toContain('limit: 2');
+    expect(out).toContain('subscribers will see: 0 new, 0 updated, 0 duplicates, 1 dropped');
   });
 
   test('is fetched from its URL, page by page, and only from its host', async () => {

@@ -13,10 +13,10 @@ export const importWording = {
     `It can't be read: ${d.reason}. Nothing was imported.`,
     'Check the path and its permissions.',
   ],
-  'broken-export': (d: { source: string; reason: string }): Wording => [
+  'broken-export': (d: { source: string; reason: string; way?: string }): Wording => [
     'error',
     `${quote(d.source)} ${d.reason}. Nothing was imported.`,
-    'Export it again, or download it again, and import the whole file.',
+    d.way ?? 'Export it again, or download it again, and import the whole file.',
   ],
   'archive-not-read': (d: { url: string }): Wording => [
     'warning',
