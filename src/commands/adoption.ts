@@ -55,14 +55,14 @@ function formatUnmatched({ unmatched }: Adoption): string {
   );
   return lines.length === 0
     ? ''
-    : `${count(lines.length, 'item')} not found among the articles:\n${joinLines(lines)}`;
+    : `${count(lines.length, 'item')} without a matching article:\n${joinLines(lines)}`;
 }
 
 /** How many would keep their ID as things are. */
 function countKept(kept: number, matched: number): string {
   if (kept === 0) return 'None of them would keep its published ID.';
   return kept === matched
-    ? 'All of them keep their published IDs.'
+    ? 'All of them keep their published ID.'
     : `${kept} of them would keep their published IDs.`;
 }
 

@@ -66,6 +66,6 @@ function findingsOf(report: BuildReport, config: Config | undefined, options: Co
 
 function presetLine({ looksLike }: BuildReport): string {
   return looksLike
-    ? `The articles look like ${looksLike} articles. If they are, add "preset: ${looksLike}" to the configuration.\n`
+    ? `These look like ${looksLike} articles. If so, add "preset: ${looksLike}" to feedwright.yaml.\n`
     : '';
 }

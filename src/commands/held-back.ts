@@ -11,7 +11,7 @@ export function formatLeftOut({ leftOut }: BuildReport): string {
   const total = leftOut.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return '';
   const reasons = leftOut.map(countReason).join(', ');
-  return joinLines([`${total} ${total === 1 ? 'article is' : 'articles are'} left out: ${reasons}.`]);
+  return joinLines([`Left out ${total} ${total === 1 ? 'article' : 'articles'}: ${reasons}.`]);
 }
 
 /** A reason is `draft`, `hidden by "key"`, the code of a problem, or a kind of file. */

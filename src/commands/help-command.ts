@@ -8,5 +8,5 @@ export function runHelp({ operands, commands = {} }: CommandOptions): CommandOut
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   return command
     ? { out: formatCommandHelp(name, command, commands), error: '', exitCode: 0 }
-    : { out: '', error: `"${name}" is not a command. "feedwright help" lists all.\n`, exitCode: 2 };
+    : { out: '', error: `"${name}" is not a command. "feedwright help" lists all commands.\n`, exitCode: 2 };
 }

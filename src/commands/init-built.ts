@@ -26,7 +26,7 @@ export function followSite(trial: Trial, retry: (settings: NewSettings) => Trial
   }
   return {
     ...next,
-    notes: [...trial.notes, '"permalink" gives articles the URLs of their pages on the built site.'],
+    notes: [...trial.notes, 'Set "permalink" so that articles have the same URLs as on the built site.'],
   };
 }
 
@@ -46,6 +46,6 @@ export async function followOwnFeed(
   if (feeds.length === 0 || feeds.some(({ generator }) => /feedwright/.test(generator ?? ''))) return trial;
   const { followZone } = await import('./init-zone.ts');
   const zoned = followZone(trial, feeds, retry);
-  const hint = `${name} is the feed of your tool. To keep its path and IDs for its readers, remove feedwright.yaml and run "npx feedwright init --against ${name}".`;
+  const hint = `Your tool writes its own feed, ${name}. If it has subscribers, keep its path and IDs: delete feedwright.yaml and run "npx feedwright init --against ${name}".`;
   return { ...zoned.trial, notes: [...zoned.trial.notes, ...zoned.notes, hint] };
 }

@@ -56,10 +56,10 @@ function describeKept(
   const [example] = moved;
   const command = `npx feedwright adopt ${names.join(' ')}`;
   return [
-    `Of ${matched} articles in the published feeds, ${shown.length - moved.length} keep their URL and ${kept} keep their ID.`,
+    `Matched ${matched} articles to the published feeds: ${shown.length - moved.length} keep their URL, ${kept} keep their ID.`,
     ...(example
       ? [`${example.address} would become ${example.article.url}: correct "permalink" or "timeZone".`]
       : []),
-    ...(ids.length > 0 ? [`Before you publish, see how the others can keep their IDs: ${command}`] : []),
+    ...(ids.length > 0 ? [`Before you publish, run this to keep the IDs of the others: ${command}`] : []),
   ];
 }

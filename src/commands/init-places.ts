@@ -25,7 +25,7 @@ export function followPlaces(
     if (path !== undefined && isPath(format, path)) paths.set(format, path);
     else
       notes.push(
-        `Readers have the feed at ${url}, where no file of this site can be: redirect it to the new one.`,
+        `Subscribers read the feed at ${url}. No file can be there, so redirect that URL to the new feed.`,
       );
   }
   const [first] = places;

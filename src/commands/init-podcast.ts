@@ -22,12 +22,12 @@ export async function askPodcast(settings: NewSettings, options: CommandOptions)
   const { audio, all } = config ? countAudio(config) : { audio: 0, all: 0 };
   const { podcast: known, ...others } = settings;
   if (audio === 0) return { settings: others, notes: [] };
-  const manual = `${audio} of ${all} articles ${audio === 1 ? 'has' : 'have'} audio. For a podcast, add "podcast" to the feed: docs/podcasts.md of feedwright says how.`;
+  const manual = `${audio} of ${all} articles ${audio === 1 ? 'has' : 'have'} audio. If this is a podcast, add "podcast" to the feed (see docs/podcasts.md of feedwright).`;
   const guid = makeGuid(config);
   if (audio * 2 < all || (!ask && !known)) return { settings: others, notes: [manual] };
   if (!ask) return { settings: { ...others, podcast: { ...guid, ...known } }, notes: [] };
   const usual = known?.category ?? '';
-  const question = 'Podcast category, such as "Arts > Books"; empty if this is no podcast';
+  const question = 'Podcast category, such as "Arts > Books" (leave empty if this is not a podcast)';
   const category = await ask(question, typeof usual === 'string' ? usual : (usual[0] ?? ''));
   if (category === undefined) return { isBrokenOff: true };
   if (category.trim() === '') return { settings: others, notes: [manual] };
@@ -37,7 +37,7 @@ export async function askPodcast(settings: NewSettings, options: CommandOptions)
       wrong: `"${category.trim()}" is not a category of Apple Podcasts. Use one such as "Society & Culture > Documentary".`,
     };
   const explicit = await ask(
-    'Is the podcast explicit, so not for children (yes or no)',
+    'Is the podcast explicit, that is, not suitable for children (yes or no)',
     known?.explicit ? 'yes' : 'no',
   );
   if (explicit === undefined) return { isBrokenOff: true };

@@ -20,7 +20,7 @@ export async function askUser(found: NewSettings, options: CommandOptions): Prom
   const title = await answer('title', options.title, found.title, ask);
   if (typeof title !== 'string') return title;
   const feed =
-    ask && against.length === 0 ? await ask('URL or file of the feed that you publish now, if any', '') : '';
+    ask && against.length === 0 ? await ask('URL or file of your current feed, if you have one', '') : '';
   if (feed === undefined) return { isBrokenOff: true };
   const { output } = options;
   const given = { site, title, ...(output ? { output } : {}) };

@@ -76,7 +76,7 @@ function tolerate(trial: Trial, options: CommandOptions): Fit | undefined {
   const tried = attempt({ ...settings, exclude: excluded }, options);
   const isUndated = problems.every(({ severity, code }) => severity !== 'error' || code === 'missing-date');
   const reason = isUndated ? 'without a date' : 'with errors';
-  const note = `Left out under "exclude": ${exclude.join(', ')} (${unfit.length} ${unfit.length === 1 ? 'file' : 'files'} ${reason}).`;
+  const note = `Added to "exclude": ${exclude.join(', ')} (${unfit.length} ${unfit.length === 1 ? 'file' : 'files'} ${reason}).`;
   const known = problems.filter(({ severity }) => severity === 'error');
   const told = known.map((each): Problem => ({ ...each, severity: 'warning' }));
   return { trial: { ...tried, notes: [...trial.notes, note] }, told };
@@ -109,7 +109,7 @@ function narrow(
   const { articles } = listCollected(config, collected, options.instant);
   const folder = chooseFolder(articles.map(({ file }) => ({ file, isFit: !wrong.has(file) })));
   if (folder === undefined) return undefined;
-  const note = `Only files in "${folder}" are read as articles: the others can't be published as they are.`;
+  const note = `Set "articles" to "${folder}": the files in other folders have errors.`;
   return { ...attempt({ ...settings, articles: folder }, options), notes: [note] };
 }
 

@@ -59,7 +59,7 @@ export async function placeWorkflow(
   const text = readTemplate(workflow, packageFolder);
   const mode = workflow.target.endsWith('.sh') ? 0o755 : 0o644;
   createFile(path, fillWorkflow(text, facts), [top], mode);
-  const unknown = `In ${shown}, write where your jobs get feedwright: its repository and commit, or a package file in yours (docs/ci.md).`;
+  const unknown = `In ${shown}, set FEEDWRIGHT to where your jobs get feedwright: its repository and commit, or a package file in your repository (docs/ci.md).`;
   return {
     written: shown,
     lines: [...(facts.source === UNKNOWN_SOURCE ? [unknown] : []), ...(workflow.next ? [workflow.next] : [])],
@@ -89,21 +89,21 @@ function explainAddition(
   const isBefore = isSet && built !== undefined && !isBuilt;
   return [
     file === shown
-      ? `${shown} already exists and stays as it is.`
-      : `${shown} was not written: it would replace your site, which is built elsewhere (${file}), with the feeds alone.`,
+      ? `${shown} already exists and was not changed.`
+      : `${shown} was not written: it would deploy only the feeds, in place of the site that ${file} builds.`,
     `Add ${to} that deploys your site, ${isBefore ? 'before' : 'after'} the one that builds it:`,
     '',
     ...lines(`npx --yes --package '${source}' feedwright build${options.join('')}`),
     '',
-    ...(isSet || built !== undefined ? [] : ['FOLDER is the folder that is deployed.']),
+    ...(isSet || built !== undefined ? [] : ['Replace FOLDER with the folder that you deploy.']),
     ...(source === UNKNOWN_SOURCE
       ? [
-          'OWNER and COMMIT stand for the repository and commit of feedwright; or name a package file in your repository (docs/ci.md).',
+          'Replace OWNER and COMMIT with the repository and commit of feedwright, or name a package file in your repository (docs/ci.md).',
         ]
       : []),
     ...(config.published === undefined
       ? [
-          `Also add this line to ${config.file}, so that every build is compared with your live feeds: published: ${config.site}`,
+          `Also add this line to ${config.file}, so that every build compares its feeds with your live ones: published: ${config.site}`,
         ]
       : []),
   ];

@@ -29,7 +29,7 @@ export function followZone(
   const next = retry({ ...settings, timeZone });
   const { config = trial.config, collected = trial.collected } = next;
   const kept = findShownArticles(collected, feeds).filter(keepsTime).length;
-  const note = `"timeZone: ${timeZone}" gives ${kept} article${kept === 1 ? '' : 's'} the times that the feed of your tool has.`;
+  const note = `Set "timeZone: ${timeZone}": with it, ${kept} article${kept === 1 ? '' : 's'} ${kept === 1 ? 'has' : 'have'} the same time as in the feed of your tool.`;
   return { trial: { ...next, config, collected, notes: trial.notes }, notes: [note] };
 }
 

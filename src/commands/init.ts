@@ -48,7 +48,7 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
 }
 
 function refusePresent(name: string): CommandOutput {
-  return refuse(`${name} already exists, and nothing is overwritten.`, 1);
+  return refuse(`${name} already exists. "init" never overwrites a file.`, 1);
 }
 
 function refuse(message: string, exitCode: 1 | 2): CommandOutput {
@@ -89,7 +89,7 @@ async function addWorkflow(workflow: Workflow, options: CommandOptions): Promise
   if (!config) return refuse(`${error}Nothing was written.`, 1);
   try {
     const { written, lines } = await placeWorkflow(workflow, config, options);
-    const first = written === undefined ? [] : [`Wrote ${written}. ${config.file} stays as it is.`];
+    const first = written === undefined ? [] : [`Wrote ${written}. Did not change ${config.file}.`];
     const out = [...first, ...lines].map((line) => `${line}\n`).join('');
     return { out, error, exitCode: 0 };
   } catch (error) {
@@ -122,10 +122,10 @@ function report(
 ): CommandOutput {
   const { settings, problems } = trial;
   const isFailed = hasErrors(trial);
-  const from = tool ? ` (${tool.preset}, as ${tool.file} shows)` : guessed(settings);
+  const from = tool ? ` (preset: ${tool.preset}, from ${tool.file})` : guessed(settings);
   const lines = [
     `Wrote ${[CONFIGURATION, ...(written === undefined ? [] : [written])].join(' and ')}${from}.`,
-    ...unread.map((word) => `${tool?.file}: ${word} has no equivalent here.`),
+    ...unread.map((word) => `${tool?.file}: skipped ${word}, because feedwright has no equivalent.`),
     ...explain(tool),
     ...sayZone(settings),
     ...trial.notes,
@@ -148,7 +148,7 @@ function explain(tool: FoundTool | undefined): readonly string[] {
 }
 
 function guessed({ preset }: NewSettings): string {
-  return preset === undefined ? '' : ` (the articles look like ${preset} articles)`;
+  return preset === undefined ? '' : ` (preset: ${preset}, guessed from the articles)`;
 }
 
 function showFirstBuild({ config, collected }: Trial, options: CommandOptions): readonly string[] {
@@ -162,9 +162,9 @@ function showFirstBuild({ config, collected }: Trial, options: CommandOptions): 
   const files = config.formats.map(({ path }) => showPath(join(output, path), workingDirectory));
   return [
     '',
-    `${articles.length} article${articles.length === 1 ? '' : 's'}, ${carried.length} in the feed. Compare the URLs of the newest with your site:`,
+    `${articles.length} article${articles.length === 1 ? '' : 's'}, ${carried.length} in the feed. Check that these URLs exist on your site:`,
     ...newest,
     '',
-    `The first build, "npx feedwright build", will write ${files.join(', ')}.`,
+    `"npx feedwright build" will write ${files.join(', ')}.`,
   ];
 }

@@ -3,7 +3,7 @@ import { loadFor } from './load.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { formatProblems } from './problem-lines.ts';
 
-const TOPICS = '<!-- Each of these for the pages of its topic only: -->\n';
+const TOPICS = '<!-- Add each of these only to the pages of its topic: -->\n';
 
 /** `feedwright links`: the elements for the head of the site's own pages. */
 export function runLinks(options: CommandOptions): CommandOutput {

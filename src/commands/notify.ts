@@ -58,7 +58,7 @@ type Changed = { readonly topics: readonly Topic[] } | { readonly problem: Probl
 /** The feeds that the last build changed, as its report says. Copies at old paths name the first as their URL. */
 function findChanged(config: Config, { workingDirectory, report: path }: CommandOptions): Changed {
   if (path === undefined)
-    return { problem: problem('bad-report', { file: '--report' }, { reason: 'none is named' }) };
+    return { problem: problem('bad-report', { file: '--report' }, { reason: 'it is missing' }) };
   try {
     const report: unknown = JSON.parse(readText(resolve(workingDirectory, path)));
     const topics = readFeeds(report)
@@ -83,7 +83,7 @@ function readDocument(path: string, workingDirectory: string): Uint8Array {
   try {
     return readWhole(path, { maximum: SIZE_LIMIT, inside: 'anywhere' });
   } catch {
-    throw new Error(`"${showPath(path, workingDirectory)}", which it names, can't be read`);
+    throw new Error(`it lists "${showPath(path, workingDirectory)}", which can't be read`);
   }
 }
 
@@ -96,7 +96,7 @@ interface ReportedFeed {
 /** @throws Error when this is no report of a build */
 function readFeeds(report: unknown): readonly ReportedFeed[] {
   const feeds: unknown = typeof report === 'object' && report !== null && 'feeds' in report && report.feeds;
-  if (!Array.isArray(feeds)) throw new Error('it has no list of feeds');
+  if (!Array.isArray(feeds)) throw new Error('it has no "feeds" list');
   return feeds.map((feed: Partial<ReportedFeed> | null) => {
     const { path, changed, copyOf } = feed ?? {};
     if (typeof path !== 'string' || typeof changed !== 'boolean' || path.split('/').includes('..'))

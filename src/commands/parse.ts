@@ -28,7 +28,7 @@ export function parseArguments(args: readonly string[]): ParsedArguments | strin
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const operands = positionals.slice(1).map(withSlashes);
     if (operands[0] !== undefined && command?.operands === undefined)
-      return `"${operands[0]}" is one argument too many.`;
+      return `Unexpected argument: "${operands[0]}".`;
     return { values: nameFiles(values) as CommandValues, operands, ...(name === undefined ? {} : { name }) };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

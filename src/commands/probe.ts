@@ -31,8 +31,8 @@ function present(
 }
 
 function formatPlan({ articles, asked, written }: Probing): string {
-  if (asked === 0) return 'Every audio file has its size and duration. No host was asked.\n';
-  const head = `Asked for ${count(asked, 'audio file')}.`;
+  if (asked === 0) return 'All audio files already have a size and a duration. No host was asked.\n';
+  const head = `Asked hosts about ${count(asked, 'audio file')}.`;
   if (articles.length === 0) return `${head} Nothing to add.\n`;
   const way = written
     ? `${count(articles.length, 'file')} changed; these lines were added:`

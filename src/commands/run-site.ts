@@ -39,7 +39,7 @@ export function refuseAllow({ allow = [] }: CommandOptions): string | undefined 
   const strange = allow.find((value) => !codes.includes(value.split(':', 1)[0] ?? ''));
   return strange === undefined
     ? undefined
-    : `"${strange}" is not a change that can be allowed. Use ${codes.join(', ')}.\n`;
+    : `Unknown --allow code "${strange}". Use one of ${codes.join(', ')}.\n`;
 }
 
 /** `--allow CODE:FILE` with the file as messages show it. */

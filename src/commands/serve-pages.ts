@@ -130,7 +130,7 @@ async function answerChanges(shown: Shown): Promise<Answer> {
   const { changes, problems } = await shown.compare();
   const isFirst = changes === undefined || changes.comparedWith.length === 0;
   const sentence = isFirst
-    ? 'Nothing is published yet, so that everything would be new.'
+    ? 'Nothing is published yet, so everything would be new.'
     : `Subscribers will see: ${countChanges(changes)}`;
   return page(
     shown,

@@ -18,7 +18,7 @@ const COMMANDS: Readonly<Partial<Record<Preset, { readonly command: string; read
 export function sayZone({ preset, timeZone }: NewSettings): readonly string[] {
   return preset === 'hexo' && timeZone === undefined
     ? [
-        'Hexo takes the time zone of your machine where "timezone" is empty; here times without a zone are UTC. If yours are not, set "timeZone".',
+        'With an empty "timezone", Hexo uses the time zone of your machine. feedwright uses UTC. If your dates are in a different zone, set "timeZone".',
       ]
     : [];
 }
@@ -27,8 +27,8 @@ export function sayZone({ preset, timeZone }: NewSettings): readonly string[] {
 export function sayWhere({ preset, built }: NewSettings): readonly string[] {
   const tool = preset === undefined ? undefined : COMMANDS[preset];
   if (tool === undefined || built === undefined) return [];
-  const reason = tool.isWiping ? `it empties ${built}/` : `it makes ${built}/`;
-  return [
-    `Run "${tool.command}" first (${reason}), then "npx feedwright build": the feeds go into ${built}/, onto your site.`,
-  ];
+  const reason = tool.isWiping
+    ? `it empties ${built}/, and with it the feeds`
+    : `the feeds go into ${built}/`;
+  return [`Always build your site first, with "${tool.command}": ${reason}.`];
 }

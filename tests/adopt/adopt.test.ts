@@ -64,7 +64,7 @@ describe('feedwright adopt', () => {
       'Run again with --write to add an ID to these 2 files:',
       '  articles/c.md  id: 17  (by url)',
       '  articles/b.md  id: 12  (by title and date)',
-      '1 item not found among the articles:',
+      '1 item without a matching article:',
       '  old.xml:4  Gone  https://old.example/gone/',
       '',
     ]);

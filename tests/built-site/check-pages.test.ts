@@ -126,7 +126,7 @@ describe('init', () => {
     });
     const made = runCli(folder, ['init', ...NOW]);
     expect(made).toMatchObject({ exitCode: 0, error: '' });
-    expect(made.out).toContain('"permalink" gives articles the URLs of their pages on the built site.');
+    expect(made.out).toContain('Set "permalink" so that articles have the same URLs as on the built site.');
     expect(runCli(folder, ['build', ...NOW])).toMatchObject({ exitCode: 0, error: '' });
   });
 

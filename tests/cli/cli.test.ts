@@ -24,7 +24,7 @@ describe('feedwright', () => {
   test.each([
     [[], 'Usage'],
     [['bulid'], '"bulid" is not a command. Did you mean "build"?'],
-    [['build', 'twice'], '"twice" is one argument too many.'],
+    [['build', 'twice'], 'Unexpected argument: "twice".'],
     [['build', '--colour'], '"--colour" is not an option of "build".'],
     [['build', '--strct'], 'Did you mean "--strict"?'],
     [['build', '--json'], '"--json" is not an option of "build".'],
@@ -53,7 +53,7 @@ describe('feedwright build', () => {
     const hidden = ARTICLE.replace('date:', 'private: true\ndate:');
     const more = { 'articles/b.md': draft, 'articles/c.md': draft, 'articles/d.md': hidden };
     const ran = runCli(site(more), ['build', ...NOW]);
-    expect(ran.out.split('\n')[0]).toBe('3 articles are left out: 2 drafts, 1 hidden by "private".');
+    expect(ran.out.split('\n')[0]).toBe('Left out 3 articles: 2 drafts, 1 hidden by "private".');
   });
 
   it('counts the documents that do not fit on a screen, and shows first those that changed', () => {
@@ -245,7 +245,7 @@ describe('feedwright build', () => {
     );
     const ran = runCli(makeSite({ 'feedwright.yaml': CONFIG, ...posts }), ['build', ...NOW]);
     expect(ran.out).toContain(
-      'The articles look like jekyll articles. If they are, add "preset: jekyll" to the configuration.',
+      'These look like jekyll articles. If so, add "preset: jekyll" to feedwright.yaml.',
     );
   });
 });

@@ -229,7 +229,7 @@ episode: '3'
 episode_type: bonus
 explicit: 'true'
 `);
-    expect(out).toContain('1 of 1 articles has audio. For a podcast, add "podcast"');
+    expect(out).toContain('1 of 1 articles has audio. If this is a podcast, add "podcast"');
   });
 
   test('whose items name the sound as their page gives articles pages of their own', () => {

@@ -174,7 +174,7 @@ describe('feedwright probe', () => {
     const { out, exitCode } = await runProbe(optionsIn(folder));
     expect(exitCode).toBe(0);
     expect(out.replaceAll(host.url, 'HOST')).toBe(
-      'Asked for 1 audio file. Run again with --write to add these lines to 1 file:\n  articles/a.md  bytes: 5980, duration: 6  (HOST/a.mp3)\n',
+      'Asked hosts about 1 audio file. Run again with --write to add these lines to 1 file:\n  articles/a.md  bytes: 5980, duration: 6  (HOST/a.mp3)\n',
     );
   });
 });

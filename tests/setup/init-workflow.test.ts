@@ -28,7 +28,7 @@ describe('a workflow for a site', () => {
     const folder = makeSite({ ...SITE, 'feedwright.yaml': `${CONFIG}output: www\n` });
     const made = init(folder, 'github-commit');
     expect(made).toMatchObject({ exitCode: 0, error: '' });
-    expect(made.out).toContain(`Wrote ${FEEDS}. feedwright.yaml stays as it is.`);
+    expect(made.out).toContain(`Wrote ${FEEDS}. Did not change feedwright.yaml.`);
     expect(readFileSync(join(folder, 'feedwright.yaml'), 'utf8')).toBe(`${CONFIG}output: www\n`);
     expect(readYaml(folder).env).toMatchObject({ CONFIG: 'feedwright.yaml', OUTPUT: 'www' });
   });
@@ -51,7 +51,7 @@ describe('a workflow for a site', () => {
     const folder = makeSite({ ...SITE, [FEEDS]: 'mine' });
     expect(init(folder, 'github-pages')).toMatchObject({
       exitCode: 1,
-      error: `${FEEDS} already exists, and nothing is overwritten.\n`,
+      error: `${FEEDS} already exists. "init" never overwrites a file.\n`,
     });
     expect(readFileSync(join(folder, FEEDS), 'utf8')).toBe('mine');
   });
@@ -60,7 +60,7 @@ describe('a workflow for a site', () => {
     const folder = makeSite({ ...SITE, '.gitlab-ci.yml': 'mine' });
     const { exitCode, out } = init(folder, 'gitlab');
     expect(exitCode).toBe(0);
-    expect(out).toMatch(/^\.gitlab-ci\.yml already exists and stays as it is\.\nAdd this line to "script"/);
+    expect(out).toMatch(/^\.gitlab-ci\.yml already exists and was not changed\.\nAdd this line to "script"/);
     expect(readFileSync(join(folder, '.gitlab-ci.yml'), 'utf8')).toBe('mine');
   });
 
@@ -161,7 +161,7 @@ describe('a site that something else builds is not replaced', () => {
       const { exitCode, out } = init(folder, workflow);
       expect(exitCode).toBe(0);
       expect(out).toContain(
-        `was not written: it would replace your site, which is built elsewhere (${file})`,
+        `was not written: it would deploy only the feeds, in place of the site that ${file} builds.`,
       );
       expect(out).toContain(step);
       expect(out).toContain('published: https://port.test/blog/\n');
@@ -283,7 +283,7 @@ describe('where a job gets feedwright', () => {
     const folder = makeSite(SITE);
     const made = init(folder, 'github-pages');
     const known = readSource(join(import.meta.dirname, '../..'), folder);
-    if (known === undefined) expect(made.out).toContain('write where your jobs get feedwright');
+    if (known === undefined) expect(made.out).toContain('set FEEDWRIGHT to where your jobs get feedwright');
     else expect(readYaml(folder).env.FEEDWRIGHT).toBe(known);
   });
 });

@@ -172,8 +172,12 @@ describe('init reads what the tool of a folder says, as data', () => {
     });
     expect(existsSync(join(folder, 'feedwright.yaml'))).toBe(false);
     const made = runCli(folder, ['init', '--site', 'https://j.test/']);
-    expect(made.out).toContain('_config.yml: permalink: "/:hash/" has no equivalent here.');
-    expect(made.out).toContain('_config.yml: timeZone: "Mars/North" has no equivalent here.');
+    expect(made.out).toContain(
+      '_config.yml: skipped permalink: "/:hash/", because feedwright has no equivalent.',
+    );
+    expect(made.out).toContain(
+      '_config.yml: skipped timeZone: "Mars/North", because feedwright has no equivalent.',
+    );
     expect(readConfig(folder)).toEqual({
       site: 'https://j.test/',
       title: 'T',
@@ -302,7 +306,9 @@ describe('init --against keeps what readers know (R1)', () => {
     const folder = makeSite({ ...articles, 'old.xml': feed });
     const made = init(folder);
     expect(made.error).toBe('');
-    expect(made.out).toContain('Of 3 articles in the published feeds, 3 keep their URL and 3 keep their ID.');
+    expect(made.out).toContain(
+      'Matched 3 articles to the published feeds: 3 keep their URL, 3 keep their ID.',
+    );
     expect(readConfig(folder)).toMatchObject({ permalink: '/news/:year/:month/:path.html' });
     const compared = runCli(folder, ['diff', '--against', 'old.xml', '--json', ...NOW]);
     expect(JSON.parse(compared.out).changes).toMatchObject({ new: [], again: [], leaves: [] });
@@ -311,13 +317,13 @@ describe('init --against keeps what readers know (R1)', () => {
   it('changes nothing that is right, and says what it cannot find', () => {
     const right = posts.map(({ name, date }) => ({ title: name, url: `https://old.test/${name}/`, date }));
     const same = makeSite({ ...articles, 'old.xml': publish(right) });
-    expect(init(same).out).toContain('3 keep their URL and 3 keep their ID.');
+    expect(init(same).out).toContain('3 keep their URL, 3 keep their ID.');
     expect(readConfig(same)).toEqual({ site: 'https://old.test/', title: 'T' });
     const odd = right.map((entry, i) => ({ ...entry, url: `https://old.test/p/${i * i + 7}` }));
     const other = makeSite({ ...articles, 'old.xml': publish(odd) });
     const made = init(other);
     expect(made.exitCode).toBe(0);
-    expect(made.out).toContain('0 keep their URL and 0 keep their ID.');
+    expect(made.out).toContain('0 keep their URL, 0 keep their ID.');
     expect(made.out).toContain(
       'https://old.test/p/7 would become https://old.test/one/: correct "permalink" or "timeZone".',
     );
@@ -344,7 +350,7 @@ describe('init --against keeps what readers know (R1)', () => {
     ]);
     const made = runCli(folder, ['init', '--site', site, '--title', title, ...feeds, ...NOW]);
     const [, all, addresses, ids] =
-      /Of (\d+) articles .* (\d+) keep their URL and (\d+) keep their ID/.exec(made.out) ?? [];
+      /Matched (\d+) articles .* (\d+) keep their URL, (\d+) keep their ID/.exec(made.out) ?? [];
     expect(Number(all)).toBeGreaterThan(10);
     expect([addresses, ids]).toEqual([all, all]);
     const compared = runCli(folder, ['diff', '--against', 'published/feed.xml', '--json', ...NOW]);
@@ -383,7 +389,7 @@ describe('init looks at the feed that the tool itself left on the built site', (
     expect(made).toMatchObject({ exitCode: 0, error: '' });
     expect(readConfig(folder).timeZone).toBe(zone);
     expect(made.out).toContain(
-      `"timeZone: ${zone}" gives 2 articles the times that the feed of your tool has.`,
+      `Set "timeZone: ${zone}": with it, 2 articles have the same time as in the feed of your tool.`,
     );
     expect(made.out).toContain('npx feedwright init --against public/feeds/all.xml');
     const { articles } = JSON.parse(runCli(folder, ['list', '--json', ...NOW]).out);
@@ -399,7 +405,7 @@ describe('init looks at the feed that the tool itself left on the built site', (
       const folder = makeHexo('atom.xml', hours);
       const made = runCli(folder, ['init', ...NOW]);
       expect(readConfig(folder)).not.toHaveProperty('timeZone');
-      expect(made.out).toContain('Hexo takes the time zone of your machine');
+      expect(made.out).toContain('With an empty "timezone", Hexo uses the time zone of your machine');
     }
   });
 });
@@ -516,7 +522,7 @@ describe('init where articles have audio', () => {
     const folder = makeSite({ 'articles/a.md': EPISODE });
     const made = await answer(folder, [...OWN, '']);
     expect(made.questions).toBe(4);
-    expect(made.out).toContain('1 of 1 articles has audio. For a podcast, add "podcast"');
+    expect(made.out).toContain('1 of 1 articles has audio. If this is a podcast, add "podcast"');
     expect(readConfig(folder)).not.toHaveProperty('podcast');
   });
 
@@ -587,7 +593,7 @@ describe('init never overwrites', () => {
     const made = runCli(folder, ['init', ...FLAGS]);
     expect(made.exitCode).toBe(0);
     expect(readConfig(folder).exclude).toEqual(['b.md', 'pages/**']);
-    expect(made.out).toContain('Left out under "exclude": b.md, pages/** (3 files');
+    expect(made.out).toContain('Added to "exclude": b.md, pages/** (3 files');
     expect(made.error).toContain('articles/b.md:3:7 warning bad-date');
     writeFileSync(join(folder, 'articles/c.md'), POST.replace('2025-11-04', '2025-02-31'));
     expect(runCli(folder, ['build', ...NOW]).exitCode).toBe(1);

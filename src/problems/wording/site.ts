@@ -14,7 +14,7 @@ export const siteWording = {
   ],
   'site-not-built': (d: { folder: string }): Wording => [
     'warning',
-    `There is no built site in ${quote(d.folder)}, so URLs can't be checked.`,
+    `There is no "index.html" in ${quote(d.folder)}, so the site is not built yet and URLs can't be checked.`,
     'Build the site first, then the feeds.',
   ],
   'unread-permalink': (d: { key: string; value: string; url: string }): Wording => [
