@@ -7,7 +7,7 @@ import { showPath } from '../problems/show-path.ts';
 import { findAudioTexts } from './audio-texts.ts';
 import type { FoundFiles, FoundFolder } from './found-files.ts';
 import { mayHandDown } from './names-of-defaults.ts';
-import { isTaken, keepPosts } from './tool-files.ts';
+import { isTaken, keepBundle, keepPosts } from './tool-files.ts';
 
 /** An article file that was found. */
 export interface ArticleFile {
@@ -90,7 +90,8 @@ export function findArticles(
   };
   const visit = (root: string, folder: Omit<FoundFolder, 'defaults'>): void => {
     const path = withoutSeparator(folder.path);
-    const entries = list(path, withoutSeparator(folder.file) || '.', problems);
+    const all = list(path, withoutSeparator(folder.file) || '.', problems);
+    const entries = folder.relative === '' ? all : keepBundle(all, preset);
     const defaults = entries.map(({ name }) => name).filter(mayHandDown);
     const index = found.folders.push({ ...folder, defaults }) - 1;
     for (const entry of entries) {

@@ -1,6 +1,7 @@
 import type { Preset } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './names-of-facts.ts';
+import type { PermalinkFacts } from './permalink-facts.ts';
 import { toText } from './values.ts';
 
 /**
@@ -45,4 +46,24 @@ export function findOwnUrl(data: FrontMatter, preset: Preset | undefined, site: 
 export function isTemplateCode(text: string, preset: Preset | undefined): boolean {
   if (text.includes('{{') || text.includes('{%') || /^(?:true|false)$/.test(text)) return true;
   return preset !== 'jekyll' && /^(?:none|date|pretty|ordinal|weekdate)$/.test(text);
+}
+
+/** To Hugo a URL without a slash in front is below the language of the article. */
+export function languagePrefix(
+  { preset, language, translation }: PermalinkFacts,
+  permalink: string,
+  languages: readonly string[] = [],
+): string {
+  if (preset !== 'hugo') return '';
+  const [first = ''] = permalink.split('/').filter(Boolean);
+  const tag = first === ':language' ? language : languages.includes(first) ? first : translation;
+  return tag === undefined ? '' : `/${tag.toLowerCase()}`;
+}
+
+/** Eleventy and Hugo serve `index.html` as its folder; Hugo ends what has no dot with a slash, and keeps `#` in the path. */
+export function endGiven(path: string, preset: Preset | undefined): string {
+  if (preset === 'eleventy') return path.replace(/\/index\.html$/, '/');
+  if (preset !== 'hugo') return path;
+  const ended = /\/$|\./.test(path) ? path.replace(/\/index\.html$/, '/') : `${path}/`;
+  return ended.replaceAll('#', '%23');
 }

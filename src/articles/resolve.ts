@@ -63,7 +63,8 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
       problem('missing-url-key', placeOf(''), { key: filled.missing, template }),
     ]);
   const permalink = 'template' in filled ? filled.template : template;
-  const rules: AddressRules = { site: config.site, permalink, isOfLanguage, id: config.id };
+  const { site, id: idTemplate, languages } = config;
+  const rules: AddressRules = { site, permalink, isOfLanguage, languages, id: idTemplate };
   const url = readUrl(data, facts, rules, placeOf);
   if ('problem' in url) return refuse([...dates.problems, url.problem]);
   const address = endUrl(url.value, context.hexo);
@@ -175,10 +176,12 @@ function gatherFacts(
         : [...new Set(categories.map((category) => category.toLowerCase()))],
     translation: path.language === main ? undefined : path.language,
     language:
-      toText(findFact(data, 'language')?.value)?.replaceAll('_', '-') ??
-      path.language ??
-      config.language ??
-      '',
+      preset === 'hugo' && languages
+        ? (path.language ?? main ?? '').toLowerCase()
+        : (toText(findFact(data, 'language')?.value)?.replaceAll('_', '-') ??
+          path.language ??
+          config.language ??
+          ''),
     ending: preset === 'jekyll' && format === 'text' ? '.txt' : '.html',
     preset,
     ...(preset === 'astro' && /[\\/]src[\\/]pages[\\/]/.test(file) ? { isRoute: true } : {}),

@@ -19,6 +19,18 @@ export function isTaken(name: string, folder: string, preset: Preset | undefined
   return !/(?:^|[\\/])_posts(?:[\\/]|$)/.test(folder) || JEKYLL_POST.test(name);
 }
 
+/** The page of a folder that is a leaf bundle of Hugo, in any of its languages. */
+const BUNDLE = /^index(?:\.[a-z]{2,3}(?:-\w+)?)?\.(?:md|markdown|mdown|html?)$/i;
+
+/** To Hugo everything beside and below the page of a folder is a resource of that page, and no page itself (tried with 0.111 and 0.169). */
+export function keepBundle<T extends { readonly name: string }>(
+  entries: readonly T[],
+  preset: Preset | undefined,
+): readonly T[] {
+  const pages = preset === 'hugo' ? entries.filter(({ name }) => BUNDLE.test(name)) : [];
+  return pages.length > 0 ? pages : entries;
+}
+
 /** Where there are folders of posts, nothing else is an article of Jekyll. */
 export function keepPosts(found: FoundFiles): FoundFiles {
   const isOfPosts = found.folders.map(({ path }) => /[\\/]_(?:posts|drafts)(?:[\\/]|$)/.test(path));

@@ -28,7 +28,12 @@ export function presetPath(facts: PermalinkFacts): string {
   const segments = [...foldersOf(facts), slug];
   switch (preset) {
     case 'hugo':
-      return toHugoPath(segments.join('/'), slugs);
+      // Each space of a file name is a hyphen (since Hugo 0.123); a slug is spelled as a title.
+      return toHugoPath(
+        [...segments.slice(0, -1), ownSlug === undefined ? slug : ''].join('/').replaceAll(' ', '-') +
+          (ownSlug ?? ''),
+        slugs,
+      );
     case 'astro':
       return isRoute ? path.path : (ownSlug ?? segments.map(toAstroSlug).join('/'));
     case 'eleventy':

@@ -3,7 +3,7 @@ import { problem } from '../problems/problem.ts';
 import { translatePermalink } from './eleventy-permalink.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './names-of-facts.ts';
-import { findOwnPath, findOwnUrl, isTemplateCode } from './own-url.ts';
+import { endGiven, findOwnPath, findOwnUrl, isTemplateCode, languagePrefix } from './own-url.ts';
 import { encodePath, expandPermalink, fixedPrefix } from './permalink.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import { toText } from './values.ts';
@@ -18,6 +18,8 @@ export interface AddressRules {
   readonly permalink: string;
   /** Whether the template holds the language of the article already. */
   readonly isOfLanguage: boolean;
+  /** The languages of the site, as URLs name them. */
+  readonly languages?: readonly string[] | undefined;
   readonly id: string | undefined;
 }
 
@@ -99,18 +101,14 @@ function readGivenUrl(
     if (ABSOLUTE.test(text) && URL.canParse(text)) return { value: new URL(text).href };
     return { problem: problem('bad-url', placeOf(given.key), { key: given.key, value: text }) };
   }
-  const rooted = text.startsWith('/') ? text : `/${text}`;
+  const rooted = text.startsWith('/')
+    ? text
+    : `${languagePrefix(facts, rules.permalink, rules.languages)}/${text}`;
   const hasPlaceholders = facts.preset === 'jekyll' || facts.preset === 'hugo' || facts.preset === undefined;
   const expanded = hasPlaceholders ? expandPermalink(rooted, facts) : rooted;
   const base = new URL(rules.site).pathname;
   const below = base !== '/' && expanded.startsWith(base) ? expanded.slice(base.length - 1) : expanded;
   return join(endGiven(below, facts.preset), rules.site, given.key, placeOf);
-}
-
-/** Eleventy serves `index.html` as its folder; Hugo ends what has no ending with a slash. */
-function endGiven(path: string, preset: PermalinkFacts['preset']): string {
-  if (preset === 'eleventy') return path.replace(/\/index\.html$/, '/');
-  return preset === 'hugo' && !/(?:\/|\.[^/.]+)$/.test(path) ? `${path}/` : path;
 }
 
 /** Joins a path to the site and refuses one that climbs out of it, percent-encoded or not (R69). */

@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { ARTICLE, addUnpublished, listFiles, mainOf, run, toUtc } from './builds.mjs';
 import { PROGRAMS } from './programs.mjs';
 
+const hugo = { version: () => /v[\d.]+/.exec(run('hugo', ['version'], '.'))[0], record: recordHugo };
+
 export const TOOLS = {
-  hugo: { version: () => /v[\d.]+/.exec(run('hugo', ['version'], '.'))[0], record: recordHugo },
+  hugo,
+  // What only a newer Hugo has: recorded with the one that is first on the PATH.
+  'hugo-recent': hugo,
   jekyll: { version: () => run('jekyll', ['--version'], '.').trim(), record: recordJekyll },
   ...PROGRAMS,
 };
@@ -27,7 +31,7 @@ function recordHugo(work) {
   const folder = listFiles(join(work, 'content')).filter(
     (name) => ARTICLE.test(name) && !/(?:^|\/)_index\./.test(name),
   );
-  const feeds = ['index.xml', 'nl/index.xml'].map((name) => join(work, 'public', name));
+  const feeds = ['index.xml', 'nl/index.xml', 'ca/index.xml'].map((name) => join(work, 'public', name));
   const feed = readFileSync(
     feeds.find((path) => existsSync(path)),
     'utf8',

@@ -1,121 +1,181 @@
-import {
-  asData,
-  asText,
-  type Data,
-  explainLanguages,
-  keyOf,
-  type Project,
-  type ToolWords,
-} from './project.ts';
+import { type ContentFolder, type Language, readContentFolders, readLanguages } from './hugo-content.ts';
+import { readSectionTemplates, type SectionTemplate } from './hugo-permalinks.ts';
+import { asText, type Data, explainLanguages, keyOf, type Project, type ToolWords } from './project.ts';
 
-interface Language {
-  readonly tag: string;
-  readonly folder: string | undefined;
+/** Where a template holds, below its content folder (empty for the folder itself), and the template. */
+type Rule = readonly [below: string, template: string];
+
+/** What the URLs of a content folder are made of. */
+interface Parts {
+  /** Of sections, the innermost first. */
+  readonly templates: readonly SectionTemplate[];
+  /** What stands before every template. */
+  readonly prefix: string;
+  readonly end: '.html' | '/';
 }
 
-/** Hugo's `permalinks`, languages and `uglyURLs`. */
+/** Hugo's folders of content, `permalinks`, languages and `uglyURLs`. */
 export function readHugoAddresses(data: Data, project: Project): ToolWords {
-  const get = (name: string) => keyOf(data, name);
-  const main = asText(get('defaultcontentlanguage')) ?? 'en';
-  const languages = readLanguages(asData(get('languages')), main);
-  const content = asText(get('contentdir')) ?? 'content';
-  const ugly = get('uglyurls');
-  const end = ugly === true ? '.html' : '/';
-  const sections = readTemplates(asData(get('permalinks')), ugly);
-  const isBelow = get('defaultcontentlanguageinsubdir') === true;
-  const prefixOf = ({ tag }: Language) => (tag === main && !isBelow ? '' : `/${tag.toLowerCase()}`);
-  const inFolders = languages.filter(({ folder }) => folder !== undefined);
-  const slugs = [
-    ...(get('disablepathtolower') === true ? ['keep-case'] : []),
-    ...(get('removepathaccents') === true ? ['no-accents'] : []),
-  ];
-  const spelling = slugs.length > 0 ? { slugs } : {};
-  if (inFolders.length > 0) {
-    const rules = inFolders.flatMap((language) => {
-      const folder = project.base + (language.folder ?? content);
-      const prefix = prefixOf(language);
-      const there = sections.filter(([name]) => project.list(`${language.folder}/`).includes(`${name}/`));
-      return [
-        ...there.map(([name, template]) => [`${folder}/${name}`, prefix + template]),
-        [folder, `${prefix}/:path${end}`],
-      ];
-    });
-    const folders = Object.fromEntries(inFolders.map(({ tag, folder }) => [tag, `${project.base}${folder}`]));
-    const articles = [...new Set(Object.values(folders))];
+  const languages = readLanguages(data);
+  const roots = readContentFolders(data, languages, project);
+  const main = languages[0]?.tag ?? asText(keyOf(data, 'defaultcontentlanguage')) ?? 'en';
+  const isBelow = keyOf(data, 'defaultcontentlanguageinsubdir') === true && languages.length > 1;
+  const isCaseKept = keyOf(data, 'disablepathtolower') === true;
+  const ugly = keyOf(data, 'uglyurls');
+  const read = roots.map((root) => {
+    const written = root.language?.permalinks ?? keyOf(data, 'permalinks');
+    const { templates, unread } = readSectionTemplates(written, { ugly, isCaseKept });
+    const prefix = choosePrefix(root, main, isBelow);
     return {
-      settings: { articles, languages: folders, permalink: Object.fromEntries(rules), ...spelling },
-      notes: explainLanguages(Object.keys(folders)),
+      rules: listRules(root, { templates, prefix, end: ugly === true ? '.html' : '/' }, project),
+      unread,
     };
-  }
-  const there = sections.filter(([name]) => project.list(`${content}/`).includes(`${name}/`));
-  const others = languages.filter(({ tag }) => tag !== main);
-  const isMoved = isBelow && languages.length > 1;
-  const rules: (readonly [string, string])[] = isMoved
-    ? [
-        ...others.map(({ tag }) => [tag, `/${tag.toLowerCase()}/:path${end}`] as const),
-        ['default', `/${main.toLowerCase()}/:path${end}`],
-      ]
-    : [...there, ...(end === '/' ? [] : [['default', `/:path${end}`] as const])];
-  const lost =
-    isMoved && there.length > 0 ? ['"permalinks" is not taken over below languages: compare the URLs.'] : [];
-  const [only] = rules;
-  const permalink = rules.length === 1 && only?.[0] === 'default' ? only[1] : Object.fromEntries(rules);
+  });
+  const slugs = [
+    ...(isCaseKept ? ['keep-case'] : []),
+    ...(keyOf(data, 'removepathaccents') === true ? ['no-accents'] : []),
+  ];
+  const isUsual = roots.length === 1 && project.base === '' && roots[0]?.folder === 'content';
   return {
     settings: {
-      ...spelling,
-      ...(rules.length === 0 ? {} : { permalink }),
-      ...(languages.length > 0 ? { languages: languages.map(({ tag }) => tag) } : { languages: [main] }),
+      ...(slugs.length > 0 ? { slugs } : {}),
+      ...(isUsual ? {} : { articles: namePlaces(roots, project) }),
+      ...namePermalinks(
+        roots,
+        read.map(({ rules }) => rules),
+        project,
+      ),
+      languages: nameLanguages(roots, languages, project) ?? [main],
     },
-    notes: [...lost, ...explainLanguages(languages.map(({ tag }) => tag))],
+    notes: [
+      ...explainLost(
+        read.flatMap(({ unread }) => unread),
+        roots,
+        languages,
+      ),
+      ...explainLanguages(languages.map(({ tag }) => tag)),
+    ],
   };
 }
 
-/** The main language first, the others as they are written. */
-function readLanguages(data: Data, main: string): readonly Language[] {
-  const all = Object.entries(data)
-    .filter(([, value]) => keyOf(asData(value), 'disabled') !== true)
-    .map(([tag, value]) => ({ tag, folder: asText(keyOf(asData(value), 'contentdir')) }));
-  const isMain = ({ tag }: Language) => tag.toLowerCase() === main.toLowerCase();
-  return [...all.filter(isMain), ...all.filter((language) => !isMain(language))];
+/** The language in front; where several are beside each other in a folder, the template names that of the article. */
+function choosePrefix({ language }: ContentFolder, main: string, isBelow: boolean): string {
+  if (language === undefined) return isBelow ? '/:language' : '';
+  return language.tag === main && !isBelow ? '' : `/${language.tag.toLowerCase()}`;
 }
 
-/** The parts of a date as Go writes them, each with our placeholder. */
-const LAYOUTS: Readonly<Record<string, string>> = {
-  ':2006': ':year',
-  ':06': ':short_year',
-  ':01': ':month',
-  ':1': ':i_month',
-  ':January': ':monthname',
-  ':Jan': ':short_month',
-  ':02': ':day',
-  ':2': ':i_day',
-  ':002': ':y_day',
-  ':Monday': ':weekdayname',
-  ':Mon': ':short_day',
-};
-
-/** Hugo takes any layout of Go for a placeholder, such as `/:2006/:01/`. */
-function translateLayouts(template: string): string {
-  return template.replace(
-    /:(?:2006|002|06|01|02|1|2|January|Jan|Monday|Mon)(?![\w\]])/g,
-    (name) => LAYOUTS[name] ?? name,
-  );
-}
-
-/** Templates by section; `page` holds them too. */
-function readTemplates(permalinks: Data, ugly: unknown): readonly (readonly [string, string])[] {
-  const named: Data = { ...permalinks, ...asData(permalinks.page) };
-  // A section may have ugly URLs and no template of its own.
-  const uglySections = Object.entries(asData(ugly)).flatMap(([section, isUgly]) =>
-    isUgly === true && !(section in named) ? [[section, '/:path.html'] as const] : [],
-  );
-  const templates = Object.entries(named).flatMap(([section, template]) => {
-    const text = asText(template);
-    if (text === undefined) return [];
-    const rooted = translateLayouts(text.startsWith('/') ? text : `/${text}`);
-    const end = ugly === true || asData(ugly)[section] === true ? '.html' : '/';
-    // Hugo ends a URL as all others, whatever its template ends with.
-    return [[section, /\.\w+$/.test(rooted) ? rooted : rooted.replace(/\/?$/, end)] as const];
+/** The templates that hold in a content folder, its own last. */
+function listRules(
+  { folder, at }: ContentFolder,
+  { templates, prefix, end }: Parts,
+  project: Project,
+): readonly Rule[] {
+  const held = templates.flatMap(({ section, template }) => {
+    const below = placeBelow(section, at);
+    const found = below === undefined ? undefined : findFolder(folder, below, project);
+    return found === undefined ? [] : [[found, prefix + putBelow(template, at)] as const];
   });
-  return [...templates, ...uglySections];
+  const sections = held.filter(([below]) => below !== '');
+  const own = held.find(([below]) => below === '')?.[1];
+  const usual = `${prefix}${putBelow('/:path', at)}${end}`;
+  // A template for the pages at the top says nothing of the sections.
+  const others =
+    own === undefined || at !== ''
+      ? []
+      : project
+          .list(`${folder}/`)
+          .flatMap((name) => (name.endsWith('/') ? name.slice(0, -1) : []))
+          .filter((name) => !sections.some(([below]) => below === name))
+          .map((name) => [name, usual] as const);
+  return [...sections, ...others, ['', own ?? usual]];
+}
+
+/** A section as seen from where a folder is mounted: empty where it holds for the whole folder. */
+function placeBelow(section: string, at: string): string | undefined {
+  if (at === '') return section;
+  if (section !== '' && `${at}/`.startsWith(`${section}/`)) return '';
+  return section.startsWith(`${at}/`) ? section.slice(at.length + 1) : undefined;
+}
+
+/** The name of a folder as it is on the disk: Hugo reads sections in any case. */
+function findFolder(folder: string, below: string, project: Project): string | undefined {
+  let found: readonly string[] = [];
+  for (const step of below.split('/').filter(Boolean)) {
+    const names = project.list(`${[folder, ...found].join('/')}/`);
+    const name = names.find((each) => each.toLowerCase() === `${step}/`);
+    if (name === undefined) return undefined;
+    found = [...found, name.slice(0, -1)];
+  }
+  return found.join('/');
+}
+
+/** A template for the files of a folder that is mounted below the content. */
+function putBelow(template: string, at: string): string {
+  if (at === '') return template;
+  const [first = ''] = at.toLowerCase().split('/');
+  return template
+    .replace(/:sections(?![[\w])/, at.toLowerCase())
+    .replace(/:section(?!\w)/, first)
+    .replace(/:path(?!\w)/, `${at.toLowerCase()}/:path`);
+}
+
+function namePlaces(roots: readonly ContentFolder[], { base }: Project): string | readonly string[] {
+  const places = [...new Set(roots.map(({ folder }) => `${base}${folder}`))];
+  return places.length === 1 ? (places[0] ?? '') : places;
+}
+
+/** One template, or one by section; of several folders by folder. Nothing where all is as usual. */
+function namePermalinks(
+  roots: readonly ContentFolder[],
+  rules: readonly (readonly Rule[])[],
+  { base }: Project,
+): { readonly permalink?: string | Readonly<Record<string, string>> } {
+  const isPlain = roots.length === 1 && roots[0]?.language === undefined;
+  const named = roots.flatMap(({ folder }, i) =>
+    (rules[i] ?? []).map(([below, template]) => {
+      const place = [`${base}${folder}`, below].filter(Boolean).join('/');
+      return [isPlain ? below || 'default' : place, template] as const;
+    }),
+  );
+  const kept = isPlain
+    ? named.filter(([key, template]) => key !== 'default' || template !== '/:path/')
+    : named;
+  const [only] = kept;
+  if (only === undefined) return {};
+  return {
+    permalink: kept.length === 1 && isPlain && only[0] === 'default' ? only[1] : Object.fromEntries(kept),
+  };
+}
+
+/** The folder of each language, or the tags where they are beside each other. */
+function nameLanguages(
+  roots: readonly ContentFolder[],
+  languages: readonly Language[],
+  { base }: Project,
+): readonly string[] | Readonly<Record<string, string>> | undefined {
+  const folders = languages.flatMap(({ tag }) => {
+    const root = roots.find(({ language }) => language?.tag === tag);
+    return root === undefined ? [] : [[tag, `${base}${root.folder}`] as const];
+  });
+  if (folders.length > 0) return Object.fromEntries(folders);
+  return languages.length > 0 ? languages.map(({ tag }) => tag) : undefined;
+}
+
+/** What of `permalinks` is not taken over. */
+function explainLost(
+  templates: readonly string[],
+  roots: readonly ContentFolder[],
+  languages: readonly Language[],
+): readonly string[] {
+  const lost = languages.filter(
+    ({ tag, permalinks }) => permalinks !== undefined && !roots.some(({ language }) => language?.tag === tag),
+  );
+  return [
+    ...[...new Set(templates)].map(
+      (template) => `The permalink "${template}" has no equivalent here: compare the URLs.`,
+    ),
+    ...lost.map(
+      ({ tag }) => `The "permalinks" of the language "${tag}" are not taken over: compare the URLs.`,
+    ),
+  ];
 }

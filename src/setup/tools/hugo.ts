@@ -1,4 +1,5 @@
 import { readHugoAddresses } from './hugo-addresses.ts';
+import { excludeDisabled, readLanguages } from './hugo-content.ts';
 import {
   asData,
   asList,
@@ -14,53 +15,77 @@ import { readShow } from './show.ts';
 
 /** `hugo.toml`, or a folder `config/_default` with a file for each part. */
 export function readHugo(main: Data, project: Project): ToolWords {
-  const data = { ...main, ...readParts(main, project) };
+  const data = readParts(main, project);
   const get = (name: string) => keyOf(data, name);
-  const languages = asData(get('languages'));
-  const tag = asText(get('defaultcontentlanguage')) ?? 'en';
-  const own = asData(keyOf(languages, tag.toLowerCase()));
+  const tag = readLanguages(data)[0]?.tag;
+  const own = asData(asData(get('languages'))[tag ?? '']);
   const parameters = { ...asData(get('params')), ...asData(keyOf(own, 'params')) };
   const limit = keyOf(asData(keyOf(asData(get('services')), 'rss')), 'limit') ?? get('rsslimit');
   const addresses = readHugoAddresses(data, project);
+  const exclude = excludeDisabled(data);
   const dates = readDates(asData(get('frontmatter')));
-  const contentFolder = asText(get('contentdir'));
   return {
     settings: {
       site: keyOf(own, 'baseurl') ?? get('baseurl'),
       title: keyOf(own, 'title') ?? get('title'),
       description: keyOf(parameters, 'description'),
       language:
-        keyOf(own, 'languagecode') ?? get('locale') ?? get('languagecode') ?? get('defaultcontentlanguage'),
+        keyOf(own, 'locale') ??
+        get('locale') ??
+        keyOf(own, 'languagecode') ??
+        get('languagecode') ??
+        tag ??
+        get('defaultcontentlanguage'),
       timeZone: get('timezone'),
       author: readAuthor(keyOf(parameters, 'author') ?? get('author')),
       limit: readLimit(limit),
       ...readShow(parameters, data),
       built: `${project.base}${asText(get('publishdir')) ?? 'public'}`,
-      ...(contentFolder === undefined && project.base === ''
-        ? {}
-        : { articles: `${project.base}${contentFolder ?? 'content'}` }),
+      ...(exclude.length > 0 ? { exclude } : {}),
       ...addresses.settings,
       ...dates.settings,
     },
-    notes: [...(addresses.notes ?? []), ...(dates.notes ?? [])],
+    notes: [...(addresses.notes ?? []), ...(dates.notes ?? []), ...explainPublished(get)],
   };
 }
 
-/** `languages.toml`, `languages.en.toml`, `params.toml` and so on are parts of the whole. */
+/** `languages.toml`, `params.en.toml` and so on are parts of the whole; what is for production overrides. */
 function readParts(main: Data, project: Project): Data {
-  const parts: Record<string, unknown> = {};
-  for (const name of project.list('config/_default/')) {
-    const [key = '', ...rest] = name.toLowerCase().split('.');
-    if (rest.length === 0 || key === 'hugo' || key === 'config') continue;
-    const read = project.read(`config/_default/${name}`) ?? {};
-    const known = { ...asData(keyOf(main, key)), ...asData(parts[key]) };
-    const language = rest.length > 1 ? rest[0] : undefined;
-    parts[key] =
-      language === undefined
-        ? { ...known, ...read }
-        : { ...known, [language]: { ...asData(known[language]), ...read } };
-  }
+  const parts: Record<string, unknown> = { ...main };
+  const add = (at: string, read: Data) => {
+    const key = Object.keys(parts).find((name) => name.toLowerCase() === at) ?? at;
+    parts[key] = { ...asData(parts[key]), ...read };
+  };
+  for (const folder of ['config/_default/', 'config/production/'])
+    for (const name of project.list(folder)) {
+      const [key = '', ...rest] = name.toLowerCase().split('.');
+      const isMain = key === 'hugo' || key === 'config';
+      if (rest.length === 0 || (isMain && folder === 'config/_default/')) continue;
+      const read = project.read(folder + name) ?? {};
+      const language = rest.length > 1 ? rest[0] : undefined;
+      if (isMain) Object.assign(parts, read);
+      else if (language === undefined) add(key, read);
+      else {
+        const own = asData(keyOf(asData(parts.languages), language));
+        add('languages', { [language]: key === 'languages' ? { ...own, ...read } : { ...own, [key]: read } });
+      }
+    }
   return parts;
+}
+
+/** What Hugo is told to publish or to leave out, and is not here. */
+function explainPublished(get: (name: string) => unknown): readonly string[] {
+  const published = ['buildDrafts', 'buildExpired', 'buildFuture'].filter(
+    (key) => get(key.toLowerCase()) === true,
+  );
+  return [
+    ...published.map(
+      (key) => `"${key}" is not taken over: drafts, expired and future articles stay out of the feeds.`,
+    ),
+    ...(asList(get('ignorefiles')).length > 0
+      ? ['"ignoreFiles" is not taken over: write these files under "exclude".']
+      : []),
+  ];
 }
 
 /** The order of the keys of a date; the time of a file says nothing that lasts. */

@@ -1,0 +1,77 @@
+import { asData, asList, asText, type Data, keyOf, type Project } from './project.ts';
+
+export interface Language {
+  readonly tag: string;
+  /** Its own content folder. */
+  readonly folder: string | undefined;
+  /** Its own `permalinks`, which stand for those of the site. */
+  readonly permalinks: unknown;
+}
+
+/** A folder whose files are content. */
+export interface ContentFolder {
+  /** Below the configuration, without `/` at its end. */
+  readonly folder: string;
+  /** Where its files are below the content; empty at the top. */
+  readonly at: string;
+  readonly language: Language | undefined;
+}
+
+/** The main language first, the others as they are written. */
+export function readLanguages(data: Data): readonly Language[] {
+  const disabled = asList(keyOf(data, 'disablelanguages')).map(String);
+  const all = Object.entries(asData(keyOf(data, 'languages')))
+    .map(([tag, value]) => ({ tag, own: asData(value) }))
+    .filter(({ tag, own }) => keyOf(own, 'disabled') !== true && !disabled.includes(tag));
+  const given = asText(keyOf(data, 'defaultcontentlanguage'))?.toLowerCase();
+  const named = (name: string) => all.find(({ tag }) => tag.toLowerCase() === name);
+  const weightOf = ({ own }: (typeof all)[number]) =>
+    Number(keyOf(own, 'weight')) || Number.POSITIVE_INFINITY;
+  // Where nothing is said, Hugo takes English, else the first by weight and name (langs/config.go).
+  const [lightest] = all.toSorted((a, b) => weightOf(a) - weightOf(b) || (a.tag < b.tag ? -1 : 1));
+  const main = given === undefined ? (named('en') ?? lightest) : named(given);
+  const sorted = main === undefined ? all : [main, ...all.filter((each) => each !== main)];
+  return sorted.map(({ tag, own }) => ({
+    tag,
+    folder: asText(keyOf(own, 'contentdir')),
+    permalinks: keyOf(own, 'permalinks'),
+  }));
+}
+
+/** Patterns for the files of languages that the site does not have any more. */
+export function excludeDisabled(data: Data): readonly string[] {
+  const disabled = asList(keyOf(data, 'disablelanguages')).map(String);
+  const own = Object.entries(asData(keyOf(data, 'languages')));
+  const off = own.flatMap(([tag, value]) => (keyOf(asData(value), 'disabled') === true ? [tag] : []));
+  return [...new Set([...disabled, ...off])].map((tag) => `**/*.${tag}.*`);
+}
+
+/** The folders of content: mounts, else those of languages, else one. */
+export function readContentFolders(
+  data: Data,
+  languages: readonly Language[],
+  project: Project,
+): readonly ContentFolder[] {
+  const mounts = asList(keyOf(asData(keyOf(data, 'module')), 'mounts')).map(asData);
+  const mounted = mounts.flatMap((mount) => readMount(mount, languages, project));
+  if (mounted.length > 0) return mounted;
+  const content = trimSlashes(asText(keyOf(data, 'contentdir')) ?? 'content');
+  const own = languages.filter(({ folder }) => folder !== undefined);
+  if (own.length === 0) return [{ folder: content, at: '', language: undefined }];
+  return own.map((language) => ({ folder: trimSlashes(language.folder ?? content), at: '', language }));
+}
+
+/** A mount of a folder that is there, below `content`; for one language in its old or in its new words. */
+function readMount(mount: Data, languages: readonly Language[], project: Project): readonly ContentFolder[] {
+  const source = trimSlashes(asText(keyOf(mount, 'source')) ?? '');
+  const [first, ...rest] = trimSlashes(asText(keyOf(mount, 'target')) ?? '').split('/');
+  if (first !== 'content' || source.startsWith('..') || project.list(`${source}/`).length === 0) return [];
+  const matrix = asData(keyOf(asData(keyOf(mount, 'sites')), 'matrix'));
+  const [tag, ...others] = asList(keyOf(mount, 'lang') ?? keyOf(matrix, 'languages')).map(String);
+  const language = others.length > 0 ? undefined : languages.find((each) => each.tag === tag);
+  return [{ folder: source, at: rest.join('/'), language }];
+}
+
+function trimSlashes(path: string): string {
+  return path.replace(/^(?:\.?\/)+|\/+$/g, '');
+}
