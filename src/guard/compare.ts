@@ -10,6 +10,7 @@ import { compareLeft } from './compare-left.ts';
 import type { DocumentNow, FeedNow } from './documents.ts';
 import { type Judgement, judge } from './harm.ts';
 import { judgeAddress } from './judge-address.ts';
+import { judgeCopies } from './judge-copies.ts';
 import { judgeLost } from './judge-lost.ts';
 import { findSuccessor, judgeVanished } from './judge-vanished.ts';
 import type { Catalogue, KnownArticle } from './known-article.ts';
@@ -122,6 +123,7 @@ function compareDocument(
     problems: [
       ...judgeAddress(document, read.feed, { feed, planned: planned?.document }, index, judgement),
       ...judge(comparison, judgement),
+      ...judgeCopies(comparison, judgement),
       ...judgeLost(comparison, feed, catalogue, judgement),
     ],
   };

@@ -40,6 +40,7 @@ export function knowArticles(
       ...(atomId === id ? {} : { atomId }),
       ...(candidate.said === undefined ? {} : { said: candidate.said }),
       ...(item ? { fingerprint: item.fingerprint } : {}),
+      ...(item?.language === undefined ? {} : { language: item.language }),
       ...(item?.summary === undefined ? {} : { summary: item.summary }),
     };
     // Most comparisons ask for the content of few articles; it is made from its bytes then.

@@ -8,6 +8,8 @@ export interface KnownArticle extends Matchable {
   readonly atomId?: string;
   /** The id in the other formats, where it is another in this one. */
   readonly plainId?: string;
+  /** Of an article that was rendered. */
+  readonly language?: string;
   /** The time it says itself, where the build gave it another. */
   readonly said?: number;
   /** What becomes of it when no feed carries it. */

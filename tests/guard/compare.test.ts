@@ -262,6 +262,27 @@ describe('thresholds', () => {
     }
   });
 
+  it('copied: the title, text and date of another article; with another date only a warning, in another language nothing', () => {
+    const { folder, write, remove } = built();
+    write('articles/copy.md', story(10));
+    const { problems, severities } = diff(folder);
+    expect([problems, severities]).toEqual([['articles/copy.md:2 copied'], ['error']]);
+    expect(run(folder, 'build', '--allow', 'copied:articles/copy.md').exitCode).toBe(0);
+    for (const [change, expected] of [
+      [{ '2025-01-10': '2025-02-10' }, ['warning']],
+      [{ 'Story 10': 'Story X', '2025-01-10': '2025-02-10' }, []],
+      [{ '2025-01-10': '2025-02-10', tags: 'lang: sv\ntags' }, []],
+      [{ '2025-01-10': '2025-02-10', s10x: 'other' }, []],
+    ] as const) {
+      const again = built();
+      const text = Object.entries(change).reduce((old, [from, to]) => old.replaceAll(from, to), story(10));
+      again.write('articles/copy.md', text);
+      expect(diff(again.folder).severities, JSON.stringify(change)).toEqual(expected);
+    }
+    remove(10);
+    expect(diff(folder).problems.join()).not.toContain('copied');
+  });
+
   it('backdated: more than a day before the newest published article (R15)', () => {
     const { folder, write } = built();
     write('articles/new.md', story(11, '2025-01-08 12:00'));

@@ -140,6 +140,11 @@ export const guardWording = {
     `Only the title differs from ${d.feed}: it was ${quote(d.was)}. Readers that detect changes by date keep the old title.`,
     'Set "updated" to today.',
   ],
+  copied: (d: { file: string; original: string; isDated: boolean }): Wording => [
+    d.isDated ? 'error' : 'warning',
+    `This article has the title and text of ${quote(d.original)}${d.isDated ? ', and its date' : ''}. Subscribers would get it twice.`,
+    `Delete one of the two files. If both are meant, use ${allow('copied', d.file)}.`,
+  ],
   'order-changed': (d: { feed: string; title: string }): Wording => [
     'warning',
     `${quote(d.title)} is at a different place than in ${d.feed}; readers that keep the order of the feed move it.`,
@@ -157,6 +162,7 @@ export const ALLOWABLE = [
   'feed-shrunk',
   'feed-emptied',
   'feed-vanished',
+  'copied',
   'backdated',
   'title-only-change',
   'order-changed',
