@@ -24,8 +24,10 @@ const NAMES: ReadonlySet<string> = new Set(
 
 /** Whether the name of a shortcode, tag, container or component says that the page hides what is in it, or a feed must. */
 export function hidesByName(name: string): boolean {
-  const folded = foldName(name.slice(name.lastIndexOf('/') + 1));
-  return NAMES.has(folded) || isFeedOptOut(folded);
+  return name
+    .slice(name.lastIndexOf('/') + 1)
+    .split(/\.|--/)
+    .some((part) => NAMES.has(foldName(part)) || isFeedOptOut(foldName(part)));
 }
 
 /** Names that say for sure that what they hold is a comment: nothing need be said of it. */

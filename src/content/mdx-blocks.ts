@@ -42,6 +42,15 @@ export function separateTags(text: string): string {
   return out.join('\n');
 }
 
+/** `<Tabs.Tab>` with a name that Markdown takes for one of a tag: `<Tabs--Tab>`. */
+export function nameMembers(text: string): string {
+  if (!/<[A-Z]\w*\.\w/.test(text)) return text;
+  const isCode = followRanges(findCode(text, true));
+  return text.replace(/<\/?[A-Z]\w*(?:\.\w+)+(?=[\s/>])/g, (name: string, index: number) =>
+    isCode(index) ? name : name.replaceAll('.', '--'),
+  );
+}
+
 /** Those that HTML has as elements without an end are closed anyway. */
 const SELF_CLOSED =
   /<(?!(?:Image|Img|Input|Link|Br|Hr|Source|Embed|Track)\b)([A-Z][\w.]*)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)\/>/g;

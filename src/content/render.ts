@@ -11,10 +11,10 @@ import type { Addresses } from './html/urls.ts';
 import { endAddresses, separateHtml } from './html-blocks.ts';
 import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
 import { extensionsFor, separateFormulas } from './mathematics.ts';
-import { closeComponents, separateTags } from './mdx-blocks.ts';
+import { closeComponents, nameMembers, separateTags } from './mdx-blocks.ts';
 import { EXTENSIONS } from './parser-form.ts';
 import { readLead } from './plain-text.ts';
-import { findPreviewEnd, readPreview } from './previews.ts';
+import { findPreviewEnds, readPreview } from './previews.ts';
 import { quoteAttributes } from './quote-attributes.ts';
 import type { RenderInput } from './rendered.ts';
 import {
@@ -40,8 +40,8 @@ import { findOpenComment, quoteUnclosed } from './unclosed.ts';
 export function render(input: RenderInput): Rendered {
   const all = makeLegal(input.text);
   const markdown = input.format === 'markdown';
-  const preview = input.format === 'text' ? undefined : findPreviewEnd(all.text, markdown);
-  const legal = preview ? { ...all, text: readPreview(all.text, preview) } : all;
+  const previews = input.format === 'text' ? [] : findPreviewEnds(all.text, markdown);
+  const legal = previews.length > 0 ? { ...all, text: readPreview(all.text, previews) } : all;
   const body: BodyPlace = { file: input.file, line: input.line, text: legal.text };
   const illegal = reportIllegal({ ...body, text: input.text }, legal);
   if (input.format === 'text') {
@@ -69,7 +69,7 @@ export function render(input: RenderInput): Rendered {
   const problems = [
     ...illegal,
     ...(isOpen ? reportOpenComment(body) : []),
-    ...(preview ? [reportPreview({ ...body, text: all.text }, preview)] : []),
+    ...previews.map((each) => reportPreview({ ...body, text: all.text }, each)),
     ...reportFindings(body, expanded.findings, dialect.templates === 'first'),
     ...reportCleaning(body, cleaned),
     ...reportMissing(body, whole, cleaned),
@@ -95,7 +95,10 @@ function prepareMarkdown(text: string, { mdx, preset, dialect }: TemplateContext
   // Docusaurus reads every article as MDX; what braces are in one is not as sure as what tags are.
   const hasComponents = mdx || preset === 'docusaurus';
   const titled = showCodeTitles(ended, preset);
-  const formulas = separateFormulas(closeComponents(hasComponents ? separateTags(titled) : titled), dialect);
+  const formulas = separateFormulas(
+    closeComponents(hasComponents ? separateTags(nameMembers(titled)) : titled),
+    dialect,
+  );
   return quoteAttributes(separateHtml(formulas, dialect.kramdown));
 }
 

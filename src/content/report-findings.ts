@@ -99,7 +99,9 @@ function findKind(body: BodyPlace, kind: string): Place {
 function nameAsWritten({ text }: BodyPlace, kind: string): string {
   const name = /^<([\w.-]+)>$/.exec(kind)?.[1];
   const written =
-    name === undefined ? undefined : new RegExp(`<(${name.replaceAll('.', '\\.')})\\b`, 'i').exec(text)?.[1];
+    name === undefined
+      ? undefined
+      : new RegExp(`<(${name.replaceAll(/\.|--/g, '(?:\\.|--)')})\\b`, 'i').exec(text)?.[1];
   return written === undefined ? kind : `<${written}>`;
 }
 

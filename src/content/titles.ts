@@ -4,11 +4,12 @@ import { squeeze } from '../text/white-space.ts';
 import { dialectOf } from './dialects.ts';
 import { checkCost } from './guards.ts';
 import { cleanTree } from './html/clean.ts';
-import { findHiddenNames, findHiding } from './html/hidden.ts';
+import { findHiding } from './html/hidden.ts';
+import { findHiddenByStyle } from './html/style-sheets.ts';
 import { textOf } from './html/text-of.ts';
 import { parseHtml, parseMarkdown } from './markdown.ts';
 import { cutAtWord, readLead } from './plain-text.ts';
-import { findPreviewEnd, readPreview } from './previews.ts';
+import { findPreviewEnds, readPreview } from './previews.ts';
 import { expandTemplates } from './templates/expand.ts';
 import { firstLine } from './text-body.ts';
 import type { ElementNode, RootNode, TreeNode } from './tree.ts';
@@ -63,8 +64,7 @@ export function deriveWords(text: string, format: BodyFormat): string | undefine
 
 function parseBody(whole: string, format: BodyFormat): RootNode | undefined {
   const markdown = format === 'markdown';
-  const preview = findPreviewEnd(whole, markdown);
-  const legal = preview === undefined ? whole : readPreview(whole, preview);
+  const legal = readPreview(whole, findPreviewEnds(whole, markdown));
   if (checkCost(legal, markdown) !== undefined) return undefined;
   const expanded = expandTemplates(legal, { ...NOWHERE, markdown }).text;
   return markdown ? parseMarkdown(expanded) : parseHtml(expanded);
@@ -72,10 +72,10 @@ function parseBody(whole: string, format: BodyFormat): RootNode | undefined {
 
 /** The elements that the page shows, in document order. */
 function* walkShown(root: RootNode): Generator<ElementNode> {
-  const names = findHiddenNames(root);
+  const hiddenByStyle = findHiddenByStyle(root);
   const waiting: TreeNode[] = root.children.toReversed();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node.type !== 'element' || findHiding(node, names) !== undefined) continue;
+    if (node.type !== 'element' || findHiding(node, hiddenByStyle) !== undefined) continue;
     yield node;
     for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i] as TreeNode);
   }

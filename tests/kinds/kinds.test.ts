@@ -4,9 +4,12 @@ import { loadConfig } from '../../src/config/load.ts';
 import { listArticles } from '../../src/list.ts';
 import { makeSite } from '../run-cli.ts';
 import { countForms, DIALECTS, type Dialect, type Form, presetOf, renderIn } from './dialects.ts';
-import { HIDDEN } from './hidden-forms.ts';
+import { HIDDEN as FIRST_HIDDEN } from './hidden-forms.ts';
+import { MORE_HIDDEN } from './more-hidden-forms.ts';
 import { listLines, NO_SWITCHES, SWITCHES } from './switch-forms.ts';
 import { TEXTS } from './text-forms.ts';
+
+const HIDDEN = [...FIRST_HIDDEN, ...MORE_HIDDEN];
 
 /** Every form that is tried here, for the table at the end. */
 const tried: Form[] = [];

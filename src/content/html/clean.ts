@@ -11,7 +11,7 @@ import { countHidden, countLost, countRemoved, countUnwrapped, isFallback } from
 import { readComponentLink } from './components.ts';
 import { KEPT, REMOVED, RENAMED, SILENT, SWALLOWS, UNWRAPPED, VOID } from './elements.ts';
 import { isRepeated, isTypeset, writeTypeset } from './formulas.ts';
-import { findHiddenNames, findHiding } from './hidden.ts';
+import { findHiding } from './hidden.ts';
 import {
   allowsText,
   closeElement,
@@ -22,6 +22,7 @@ import {
   openElement,
 } from './output.ts';
 import { SPECIAL } from './special.ts';
+import { findHiddenByStyle } from './style-sheets.ts';
 import { hasTemplateCode, quoteTemplateCode } from './template-rest.ts';
 import { HEADING, textOf, textOfParts } from './text-of.ts';
 import type { Addresses } from './urls.ts';
@@ -60,7 +61,7 @@ export function cleanTree(
     replaced: new Map(),
     unwrapped: new Map(),
     hidden: new Map(),
-    hiddenNames: findHiddenNames(root),
+    hiddenByStyle: findHiddenByStyle(root),
     lost: [],
     wantedIds: new Set(),
     pictures: new Set(),
@@ -84,6 +85,7 @@ function cleanChildren(nodes: readonly TreeNode[], cleaning: Cleaning, depth: nu
 }
 
 function cleanElement(written: ElementNode, cleaning: Cleaning, depth: number): void {
+  if (isLeftOut(written, cleaning)) return;
   const element = readComponentLink(written);
   const name = element.tagName;
   if (depth > DEPTH_LIMIT) {
@@ -91,7 +93,6 @@ function cleanElement(written: ElementNode, cleaning: Cleaning, depth: number): 
     writeText(textOf(element), cleaning);
     return;
   }
-  if (isLeftOut(element, cleaning)) return;
   const special = SPECIAL.get(name);
   if (special?.(element, cleaning, () => cleanChildren(element.children, cleaning, depth + 1)) === true)
     return;
@@ -102,7 +103,7 @@ function cleanElement(written: ElementNode, cleaning: Cleaning, depth: number): 
 
 /** What the page hides, and formulas that a script typeset, of which one reading is enough. */
 function isLeftOut(element: ElementNode, cleaning: Cleaning): boolean {
-  const hiding = findHiding(element, cleaning.hiddenNames);
+  const hiding = findHiding(element, cleaning.hiddenByStyle);
   if (hiding !== undefined) {
     if (textOf(element).trim() !== '') countHidden(cleaning, hiding);
     return true;

@@ -20,8 +20,8 @@ export interface Cleaning {
   readonly unwrapped: Map<string, number>;
   /** What is hidden on the page and was left out: kind → how often. */
   readonly hidden: Map<string, number>;
-  /** The classes and ids that style sheets in the body hide. */
-  readonly hiddenNames: ReadonlySet<string>;
+  /** The elements that style sheets in the body hide. */
+  readonly hiddenByStyle: ReadonlySet<ElementNode>;
   /** Text that people see on the page and that could not be kept. */
   readonly lost: Lost[];
   /** Ids that a link of the article leads to. */

@@ -1,40 +1,61 @@
+/** Far off to the left or above. */
+const FAR = /(?:^|\s)-\d{3,}|^calc\(\s*-\d{3,}/;
+/** Nothing, with or without a unit. */
+const ZERO = /^0*\.?0+%?(?:\s|!|$)/;
+
 /** What of one declaration keeps an element out of sight, by property. */
 const HIDES: Readonly<Record<string, RegExp>> = {
-  display: /^none/,
+  // What a variable says that is set elsewhere, nobody knows here.
+  display: /^(?:none|var\()/,
   visibility: /^(?:hidden|collapse)/,
   'content-visibility': /^hidden/,
-  opacity: /^(?:0*\.?0+%?)(?:\s|!|$)/,
-  'font-size': /^0+(?:\.0+)?(?:px|em|rem|pt|%)?(?:\s|!|$)/,
+  opacity: ZERO,
+  scale: ZERO,
+  zoom: ZERO,
+  filter: /opacity\(\s*0*\.?0+%?\s*\)/,
+  'font-size': /^(?:0+(?:\.0+)?(?:px|em|rem|pt|%)?|0*\.\d+px|1px)(?:\s|!|$)/,
   font: /^(?:[a-z]+ )*0(?:px|em)?(?:\/|\s)/,
-  left: /^-\d{3,}/,
-  right: /^-\d{3,}/,
-  top: /^-\d{3,}/,
-  bottom: /^-\d{3,}/,
-  'text-indent': /^-\d{3,}/,
+  left: FAR,
+  right: FAR,
+  top: FAR,
+  bottom: FAR,
+  inset: FAR,
+  'inset-inline': FAR,
+  'inset-block': FAR,
+  'inset-inline-start': FAR,
+  'inset-inline-end': FAR,
+  'inset-block-start': FAR,
+  'inset-block-end': FAR,
+  'text-indent': FAR,
   'margin-left': /^-\d{4,}|^-\d{3,}(?:em|rem|vw)/,
   'margin-top': /^-\d{4,}|^-\d{3,}(?:em|rem|vh)/,
+  translate: /(?:^|\s)(?:-\d{4,}|-\d{3,}(?:em|rem|vw|vh))/,
   clip: /^rect\(\s*[01](?:px)?(?:[\s,]+[01](?:px)?){3}\s*\)/,
-  'clip-path': /^(?:inset\(\s*(?:50|100)%|circle\(\s*0)/,
-  transform: /(?:^|\s)(?:scale[xy]?\(\s*0(?:\.0+)?\s*[,)]|translate[xy]?\(\s*-\d{4,})/,
-  color: /^(?:transparent|rgba\((?:[^,()]*,){3}\s*0(?:\.0+)?\s*\))/,
+  'clip-path': /^(?:inset\((?:[^()]*\b100%|\s*50%)|(?:circle|ellipse)\(\s*0|polygon\([\s0,px%]*\))/,
+  transform:
+    /(?:^|\s)(?:scale(?:[xy]|3d)?\(\s*0(?:\.0+)?\s*[,)]|rotate[xy]\(\s*-?90deg|translate[xy]?\(\s*-\d{4,})/,
+  color:
+    /^(?:transparent|#(?:[\da-f]{3}0|[\da-f]{6}00)(?:\s|!|$)|(?:rgb|hsl)a?\((?:(?:[^,()]*,){3}|[^()]*\/)\s*0*\.?0+%?\s*\))/,
 };
 /** A box without a size hides what is in it where it cuts off what does not fit. */
 const NO_SIZE = /^[01](?:\.0+)?(?:px|em|rem|%|vh|vw)?(?:\s|!|$)/;
-const SIZES: readonly string[] = ['height', 'max-height', 'width', 'max-width'];
+const SIZES: readonly string[] = [
+  ...['height', 'max-height', 'width', 'max-width'],
+  ...['block-size', 'max-block-size', 'inline-size', 'max-inline-size'],
+];
 
 /** What any of them holds: most styles have none of it, and are looked at no closer. */
-const MAY_HIDE = /none|hidden|collapse|clip|transparent|scale|translate|rgba|opacity|font|-\d{3}/i;
+const MAY_HIDE =
+  /none|hidden|collapse|clip|transparent|scale|translate|rotate|rgb|hsl|#|opacity|font|zoom|var\(|\\|-\d{3}/i;
 
 /** The declaration of an inline style that hides what has it, as it is written; undefined where none does. */
 export function findHidingStyle(style: string): string | undefined {
   if (!MAY_HIDE.test(style)) return undefined;
-  const declarations = style.replaceAll(/\/\*[\s\S]*?\*\//g, '').split(';');
-  const values = new Map<string, string>();
-  for (const declaration of declarations) {
-    const [name = '', ...rest] = declaration.toLowerCase().split(':');
-    values.set(name.trim(), rest.join(':').trim());
-  }
-  const cuts = /^(?:hidden|clip)/.test(values.get('overflow') ?? '');
+  const declarations = unescapeStyle(style.replaceAll(/\/\*[\s\S]*?\*\//g, '')).split(';');
+  const values = readValues(declarations);
+  const cuts = ['overflow', 'overflow-x', 'overflow-y'].some((name) =>
+    /^(?:hidden|clip)/.test(values.get(name) ?? ''),
+  );
   // A gradient shows through letters without a colour.
   const isFilled = [...values].some(([name, value]) => /background-clip$/.test(name) && value === 'text');
   return declarations
@@ -46,34 +67,43 @@ export function findHidingStyle(style: string): string | undefined {
         .toLowerCase();
       const value = values.get(name) ?? '';
       if (cuts && SIZES.includes(name) && NO_SIZE.test(value)) return true;
+      if (cuts && name === 'text-indent' && /^\d{3,}%/.test(value)) return true;
       return !(name === 'color' && isFilled) && HIDES[name]?.test(value) === true;
     });
+}
+
+/** The value of each property, in small letters, with the variables that the same style sets. */
+function readValues(declarations: readonly string[]): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const declaration of declarations) {
+    const [name = '', ...rest] = declaration.toLowerCase().split(':');
+    const value = rest.join(':').trim();
+    const known = value.replace(
+      /var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)/g,
+      (whole, variable: string, fallback?: string) => values.get(variable) ?? fallback ?? whole,
+    );
+    values.set(name.trim(), known);
+  }
+  return values;
+}
+
+/** `n\6f ne` is `none` (CSS Syntax §4.3.7). */
+function unescapeStyle(style: string): string {
+  if (!style.includes('\\')) return style;
+  return style.replace(/\\(?:([\da-f]{1,6})\s?|([^\n]))/gi, (_, code?: string, char?: string) => {
+    const point = Number.parseInt(code ?? '', 16);
+    return char ?? (point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '');
+  });
 }
 
 /** `{ display: 'none', fontSize: 0 }` of JSX and Vue as the text of an inline style; undefined for other code. */
 export function writeStyle(code: string): string | undefined {
   if (!code.startsWith('{')) return undefined;
-  const pairs = code.matchAll(/['"]?([\w-]+)['"]?\s*:\s*(?:'([^']*)'|"([^"]*)"|(-?[\d.]+))/g);
+  const pairs = code.matchAll(/['"]?([\w-]+)['"]?\s*:\s*(?:'([^']*)'|"([^"]*)"|`([^`$]*)`|(-?[\d.]+))/g);
   return [...pairs]
-    .map(([, name = '', single, double, number]) => {
+    .map(([, name = '', single, double, plain, number]) => {
       const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      return `${property}: ${single ?? double ?? number}`;
+      return `${property}: ${single ?? double ?? plain ?? number}`;
     })
     .join('; ');
-}
-
-const RULE = /([^{}]+)\{([^{}]*)\}/g;
-/** A selector that means one class or id, perhaps of one kind of element. */
-const SIMPLE = /^[a-z\d]*([.#][\w-]+)$/i;
-
-/** The classes and ids, as `.name` and `#name`, that the text of a style sheet hides wherever it applies. */
-export function listHidden(css: string): readonly string[] {
-  const plain = css.replaceAll(/\/\*[\s\S]*?\*\//g, '');
-  // What holds for some screens or for paper says nothing of the page.
-  const outside = plain.replaceAll(/@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
-  return [...outside.matchAll(RULE)].flatMap(([, selectors = '', body = '']) =>
-    findHidingStyle(body) === undefined
-      ? []
-      : selectors.split(',').flatMap((selector) => SIMPLE.exec(selector.trim())?.[1] ?? []),
-  );
 }

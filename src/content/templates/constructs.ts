@@ -39,7 +39,7 @@ const JSX_REST = '\\s+/[*/]|\\s*[!\\w][\\w.!?()="\'\\s-]{0,80}(?:&&|\\?)\\s*\\(?
 const JSX = `\\{(?:${JSX_REST})`;
 const SHORTCODE: Construct = { begins: /\{\{[<%]/y, read: readShortcode };
 /** `{# … #}`; `{#id}` behind a heading is none. */
-const COMMENT = /\{#(?=[\s-]|[^{}\n]*#\})/y;
+const COMMENT = /\{#(?=[\s-]|[^{}]*#\})/y;
 const TAGS: readonly Construct[] = [
   { begins: /\{\{!/y, read: readHandlebarsComment },
   { begins: /\{\{/y, read: readOutput },
@@ -58,7 +58,7 @@ const MARKUP: readonly Construct[] = [
   { begins: /\{(?=\.[\w-]|[\w-]+=|hidden[\s}])/y, read: readAttributes },
   { begins: new RegExp(JSX, 'y'), read: readJsxCondition },
   { begins: /\{>>/y, read: readCriticComment },
-  { begins: /<%(?:--|#|\s*\/\*)/y, read: readErbComment },
+  { begins: /<%(?:--|#|[-_]?\s*(?:\/\*|\/\/))/y, read: readErbComment },
   { begins: /%%/y, read: readObsidianComment },
   { begins: /!?\[\[/y, read: readWikiLink },
   { begins: /==(?=\S)/y, read: readHighlight },
@@ -79,7 +79,7 @@ const EXPRESSIONS: readonly Construct[] = [
 
 /** All that begins with a brace is one alternative: the expression is tried at every character. */
 const BRACE = `\\{(?:[:/]|>>| #[\\w-]+\\}|hidden[\\s}=]|style=|\\.[\\w-]|${JSX_REST})`;
-const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[\\w-]+=|%%|!?\\[\\[|(?<!=)==(?![=])|[ \\t]\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|<%(?=--|#|\\s*/\\*)|^(?:im|ex)port[ \\t]`;
+const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[\\w-]+=|%%|!?\\[\\[|(?<!=)==(?![=])|[ \\t]\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|<%(?=--|#|[-_]?\\s*/[*/])|^(?:im|ex)port[ \\t]`;
 const MARKUP_SIGNS: Grammar['signs'] = [
   ['<%', /<%/],
   ['{', new RegExp(JSX)],

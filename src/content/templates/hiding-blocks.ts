@@ -27,7 +27,9 @@ export function hideTag(
   options: string,
   start: number,
 ): Replacement | undefined {
-  const isValue = name === 'set' && !options.includes('=');
+  // Liquid's `doc`, and what Shopify reads apart from the page.
+  const isValue =
+    (name === 'set' && !options.includes('=')) || /^(?:doc|schema|javascript|stylesheet)$/.test(name);
   if (!isValue && !hidesByName(name)) return undefined;
   // Liquid's own, which may stand in each other, are counted where they are dropped.
   if (name === 'comment' && findNext(expander, 'endcomment', start) >= 0) return undefined;

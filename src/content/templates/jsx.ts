@@ -53,14 +53,17 @@ export function readJsxAttribute(expander: Expander, start: number): Replacement
   if (close === undefined) return undefined;
   const code = expander.text.slice(start + 2, close - 1).trim();
   const literal = /^(?:[\w.]+\(\s*)?(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$]*)`)(?:\s*\)[\w.]*)?$/.exec(code);
-  // React leaves out an attribute that is no.
   const [name = ''] = /[\w-]+$/.exec(before) ?? [];
+  if (isCondition(name, before.slice(tag)) && !/^(?:true|!0|1)$/.test(code))
+    return { text: 'hidden', start: start - name.length, end: close };
+  // React leaves out an attribute that is no.
   if (/^(?:false|null|undefined)$/.test(code)) return { text: '', start: start - name.length, end: close };
   const value =
     (name === 'style' ? writeStyle(code) : undefined) ??
     literal?.[1] ??
     literal?.[2] ??
     literal?.[3] ??
+    (/^class(?:Name)?$/.test(name) ? listClasses(code) : undefined) ??
     (/^\d+$/.test(code) ? code : findImportedImage(expander.text, code));
   if (value === undefined && (name === 'src' || holdsText(code))) {
     const element = /^<([\w.]+)/.exec(before.slice(tag))?.[1] ?? '';
@@ -69,6 +72,18 @@ export function readJsxAttribute(expander: Expander, start: number): Replacement
   }
   const text = (value ?? '').replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
   return { text: `="${text}"`, end: close };
+}
+
+/** `<Show when={false}>`, `<If condition={isMember}>`: a component that may show nothing, and nobody can know. */
+function isCondition(name: string, tag: string): boolean {
+  return /^<[A-Z]/.test(tag) && /^(?:when|if|condition|visible|isVisible)$/.test(name);
+}
+
+/** The classes that code may give: those in quotes, and `hidden` of `styles.hidden`. */
+function listClasses(code: string): string {
+  const quoted = [...code.matchAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g)].map(([, a, b, c]) => a ?? b ?? c);
+  const ofModules = [...code.matchAll(/\bstyles?\.(\w+)/g)].map(([, name]) => name);
+  return [...quoted, ...ofModules].join(' ').replace(/\$\{[^{}]*\}/g, ' ');
 }
 
 /** Whether code holds words for readers: a sentence in quotes or between tags. */

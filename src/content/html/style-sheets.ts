@@ -1,0 +1,132 @@
+import { type ElementNode, type RootNode, type TreeNode, walkElements } from '../tree.ts';
+import { findHidingStyle } from './hiding-style.ts';
+import { textOf } from './text-of.ts';
+
+/** What one part of a selector asks of an element. */
+interface Compound {
+  /** `*` for any. */
+  readonly tag: string;
+  /** Classes and ids, as `.name` and `#name`. */
+  readonly names: readonly string[];
+  readonly attributes: readonly string[];
+}
+
+/** A selector, innermost part first; `>` is read as "somewhere in". */
+type Selector = readonly [Compound, ...Compound[]];
+
+/** An element below others. */
+interface Place {
+  readonly element: ElementNode;
+  readonly above: Place | undefined;
+}
+
+const RULE = /([^{}]+)\{([^{}]*)\}/g;
+/** More rules than any article brings with it. */
+const MOST_RULES = 500;
+const COMPOUND = /^(?:[a-z][\w-]*|\*)?(?:[.#][\w-]+|\[[^\]]*\])*$/i;
+
+/** The elements that the style sheets in a body hide, wherever these stand. */
+export function findHiddenByStyle(root: RootNode): ReadonlySet<ElementNode> {
+  const hidden = new Set<ElementNode>();
+  const rules = new Map<string, Selector[]>();
+  for (const element of walkElements(root))
+    if (element.tagName === 'style')
+      for (const selector of listSelectors(textOf(element)).slice(0, MOST_RULES)) {
+        const key = keyOf(selector[0]);
+        rules.set(key, [...(rules.get(key) ?? []), selector]);
+      }
+  if (rules.size === 0) return hidden;
+  for (const place of walkPlaces(root)) {
+    const keys = ['*', place.element.tagName, ...namesOf(place.element)];
+    const isHidden = keys.some((key) => rules.get(key)?.some((selector) => matches(place, selector)));
+    if (isHidden) hidden.add(place.element);
+  }
+  return hidden;
+}
+
+function* walkPlaces(root: RootNode): Generator<Place> {
+  const waiting: { readonly node: TreeNode; readonly above: Place | undefined }[] = root.children
+    .toReversed()
+    .map((node) => ({ node, above: undefined }));
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, above } = next;
+    if (node.type !== 'element') continue;
+    const place = { element: node, above };
+    yield place;
+    for (const child of node.children.toReversed()) waiting.push({ node: child, above: place });
+  }
+}
+
+function matches({ element, above }: Place, [own, ...outer]: Selector): boolean {
+  if (!fits(element, own)) return false;
+  let rest: readonly Compound[] = outer;
+  for (let place = above; place !== undefined && rest.length > 0; place = place.above)
+    if (fits(place.element, rest[0] as Compound)) rest = rest.slice(1);
+  return rest.length === 0;
+}
+
+function fits(element: ElementNode, { tag, names, attributes }: Compound): boolean {
+  if (tag !== '*' && tag !== element.tagName) return false;
+  const own = names.length === 0 ? [] : namesOf(element);
+  return (
+    names.every((name) => own.includes(name)) &&
+    attributes.every((name) => element.properties[toProperty(name)] !== undefined)
+  );
+}
+
+/** `data-x` is the property `dataX`. */
+function toProperty(name: string): string {
+  return name.replace(/^data-(.*)$/, (_, rest: string) =>
+    `data-${rest}`.replace(/-([a-z])/g, (_match, letter: string) => letter.toUpperCase()),
+  );
+}
+
+function namesOf({ properties: { className, id } }: ElementNode): readonly string[] {
+  const classes = Array.isArray(className)
+    ? className
+    : className === undefined
+      ? []
+      : String(className).split(' ');
+  return [...classes.map((name) => `.${name}`), ...(id === undefined ? [] : [`#${id}`])];
+}
+
+function keyOf({ tag, names }: Compound): string {
+  return names[0] ?? tag;
+}
+
+/** The selectors of a style sheet whose elements are hidden wherever it applies to screens. */
+function listSelectors(css: string): readonly Selector[] {
+  const plain = css.replaceAll(/\/\*[\s\S]*?\*\/|<!--|-->/g, '');
+  // What holds for some screens or for paper says nothing of the page.
+  const general = plain.replaceAll(
+    /@([a-z-]+)([^{};]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/gi,
+    (_, name: string, condition: string, rules: string) =>
+      /^(?:layer|supports)$/i.test(name) || /^\s*(?:only\s+)?(?:screen|all)\s*$/i.test(condition)
+        ? rules
+        : '',
+  );
+  return [...general.matchAll(RULE)].flatMap(([, selectors = '', body = '']) =>
+    findHidingStyle(body) === undefined
+      ? []
+      : selectors.split(',').flatMap((selector) => readSelector(selector) ?? []),
+  );
+}
+
+/** @returns nothing for what depends on the state of the page, such as `:hover` and `::before`, or on what stands beside */
+function readSelector(text: string): [Selector] | undefined {
+  const plain = text
+    .trim()
+    .replace(/:not\([^()]*\)/g, '')
+    .replace(/\s*>\s*/g, ' ');
+  if (plain === '' || /[:+~]/.test(plain)) return undefined;
+  const parts = plain.split(/\s+(?![^[]*\])/).toReversed();
+  if (!parts.every((part) => COMPOUND.test(part))) return undefined;
+  const [own, ...outer] = parts.map(readCompound);
+  return own === undefined ? undefined : [[own, ...outer]];
+}
+
+function readCompound(part: string): Compound {
+  const names = part.replace(/\[[^\]]*\]/g, '').match(/[.#][\w-]+/g) ?? [];
+  const attributes = [...part.matchAll(/\[\s*([\w-]+)/g)].map(([, name = '']) => name.toLowerCase());
+  return { tag: /^[a-z][\w-]*/i.exec(part)?.[0].toLowerCase() ?? '*', names, attributes };
+}
