@@ -279,6 +279,10 @@ describe('thresholds', () => {
       again.write('articles/copy.md', text);
       expect(diff(again.folder).severities, JSON.stringify(change)).toEqual(expected);
     }
+    const short = built();
+    for (const file of ['articles/story-10.md', 'articles/copy.md'])
+      short.write(file, story(10).replace(/s10x.*/, 'Nice.'));
+    expect(diff(short.folder).problems.join()).not.toContain('copied');
     remove(10);
     expect(diff(folder).problems.join()).not.toContain('copied');
   });
