@@ -28,12 +28,7 @@ export function presetPath(facts: PermalinkFacts): string {
   const segments = [...foldersOf(facts), slug];
   switch (preset) {
     case 'hugo':
-      // Each space of a file name is a hyphen (since Hugo 0.123); a slug is spelled as a title.
-      return toHugoPath(
-        [...segments.slice(0, -1), ownSlug === undefined ? slug : ''].join('/').replaceAll(' ', '-') +
-          (ownSlug ?? ''),
-        slugs,
-      );
+      return toHugoPath(segments.map((segment) => hyphenate(segment, facts)).join('/'), slugs);
     case 'astro':
       return isRoute ? path.path : (ownSlug ?? segments.map(toAstroSlug).join('/'));
     case 'eleventy':
@@ -44,6 +39,11 @@ export function presetPath(facts: PermalinkFacts): string {
       // Zola makes a slug of the last segment alone.
       return [...segments.slice(0, -1), preset === 'zola' ? toZolaSlug(slug, slugs) : slug].join('/');
   }
+}
+
+/** Since 0.123 each space of a file name is a hyphen to Hugo; a slug is spelled as a title. */
+function hyphenate(segment: string, { slugs, ownSlug }: PermalinkFacts): string {
+  return slugs?.includes('each-space') && segment !== ownSlug ? segment.replaceAll(' ', '-') : segment;
 }
 
 function foldersOf({ path }: PermalinkFacts): readonly string[] {
