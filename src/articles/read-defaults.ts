@@ -4,6 +4,7 @@ import { isMissing, reasonOf } from '../files/refused.ts';
 import type { Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
+import { replaceTabs } from '../text/white-space.ts';
 import { type Block, splitFrontMatter } from './fence.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import type { Source } from './read.ts';
@@ -38,7 +39,8 @@ export function readDefaultsOfPage(path: string, config: Config): Defaults {
 /** Reads a file of YAML, TOML or JSON; of JavaScript the literal object that it exports. */
 export function readDefaultsOfData(path: string, config: Config): Defaults {
   return readIfThere(path, config, (bytes, file) => {
-    const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+    const whole = bytes.toString('utf8').replace(/^\uFEFF/, '');
+    const text = config.preset === 'hexo' ? replaceTabs(whole) : whole;
     const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
     if (/^[cm]?[jt]s$/.test(extension)) return readProgram(text);
     const language = extension === 'toml' || extension === 'json' ? extension : 'yaml';

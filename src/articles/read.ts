@@ -4,6 +4,7 @@ import { readStart, readWhole } from '../files/read.ts';
 import { FileRefused, reasonOf } from '../files/refused.ts';
 import type { Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { replaceTabs } from '../text/white-space.ts';
 import { type Block, splitFrontMatter, splitUnopened } from './fence.ts';
 import type { ArticleFile } from './find.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
@@ -95,7 +96,8 @@ function readOpening(
   const illegible = split.text.includes('\uFFFD') ? findIllegible(readAll()) : undefined;
   if (illegible !== undefined)
     return refuse(problem('not-utf8', { file: file.file, line: illegible }, { encoding: undefined }));
-  const { data, problems } = readFrontMatter(split, file.file, preset === 'jekyll');
+  const block = preset === 'hexo' ? { ...split, text: replaceTabs(split.text) } : split;
+  const { data, problems } = readFrontMatter(block, file.file, preset === 'jekyll');
   return problems.length > 0
     ? { problems }
     : { source: { ...file, data, block: split, bodyOffset: split.bodyOffset }, problems };

@@ -59,7 +59,8 @@ interface Fit {
 function leaveOut(trial: Trial, options: CommandOptions): Fit {
   if (!trial.config || !hasErrors(trial)) return { trial, told: [] };
   const tolerant = tolerate(trial, options);
-  if (tolerant && !hasErrors(tolerant.trial)) return tolerant;
+  const known = tolerant && leaveOutRepeated(tolerant, options);
+  if (known && !hasErrors(known.trial)) return known;
   const narrowed = narrow(trial, options);
   if (narrowed && !hasErrors(narrowed)) return { trial: narrowed, told: [] };
   const isTried = tolerant !== undefined || narrowed !== undefined;
@@ -67,25 +68,40 @@ function leaveOut(trial: Trial, options: CommandOptions): Fit {
 }
 
 /** Leaves out by name what can't be read now, so that later mistakes still stop a build. */
-function tolerate(trial: Trial, options: CommandOptions): Fit | undefined {
+function tolerate(trial: Trial, options: CommandOptions, isRepeated = false): Fit | undefined {
   const { problems, settings } = trial;
-  const { fit, unfit } = divide(trial, options);
+  const { fit, unfit } = divide(trial, options, isRepeated);
   if (unfit.length === 0 || fit.length === 0) return undefined;
   const exclude = nameFiles(unfit, fit);
   const excluded = [...toList(settings.exclude ?? []), ...exclude];
   const tried = attempt({ ...settings, exclude: excluded }, options);
   const isUndated = problems.every(({ severity, code }) => severity !== 'error' || code === 'missing-date');
-  const reason = isUndated ? 'without a date' : 'with errors';
+  const reason = isRepeated ? 'with the URL of another' : isUndated ? 'without a date' : 'with errors';
   const note = `Added to "exclude": ${exclude.join(', ')} (${unfit.length} ${unfit.length === 1 ? 'file' : 'files'} ${reason}).`;
   const known = problems.filter(({ severity }) => severity === 'error');
   const told = known.map((each): Problem => ({ ...each, severity: 'warning' }));
   return { trial: { ...tried, notes: [...trial.notes, note] }, told };
 }
 
+/** The share of articles with the URL of another up to which the URLs of all are surely right. */
+const FEW = 0.05;
+
+/** A site has one page for articles with the same URL: the first is read, if they are few. */
+function leaveOutRepeated(tolerant: Fit, options: CommandOptions): Fit {
+  const { problems, collected } = tolerant.trial;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const isFew = errors.length <= FEW * (collected?.candidates.length ?? 0);
+  if (!isFew || errors.some(({ code }) => code !== 'duplicate-id')) return tolerant;
+  const next = tolerate(tolerant.trial, options, true);
+  return next ? { ...next, told: [...tolerant.told, ...next.told] } : tolerant;
+}
+
 /** The files of articles, below their folder, by whether an error is in them. */
-function divide({ problems, config, collected }: Trial, { instant }: CommandOptions) {
+function divide({ problems, config, collected }: Trial, { instant }: CommandOptions, isRepeated: boolean) {
   if (!config || !collected) return { fit: [], unfit: [] };
-  const own = problems.filter(({ severity, code }) => severity === 'error' && code !== 'duplicate-id');
+  const own = problems.filter(
+    ({ severity, code }) => severity === 'error' && (isRepeated || code !== 'duplicate-id'),
+  );
   const wrong = new Set(own.map(({ file }) => file));
   const { articles } = listCollected(config, collected, instant);
   const below = (file: string) => {

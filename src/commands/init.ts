@@ -9,6 +9,7 @@ import { showPath } from '../problems/show-path.ts';
 import { explainReason } from '../publish/failure.ts';
 import { chooseSettings, type NewSettings } from '../setup/choose-settings.ts';
 import { sayWhere, sayZone } from '../setup/explain-output.ts';
+import { explainOtherTool } from '../setup/other-tools.ts';
 import { type FoundTool, readTool } from '../setup/read-tool.ts';
 import { WORKFLOWS, type Workflow } from '../setup/workflows.ts';
 import { askUser } from './init-questions.ts';
@@ -126,7 +127,7 @@ function report(
   const lines = [
     `Wrote ${[CONFIGURATION, ...(written === undefined ? [] : [written])].join(' and ')}${from}.`,
     ...unread.map((word) => `${tool?.file}: skipped ${word}, because feedwright has no equivalent.`),
-    ...explain(tool),
+    ...(tool || settings.preset ? explain(tool) : explainOtherTool(options.workingDirectory)),
     ...sayZone(settings),
     ...trial.notes,
     ...notes,

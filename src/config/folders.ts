@@ -3,10 +3,14 @@ import { isFolder } from '../files/places.ts';
 import type { Preset } from '../model/index.ts';
 import { PRESETS, PROJECT_FILES, USUAL_FOLDERS } from './presets.ts';
 
-/** The absolute folders where articles usually are: the preset's, else the first usual one, else the root itself. */
-export function findUsualFolder(root: string, preset: Preset | undefined): string {
+/**
+ * The absolute folder where articles usually are: the preset's, else the first usual one, else all that the tool reads.
+ * @param source the content root that the configuration names
+ */
+export function findUsualFolder(root: string, preset: Preset | undefined, source?: string): string {
   const candidates = [...(preset ? PRESETS[preset].folders : []), ...USUAL_FOLDERS];
-  return resolve(root, candidates.find((folder) => isFolder(resolve(root, folder))) ?? '.');
+  const found = candidates.find((folder) => isFolder(resolve(root, folder)));
+  return found === undefined ? (source ?? root) : resolve(root, found);
 }
 
 /** The first folder of a list that lies in (or is) another one of it. */

@@ -18,8 +18,9 @@ export function locateArticles(
   roots: Roots,
   origin: Origin,
 ): { folders: readonly string[]; problems: readonly Problem[] } {
-  const { articles, preset } = settings;
-  const usual = findUsualFolder(roots.root, preset);
+  const { articles, preset, source } = settings;
+  const input = source === undefined ? undefined : resolve(roots.root, source.trim());
+  const usual = findUsualFolder(roots.root, preset, input);
   if (articles === undefined) return { folders: [usual], problems: refuseLinks([usual], roots, origin) };
   const base = origin.isFlag(['articles']) ? roots.workingDirectory : roots.root;
   const folders = [...new Set(toList(articles).map((folder) => resolve(base, folder.trim())))];

@@ -257,6 +257,111 @@ describe('init reads what the tool of a folder says, as data', () => {
     expect(made.out).toContain('2 routes show the collection "posts" (/post/, /en/post/)');
   });
 
+  it('names the tool that it has no preset for', () => {
+    const folder = makeSite({ 'gatsby-config.js': 'module.exports = {};', 'content/blog/a.md': POST });
+    expect(runCli(folder, ['init', ...FLAGS]).out).toContain(
+      'gatsby-config.js: There is no preset for Gatsby, so URLs follow the paths of the files. If your site has others, set "permalink".',
+    );
+    const known = makeSite({ 'next.config.js': '', '_config.yml': '', '_posts/2025-11-04-a.md': POST });
+    expect(runCli(known, ['init', ...FLAGS]).out).not.toContain('no preset');
+  });
+
+  test.each([
+    'config.yml',
+    'config.json',
+    'hugo.yml',
+  ])('takes config/_default/%s for Hugo, also without a base URL', (name) => {
+    const folder = makeSite({ [`config/_default/${name}`]: '{ "title": "T" }', 'content/a.de.md': POST });
+    expect(runCli(folder, ['init', ...FLAGS]).exitCode).toBe(0);
+    expect(readConfig(folder).preset).toBe('hugo');
+  });
+
+  it('reads the configuration of Hexo with tabs', () => {
+    const folder = makeSite({
+      '_config.yml': 'url: https://h.test\nsource_dir: source\nsearch:\n\tpath: search.xml\n',
+      'source/_posts/a.md': '---\ntitle: A\ndate: 2025-01-04\ntags:\n\t- ice\n---\nIt froze.\n',
+    });
+    const made = runCli(folder, ['init', '--title', 'T', ...NOW]);
+    expect(readConfig(folder)).toMatchObject({ preset: 'hexo', site: 'https://h.test' });
+    expect(made.out).toContain('1 article, 1 in the feed');
+  });
+
+  it('leaves out the few articles with the URL of another, and none where many have it', () => {
+    const posts = Array.from({ length: 30 }, (_, i) => [`articles/a${i}.md`, POST]);
+    const again = POST.replace('---\n', '---\nslug: a1\n');
+    const few = makeSite({
+      ...Object.fromEntries(posts),
+      'articles/b.md': again,
+      'articles/c.md': 'No date.',
+    });
+    const made = runCli(few, ['init', ...FLAGS]);
+    expect(made.out).toContain('Added to "exclude": b.md (1 file with the URL of another).');
+    expect(made.out).toContain('30 articles');
+    const many = makeSite({ 'articles/a1.md': POST, 'articles/b.md': again });
+    expect(runCli(many, ['init', ...FLAGS]).exitCode).toBe(1);
+  });
+
+  it('reads all below the input folder of Eleventy where no folder is a usual one', () => {
+    const folder = makeSite({
+      'eleventy.config.js': "export default () => ({ dir: { input: 'src', output: 'dist' } });",
+      'src/stories/a/index.md': POST,
+      'node_modules/x/readme.md': POST,
+    });
+    expect(runCli(folder, ['init', ...FLAGS]).out).toContain('/stories/a/');
+    expect(runCli(folder, ['list']).out).not.toContain('/src/');
+  });
+
+  describe('the URLs of Astro', () => {
+    const ASTRO = { 'astro.config.mjs': "export default { site: 'https://a.test' };" };
+    const SHOWS = '---\nconst { Content } = await render(Astro.props.post);\n---\n<Content />\n';
+
+    it('have the date that the folders of the route are named after', () => {
+      const folder = makeSite({
+        ...ASTRO,
+        'src/pages/[year]/[month]/[day]/[slug].astro': `${SHOWS}getCollection('posts')`,
+        'src/content/posts/2025-11-04-first-snow.md': '---\ntitle: First snow\n---\nIt fell.\n',
+      });
+      expect(runCli(folder, ['init', '--title', 'T', ...NOW]).out).toContain(
+        'https://a.test/2025/11/04/first-snow/',
+      );
+    });
+
+    it('are those of the page whose articles come from an imported function', () => {
+      const folder = makeSite({
+        ...ASTRO,
+        'src/pages/essays/[...slug].astro': `---\nimport { render } from 'astro:content';\nimport { listPosts } from '@/data/post';\n${SHOWS}`,
+        'src/data/post.ts':
+          "export async function listPosts() {\n  return getCollection('post');\n}\n\nexport const tags = () => getCollection('tag');\n",
+        'src/content.config.ts':
+          "const post = defineCollection({ loader: glob({ base: './texts', pattern: '**/*.md' }) });\nconst tag = defineCollection({ loader: glob({ base: './tags', pattern: '**/*.md' }) });\n",
+        'texts/a.md': POST,
+      });
+      runCli(folder, ['init', '--title', 'T', ...NOW]);
+      expect(readConfig(folder)).toMatchObject({ articles: 'texts', permalink: '/essays/:path/' });
+    });
+
+    it('are paths below the documents of Starlight', () => {
+      const folder = makeSite({
+        ...ASTRO,
+        'src/content.config.ts': 'const docs = defineCollection({ loader: docsLoader() });',
+        'src/content/docs/blog/a.md': POST,
+      });
+      expect(runCli(folder, ['init', '--title', 'T', ...NOW]).out).toContain('https://a.test/blog/a/');
+    });
+
+    it('are said to be guessed where programs make them', () => {
+      const folder = makeSite({
+        ...ASTRO,
+        'src/content.config.ts':
+          "const post = defineCollection({ loader: glob({ base: 'src/data/post', pattern: '*.md' }) });",
+        'src/data/post/a.md': POST,
+      });
+      const made = runCli(folder, ['init', '--title', 'T', ...NOW]);
+      expect(made.out).toContain('which URLs the articles in "src/data/post" have, so they are guessed');
+      expect(made.out).toContain('https://a.test/a/');
+    });
+  });
+
   test.each(['title: [unclosed', '- a list'])('stops at a _config.yml that Jekyll refuses: %j', (config) => {
     const folder = makeSite({ '_config.yml': config, '_posts/2025-11-04-a.md': POST });
     const made = runCli(folder, ['init', ...FLAGS]);

@@ -16,12 +16,30 @@ const ENDINGS = ['ts', 'mts', 'js', 'mjs'];
  * @param source the folder of the sources, usually `src`
  */
 export function findCollection(name: string, source: string, project: Project): Collection | undefined {
-  const program = ['content.config', 'content/config']
-    .flatMap((path) => ENDINGS.map((ending) => project.text(`${source}/${path}.${ending}`)))
-    .find((text) => text !== undefined);
+  const program = readProgram(source, project);
   const loaded = program === undefined ? undefined : readLoader(nameOf(name, program), program);
   const usual = ['content', 'data'].map((folder) => ({ folder: `${source}/${folder}/${name}`, prefix: '' }));
   return [...(loaded ? [loaded] : []), ...usual].find(({ folder }) => project.list(`${folder}/`).length > 0);
+}
+
+/** The collections that Markdown is loaded for, whatever shows them. */
+export function listCollections(source: string, project: Project): readonly Collection[] {
+  const program = readProgram(source, project) ?? '';
+  const names = [...program.matchAll(/([\w-]+)['"]?\s*[=:]\s*defineCollection\(/g)].map(
+    ([, name = '']) => name,
+  );
+  return names.flatMap((name) => findCollection(name, source, project) ?? []);
+}
+
+/** Whether the collection of Starlight holds the pages: its URLs are the paths in it. */
+export function hasStarlight(source: string, project: Project): boolean {
+  return /\bdocsLoader\(/.test(readProgram(source, project) ?? '');
+}
+
+function readProgram(source: string, project: Project): string | undefined {
+  return ['content.config', 'content/config']
+    .flatMap((path) => ENDINGS.map((ending) => project.text(`${source}/${path}.${ending}`)))
+    .find((text) => text !== undefined);
 }
 
 /** The constant that a collection is exported from: `{ blog: posts }`. */

@@ -1,4 +1,4 @@
-import { findCollection } from './astro-content.ts';
+import { findCollection, hasStarlight, listCollections } from './astro-content.ts';
 import { explainRoutes, findRoutes } from './astro-routes.ts';
 import { asData, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
 
@@ -12,31 +12,74 @@ export function readAstro(data: Data, project: Project): ToolWords {
     ...names.map((name) => project.read(`${source}/${name}`) ?? {}).toReversed(),
   );
   const site = asData(constants.SITE);
-  const routes = findRoutes(project, `${source}/pages/`);
-  const permalink = Object.fromEntries(
-    // Of several for one folder the last counts.
-    routes.toReversed().flatMap(({ collection, prefix }) => {
-      const found = findCollection(collection, source, project);
-      if (found === undefined) return [];
-      const inner = found.prefix === '' ? '' : `/${found.prefix}`;
-      return [[found.folder, `${prefix}${inner}/:path${endOf(data)}`]];
-    }),
-  );
+  const { permalink, articles, notes } = readAddresses(data, source, project);
   const file = ['mjs', 'ts', 'mts', 'js', 'cjs', 'cts']
     .map((ending) => `astro.config.${ending}`)
     .find((name) => project.text(name) !== undefined);
-  const folders = Object.keys(permalink);
-  const [only] = Object.values(permalink);
   return {
     settings: {
       site: joinSite(data.site ?? findSite(project.text(file ?? '') ?? '', project), data.base),
       title: constants.SITE_TITLE ?? constants.SITE_NAME ?? site.title ?? site.name,
       description: constants.SITE_DESCRIPTION ?? site.description,
       built: `${project.base}${clean(asText(data.outDir)) ?? 'dist'}`,
-      ...(folders.length === 0 ? {} : { articles: folders.length === 1 ? folders[0] : folders }),
-      ...(folders.length === 0 ? {} : { permalink: folders.length === 1 ? only : permalink }),
+      ...(articles.length === 0 ? {} : { articles: articles.length === 1 ? articles[0] : articles }),
+      ...(permalink === undefined ? {} : { permalink }),
     },
-    notes: explainRoutes(routes),
+    notes,
+  };
+}
+
+/** Names of collections of articles, the usual ones first. */
+const BLOGS = ['blog', 'posts', 'post', 'articles', 'article', 'writing', 'notes', 'news'];
+
+interface Addresses {
+  readonly articles: readonly string[];
+  readonly permalink?: unknown;
+  readonly notes: readonly string[];
+}
+
+/** The folders that pages show, and the URLs that they give. */
+function readAddresses(data: Data, source: string, project: Project): Addresses {
+  const routes = findRoutes(project, `${source}/pages/`);
+  const rules = Object.fromEntries(
+    // Of several for one folder the last counts.
+    routes.toReversed().flatMap(({ collection, prefix, name }) => {
+      const found = findCollection(collection, source, project);
+      if (found === undefined) return [];
+      const inner = found.prefix === '' ? '' : `/${found.prefix}`;
+      return [[project.base + found.folder, `${prefix}${inner}/${name}${endOf(data)}`]];
+    }),
+  );
+  const shown = Object.keys(rules);
+  const [only] = Object.values(rules);
+  if (shown.length > 0)
+    return { articles: shown, permalink: shown.length === 1 ? only : rules, notes: explainRoutes(routes) };
+  if (hasStarlight(source, project))
+    return {
+      articles: [`${project.base}${source}/content/docs`],
+      permalink: `/:path${endOf(data)}`,
+      notes: [],
+    };
+  return guessAddresses(data, source, project);
+}
+
+/** Where programs make the URLs, nothing but the folders is known. */
+function guessAddresses(data: Data, source: string, project: Project): Addresses {
+  const pages = `${source}/pages/`;
+  const isInPages = ['blog/', 'posts/'].some((name) =>
+    project.list(pages + name).some((file) => /\.mdx?$/.test(file)),
+  );
+  const collections = listCollections(source, project);
+  const usual = BLOGS.flatMap((name) => collections.find(({ folder }) => folder.endsWith(`/${name}`)) ?? []);
+  const found = usual[0] ?? (collections.length === 1 ? collections[0] : undefined);
+  if (isInPages || found === undefined) return { articles: [], notes: [] };
+  const folder = project.base + found.folder;
+  return {
+    articles: [folder],
+    permalink: `/:path${endOf(data)}`,
+    notes: [
+      `it doesn't say which URLs the articles in "${folder}" have, so they are guessed. Build the site before "init", or set "permalink".`,
+    ],
   };
 }
 

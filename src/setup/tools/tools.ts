@@ -11,17 +11,13 @@ import { readZola } from './zola.ts';
 const script = (name: string): readonly string[] =>
   ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((ending) => `${name}.${ending}`);
 
+const data = (name: string): readonly string[] =>
+  ['toml', 'yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`);
+
 /** The first that is there counts. */
 export const TOOL_FILES: readonly ToolFile[] = [
   {
-    names: [
-      'hugo.toml',
-      'hugo.yaml',
-      'hugo.yml',
-      'hugo.json',
-      'config/_default/hugo.toml',
-      'config/_default/hugo.yaml',
-    ],
+    names: [...data('hugo'), ...data('config/_default/hugo'), ...data('config/_default/config')],
     preset: 'hugo',
     read: readHugo,
   },
@@ -32,14 +28,7 @@ export const TOOL_FILES: readonly ToolFile[] = [
     isOwn: (data) => 'base_url' in data,
   },
   {
-    names: [
-      'config.toml',
-      'config.yaml',
-      'config.yml',
-      'config.json',
-      'config/_default/config.toml',
-      'config/_default/config.yaml',
-    ],
+    names: data('config'),
     preset: 'hugo',
     read: readHugo,
     isOwn: (data) => keyOf(data, 'baseurl') !== undefined,
