@@ -34,25 +34,27 @@ export async function fetchLive(
     ...each,
     fetched: await fetchDocument(each.url, { known: readKnown(config.output, each.path) }),
   });
-  // WordPress and Ghost have their feed itself at such a URL: /feed/, /rss/.
-  const itself = await mapInTurn(
-    urls.flatMap((url) => (isFolder(url) && url !== config.site ? [{ url, path: undefined }] : [])),
-    fetch,
-  );
-  const feeds = itself.filter(isFeed);
-  const others = urls.filter((url) => feeds.every((feed) => feed.url !== url));
-  const named = others.flatMap((url) => listAddresses(url, paths.asked, config.site, isExpected));
+  const named = urls.flatMap((url) => listAddresses(url, paths.asked, config.site, isExpected));
   const manifests = await mapInTurn(listManifests(named), fetch);
   const wanted = [...named, ...manifests.flatMap((each) => listEnded(each, paths.planned))];
-  const all = settleMissing([...feeds, ...manifests, ...(await mapInTurn(wanted, fetch))]);
+  const all = settleMissing([...manifests, ...(await mapInTurn(wanted, fetch))]);
   const answers = all.filter(({ path, fetched }) => path !== MANIFEST_PATH || !('missing' in fetched));
   const problems = answers.flatMap(({ below, fetched }) =>
     'document' in fetched || (below && 'missing' in fetched) ? [] : fetched.problem,
   );
   const found = new Set(answers.flatMap(({ below, fetched }) => ('missing' in fetched ? [] : (below ?? []))));
-  const empty = [...new Set(wanted.flatMap(({ below }) => below ?? []))].filter((url) => !found.has(url));
+  const unfound = [...new Set(wanted.flatMap(({ below }) => below ?? []))].filter((url) => !found.has(url));
+  // WordPress and Ghost have their feed itself at such a URL: /feed/, /rss/.
+  const asked = unfound.filter((url) => isFolder(url) && url !== config.site);
+  const feeds = (
+    await mapInTurn(
+      asked.map((url) => ({ url, path: undefined })),
+      fetch,
+    )
+  ).filter(isFeed);
+  const empty = unfound.filter((url) => feeds.every((feed) => feed.url !== url));
   return {
-    documents: answers.flatMap(({ path, below, fetched }) => {
+    documents: [...answers, ...feeds].flatMap(({ path, below, fetched }) => {
       if (!('document' in fetched)) return [];
       return below && path !== undefined ? { ...fetched.document, path } : fetched.document;
     }),

@@ -58,7 +58,16 @@ function isSameText(old = '', now = ''): boolean {
 function isSameMarkup(was: PublishedItem, is: PublishedItem, isForeign: boolean): boolean {
   const [old = '', now = ''] = [was.content, is.content];
   if (old === now) return true;
-  return isForeign && isSameText(old, now) && listAddresses(old, was.url) === listAddresses(now, is.url);
+  return (
+    isForeign &&
+    writeTogether(old) === writeTogether(now) &&
+    listAddresses(old, was.url) === listAddresses(now, is.url)
+  );
+}
+
+/** Text without spaces: a tag inside a word is none, as in `#<span>tag</span>` of Mastodon. */
+function writeTogether(html: string): string {
+  return foldTypography(plainText(html)).replace(/\s+/g, '');
 }
 
 /** Every image and link, in order, as readers follow them: relative ones start at the item. */

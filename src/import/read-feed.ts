@@ -13,6 +13,7 @@ import {
 } from './post.ts';
 import { readEpisode } from './read-episode.ts';
 import { readWrittenDates, type WrittenDates } from './read-offsets.ts';
+import { showWholeLinks } from './whole-links.ts';
 import { keepOffset } from './zones.ts';
 
 /**
@@ -76,7 +77,7 @@ function toPost(item: Item, dates: WrittenDates): Post {
     title,
     date: keepOffset((item.published ?? item.date).getTime(), dates.published ?? dates.updated),
     updated: keepOffset(item.date.getTime(), dates.updated ?? dates.published),
-    body: content ?? '',
+    body: showWholeLinks(content ?? ''),
     state: 'public',
     authors: (item.author ?? []).flatMap(toAuthor),
     tags: category.flatMap(({ name }) => name ?? []),

@@ -4,6 +4,7 @@ import { type Bundle, openFiles, toArchivePath } from './bundle.ts';
 import { ARCHIVE } from './media-place.ts';
 import { lastPart } from './name-file.ts';
 import { countOut, type Export, type Post, type PostState } from './post.ts';
+import { showWholeLinks } from './whole-links.ts';
 import { toUtc } from './zones.ts';
 
 const PUBLIC = /^(?:as:Public|Public|https:\/\/www\.w3\.org\/ns\/activitystreams#Public)$/;
@@ -61,7 +62,7 @@ function readNote(note: Fields, state: PostState): Post {
     title: warning ?? '',
     date: toUtc(asText(note.published)),
     updated: toUtc(asText(note.updated)),
-    body: [asText(note.content) ?? '', ...files.map(showFile)].join('\n'),
+    body: [showWholeLinks(asText(note.content) ?? ''), ...files.map(showFile)].join('\n'),
     state,
     authors: [],
     tags: toList(note.tag)

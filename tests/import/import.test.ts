@@ -533,6 +533,28 @@ All about **ropes**.
     expect(read('articles/2024-05-01-1.md')).toContain("title: ''\n");
     expect(read('articles/2024-05-01-1.md')).toContain('![A "rope"](https://social.example/rope.png)');
   });
+
+  test('Mastodon, which hides parts of the URLs that it shows', () => {
+    const content =
+      '<p>See <a href="https://else.example/a/long/path"><span class="invisible">https://</span><span class="ellipsis">else.example/a/lo</span><span class="invisible">ng/path</span></a> <a href="https://social.example/tags/sea" class="mention hashtag" rel="tag">#<span>sea</span></a></p>';
+    const url = 'https://social.example/@ada/1';
+    const note = { url, content, published: '2024-05-01T08:00:00Z', to: ['as:Public'] };
+    const escaped = content.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    const feed = `<rss version="2.0"><channel><title>Ada</title><link>https://social.example/@ada</link><description>Public posts</description><item><guid isPermaLink="true">${url}</guid><link>${url}</link><pubDate>Wed, 01 May 2024 08:00:00 +0000</pubDate><description>${escaped}</description></item></channel></rss>`;
+    const files = {
+      'outbox.json': JSON.stringify({ orderedItems: [{ type: 'Create', object: note }] }),
+      'old.xml': feed,
+    };
+    const site = ['--site', 'https://social.example/', '--title', 'Ada', '--against', 'old.xml'];
+    for (const args of [['outbox.json', ...site], ['old.xml']]) {
+      const { read, out, error } = importInto(files, ...args);
+      expect(error).not.toContain('hidden-content');
+      expect(read('articles/2024-05-01-1.md')).toContain(
+        'See <https://else.example/a/long/path> [#sea](https://social.example/tags/sea)',
+      );
+      expect(out).toContain('subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped');
+    }
+  });
 });
 
 describe('nothing half, nothing overwritten', () => {
