@@ -1,4 +1,6 @@
 import { type RenderInput, render } from '../content/render.ts';
+import type { Preset } from '../model/index.ts';
+import { keepBraces, keepBracesInHtml } from './keep-braces.ts';
 import { toMarkdownText } from './to-markdown.ts';
 
 /** The body of an article as its file has it. */
@@ -18,13 +20,13 @@ const MAXIMUM_LENGTH = 1_000_000;
  * elements that mean the same. Else the HTML stays.
  */
 export function chooseBody(html: string, context: BodyContext): ChosenBody {
-  const kept: ChosenBody = { format: 'html', text: html };
+  const kept: ChosenBody = { format: 'html', text: keepBracesInHtml(html, context.preset) };
   if (html.length > MAXIMUM_LENGTH) return kept;
   const input = { ...context, file: 'article', line: 1 };
-  const before = render({ ...input, format: 'html', text: html });
+  const before = render({ ...input, format: 'html', text: kept.text });
   // What takes too long to render takes longer to convert.
   if (before.problems.some(({ severity }) => severity === 'error')) return kept;
-  const markdown = convert(html);
+  const markdown = convert(html, context.preset);
   if (markdown === undefined) return kept;
   const after = render({ ...input, format: 'markdown', text: markdown });
   return essence(before.html) === essence(after.html) && before.excerpt === after.excerpt
@@ -32,10 +34,10 @@ export function chooseBody(html: string, context: BodyContext): ChosenBody {
     : kept;
 }
 
-/** Undefined for HTML that is nested too deeply to be walked. */
-function convert(html: string): string | undefined {
+/** Undefined for HTML with braces that Markdown can't keep, or that is nested too deeply to be walked. */
+function convert(html: string, preset: Preset | undefined): string | undefined {
   try {
-    return toMarkdownText(html);
+    return keepBraces(toMarkdownText(html), preset);
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
