@@ -10,7 +10,7 @@ export const articleWording = {
   'no-articles': (d: { folder: string }): Wording => [
     'error',
     `No articles found in ${quote(d.folder)}.`,
-    'Set "articles" to the folder that holds your articles.',
+    'Set "articles" to the folder of your articles, or write the first one: feedwright new "My title".',
   ],
   unreadable: (d: { reason: string }): Wording => [
     'error',
@@ -41,7 +41,7 @@ export const articleWording = {
   ],
   'front-matter-code': (_: object): Wording => [
     'error',
-    'The front matter is program code, which is never run.',
+    'The front matter is code, which feedwright never runs.',
     'Write it as YAML between lines of "---".',
   ],
   'front-matter-too-long': (d: { length: number }): Wording => [
@@ -114,7 +114,7 @@ export const articleWording = {
   ],
   'unusual-offset': (d: { key: string; value: string }): Wording => [
     'warning',
-    `${quote(d.key)} has an offset that no time zone has: ${quote(d.value)}.`,
+    `${quote(d.key)} has an offset that no time zone uses: ${quote(d.value)}.`,
     'Check the offset after the time.',
   ],
   'date-mismatch': (d: { key: string; value: string; other: string; where: string }): Wording => [
@@ -129,7 +129,7 @@ export const articleWording = {
   ],
   'updated-in-future': (d: { updated: string }): Wording => [
     'warning',
-    `The update is in the future: ${quote(d.updated)}; until then, the publication date is shown.`,
+    `The update date is in the future: ${quote(d.updated)}; until then, feeds show the publication date.`,
     'Correct the date.',
   ],
   'unsafe-path': (d: { key: string; value: string }): Wording => [

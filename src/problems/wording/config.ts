@@ -5,8 +5,8 @@ import { explainYaml } from './yaml.ts';
 export const configWording = {
   'no-config': (_: object): Wording => [
     'error',
-    'There is no "feedwright.yaml" here.',
-    'Run "npx feedwright init" to write it, or add --site and --title.',
+    'There is no "feedwright.yaml" in this folder.',
+    'Run "npx feedwright init" to create it, or add --site and --title.',
   ],
   'config-not-found': (d: { file: string; other?: string | undefined }): Wording => [
     'error',
@@ -118,7 +118,7 @@ export const configWording = {
     wanted?: string | undefined;
   }): Wording => [
     'error',
-    `${quote(d.placeholder)} has no meaning in ${quote(d.path)}.`,
+    `Unknown placeholder ${quote(d.placeholder)} in ${quote(d.path)}.`,
     d.wanted === undefined ? 'Remove it: this feed has no "by".' : `Write ${quote(d.wanted)}.`,
   ],
   'no-feed-placeholder': (d: { path: string; wanted: string }): Wording => [
@@ -129,7 +129,7 @@ export const configWording = {
   'file-and-formats': (d: { path: string }): Wording => [
     'error',
     `${quote(d.path)} is one file, so "formats" has no effect.`,
-    'Remove "formats", or write a folder that ends with "/".',
+    'Remove "formats", or end "path" with "/" to make it a folder.',
   ],
   'local-site': (d: { site: string }): Wording => [
     'warning',

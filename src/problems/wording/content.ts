@@ -9,15 +9,15 @@ export const contentWording = {
   ],
   'replaced-content': (d: { kind: string; count: number }): Wording => [
     'warning',
-    `Replaced ${quote(d.kind)} by a link or plain text${times(d.count)}.`,
-    "Feed readers don't show it. If the link is enough, there is nothing to do.",
+    `Replaced ${quote(d.kind)} with a link or plain text${times(d.count)}.`,
+    "Feed readers don't show it. If a link is enough, you can ignore this.",
   ],
   'unknown-element': (d: { kind: string; count: number }): Wording => [
     'warning',
     `${quote(d.kind)} is not an HTML element; only its content was kept${times(d.count)}.`,
     d.kind === d.kind.toLowerCase()
       ? 'To show it literally, put it in code: `<T>` between backticks.'
-      : 'Components don’t run in feeds. To show what it shows, write that as Markdown or HTML.',
+      : 'Components don’t run in feeds. To show the same in feeds, write it as Markdown or HTML.',
   ],
   'removed-template': (d: { kind: string; count: number; runsInCode?: boolean }): Wording => [
     'warning',
@@ -31,16 +31,16 @@ export const contentWording = {
       ? [
           'warning',
           `${d.words} words of the article are not in the feed, beginning with ${quote(d.start)}.`,
-          'Look at the markup before them: a tag that is never closed swallows the text after it.',
+          'Check the markup before them: a tag without a closing tag swallows the text after it.',
         ]
       : [
           'warning',
-          `${d.words} words of the article are not in the feed: ${quote(d.kind)} holds them, beginning with ${quote(d.start)}.`,
+          `${d.words} words of the article are not in the feed, because they are inside ${quote(d.kind)}. They begin with ${quote(d.start)}.`,
           `Feeds can't carry ${quote(d.kind)}. If it is a name in the text, write it in backticks. Otherwise, move the text out of it.`,
         ],
   'hidden-content': (d: { kind: string; count: number }): Wording => [
     'warning',
-    `Left out what ${quote(d.kind)} may hide${times(d.count)}.`,
+    `Left out text that ${quote(d.kind)} may hide${times(d.count)}.`,
     'To publish the text, move it out of there.',
   ],
   'unknown-reference': (d: { kind: string; count: number }): Wording => [

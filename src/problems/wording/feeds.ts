@@ -25,7 +25,7 @@ export const feedWording = {
   ],
   'duplicate-url': (d: { url: string; other: string }): Wording => [
     'warning',
-    `The URL ${quote(d.url)} is also that of ${quote(d.other)}: both articles lead readers to the same page.`,
+    `The URL ${quote(d.url)} is also the URL of ${quote(d.other)}, so both articles open the same page.`,
     'Give one of them a different "slug" or "permalink".',
   ],
   'unknown-group': (d: { by: string; value: string }): Wording => [

@@ -76,12 +76,12 @@ export const guardWording = {
   ],
   'date-kept': (d: { said: string; kept: string }): Wording => [
     'warning',
-    `This article now has the date ${d.said}. Subscribers have it with ${d.kept}, the time of the build that first published it, and that is kept ("schedule: on-build").`,
+    `This article is now dated ${d.said}, but feeds keep ${d.kept}, the time of the build that first published it ("schedule: on-build").`,
     'Set "updated" to tell them of a change.',
   ],
   'mass-update': (d: { feed: string; files: readonly string[] }): Wording => [
     'warning',
-    `Of ${count(d.files, 'article')} in ${d.feed} only the time of the last update would change (${list(d.files)}): some readers would show them as updated, although nothing in them is new.`,
+    `Only the update time of ${count(d.files, 'article')} in ${d.feed} would change (${list(d.files)}). Some readers would show them as updated, although nothing else changed.`,
     'Set "updated" only where the text has changed.',
   ],
   'text-shortened': (d: { feed: string; files: readonly string[] }): Wording => [
@@ -117,22 +117,22 @@ export const guardWording = {
   ],
   'feed-emptied': (d: { feed: string; was: number }): Wording => [
     'error',
-    `All ${d.was} items of ${d.feed} would be gone.`,
+    `All ${d.was} items in ${d.feed} would be gone.`,
     `Check that the articles are still where they were. With ${allow('feed-emptied')} this feed stays as it is and the others are built.`,
   ],
   'feed-shrunk': (d: { feed: string; was: number; is: number }): Wording => [
     'error',
-    `Of ${d.was} items of ${d.feed} only ${d.is} would be left.`,
+    `Only ${d.is} of ${d.was} items in ${d.feed} would be left.`,
     `Check that the articles are still where they were, or use ${allow('feed-shrunk')}.`,
   ],
   'feed-vanished': (d: { feed: string; isMissed: boolean }): Wording => [
     d.isMissed ? 'error' : 'warning',
-    `Nothing writes the feed ${quote(d.feed)} any more: its subscribers get nothing new.`,
+    `The feed ${quote(d.feed)} is no longer written, so its subscribers get nothing new.`,
     `Add its path to the "aliases" of a format of the feed that replaces it, or add "aliases: { old: new }" beside "by" if a value was renamed. Or delete the file and use ${allow('feed-vanished')}.`,
   ],
   backdated: (d: { feed: string; is: string; newest: string }): Wording => [
     'warning',
-    `The date of this new article, ${d.is}, is before that of the newest one in ${d.feed} (${d.newest}): readers show it below articles that were read before.`,
+    `This new article is dated ${d.is}, before the newest one in ${d.feed} (${d.newest}). Readers show it below articles that have already been read.`,
     'Use the date of publication, or set "schedule: on-build".',
   ],
   'title-only-change': (d: { feed: string; was: string; is: string }): Wording => [
@@ -147,8 +147,8 @@ export const guardWording = {
   ],
   'order-changed': (d: { feed: string; title: string }): Wording => [
     'warning',
-    `${quote(d.title)} is at a different place than in ${d.feed}; readers that keep the order of the feed move it.`,
-    'Give articles of the same day a time.',
+    `${quote(d.title)} is at a different position than in ${d.feed}. Readers that show articles in feed order will move it.`,
+    'Add a time to the dates of articles from the same day.',
   ],
 };
 

@@ -10,7 +10,7 @@ export const idWording = {
   ],
   'unpublishable-text': (d: { key: string; value: string; isNeeded: boolean }): Wording => [
     d.isNeeded ? 'error' : 'warning',
-    `${quote(d.key)} has no character that a feed can carry: ${quote(d.value)}.`,
+    `${quote(d.key)} contains only characters that feeds can't carry: ${quote(d.value)}.`,
     'Write text in its place, or remove it.',
   ],
   'empty-id': (d: { template: string }): Wording => [
@@ -25,7 +25,7 @@ export const idWording = {
   ],
   'invalid-id': (d: { key: string; value: string }): Wording => [
     'warning',
-    `${quote(d.key)} is not a valid ${d.value.slice(0, 4).toLowerCase()} URI, so validators refuse the feed: ${quote(d.value)}.`,
+    `${quote(d.key)} is not a valid ${d.value.slice(0, 4).toLowerCase()} URI, so validators reject the feed: ${quote(d.value)}.`,
     /^tag:/i.test(d.value)
       ? 'Write "tag:", your domain, a comma, a year in which it was yours, a colon and a name, as in "tag:example.org,2025:hello".'
       : 'Write "urn:", a registered namespace, a colon and a name, as in "urn:uuid:" and a UUID.',

@@ -10,7 +10,7 @@ export const importWording = {
   ],
   'unreadable-export': (d: { reason: string }): Wording => [
     'error',
-    `It can't be read: ${d.reason}. Nothing was imported.`,
+    `The export can't be read: ${d.reason}. Nothing was imported.`,
     'Check the path and its permissions.',
   ],
   'broken-export': (d: { source: string; reason: string; way?: string }): Wording => [

@@ -21,12 +21,12 @@ export const inspectPodcastWording = {
     d.other === undefined
       ? `${quote(d.value)} is not a subcategory of ${quote(d.parent)}. Apple Podcasts ignores it.`
       : `${quote(d.value)} is a subcategory of ${quote(d.other)}, not of ${quote(d.parent)}. Apple Podcasts ignores it.`,
-    d.other === undefined ? 'Make it a category of its own.' : `Put it into ${quote(d.other)}.`,
+    d.other === undefined ? 'Make it a separate category.' : `Put it into ${quote(d.other)}.`,
   ],
   'feed-podcast-long': (d: { name: string; bytes: number }): Wording => [
     'warning',
-    `"${d.name}" has ${d.bytes} bytes. Apple Podcasts takes at most 4000 and drops the rest.`,
-    'Shorten it; the whole text may stand in content:encoded.',
+    `"${d.name}" has ${d.bytes} bytes. Apple Podcasts shows at most 4000 and drops the rest.`,
+    'Shorten it. The full text can go into content:encoded.',
   ],
   'feed-podcast-cut': (d: { name: string; characters: number; most: number }): Wording => [
     'warning',
@@ -50,7 +50,7 @@ export const inspectPodcastWording = {
   ],
   'feed-podcast-characters': (d: { name: string; characters: number }): Wording => [
     'warning',
-    `"${d.name}" has ${d.characters} characters. Apple Podcasts takes at most 255.`,
+    `"${d.name}" has ${d.characters} characters. Apple Podcasts allows at most 255.`,
     'Shorten it.',
   ],
   'feed-podcast-space': (d: Named): Wording => [
@@ -60,7 +60,7 @@ export const inspectPodcastWording = {
   ],
   'feed-podcast-old-word': (d: Named & { meant: string }): Wording => [
     'warning',
-    `"${d.name}" is ${quote(d.value)}. Apple Podcasts asks for "true" or "false".`,
+    `"${d.name}" is ${quote(d.value)}. Apple Podcasts expects "true" or "false".`,
     `Write "${d.meant}".`,
   ],
   'feed-podcast-switch': (d: Named): Wording => [
@@ -75,7 +75,7 @@ export const inspectPodcastWording = {
   ],
   'feed-enclosure-repeated': (d: { url: string; line: number }): Wording => [
     'warning',
-    `The item in line ${d.line} has the same enclosure: ${quote(d.url)}. Apple Podcasts and podcast players take both for one episode.`,
+    `The item in line ${d.line} has the same enclosure: ${quote(d.url)}. Apple Podcasts and podcast players treat both as one episode.`,
     'Give every episode its own file.',
   ],
   'feed-episode-without-audio': (_: object): Wording => [
@@ -105,7 +105,7 @@ export const inspectPodcastWording = {
   ],
   'feed-episode-small': (d: { length: number; seconds: number }): Wording => [
     'warning',
-    `The enclosure has ${d.length} bytes for ${d.seconds} seconds, which no audio format can do. Apple Podcasts compares it with the file.`,
+    `The enclosure has ${d.length} bytes for ${d.seconds} seconds, which is impossible in any audio format. Apple Podcasts compares it with the file.`,
     'Write the size of the file in bytes, not in KB or MB.',
   ],
   'feed-episode-type': (d: { type: string; expected: string; url: string }): Wording => [

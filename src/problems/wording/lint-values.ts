@@ -17,7 +17,11 @@ export const inspectValueWording = {
     `"${d.name}" is empty. Readers show nothing there, or the URL.`,
     'Write text, or leave it out if it is optional.',
   ],
-  'feed-value-missing': (d: { name: string }): Wording => ['error', `"${d.name}" is empty.`, 'Write a URL.'],
+  'feed-value-missing': (d: { name: string }): Wording => [
+    'error',
+    `"${d.name}" is empty, but must be a URL.`,
+    'Write a URL.',
+  ],
   'feed-value': (d: Value & { expected: string }): Wording => [
     'error',
     `"${d.name}" is ${quote(d.value)}. Readers ignore it or guess.`,
@@ -25,7 +29,7 @@ export const inspectValueWording = {
   ],
   'feed-date': (d: DateValue & { expected: string }): Wording => [
     'error',
-    `"${d.element}" is not a date in this format: ${quote(d.value)}. Readers show the time of their visit, or no date.`,
+    `"${d.element}" is not a valid date in this format: ${quote(d.value)}. Readers show the time of their visit, or no date.`,
     `Write it as ${d.expected}.`,
   ],
   'feed-date-weekday': (d: DateValue & { weekday: string }): Wording => [
@@ -105,7 +109,7 @@ export const inspectValueWording = {
   ],
   'feed-self-missing': (_: object): Wording => [
     'warning',
-    "The feed does not say its own URL. Readers that got it elsewhere can't follow it when it moves.",
+    "The feed doesn't contain its own URL. Readers that got it elsewhere can't follow it when it moves.",
     'Add a link with rel="self" (feed_url in JSON Feed).',
   ],
   'feed-self-relative': (d: { self: string }): Wording => [

@@ -53,12 +53,12 @@ export const inspectWording = {
   'feed-refused-size': (d: { bytes: number }): Wording => [
     'error',
     `The document has ${megabytes(d.bytes)}. Most readers refuse a feed above 5 MB.`,
-    'Carry fewer items, or summaries instead of whole articles.',
+    'Include fewer items, or summaries instead of full articles.',
   ],
   'feed-heavy': (d: { bytes: number }): Wording => [
     'warning',
     `The document has ${megabytes(d.bytes)}. Readers load it on every visit; some refuse feeds above 512 KB or 1 MB.`,
-    'Carry fewer items, or summaries instead of whole articles.',
+    'Include fewer items, or summaries instead of full articles.',
   ],
   'feed-namespace': (d: { found: string; expected: string }): Wording => [
     'error',

@@ -15,7 +15,7 @@ export const localLinksWording = {
   ],
   'link-case': (d: { target: string; url: string }): Wording => [
     'warning',
-    `${quote(d.target)} differs from the URL of an article only in upper and lower case, which most hosts tell apart.`,
+    `${quote(d.target)} differs from the URL of an article only in upper and lower case. On most hosts, that is a broken link.`,
     `Write ${d.url}.`,
   ],
 };

@@ -75,12 +75,12 @@ export const podcastWording = {
   ],
   'podcast-artwork': (d: { image: string; reason: string; remedy: string }): Wording => [
     'warning',
-    `The artwork ${quote(d.image)} ${d.reason}. Apple Podcasts takes squares of 1400 to 3000 pixels, JPEG or PNG.`,
+    `The artwork ${quote(d.image)} ${d.reason}. Apple Podcasts requires a square of 1400 to 3000 pixels, as JPEG or PNG.`,
     d.remedy,
   ],
   'podcast-long-description': (d: { bytes: number }): Wording => [
     'warning',
-    `The description of the show has ${d.bytes} bytes. Apple Podcasts takes 4000.`,
+    `The description of the show has ${d.bytes} bytes. Apple Podcasts allows 4000.`,
     'Shorten "description".',
   ],
   'podcast-without-rss': (_: object): Wording => [
@@ -90,7 +90,7 @@ export const podcastWording = {
   ],
   'podcast-for-groups': (_: object): Wording => [
     'error',
-    'A feed with "by" is many feeds, and each show has artwork, a category and a GUID of its own.',
+    '"by" makes several feeds, but each show needs its own artwork, category and GUID.',
     'Give each show an entry in "feeds" with "where" instead of "by".',
   ],
   'podcast-without-guid': (d: { guid: string }): Wording => [
@@ -122,8 +122,8 @@ export const podcastWording = {
   ],
   'episode-repeated-audio': (d: { url: string; other: string }): Wording => [
     'warning',
-    `The episode has the same audio file as ${quote(d.other)}: ${quote(d.url)}. Apps take both for one episode.`,
-    'Give each episode a file of its own.',
+    `The episode has the same audio file as ${quote(d.other)}: ${quote(d.url)}. Apps treat both as one episode.`,
+    'Give each episode its own file.',
   ],
   'chapter-time': (d: { title: string; reason: string }): Wording => [
     'warning',
@@ -152,12 +152,12 @@ export const podcastWording = {
   ],
   'episode-format': (d: { value: string; type: string }): Wording => [
     'warning',
-    `${quote(d.value)} is ${quote(d.type)}, which Apple Podcasts doesn't take.`,
+    `${quote(d.value)} is ${quote(d.type)}, which Apple Podcasts doesn't accept.`,
     'Publish the episode as MP3 or M4A; this file may be an "alternateEnclosure".',
   ],
   'episode-small': (d: { value: string; bytes: number; seconds: number }): Wording => [
     'warning',
-    `${quote(d.value)} has ${d.bytes} bytes for ${d.seconds} seconds, which no audio format can do.`,
+    `${quote(d.value)} has ${d.bytes} bytes for ${d.seconds} seconds, which is impossible in any audio format.`,
     'Write the size in bytes, not in KB or MB, or correct the duration.',
   ],
   'podcast-language': (d: { language: string }): Wording => [
@@ -178,8 +178,8 @@ export const podcastWording = {
   'show-guid-changed': (d: { feed: string; was: string; is: string | undefined }): Wording => [
     'error',
     d.is === undefined
-      ? `The show has no GUID any more; in ${d.feed} it is ${quote(d.was)}. Apps take it for another show.`
-      : `The GUID of the show is ${quote(d.is)}; in ${d.feed} it is ${quote(d.was)}. Apps take it for another show.`,
+      ? `The show has no GUID any more; in ${d.feed} it is ${quote(d.was)}. Apps treat it as a new show.`
+      : `The GUID of the show is ${quote(d.is)}; in ${d.feed} it is ${quote(d.was)}. Apps treat it as a new show.`,
     `Write "guid: ${d.was}", or use --allow show-guid-changed.`,
   ],
   'artwork-changed': (d: { image: string; renamed: string }): Wording => [

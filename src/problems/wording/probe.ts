@@ -15,7 +15,7 @@ export const probeWording = {
   'probe-no-head': (d: At): Wording => [
     'warning',
     `The host does not answer HEAD for ${quote(d.url)}. Apple Podcasts asks that way and refuses the episode.`,
-    'Let the host answer HEAD as it answers GET.',
+    'Configure the host to answer HEAD like GET.',
   ],
   'probe-no-ranges': (d: At): Wording => [
     'warning',
@@ -31,7 +31,7 @@ export const probeWording = {
   ],
   'live-failed': (d: At & { element: string; reason: string }): Wording => [
     'error',
-    `The file of ${quote(d.element)} is not there: ${quote(d.url)} ${d.reason}. Apple Podcasts and apps can't load it.`,
+    `The file in ${quote(d.element)} can't be loaded: ${quote(d.url)} ${d.reason}. Podcast apps can't load it either.`,
     'Correct the URL, or upload the file.',
   ],
   'live-length': (d: At & { written: number; real: number }): Wording => [
@@ -47,11 +47,11 @@ export const probeWording = {
   'live-chapters': (d: At & { reason: string }): Wording => [
     'warning',
     `The chapters file ${quote(d.url)} ${d.reason}. Podcast apps show no chapters.`,
-    'Write { "version": "1.2.0", "chapters": [{ "startTime": 0, "title": "…" }] }, in the order of time.',
+    'Write { "version": "1.2.0", "chapters": [{ "startTime": 0, "title": "…" }] }, ordered by time.',
   ],
   'probe-no-duration': (d: At): Wording => [
     'warning',
-    `The beginning of ${quote(d.url)} does not say how long it is.`,
+    `The beginning of ${quote(d.url)} doesn't contain its duration.`,
     'Add "duration: 1:02:03".',
   ],
   'cannot-insert-audio': (_: object): Wording => [

@@ -6,7 +6,7 @@ export const publishedWording = {
   'unreadable-feed': (d: { source: string; reason: string }): Wording => [
     'error',
     `The feed ${quote(d.source)} can't be read: it ${d.reason}.`,
-    'Name a feed that is complete.',
+    'Name a complete feed.',
   ],
   'unreachable-feed': (d: { url: string; reason: string }): Wording => [
     'error',
@@ -23,22 +23,22 @@ export const publishedWording = {
         ],
   'not-compared': (d: { message: string }): Wording => [
     'warning',
-    `${d.message} It is replaced without comparing.`,
+    `${d.message} It is replaced without a comparison.`,
     'To know what subscribers will see, restore the feed that they have, or name it with --against.',
   ],
   'manifest-unreadable': (d: { manifest: string }): Wording => [
     'warning',
-    `${quote(d.manifest)} was changed or damaged, and is not used: the build knows only what the feeds say.`,
+    `${quote(d.manifest)} was edited or is damaged, so it is ignored: the build compares only with the feeds.`,
     'Restore the file that was published, or delete it: the build writes it again.',
   ],
   'manifest-contradicts': (d: { manifest: string; feed: string }): Wording => [
     'warning',
-    `${quote(d.manifest)} and ${quote(d.feed)} come from different builds. The manifest is not used: the build knows only what the feeds say.`,
-    'Publish the whole output folder at once, the manifest included.',
+    `${quote(d.manifest)} and ${quote(d.feed)} come from different builds. The manifest is ignored: the build compares only with the feeds.`,
+    'Always publish the whole output folder, including the manifest.',
   ],
   'other-feed': (d: { feed: string }): Wording => [
     'warning',
-    `No item of ${quote(d.feed)} is one of the articles. It is a different feed and was not compared.`,
+    `No item of ${quote(d.feed)} matches an article. It seems to be a different feed, so it was not compared.`,
     'Name a feed of this site.',
   ],
 };

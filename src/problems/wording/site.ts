@@ -19,13 +19,13 @@ export const siteWording = {
   ],
   'unread-permalink': (d: { key: string; value: string; url: string }): Wording => [
     'warning',
-    `${quote(d.key)} can't be read, because it is a program: ${quote(d.value)}. The URL is taken to be ${quote(d.url)}.`,
+    `${quote(d.key)} is code, which feedwright doesn't run: ${quote(d.value)}. It assumes the URL ${quote(d.url)}.`,
     `Compare that with your site. If it is wrong, write the URL as "${d.key}", or set "built" so that it is checked.`,
   ],
   'missing-url-key': (d: { key: string; template: string }): Wording => [
     'error',
     `The article has no ${quote(d.key)}, which "permalink" needs: ${quote(d.template)}.`,
-    `Add "${d.key}:" to the front matter. If a plugin of Hexo writes it, build the site first.`,
+    `Add "${d.key}:" to the front matter. If a Hexo plugin adds it, build the site first.`,
   ],
   'file-not-on-site': (d: { written: string; outcome: string | undefined }): Wording => [
     'warning',

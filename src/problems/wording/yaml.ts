@@ -28,11 +28,11 @@ const WORDS: readonly (readonly [says: RegExp, ...YamlWords])[] = [
   [/tag/, 'a value that begins with "!" is not text', 'Put the value in quotes.'],
   [
     /^unknown escape|hexadecimal/,
-    'a backslash in double quotes has an unknown meaning',
+    'a backslash in double quotes begins an unknown escape',
     'Use single quotes, or write two backslashes.',
   ],
   [/directive|YAML version/, 'a line must not begin with "%"', 'Put the text in quotes, or remove the line.'],
-  [/^nesting exceeded/, 'it is nested too deeply', 'Make it flatter.'],
+  [/^nesting exceeded/, 'it is nested too deeply', 'Use fewer levels.'],
   [
     /single document|more than one document/,
     'there is a second document after "---" or "..."',
@@ -40,7 +40,7 @@ const WORDS: readonly (readonly [says: RegExp, ...YamlWords])[] = [
   ],
   [
     /block scalar|chomping|indentation width|line break is expected/,
-    'the sign after "|" or ">" is unknown',
+    'the character after "|" or ">" is invalid',
     'Write "|" or ">" alone, and the text in the indented lines below it.',
   ],
   [/merge|maxAliases/, 'it repeats values too often', 'Write the values themselves.'],
@@ -67,23 +67,23 @@ export function explainYaml(says: string, line: string): YamlWords {
 function explainLine(line: string): YamlWords {
   const value = /^\s*(?:- +)*[^\s:][^:]*:\s+(\S.*)$/.exec(line)?.[1] ?? '';
   const [first = ''] = value;
-  if (/[@`%?,\]}-]/.test(first)) return [`a text must not begin with "${first}"`, QUOTE];
+  if (/[@`%?,\]}-]/.test(first)) return [`text can't begin with "${first}" unless it is in quotes`, QUOTE];
   if (/^(?:"[^"]*"|'[^']*'|\[.*\]|\{.*\})\s*\S/.test(value))
     return ['there is text after the closing quote or bracket', QUOTE];
   if (/:(?:\s|$)/.test(value)) return ['the text contains ": ", which begins another value', QUOTE];
-  return ['the indentation of this line does not fit the lines above', INDENT];
+  return ['the indentation of this line does not match the lines above', INDENT];
 }
 
 /** Something was opened in this line and not closed. */
 function explainOpen(line: string): YamlWords {
   const [opening] = /(?<=^|[:,[{-] *)["'[{]/.exec(line) ?? [];
-  if (opening === '"') return ['a text that begins with " has no closing "', 'Add the closing quote.'];
+  if (opening === '"') return ['text that begins with " has no closing "', 'Add the closing quote.'];
   if (opening === "'")
     return [
-      "a text that begins with ' has no closing '",
+      "text that begins with ' has no closing '",
       "Add the closing quote; write '' for an apostrophe inside the text.",
     ];
   if (opening !== undefined)
     return [`the "${opening}" is not closed`, 'Close it, or put the text in quotes.'];
-  return ['a line that continues a text is not indented', 'Indent the lines that continue a text.'];
+  return ['a line that continues text is not indented', 'Indent the lines that continue text.'];
 }
