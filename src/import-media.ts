@@ -69,7 +69,7 @@ export async function importMedia(
   const bring = async (url: string, place: MediaPlace) => {
     const isGivenUp = (silent.get(new URL(url).host) ?? 0) >= MOST_SILENT;
     const placed = isGivenUp
-      ? { reason: 'was not asked for: its host does not answer' }
+      ? { reason: 'was skipped, because its host does not answer' }
       : await placeFile(place, opened, options, silent);
     if ('reason' in placed)
       problems.push(problem('media-not-brought', { file: url }, { url, reason: placed.reason }));
@@ -105,12 +105,12 @@ async function placeFile(
   if (there !== undefined)
     return isFile(join(folder, there))
       ? { is: 'there', url: urlOf(there) }
-      : { reason: 'was not brought: its name is taken' };
+      : { reason: 'was not saved, because there is another file with its name' };
   const loaded = await load(place, opened, options, silent);
   if ('reason' in loaded) return loaded;
   const ending = ENDINGS.get(loaded.type);
   if (place.isOpen && ending === undefined) return { reason: 'is not an image' };
-  if (/html/.test(loaded.type ?? '')) return { reason: 'is a page, not a file' };
+  if (/html/.test(loaded.type ?? '')) return { reason: 'is an HTML page' };
   const path = place.isOpen ? `${place.path}.${ending}` : place.path;
   const replacement = { path: join(folder, path), pieces: [loaded.bytes] };
   const failure = replaceFiles([replacement], { place: workingDirectory, inside: [workingDirectory] });

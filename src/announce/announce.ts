@@ -50,5 +50,5 @@ async function lookForLive({ url, bytes }: Topic, timeout: number): Promise<Atte
   const fetched = await fetchDocument(url, { timeout });
   if (!('document' in fetched)) return { kind: 'again', reason: fetched.problem.message.replace(/\.$/, '') };
   if (Buffer.compare(fetched.document.bytes, bytes) === 0) return { kind: 'done' };
-  return { kind: 'again', reason: 'the live document is not the one that was built' };
+  return { kind: 'again', reason: 'the live document is still the old one' };
 }

@@ -120,7 +120,7 @@ function readBytes(fields: Fields, text: string, data: FrontMatter, context: Con
   const written = [...own, beside?.value].map(toNumber).find((bytes) => bytes !== undefined);
   const real = context.fileOf(text)?.bytes;
   if (real === undefined && written === undefined && isLocal(text)) {
-    const outcome = 'its length is not known';
+    const outcome = 'its size is unknown';
     const details = { key, value: text };
     report(
       isAudio

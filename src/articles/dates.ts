@@ -62,7 +62,7 @@ export function readDate(written: string, zone: TimeZone): ReadDate {
   }
   if (/^(?:git )?(?:created|last modified)$/i.test(text.trim()))
     return {
-      reason: 'is no date that stays, because Eleventy takes it from the file or its commits',
+      reason: 'is not a fixed date, because Eleventy takes it from the file or its commits',
       suggestion: 'Write the date itself.',
     };
   return { reason: 'is not a date', suggestion: suggestDate(text) };
@@ -134,7 +134,7 @@ function addTime(
   // Ruby reads "2023-01-29 18:30:22 2023 -0800"; the year again says nothing new, another year would.
   if (repeatedYear !== undefined && repeatedYear !== '' && Number(repeatedYear) !== year) {
     return {
-      reason: 'names two years',
+      reason: 'has two years',
       suggestion: `Write ${date}T${pad(hour)}:${pad(minute)}:${pad(second)}Z.`,
     };
   }

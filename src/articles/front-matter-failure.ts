@@ -48,7 +48,7 @@ function explainYaml(error: YAMLException, block: Block): Failure {
   const indent = indentOf(lines[line - 1] ?? '');
   const first = lines.findIndex((text) => keyOf(text) === key && indentOf(text) === indent);
   const before = first >= 0 && first < line - 1 ? ` (first on line ${block.line + first})` : '';
-  return { line: line - 1, column: column + 1, reason: `the key "${key}" stands twice${before}` };
+  return { line: line - 1, column: column + 1, reason: `the key "${key}" appears twice${before}` };
 }
 
 /** The key that a line begins with, in YAML, TOML or JSON. */

@@ -35,7 +35,7 @@ const engines = {
 
 /**
  * Reads a block of front matter through gray-matter.
- * @param lastCounts of a key of YAML that stands twice the last counts, as for Jekyll; without it that is a problem
+ * @param lastCounts for a YAML key that appears twice, the last value counts, as in Jekyll; without it, that is a problem
  * @returns the data, empty when there is a problem
  */
 export function readFrontMatter(

@@ -64,7 +64,7 @@ function readIfThere(
   }
 }
 
-/** @param lastCounts of a key that stands twice the last counts, as for Jekyll */
+/** @param lastCounts for a key that appears twice, the last value counts, as for Jekyll */
 function readBlock(block: Block, file: string, lastCounts = false): Defaults {
   const { data, problems } = readFrontMatter(block, file, lastCounts);
   const [first] = problems;

@@ -81,6 +81,5 @@ function explain(error: unknown): { readonly reason?: string } {
   const code = error instanceof FileRefused ? error.code : undefined;
   if (code === 'a-folder') return {};
   if (code === 'too-large') return { reason: `it is larger than ${SIZE_LIMIT / 1e6} MB` };
-  const reason = reasonOf(error);
-  return { reason: reason === 'ENOENT' ? 'there is no such file' : reason };
+  return { reason: reasonOf(error) };
 }

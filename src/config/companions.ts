@@ -44,8 +44,7 @@ function readTemplate(path: string, root: string): string | { readonly reason: s
     if (!Buffer.from(text, 'utf8').equals(bytes)) return { reason: 'it is not UTF-8' };
     return text.replace(/^\uFEFF/, '');
   } catch (error) {
-    const reason = reasonOf(error);
-    return { reason: reason === 'ENOENT' ? 'it does not exist' : reason };
+    return { reason: reasonOf(error) };
   }
 }
 

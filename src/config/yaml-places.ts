@@ -21,7 +21,7 @@ export function readOffsets(events: readonly Event[], source: string): Offsets {
     const event = events[next++];
     if (event === undefined || event.type === EVENT_ID.POP) return;
     note(event, path, offsets.values);
-    if (event.type === EVENT_ID.ALIAS) refuse(event, 'a reference (*name) is not used here', offsets);
+    if (event.type === EVENT_ID.ALIAS) refuse(event, 'references (*name) are not supported', offsets);
     if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.DOCUMENT) {
       const isList = event.type === EVENT_ID.SEQUENCE;
       for (let i = 0; !isEnd(events[next]); i++) visit(isList ? [...path, i] : path);

@@ -44,7 +44,7 @@ function checkMarkers(text: string): Refusal | undefined {
   for (let line = 0; line >= 0; line = nextLine(text, line)) {
     DEEP_LINE.lastIndex = line;
     if (DEEP_LINE.test(text))
-      return { reason: `more than ${MOST_MARKERS} nested quotations or lists`, offset: line };
+      return { reason: `more than ${MOST_MARKERS} nested quotes or lists`, offset: line };
   }
   return undefined;
 }

@@ -22,8 +22,8 @@ export function readFeed(document: string | Uint8Array, options: ReadOptions): R
     const feed = readXmlFeed(parsed.root, source, base);
     return feed
       ? { feed }
-      : refuse(options, `is XML, but no feed: its root element is <${parsed.root.local}>`, parsed.root);
+      : refuse(options, `is XML, but not a feed: its root element is <${parsed.root.local}>`, parsed.root);
   }
   const feed = readJsonFeed(parsed.json, parsed.text, source, base);
-  return feed ? { feed } : refuse(options, 'is JSON, but no JSON Feed');
+  return feed ? { feed } : refuse(options, 'is JSON, but not a JSON Feed');
 }

@@ -19,11 +19,27 @@ export class FileRefused extends Error {
   }
 }
 
-/** Why a file could not be read, for the end of a sentence: in words, or the system's short name such as `EACCES`. */
+/** What the system's short names mean. */
+const SYSTEM_REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is a file',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would be larger than this system allows',
+  EROFS: 'the file system is read-only',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its symbolic links lead in a circle',
+  EBUSY: 'another program has it open',
+};
+
+/** Why a file could not be read or written, for the end of a sentence: in words, or the system's short name if there are none. */
 export function reasonOf(error: unknown): string {
   if (error instanceof FileRefused || !(error instanceof Error))
     return String((error as Error)?.message ?? error);
-  return 'code' in error ? String(error.code) : error.message;
+  return 'code' in error ? (SYSTEM_REASONS[String(error.code)] ?? String(error.code)) : error.message;
 }
 
 /** Whether there is no file of this name: nothing, or a folder. */

@@ -46,24 +46,25 @@ export function openZip(bytes: Uint8Array, source: string): Bundle {
     try {
       return step();
     } catch {
-      return refuse('is not a whole zip file: it was cut off or damaged');
+      return refuse('is not a complete zip file: it was cut off or damaged');
     }
   };
   const listed = attempt(() => readDirectory(bytes, MOST_FILES + 1));
-  if (listed.length > MOST_FILES) refuse(`holds more than ${MOST_FILES} files`);
+  if (listed.length > MOST_FILES) refuse(`contains more than ${MOST_FILES} files`);
   const outside = listed.find(({ name }) => leadsOut(name));
-  if (outside) refuse(`holds a file named "${outside.name}", which would be written outside of its folder`);
+  if (outside) refuse(`contains a file named "${outside.name}", which would be written outside its folder`);
   const entries = new Map(
     listed.filter(({ name, isLink }) => !isLink && !ADDED.test(name)).map((entry) => [entry.name, entry]),
   );
   const total = [...entries.values()].reduce((sum, { size }) => sum + size, 0);
-  if (total > MOST_TIMES * bytes.length) refuse(`holds files that unpack to ${Math.round(total / 1e6)} MB`);
+  if (total > MOST_TIMES * bytes.length)
+    refuse(`contains files that unpack to ${Math.round(total / 1e6)} MB`);
   const read = (name: string) => {
     const entry = entries.get(name) ?? refuse(`has no file "${name}"`);
-    if (entry.isEncrypted) refuse(`is protected by a password, which its file "${name}" needs`, UNPACK);
-    if (!METHODS.has(entry.method)) refuse(`packs its file "${name}" in a way that is not supported`, UNPACK);
+    if (entry.isEncrypted) refuse(`is protected by a password ("${name}" needs it)`, UNPACK);
+    if (!METHODS.has(entry.method)) refuse(`compresses "${name}" in a way that is not supported`, UNPACK);
     if (entry.size > LARGEST_FILE)
-      refuse(`holds the file "${name}", which unpacks to ${Math.round(entry.size / 1e6)} MB`);
+      refuse(`contains "${name}", which unpacks to ${Math.round(entry.size / 1e6)} MB`);
     return attempt(() => unpack(bytes, entry));
   };
   return { names: [...entries.keys()].toSorted(), read };

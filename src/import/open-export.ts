@@ -95,7 +95,7 @@ function openCar(path: string, source: string): OpenedExport {
     return { opened: readBluesky(bytes) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const reason = 'is not a whole archive: it was cut off or damaged';
+    const reason = 'is not a complete archive: it was cut off or damaged';
     return { problem: problem('broken-export', { file: source }, { source, reason }) };
   }
 }
@@ -105,7 +105,7 @@ function openJson(path: string, source: string, site: string | undefined): Opene
   const text = decodeDocument(readWhole(path, { maximum: LARGEST_WHOLE, inside: 'anywhere' }));
   const json = parseJson(text);
   if (json === undefined) {
-    const reason = 'is not whole JSON: it was cut off or damaged';
+    const reason = 'is not complete JSON: it was cut off or damaged';
     return { problem: problem('broken-export', { file: source }, { source, reason }) };
   }
   const opened = openData(json, site);
@@ -152,8 +152,8 @@ function explainUnknown({ names }: Bundle) {
   const packed = names.find((name) => /\.zip$/i.test(name));
   const way = 'Import the file that your old tool exported: docs/import.md says which.';
   return packed === undefined
-    ? { reason: 'holds no export that is known', way }
-    : { reason: `holds another zip file, "${packed}"`, way: 'Unpack it, and import that file.' };
+    ? { reason: 'contains no known export', way }
+    : { reason: `contains another zip file, "${packed}"`, way: 'Unpack it, and import that file.' };
 }
 
 function parseJson(text: string): unknown {

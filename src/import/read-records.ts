@@ -63,14 +63,14 @@ export function* readRecords(
     const last = open.at(-1);
     if (!last) return;
     size += text.length;
-    if (size > LARGEST_RECORD) refuse('holds an item that is larger than 64 MB');
+    if (size > LARGEST_RECORD) refuse('contains an item larger than 64 MB');
     last.text += text;
   };
   parser.on('error', ({ message }) => {
     if (!MINOR.test(message)) refuse(explain(message, names));
   });
   parser.on('doctype', (doctype) => {
-    if (doctype.includes('[')) refuse('declares entities of its own, which are not read');
+    if (doctype.includes('[')) refuse('declares its own XML entities, which are not supported');
   });
   parser.on('opentag', ({ name, attributes }) => {
     names.push(name);
@@ -120,7 +120,7 @@ function openDecoder(refuse: (reason: string) => never): (piece?: Uint8Array) =>
     try {
       return decoder.decode(piece, { stream: piece !== undefined });
     } catch {
-      return refuse(`has bytes behind this line that are not ${decoder.encoding.toUpperCase()}`);
+      return refuse(`has bytes after this line that are not ${decoder.encoding.toUpperCase()}`);
     }
   };
 }

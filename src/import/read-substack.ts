@@ -43,7 +43,7 @@ export function readSubstack(bundle: Bundle, table: string, site: string | undef
 function readTable(bundle: Bundle, table: string) {
   const rows = readCsv(readText(bundle, table));
   if (rows) return rows;
-  const reason = 'has a quote that is never closed, so that its rows cannot be told apart';
+  const reason = 'has a quote that is never closed, so its rows are unclear';
   throw new BrokenExport(problem('broken-export', { file: table }, { source: table, reason }));
 }
 

@@ -42,13 +42,13 @@ export function parseFeed(
   const base = baseAddress(options);
   if ('json' in parsed) {
     const parts = readJson(parsed.json, base, undated);
-    return parts ? { feed: makeFeed(parts) } : refuse(options, 'is JSON, but no JSON Feed');
+    return parts ? { feed: makeFeed(parts) } : refuse(options, 'is JSON, but not a JSON Feed');
   }
   const { root } = parsed;
   const parts = root.local === 'feed' ? readAtom(root, base, undated) : readRss(root, base, undated);
   return parts
     ? { feed: makeFeed(parts) }
-    : refuse(options, `is XML, but no feed: its root element is <${root.local}>`, root);
+    : refuse(options, `is XML, but not a feed: its root element is <${root.local}>`, root);
 }
 
 function makeFeed({ options, categories, contributors, extensions, items }: FeedParts): Feed {

@@ -76,7 +76,7 @@ async function readAnswer(
   if (status < 200 || status > 299) {
     answer.close();
     const isMissing = status === 404 || status === 410;
-    if (isMissing) return { missing: true, ...refuse(`answers ${status}: there is no such document`) };
+    if (isMissing) return { missing: true, ...refuse(`answers ${status} (not found)`) };
     const refused = refuse(`answers ${status}${MEANINGS[status] ?? ''}`);
     return status === 403 ? { missing: 'perhaps', ...refused } : refused;
   }

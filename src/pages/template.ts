@@ -75,7 +75,7 @@ export function readTemplate(text: string): Template {
       open.push(section);
     } else if (sign === '/') {
       if (current.section === name) open.pop();
-      else refuse('ends what was not begun');
+      else refuse('closes a section that was never opened');
     } else {
       const wrong = findDanger(place, name);
       if (wrong !== undefined) refuse(wrong);

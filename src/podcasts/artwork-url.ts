@@ -9,7 +9,10 @@ export function isInsecure(url: string): boolean {
 /** What the URL of artwork alone shows: an image on http, or one that is neither JPEG nor PNG. */
 export function judgeArtworkUrl(url: string): ArtworkFault | undefined {
   if (isInsecure(url))
-    return { reason: 'is on http, from which apps on phones load no images', remedy: 'Write its https URL.' };
+    return {
+      reason: 'uses http, but apps on phones load images only over https',
+      remedy: 'Write its https URL.',
+    };
   const ending = endingOf(url);
   const isOther = /^(?:gif|webp|avif|svg|tiff?|bmp|heic)$/.test(ending);
   return isOther

@@ -22,7 +22,7 @@ const ENDINGS: Readonly<Record<string, RegExp>> = { jpg: /^jpe?g$/, png: /^png$/
  */
 export function judgeArtwork(start: Uint8Array, path: string): ArtworkFault | undefined {
   const found = measure(start);
-  if (!found) return { reason: 'is not an image that can be read', remedy: 'Save it as JPEG or PNG.' };
+  if (!found) return { reason: 'is not a readable image', remedy: 'Save it as JPEG or PNG.' };
   const { width, height, type = '' } = found;
   const ending = /\.(\w+)(?:[?#].*)?$/.exec(path)?.[1]?.toLowerCase() ?? '';
   const endings = ENDINGS[type];
@@ -30,7 +30,7 @@ export function judgeArtwork(start: Uint8Array, path: string): ArtworkFault | un
     return { reason: `is ${type.toUpperCase()}, not JPEG or PNG`, remedy: 'Save it as JPEG or PNG.' };
   if (ending !== '' && !endings.test(ending))
     return {
-      reason: `is ${type === 'jpg' ? 'JPEG' : 'PNG'}, which its name does not say`,
+      reason: `is ${type === 'jpg' ? 'JPEG' : 'PNG'}, but its file extension says otherwise`,
       remedy: `Rename it to end with ".${type}".`,
     };
   const colour = judgeColour(start, type);

@@ -1,20 +1,12 @@
-import { FileRefused } from '../files/refused.ts';
+import { FileRefused, reasonOf } from '../files/refused.ts';
 import type { Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 
+/** What the short names of the system mean when a file is written. */
 const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'the file would be larger than this system allows',
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
-  EROFS: 'the file system is read-only',
-  ENAMETOOLONG: 'its name is too long',
-  ELOOP: 'its symbolic links lead in a circle',
-  ENOTDIR: 'a part of its path is a file',
   EEXIST: 'a part of its path is a file',
-  EISDIR: 'a folder is in its place',
+  EISDIR: 'there is a folder with its name',
 };
 
 /** Why a file could not be read or written, in words. */
@@ -29,5 +21,5 @@ export function explainReason(error: unknown): string {
   const { code = '', syscall } = error as NodeJS.ErrnoException;
   // Windows replaces no file that another program holds open.
   if (syscall === 'rename' && (code === 'EPERM' || code === 'EBUSY')) return 'another program has it open';
-  return REASONS[code] ?? (code || String(error));
+  return REASONS[code] ?? reasonOf(error);
 }

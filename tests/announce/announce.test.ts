@@ -87,7 +87,7 @@ describe('announce', () => {
     const [site, hub] = [await serveSite(1e9), await serveAnswers()];
     const { patience, waits } = patient(20);
     const [done] = await announce([topicAt(site)], hub, patience);
-    expect(done?.reason).toBe('the live document is not the one that was built');
+    expect(done?.reason).toBe('the live document is still the old one');
     expect(waits).toEqual([1, 2, 4, 8]);
     expect(hub.seen).toEqual([]);
   });

@@ -152,7 +152,7 @@ describe('feedwright notify', () => {
       const inTerminal = (environment: Readonly<Record<string, string>>) =>
         run('script', ['-qec', `${process.execPath} ${cli} ${args}`, '/dev/null'], folder, environment);
       const { CI: _, ...environment } = jobEnvironment({ TERM: 'xterm' });
-      const shown = '\r\u001B[2Kwaiting: the live document is not the one that was built …';
+      const shown = '\r\u001B[2Kwaiting: the live document is still the old one …';
       const [watched, inCi, piped] = await Promise.all([
         inTerminal(environment),
         inTerminal({ ...environment, CI: 'true' }),

@@ -55,7 +55,7 @@ describe('what is ambiguous or impossible is refused, with a date that would be 
     ['2025-11-04 13:00 pm', 'has an impossible time', 'Write 2025-11-04 or 2025-11-04T09:00:00+01:00.'],
     ['2025-11-04 13:00:60', 'has an impossible time', 'Write 2025-11-04 or 2025-11-04T09:00:00+01:00.'],
     ['9999-12-31T23:59:59-01:00', 'is after the year 9999 in UTC', 'Write 9999-12-31T00:00:00Z at most.'],
-    ['2023-01-29 18:30:22 2022 -0800', 'names two years', 'Write 2023-01-29T18:30:22Z.'],
+    ['2023-01-29 18:30:22 2022 -0800', 'has two years', 'Write 2023-01-29T18:30:22Z.'],
     ['2025-11-04 10:00 +99:00', 'has an impossible offset +99:00', 'Write 2025-11-04T09:00:00+01:00.'],
   ])('%s', (written, reason, suggestion) => {
     expect(readDate(written, utc)).toEqual({ reason, suggestion });
@@ -146,7 +146,7 @@ test.each([
   'git Last Modified',
 ])('a date that Eleventy takes from the file is refused with the reason: %s', (written) => {
   expect(readDate(written, utc)).toEqual({
-    reason: 'is no date that stays, because Eleventy takes it from the file or its commits',
+    reason: 'is not a fixed date, because Eleventy takes it from the file or its commits',
     suggestion: 'Write the date itself.',
   });
 });

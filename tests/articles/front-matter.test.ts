@@ -76,11 +76,11 @@ describe('what is broken is named with its line', () => {
     ],
     [
       '---\na: 1\nb: 2\na: 3\n---\n',
-      'bad-front-matter:4:1 The front matter is not valid YAML: the key "a" stands twice (first on line 2).',
+      'bad-front-matter:4:1 The front matter is not valid YAML: the key "a" appears twice (first on line 2).',
     ],
     [
       '\n---\na: 1\na: 3\n---\n',
-      'bad-front-matter:4:1 The front matter is not valid YAML: the key "a" stands twice (first on line 3).',
+      'bad-front-matter:4:1 The front matter is not valid YAML: the key "a" appears twice (first on line 3).',
     ],
     ['+++\na = 1\nb = \n+++\n', 'bad-front-matter:3:'],
     ['---\n- a\n- b\n---\n', 'front-matter-not-mapping:1: The front matter is a list'],

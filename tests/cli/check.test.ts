@@ -60,7 +60,7 @@ describe('feedwright check FEED…', () => {
       "/dev/zero:1 error feed-unreadable: The feed can't be read: it is not a regular file.",
     );
     expect(ran.error).toContain('There is no feed in this folder.');
-    expect(ran.error).toContain('there is no such file.');
+    expect(ran.error).toContain('it does not exist.');
   });
 
   it('annotates a document of the repository', () => {
@@ -80,7 +80,7 @@ describe('feedwright check FEED…', () => {
     const ran = runCli(makeSite({ 'folder/x': '' }), ['check', 'none.xml', 'folder', ...NOW]);
     expect(ran.exitCode).toBe(1);
     expect(ran.error).toContain(
-      "none.xml:1 error feed-unreadable: The feed can't be read: there is no such file.",
+      "none.xml:1 error feed-unreadable: The feed can't be read: it does not exist.",
     );
     expect(ran.error).toContain('folder:1 error feed-unreadable: There is no feed in this folder.');
   });

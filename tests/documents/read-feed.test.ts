@@ -142,7 +142,7 @@ describe('what is no feed, or no whole one, is refused with the place of the fau
       'it ends in the middle of <channel> of line 1: it was cut off.',
     ],
     ['truncated JSON', '{"items": [', 'it is not JSON: it was cut off or damaged.'],
-    ['JSON that is no feed', '{"a": 1}', 'it is JSON, but no JSON Feed.'],
+    ['JSON that is no feed', '{"a": 1}', 'it is JSON, but not a JSON Feed.'],
     ['XML that is no feed', '<opml/>', 'its root element is <opml>.'],
     ['tags that cross', '<rss><channel>\n<a><b></a></b></channel></rss>', '2:'],
     ['a conflict of git', '<<<<<<< HEAD\n<rss/>', '1:'],

@@ -56,7 +56,10 @@ describe('files that are replaced', () => {
   it('are all changed or none', () => {
     const folder = makeSite({ 'a/x.md': 'old', 'b/y.md': 'old' });
     const changes = ['a/x.md', 'b/gone.md', 'b/y.md'].map((path) => ({ path: join(folder, path), pieces }));
-    expect(edit(changes, [folder], folder)).toEqual({ path: join(folder, 'b/gone.md'), reason: 'ENOENT' });
+    expect(edit(changes, [folder], folder)).toEqual({
+      path: join(folder, 'b/gone.md'),
+      reason: 'it does not exist',
+    });
     expect(readFileSync(join(folder, 'a/x.md'), 'utf8')).toBe('old');
     expect(readdirSync(folder)).toEqual(['a', 'b']);
     expect(readdirSync(join(folder, 'a'))).toEqual(['x.md']);

@@ -219,7 +219,7 @@ describe('over the network', () => {
     ['/loop', '"/loop" redirects more than 5 times.'],
     ['/file', '"/file" redirects to a URL that begins with file:.'],
     ['/broken', '"/broken" answers 500.'],
-    ['/nothing', '"/nothing" answers 404: there is no such document.'],
+    ['/nothing', '"/nothing" answers 404 (not found).'],
     ['/bomb', '"/bomb" is larger than 15 MB.'],
     ['/packed', 'fetched'],
     ['/unpacked', '"/unpacked" sends data that is not compressed as it says (Z_DATA_ERROR).'],

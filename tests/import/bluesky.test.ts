@@ -44,7 +44,7 @@ test('wherever the archive was cut off, nothing is imported', () => {
   const { error, exitCode } = runCli(folder, ['import', 'repo.car', ...SITE]);
   expect(exitCode).toBe(1);
   expect(error).toContain(
-    '"repo.car" is not a whole archive: it was cut off or damaged. Nothing was imported.',
+    '"repo.car" is not a complete archive: it was cut off or damaged. Nothing was imported.',
   );
   expect(readdirSync(folder)).toEqual(['repo.car']);
 });

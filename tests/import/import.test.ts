@@ -565,19 +565,19 @@ describe('nothing half, nothing overwritten', () => {
     [
       'with entities of its own',
       whole.replace('<rss', '<!DOCTYPE rss [<!ENTITY a "b">]>\n<rss'),
-      'declares entities of its own',
+      'declares its own XML entities',
     ],
     ['that is an HTML page', '<!DOCTYPE html><html><body><p>Log in</p></body></html>', 'is an HTML page'],
     ['that is cut-off JSON', ghostExport().slice(0, -20), 'cut off or damaged'],
-    ['that is a cut-off zip', zip(SUBSTACK).slice(0, 300), 'is not a whole zip file'],
-    ['that leads out of its folder', zip({ ...SUBSTACK, '../../evil.html': 'x' }), 'outside of its folder'],
+    ['that is a cut-off zip', zip(SUBSTACK).slice(0, 300), 'is not a complete zip file'],
+    ['that leads out of its folder', zip({ ...SUBSTACK, '../../evil.html': 'x' }), 'outside its folder'],
     ['that unpacks to fill the memory', bomb, 'which unpacks to 200 MB'],
     [
       'with a table that is damaged',
       zip({ ...SUBSTACK, 'posts.csv': `${SUBSTACK['posts.csv']}9.z,,true,,newsletter,everyone,"Z,,\n` }),
       'has a quote that is never closed',
     ],
-    ['that is nothing known', zip({ 'photo.txt': 'x' }), 'holds no export that is known'],
+    ['that is nothing known', zip({ 'photo.txt': 'x' }), 'contains no known export'],
   ];
 
   test.each(broken)('an export %s gives a clear line and no file', (_, content, reason) => {

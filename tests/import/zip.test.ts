@@ -116,7 +116,7 @@ describe('a zip is refused with the reason', () => {
       changed(whole, (zip) => zip.writeUInt16LE(12, at + 10)),
       /not supported.*Unpack it/,
     ],
-    ['where a file leads out of it', pack('..\\evil.txt'), /outside of its folder/],
+    ['where a file leads out of it', pack('..\\evil.txt'), /outside its folder/],
     [
       'where a file claims to fill the disk',
       changed(whole, (zip) => zip.writeUInt32LE(0xfffffff0, at + 24)),

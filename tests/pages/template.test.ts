@@ -94,7 +94,10 @@ describe('a template of one’s own', () => {
     ['{{}}', '1:1 bad-template "{{}}" is not a placeholder.'],
     ['{{constructor}}', '1:1 bad-template "{{constructor}}" is not a placeholder.'],
     ['{{#items}}', '1:1 bad-template "{{#items}}" is never closed.'],
-    ['{{#items}}{{/feeds}}{{/items}}', '1:11 bad-template "{{/feeds}}" ends what was not begun.'],
+    [
+      '{{#items}}{{/feeds}}{{/items}}',
+      '1:11 bad-template "{{/feeds}}" closes a section that was never opened.',
+    ],
     [
       '<script>x = "{{title}}"</script>',
       '1:14 bad-template "{{title}}" is in a script or style, where no text is safe.',

@@ -208,9 +208,9 @@ describe('artwork is measured where it is a file of the site (P4)', () => {
     ['a.png', makePng(1399, 1399), 'has 1399 × 1399 pixels'],
     ['a.png', makePng(3001, 3001), 'has 3001 × 3001 pixels'],
     ['a.png', makePng(1400, 1500), 'has 1400 × 1500 pixels'],
-    ['a.jpg', makePng(1400, 1400), 'is PNG, which its name does not say'],
+    ['a.jpg', makePng(1400, 1400), 'is PNG, but its file extension says otherwise'],
     ['a.gif', Buffer.from('GIF89a\x78\x05\x78\x05\x00\x00\x00', 'latin1'), 'is GIF, not JPEG or PNG'],
-    ['a.png', Buffer.from('no image'), 'is not an image that can be read'],
+    ['a.png', Buffer.from('no image'), 'is not a readable image'],
   ] as const)('%s that $2', (name, bytes, reason) => {
     expect(said(name, bytes)).toEqual([
       expect.stringContaining(`4 podcast-artwork: The artwork "/${name}" ${reason}.`),

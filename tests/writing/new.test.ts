@@ -168,7 +168,7 @@ The quay is open. Ships came.
     expect(create('')).toMatchObject({ exitCode: 2, error: expect.stringContaining('Write the title') });
     expect(create('', '--from', 'none.txt')).toMatchObject({
       exitCode: 1,
-      error: expect.stringContaining('ENOENT'),
+      error: expect.stringContaining('it does not exist'),
     });
   });
 });

@@ -30,7 +30,7 @@ export const importWording = {
   ],
   'import-id-taken': (d: { id: string }): Wording => [
     'warning',
-    `Another article of the export has the same ID, ${quote(d.id)}, so this one was imported without it.`,
+    `Another article of the export has the same ID, ${quote(d.id)}, so this one was imported without an ID.`,
     'Feed readers knew only one of the two. To choose which, swap their IDs.',
   ],
   'import-without-text': (_: object): Wording => [

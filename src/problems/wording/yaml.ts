@@ -17,7 +17,7 @@ const WORDS: readonly (readonly [says: RegExp, ...YamlWords])[] = [
     'a value that begins with "{" or "?" is not text',
     'Put the value in quotes, as in title: "{{ x }}".',
   ],
-  [/stands twice/, '', 'Delete one of the two.'],
+  [/appears twice/, '', 'Delete one of the two.'],
   [
     /^missed comma/,
     'text in brackets is not a list with commas',
