@@ -1,6 +1,9 @@
+import type { FrontMatter } from './front-matter.ts';
 import { fixedPrefix } from './permalink.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import { toEleventySlug } from './slugs.ts';
+import { stemOf } from './tool-paths.ts';
+import { toText } from './values.ts';
 
 const DATE_PARTS: Readonly<Record<string, string>> = {
   '%Y': ':year',
@@ -8,6 +11,10 @@ const DATE_PARTS: Readonly<Record<string, string>> = {
   '%d': ':day',
   '%-m': ':i_month',
   '%-d': ':i_day',
+  '%y': ':short_year',
+  '%b': ':short_month',
+  '%B': ':long_month',
+  '%j': ':y_day',
   '%H': ':hour',
   '%M': ':minute',
   '%S': ':second',
@@ -20,12 +27,13 @@ const DATE_PARTS: Readonly<Record<string, string>> = {
  */
 export function translatePermalink(
   text: string,
+  data: FrontMatter,
   facts: PermalinkFacts,
   permalink: string,
 ): string | undefined {
   let isKnown = true;
   const translated = text.replace(/\{\{-?\s*([^{}]*?)\s*-?\}\}/g, (_, expression: string) => {
-    const value = translate(expression, facts, permalink);
+    const value = translate(expression, facts, permalink) ?? fillOwn(expression, data);
     if (value === undefined) isKnown = false;
     return value ?? '';
   });
@@ -46,10 +54,17 @@ function translate(expression: string, facts: PermalinkFacts, permalink: string)
   return undefined;
 }
 
-/** The path without the date of the file name and without ending. */
-function stemOf({ path }: PermalinkFacts): string {
-  const folders = path.path.split('/').slice(0, -1);
-  return [...folders, ...(path.isIndex ? [path.name, 'index'] : [path.slug])].join('/');
+/** A key of the front matter as it is written, in small or in big letters, or the first of its texts. */
+function fillOwn(expression: string, data: FrontMatter): string | undefined {
+  const [, name = '', first, filter] = /^(\w+)(\[0\])?(?:\s*\|\s*(\w+))?$/.exec(expression) ?? [];
+  const value = Object.hasOwn(data, name) ? data[name] : undefined;
+  const text = toText(first !== undefined && Array.isArray(value) ? value[0] : value);
+  // A colon would begin a placeholder.
+  if (text === undefined || text.includes(':') || (first === undefined && Array.isArray(value)))
+    return undefined;
+  if (filter === undefined) return text;
+  if (/^(?:downcase|lower)$/.test(filter)) return text.toLowerCase();
+  return /^(?:slugify|slug)$/.test(filter) ? toEleventySlug(text) : undefined;
 }
 
 function translateDate(format: string): string | undefined {

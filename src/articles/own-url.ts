@@ -2,7 +2,7 @@ import type { Preset } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './names-of-facts.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
-import { toText } from './values.ts';
+import { isMapping, toText } from './values.ts';
 
 /**
  * The key by which each tool lets an article say its URL, if there is one: the others mean nothing to it (each tried with the tool
@@ -29,7 +29,7 @@ export function findOwnPath(data: FrontMatter, preset: Preset | undefined): Foun
  * @param site the home page, with `/` at its end
  */
 export function findOwnUrl(data: FrontMatter, preset: Preset | undefined, site: string): Found | undefined {
-  const found = findFact(data, 'url');
+  const found = findBuildPermalink(data, preset) ?? findFact(data, 'url');
   const only = preset && KEYS[preset];
   if (found === undefined || only === undefined || found.key === only) return found;
   if (toText(found.value)?.startsWith(site)) return found;
@@ -37,6 +37,13 @@ export function findOwnUrl(data: FrontMatter, preset: Preset | undefined, site: 
   // Hugo reads keys in any case.
   const key = Object.keys(data).find((name) => name === only || name.toLowerCase() === only);
   return key === undefined || toText(data[key]) === undefined ? undefined : { key, value: data[key] };
+}
+
+/** Eleventy lets an article say its URL for the build alone. */
+function findBuildPermalink({ permalink }: FrontMatter, preset: Preset | undefined): Found | undefined {
+  return preset === 'eleventy' && isMapping(permalink)
+    ? { key: 'permalink', value: permalink.build }
+    : undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import { DAYS, MONTHS } from '../text/date-names.ts';
 import { toSlug as toHexoSlug } from './hexo-category.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import { toJekyllSlug } from './slugs.ts';
-import { expandSlug, expandTitle, ofTool, presetPath } from './tool-paths.ts';
+import { expandSlug, expandTitle, ofTool, presetPath, stemOf } from './tool-paths.ts';
 
 /** Jekyll's named styles. */
 const STYLES: Readonly<Record<string, string>> = {
@@ -45,6 +45,7 @@ const PLACEHOLDERS: Readonly<Record<string, Expand>> = {
   slug: expandSlug,
   title: expandTitle,
   path: (facts) => facts.customPath ?? presetPath(facts),
+  stem: stemOf,
   filename: (facts) => ofTool(facts, facts.path.name),
   basename: (facts) => facts.path.slug,
   post_title: (facts) => toHexoSlug(facts.title).toLowerCase(),
@@ -107,6 +108,7 @@ function endPath(
   // To Eleventy a page with the name of its folder is the page of that folder.
   if (preset === 'eleventy' && !isIndex && template.endsWith(':path/'))
     return path.replace(/\/([^/]+)\/\1\/$/, '/$1/');
+  if (preset === 'eleventy') return path.replace(/\/index\.html$/, '/');
   return ending === '.html' ? path : path.replace(/\.html$/, ending);
 }
 

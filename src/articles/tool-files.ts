@@ -5,6 +5,7 @@ import type { FoundFiles } from './found-files.ts';
 const TAKES: Readonly<Partial<Record<Preset, RegExp>>> = {
   hugo: /\.(?:md|markdown|mdown|html?)$/i,
   zola: /\.md$/,
+  eleventy: /\.(?:mdx?|markdown|html)$/,
 };
 
 /** The name of a post (Jekyll's Document::DATE_FILENAME_MATCHER). */

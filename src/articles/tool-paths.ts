@@ -49,3 +49,9 @@ function hyphenate(segment: string, { slugs, ownSlug }: PermalinkFacts): string 
 function foldersOf({ path }: PermalinkFacts): readonly string[] {
   return path.path.split('/').slice(0, -1);
 }
+
+/** The path without the date of the file name and without ending: Eleventy's `filePathStem`. */
+export function stemOf({ path }: PermalinkFacts): string {
+  const folders = path.path.split('/').slice(0, -1);
+  return [...folders, ...(path.isIndex ? [path.name, 'index'] : [path.slug])].join('/');
+}

@@ -48,7 +48,7 @@ export function readUrl(
   const text = given && toText(given.value);
   const translated =
     text?.includes('{{') && facts.preset === 'eleventy'
-      ? translatePermalink(text, facts, rules.permalink)
+      ? translatePermalink(text, data, facts, rules.permalink)
       : undefined;
   if (translated !== undefined) {
     const expanded = expandPermalink(translated.startsWith('/') ? translated : `/${translated}`, facts);

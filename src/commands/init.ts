@@ -132,7 +132,7 @@ function report(
     ...trial.notes,
     ...notes,
     ...(isFailed ? [] : showFirstBuild(trial, options)),
-    ...(isFailed || options.output !== undefined ? [] : sayWhere(settings)),
+    ...(isFailed || options.output !== undefined ? [] : sayWhere(settings, tool?.base)),
     ...(steps.length > 0 ? ['', ...steps] : []),
   ];
   const end = isFailed ? `The first build would fail: ${countProblems(problems)}.\n` : '';

@@ -27,6 +27,7 @@ export const PERMALINK_PLACEHOLDERS: readonly string[] = [
   'title',
   'post_title',
   'path',
+  'stem',
   'filename',
   'basename',
   'name',

@@ -23,12 +23,22 @@ export function sayZone({ preset, timeZone }: NewSettings): readonly string[] {
     : [];
 }
 
-/** Where the feeds go, and in which order the two commands run, in one line. */
-export function sayWhere({ preset, built }: NewSettings): readonly string[] {
+/**
+ * Where the feeds go, and in which order the two commands run, in one line.
+ * @param base the folder of the tool's configuration: empty, or with `/` at its end
+ */
+export function sayWhere({ preset, built }: NewSettings, base = ''): readonly string[] {
   const tool = preset === undefined ? undefined : COMMANDS[preset];
   if (tool === undefined || built === undefined) return [];
   const reason = tool.isWiping
     ? `it empties ${built}/, and with it the feeds`
     : `the feeds go into ${built}/`;
-  return [`Always build your site first, with "${tool.command}": ${reason}.`];
+  return [`Always build your site first, with "${nameCommand(tool.command, preset, base)}": ${reason}.`];
+}
+
+/** The command as it is run from the folder of feedwright.yaml. */
+function nameCommand(command: string, preset: Preset | undefined, base: string): string {
+  if (base === '') return command;
+  const folder = base.slice(0, -1);
+  return preset === 'vitepress' ? `${command} ${folder}` : `(cd ${folder} && ${command})`;
 }

@@ -12,6 +12,8 @@ export interface FoundTool {
   readonly preset: Preset;
   /** The file that says so, relative to the folder. */
   readonly file: string;
+  /** Where it is: empty, or a folder with `/` at its end. */
+  readonly base: string;
   readonly words: ToolWords;
 }
 
@@ -37,7 +39,7 @@ function recognise(project: Project): FoundTool | undefined {
     if (isOwn && !(data && isOwn(data))) continue;
     const unreadable = ["it can't be read, so nothing is taken from it. Compare every setting with it."];
     const words = data ? read(data, project) : { settings: {}, notes: unreadable };
-    return { preset, file: project.base + file, words };
+    return { preset, file: project.base + file, base: project.base, words };
   }
   return undefined;
 }

@@ -243,6 +243,32 @@ describe('init reads what the tool of a folder says, as data', () => {
     expect(readConfig(only).site).toBe('https://e.test/b/');
   });
 
+  it.each([
+    ['netlify.toml', '[build.environment]\nHUGO_VERSION = "0.162.1"\n', 'each-space'],
+    ['.github/workflows/site.yml', "    with:\n      hugo-version: '0.111.3'\n", undefined],
+    ['package.json', '{ "devDependencies": { "hugo-extended": "^0.140.0" } }', 'each-space'],
+    ['public/index.html', '<meta name="generator" content="Hugo 0.122.0">', undefined],
+    ['public/index.html', '<meta name=generator content="Hugo 0.123.4">', 'each-space'],
+  ])('takes the spelling of the Hugo that %s names', (file, text, rule) => {
+    const folder = makeSite({
+      'hugo.toml': 'baseURL = "https://h.test/"\ntitle = "T"\n',
+      [file]: text,
+      'content/posts/a - b.md': POST,
+    });
+    expect(runCli(folder, ['init', ...NOW]).exitCode).toBe(0);
+    expect(readConfig(folder).slugs).toEqual(rule && [rule]);
+    const { articles } = JSON.parse(runCli(folder, ['list', '--json', ...NOW]).out);
+    expect(articles[0].url).toBe(`https://h.test/posts/a${rule ? '---' : '-'}b/`);
+  });
+
+  it('names the command for a site in a subfolder from where init runs', () => {
+    const config = "export default { title: 'T' };";
+    const pages = makeSite({ 'docs/.vitepress/config.mts': config, 'docs/posts/a.md': POST });
+    expect(runCli(pages, ['init', ...FLAGS]).out).toContain('with "npx vitepress build docs":');
+    const blog = makeSite({ 'website/docusaurus.config.js': config, 'website/blog/2025-11-04-a.md': POST });
+    expect(runCli(blog, ['init', ...FLAGS]).out).toContain('with "(cd website && npx docusaurus build)":');
+  });
+
   it('says when several routes of Astro show one collection, and takes no file for a page', () => {
     const page = "---\nconst posts = await getCollection('posts');\n---\n<Content />\n";
     const folder = makeSite({

@@ -1,22 +1,30 @@
 import { PRESETS } from '../../config/presets.ts';
+import { readLiterals } from '../literals.ts';
 import { asData, asList, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
 import { readShow } from './show.ts';
 
 /** Files of global data that themes keep the name of the site in. */
-const METADATA = ['metadata', 'site', 'meta', 'config', 'podcast'].flatMap((name) =>
+const NAMES = ['metadata', 'site', 'meta', 'config', 'podcast'];
+const METADATA = NAMES.flatMap((name) =>
   ['json', 'yaml', 'yml', 'js', 'cjs', 'mjs'].map((ending) => `${name}.${ending}`),
 );
 
 /** The literal values of an Eleventy configuration, the command line in package.json, and the global data. */
 export function readEleventy(main: Data, project: Project): ToolWords {
-  const { folders, pathPrefix, notes } = readFolders(main, project);
+  const program = CONFIGURATIONS.map((name) => project.text(name)).find(Boolean) ?? '';
+  const globals = readGlobals(program);
+  const { folders, pathPrefix, notes } = readFolders(main, program, project);
   const { input, output, data: dataFolder } = folders;
   const below = input === '' ? '' : `${input}/`;
   const found = METADATA.map((name) => project.read(`${below}${dataFolder}/${name}`)).find(Boolean) ?? {};
-  const metadata = { ...found, ...asData(found.default) };
+  const shared = NAMES.map((name) => asData(globals[name])).find((data) => 'url' in data || 'title' in data);
+  const metadata = { ...shared, ...found, ...asData(found.default) };
   const author = asData(metadata.author);
   const show = project.read(`${below}${dataFolder}/podcast.json`);
   const episodes = show && project.list(`${below}episode-posts/`).length > 0;
+  const places = episodes
+    ? { articles: `${project.base}${below}episode-posts` }
+    : chooseFolders(project, below);
   return {
     settings: {
       site: joinPrefix(metadata.url ?? metadata.baseUrl ?? metadata.siteUrl, pathPrefix),
@@ -27,13 +35,45 @@ export function readEleventy(main: Data, project: Project): ToolWords {
       built: project.base + output,
       ...(input === '' ? {} : { source: project.base + input }),
       ...(show ? readShow({ podcast: show }) : {}),
-      ...(episodes ? { articles: `${project.base}${below}episode-posts` } : chooseFolders(project, below)),
+      ...places,
+      ...nameStems(program, places.articles ?? findUsual(project) ?? '.', project.base + below),
     },
     notes,
   };
 }
 
-function readFolders(main: Data, project: Project) {
+const CONFIGURATIONS = [
+  '.eleventy.js',
+  ...['js', 'mjs', 'cjs', 'ts', 'mts'].map((ending) => `eleventy.config.${ending}`),
+];
+
+/** The literal values that a configuration gives to all templates. */
+function readGlobals(program: string): Data {
+  return readLiterals(program.replace(/\b\w+\.addGlobalData\(\s*["'](\w+)["']\s*,\s*/g, '($1 = '));
+}
+
+/** The permalink for all templates that Eleventy's documentation gives for URLs without a slash at their end. */
+function nameStems(
+  program: string,
+  articles: string | readonly string[],
+  input: string,
+): { readonly permalink?: string | Readonly<Record<string, string>> } {
+  const given = /\.addGlobalData\(\s*["']permalink["']\s*,([\s\S]{0,200})/.exec(program)?.[1] ?? '';
+  if (!/filePathStem\s*\}\}?\.(?:html|\$?\{+[^}]*outputFileExtension)/.test(given)) return {};
+  const templateOf = (folder: string) => {
+    const below = `${folder}/`.startsWith(input) ? `${folder}/`.slice(input.length) : '';
+    return `/${below.replace(/^\.\//, '')}:stem.html`;
+  };
+  if (typeof articles === 'string') return { permalink: templateOf(articles) };
+  return { permalink: Object.fromEntries(articles.map((folder) => [folder, templateOf(folder)])) };
+}
+
+/** The folder that a configuration sets by a method. */
+function readSetFolder(program: string, name: 'Input' | 'Output' | 'Data'): string | undefined {
+  return new RegExp(`\\.set${name}Directory\\(\\s*["']([^"']+)["']`).exec(program)?.[1];
+}
+
+function readFolders(main: Data, program: string, project: Project) {
   const scripts = asData(project.read('package.json')?.scripts);
   const script = findBuildScript(scripts);
   const flag = (name: string) => readFlag(script, name);
@@ -43,9 +83,10 @@ function readFolders(main: Data, project: Project) {
   const clean = (text: string | undefined) => text?.replace(/^\.\/|\/+$/g, '').replace(/^\.$/, '');
   return {
     folders: {
-      input: clean(flag('input') ?? asText(directories.input)) ?? '',
-      output: clean(flag('output') ?? asText(directories.output)) || '_site',
-      data: clean(asText(directories.data)) ?? '_data',
+      input: clean(flag('input') ?? readSetFolder(program, 'Input') ?? asText(directories.input)) ?? '',
+      output:
+        clean(flag('output') ?? readSetFolder(program, 'Output') ?? asText(directories.output)) || '_site',
+      data: clean(readSetFolder(program, 'Data') ?? asText(directories.data)) ?? '_data',
     },
     pathPrefix: flag('pathprefix') ?? asText(data.pathPrefix),
     notes: explainPrefixes(scripts, script),
@@ -103,11 +144,17 @@ function chooseFolders(project: Project, input: string): { readonly articles?: s
   const named = tagged.filter(({ tags }) => collection !== undefined && tags.includes(collection));
   const folders = named.map(({ folder }) => folder);
   const outer = folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)));
-  const usual = PRESETS.eleventy.folders.find((folder) => project.list(`${folder}/`).length > 0);
+  const usual = findUsual(project);
   const [only] = outer;
+  if (only === undefined && usual === undefined && input !== '')
+    return { articles: (project.base + input).replace(/\/$/, '') };
   if (only === undefined || (outer.length === 1 && only === usual && project.base === '')) return {};
   const articles = outer.map((folder) => project.base + folder);
   return { articles: articles.length === 1 ? (articles[0] ?? '') : articles };
+}
+
+function findUsual(project: Project): string | undefined {
+  return PRESETS.eleventy.folders.find((folder) => project.list(`${folder}/`).length > 0);
 }
 
 interface TaggedFolder {
