@@ -6,6 +6,7 @@ import { problem } from '../problems/problem.ts';
 import type { Block } from './fence.ts';
 import { explainFailure, keyOf } from './front-matter-failure.ts';
 import { readPlainYaml } from './plain-yaml.ts';
+import { indentQuoted } from './quoted-lines.ts';
 
 /** Front matter as data: text, null, lists and mappings; numbers and dates stay as they were written. */
 export type FrontMatter = Readonly<Record<string, unknown>>;
@@ -108,10 +109,24 @@ export function isUnquoted(block: Block, key: string): boolean {
 
 /** Everything that YAML can say, as the text it was written in. */
 export function readYaml(text: string, lastCounts = false): object {
-  if (!lastCounts) return isBlankYaml(text) ? {} : (load(text, YAML_OPTIONS) as object);
-  return (
-    readPlainYaml(text) ?? (isBlankYaml(text) ? {} : (load(text, { ...YAML_OPTIONS, json: true }) as object))
-  );
+  const plain = lastCounts ? readPlainYaml(text) : undefined;
+  if (plain || isBlankYaml(text)) return plain ?? {};
+  const options = lastCounts ? { ...YAML_OPTIONS, json: true } : YAML_OPTIONS;
+  try {
+    return load(text, options) as object;
+  } catch (error) {
+    const indented = indentQuoted(text);
+    if (indented === text) throw error;
+    return loadOr(error, indented, options);
+  }
+}
+
+function loadOr(error: unknown, text: string, options: typeof YAML_OPTIONS): object {
+  try {
+    return load(text, options) as object;
+  } catch {
+    throw error;
+  }
 }
 
 /** JSON has no limit of its own on depth, and rounds integers that are too long for a number (R68). */

@@ -48,11 +48,11 @@ function findBuildPermalink({ permalink }: FrontMatter, preset: Preset | undefin
 
 /**
  * Another tool's template can't be evaluated here; the template of the configuration is used. The name of a style is one in exports;
- * to Jekyll itself it is a path as any other.
+ * to a tool that reads the key it is a path as any other.
  */
 export function isTemplateCode(text: string, preset: Preset | undefined): boolean {
   if (text.includes('{{') || text.includes('{%') || /^(?:true|false)$/.test(text)) return true;
-  return preset !== 'jekyll' && /^(?:none|date|pretty|ordinal|weekdate)$/.test(text);
+  return (preset === undefined || !KEYS[preset]) && /^(?:none|date|pretty|ordinal|weekdate)$/.test(text);
 }
 
 /** To Hugo a URL without a slash in front is below the language of the article. */

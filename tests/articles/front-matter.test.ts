@@ -65,6 +65,22 @@ describe('every kind of front matter is read', () => {
   });
 });
 
+describe('a text in quotes', () => {
+  test.each([
+    ['at the margin', 'title: "Low\ntide"\ntags: [a]', { title: 'Low tide', tags: ['a'] }],
+    ['with a blank line', 'title: "Low\n\ntide"\nb: c', { title: 'Low\ntide', b: 'c' }],
+    ['in single quotes', "title: 'It''s\nlow'\nb: 'c'", { title: "It's low", b: 'c' }],
+    ['with escaped quotes', 'title: "a \\"\nb\\" c"\nd: e', { title: 'a " b" c', d: 'e' }],
+    [
+      'in a list',
+      'people:\n  - bio: "First.\nSecond."\n    name: Ann',
+      { people: [{ bio: 'First. Second.', name: 'Ann' }] },
+    ],
+  ])('may go on in the next line %s, as for Hugo and Jekyll', (_, yaml, data) => {
+    expect(read(`---\n${yaml}\n---\n`).data).toEqual(data);
+  });
+});
+
 describe('what is broken is named with its line', () => {
   test.each([
     ['---\ntitle: Hello\n', 'unclosed:1'],

@@ -37,6 +37,20 @@ describe('a permalink that is a program', () => {
     expect(error).toBe('');
   });
 
+  it.each([
+    ['hugo', 'url'],
+    ['hexo', 'permalink'],
+    ['eleventy', 'permalink'],
+    ['jekyll', 'permalink'],
+  ])('is none where a page of %s is called as a style of Jekyll', (preset, key) => {
+    const folder = makeSite({
+      'feedwright.yaml': `site: https://you.example/\ntitle: T\npreset: ${preset}\narticles: posts\n`,
+      'posts/2025-01-01-two.md': post(`${key}: date\n`),
+    });
+    const { out } = runCli(folder, ['list']);
+    expect(out).toMatch(/https:\/\/you\.example\/date\/?\s/);
+  });
+
   it('needs no warning where the built site shows that the URL is right', () => {
     const { error } = build(
       {

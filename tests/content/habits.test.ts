@@ -386,6 +386,13 @@ describe('what a script draws', () => {
     );
   });
 
+  it('the template in an inline shortcode of Hugo is left out, and named', () => {
+    const text =
+      'a\n\n{{< formula.inline >}}\n{{ if .Page.Params.math }}<b>on</b>{{ end }}\n{{</ formula.inline >}}\n\nb';
+    const rendered = renderBody(text, { preset: 'hugo' });
+    expect([rendered.html, ...listProblems(rendered)]).toEqual(['<p>a</p>\n<p>b</p>', 'removed-template:7']);
+  });
+
   it('data of a chart is left out, and named', () => {
     const rendered = renderBody('a\n\n{{< chart >}}\ntype: "bar"\n{{< /chart >}}\n\nb', { preset: 'hugo' });
     expect([rendered.html, ...listProblems(rendered)]).toEqual(['<p>a</p>\n<p>b</p>', 'removed-template:7']);

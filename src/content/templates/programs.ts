@@ -17,7 +17,9 @@ export function readProgramShortcode(
   start: number,
   end: number,
 ): Replacement | undefined {
-  return readProgram(expander, name, start, end, shortcodeEnd(name), `{{< ${name} >}}`);
+  // Hugo takes what is in a shortcode whose name ends so for its template.
+  const key = name.endsWith('.inline') ? 'script' : name;
+  return readProgram(expander, key, start, end, { closing: shortcodeEnd(name), kind: `{{< ${name} >}}` });
 }
 
 /** The same for tags: `{% mermaid %}…{% endmermaid %}`, and Zola's with brackets. */
@@ -28,7 +30,7 @@ export function readProgramTag(
   start: number,
   end: number,
 ): Replacement | undefined {
-  return readProgram(expander, name, start, end, tagEnd(name, isCall), `{% ${name} %}`);
+  return readProgram(expander, name, start, end, { closing: tagEnd(name, isCall), kind: `{% ${name} %}` });
 }
 
 function readProgram(
@@ -36,8 +38,7 @@ function readProgram(
   name: string,
   start: number,
   from: number,
-  closing: string,
-  kind: string,
+  { closing, kind }: { readonly closing: string; readonly kind: string },
 ): Replacement | undefined {
   const key = name.toLowerCase();
   const isDrawn = DRAWN.has(key);
