@@ -49,8 +49,7 @@ export type Created = { readonly path: string; readonly published: number } | { 
 export async function createArticle(site: NewSite, article: NewArticle): Promise<Created> {
   const zone = createTimeZone(site.timeZone);
   const due = article.due === undefined ? { instant: article.now } : readDate(article.due, zone);
-  if ('reason' in due)
-    return { wrong: `--due is not a time: "${article.due}". Write it as ${due.suggestion}.` };
+  if ('reason' in due) return { wrong: `--due is not a time: "${article.due}". ${due.suggestion}` };
   const copy = article.copy === undefined ? undefined : readCopy(article.copy);
   const title = article.isNote ? '' : article.words || (copy?.headline ?? '');
   if (title === '' && !article.isNote)
@@ -66,7 +65,7 @@ export async function createArticle(site: NewSite, article: NewArticle): Promise
   const isApart = article.isDraft && convention.drafts !== undefined;
   const name = convention.isDated && !isApart ? `${local.slice(0, 10)}-${slug}` : slug;
   const folder = isApart
-    ? join(dirname(site.folder), convention.drafts ?? '')
+    ? join(site.folder === site.root ? site.root : dirname(site.folder), convention.drafts ?? '')
     : chooseFolder(site, convention);
   const path = createNames(isEntry)(join(folder, name), '.md');
   createFile(path, writeNew(keys, body, convention.language), asWritten(folder, site.root));

@@ -24,7 +24,7 @@ export async function runImport(options: CommandOptions): Promise<CommandOutput>
   const isConfigured = findConfiguration(options) !== undefined;
   // The folder need not be there yet.
   const { articles: _, ...others } = options;
-  const loaded = isConfigured ? loadFor(others) : { problems: [] };
+  const loaded = isConfigured ? loadFor(others, true) : { problems: [] };
   if (isConfigured && !loaded.config)
     return { out: '', error: formatProblems(loaded.problems, colour), exitCode: 1 };
   options.progress?.('reading the export');

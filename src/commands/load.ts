@@ -3,7 +3,10 @@ import type { Config, Problem } from '../model/index.ts';
 import type { CommandOptions } from './options.ts';
 
 /** Loads the configuration that the options of a command name. */
-export function loadFor(options: CommandOptions): {
+export function loadFor(
+  options: CommandOptions,
+  writesArticles = false,
+): {
   readonly config?: Config;
   readonly problems: readonly Problem[];
 } {
@@ -14,5 +17,10 @@ export function loadFor(options: CommandOptions): {
     ...(output === undefined ? {} : { output }),
     ...(articles === undefined ? {} : { articles }),
   };
-  return loadConfig({ workingDirectory, flags, ...(config === undefined ? {} : { file: config }) });
+  return loadConfig({
+    workingDirectory,
+    flags,
+    writesArticles,
+    ...(config === undefined ? {} : { file: config }),
+  });
 }

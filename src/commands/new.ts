@@ -17,7 +17,7 @@ export async function runNew(options: CommandOptions): Promise<CommandOutput> {
   const { operands, workingDirectory, colour, note = false, draft = false, pin = false, due, from } = options;
   const words = operands.join(' ').trim();
   if (words === '' && from === undefined) return refuse('Write the title: feedwright new "My title".', 2);
-  const loaded = findConfiguration(options) === undefined ? { problems: [] } : loadFor(options);
+  const loaded = findConfiguration(options) === undefined ? { problems: [] } : loadFor(options, true);
   const { config } = loaded;
   if (!config && loaded.problems.length > 0)
     return { out: '', error: formatProblems(loaded.problems, colour), exitCode: 1 };

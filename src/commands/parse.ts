@@ -15,8 +15,9 @@ export interface ParsedArguments {
  * Reads the arguments of a run.
  * @returns what they say, or what is wrong with them as a sentence
  */
-export function parseArguments(args: readonly string[]): ParsedArguments | string {
-  const loose = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: false });
+export function parseArguments(given: readonly string[]): ParsedArguments | string {
+  const args = given.map((arg) => (WORDS.test(arg) ? `${MARK}${arg}` : arg));
+  const loose = parseArgs({ args, options: OPTIONS, allowPositionals: true, strict: false });
   const [name] = loose.positionals;
   if (name !== undefined && !Object.hasOwn(COMMANDS, name)) return explainCommand(name);
   const command = name === undefined ? undefined : COMMANDS[name];
@@ -25,17 +26,38 @@ export function parseArguments(args: readonly string[]): ParsedArguments | strin
   const strange = Object.keys(loose.values).find((option) => !Object.hasOwn(options, option));
   if (strange !== undefined) return explainOption(strange, name, allowed);
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const operands = positionals.slice(1).map(withSlashes);
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const operands = positionals.slice(1).map(unmark).map(withSlashes);
     if (operands[0] !== undefined && command?.operands === undefined)
       return `Unexpected argument: "${operands[0]}".`;
-    return { values: nameFiles(values) as CommandValues, operands, ...(name === undefined ? {} : { name }) };
+    return {
+      values: nameFiles(unmarkAll(values)) as CommandValues,
+      operands,
+      ...(name === undefined ? {} : { name }),
+    };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
+/** No option has a space in its name: what has one are words, such as a title, whatever they begin with. */
+const WORDS = /^-[^=\s]*\s/;
+/** What no argument of a system can contain. */
+const MARK = '\u0000';
+
+function unmark(text: string): string {
+  return text.startsWith(MARK) ? text.slice(MARK.length) : text;
+}
+
 type Values = Readonly<Record<string, unknown>>;
+
+function unmarkAll(values: Values): Values {
+  const unmarked = Object.entries(values).map(([name, value]) => {
+    if (typeof value === 'string') return [name, unmark(value)];
+    return [name, Array.isArray(value) ? value.map(unmark) : value];
+  });
+  return Object.fromEntries(unmarked);
+}
 
 /** Values that name files have one kind of slash from here on, whatever the system writes. */
 function nameFiles(values: Values): Values {

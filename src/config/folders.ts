@@ -1,16 +1,33 @@
 import { relative, resolve, sep } from 'node:path';
-import { isFolder } from '../files/places.ts';
+import { isFolder, listEntries } from '../files/places.ts';
 import type { Preset } from '../model/index.ts';
 import { PRESETS, PROJECT_FILES, USUAL_FOLDERS } from './presets.ts';
 
 /**
  * The absolute folder where articles usually are: the preset's, else the first usual one, else all that the tool reads.
  * @param source the content root that the configuration names
+ * @param isNew whether it may be a folder that is not there yet
  */
-export function findUsualFolder(root: string, preset: Preset | undefined, source?: string): string {
-  const candidates = [...(preset ? PRESETS[preset].folders : []), ...USUAL_FOLDERS];
-  const found = candidates.find((folder) => isFolder(resolve(root, folder)));
-  return found === undefined ? (source ?? root) : resolve(root, found);
+export function findUsualFolder(
+  root: string,
+  preset: Preset | undefined,
+  source?: string,
+  isNew = false,
+): string {
+  const own = preset ? PRESETS[preset].folders : [];
+  const first = preset === undefined || preset === 'wordpress' ? 'articles' : own[0];
+  const found = [...own, ...USUAL_FOLDERS].find((folder) => isFolder(resolve(root, folder)));
+  if (found !== undefined) return resolve(root, found);
+  return source ?? (isNew && first !== undefined && !hasArticles(root) ? resolve(root, first) : root);
+}
+
+/** Whether a project has articles at its top, beside its own files. */
+function hasArticles(root: string): boolean {
+  return listEntries(root).some(
+    ({ name }) =>
+      /\.(?:md|markdown|mdx)$/i.test(name) &&
+      !/^(?:readme|changelog|contributing|license|code_of_conduct|security)\b/i.test(name),
+  );
 }
 
 /** The first folder of a list that lies in (or is) another one of it. */

@@ -21,6 +21,8 @@ export interface LoadOptions {
   readonly settings?: Settings | undefined;
   /** Settings that win over the file. With `site` and `title` no file is needed. */
   readonly flags?: Flags | undefined;
+  /** Whether articles will be written: then their folder need not be there, and is the one that the tool looks in. @default false */
+  readonly writesArticles?: boolean | undefined;
 }
 
 export interface Flags {
@@ -46,7 +48,8 @@ export function loadConfig(options: LoadOptions = {}): LoadedConfig {
   if (options.settings !== undefined) return loadSettings(options.settings, flags, workingDirectory);
   const { file, problems } = readConfigFile(workingDirectory, options.file);
   if (problems.length > 0) return { problems };
-  if (file) return loadFile(file, flags, workingDirectory);
+  const { writesArticles = false } = options;
+  if (file) return loadFile(file, flags, workingDirectory, writesArticles);
   if (flags.site === undefined && flags.title === undefined)
     return { problems: [problem('no-config', { file: 'feedwright.yaml' }, {})] };
   const origin = makeOrigin('--site', undefined, Object.keys(flags));
@@ -76,7 +79,12 @@ export function defineConfig(settings: Settings): Settings {
 
 type Frame = Pick<Config, 'root' | 'workingDirectory' | 'file' | 'lines'>;
 
-function loadFile(file: ConfigFile, flags: Flags, workingDirectory: string): LoadedConfig {
+function loadFile(
+  file: ConfigFile,
+  flags: Flags,
+  workingDirectory: string,
+  writesArticles: boolean,
+): LoadedConfig {
   const parsed = parseYaml(file.text);
   if ('reason' in parsed) {
     const line = file.text.split(/\r\n?|\n/)[parsed.line - 1] ?? '';
@@ -95,7 +103,7 @@ function loadFile(file: ConfigFile, flags: Flags, workingDirectory: string): Loa
   const repeated = parsed.repeated.map(({ key, spot, firstLine }) =>
     problem('repeated-key', { file: file.shown, ...spot }, { key, firstLine }),
   );
-  return finish(value, flags, origin, frame, repeated);
+  return finish(value, flags, origin, frame, repeated, writesArticles);
 }
 
 function finish(
@@ -104,13 +112,14 @@ function finish(
   origin: Origin,
   frame: Frame,
   earlier: readonly Problem[],
+  writesArticles = false,
 ): LoadedConfig {
   const given = { ...mapping, ...flags };
   const violations = checkShape(given, CONFIGURATION);
   const refused = new Set(violations.map(({ path }) => path[0]));
   // The check has proved the types of every setting that is kept.
   const settings: Settings = Object.fromEntries(Object.entries(given).filter(([key]) => !refused.has(key)));
-  const { resolved, problems: later } = resolveSettings(settings, frame, origin);
+  const { resolved, problems: later } = resolveSettings(settings, { ...frame, writesArticles }, origin);
   const explained = violations.map((violation) => explainViolation(violation, origin));
   const illegal = findIllegal(settings, origin);
   const problems = [...earlier, ...explained, ...illegal, ...later].sort(compareProblems);

@@ -20,13 +20,14 @@ export function locateArticles(
 ): { folders: readonly string[]; problems: readonly Problem[] } {
   const { articles, preset, source } = settings;
   const input = source === undefined ? undefined : resolve(roots.root, source.trim());
-  const usual = findUsualFolder(roots.root, preset, input);
+  const { writesArticles } = roots;
+  const usual = findUsualFolder(roots.root, preset, input, writesArticles);
   if (articles === undefined) return { folders: [usual], problems: refuseLinks([usual], roots, origin) };
   const base = origin.isFlag(['articles']) ? roots.workingDirectory : roots.root;
   const folders = [...new Set(toList(articles).map((folder) => resolve(base, folder.trim())))];
   const shownUsual = usual === roots.root ? undefined : showPath(usual, base);
   const missing = toList(articles).flatMap((folder, i) => {
-    if (isFolder(resolve(base, folder.trim()))) return [];
+    if (writesArticles || isFolder(resolve(base, folder.trim()))) return [];
     const path: Path = Array.isArray(articles) ? ['articles', i] : ['articles'];
     return [
       problem('folder-not-found', origin.valueAt(path), { key: 'articles', folder, other: shownUsual }),

@@ -155,6 +155,36 @@ The quay is open. Ships came.
 `);
   });
 
+  test.each([
+    ['preset: jekyll', '_posts/2025-11-04-hello.md', '_drafts/later.md'],
+    ['preset: hexo', 'source/_posts/hello.md', 'source/_drafts/later.md'],
+    ['preset: eleventy', 'content/blog/hello.md', 'content/blog/later.md'],
+    ['articles: posts', 'posts/2025-11-04-hello.md', 'posts/2025-11-04-later.md'],
+    ['', 'articles/2025-11-04-hello.md', 'articles/2025-11-04-later.md'],
+  ])('makes the folder of the first article of a site with "%s"', (settings, path, draft) => {
+    const folder = makeSite({ 'feedwright.yaml': SETTINGS + settings });
+    expect(runCli(folder, ['new', ...NOW, '--draft', 'Later']).out).toBe(`Wrote ${draft}.\n`);
+    expect(runCli(folder, ['new', ...NOW, 'Hello']).out).toBe(`Wrote ${path}.\n`);
+    expect(runCli(folder, ['build', ...NOW]).exitCode).toBe(0);
+    expect(readFileSync(join(folder, 'dist/feed.json'), 'utf8')).toContain('Hello');
+  });
+
+  test('stays among the articles of a site that has them at its top', () => {
+    const folder = makeSite({
+      'feedwright.yaml': SETTINGS,
+      'a.md': '---\ntitle: A\ndate: 2025-01-01\n---\nA.\n',
+    });
+    expect(runCli(folder, ['new', ...NOW, 'Hello']).out).toBe('Wrote 2025-11-04-hello.md.\n');
+  });
+
+  test.each([
+    '- A list of one',
+    '-5 degrees',
+    '--due is an option',
+  ])('takes the title %j as it is', (title) => {
+    expect(create('articles: articles', title).text).toContain(title);
+  });
+
   test('needs no configuration', () => {
     const folder = makeSite({});
     expect(runCli(folder, ['new', 'Hello', ...NOW]).out).toBe('Wrote articles/2025-11-04-hello.md.\n');
