@@ -70,9 +70,9 @@ function formatOptions(all: Commands, names: readonly OptionName[], command?: st
     .join('');
 }
 
-/** `build, list`, or nothing for an option that every command takes. */
+/** `build, list`; nothing for an option that most commands take, as the help of each command says which. */
 function listTakers(all: Commands, name: OptionName): string {
   const takers = Object.entries(all).filter(([, { options }]) => options.includes(name));
-  const isCommon = COMMON_OPTIONS.includes(name) || takers.length === Object.keys(all).length;
+  const isCommon = COMMON_OPTIONS.includes(name) || takers.length > Object.keys(all).length / 2;
   return isCommon ? '' : takers.map(([taker]) => taker).join(', ');
 }
