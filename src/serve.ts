@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { ArticleFile } from './articles/find.ts';
 import type { ReadingMemory } from './articles/read-batch.ts';
 import { readArticles, titleFromBody } from './build/read-articles.ts';
 import { prepareRendering } from './build/render-articles.ts';
 import { build, isHeard } from './build.ts';
+import { findMedia } from './files/find-media.ts';
 import { readWhole } from './files/read.ts';
 import { listCollected } from './list.ts';
 import type { BuildReport, Config, Item, ListedArticle, Problem } from './model/index.ts';
@@ -90,7 +91,58 @@ function showArticle(config: Config, file: ArticleFile, now: number): PreviewedA
   if (!opened.candidate) return { item: undefined, source, problems: opened.problems };
   const rendered = prepareRendering(config, [opened.candidate], now)(opened.candidate);
   const problems = [...opened.problems, ...rendered.problems].filter((each) => isHeard(config, each));
-  return { item: rendered.item, source, problems };
+  const item = rendered.item && showLocalImages(rendered.item, config, file.path);
+  return { item, source, problems };
+}
+
+/** What browsers show in an `<img>`, by its ending. */
+const IMAGES: ReadonlyMap<string, string> = new Map([
+  ['avif', 'avif'],
+  ['gif', 'gif'],
+  ['jpeg', 'jpeg'],
+  ['jpg', 'jpeg'],
+  ['png', 'png'],
+  ['svg', 'svg+xml'],
+  ['webp', 'webp'],
+]);
+const LARGEST_IMAGE = 5_000_000;
+
+/** With the images that are on this machine in the text: those of an article that is not published are nowhere else. */
+function showLocalImages(item: Item, { root, site }: Config, path: string): Item {
+  const read = (url: string) => {
+    const places = [[site, '/'] as const, [new URL('.', item.url).href, ''] as const];
+    const media = places
+      .filter(([base]) => url.startsWith(base))
+      .map(([base, start]) => findMedia(root, path, start + url.slice(base.length)))
+      .find((found) => found !== undefined);
+    const type = IMAGES.get(
+      extname(media?.path ?? '')
+        .slice(1)
+        .toLowerCase(),
+    );
+    if (!media || type === undefined || media.bytes > LARGEST_IMAGE) return undefined;
+    try {
+      const bytes = readWhole(media.path, { maximum: LARGEST_IMAGE, inside: [root] });
+      return `data:image/${type};base64,${bytes.toString('base64')}`;
+    } catch {
+      return undefined;
+    }
+  };
+  const { image, content } = item;
+  const isApart = image !== undefined && !content.includes(image.url.replaceAll('&', '&amp;'));
+  const lead = isApart ? read(image.url) : undefined;
+  const text = content.replace(/<img\b[^>]*>/g, (tag) => {
+    const url = /\ssrc="([^"]*)"/.exec(tag)?.[1]?.replaceAll('&amp;', '&');
+    const local = url === undefined ? undefined : read(url);
+    return local === undefined
+      ? tag
+      : tag.replace(/\s(?:srcset|sizes)="[^"]*"/g, '').replace(/\ssrc="[^"]*"/, ` src="${local}"`);
+  });
+  // The sources of a `<picture>` would be preferred.
+  const shown = text === content ? text : text.replace(/<source\b[^>]*\ssrcset=[^>]*>/g, '');
+  const { image: _, ...others } = item;
+  if (lead === undefined) return isApart ? { ...item, content: shown } : { ...others, content: shown };
+  return { ...others, content: `<p><img src="${lead}" alt=""/></p>${shown}` };
 }
 
 function readText({ path }: ArticleFile): string {

@@ -15,7 +15,10 @@ const FILES = {
   'feedwright.yaml': 'site: https://you.example/\ntitle: Harbour <b>&\ntimeZone: Europe/Berlin\n',
   'articles/a.md':
     '---\ntitle: Ropes\ndate: 2025-11-04\nsummary: Ropes, briefly.\n---\nAll about **ropes**.\n\n{{ unknown }}\n',
-  'articles/draft.md': '---\ntitle: Not yet\ndraft: true\n---\nSoon.\n',
+  'articles/draft.md':
+    '---\ntitle: Not yet\ndraft: true\nimage: /articles/lead.svg\n---\nSoon.\n\n![A](pic.svg) ![B](/articles/pic.svg) ![C](none.svg) ![D](../../etc/passwd.svg)\n',
+  'articles/pic.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"/>',
+  'articles/lead.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>',
   'articles/later.md': '---\ntitle: Later\ndate: 2099-01-01\n---\nMuch later.\n',
   'articles/bad.md': '---\ntitle: Bad day\ndate: 2025-02-31\n---\nNever.\n',
   'articles/note.md': "---\ntitle: ''\ndate: 2025-11-03\n---\nJust a note.\n",
@@ -95,6 +98,22 @@ describe('the preview', () => {
     expect(words((await ask('/article?file=articles%2Fbad.md')).text)).toContain(
       'Nothing to show until the errors are fixed.',
     );
+  });
+
+  test('shows the images that are on this machine, wherever they are published', async () => {
+    const { text } = await ask('/view?file=articles%2Fdraft.md&as=full');
+    const sources = [...text.matchAll(/<img src="([^"]*)"/g)].map(([, source = '']) =>
+      source.replace(/^data:image\/svg\+xml;base64,(.*)$/, (_, data: string) =>
+        String(/width="\d"/.exec(Buffer.from(data, 'base64').toString())),
+      ),
+    );
+    expect(sources).toEqual([
+      'width="4"',
+      'width="3"',
+      'width="3"',
+      'https://you.example/draft/none.svg',
+      expect.stringMatching(/^https:/),
+    ]);
   });
 
   test('shows what subscribers would see, and the raw documents, and writes none of them into the output', async () => {
