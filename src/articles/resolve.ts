@@ -157,7 +157,9 @@ function gatherFacts(
     preset === 'vitepress' ||
     (preset === 'hugo' && !isFromName) ||
     (config.slugs?.includes('keep-date') ?? false);
-  const main = languages?.[0] ?? language.split('-')[0];
+  // Hugo writes languages in small letters.
+  const spell = (tag: string | undefined) => (preset === 'hugo' ? tag?.toLowerCase() : tag);
+  const [main, suffix] = [spell(languages?.[0] ?? language.split('-')[0]), spell(path.language)];
   const source = sources.find((folder) => file.startsWith(`${folder}${sep}`)) ?? '';
   const categories = [
     ...(preset === 'jekyll' ? findJekyllCategories(file, source) : []),
@@ -174,10 +176,10 @@ function gatherFacts(
       hexo !== undefined
         ? [readHexoCategory(data, hexo)]
         : [...new Set(categories.map((category) => category.toLowerCase()))],
-    translation: path.language === main ? undefined : path.language,
+    translation: suffix === main ? undefined : suffix,
     language:
       preset === 'hugo' && languages
-        ? (path.language ?? main ?? '').toLowerCase()
+        ? (suffix ?? main ?? '')
         : (toText(findFact(data, 'language')?.value)?.replaceAll('_', '-') ??
           path.language ??
           config.language ??
