@@ -30,6 +30,7 @@ function removeRepeated({ problems }: ImportReport) {
 
 function describe(report: ImportReport, options: CommandOptions): readonly string[] {
   const { kind, files, known, leftOut } = report;
+  // Whoever imports again sees what came, such as articles that were deleted since.
   const verb = options['dry-run'] ? 'Would import' : 'Imported';
   const of = (state: string) => files.filter((file) => file.state === state).length;
   const apart = [
@@ -39,7 +40,7 @@ function describe(report: ImportReport, options: CommandOptions): readonly strin
   const among = apart.length > 0 ? ` (${apart.join(', ')})` : '';
   return [
     `${verb} ${count(files.length, 'article')}${among} from this ${kind}.${known > 0 ? ` ${known} ${known === 1 ? 'was' : 'were'} there already.` : ''}`,
-    ...files.slice(0, options['dry-run'] ? files.length : 0).map(({ file }) => `  ${file}`),
+    ...listFiles(files, options['dry-run'] ? files.length : known > 0 ? SHOWN : 0),
     ...(leftOut.length > 0
       ? [`Left out: ${leftOut.map(({ what, count }) => `${count} ${singular(what, count)}`).join(', ')}.`]
       : []),
@@ -57,12 +58,16 @@ function describeMedia({ media }: ImportReport): readonly string[] {
 
 function describeHtml({ files }: ImportReport): readonly string[] {
   const kept = files.filter(({ format }) => format === 'html');
-  const rest = kept.length - SHOWN;
   if (files.length === 0) return [];
   const head = `${files.length - kept.length} in Markdown, ${kept.length} in HTML${kept.length > 0 ? ', because Markdown would change something' : ''}${kept.length > 0 ? ':' : '.'}`;
+  return [head, ...listFiles(kept, SHOWN)];
+}
+
+/** The first files, and how many more there are; none where none is wanted. */
+function listFiles(files: ImportReport['files'], most: number): readonly string[] {
+  const rest = most === 0 ? 0 : files.length - most;
   return [
-    head,
-    ...kept.slice(0, SHOWN).map(({ file }) => `  ${file}`),
+    ...files.slice(0, most).map(({ file }) => `  ${file}`),
     ...(rest > 0 ? [`  … and ${rest} more (--json lists all)`] : []),
   ];
 }

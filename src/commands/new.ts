@@ -34,6 +34,8 @@ export async function runNew(options: CommandOptions): Promise<CommandOutput> {
   };
   try {
     const copy = from === undefined ? undefined : readCopyFile(resolve(workingDirectory, from));
+    if (copy !== undefined && FOREIGN.test(copy))
+      return refuse(`"${from}" is not plain text. Save it as text (.txt) in the program that wrote it.`, 1);
     const given = { words, isNote: note, isDraft: draft, isPinned: pin, due, copy, now: options.instant };
     const created = await createArticle(site, given);
     if ('wrong' in created) return refuse(created.wrong, 2);
@@ -50,9 +52,15 @@ export async function runNew(options: CommandOptions): Promise<CommandOutput> {
   }
 }
 
-/** Copy from an old system may be in Windows' encoding. */
+/** What documents of word processors hold, and no text. */
+const FOREIGN = /\u0000|^(?:\{\\rtf|%PDF-)/;
+
+/** Copy from an old system may be in Windows' encoding, or in UTF-16 as its editors write it. */
 function readCopyFile(path: string): string {
   const bytes = readWhole(path, { maximum: LONGEST_COPY, inside: 'anywhere' });
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   const text = bytes.toString('utf8');
   return text.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(bytes) : text;
 }

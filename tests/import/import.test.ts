@@ -163,7 +163,9 @@ Text {{ with braces }}.
       wordPressExport([...items, wordPressItem({ id: 8, body: 'New.' })]),
     );
     const again = runCli(folder, ['import', 'export.xml']);
-    expect(again.out).toContain('Imported 1 article from this WordPress export. 5 were there already.');
+    expect(again.out).toContain(
+      'Imported 1 article from this WordPress export. 5 were there already.\n  articles/2024-05-09-post-8.md\n',
+    );
     for (const [name = '', text] of before) if (name !== 'export.xml') expect(read(name)).toBe(text);
     expect(listOthers(folder, ...before.map(([name = '']) => name), 'dist/x')).toEqual([
       'articles/2024-05-09-post-8.md',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCopy } from '../../src/writing/read-copy.ts';
@@ -188,6 +188,27 @@ The quay is open. Ships came.
   test('needs no configuration', () => {
     const folder = makeSite({});
     expect(runCli(folder, ['new', 'Hello', ...NOW]).out).toBe('Wrote articles/2025-11-04-hello.md.\n');
+  });
+
+  test.each(['utf16le', 'latin1'] as const)('--from takes copy in %s', (encoding) => {
+    const mark = encoding === 'utf16le' ? '\uFEFF' : '';
+    const copy = Buffer.from(`${mark}Größe\r\n\r\nFür alle.\r\n`, encoding);
+    const folder = makeSite({ 'copy.txt': copy });
+    expect(runCli(folder, ['new', '--from', 'copy.txt', ...NOW]).out).toBe(
+      'Wrote articles/2025-11-04-größe.md.\n',
+    );
+    expect(readFileSync(join(folder, 'articles/2025-11-04-größe.md'), 'utf8')).toContain('\n\nFür alle.\n');
+  });
+
+  test.each([
+    'PK\u0003\u0004\u0000\u0000',
+    '{\\rtf1 Hello}',
+    '%PDF-1.7\n',
+  ])('--from refuses the document of another program: %j', (copy) => {
+    const folder = makeSite({ 'copy.doc': copy });
+    const ran = runCli(folder, ['new', '--from', 'copy.doc', ...NOW]);
+    expect(ran).toMatchObject({ exitCode: 1, out: '', error: expect.stringContaining('is not plain text') });
+    expect(readdirSync(folder)).toEqual(['copy.doc']);
   });
 
   test('says what is wrong', () => {
