@@ -4,7 +4,7 @@ import type { Shape } from './shape.ts';
 export const NOTES = {
   type: 'boolean',
   expected: 'true or false',
-  description: 'Whether articles without a title and a heading are notes, which need none.',
+  description: 'Whether articles without a title and a heading are notes (short posts without a title).',
   default: false,
   examples: [true],
 } as const satisfies Shape;

@@ -28,7 +28,7 @@ export const ALLOW = {
     },
   ],
   expected: `${listCodes(ALLOWABLE).expected}, or { published-date-changed: [articles/a.md] }`,
-  description: 'Changes to accept, by the code of the problem, everywhere or in the files that are named.',
+  description: 'Changes to accept, by problem code: everywhere, or only in the files that you list.',
   default: [],
   examples: [['published-date-changed'], { 'published-date-changed': ['articles/a.md'] }],
 } as const satisfies Shape;
@@ -36,7 +36,7 @@ export const ALLOW = {
 /** Warnings that are known. */
 export const QUIET = {
   ...listCodes(QUIETABLE),
-  description: 'Warnings to hide, by the code of the problem.',
+  description: 'Warnings to hide, by problem code.',
   default: [],
   examples: [['replaced-content', 'left-out']],
 } as const satisfies Shape;
@@ -48,7 +48,7 @@ export const FLOOD = {
   maximum: 1000,
   expected: 'a whole number from 0 to 1000',
   description:
-    'How many articles older than the newest published one may appear as new at once. More stop the build.',
+    'How many articles older than the newest published one may appear as new at once. If there are more, the build stops.',
   default: 5,
   examples: [5],
 } as const satisfies Shape;

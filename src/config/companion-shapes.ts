@@ -19,7 +19,7 @@ export const PAGES: Shape = {
       properties: {
         index: {
           ...outputPath('html', DEFAULT_INDEX),
-          description: 'The page of all feeds, below "output".',
+          description: 'The page that lists all feeds, in "output".',
           default: DEFAULT_INDEX,
         },
         colour: {
@@ -34,7 +34,7 @@ export const PAGES: Shape = {
           type: 'string',
           pattern: '^\\s*[^\\s\\u0000][^\\u0000]*$',
           expected: 'a file',
-          description: 'Your own HTML page with placeholders such as {{title}}, for all pages.',
+          description: 'Your own HTML template with placeholders such as {{title}}, for all pages.',
           examples: ['feed-page.html'],
         },
       },
@@ -69,7 +69,7 @@ export const LISTS: Shape = {
       properties: {
         opml: {
           ...listFile('opml|xml', LIST_FILES.opml),
-          description: 'OPML 2.0: all feeds in one file that readers import.',
+          description: 'OPML 2.0: all feeds in one file, to import into a feed reader.',
         },
         links: {
           ...listFile('html', LIST_FILES.links),
@@ -86,6 +86,7 @@ export const LISTS: Shape = {
     },
   ],
   expected: 'a list such as [opml, headers], or paths such as { opml: blog.opml }',
-  description: 'Lists of all feeds, for readers, for the head of your pages, for hosts and for browsers.',
+  description:
+    'Lists of all feeds: for feed readers, for the <head> of your pages, for hosts and for browsers.',
   examples: [['opml', 'headers'], { opml: 'blog.opml' }],
 };

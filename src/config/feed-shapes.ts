@@ -35,7 +35,7 @@ export const ARCHIVE: Shape = {
           maximum: 1000,
           expected: 'a whole number from 5 to 1000',
           description:
-            'How many articles one document of the archive holds. Keep it: a different size makes all documents new.',
+            "How many articles an archive document has. Don't change it: a different size changes all documents.",
           default: 50,
           examples: [50],
         },
@@ -43,8 +43,7 @@ export const ARCHIVE: Shape = {
           type: 'string',
           pattern: `${templatePath('/?').replace('^', '^(?=.*:number(?![\\p{L}\\p{N}_]))')}`,
           expected: 'a folder with :number',
-          description:
-            'Folder of the documents, below the folder of the feed; :number counts from the oldest.',
+          description: 'Folder of the documents, in the folder of the feed. :number counts from the oldest.',
           default: 'archive/:number/',
           examples: ['archive/:number/'],
         },
@@ -88,7 +87,7 @@ const FEED_RULE: Shape = {
       type: 'object',
       additionalProperties: WORDS,
       expected: 'conditions such as { tag: [news, events], section: blog }',
-      description: 'Only articles that have one of the values, for every key.',
+      description: 'Only articles with one of the values, for each key.',
       examples: [{ tag: ['news', 'events'] }],
     },
     path: {
@@ -102,7 +101,7 @@ const FEED_RULE: Shape = {
     oldPath: {
       anyOf: [OLD_PATH, { type: 'array', items: OLD_PATH, minItems: 1, uniqueItems: true }],
       expected: 'a folder such as topics/:tag/, or a list of folders',
-      description: 'The "path" they had before: the documents are also written there.',
+      description: 'The old "path" of these feeds: copies are written there.',
       examples: ['topics/:tag/'],
     },
     title: {
@@ -111,7 +110,7 @@ const FEED_RULE: Shape = {
       examples: ['News about :tag'],
     },
     description: { ...TEXT, description: 'What the feeds are about.', examples: ['Everything about :tag'] },
-    language: { ...LANGUAGE, description: 'Language of the feeds, if it is not that of the site.' },
+    language: { ...LANGUAGE, description: 'Language of the feeds, if it differs from that of the site.' },
     limit: { ...LIMIT, description: 'How many of the newest articles these feeds carry.' },
     formats: {
       ...FEED_FILES,
@@ -127,14 +126,13 @@ const FEED_RULE: Shape = {
       default: 1,
       examples: [2],
     },
-    include: { ...WORDS, description: 'Only these values have a feed.' },
-    exclude: { ...WORDS, description: 'These values have no feed.' },
+    include: { ...WORDS, description: 'Make feeds only for these values.' },
+    exclude: { ...WORDS, description: 'Make no feeds for these values.' },
     aliases: {
       type: 'object',
       additionalProperties: WORD,
       expected: 'old values and the values that took their place, such as { cooking: recipes }',
-      description:
-        'Values that were renamed: the feed of the new one is also written where that of the old one was.',
+      description: 'Renamed values: a copy of the new feed is written to the path of the old one.',
       examples: [{ cooking: 'recipes' }],
     },
     archive: { ...ARCHIVE, description: 'The whole history behind each of these feeds.' },

@@ -16,7 +16,7 @@ const FUNDING: Shape = {
       type: 'string',
       pattern: '^(?=.{0,128}$)\\s*\\S',
       expected: 'text of at most 128 characters',
-      description: 'What apps write on the button.',
+      description: 'The text of the button in apps.',
     },
   },
   required: ['url', 'text'],
@@ -35,7 +35,7 @@ const OWNER: Shape = {
           type: 'string',
           pattern: '^[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+$',
           expected: 'an email address',
-          description: 'Directories write there to prove that the show is yours. It is public.',
+          description: 'Directories send email there to verify that the show is yours. It is public.',
         },
       },
       required: ['email'],
@@ -65,7 +65,7 @@ const FREQUENCY: Shape = {
       type: 'string',
       pattern: 'FREQ=(?:SECOND|MINUTE|HOUR|DAI|WEEK|MONTH|YEAR)LY',
       expected: 'a rule such as FREQ=WEEKLY;BYDAY=FR',
-      description: 'The rule as RFC 5545 §3.3.10 has it, such as FREQ=WEEKLY;BYDAY=FR.',
+      description: 'Recurrence rule (RFC 5545 §3.3.10), such as FREQ=WEEKLY;BYDAY=FR.',
     },
     complete: { ...YES_OR_NO, description: 'Whether there will be no more episodes.' },
   },
@@ -80,11 +80,12 @@ export const PODCAST: Shape = {
   properties: {
     author: {
       ...TEXT,
-      description: 'Who makes the show, as apps write it. Default: the authors of the site, else the owner.',
+      description:
+        'Who makes the show, as apps display it. Default: the authors of the site, else the owner.',
     },
     owner: {
       ...OWNER,
-      description: 'Whom directories ask for a proof that the show is yours. It is public.',
+      description: 'The owner, for directories that verify that the show is yours. Public.',
     },
     image: {
       ...LINK,
@@ -93,10 +94,15 @@ export const PODCAST: Shape = {
     category: {
       anyOf: [CATEGORY, { type: 'array', items: CATEGORY, minItems: 1 }],
       expected: 'a category, or a list of categories',
-      description: 'Category of Apple’s list; ">" before a subcategory. Only the first counts in most apps.',
+      description:
+        'Category from Apple’s list, with ">" before a subcategory. Most apps use only the first one.',
       examples: ['Society & Culture > Documentary'],
     },
-    explicit: { ...YES_OR_NO, description: 'Whether the show is not for children.', examples: [false] },
+    explicit: {
+      ...YES_OR_NO,
+      description: 'Whether the show is not suitable for children.',
+      examples: [false],
+    },
     type: {
       enum: ['episodic', 'serial'],
       expected: 'episodic or serial',
@@ -109,8 +115,7 @@ export const PODCAST: Shape = {
       type: 'string',
       pattern: '^(?!0{8}-0)[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$',
       expected: 'a UUID, which a build without "guid" makes for you',
-      description:
-        'The ID of the show, also after a move. A build without it says which one to write. Never change it.',
+      description: 'The ID of the show. A build without one tells you what to write. Never change it.',
     },
     medium: {
       enum: MEDIUMS,
@@ -123,23 +128,23 @@ export const PODCAST: Shape = {
       expected: '{ url, text }, or a list of these',
       description: 'Where people can support the show.',
     },
-    hosts: { ...PEOPLE, description: 'Who presents the show, when an episode does not say.' },
+    hosts: { ...PEOPLE, description: 'Who presents the episodes, unless an episode has its own hosts.' },
     license: {
       anyOf: [TEXT, LICENSE],
       expected: 'a name, or { name, url }',
-      description: 'SPDX name of the license, such as cc-by-4.0; with the URL of one of your own.',
+      description: 'SPDX name of the license, such as cc-by-4.0, or the name and URL of your own license.',
       examples: ['cc-by-4.0'],
     },
     frequency: {
       anyOf: [TEXT, FREQUENCY],
       expected: 'words, or { text, rrule, complete }',
-      description: 'How often there is an episode, in words; with a rule for programs.',
+      description: 'How often episodes appear, in words, with a rule for programs.',
       examples: ['Every Friday', { text: 'Every Friday', rrule: 'FREQ=WEEKLY;BYDAY=FR' }],
     },
     ...tagShapes(SHOW_TAGS),
   },
   additionalProperties: false,
-  description: 'Makes the feed a show, a podcast that directories take.',
+  description: 'Makes the feed a show, for podcast directories.',
   expected: 'a show such as { category: Technology, explicit: false }',
   examples: [{ category: 'Technology', explicit: false, image: '/artwork.jpg' }],
 };
@@ -148,6 +153,6 @@ export const PODCAST: Shape = {
 export const AUDIO: Shape = {
   ...LINK,
   description:
-    'Where the audio of episodes is, if articles only name the file: the URL before its name, or one with ":file" in its place.',
+    'Where the audio of episodes is, if articles contain only file names: the URL of the folder, or a URL with ":file" for the name.',
   examples: ['https://cdn.example.com/show/', 'https://cdn.example.com/:file.mp3'],
 };

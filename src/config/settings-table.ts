@@ -43,14 +43,13 @@ export const SETTINGS = {
     type: 'string',
     pattern: '^[A-Za-z][A-Za-z0-9_+/-]*$',
     expected: 'the IANA name of a time zone such as Europe/Berlin',
-    description: 'Time zone of dates that have none, by its IANA name.',
+    description: 'IANA time zone of dates without one.',
     default: 'UTC',
     examples: ['Europe/Berlin'],
   },
   author: {
     ...PEOPLE,
-    description:
-      'Author of articles that name nobody: a name, "Name <mail>", or name, email, url and avatar.',
+    description: 'Author of articles without one: a name, "Name <mail>", or name, email, url and avatar.',
     examples: ['Ada Lovelace <ada@example.com>'],
   },
   authors: {
@@ -71,8 +70,7 @@ export const SETTINGS = {
   },
   output: {
     ...FOLDER,
-    description:
-      'The folder that the feeds are written to. Default: that of "built" once it is there, else dist.',
+    description: 'The folder to write the feeds to. Default: the folder "built" if it exists, else dist.',
     default: 'dist',
     examples: ['dist'],
   },
@@ -87,7 +85,8 @@ export const SETTINGS = {
     type: 'string',
     pattern: ID_PATTERN,
     expected: 'text without spaces and with a placeholder such as :slug',
-    description: 'ID of articles that have none. Default: the URL. Set it to keep the IDs of an older feed.',
+    description:
+      'Template for the IDs of articles without one. Default: the URL. Set it to keep the IDs of an old feed.',
     examples: ['https://old.example.com/:year/:slug'],
   },
   limit: {
@@ -98,12 +97,12 @@ export const SETTINGS = {
   content: {
     ...CONTENT,
     description:
-      'Whether feeds carry whole articles (full), only summaries (summary), or as many whole articles as keep them small (auto).',
+      'What feeds carry: full articles (full), summaries (summary), or as many full articles as fit into a small feed (auto).',
     default: 'full',
   },
   formats: {
     ...FEED_FILES,
-    description: 'The formats, their paths below "output", and old paths that get a copy.',
+    description: 'The formats, their paths in "output", and old paths that get a copy.',
     default: { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' },
     examples: [
       ['rss', 'atom'],
@@ -114,7 +113,7 @@ export const SETTINGS = {
   feeds: {
     ...FEED_RULES,
     description:
-      'More feeds: one for each tag, author, section, language, year or value of any key, or for articles that you choose.',
+      'More feeds: one for each tag, author, section, language, year or value of any key, or for articles that you select.',
     examples: [[{ by: 'tag' }]],
   },
   archive: {
@@ -125,7 +124,7 @@ export const SETTINGS = {
   },
   complete: {
     ...COMPLETE,
-    description: 'Whether the main feed carries every article; for small sites.',
+    description: 'Whether the main feed carries every article. For small sites.',
     default: false,
   },
   podcast: PODCAST,
@@ -137,7 +136,7 @@ export const SETTINGS = {
   copyright: { ...TEXT, description: 'Rights notice of the feeds.', examples: ['© Example Press'] },
   hub: {
     ...WEB_ADDRESS,
-    description: 'WebSub hub: a server that passes changes on to feed readers at once.',
+    description: 'WebSub hub: a server that tells feed readers at once when a feed changes.',
     examples: ['https://hub.example.com/'],
   },
   ttl: {
@@ -151,21 +150,20 @@ export const SETTINGS = {
   preset: {
     enum: Object.keys(PRESETS),
     expected: `one of ${Object.keys(PRESETS).join(', ')}`,
-    description: 'The tool that the articles are written for. Sets its folder, permalink and conventions.',
+    description: 'The tool that builds your site. Sets the article folder, permalinks and conventions.',
     examples: ['jekyll'],
   },
   updated: {
     enum: ['git'],
     expected: 'git',
-    description:
-      'With "git", an article that does not say when it was changed gets the date of its last commit.',
+    description: 'With "git", an article without an update date gets the date of its last commit.',
     examples: ['git'],
   },
   schedule: {
     enum: ['on-build'],
     expected: 'on-build',
     description:
-      'With "on-build", a late article, dated before what is already published, gets the date of its first build.',
+      'With "on-build", a new article that is older than the published ones gets the time of its first build.',
     examples: ['on-build'],
   },
   notes: NOTES,
@@ -173,7 +171,8 @@ export const SETTINGS = {
   onError: {
     enum: ['stop', 'skip'],
     expected: 'stop or skip',
-    description: 'An article with an error stops the build (stop), or is left out and reported (skip).',
+    description:
+      'What to do with an article that has an error: stop the build (stop), or leave the article out and report it (skip).',
     default: 'stop',
     examples: ['skip'],
   },

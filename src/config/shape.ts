@@ -65,7 +65,7 @@ export const PUBLISHED: Shape = {
   ...FOLDER,
   expected: 'a URL, a folder or a file',
   description:
-    'Where the published feeds are, which a build is compared with: URL, folder or file. Default: "output", if committed or in CI.',
+    'Where your published feeds are, to compare every build with: a URL, folder or file. Default: "output", if committed or in CI.',
   examples: ['https://example.com/'],
 };
 export const FOLDERS: Shape = {
@@ -86,7 +86,7 @@ export const PATTERNS: Shape = {
 const PERSON: Shape = {
   type: 'object',
   properties: {
-    name: { ...TEXT, description: 'The name as readers see it.', examples: ['Ada Lovelace'] },
+    name: { ...TEXT, description: 'The name that readers see.', examples: ['Ada Lovelace'] },
     email: {
       type: 'string',
       pattern: '^[^\\s@<>]+@[^\\s@<>]+$',
@@ -136,12 +136,12 @@ function feedFile(endings: string, oldEndings: string, example: string, old: str
       { type: 'array', items: alias, minItems: 1, uniqueItems: true, examples: [[old]] } as const,
     ],
     expected: `a path such as ${old}, or a list of paths`,
-    description: 'Old paths of the feed: the same document is also written there.',
+    description: 'Old paths of the feed: a copy is written there.',
     examples: [[old]],
   };
   const detailed: Shape = {
     type: 'object',
-    properties: { path: { ...path, default: example, description: 'Path below "output".' }, aliases },
+    properties: { path: { ...path, default: example, description: 'Path in "output".' }, aliases },
     additionalProperties: false,
   };
   return {

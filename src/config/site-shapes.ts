@@ -15,14 +15,14 @@ export const PERMALINK: Shape = {
     TEMPLATE,
     {
       type: 'object',
-      properties: { default: { ...TEMPLATE, description: 'The template of all other articles.' } },
+      properties: { default: { ...TEMPLATE, description: 'The template for all other articles.' } },
       additionalProperties: TEMPLATE,
     },
   ],
   expected:
     'a path below the site with placeholders such as :path or :slug, or one for each folder or language',
   description:
-    'URL of an article below the site: a template, or one for each folder or language. The default depends on "preset"; without one it is /:path/.',
+    'Template for the URL of an article, or one for each folder or language. The default depends on "preset"; without a preset, it is /:path/.',
   default: '/:path/',
   examples: ['/:year/:month/:day/:slug/', { posts: '/:year/:slug/', default: '/:path/' }],
 };
@@ -41,7 +41,7 @@ export const LANGUAGES: Shape = {
   ],
   expected: 'a list of language tags such as [en, de], or a folder for each language',
   description:
-    'The languages of the site, the main one first; or the folder of each. hello.de.md is German only if "de" is one of them.',
+    'The languages of the site, the main one first, or the folder of each language. hello.de.md is German only if "de" is one of them.',
   examples: [['en', 'de'], { en: 'content/english', de: 'content/german' }],
 };
 
@@ -51,7 +51,7 @@ export const DATES: Shape = {
   minItems: 1,
   expected: 'a list of keys such as [publishDate, date], with :filename for the date in the file name',
   description:
-    'The keys that say when an article was published, the most important first; :filename is the date in the file name.',
+    'The front matter keys for the publication date, the most important first. :filename is the date in the file name.',
   examples: [[':filename', 'date']],
 };
 

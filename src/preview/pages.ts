@@ -31,7 +31,7 @@ export function writeList(
         : html`<a href="${href}">${text}</a>`;
     return html`<li>${link}</li>`;
   });
-  const wrong = others.length > 0 ? html`<h2>Problems of the site</h2>${writeProblems(others)}` : undefined;
+  const wrong = others.length > 0 ? html`<h2>Problems with the site</h2>${writeProblems(others)}` : undefined;
   return html`<nav aria-label="States"><ul>${links}</ul></nav>${wrong}
 <div class="scroll" tabindex="0" role="region" aria-label="Articles"><table>
 <thead><tr><th scope="col">Article</th><th scope="col">State</th><th scope="col">Date</th><th scope="col">Problems</th></tr></thead>
@@ -85,7 +85,7 @@ export function writeChanges(
     ? [
         writeKind('New', changes.new),
         writeKind('Updated', changes.changed),
-        writeKind('Duplicates: again as new', changes.again),
+        writeKind('Duplicates: shown again as new', changes.again),
         writeKind('Dropped', changes.leaves),
       ]
     : [];
@@ -117,7 +117,7 @@ export function writeDocuments(documents: readonly ShownDocument[], problems: re
       html`<tr><td><a href="${`/raw?path=${encodeURIComponent(path)}`}">${path}</a></td><td>${String(bytes)}</td></tr>`,
   );
   const table = html`<div class="scroll" tabindex="0" role="region" aria-label="Documents"><table><thead><tr><th scope="col">Document</th><th scope="col">Bytes</th></tr></thead><tbody>${rows}</tbody></table></div>`;
-  return html`<p>These are built for the preview alone; your output folder stays as it is.</p>${documents.length > 0 ? table : undefined}<h2>Problems</h2>${writeProblems(problems)}`;
+  return html`<p>These documents exist only in the preview. Your output folder is not changed.</p>${documents.length > 0 ? table : undefined}<h2>Problems</h2>${writeProblems(problems)}`;
 }
 
 /** The page of the main feed, as wide as a phone. */

@@ -32,7 +32,7 @@ function formatTable(severity: string, rows: readonly string[], count: number): 
   const heading = `### ${count} more ${severity}${count === 1 ? '' : 's'} of feedwright\n\n`;
   const head = '| Place | Code | Problem |\n| --- | --- | --- |\n';
   const missing = count - rows.length;
-  const end = missing > 0 ? `\n… and ${missing} more, for which there is no room here.\n` : '';
+  const end = missing > 0 ? `\n… and ${missing} more, not shown here.\n` : '';
   return `${heading}${rows.length > 0 ? head : ''}${rows.join('')}${end}\n`;
 }
 
