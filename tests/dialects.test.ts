@@ -54,6 +54,12 @@ describe('each generator’s own addresses', () => {
     expect(addresses({ [path]: dated(more) }, `preset: ${preset}\n${config}`)).toEqual([expected]);
   });
 
+  it('keep the date of a name from which Hugo takes no date', () => {
+    const undated = { 'events/2020-01-05-tide.md': '---\ntitle: Tide\n---\nText.\n' };
+    expect(addresses(undated, 'preset: hugo\n')).toEqual(['/events/2020-01-05-tide/']);
+    expect(addresses(undated, 'preset: hugo\ndates: [":filename", date]\n')).toEqual(['/events/tide/']);
+  });
+
   it('translations stand below their language', () => {
     const both = { 'posts/c.md': dated(), 'posts/c.fr.md': dated() };
     expect(addresses(both, 'preset: hugo\n').toSorted()).toEqual(['/fr/posts/c/', '/posts/c/']);

@@ -123,12 +123,9 @@ function findOwnDate(data: FrontMatter, key: string): Found | undefined {
 
 /**
  * Whether an article gets its date from the name of its file: no key before `:filename` in the order has one.
- * @param order as {@link DateRules}; without one, a date in the front matter comes first
+ * @param order as {@link DateRules}
  */
-export function takesDateOfName(
-  data: FrontMatter,
-  order: readonly string[] = ['date', ':filename'],
-): boolean {
+export function takesDateOfName(data: FrontMatter, order: readonly string[]): boolean {
   return order.find((key) => key === ':filename' || findOwnDate(data, key)) === ':filename';
 }
 

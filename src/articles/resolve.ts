@@ -149,8 +149,8 @@ function gatherFacts(
   // A page of VitePress is where its file is.
   const given = preset === 'vitepress' ? undefined : toText(findFact(data, 'slug')?.value);
   const ownSlug = given?.split('/').filter(Boolean).join('/') || undefined;
-  // Hugo and Astro keep a date in the file name; Hugo drops it where it takes the date from there.
-  const isFromName = takesDateOfName(data, config.dates);
+  // Hugo and Astro keep a date in the file name; Hugo drops it where its configuration takes the date from there.
+  const isFromName = config.dates !== undefined && takesDateOfName(data, config.dates);
   const keepsName =
     preset === 'astro' ||
     preset === 'hexo' ||
