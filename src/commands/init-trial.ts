@@ -59,8 +59,8 @@ interface Fit {
 function leaveOut(trial: Trial, options: CommandOptions): Fit {
   if (!trial.config || !hasErrors(trial)) return { trial, told: [] };
   const tolerant = tolerate(trial, options);
-  const known = tolerant && leaveOutRepeated(tolerant, options);
-  if (known && !hasErrors(known.trial)) return known;
+  const known = leaveOutRepeated(tolerant ?? { trial, told: [] }, options);
+  if (!hasErrors(known.trial)) return known;
   const narrowed = narrow(trial, options);
   if (narrowed && !hasErrors(narrowed)) return { trial: narrowed, told: [] };
   const isTried = tolerant !== undefined || narrowed !== undefined;

@@ -312,13 +312,16 @@ describe('init reads what the tool of a folder says, as data', () => {
     expect(made.out).toContain('1 article, 1 in the feed');
   });
 
-  it('leaves out the few articles with the URL of another, and none where many have it', () => {
+  it.each([
+    ['alone', {}],
+    ['beside one without a date', { 'articles/c.md': 'No date.' }],
+  ])('leaves out the few articles with the URL of another %s, and none where many have it', (_, more) => {
     const posts = Array.from({ length: 30 }, (_, i) => [`articles/a${i}.md`, POST]);
     const again = POST.replace('---\n', '---\nslug: a1\n');
     const few = makeSite({
       ...Object.fromEntries(posts),
       'articles/b.md': again,
-      'articles/c.md': 'No date.',
+      ...more,
     });
     const made = runCli(few, ['init', ...FLAGS]);
     expect(made.out).toContain('Added to "exclude": b.md (1 file with the URL of another).');
