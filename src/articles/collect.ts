@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { relative, sep } from 'node:path';
 import { statInMemory } from '../files/memory.ts';
 import type { Candidate, Config, Preset, Problem, Progress } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
@@ -150,7 +151,7 @@ function findFiles(config: Config): {
   const { found, counts, foreign, problems } = findArticles(
     config.articles,
     config.workingDirectory,
-    matchExclusions([...config.exclude, ...(readQuartz(config)?.ignored ?? [])]),
+    matchExclusions([...config.exclude, ...(readQuartz(config)?.ignored ?? [])], config.root),
     config.preset,
   );
   const empty = config.articles
@@ -168,11 +169,21 @@ function findFiles(config: Config): {
   return { files: found, foreign, problems: [...problems, ...unread, ...empty] };
 }
 
-/** The library is loaded only where there is something to match: most sites exclude nothing. */
-function matchExclusions(patterns: readonly string[]): (relative: string) => boolean {
+/**
+ * The library is loaded only where there is something to match: most sites exclude nothing. A pattern that begins with `/` is
+ * relative to the configuration.
+ */
+function matchExclusions(
+  patterns: readonly string[],
+  root: string,
+): (relative: string, path: string) => boolean {
   if (patterns.length === 0) return () => false;
   const picomatch = require('picomatch') as typeof import('picomatch');
-  return picomatch([...patterns], { dot: true });
+  const rooted = patterns.filter((pattern) => pattern.startsWith('/'));
+  const matches = picomatch([...patterns], { dot: true });
+  if (rooted.length === 0) return (relative) => matches(relative);
+  const matchesRooted = picomatch(rooted, { dot: true });
+  return (below, path) => matches(below) || matchesRooted(`/${relative(root, path).split(sep).join('/')}`);
 }
 
 /** Some of the articles, to ask them whose they are. */

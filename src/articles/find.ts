@@ -67,13 +67,13 @@ export function fileAt({ folders, names, folderOf }: FoundFiles, index: number):
 /**
  * Finds the article files below folders: folder by folder, each sorted by its paths, so that nothing depends on the disk.
  * Symbolic links are followed only to places inside their folder (R69).
- * @param isExcluded says which paths (below the folder, `/` between segments) to leave out
+ * @param isExcluded says which paths (below the folder, `/` between segments; absolute) to leave out
  * @returns for each folder how many files it has
  */
 export function findArticles(
   roots: readonly string[],
   workingDirectory: string,
-  isExcluded: (relative: string) => boolean,
+  isExcluded: (relative: string, path: string) => boolean,
   preset?: Preset,
 ): {
   readonly found: FoundFiles;
@@ -98,7 +98,7 @@ export function findArticles(
       const { name } = entry;
       const below = folder.relative + name;
       const kind = judge(entry, path, root);
-      if (kind === undefined || isExcluded(below)) continue;
+      if (kind === undefined || isExcluded(below, folder.path + name)) continue;
       const shown = folder.file + name;
       if (kind === 'folder')
         visit(root, { path: folder.path + name + sep, file: `${shown}/`, relative: `${below}/` });

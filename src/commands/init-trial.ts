@@ -72,7 +72,7 @@ function tolerate(trial: Trial, options: CommandOptions, isRepeated = false): Fi
   const { problems, settings } = trial;
   const { fit, unfit } = divide(trial, options, isRepeated);
   if (unfit.length === 0 || fit.length === 0) return undefined;
-  const exclude = nameFiles(unfit, fit);
+  const exclude = nameUnfit(unfit, fit);
   const excluded = [...toList(settings.exclude ?? []), ...exclude];
   const tried = attempt({ ...settings, exclude: excluded }, options);
   const isUndated = problems.every(({ severity, code }) => severity !== 'error' || code === 'missing-date');
@@ -96,7 +96,27 @@ function leaveOutRepeated(tolerant: Fit, options: CommandOptions): Fit {
   return next ? { ...next, told: [...tolerant.told, ...next.told] } : tolerant;
 }
 
-/** The files of articles, below their folder, by whether an error is in them. */
+/** A file of an article below its folder, and below the configuration. */
+interface PlacedFile {
+  readonly below: string;
+  readonly rooted: string;
+}
+
+/** Patterns below the article folder; below the configuration for a file that another folder has, too, where it is fit. */
+function nameUnfit(unfit: readonly PlacedFile[], fit: readonly PlacedFile[]): readonly string[] {
+  const kept = new Set(fit.map(({ below }) => below));
+  const plain = unfit.filter(({ below }) => !kept.has(below)).map(({ below }) => below);
+  const rooted = unfit.filter(({ below }) => kept.has(below)).map((file) => file.rooted);
+  return [
+    ...nameFiles(plain, [...kept]),
+    ...nameFiles(
+      rooted,
+      fit.map((file) => file.rooted),
+    ),
+  ];
+}
+
+/** The files of articles by whether an error is in them. */
 function divide({ problems, config, collected }: Trial, { instant }: CommandOptions, isRepeated: boolean) {
   if (!config || !collected) return { fit: [], unfit: [] };
   const own = problems.filter(
@@ -111,7 +131,9 @@ function divide({ problems, config, collected }: Trial, { instant }: CommandOpti
     return relative(folder, path).split(sep).join('/');
   };
   const pick = (isUnfit: boolean) =>
-    articles.filter(({ file }) => wrong.has(file) === isUnfit).map(({ file }) => below(file));
+    articles
+      .filter(({ file }) => wrong.has(file) === isUnfit)
+      .map(({ file }) => ({ below: below(file), rooted: `/${file}` }));
   return { fit: pick(false), unfit: pick(true) };
 }
 

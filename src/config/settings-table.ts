@@ -64,7 +64,8 @@ export const SETTINGS = {
   },
   exclude: {
     ...PATTERNS,
-    description: 'Files to leave out, as patterns relative to the article folder.',
+    description:
+      'Files to leave out, as patterns relative to the article folder, or to the configuration file with / in front.',
     default: [],
     examples: ['notes/**'],
   },

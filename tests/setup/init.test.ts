@@ -261,6 +261,25 @@ describe('init reads what the tool of a folder says, as data', () => {
     expect(articles[0].url).toBe(`https://h.test/posts/a${rule ? '---' : '-'}b/`);
   });
 
+  it('leaves out an undated article, and not the dated one of the same name in another language', () => {
+    const folder = makeSite({
+      'hugo.toml':
+        'baseURL = "https://h.test/"\ntitle = "T"\n[languages.en]\ncontentDir = "text/en"\n[languages.de]\ncontentDir = "text/de"\n',
+      'text/en/docs/a.md': POST,
+      'text/en/docs/b.md': '---\ntitle: B\n---\nB.\n',
+      'text/de/docs/a.md': '---\ntitle: A\n---\nA.\n',
+      'text/de/docs/c.md': POST.replace('Hello', 'Servus'),
+    });
+    const made = runCli(folder, ['init', ...NOW]);
+    expect(made.exitCode, made.error).toBe(0);
+    expect(readConfig(folder).exclude).toEqual(['docs/b.md', '/text/de/docs/a.md']);
+    const { articles } = JSON.parse(runCli(folder, ['list', '--json', ...NOW]).out);
+    expect(articles.map(({ file }: { file: string }) => file).toSorted()).toEqual([
+      'text/de/docs/c.md',
+      'text/en/docs/a.md',
+    ]);
+  });
+
   it('names the command for a site in a subfolder from where init runs', () => {
     const config = "export default { title: 'T' };";
     const pages = makeSite({ 'docs/.vitepress/config.mts': config, 'docs/posts/a.md': POST });
