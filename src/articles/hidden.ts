@@ -42,17 +42,27 @@ interface Switch {
   readonly value: unknown;
 }
 
-/** The first key that keeps an article out of the feeds; one that does so clearly before one that may. */
-export function findHidden(data: FrontMatter): Hidden | undefined {
+/**
+ * The first key that keeps an article out of the feeds; one that does so clearly before one that may.
+ * @param ignored keys that hide nothing on this site, however they are written
+ */
+export function findHidden(data: FrontMatter, ignored: readonly string[] = []): Hidden | undefined {
   let unclear: Hidden | undefined;
   for (const { key, name, value } of listSwitches(data, '', '', 0)) {
-    const rule = ruleOf(name);
+    const rule = isIgnored(key, ignored) ? undefined : ruleOf(name);
     const verdict = rule?.judge(value) ?? 'shows';
     if (rule === undefined || verdict === 'shows') continue;
     if (verdict === 'hides') return { kind: rule.kind, key, value };
     unclear ??= { kind: rule.kind, key, value, unclear: true };
   }
   return unclear;
+}
+
+/** With or without the mappings that it is in. */
+function isIgnored(key: string, ignored: readonly string[]): boolean {
+  if (ignored.length === 0) return false;
+  const names = [key, key.slice(key.lastIndexOf('.') + 1)].map(foldName);
+  return ignored.some((each) => names.includes(foldName(each)));
 }
 
 /** The keys of front matter that may hide an article, those of the mappings too. */

@@ -43,7 +43,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   const path = readPath(source.relative, config);
   const placeOf = placeIn(source);
   if (path.draft) return { kind: 'draft', reason: '', title: toText(data.title), problems: [] };
-  const hidden = findHidden(data);
+  const hidden = findHidden(data, config.ignoreKeys);
   if (hidden !== undefined) return hide(hidden, data, placeOf);
   const dates = readDates(data, path, datesIn(source, config), context.zone, placeOf);
   if (dates.published === undefined)

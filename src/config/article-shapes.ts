@@ -1,4 +1,4 @@
-import type { Shape } from './shape.ts';
+import { type Shape, TEXT } from './shape.ts';
 
 /** Whether articles without a title are meant to have none. */
 export const NOTES = {
@@ -16,4 +16,13 @@ export const BYLINES = {
   description: 'Whether "Ann and Carl" and "Ann, Carl" are two people, as in the bylines of newspapers.',
   default: false,
   examples: [true],
+} as const satisfies Shape;
+
+/** Keys that would hide articles, but mean something else in a theme. */
+export const IGNORE_KEYS = {
+  anyOf: [TEXT, { type: 'array', items: TEXT }],
+  expected: 'a key of the front matter, or a list of keys',
+  description: 'Keys of the front matter that would hide an article, but mean something else in your theme.',
+  default: [],
+  examples: [['isPaid', 'active']],
 } as const satisfies Shape;

@@ -141,7 +141,7 @@ function resolvePublished(published: string, root: string): string {
   return /^https?:\/\//i.test(published) ? published : resolve(root, published);
 }
 
-function pickOptional({ id, copyright, ttl, preset, updated, schedule }: Settings) {
+function pickOptional({ id, copyright, ttl, preset, updated, schedule, ignoreKeys }: Settings) {
   return {
     ...(id === undefined ? {} : { id }),
     ...(copyright === undefined ? {} : { copyright: toLine(copyright) }),
@@ -149,6 +149,7 @@ function pickOptional({ id, copyright, ttl, preset, updated, schedule }: Setting
     ...(preset === undefined ? {} : { preset }),
     ...(updated === undefined ? {} : { updated }),
     ...(schedule === undefined ? {} : { schedule }),
+    ...(ignoreKeys === undefined ? {} : { ignoreKeys: toList(ignoreKeys) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { BYLINES, NOTES } from './article-shapes.ts';
+import { BYLINES, IGNORE_KEYS, NOTES } from './article-shapes.ts';
 import { ALLOW, FLOOD, QUIET } from './code-shapes.ts';
 import { LISTS, PAGES } from './companion-shapes.ts';
 import { ARCHIVE, COMPLETE, CONTENT, FEED_RULES, LIMIT } from './feed-shapes.ts';
@@ -169,6 +169,7 @@ export const SETTINGS = {
   },
   notes: NOTES,
   bylines: BYLINES,
+  ignoreKeys: IGNORE_KEYS,
   onError: {
     enum: ['stop', 'skip'],
     expected: 'stop or skip',

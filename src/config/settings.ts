@@ -45,6 +45,7 @@ export interface Settings {
   readonly updated?: 'git';
   readonly schedule?: 'on-build';
   readonly notes?: boolean;
+  readonly ignoreKeys?: string | readonly string[];
   readonly bylines?: boolean;
   readonly onError?: 'stop' | 'skip';
   readonly flood?: number;

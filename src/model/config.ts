@@ -73,6 +73,8 @@ export interface Config {
   readonly preset?: Preset;
   /** Articles without a title and a heading are notes, which need none. */
   readonly notes: boolean;
+  /** Keys of the front matter that hide nothing, whatever their names say. */
+  readonly ignoreKeys?: readonly string[];
   /** `Ann and Carl` are two people. */
   readonly bylines: boolean;
   /** Where the date of the last change comes from, besides the front matter. */

@@ -112,7 +112,24 @@ function toToml(value: unknown): string {
 }
 
 /** The lines with which an article is in the feed, in a site of a dialect. */
-function findPublished(dialect: Dialect, lines: readonly string[], language: Language): string[] {
+function findPublished(
+  dialect: Dialect,
+  lines: readonly string[],
+  language: Language,
+  settings = '',
+): string[] {
+  return listSite(dialect, lines, language, settings)
+    .articles.filter(({ state }) => state === 'in the feed')
+    .map(({ file }) => lineOf(file, lines))
+    .toSorted();
+}
+
+function lineOf(file: string, lines: readonly string[]): string {
+  return lines[Number(/a(\d+)\.md$/.exec(file)?.[1])] ?? file;
+}
+
+/** What becomes of articles with these lines, in a site of a dialect. */
+function listSite(dialect: Dialect, lines: readonly string[], language: Language, settings: string) {
   const { folder, name = '' } = PLACES[dialect] ?? { folder: 'articles' };
   const preset = presetOf(dialect);
   const files = lines.map((line, index) => [
@@ -120,17 +137,13 @@ function findPublished(dialect: Dialect, lines: readonly string[], language: Lan
     writeFrontMatter(line, `Article ${index}`, language),
   ]);
   const root = makeSite({
-    'feedwright.yaml': `site: https://example.org/\ntitle: Example\nlimit: 1000\narticles: ${folder}\n${preset === undefined ? '' : `preset: ${preset}\n`}`,
+    'feedwright.yaml': `site: https://example.org/\ntitle: Example\nlimit: 1000\narticles: ${folder}\n${preset === undefined ? '' : `preset: ${preset}\n`}${settings}`,
     ...(dialect === 'obsidian' ? { '.obsidian/app.json': '{}' } : {}),
     ...Object.fromEntries(files),
   });
   const { config } = loadConfig({ workingDirectory: root });
   if (!config) throw new Error('no configuration');
-  const { articles } = listArticles(config, Date.parse('2026-06-01'));
-  return articles
-    .filter(({ state }) => state === 'in the feed')
-    .map(({ file }) => lines[Number(/a(\d+)\.md$/.exec(file)?.[1])] ?? file)
-    .toSorted();
+  return listArticles(config, Date.parse('2026-06-01'));
 }
 
 const cells = DIALECTS.flatMap((dialect) =>
@@ -164,3 +177,48 @@ describe('an article that only looks so is in the feed', () => {
     expect(findPublished(dialect, lines, language)).toEqual(lines.toSorted());
   });
 });
+
+describe('an article that is left out because of its keys can be published', () => {
+  // What a date hides, another date shows.
+  const lines = Object.values(SWITCHES)
+    .flatMap(listLines)
+    .filter((line) => !/\d{4}-\d\d-/.test(line));
+  const keys = [...new Set(lines.flatMap((line) => namesOf(load(line, { schema: CORE_SCHEMA }))))];
+
+  // The tool makes no difference there, only the language of the front matter.
+  const some = cells.filter(([dialect]) => dialect === 'plain' || dialect === 'jekyll');
+  test.each(some)('with "ignoreKeys", in %s and %s', (dialect, language) => {
+    const settings = `ignoreKeys: ${JSON.stringify(keys)}\n`;
+    expect(findPublished(dialect, lines, language, settings)).toEqual(lines.toSorted());
+  });
+
+  const unclear = ['hidden: home', 'private: partly', 'unlisted: [rss]', 'hiddenInRss: maybe'];
+  unclear.push('visibility: circle-2', 'post_visibility: friends', 'tier: silver', 'tiers: [silver, bronze]');
+  unclear.push(
+    'params: {hidden: home}',
+    'isPaid: partly',
+    'paywall: soft',
+    'encrypt: weak',
+    'extra: {visibility: us}',
+  );
+  test.each(cells)('as the hint says where it is not sure, in %s and %s', (dialect, language) => {
+    const { problems } = listSite(dialect, unclear, language, '');
+    const hints = problems.map(({ file = '', hint = '' }) => [
+      lineOf(file, unclear),
+      ...(/^Write "([^"]+)" to publish it\. .* add "(ignoreKeys: \[[^"]+\])" to feedwright\.yaml\.$/
+        .exec(hint)
+        ?.slice(1) ?? []),
+    ]);
+    expect(hints.map(([line]) => line).toSorted()).toEqual(unclear.toSorted());
+    const written = hints.map(([, instead = '']) => instead);
+    expect(findPublished(dialect, written, language)).toEqual(written.toSorted());
+    for (const [line = '', , setting = ''] of dialect === 'plain' ? hints : [])
+      expect(findPublished(dialect, [line], language, `${setting}\n`)).toEqual([line]);
+  });
+});
+
+/** The keys of a line, those in its mapping too. */
+function namesOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...namesOf(inner)]);
+}

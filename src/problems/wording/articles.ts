@@ -78,7 +78,7 @@ export const articleWording = {
   'unclear-hidden': (d: { key: string; value: unknown }): Wording => [
     'warning',
     `The article is left out, because ${quote(d.key)} may hide it: ${quote(d.value)}.`,
-    `Write "${d.key}: false" to publish it, or "${d.key}: true" to hide it.`,
+    `Write "${sayShown(d.key)}" to publish it. If the key means something else in your theme, add "ignoreKeys: [${lastName(d.key)}]" to feedwright.yaml.`,
   ],
   'unreadable-defaults': (d: { reason: string }): Wording => [
     'error',
@@ -168,3 +168,15 @@ export const articleWording = {
     'Write a language tag such as "en" or "de-AT".',
   ],
 };
+
+/** The name of a key without the mappings that it is in. */
+function lastName(key: string): string {
+  return key.slice(key.lastIndexOf('.') + 1);
+}
+
+/** The line with which a key that may hide an article surely does not. */
+function sayShown(key: string): string {
+  const name = lastName(key);
+  const value = /visibility$/i.test(name) ? 'public' : /^tiers?$/i.test(name) ? 'free' : 'false';
+  return `${name}: ${value}`;
+}
