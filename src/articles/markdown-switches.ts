@@ -10,6 +10,8 @@ interface SwitchFiles {
   readonly files: readonly string[];
   readonly keys: Readonly<Partial<Record<Switch, string>>>;
   /** Switches that another file has alone, without the keys before its own. */
+  /** What holds where the files that there are say nothing of it. */
+  readonly usual?: MarkdownSwitches;
   readonly parts?: { readonly files: readonly string[]; readonly below: string };
 }
 
@@ -21,8 +23,10 @@ const SWITCHES: Readonly<Partial<Record<Preset, SwitchFiles>>> = {
   hugo: {
     files: HUGO_CONFIGURATIONS,
     parts: { files: HUGO_PARTS, below: 'markup.' },
+    usual: { rawHtml: false },
     keys: {
       emoji: 'enableemoji',
+      rawHtml: 'markup.goldmark.renderer.unsafe',
       breaks: 'markup.goldmark.renderer.hardwraps',
       smartPunctuation: 'markup.goldmark.extensions.typographer',
       bareLinks: 'markup.goldmark.extensions.linkify',
@@ -71,11 +75,13 @@ export function readSwitches(
 ): MarkdownSwitches {
   const known = preset === undefined ? undefined : SWITCHES[preset];
   if (known === undefined) return {};
-  const { files, keys, parts } = known;
+  const { files, keys, parts, usual } = known;
   const found: Partial<Record<Switch, boolean>> = {};
+  let isThere = false;
   const readFrom = (name: string, below: string) => {
     const data = read(name);
     if (data === undefined) return;
+    isThere = true;
     for (const [each, path] of Object.entries(keys) as [Switch, string][]) {
       const value = path.startsWith(below) ? findValue(data, path.slice(below.length).split('.')) : undefined;
       const isOn = isMapping(value) ? invert(toBoolean(findValue(value, ['disable']))) : toBoolean(value);
@@ -84,7 +90,7 @@ export function readSwitches(
   };
   for (const name of files) readFrom(name, '');
   for (const name of parts?.files ?? []) readFrom(name, parts?.below ?? '');
-  return found;
+  return isThere ? { ...usual, ...found } : found;
 }
 
 function invert(value: boolean | undefined): boolean | undefined {

@@ -84,7 +84,7 @@ const DIALECTS: Readonly<Record<Preset, Dialect>> = {
 export function dialectOf(preset: Preset | undefined, switches?: MarkdownSwitches): Dialect {
   const dialect = preset === undefined ? PLAIN : DIALECTS[preset];
   if (switches === undefined) return dialect;
-  const { breaks = dialect.breaks, emoji = dialect.emoji, ...others } = switches;
+  const { breaks = dialect.breaks, emoji = dialect.emoji, rawHtml: _, ...others } = switches;
   let { extensions } = dialect;
   for (const [name, isOn] of Object.entries(others) as [keyof typeof others, boolean][])
     extensions = isOn ? extensions | EXTENSIONS[name] : extensions & ~EXTENSIONS[name];

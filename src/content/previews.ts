@@ -1,5 +1,6 @@
 import { foldName } from '../text/fold-name.ts';
 import { findCode } from './code.ts';
+import { followRanges } from './code-range.ts';
 import { hidesByName } from './hiding-names.ts';
 
 const READERS =
@@ -19,7 +20,7 @@ const GATED = /^kg-gated-block:begin\b(?!.*\bnonMember:true)/i;
 /** Words that set a region off, and others that tools write into comments of their own. */
 const EDGE = /(?:^|[ :_-]+)(?:start|begin|end|stop)(?=$|[ :_-]+)/gi;
 const NO_REGION = /^(?:ignored?|noop|todo|fixme|locked?|protect|restrict|comment)$/;
-const COMMENT = /<!--\s*([^<>]{1,200}?)\s*-->/g;
+const COMMENT = /<!--([^<>]{1,200}?)-->/g;
 
 /** A part of a body that is not for everyone. */
 export interface PreviewEnd {
@@ -30,51 +31,69 @@ export interface PreviewEnd {
   readonly mark: string;
 }
 
-/** A comment of HTML with what it says. */
+/** A comment of HTML, by what it begins and ends. */
 interface Mark {
   readonly start: number;
   readonly end: number;
-  readonly label: string;
+  /** What it begins, if anything: up to the end of the same name. */
+  readonly begins: string | undefined;
+  /** Without an end, all that follows is left out. */
+  readonly mayStayOpen: boolean;
+  readonly ends: readonly string[];
 }
 
 /** Finds the parts of a body that comments set apart from what is for everyone, in order. */
 export function findPreviewEnds(text: string, markdown: boolean): readonly PreviewEnd[] {
   if (!text.includes('<!--')) return [];
-  const all = [...text.matchAll(COMMENT)].map(({ 0: whole, 1: label = '', index }) => ({
-    start: index,
-    end: index + whole.length,
-    label,
-  }));
-  const isBegin = ({ label }: Mark) =>
-    PREVIEW_END.test(label) || GATED.test(label) || nameRegion(label)?.isBegin === true;
-  if (!all.some(isBegin)) return [];
-  const code = markdown ? findCode(text, true) : [];
-  const marks = all.filter(({ start }) => !code.some((range) => range.start < start && start < range.end));
+  const all = [...text.matchAll(COMMENT)].map(({ 0: whole, 1: label = '', index }) =>
+    readMark(label.trim(), index, index + whole.length),
+  );
+  if (!all.some(({ begins }) => begins !== undefined)) return [];
+  const isCode = followRanges(
+    markdown ? findCode(text, true).filter(({ start }) => text[start] !== '<') : [],
+  );
+  const marks = all.filter(({ start }) => !isCode(start));
+  const closings = listClosings(marks);
   const ends: PreviewEnd[] = [];
   for (let at = 0; at < marks.length; at++) {
-    const mark = marks[at] as Mark;
-    const last = isBegin(mark) ? findEnd(mark, marks, at) : undefined;
-    if (last === undefined) continue;
-    const resume = marks[last]?.end ?? text.length;
-    ends.push({ offset: mark.start, resume, mark: text.slice(mark.start, mark.end) });
+    const { begins, mayStayOpen, start, end } = marks[at] as Mark;
+    const waiting = begins === undefined ? [] : (closings.get(begins) ?? []);
+    while ((waiting.at(-1) ?? Number.POSITIVE_INFINITY) <= at) waiting.pop();
+    const last = waiting.at(-1) ?? (mayStayOpen ? marks.length : undefined);
+    if (begins === undefined || last === undefined) continue;
+    ends.push({ offset: start, resume: marks[last]?.end ?? text.length, mark: text.slice(start, end) });
     at = last;
   }
   return ends;
 }
 
-/** Which mark ends what a mark begins: none, so that all that follows is left out; undefined where nothing begins after all. */
-function findEnd({ label }: Mark, marks: readonly Mark[], at: number): number | undefined {
-  const name = nameRegion(label)?.name;
+function readMark(label: string, start: number, end: number): Mark {
+  const region = nameRegion(label);
   const isReaders = PREVIEW_END.test(label);
-  const isEnd = (other: Mark): boolean => {
-    if (GATED.test(label)) return /^kg-gated-block:end/i.test(other.label);
-    if (isReaders && GOES_ON.test(other.label)) return true;
-    const region = nameRegion(other.label);
-    return name !== undefined && region?.name === name && region.isEnd;
+  const isGated = GATED.test(label);
+  return {
+    start,
+    end,
+    begins: isReaders ? READERS : isGated ? 'gated' : region?.isBegin ? region.name : undefined,
+    mayStayOpen: isReaders || isGated,
+    ends: [
+      ...(GOES_ON.test(label) ? [READERS] : []),
+      ...(/^kg-gated-block:end/i.test(label) ? ['gated'] : []),
+      ...(region?.isEnd ? [region.name] : []),
+    ],
   };
-  const found = marks.findIndex((other, index) => index > at && isEnd(other));
-  if (found >= 0) return found;
-  return isReaders || GATED.test(label) ? marks.length : undefined;
+}
+
+/** Which marks end what, the last one first. */
+function listClosings(marks: readonly Mark[]): ReadonlyMap<string, number[]> {
+  const closings = new Map<string, number[]>();
+  for (let at = marks.length - 1; at >= 0; at--)
+    for (const name of marks[at]?.ends ?? []) {
+      const known = closings.get(name);
+      if (known) known.push(at);
+      else closings.set(name, [at]);
+    }
+  return closings;
 }
 
 /** `<!-- private -->`, `<!-- no-rss:start -->`, `<!-- /draft -->`: the name of a region that is hidden, and which end of it this is. */

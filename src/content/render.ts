@@ -12,6 +12,7 @@ import { endAddresses, separateHtml } from './html-blocks.ts';
 import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
 import { extensionsFor, separateFormulas } from './mathematics.ts';
 import { closeComponents, nameMembers, separateTags } from './mdx-blocks.ts';
+import { omitHtml } from './omit-html.ts';
 import { EXTENSIONS } from './parser-form.ts';
 import { readLead } from './plain-text.ts';
 import { findPreviewEnds, readPreview } from './previews.ts';
@@ -24,6 +25,7 @@ import {
   reportFindings,
   reportIllegal,
   reportMissing,
+  reportOmitted,
   reportOpenComment,
   reportPreview,
 } from './report-findings.ts';
@@ -52,10 +54,10 @@ export function render(input: RenderInput): Rendered {
   if (costly !== undefined) return refuse(body, costly, illegal);
   const context = templateContext(input);
   const { dialect } = context;
-  const expanded = input.isRendered
-    ? { text: legal.text, findings: [] }
-    : expandTemplates(legal.text, context);
-  const grown = expanded.text === legal.text ? undefined : checkCost(expanded.text, markdown);
+  const omits = markdown && !input.isRendered && input.switches?.rawHtml === false;
+  const own = omits ? omitHtml(legal.text) : { text: legal.text, offsets: [] };
+  const expanded = input.isRendered ? { text: own.text, findings: [] } : expandTemplates(own.text, context);
+  const grown = expanded.text === own.text ? undefined : checkCost(expanded.text, markdown);
   if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);
   const whole = quoteUnclosed(expanded.text, markdown);
   const { url, site, resolvePost, title, mediaBase, findFile } = input;
@@ -70,6 +72,7 @@ export function render(input: RenderInput): Rendered {
     ...illegal,
     ...(isOpen ? reportOpenComment(body) : []),
     ...previews.map((each) => reportPreview({ ...body, text: all.text }, each)),
+    ...reportOmitted(body, own.offsets),
     ...reportFindings(body, expanded.findings, dialect.templates === 'first'),
     ...reportCleaning(body, cleaned),
     ...reportMissing(body, whole, cleaned),

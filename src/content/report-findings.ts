@@ -40,6 +40,13 @@ export function reportPreview(body: BodyPlace, { offset, mark }: PreviewEnd): Pr
   return problem('hidden-content', placeOffset(body, offset), { kind: mark, count: 1 });
 }
 
+/** HTML that Hugo leaves out of the page. */
+export function reportOmitted(body: BodyPlace, offsets: readonly number[]): Problem[] {
+  const [first] = offsets;
+  if (first === undefined) return [];
+  return [problem('omitted-html', placeOffset(body, first), { count: offsets.length })];
+}
+
 /** A comment that is never closed: what follows is not published. */
 export function reportOpenComment(body: BodyPlace): Problem[] {
   const place = placeOffset(body, Math.max(0, body.text.lastIndexOf('<!--')));

@@ -13,6 +13,8 @@ export interface MarkdownSwitches {
   readonly footnotes?: boolean;
   /** `:tada:` is the emoji. */
   readonly emoji?: boolean;
+  /** HTML in Markdown is on the page. */
+  readonly rawHtml?: boolean;
 }
 
 /** What a variable of a template such as `page.version` holds: null for nothing, undefined when nobody knows. */

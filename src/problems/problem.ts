@@ -52,6 +52,7 @@ export const QUIETABLE: readonly string[] = [
   'lost-text',
   'removed-content',
   'hidden-content',
+  'omitted-html',
   'replaced-content',
   'unknown-element',
   'removed-template',

@@ -17,12 +17,15 @@ type Selector = readonly [Compound, ...Compound[]];
 /** An element below others. */
 interface Place {
   readonly element: ElementNode;
+  readonly names: readonly string[];
   readonly above: Place | undefined;
 }
 
 const RULE = /([^{}]+)\{([^{}]*)\}/g;
 /** More rules than any article brings with it. */
 const MOST_RULES = 500;
+/** After so many looks at what is around elements, they are taken for hidden, as the selector's last part says. */
+const MOST_LOOKS = 500_000;
 const COMPOUND = /^(?:[a-z][\w-]*|\*)?(?:[.#][\w-]+|\[[^\]]*\])*$/i;
 
 /** The elements that the style sheets in a body hide, wherever these stand. */
@@ -36,9 +39,10 @@ export function findHiddenByStyle(root: RootNode): ReadonlySet<ElementNode> {
         rules.set(key, [...(rules.get(key) ?? []), selector]);
       }
   if (rules.size === 0) return hidden;
+  const budget = { left: MOST_LOOKS };
   for (const place of walkPlaces(root)) {
-    const keys = ['*', place.element.tagName, ...namesOf(place.element)];
-    const isHidden = keys.some((key) => rules.get(key)?.some((selector) => matches(place, selector)));
+    const keys = ['*', place.element.tagName, ...place.names];
+    const isHidden = keys.some((key) => rules.get(key)?.some((selector) => matches(place, selector, budget)));
     if (isHidden) hidden.add(place.element);
   }
   return hidden;
@@ -51,24 +55,25 @@ function* walkPlaces(root: RootNode): Generator<Place> {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, above } = next;
     if (node.type !== 'element') continue;
-    const place = { element: node, above };
+    const place = { element: node, names: namesOf(node), above };
     yield place;
     for (const child of node.children.toReversed()) waiting.push({ node: child, above: place });
   }
 }
 
-function matches({ element, above }: Place, [own, ...outer]: Selector): boolean {
-  if (!fits(element, own)) return false;
-  let rest: readonly Compound[] = outer;
-  for (let place = above; place !== undefined && rest.length > 0; place = place.above)
-    if (fits(place.element, rest[0] as Compound)) rest = rest.slice(1);
-  return rest.length === 0;
+function matches(place: Place, [own, ...outer]: Selector, budget: { left: number }): boolean {
+  if (!fits(place, own)) return false;
+  let at = 0;
+  for (let next = place.above; next !== undefined && at < outer.length; next = next.above) {
+    if (budget.left-- <= 0) return true;
+    if (fits(next, outer[at] as Compound)) at++;
+  }
+  return at === outer.length;
 }
 
-function fits(element: ElementNode, { tag, names, attributes }: Compound): boolean {
-  if (tag !== '*' && tag !== element.tagName) return false;
-  const own = names.length === 0 ? [] : namesOf(element);
+function fits({ element, names: own }: Place, { tag, names, attributes }: Compound): boolean {
   return (
+    (tag === '*' || tag === element.tagName) &&
     names.every((name) => own.includes(name)) &&
     attributes.every((name) => element.properties[toProperty(name)] !== undefined)
   );

@@ -43,6 +43,11 @@ export const contentWording = {
     `Left out text that ${quote(d.kind)} may hide${times(d.count)}.`,
     'To publish the text, move it out of there.',
   ],
+  'omitted-html': (d: { count: number }): Wording => [
+    'warning',
+    `Left out HTML that Hugo leaves out of the page, too${times(d.count)}.`,
+    'To publish it, on the page as well, set "markup.goldmark.renderer.unsafe: true" in the configuration of Hugo.',
+  ],
   'unknown-reference': (d: { kind: string; count: number }): Wording => [
     'warning',
     `No article is called ${quote(d.kind)}, so its link was removed${times(d.count)}.`,
