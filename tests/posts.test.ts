@@ -143,6 +143,27 @@ describe('what newsrooms say beside the text', () => {
     );
   });
 
+  it.each([
+    [
+      'the image in its own paragraph',
+      'Text.\n\n![x](/a.jpg)',
+      '<p>Text.</p>\n<figure><img src="https://example.org/a.jpg" alt="x"><figcaption>At dawn. (Zed)</figcaption></figure>',
+    ],
+    [
+      'the image in a sentence',
+      'A ![x](/a.jpg) b',
+      '<p><em>At dawn. (Zed)</em></p>\n<p>A <img src="https://example.org/a.jpg" alt="x"> b</p>',
+    ],
+    [
+      'the caption too',
+      '![x](/a.jpg)\n\nAt dawn. (Zed)',
+      '<p><img src="https://example.org/a.jpg" alt="x"></p>\n<p>At dawn. (Zed)</p>',
+    ],
+  ])('the caption is shown where the text has %s', (_, body, html) => {
+    const keys = 'title: A\nimage: /a.jpg\ncaption: At dawn.\ncredit: Zed';
+    expect(publish(keys, body).item.content_html).toBe(html);
+  });
+
   it('a dateline that the text begins with is said once, and markup in values is text', () => {
     expect(publish('title: A\ndateline: LISBON', 'LISBON — Text.').item.content_html).toBe(
       '<p>LISBON — Text.</p>',

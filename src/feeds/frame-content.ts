@@ -15,7 +15,7 @@ export function frameContent(article: Article, html: string, language?: string):
     dateline === undefined || startsWith(html, dateline)
       ? ''
       : `<p><strong>${escapeText(dateline)}</strong></p>`,
-    html,
+    captionImage(article, html),
     ...corrections.map((text) => `<p><em>${escapeText(text)}</em></p>`),
   ];
   return direct(parts.filter((part) => part !== '').join('\n'), article.language ?? language);
@@ -46,6 +46,19 @@ function writeLeadImage({ image, title }: Article, html: string): string {
   const picture = `<img src="${escapeAttribute(image.url)}" alt="${escapeAttribute(image.alt ?? title)}">`;
   if (image.caption === undefined) return `<p>${picture}</p>`;
   return `<figure>${picture}<figcaption>${escapeText(image.caption)}</figcaption></figure>`;
+}
+
+/** The text with the caption of the lead image, where it shows that image, but not what the front matter says below it. */
+function captionImage({ image }: Article, html: string): string {
+  const caption = image?.caption === undefined ? '' : escapeText(image.caption);
+  if (image === undefined || caption === '' || !isShown(image.url, html)) return html;
+  if (html.replace(/<[^>]*>/g, '').includes(caption)) return html;
+  const alone = [...html.matchAll(/<p>(<img src="[^"]*"[^>]*>)<\/p>/g)].find(([, tag = '']) =>
+    isShown(image.url, tag),
+  );
+  if (alone === undefined) return `<p><em>${caption}</em></p>\n${html}`;
+  const figure = `<figure>${alone[1]}<figcaption>${caption}</figcaption></figure>`;
+  return html.slice(0, alone.index) + figure + html.slice(alone.index + alone[0].length);
 }
 
 /** Whether the text shows the same image: by its whole URL, or in another size that is known by its name. */

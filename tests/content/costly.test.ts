@@ -76,6 +76,10 @@ describe('a body that would take long to parse (R71)', () => {
     'http://a.bc ',
     'www.a.bc ',
     '\n#',
+    '<!-- private -->',
+    '<!-- hide -->\n',
+    '<!-- hide --><!-- /draft -->\n',
+    '<style>.a .b{display:none}</style>\n<p class="b">x</p>\n',
   ])('is otherwise read in time that grows with its length: %j', (text) => {
     expectLinearTime((size) => void renderBody(text.repeat(size / text.length)), 200_000);
   });
