@@ -1,3 +1,5 @@
+import { toHtml } from 'hast-util-to-html';
+import { parseHtml } from '../content/markdown.ts';
 import { type RenderInput, render } from '../content/render.ts';
 import type { Preset } from '../model/index.ts';
 import { keepBraces, keepBracesInHtml } from './keep-braces.ts';
@@ -26,18 +28,42 @@ export function chooseBody(html: string, context: BodyContext): ChosenBody {
   const before = render({ ...input, format: 'html', text: kept.text });
   // What takes too long to render takes longer to convert.
   if (before.problems.some(({ severity }) => severity === 'error')) return kept;
+  const isSame = (text: string) => {
+    const after = render({ ...input, format: 'markdown', text });
+    return essence(before.html) === essence(after.html) && before.excerpt === after.excerpt;
+  };
   const markdown = convert(html, context.preset);
-  if (markdown === undefined) return kept;
-  const after = render({ ...input, format: 'markdown', text: markdown });
-  return essence(before.html) === essence(after.html) && before.excerpt === after.excerpt
-    ? { format: 'markdown', text: markdown }
-    : kept;
+  if (markdown !== undefined && isSame(markdown)) return { format: 'markdown', text: markdown };
+  if (!READS_MARKDOWN_ALONE.has(context.preset)) return kept;
+  const block = writeBlock(kept.text);
+  return block !== undefined && isSame(block) ? { format: 'markdown', text: block } : kept;
+}
+
+/** Tools that make no page of an article in HTML. */
+const READS_MARKDOWN_ALONE: ReadonlySet<Preset | undefined> = new Set<Preset>([
+  'astro',
+  'docusaurus',
+  'vitepress',
+  'zola',
+]);
+
+/** HTML as one block of HTML in Markdown, which a blank line would end (CommonMark §4.6); undefined where it is nested too deeply. */
+function writeBlock(html: string): string | undefined {
+  const whole = unlessTooDeep(() => toHtml(parseHtml(html) as Parameters<typeof toHtml>[0]));
+  const parts = whole
+    ?.split(/(<pre\b[\s\S]*?<\/pre>)/)
+    .map((part, index) => (index % 2 === 1 ? part.replace(/\n/g, '&#10;') : part.replace(/\n\s*\n/g, '\n')));
+  return parts && `<div>\n${parts.join('').trim()}\n</div>\n`;
 }
 
 /** Undefined for HTML with braces that Markdown can't keep, or that is nested too deeply to be walked. */
 function convert(html: string, preset: Preset | undefined): string | undefined {
+  return unlessTooDeep(() => keepBraces(toMarkdownText(html), preset));
+}
+
+function unlessTooDeep<Result>(step: () => Result): Result | undefined {
   try {
-    return keepBraces(toMarkdownText(html), preset);
+    return step();
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -10,13 +10,16 @@ export interface FiledPost extends Post {
 }
 
 /** Where tools have a key of their own for what others call otherwise. */
-const OF_TOOLS: Readonly<Partial<Record<Preset, { readonly permalink?: string; readonly hidden?: object }>>> =
-  {
-    hugo: { permalink: 'url' },
-    // Both know drafts by their folder alone.
-    jekyll: { hidden: { published: false } },
-    hexo: { hidden: { published: false } },
-  };
+const OF_TOOLS: Readonly<
+  Partial<Record<Preset, { readonly permalink?: string; readonly hidden?: object; readonly mdx?: object }>>
+> = {
+  // What others wrote is no MDX, in which a brace or an open tag stops the site.
+  docusaurus: { mdx: { format: 'md' } },
+  hugo: { permalink: 'url' },
+  // Both know drafts by their folder alone.
+  jekyll: { hidden: { published: false } },
+  hexo: { hidden: { published: false } },
+};
 
 /** A whole article: front matter in YAML, then the body. @param preset the tool that will read it */
 export function writeArticle(post: FiledPost, body: string, preset?: Preset): string {
@@ -50,6 +53,7 @@ function listKeys(post: FiledPost, preset: Preset | undefined): Readonly<Record<
     ...post.episode,
     language,
     external_url: externalUrl,
+    mdx: tool?.mdx,
   };
 }
 

@@ -102,7 +102,7 @@ function readBody(written: string, library: Library): string {
   const isOfBlocks = /<!-- wp:/.test(written);
   const html = isOfBlocks ? dropDelimiters(written) : written;
   const shown = readShortcodes(html, library);
-  return isOfBlocks ? shown.replace(/\n{3,}/g, '\n\n') : addParagraphs(shown);
+  return isOfBlocks ? shown : addParagraphs(shown);
 }
 
 /** Without the comments in which the editor keeps where its blocks begin and end. */

@@ -135,3 +135,17 @@ test.each([
   expect(readPost(record, index, leftOut)).toBeUndefined();
   expect([...leftOut]).toEqual([[`posts with status "${status}"`, 1]]);
 });
+
+test('code of the block editor keeps its blank lines', () => {
+  const body = '<!-- wp:code --><pre><code>a\n\n\n\nb</code></pre><!-- /wp:code -->';
+  const texts = { 'wp:post_type': 'post', 'wp:status': 'publish', 'content:encoded': body };
+  const children = Object.entries(texts).map(([name, text]) => ({
+    name,
+    text,
+    attributes: {},
+    children: [],
+  }));
+  const record = { name: 'item', text: '', attributes: {}, children };
+  const index = { site: {}, authors: new Map(), library: { find: () => undefined, of: () => NO_LIBRARY } };
+  expect(readPost(record, index, new Map())?.body).toBe('<pre><code>a\n\n\n\nb</code></pre>');
+});
