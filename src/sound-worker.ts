@@ -5,7 +5,7 @@ import type { Chapter, SoundFacts, SoundQuestion } from './model/index.ts';
 import { readMp4Chapters } from './podcasts/mp4-chapters.ts';
 import type { AnswerData } from './threads/ask-thread.ts';
 
-/** Measures sound files for a thread that waits: the library reads them with promises, and a build is a plain function. */
+/** Measures audio files for a thread that waits: the library reads them with promises, and a build is a plain function. */
 const { port, answers } = workerData as AnswerData;
 port.on('message', (question: SoundQuestion) => {
   void (typeof question === 'string' ? measure(question) : measureStart(question)).then((facts) => {

@@ -21,7 +21,7 @@ export interface AstroIntegration {
 
 /**
  * Integration for Astro: writes feeds into the built site. `site` is that of Astro, images are those of the built pages, and the URL
- * of each article is held against the pages that Astro built.
+ * of each article is checked against the pages that Astro built.
  * `integrations: [feedwright({ title: 'You', articles: 'src/content/blog', permalink: '/blog/:slug/' })]`
  */
 export default function feedwright(settings: Settings): AstroIntegration {

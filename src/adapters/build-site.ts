@@ -13,7 +13,7 @@ export interface SiteBuild {
   readonly settings: Settings;
   /** The folder of the project, which paths of the settings are relative to. */
   readonly workingDirectory: string;
-  /** The folder in which the tool has left the built site; feeds are written into it, and URLs and images held against it. */
+  /** The folder in which the tool has left the built site; feeds are written into it, and URLs and images checked against it. */
   readonly built: string;
   /** Articles as the tool has them: with the URL that it gave them, and HTML that it rendered. Default: files. */
   readonly articles?: readonly ArticleInput[];

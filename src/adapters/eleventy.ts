@@ -43,7 +43,7 @@ export interface EleventyConfig {
 }
 
 /**
- * Plugin for Eleventy: writes feeds beside the pages once they are built, with their URLs and dates and the HTML that Eleventy made.
+ * Plugin for Eleventy: writes feeds next to the pages once they are built, with their URLs and dates and the HTML that Eleventy made.
  * `eleventyConfig.addPlugin(feedwright, { site: 'https://you.example/', title: 'You' })`
  */
 export default function feedwright(eleventy: EleventyConfig, options: EleventySettings): void {

@@ -25,7 +25,7 @@ export interface IdPlan {
 
 /**
  * Decides which articles get the id that they are published under: those whose id would otherwise change; to pin ids, all that
- * have none of their own. What stands in a file already is never touched.
+ * have none of their own. What is in a file already is never touched.
  * @param found at most once per article
  * @param all the articles of the site, whose ids must stay different (R3)
  * @param formOf the form in which two ids are the same

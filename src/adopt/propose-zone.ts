@@ -1,6 +1,6 @@
 import { createTimeZone } from '../articles/time-zone.ts';
 
-/** The time of an article as it stands there, read as UTC, and as a feed has it, in ms. */
+/** The time of an article as it is there, read as UTC, and as a feed has it, in ms. */
 export interface ShownTime {
   readonly wall: number;
   readonly published: number;

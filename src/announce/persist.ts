@@ -13,7 +13,7 @@ export interface Patience {
   /** How long a server may take to answer, in ms. */
   readonly answer: number;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Is told why it waits. */
+  /** Called with the reason for waiting. */
   readonly tell?: ((reason: string) => void) | undefined;
 }
 

@@ -21,7 +21,7 @@ interface Context extends MediaContext {
   readonly isAudio: boolean;
   readonly placeOf: (key: string) => Place;
   readonly report: (found: Problem) => void;
-  /** Is told what a sound file says of itself. */
+  /** Called with what an audio file contains. */
   readonly hear: (sound: HeardSound) => void;
 }
 
@@ -92,7 +92,7 @@ function readAttachment(fields: Fields, context: Context, data: FrontMatter): At
     report(problem('unknown-type', placeOf(key), { key, value: text }));
     return undefined;
   }
-  // What the article says of its episode beside the file counts for files that players play, and says nothing itself.
+  // What the article says of its episode next to the file counts for files that players play, and says nothing itself.
   const isEpisode = /^(?:audio|video)\//.test(type);
   const bytes = readBytes(fields, text, isEpisode ? data : {}, context);
   const seconds = isEpisode ? readSeconds(fields, text, data, context) : undefined;
@@ -116,7 +116,7 @@ function readBytes(fields: Fields, text: string, data: FrontMatter, context: Con
   const { key, placeOf, report, isAudio } = context;
   const beside = findBytes(data, text);
   const own = [fields.length, fields.size, fields.bytes, fields.size_in_bytes];
-  // A 0 says nothing, and what stands beside it may know more.
+  // A 0 says nothing, and what is next to it may know more.
   const written = [...own, beside?.value].map(toNumber).find((bytes) => bytes !== undefined);
   const real = context.fileOf(text)?.bytes;
   if (real === undefined && written === undefined && isLocal(text)) {

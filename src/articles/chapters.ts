@@ -8,8 +8,8 @@ import { isMapping, toBoolean, toText } from './values.ts';
 
 /**
  * Reads chapters: the URL of a document of chapters, or a list of `{ start, title }`, of `00:12 Title`, or a mapping of times to
- * titles (P13); else the document beside the audio, else those of the file itself.
- * @param beside the URL of a document that was found by its name
+ * titles (P13); else the document next to the audio, else those of the file itself.
+ * @param next to the URL of a document that was found by its name
  */
 export function readChapters(
   source: EpisodeSource,
@@ -38,7 +38,7 @@ export function readChapters(
   return { chapters: chapters.toSorted((a, b) => a.start - b.start) };
 }
 
-/** Chapters that stand in another order than they are heard, and those behind the end (P13). */
+/** Chapters that are in another order than they are heard, and those behind the end (P13). */
 function judgeTimes(
   written: readonly Chapter[],
   key: string,

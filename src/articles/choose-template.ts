@@ -4,7 +4,7 @@ import type { Config } from '../model/index.ts';
 /** The template of an article's URL. */
 export interface ChosenTemplate {
   readonly template: string;
-  /** Whether it was written for the language of the article or names it, so that nothing stands before it. */
+  /** Whether it was written for the language of the article or names it, so that nothing comes before it. */
   readonly isOfLanguage: boolean;
 }
 

@@ -86,7 +86,7 @@ export function collectFirst(config: Config, titleOf: TitleOf, count: number): r
   return readBatches({ ...files, names, folderOf }, context, titleOf, 0, undefined).candidates;
 }
 
-/** Reads all files, in whatever threads; only titles that stand in bodies are left to this one. */
+/** Reads all files, in whatever threads; only titles that are in bodies are left to this one. */
 function readBatches(
   files: FoundFiles,
   context: BatchContext,

@@ -7,7 +7,7 @@ import { toQuartzPath } from './quartz.ts';
 export type FindEmbed = (name: string) => string | undefined;
 
 /**
- * Makes the lookup for `![[image.png]]` of Obsidian, which means the file of this name wherever it is in the vault. What is beside the
+ * Makes the lookup for `![[image.png]]` of Obsidian, which means the file of this name wherever it is in the vault. What is next to the
  * article, or below it by the path that is written, and a name that no file or several have, are left as written.
  * @returns for the absolute path of an article its lookup; the folders are listed when the first name is asked for
  */

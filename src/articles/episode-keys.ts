@@ -109,7 +109,7 @@ export const EPISODE_ALIASES = {
   alternateEnclosure: ['alternate_enclosure', 'alternate_enclosures', 'alternate_audio'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** Mappings in which the facts of an episode may stand: Hugo's, Zola's, and what people call them. */
+/** Mappings in which the facts of an episode may be: Hugo's, Zola's, and what people call them. */
 const PARENTS = ['params', 'extra', 'podcast', 'itunes', 'episode'] as const;
 
 /** What only a mapping of an episode has under these names. */

@@ -3,7 +3,7 @@ import type { FrontMatter } from './front-matter.ts';
 import type { MediaContext } from './media.ts';
 import type { Directory } from './people.ts';
 
-/** What a local sound file says of itself. */
+/** What a local audio file says of itself. */
 export interface HeardSound extends SoundFacts {
   /** The file as the article names it. */
   readonly written: string;

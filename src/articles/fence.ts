@@ -14,7 +14,7 @@ export type Split =
   | { readonly kind: 'none'; readonly bodyOffset: number }
   | { readonly kind: 'unclosed'; readonly line: number; readonly fence: string }
   | { readonly kind: 'unopened'; readonly line: number }
-  /** The closing fence may stand in a part of the file that was not given. */
+  /** The closing fence may be in a part of the file that was not given. */
   | { readonly kind: 'incomplete' };
 
 const LF = 0x0a;
@@ -40,7 +40,7 @@ function splitPlain(bytes: Buffer): Block | undefined {
   if (bytes[end] === CR) end++;
   if (bytes[end] !== LF) return undefined;
   const text = bytes.toString('utf8', start, Math.max(start, close));
-  // `...` closes too, and may stand before a later `---` line of the body.
+  // `...` closes too, and may be before a later `---` line of the body.
   if (text.includes('\n...') || text.startsWith('...')) return undefined;
   return { kind: 'block', language: 'yaml', text, line: 2, bodyOffset: end + 1 };
 }

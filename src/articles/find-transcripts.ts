@@ -3,7 +3,7 @@ import type { Transcript } from '../model/index.ts';
 import type { EpisodeSource } from './episode-source.ts';
 import { toMediaUrl } from './media.ts';
 
-/** Endings of transcripts beside the audio, those with times first (P12). */
+/** Endings of transcripts next to the audio, those with times first (P12). */
 const ENDINGS: readonly (readonly [ending: string, type: string])[] = [
   ['vtt', 'text/vtt'],
   ['srt', 'application/x-subrip'],
@@ -14,7 +14,7 @@ const ENDINGS: readonly (readonly [ending: string, type: string])[] = [
 
 const LARGEST = 20_000_000;
 
-/** What stands beside a local audio file under its name: transcripts, or a document of chapters. */
+/** What is next to a local audio file under its name: transcripts, or a document of chapters. */
 export interface FoundBeside {
   readonly transcripts: readonly Transcript[];
   readonly chaptersUrl?: string;

@@ -1,4 +1,4 @@
-/** A folder with the article files directly in it: what stands before their names. Ends with a separator, unless it is empty. */
+/** A folder with the article files directly in it: what comes before their names. Ends with a separator, unless it is empty. */
 export interface FoundFolder {
   /** Absolute. */
   readonly path: string;

@@ -101,7 +101,7 @@ export function locateKey(block: Block, key: string): { readonly line: number; r
   return { line: block.line + index, column: start + 1 };
 }
 
-/** Whether the value of a top-level key of YAML stands there without quotes. */
+/** Whether the value of a top-level key of YAML is there without quotes. */
 export function isUnquoted(block: Block, key: string): boolean {
   const line = block.text.split('\n').find((text) => !/^\s/.test(text) && keyOf(text) === key);
   return line !== undefined && !/^[^:]*:\s*["'|>]/.test(line);

@@ -1,7 +1,7 @@
 import type { SoundFacts, SoundQuestion } from '../model/index.ts';
 import { createAsker } from '../threads/ask-thread.ts';
 
-/** What a sound file says of itself (P14, P16): a regular file inside the site, or the beginning of one elsewhere. */
+/** What an audio file says of itself (P14, P16): a regular file inside the site, or the beginning of one elsewhere. */
 export const measureSound = createAsker<SoundQuestion, SoundFacts>('#sound-worker');
 
 /** Endings by the container that a file is, as far as both are certain. */

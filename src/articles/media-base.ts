@@ -14,7 +14,7 @@ export interface MediaBase {
 }
 
 /**
- * Reads where the files of an article are: `media_subpath` (formerly `img_path`) of Jekyll's theme Chirpy stands before the
+ * Reads where the files of an article are: `media_subpath` (formerly `img_path`) of Jekyll's theme Chirpy comes before the
  * relative paths of an article.
  */
 export function readMediaBase(
@@ -26,7 +26,7 @@ export function readMediaBase(
   const folder = preset === 'jekyll' ? toText(data.media_subpath ?? data.img_path) : undefined;
   const base = folder === undefined ? undefined : toMediaUrl(folder.replace(/\/*$/, '/'), { site, url });
   if (folder === undefined || base === undefined) return { url, fileOf: findFile };
-  // What stands in the folder of the article's files is beside it.
+  // What is in the folder of the article's files is beside it.
   const inFolder = (path: string) => {
     const file = findFile(join(folder, path));
     return file && { ...file, isBeside: true };

@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   opus: 'audio/ogg',
 };
 
-/** Names of types that are none, and the type that is meant (P15). */
+/** Invalid names of types, and the type that is meant (P15). */
 const MEANT: Readonly<Record<string, string>> = {
   'audio/mp3': 'audio/mpeg',
   'audio/x-mp3': 'audio/mpeg',

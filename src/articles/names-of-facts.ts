@@ -119,7 +119,7 @@ function gatherFacts(data: FrontMatter): Facts {
 /** Facts that are URLs of pages. */
 const PAGES: ReadonlySet<Fact> = new Set(['url', 'link']);
 
-/** The full URL of a sound file is no page: `url: https://cdn.example/1.mp3` names the audio of an episode. */
+/** The full URL of an audio file is no page: `url: https://cdn.example/1.mp3` names the audio of an episode. */
 function meantEntry(entry: Entry | undefined, value: unknown): Entry | undefined {
   const isAudio = entry && PAGES.has(entry.fact) && typeof value === 'string' && SOUND_URL.test(value);
   return isAudio ? { fact: 'audio', rank: INDEX.size + entry.rank } : entry;

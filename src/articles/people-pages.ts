@@ -15,7 +15,7 @@ const FILES = ['.md', '/index.md', '/_index.md'];
 const SLUG = /^[\w-]{1,60}$/;
 
 /**
- * The people that episodes name by their pages: `guests: [jhand]` is the title of `guest/jhand.md` beside the episodes, as in Hugo's
+ * The people that episodes name by their pages: `guests: [jhand]` is the title of `guest/jhand.md` next to the episodes, as in Hugo's
  * theme Castanet.
  * @param people those of `authors.yml`, which come first
  */

@@ -12,7 +12,7 @@ export interface PermalinkFacts {
   readonly sectionsOf: () => readonly string[];
   /** The slug that the front matter gives. */
   readonly ownSlug: string | undefined;
-  /** The language that the URL begins with: of a translation beside the original. */
+  /** The language that the URL begins with: of a translation next to the original. */
   readonly translation: string | undefined;
   /** The language of the article, as it says, else of the site; empty where neither does. */
   readonly language: string;

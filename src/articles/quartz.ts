@@ -9,7 +9,7 @@ const MAXIMUM_BYTES = 1_048_576;
 /** What a new Quartz site says. */
 const DEFAULT_PATTERNS = ['private', 'templates', '.obsidian'];
 
-/** A comment of either language, or a string, in which the same signs may stand. */
+/** A comment of either language, or a string, in which the same signs may be. */
 const COMMENT = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|\/\*[\s\S]*?\*\/|^[ \t]*(?:\/\/|#)[^\n]*/gm;
 
 /** What Quartz leaves out. */

@@ -86,7 +86,7 @@ function readList(block: Block, file: string): Defaults {
   return Array.isArray(data?.list) ? { list: data.list } : {};
 }
 
-/** Programs are never run. What stands in them as `key: literal` at any depth counts where it may hide something. */
+/** Programs are never run. What is in them as `key: literal` at any depth counts where it may hide something. */
 function readProgram(text: string): Defaults {
   const data: Record<string, unknown> = {};
   const code = text.replace(/\/\*[\s\S]*?\*\/|^[ \t]*\/\/[^\n]*/gm, '');

@@ -20,7 +20,7 @@ const NAMES = [
 
 const MAXIMUM_BYTES = 1_048_576;
 
-/** Reads the first `authors.yml` or `_data/authors.yml` (or `.yaml`, `.json`) beside the articles or the configuration. */
+/** Reads the first `authors.yml` or `_data/authors.yml` (or `.yaml`, `.json`) next to the articles or the configuration. */
 export function readPeopleFile(config: Config): { people: Directory; problems: readonly Problem[] } {
   const candidates = [...config.articles, config.root].flatMap((folder) =>
     NAMES.map((name) => join(folder, name)),
@@ -45,7 +45,7 @@ export function readPeopleFile(config: Config): { people: Directory; problems: r
   }
 }
 
-/** The configuration with what `authors.yml` knows of the authors that it names; what is wrong there is told with the articles. */
+/** The configuration with what `authors.yml` knows of the authors that it names; what is wrong there is reported with the articles. */
 export function nameAuthors(config: Config): Config {
   if (config.authors.length === 0) return config;
   const { people } = readPeopleFile(config);

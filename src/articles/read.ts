@@ -159,7 +159,7 @@ function countLines(bytes: Buffer, end: number): number {
   return lines;
 }
 
-/** UTF-16 by its byte order mark, or by the zeros beside the ASCII letters that a file begins with. */
+/** UTF-16 by its byte order mark, or by the zeros next to the ASCII letters that a file begins with. */
 function findWideEncoding(bytes: Buffer): string | undefined {
   const [a, b, c, d] = bytes;
   const isMarked = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);

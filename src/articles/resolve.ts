@@ -118,7 +118,7 @@ export function placeIn(source: Source): (key: string) => Place {
   });
 }
 
-/** A draft that may be none stops the build, anything else that is not clear is left out: neither could be taken back. */
+/** An unclear draft stops the build; anything else that is unclear is left out. Neither could be undone once published. */
 function hide(
   { kind, key, value, unclear }: Hidden,
   data: FrontMatter,
@@ -157,7 +157,7 @@ function gatherFacts(
     preset === 'vitepress' ||
     (preset === 'hugo' && !isFromName) ||
     (config.slugs?.includes('keep-date') ?? false);
-  // Hugo writes languages in small letters.
+  // Hugo writes languages in lower case.
   const spell = (tag: string | undefined) => (preset === 'hugo' ? tag?.toLowerCase() : tag);
   const [main, suffix] = [spell(languages?.[0] ?? language.split('-')[0]), spell(path.language)];
   const source = sources.find((folder) => file.startsWith(`${folder}${sep}`)) ?? '';

@@ -11,7 +11,7 @@ import { isGardenNote, isVault, readVault } from './vault.ts';
 /** What an article says to the templates in it. */
 export interface TemplateFacts {
   readonly readValue?: ReadValue;
-  /** The tool is told to leave template tags in this article alone. */
+  /** The tool must not run template tags in this article. */
   readonly plainBraces?: boolean;
   /** What the configuration of the tool says of its Markdown. */
   readonly switches?: MarkdownSwitches;

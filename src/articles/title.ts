@@ -52,7 +52,7 @@ function nameOf(relative: string): string {
   return relative.slice(relative.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
 }
 
-/** `title: ""` says that there is none. */
+/** `title: ""` means no title. */
 function isEmpty(title: unknown): boolean {
   return title !== undefined && toText(title) === undefined;
 }

@@ -7,9 +7,9 @@ import { fillSample } from './permalink.ts';
 import type { Source } from './read.ts';
 import { isMapping, toList, toText } from './values.ts';
 
-/** What stands in feeds as text of the article. */
+/** What is in feeds as text of the article. */
 const FACTS: readonly Fact[] = ['title', 'id', 'summary', 'tags', 'categories', 'keywords', 'authors'];
-/** Without these the article is none. */
+/** An article needs these. */
 const NEEDED: ReadonlySet<Fact> = new Set<Fact>(['title', 'id']);
 
 /**
@@ -21,7 +21,7 @@ export function findUnpublishable(
   placeOf: (key: string) => Place,
 ): readonly Problem[] {
   const problems = checkId(data, placeOf);
-  // Such characters stand in the block as they are or escaped; nearly every block has neither.
+  // Such characters are in the block as they are or escaped; nearly every block has neither.
   if (!block || (isLegal(block.text) && !block.text.includes('\\'))) return problems;
   return [...problems, ...FACTS.flatMap((fact) => checkFact(fact, data, placeOf))];
 }
@@ -58,7 +58,7 @@ function checkId(data: Source['data'], placeOf: (key: string) => Place): readonl
   return isUri(text) ? [] : [problem('invalid-id', placeOf(key), { key, value: text })];
 }
 
-/** An id that begins as a `tag:` or `urn:` and is none is refused by validators, whatever the placeholders stand for. */
+/** Validators reject an ID that begins like a `tag:` or `urn:` URI but is not valid, whatever the placeholders stand for. */
 export function checkIdTemplate({ id = '', file, lines }: Config): readonly Problem[] {
   return isUri(fillSample(id))
     ? []

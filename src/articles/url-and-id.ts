@@ -26,7 +26,7 @@ export interface AddressRules {
 const ABSOLUTE = /^https?:\/\//i;
 const UUID = /^(?:urn:uuid:)?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
 const NIL = '00000000-0000-0000-0000-000000000000';
-/** An absolute IRI (RFC 3987) as it may stand in `atom:id`. */
+/** An absolute IRI (RFC 3987) as it may be in `atom:id`. */
 const IRI = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
 
 /**

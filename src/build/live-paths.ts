@@ -20,7 +20,7 @@ export interface LivePaths {
 export function listLivePaths(config: Config, now: number, workers: number): LivePaths {
   const main = config.formats.map(({ path }) => path);
   const copies = config.formats.flatMap(({ aliases = [] }) => aliases);
-  // Without feeds beside the main one no article needs to be read.
+  // Without feeds next to the main one no article needs to be read.
   if (config.feeds.length === 0) return { asked: main, planned: [...main, ...copies] };
   const { candidates } = readArticles(config, workers);
   const [, ...others] = planFeeds(config, scheduleArticles(candidates, now).live).feeds;

@@ -30,7 +30,7 @@ export interface ItemsSetup {
   readonly isRefused: boolean;
 }
 
-/** An article as it stands in documents: verified bytes, and what is to be known of it besides. */
+/** An article as it is in documents: verified bytes, and what is to be known of it besides. */
 export interface MadeItem {
   readonly path: string;
   readonly listed: ListedItem;

@@ -46,7 +46,7 @@ export function prepareRendering(
   };
 }
 
-/** What the meaning of a body depends on, beside the configuration. */
+/** What the meaning of a body depends on, next to the configuration. */
 interface BodyFacts extends TemplateFacts {
   readonly body: BodyText;
   readonly mediaBase: string | undefined;

@@ -62,7 +62,7 @@ function searchPage(article: Candidate, built: string, site: string): FindFile {
     if (below !== undefined && isFile(join(built, below))) return file.url;
     const { files: there, hasPage } = onPage();
     const found = hasPage ? choose(file, there) : file.url;
-    // What lies beside the site on its host may be anybody's.
+    // What lies next to the site on its host may be anybody's.
     return found ?? (below === undefined ? file.url : undefined);
   };
 }
@@ -95,7 +95,7 @@ function findByText({ alt, written }: NamedFile, files: readonly PageFile[]): st
   return files.find((file) => file.alt === alt && !/^data:/i.test(file.url))?.url;
 }
 
-/** Small images stand in the page itself. */
+/** Small images are in the page itself. */
 function findInlined({ locate }: NamedFile, files: readonly PageFile[]): string | undefined {
   const inlined = files.filter(({ url }) => /^data:[^,]*;base64,/i.test(url));
   const path = inlined.length === 0 ? undefined : locate();

@@ -14,7 +14,7 @@ export type CommandValues = { readonly [Name in OptionName]?: ValueOf<(typeof OP
 /** A command: what `--help` says about it, and its code, which is loaded only when it runs. */
 export interface Command {
   readonly summary: string;
-  /** What may stand after the name besides options, e.g. `FEED…`; nothing when missing. */
+  /** What may be after the name besides options, e.g. `FEED…`; nothing when missing. */
   readonly operands?: string;
   /** The options it takes besides those of every command. */
   readonly options: readonly OptionName[];

@@ -5,7 +5,7 @@ import { showPath } from '../problems/show-path.ts';
 
 type Files = string | readonly string[];
 
-/** `allow` as it stands in the file, after the check: for everything, or for files relative to the configuration. */
+/** `allow` as it is in the file, after the check: for everything, or for files relative to the configuration. */
 export type RawAllow =
   | AllowableCode
   | readonly AllowableCode[]

@@ -9,7 +9,7 @@ export const NOTES = {
   examples: [true],
 } as const satisfies Shape;
 
-/** How authors are read that stand in one text. */
+/** How several authors in one text are read. */
 export const BYLINES = {
   type: 'boolean',
   expected: 'true or false',

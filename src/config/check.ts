@@ -4,7 +4,7 @@ export type Path = readonly (string | number)[];
 
 /** One thing that keeps a value from having its shape. */
 export type Violation =
-  /** `unset`: the keys that could stand there and don't yet. */
+  /** `unset`: the keys that could are there and don't yet. */
   | { readonly kind: 'unknown-key'; readonly path: Path; readonly unset: readonly string[] }
   | { readonly kind: 'missing-key'; readonly path: Path; readonly key: string }
   | { readonly kind: 'conflict'; readonly path: Path; readonly keys: readonly string[] }

@@ -8,10 +8,10 @@ import { resolveRuleFiles } from './rule-files.ts';
 type Word = string | number | boolean;
 type Words = Word | readonly Word[];
 
-/** `archive` as it stands in the file, after the check. */
+/** `archive` as it is in the file, after the check. */
 export type RawArchive = boolean | { readonly size?: number; readonly path?: string };
 
-/** An entry of `feeds` as it stands in the file, after the check. */
+/** An entry of `feeds` as it is in the file, after the check. */
 export interface RawFeedRule {
   readonly by?: string;
   readonly where?: Readonly<Record<string, Words>>;

@@ -53,7 +53,7 @@ export const ID_PATTERN = '^(?=[^\\s]*:[a-z])[^\\s]+$';
 
 const PLACEHOLDER = /:([a-z]+(?:_[a-z]+)*)/g;
 
-/** The placeholders of a permalink template that do not exist, with their colon: ours are in small letters. */
+/** The placeholders of a permalink template that do not exist, with their colon: ours are in lower case. */
 export function findUnknownInPermalink(template: string, preset?: Preset): readonly string[] {
   const found = [...template.replace(/\[[^\]]*\]/g, '').matchAll(/:([A-Za-z\d]+(?:_[a-z]+)*)/g)];
   const unknown = found.filter(([, name = '']) => !PERMALINK_PLACEHOLDERS.includes(name));

@@ -5,11 +5,11 @@ import { type RawPeople, readPeople, toList } from './people.ts';
 
 type Funding = Show['funding'][number];
 
-/** Elements that have a table, as they stand in the file. */
+/** Elements that have a table, as they are in the file. */
 type ShowTag = (typeof SHOW_TAGS)[number];
 type RawTags = Readonly<Partial<Record<TagKey, unknown>>>;
 
-/** `podcast` as it stands in the file, after the check. */
+/** `podcast` as it is in the file, after the check. */
 export interface RawPodcast extends RawTags {
   readonly author?: string;
   readonly owner?: string | { readonly name?: string; readonly email: string };

@@ -15,7 +15,7 @@ export interface PresetDefaults {
   readonly exclude: readonly string[];
 }
 
-/** Index pages of sections: they list articles and are none. */
+/** Index pages of sections: they list articles but are not articles. */
 const SECTION_PAGES = ['**/_index.*'];
 
 /** Templates and folders as each tool documents its defaults. */

@@ -2,7 +2,7 @@ import type { FeedFile, FeedFormat } from '../model/index.ts';
 import { type RawFormats, readFeedFiles } from './feed-files.ts';
 
 /**
- * The documents of a feed beside the main one.
+ * The documents of a feed next to the main one.
  * @param paths the file, when it has the ending of one, else the folder of all documents; then those it had before
  * @param raw `formats` of the feed: a mapping names the files, a list chooses from those of the main feed
  */

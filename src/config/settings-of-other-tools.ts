@@ -47,7 +47,7 @@ const FOREIGN_NAMES: Readonly<Record<string, string>> = {
 
 /**
  * The setting that was probably meant by a key that is not known.
- * @param known the keys that may stand there
+ * @param known the keys that may be there
  */
 export function findNearestKey(key: string, known: readonly string[]): string | undefined {
   if (key.length > 40) return undefined;

@@ -6,7 +6,7 @@ import type { RawArchive, RawFeedRule } from './feed-rules.ts';
 import type { RawPeople } from './people.ts';
 import type { RawPodcast } from './podcast.ts';
 
-/** The settings as they stand in the file, after the check against the table in settings-table.ts. */
+/** The settings as they are in the file, after the check against the table in settings-table.ts. */
 export interface Settings {
   readonly site?: string;
   readonly title?: string;

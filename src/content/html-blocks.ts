@@ -116,7 +116,7 @@ function behindElement(text: string, match: RegExpExecArray): number | undefined
   return /^[ \t]*\n?[ \t]*[^\s<]/.test(text.slice(end, end + 200)) ? end - match.index : undefined;
 }
 
-/** Where an element ends whose start tag ends at `from`; elements of the same name may stand in it. */
+/** Where an element ends whose start tag ends at `from`; elements of the same name may be in it. */
 function findEnd(text: string, from: number, name: string): number | undefined {
   const tag = new RegExp(`<(/?)${name}\\b[^<>]*>`, 'gi');
   tag.lastIndex = from;

@@ -42,7 +42,7 @@ export function findFormulas(text: string, dialect: Dialect, code: readonly Code
 const BEHIND_HTML = /<[^<>\n]*>[ \t]*\n[ \t>]*$/;
 
 /**
- * Puts the signs of a formula of several lines on lines of their own, where it begins one: the parser takes what stands behind the
+ * Puts the signs of a formula of several lines on lines of their own, where it begins one: the parser takes what comes after the
  * first signs for no part of it, and looks for the last ones at the beginning of a line.
  */
 export function separateFormulas(text: string, dialect: Dialect): string {

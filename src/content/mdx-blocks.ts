@@ -84,7 +84,7 @@ function readInline(line: string): string {
 
 interface Line {
   readonly line: string;
-  /** It lies in code: what looks like a tag there is none. */
+  /** It is in code, so what looks like a tag is not one. */
   readonly isCode: boolean;
 }
 

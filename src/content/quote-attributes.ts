@@ -3,7 +3,7 @@ import { findCode } from './code.ts';
 const TAG = /<[a-z][a-z0-9-]*\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/gi;
 const VALUE = /"[^"]*"|'[^']*'|(=[ \t\n]?)([^\s"'<>`]*\/[^\s"'<>`]*)/g;
 
-/** Attributes of Vue and WebC, whose names are none of HTML, so that Markdown takes their tags for text: `@slug="x"`, `:@label="y"`. */
+/** Attributes of Vue and WebC, whose names are none of HTML, so that Markdown reads their tags as text: `@slug="x"`, `:@label="y"`. */
 const FOREIGN = /("[^"]*"|'[^']*')|\s[:.]?[@#][\w:.@-]*(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>]*))?/g;
 
 /**

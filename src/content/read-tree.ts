@@ -20,7 +20,7 @@ type Parent = RootNode | ElementNode;
 
 /**
  * Reads the tree out of the bytes that satteri gives for it, without recursion: nesting has no limit there.
- * @throws Error when they are none of satteri's
+ * @throws Error if they are not satteri's
  */
 export function readTree(bytes: Uint8Array): RootNode {
   const document = openDocument(bytes);

@@ -23,7 +23,7 @@ export interface RenderInput {
   readonly switches?: MarkdownSwitches;
   /** The text was rendered already: what looks like a template tag is text. */
   readonly isRendered?: boolean;
-  /** The tool is told to leave template tags in this article alone. */
+  /** The tool must not run template tags in this article. */
   readonly plainBraces?: boolean;
   readonly readValue?: ReadValue | undefined;
   /** The URL of the article that a source file, slug or `post_url` name stands for. */

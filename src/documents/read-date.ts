@@ -3,7 +3,7 @@ const RFC_3339 =
 const RFC_822 =
   /^(?:[A-Za-z]{3,9},?\s{1,5})?(\d{1,2})[\s-]{1,5}([A-Za-z]{3})[a-z]{0,6}[\s-]{1,5}(\d{4}|\d{2})(?:\s{1,5}(\d{1,2}:\d{2}(?::\d{2})?)\s{0,5}([A-Za-z]{1,5}|[+-]\d{2}:?\d{2})?)?$/;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-/** The zones that RFC 822 §5 names; all others are taken for UTC, as RFC 5322 §4.3 says. */
+/** The zones that RFC 822 §5 names; all others are read as UTC, as RFC 5322 §4.3 says. */
 const ZONES: Readonly<Record<string, string>> = {
   EST: '-05:00',
   EDT: '-04:00',

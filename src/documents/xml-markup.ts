@@ -1,7 +1,7 @@
 import { escapeAttribute, escapeText } from '../text/escape-html.ts';
 import type { XmlElement } from './xml-tree.ts';
 
-/** What stands inside an element of XHTML, as HTML. */
+/** What is inside an element of XHTML, as HTML. */
 export function writeMarkup({ children }: XmlElement): string {
   return children
     .map((child) => (typeof child === 'string' ? escapeText(child) : writeElement(child)))

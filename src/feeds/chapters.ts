@@ -5,7 +5,7 @@ import { makeSlug } from './slug.ts';
 type Chaptered = Pick<Item, 'id' | 'relative' | 'episode'>;
 
 /**
- * Where the document of an episode's chapters stands below the output folder, when it has chapters and no document of its own. It is
+ * Where the document of an episode's chapters is below the output folder, when it has chapters and no document of its own. It is
  * named after the article and, as files in several folders may share a name, its id.
  */
 export function locateChapters({ id, relative, episode }: Chaptered): string | undefined {

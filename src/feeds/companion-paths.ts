@@ -1,6 +1,6 @@
 import type { Config, PlannedFeed, PlannedFile } from '../model/index.ts';
 
-/** The page of a feed stands beside its first document: `tags/news/rss.xml` has `tags/news/rss.html`. */
+/** The page of a feed is next to its first document: `tags/news/rss.xml` has `tags/news/rss.html`. */
 export function locatePage({ documents }: PlannedFeed, site: string): PlannedFile {
   const path = `${(documents[0]?.path ?? 'feed').replace(/\.[^./]*$/, '')}.html`;
   return { path, url: new URL(path, site).href };

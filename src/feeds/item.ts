@@ -13,7 +13,7 @@ export interface RenderedBody {
 export type TakeFingerprint = (html: string) => Item['fingerprint'];
 
 /**
- * Joins an article and its rendered body. The lead image stands in the content too (R32). An update in the future is not shown
+ * Joins an article and its rendered body. The lead image is in the content too (R32). An update in the future is not shown
  * (R12): readers would drop the item.
  * @param now time of the build in ms
  * @param language of the site, for an article that says none

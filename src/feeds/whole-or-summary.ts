@@ -1,6 +1,6 @@
 import type { ContentMode, Item } from '../model/index.ts';
 
-/** Bytes of a document that readers take without trouble (R47), less what stands around its items. */
+/** Bytes of a document that readers take without trouble (R47), less what is around its items. */
 const BUDGET = 245_000;
 /** Bytes of the elements around the texts of an item, in the format that needs most. */
 const MARKUP = 1000;

@@ -14,7 +14,7 @@ export interface MediaFile {
 }
 
 /**
- * The local file that an article names: beside the article, or below the root or one of its static folders (R33).
+ * The local file that an article names: next to the article, or below the root or one of its static folders (R33).
  * @param article absolute path of the article
  * @param path as written, percent-encoded or not; URLs have no local file
  * @returns undefined when no such file is inside `root` (R69)

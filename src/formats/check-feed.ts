@@ -11,7 +11,7 @@ import type { FeedInput, FeedLink, FeedOptions } from './vocabulary.ts';
 
 /**
  * Reads what a Feed says of itself into the one shape that the writers write, without changing it.
- * @throws Error that names the feed and the field, for what cannot be written, unless `onProblem` is told of it
+ * @throws Error that names the feed and the field, for what cannot be written, unless `onProblem` gets it
  */
 export function readHead(feed: FeedInput, format: FeedFormat): ReadyHead {
   const { options } = feed;
@@ -42,7 +42,7 @@ export interface ReadItem {
 /**
  * Reads the items of a Feed.
  * @param head what they take from it
- * @throws Error that names the item and the field, for what cannot be written, unless `onProblem` is told of it
+ * @throws Error that names the item and the field, for what cannot be written, unless `onProblem` gets it
  */
 export function readItems(feed: FeedInput, head: ReadyHead, format: FeedFormat): readonly ReadItem[] {
   const { onProblem, titleFormat } = feed.options;

@@ -25,7 +25,7 @@ const elementName = /^[A-Za-z_][\w.-]*(:[A-Za-z_][\w.-]*)?$/;
 /** How deep an extension may be: what is in a circle has no end. */
 export const deepest = 40;
 
-/** Elements that may stand several times: an extension with such a name stands beside ours. */
+/** Elements that may be several times: an extension with such a name is next to ours. */
 const REPEATED = new Set(['category', 'atom:link', 'dc:contributor', 'media:content', 'media:thumbnail']);
 const firstName = /^\s*<([\w:.-]+)/;
 

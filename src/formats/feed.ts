@@ -47,7 +47,7 @@ export class Feed extends PackageFeed {
 
   /**
    * RSS 2.0 text.
-   * @throws Error that names the item and the field for a value that cannot be written, unless `onProblem` is told of it; and for
+   * @throws Error that names the item and the field for a value that cannot be written, unless `onProblem` gets it; and for
    *   a feed without any URL
    */
   override rss2(): string {

@@ -64,7 +64,7 @@ const CONTRIBUTOR: Fields<Contributor> = {
 };
 const PEOPLE = list(orText('name', record(CONTRIBUTOR, 'name')));
 
-/** What is for podcasts stands in RSS alone, and must not stop another format. */
+/** What is for podcasts is in RSS alone, and must not stop another format. */
 function inRss(kind: Kind): Kind {
   return (value, owner, field) => (owner.format === 'rss' ? kind(value, owner, field) : undefined);
 }

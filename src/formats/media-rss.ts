@@ -3,7 +3,7 @@ import { emptyElement, parentElement, textElement } from './xml.ts';
 
 /** Media RSS 1.5.1 elements, the same in RSS and in Atom. */
 
-/** The lead image as content and thumbnail: a thumbnail alone is taken for a lesser image (R32). */
+/** The lead image as content and thumbnail: readers treat a thumbnail alone as a lesser image (R32). */
 export function writeLeadImage(indent: string, image: ReadyMedia | undefined): string {
   return image === undefined ? '' : mediaContent(indent, image) + mediaThumbnail(indent, image);
 }

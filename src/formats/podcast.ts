@@ -46,7 +46,7 @@ export function writeTrailer({ title, published, attachments: [file], episode }:
 export function podcastItem({ episode }: ReadyItem): string {
   if (!episode) return '';
   return lines([
-    // The schema of the namespace asks for a name; the number alone stands in itunes:season.
+    // The schema of the namespace asks for a name; the number alone is in itunes:season.
     episode.seasonName === undefined
       ? ''
       : number('podcast:season', episode.season, { name: episode.seasonName }),

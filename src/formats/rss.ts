@@ -134,7 +134,7 @@ function mailDate(indent: string, name: string, time: number | undefined): strin
   return textElement(indent, name, time === undefined ? undefined : formatMailDate(time));
 }
 
-/** The description is HTML and stands before the content; without a summary it is the content (R30). */
+/** The description is HTML and comes before the content; without a summary it is the content (R30). */
 function description(item: ReadyItem): string {
   const { summary, content } = item;
   if (summary === undefined) return htmlElement('      ', 'description', content);
@@ -153,7 +153,7 @@ function showNotes(item: ReadyItem): string {
 
 /**
  * Always dc:creator, one for each name, never `<author>` (R34): that must be an e-mail address, which readers show as
- * the name and collectors of addresses read, and the two exclude each other. The address stands in Atom.
+ * the name and collectors of addresses read, and the two exclude each other. The address is in Atom.
  */
 function creators(item: ReadyItem): string {
   return lines(item.authors.map(({ name }) => textElement('      ', 'dc:creator', name)));

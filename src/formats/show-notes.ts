@@ -9,7 +9,7 @@ function countBytes(text: string): number {
 }
 
 const LISTS: ReadonlySet<string> = new Set(['ul', 'ol']);
-/** Elements that stand in a line; every other one begins a paragraph. */
+/** Elements that are in a line; every other one begins a paragraph. */
 const INLINE: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr'.split(
     ' ',
@@ -69,7 +69,7 @@ function findCommentEnd(html: string, from: number): number {
   return close < 0 ? -1 : close + 2;
 }
 
-/** Where the `>` of a tag is, which may stand in its quoted values too; -1 without one. */
+/** Where the `>` of a tag is, which may be in its quoted values too; -1 without one. */
 function findTagEnd(html: string, from: number): number {
   let quote = '';
   for (let at = from; at < html.length; at++) {

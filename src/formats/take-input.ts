@@ -10,7 +10,7 @@ const [TEXTS, PERSONS] = [list(text), list(PERSON)];
 /**
  * Takes what a program put into a Feed, which may be anything where there are no types, and gives it the types that the writers
  * rely on. Nothing that was given is changed.
- * @throws Error that names the feed or the item, and the field, for a value of another kind, unless `onProblem` is told of it
+ * @throws Error that names the feed or the item, and the field, for a value of another kind, unless `onProblem` gets it
  * @throws TypeError for options that are no object, and an `onProblem` that is no function
  */
 export function takeInput(

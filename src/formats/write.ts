@@ -12,7 +12,7 @@ export { joinFacts } from './check-feed.ts';
 export type { ItemFacts } from './checked-feed.ts';
 export type { Frame } from './xml.ts';
 
-/** How a format is written: an item, and what stands around all of them. */
+/** How a format is written: an item, and what is around all of them. */
 interface Writer {
   readonly writeItem: (item: ReadyItem, feed: ReadyHead, prefixes: Prefixes) => string;
   readonly writeFrame: (feed: ReadyFeed, prefixes: Prefixes) => Frame;
@@ -61,7 +61,7 @@ export function writeItems(feed: FeedInput, formats: readonly FeedFormat[]): rea
   }));
 }
 
-/** Writes what stands around items that were written already. @throws Error as {@link writeDocument} */
+/** Writes what is around items that were written already. @throws Error as {@link writeDocument} */
 export function writeFrame(feed: FeedInput, format: FeedFormat, items: ItemFacts): Frame {
   return WRITERS[format].writeFrame(joinHead(readHead(feed, format), items), preparePrefixes(feed, format));
 }

@@ -5,7 +5,7 @@
 
 export const declaration = '<?xml version="1.0" encoding="utf-8"?>\n';
 
-/** A document without its items: what stands before them, between two of them, and after them. */
+/** A document without its items: what comes before them, between two of them, and after them. */
 export interface Frame {
   readonly head: string;
   readonly between: string;

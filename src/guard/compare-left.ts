@@ -17,7 +17,7 @@ export interface LeftComparison {
   readonly problems: readonly Problem[];
 }
 
-/** By what an article that left is taken for one that comes, although that may be wrong. */
+/** Why an article that left is matched with a new one, although that may be wrong. */
 const TELLING: ReadonlySet<MatchReason> = new Set(['content', 'text and time', 'images and time']);
 /** By which its title must speak for it, too: a path may be handed on, hardly with the title. */
 const BY_PATH: ReadonlySet<MatchReason> = new Set(['address', 'alias', 'path']);

@@ -8,7 +8,7 @@ import { findNamed, findPublished } from './find-published.ts';
 import { type FoundManifest, listSubscribed, openManifest } from './open-manifest.ts';
 
 /**
- * Reads the manifest beside the published feeds: those that are named, else those in the output folder. That of a trial build counts
+ * Reads the manifest next to the published feeds: those that are named, else those in the output folder. That of a trial build counts
  * for nothing; whether it is one is asked only where it would change something.
  */
 export function findManifest(config: Config, { read, select }: Published): FoundManifest {

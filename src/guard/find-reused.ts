@@ -17,7 +17,7 @@ export interface Reused {
   readonly isGuess: boolean;
 }
 
-/** Two texts under one id with less in common are strangers: a text that is written anew keeps more. */
+/** Two texts under one id with less in common are strangers: a text that is written again keeps more. */
 const STRANGE = 0.3;
 /** A text that has as much of another is that text. */
 const ALIKE = 0.7;

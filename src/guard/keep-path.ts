@@ -26,7 +26,7 @@ function shorten(old: string, { path }: DocumentNow): string {
   return old.endsWith(`/${name}`) ? old.slice(0, -name.length) : old;
 }
 
-/** What stands before and after the last place of a word in a path, in its folders first. */
+/** What is before and after the last place of a word in a path, in its folders first. */
 function splitAt(path: string, slug: string): readonly [before?: string, after?: string] {
   const inFolder = path.lastIndexOf(slug, path.lastIndexOf('/'));
   const at = inFolder === -1 ? path.lastIndexOf(slug) : inFolder;

@@ -4,7 +4,7 @@ import type { Matchable } from './matchable.ts';
 /** An article of the site, published or not. */
 export interface KnownArticle extends Matchable {
   readonly file: string;
-  /** The id in Atom, where only an IRI may stand, when it is another. */
+  /** The id in Atom, where only an IRI may be, when it is another. */
   readonly atomId?: string;
   /** The id in the other formats, where it is another in this one. */
   readonly plainId?: string;

@@ -17,7 +17,7 @@ export interface Matchable {
   readonly fingerprint?: Fingerprint;
 }
 
-/** Why an article is taken for the one that an item shows, the surest first. */
+/** Why an article is matched with an item, the surest reason first. */
 export type MatchReason =
   | 'id'
   | 'url'

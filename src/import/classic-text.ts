@@ -5,7 +5,7 @@ import type { PostImage } from './post.ts';
 const NAMES =
   'address|article|aside|audio|blockquote|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|menu|nav|object|ol|p|pre|script|section|style|summary|table|tbody|td|tfoot|th|thead|tr|ul|video';
 const BLOCK = new RegExp(`^(?:</?(?:${NAMES})\\b|<!--)`, 'i');
-/** Text may stand directly before and behind such an element. */
+/** Text may be directly before and behind such an element. */
 const OUTER = 'blockquote|div|dl|figure|h[1-6]|ol|p|table|ul';
 const BLOCK_START = new RegExp(`(<(?:${OUTER})\\b[^<>]*>)`, 'gi');
 const BLOCK_END = new RegExp(`(</(?:${OUTER})>|<hr\\b[^<>]*>)`, 'gi');

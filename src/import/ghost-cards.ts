@@ -60,7 +60,7 @@ function showCode({ code, language, caption }: Fields): string {
   return html(caption) === '' ? shown : figure(shown, caption);
 }
 
-/** Details stand in the card, or in its `metadata` in older posts. */
+/** Details are in the card, or in its `metadata` in older posts. */
 function showBookmark({ metadata, ...fields }: Fields): string {
   const { url, title, description, author, publisher, caption } = {
     ...(isRecord(metadata) ? metadata : {}),

@@ -7,7 +7,7 @@ export interface MediaImage {
   readonly image: PostImage;
   /** The id of the post that it was uploaded to. */
   readonly post: string;
-  /** Where it stands in the gallery of that post. */
+  /** Where it is in the gallery of that post. */
   readonly position: readonly [order: number, id: number];
 }
 

@@ -14,7 +14,7 @@ export interface Mender {
 
 /**
  * Makes XML of what tools write that don't escape: a `&` that begins no entity stands for itself, and characters that XML forbids go.
- * What stands in CDATA is kept as it is.
+ * What is in CDATA is kept as it is.
  */
 export function createMender(): Mender {
   let rest = '';

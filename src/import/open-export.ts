@@ -83,7 +83,7 @@ async function openPath(path: string, { workingDirectory, site }: SourceOptions)
   return finish(documents, problems);
 }
 
-/** Enough to hold the namespaces of a document, whatever comment stands before. */
+/** Enough to hold the namespaces of a document, whatever comment comes before. */
 function readStartOf(path: string): string {
   for (const piece of readPieces(path)) return decodeDocument(piece.subarray(0, 20_000));
   return '';

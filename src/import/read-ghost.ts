@@ -8,7 +8,7 @@ import { type CountLost, renderLexical } from './read-lexical.ts';
 import { renderMobiledoc } from './read-mobiledoc.ts';
 import { toUtc } from './zones.ts';
 
-/** The tables of a Ghost export, whether it stands in `db` or not. */
+/** The tables of a Ghost export, whether it is in `db` or not. */
 export function findGhost(json: unknown): Fields | undefined {
   const holder = isRecord(json) ? (toList(json.db)[0] ?? json) : undefined;
   const data = isRecord(holder) ? holder.data : undefined;

@@ -87,7 +87,7 @@ const INLINE: ReadonlySet<string> = new Set([
   'linebreak',
   'tab',
 ]);
-/** Words that stand in no text that is published. */
+/** Words that are in no text that is published. */
 const SILENT: ReadonlySet<string> = new Set(['zwnj', 'at-link-search']);
 
 function renderInline({ children }: Fields, lose: CountLost, depth: number): string {

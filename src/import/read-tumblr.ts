@@ -72,7 +72,7 @@ function readPost(html: string, name: string, site: string | undefined): Post {
   };
 }
 
-/** Files that lie beside the page in the export are named as such. */
+/** Files that lie next to the page in the export are named as such. */
 function nameFiles(node: ElementNode['children'][number], page: string): typeof node {
   if (node.type !== 'element') return node;
   const { src } = node.properties;

@@ -43,7 +43,7 @@ export function readDirectory(bytes: Uint8Array, most: number): readonly ZipEntr
   return entries.filter(({ name }) => !name.endsWith('/'));
 }
 
-/** The directory is named at the end, behind which only a comment may stand. */
+/** The directory is named at the end, behind which only a comment may be. */
 function findDirectory(view: Buffer): { readonly count: number; readonly offset: number } {
   const first = Math.max(0, view.length - END_LENGTH - LONGEST_COMMENT);
   for (let at = view.length - END_LENGTH; at >= first; at--) {
@@ -69,7 +69,7 @@ const UNIX = 3;
 function readEntry(view: Buffer, at: number, nameEnd: number, extraEnd: number): ZipEntry {
   const flags = view.readUInt16LE(at + 8);
   const name = view.subarray(at + 46, nameEnd);
-  // Sizes that 32 bits can't say stand in the extra field, in this order.
+  // Sizes that 32 bits can't say are in the extra field, in this order.
   const large = readLarge(view, nameEnd, extraEnd);
   const [size = 0, packedSize = 0, offset = 0] = [24, 20, 42].map((each) => {
     const said = view.readUInt32LE(at + each);

@@ -63,7 +63,7 @@ export function checkArguments(
 
 /**
  * Holds the arguments of a call with options against what they may be.
- * @param table what stands in `own`, by name, and the options
+ * @param table what is in `own`, by name, and the options
  */
 export function checkCall(
   where: string,

@@ -14,7 +14,7 @@ import {
   YES_NO,
 } from './arguments.ts';
 
-/** The flows from files as programs call them: what they are given is held against what it may be. */
+/** The flows from files as programs call them: what they are given is checked against what it may be. */
 
 const CONFIG: Expected = {
   is: (value) =>

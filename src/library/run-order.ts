@@ -39,7 +39,7 @@ export function runOrder(
   return { files: failures.length > 0 ? [] : files, problems: all, report };
 }
 
-/** Articles in memory stand in the first folder of articles; without such a setting nothing on the disk is read. */
+/** Articles in memory are in the first folder of articles; without such a setting nothing on the disk is read. */
 function prepareSettings({ settings, workingDirectory, isInMemory, isWriting }: Order): object {
   const nowhere = isWriting ? {} : { output: '.feedwright-in-memory' };
   const given: Readonly<Record<string, unknown>> = { ...nowhere, ...settings };

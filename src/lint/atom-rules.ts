@@ -5,7 +5,7 @@ import type { AttributeRule, ElementRule, ElementRules } from './rules.ts';
 import { atomText, plainText } from './text-rules.ts';
 import { anything, language, mail, mimeType, nonNegativeInteger, notBlank, oneOf } from './values.ts';
 
-/** What may stand where in Atom 1.0 (RFC 4287). */
+/** What is allowed where in Atom 1.0 (RFC 4287). */
 
 const text: ElementRule = {
   attributes: { type: { value: oneOf('text', 'html', 'xhtml') } },

@@ -62,7 +62,7 @@ export function rssIds(channel: XmlElement, version: string | undefined): IdVoca
   };
 }
 
-/** The ids of Atom; that every entry has one stands in its table. */
+/** The ids of Atom; that every entry has one is in its table. */
 export function atomIds(feed: XmlElement): IdVocabulary {
   const isOwn = (child: XmlElement, name: string) => child.local === name && child.uri === ATOM;
   return {

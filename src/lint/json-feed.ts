@@ -31,7 +31,7 @@ function inspectNode(
 ): readonly Problem[] {
   const place = placeAt(inspection, node.offset);
   if (node.kind !== rule.kind) {
-    // JSON Feed §items: a number is taken for text.
+    // JSON Feed §items: a number is read as text.
     const isTolerated = rule.mayBeNumber && node.kind === 'number';
     const details = { name, found: node.kind, expected: rule.kind };
     return [problem(isTolerated ? 'feed-json-number' : 'feed-json-type', place, details)];
@@ -47,7 +47,7 @@ function inspectNode(
   return [...[found].flat(), ...(rule.isHtml ? inspectHtml(value, locate) : [])];
 }
 
-/** Where a text stands in a string, if it needs no escapes, else where the string begins. */
+/** Where a text is in a string, if it needs no escapes, else where the string begins. */
 function locateInside(offset: number, needle: string, inspection: Inspection): Place {
   const { text } = inspection;
   const lineEnd = text.indexOf('\n', offset);

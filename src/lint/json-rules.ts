@@ -4,7 +4,7 @@ import { internetDate } from './dates.ts';
 import { fault, type ValueRule } from './rules.ts';
 import { anything, language, mimeType, notBlank, oneOf } from './values.ts';
 
-/** What may stand where in JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). */
+/** What is allowed where in JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). */
 export interface JsonRule {
   readonly kind: 'string' | 'number' | 'boolean' | 'object' | 'array';
   /** Who is hurt when it is missing. */
@@ -20,7 +20,7 @@ export type JsonRules = Readonly<Record<string, JsonRule>>;
 
 /**
  * R18: text without markup, except in `content_html`. Nothing says whether a `<b>` or `&amp;` is meant to be seen, so only
- * what ends an element, and an entity where nothing is left unescaped, is taken for markup.
+ * what ends an element, and an entity where nothing is left unescaped, is read as markup.
  */
 const plain: ValueRule = (value, element) => {
   const isEscaped = !/<|&(?!#?[A-Za-z\d]{1,8};)/.test(value);

@@ -11,7 +11,7 @@ export interface JsonMember {
   /** Of the key. */
   readonly offset: number;
   readonly node: JsonNode;
-  /** Whether the key stands there before. */
+  /** Whether the key was there before. */
   readonly isRepeated: boolean;
 }
 

@@ -20,7 +20,7 @@ export interface InspectOptions {
   readonly file: string;
   /** The URL it was read from, if it was. */
   readonly address?: string;
-  /** Encoding that the server told. */
+  /** Encoding that the server sent. */
   readonly charset?: string;
   /** Time of the run in ms. */
   readonly now: number;
@@ -48,7 +48,7 @@ function inspectXml(inspection: Inspection): readonly Problem[] {
   );
   if (!root) return broken;
   const found = inspectRoot(root, inspection);
-  // What could not be read as an entity stands in the text, and would be found a second time.
+  // What could not be read as an entity is in the text, and would be found a second time.
   return broken.length > 0 ? [...broken, ...found.filter(({ code }) => code !== 'feed-markup')] : found;
 }
 

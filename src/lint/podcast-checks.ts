@@ -87,7 +87,7 @@ function holdStricter(element: XmlElement, inspection: Inspection): readonly Pro
   );
 }
 
-/** A subcategory stands in its category (P1). */
+/** A subcategory is in its category (P1). */
 function misplacedCategories(channel: XmlElement, inspection: Inspection): readonly Problem[] {
   return named(channel, 'itunes:category').flatMap((category) => {
     const parent = attributeOf(category, 'text') ?? '';

@@ -8,7 +8,7 @@ import { htmlText, plainText } from './text-rules.ts';
 import { anything, notBlank } from './values.ts';
 import { placeOf } from './walk.ts';
 
-/** What may stand where in RSS 1.0 (http://purl.org/rss/1.0/spec). */
+/** What is allowed where in RSS 1.0 (http://purl.org/rss/1.0/spec). */
 
 const required = 'The specification requires it.';
 const title: ElementRule = { value: notBlank, check: plainText, required };

@@ -20,7 +20,7 @@ import {
   width,
 } from './values.ts';
 
-/** What may stand where in RSS 0.91 to 2.0 (https://www.rssboard.org/rss-specification). */
+/** What is allowed where in RSS 0.91 to 2.0 (https://www.rssboard.org/rss-specification). */
 
 const title: ElementRule = { value: notBlank, check: plainText };
 const text: ElementRule = { value: anything };

@@ -31,7 +31,7 @@ export interface AttributeRule {
   readonly value?: ValueRule;
 }
 
-/** What an element may look like; `ElementRules` is the table of what may stand inside it. */
+/** What an element may look like; `ElementRules` is the table of what may be inside it. */
 export interface ElementRule {
   /** Who is hurt when it is missing. */
   readonly required?: string;

@@ -12,7 +12,7 @@ export function rawText(element: XmlElement, { text, lineStarts }: Inspection): 
   return open < 0 || end < 0 ? '' : text.slice(open + 1, end);
 }
 
-/** Where a text stands inside an element, if it stands there as it is, else where the element begins. */
+/** Where a text is inside an element, if it is there as it is, else where the element begins. */
 export function placeInside(element: XmlElement, needle: string, inspection: Inspection): Place {
   const { file, text, lineStarts } = inspection;
   const place = { file, line: element.line, column: element.column };

@@ -9,7 +9,7 @@ import { placeOf } from './walk.ts';
 
 /**
  * Plain text. Readers disagree whether it is HTML, so a `<` or `&` that is meant must be written as a numeric
- * reference (R17); that alone can't be taken for markup.
+ * reference (R17); that alone can't be mistaken for markup.
  */
 export const plainText: ElementCheck = (element, inspection) => {
   const raw = rawText(element, inspection);

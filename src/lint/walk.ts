@@ -6,7 +6,7 @@ import { nameOf, writtenName, XML } from './names.ts';
 import type { AttributeRule, ElementRule, ElementRules, Inspection } from './rules.ts';
 import { language } from './values.ts';
 
-/** A format: which namespaces are its own, besides the table of what may stand where. */
+/** A format: which namespaces are its own, besides the table of what is allowed where. */
 export interface Grammar {
   readonly isCore: (uri: string) => boolean;
   /** Elements that are known in every place, such as extensions. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Fingerprint, Piece } from '../model/index.ts';
 
-/** 48 bits: among a million texts two are taken for one once in 500 sites. */
+/** 48 bits: among a million texts two are mistaken for one once in 500 sites. */
 const LETTERS = 8;
 /** A text of a few words is in many articles; a shorter hash says that it is one. */
 const FEW_LETTERS = 6;

@@ -1,7 +1,7 @@
 import type { Fingerprint } from '../model/index.ts';
 
 /**
- * Where the manifest stands, below the output folder. It is JSON, but `.json` files of this folder are taken for feeds, and every host
+ * Where the manifest stands, below the output folder. It is JSON, but `.json` files of this folder are mistaken for feeds, and every host
  * serves `.txt`; Jekyll and some hosts drop files that begin with a dot or `_`.
  */
 export const MANIFEST_PATH = 'feedwright-manifest.txt';

@@ -20,7 +20,7 @@ export interface Image {
   readonly width?: number;
   readonly height?: number;
   readonly alt?: string;
-  /** What stands below it: caption and credit. */
+  /** What is below it: caption and credit. */
   readonly caption?: string;
 }
 

@@ -50,7 +50,7 @@ export interface Config {
   readonly limit: number;
   readonly content: ContentMode;
   readonly formats: readonly FeedFile[];
-  /** Feeds beside the main one. */
+  /** Feeds next to the main one. */
   readonly feeds: readonly FeedRule[];
   /** The facets that `feeds` needs to know of every article. */
   readonly facets: readonly string[];

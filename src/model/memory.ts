@@ -16,7 +16,7 @@ export interface BuiltFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** What the thread of a build is told: articles, in as many messages as it takes, then what to build. */
+/** What the thread of a build gets: articles, in as many messages as it takes, then what to build. */
 export type BuildOrder =
   | { readonly articles: readonly (readonly [path: string, text: string])[] }
   | {

@@ -3,7 +3,7 @@ import type { Person } from './person.ts';
 
 /** Somebody who takes part: `podcast:person` (P12). */
 export interface Contributor extends Person {
-  /** Such as `host` or `guest`, in small letters. */
+  /** Such as `host` or `guest`, in lower case. */
   readonly role?: string;
   readonly group?: string;
 }
@@ -36,7 +36,7 @@ export interface Chapter {
   readonly isHidden?: boolean;
 }
 
-/** What a sound file says of itself. */
+/** What an audio file says of itself. */
 export interface SoundFacts {
   /** Such as `MPEG`. */
   readonly container?: string;
@@ -44,7 +44,7 @@ export interface SoundFacts {
   readonly chapters: readonly Chapter[];
 }
 
-/** A sound file to measure: absolute path, or its first sounds and the size of all of them. */
+/** An audio file to measure: absolute path, or its first sounds and the size of all of them. */
 export type SoundQuestion = string | { readonly start: Uint8Array; readonly bytes: number | undefined };
 
 /** A place that a show or an episode is about, or where it is made: `podcast:location`. */

@@ -19,5 +19,5 @@ export interface Problem {
   readonly hint: string;
 }
 
-/** Is told what a long run is doing, and how much of that is done, from 0 to 1, where that is known. */
+/** Called with what a long run is doing, and how much of it is done (0 to 1), if known. */
 export type Progress = (what: string, share?: number) => void;

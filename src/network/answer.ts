@@ -15,7 +15,7 @@ export async function readUpTo({ body, close }: Answer, most: number): Promise<U
   return Buffer.concat(parts);
 }
 
-/** The type of an answer, in small letters without parameters. */
+/** The type of an answer, in lower case without parameters. */
 export function typeOf({ headers }: Answer): string | undefined {
   return headers['content-type']?.split(';')[0]?.trim().toLowerCase();
 }

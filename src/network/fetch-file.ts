@@ -20,7 +20,7 @@ const HEADERS = { 'user-agent': 'feedwright (fetches the images of a site that m
 
 /**
  * Fetches a file whole. Redirects are followed as those of feeds are.
- * @returns its bytes, and its type in small letters without parameters; or why there is none, in words that follow the URL
+ * @returns its bytes, and its type in lower case without parameters; or why there is none, in words that follow the URL
  */
 export async function fetchFile(url: string, { ownHost, most }: FetchFileOptions): Promise<FetchedFile> {
   const refuse = (reason: string, isSilent = false) => ({ reason, isSilent });

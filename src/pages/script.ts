@@ -1,5 +1,5 @@
 /**
- * Shows the copy buttons and makes them work; without it the URL is selected by hand. It stands in the page, allowed by its
+ * Shows the copy buttons and makes them work; without it the URL is selected by hand. It is in the page, allowed by its
  * hash alone, so it holds no `<` and no `&`.
  */
 export const SCRIPT = `

@@ -1,6 +1,6 @@
 import { type Accents, SURFACES } from './colour.ts';
 
-/** The style of a page. It stands in the page, allowed by its hash alone, so it holds no `<` and no `&`. */
+/** The style of a page. It is in the page, allowed by its hash alone, so it holds no `<` and no `&`. */
 export function writeStyle({ light, dark }: Accents): string {
   return `
 :root { color-scheme: light dark; --paper: #ffffff; --card: ${SURFACES.light}; --ink: #1c1c22; --soft: #55555f;

@@ -72,7 +72,7 @@ export type ProblemCode = keyof typeof wordings;
 export type ProblemDetails<Code extends ProblemCode> = Parameters<(typeof wordings)[Code]>[0];
 
 /**
- * Makes the problem `code` at a place. The wording of every code stands in `wording/`.
+ * Makes the problem `code` at a place. The wording of every code is in `wording/`.
  * @param place file, and line (default 1) and column where known, both 1-based
  * @param details what the wording of this code needs, such as the offending value
  */

@@ -13,7 +13,7 @@ export const NAMESPACES: Readonly<Record<string, string>> = {
   podcast: 'https://podcastindex.org/namespace/1.0',
 };
 
-/** One XML format: what stands around its items, and the paths of what is read. */
+/** One XML format: what is around its items, and the paths of what is read. */
 interface Vocabulary {
   readonly root: string;
   /** What names without a prefix are in. */
@@ -125,7 +125,7 @@ export function createItemReader(format: FeedFormat): ItemReader {
 }
 
 /**
- * Reads what stands around the items of a document, and proves that they can stand between head and end.
+ * Reads what is around the items of a document, and proves that they can be between head and end.
  * @throws Error when it is not well-formed, is another format, or says something twice
  */
 export function readFrame(head: string, end: string, format: FeedFormat): ReadFrame {

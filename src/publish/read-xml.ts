@@ -16,7 +16,7 @@ export interface XmlReader {
   readonly write: (xml: string) => void;
   /**
    * Reads a piece whose CDATA sections are taken out and looked at as a whole, which is many times as fast as by character. No comment
-   * or instruction may be in it, where what looks like a section is none.
+   * or instruction may be in it, where what looks like a section is not one.
    * @throws Error as `write`, and for a character that XML does not allow
    */
   readonly writeWithSections: (xml: string) => void;

@@ -107,7 +107,7 @@ function differ(
 }
 
 /**
- * Atom takes only absolute IRIs (RFC 4287 §4.2.6), so there an id that is none is a fragment of the home page.
+ * Atom takes only absolute IRIs (RFC 4287 §4.2.6), so there any other ID becomes a fragment of the home page.
  * @param home page of the site
  */
 export function isSameId(

@@ -40,7 +40,7 @@ function varied(problems: readonly PlacedProblem[]): readonly PlacedProblem[] {
 }
 
 function formatAnnotation({ severity, file, line, column, code, message, hint, ...placed }: PlacedProblem) {
-  // A name with control characters in it stands in the text, where they are shown.
+  // A name with control characters in it is in the text, where they are shown.
   const path = placed.path === onOneLine(placed.path ?? '') ? placed.path : undefined;
   const place =
     path === undefined

@@ -10,7 +10,7 @@ import type { ToolWords } from './tools/project.ts';
 /** Settings of a new configuration. */
 export type NewSettings = Settings;
 
-/** URLs that only stand in examples. */
+/** URLs that are only in examples. */
 const PLACEHOLDER_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\]|(?:[\w-]+\.)*example\.(?:com|org|net))$/;
 
 /**

@@ -3,12 +3,12 @@ import { UNKNOWN_SOURCE } from './read-source.ts';
 /** A ready workflow of the folder `workflows/` of the package, and where it belongs in a repository. */
 export interface Workflow {
   readonly template: string;
-  /** Below the top of the repository, or beside the configuration. */
+  /** Below the top of the repository, or next to the configuration. */
   readonly target: string;
   readonly isBesideConfig?: true;
   /** Jobs of all kinds stand in this file. */
   readonly isShared?: true;
-  /** How a command stands in the workflow of another tool: what it is added to, and its lines. */
+  /** How a command is in the workflow of another tool: what it is added to, and its lines. */
   readonly addition?: { readonly to: string; readonly lines: (command: string) => readonly string[] };
   /** What is left to do, in a sentence. */
   readonly next?: string;

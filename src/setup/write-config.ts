@@ -3,7 +3,7 @@ import type { Shape } from '../config/shape.ts';
 import { writeExample, writeLine } from '../config/suggest.ts';
 import type { NewSettings } from './choose-settings.ts';
 
-/** What stands in a new configuration, in this order. */
+/** What is in a new configuration, in this order. */
 const SHOWN = [
   'site',
   'title',
@@ -33,7 +33,7 @@ const SHOWN = [
   'onError',
 ] as const satisfies readonly (keyof typeof SETTINGS)[];
 
-/** What most sites never need stands there only when it is known; anything else as a comment. */
+/** What most sites never need is there only when it is known; anything else as a comment. */
 const RARE: ReadonlySet<string> = new Set([
   'exclude',
   'source',

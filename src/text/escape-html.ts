@@ -14,7 +14,7 @@ export function escapeText(text: string): string {
   return /[&<>\ufffd]/.test(legal) ? legal.replace(/[&<>\ufffd]/g, nameEntity) : legal;
 }
 
-/** Text as it stands in a double-quoted attribute; legal in XML 1.0 whatever came in. */
+/** Text as it is in a double-quoted attribute; legal in XML 1.0 whatever came in. */
 export function escapeAttribute(text: string): string {
   const legal = legalText(text);
   return /[&<>"\ufffd]/.test(legal) ? legal.replace(/[&<>"\ufffd]/g, nameEntity) : legal;

@@ -1,4 +1,4 @@
-/** Where something stands in a text, 1-based, the column in UTF-16 units. */
+/** Where something is in a text, 1-based, the column in UTF-16 units. */
 export interface Spot {
   readonly line: number;
   readonly column: number;

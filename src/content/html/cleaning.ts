@@ -8,7 +8,7 @@ export interface Cleaning {
   readonly addresses: Addresses;
   /** Plain text; a first heading that says the same is left out. */
   readonly title: string;
-  /** Template tags that are left over are marked as code: `{{ x }}` may not stand in the text. */
+  /** Template tags that are left over are marked as code: `{{ x }}` may not be in the text. */
   readonly quotesBraces: boolean;
   /** `:tada:` is the emoji. */
   readonly emoji: boolean;

@@ -143,7 +143,7 @@ export const CLOSES_PARAGRAPH: ReadonlySet<string> = new Set(
 /** Elements that stay although nothing is in them. */
 export const MAY_BE_EMPTY: ReadonlySet<string> = new Set('audio colgroup dd dt li td th tr video'.split(' '));
 
-/** Elements that only stand in certain others: where they do not, `div` or nothing stands for them. */
+/** Elements that are allowed only in certain others: elsewhere, `div` or nothing replaces them. */
 export const PARENTS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     li: ['ul', 'ol'],
@@ -166,7 +166,7 @@ export const PARENTS: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** What may stand directly in the skeleton of a table or a `picture`; everything else there is left out. */
+/** What may be directly in the skeleton of a table or a `picture`; everything else there is left out. */
 export const CHILDREN: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     table: ['caption', 'colgroup', 'thead', 'tbody', 'tfoot', 'tr'],

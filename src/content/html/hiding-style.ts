@@ -72,7 +72,7 @@ export function findHidingStyle(style: string): string | undefined {
     });
 }
 
-/** The value of each property, in small letters, with the variables that the same style sets. */
+/** The value of each property, in lower case, with the variables that the same style sets. */
 function readValues(declarations: readonly string[]): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const declaration of declarations) {

@@ -2,7 +2,7 @@ import { BOUNDARIES, CHILDREN, CLOSES_PARAGRAPH, MAY_BE_EMPTY, PARENTS, VOID } f
 
 interface OpenElement {
   tag: string;
-  /** Where its start tag stands in `parts`. */
+  /** Where its start tag is in `parts`. */
   readonly index: number;
 }
 
@@ -30,7 +30,7 @@ export function isInside(output: Output, tag: string): boolean {
   return output.open.some((element) => element.tag === tag);
 }
 
-/** The element that can stand here for `tag`, or undefined when only its children can. */
+/** The element that can be here for `tag`, or undefined when only its children can. */
 export function fitTag(output: Output, tag: string): string | undefined {
   const parent = currentTag(output);
   const fitting = fitToParent(output, tag, parent);
@@ -40,7 +40,7 @@ export function fitTag(output: Output, tag: string): string | undefined {
   return fitting;
 }
 
-/** Whether text that is not white space may stand here. */
+/** Whether text that is not white space may be here. */
 export function allowsText(output: Output): boolean {
   const parent = currentTag(output);
   return parent === undefined || !CHILDREN.has(parent);

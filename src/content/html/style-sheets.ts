@@ -117,7 +117,7 @@ function listSelectors(css: string): readonly Selector[] {
   );
 }
 
-/** @returns nothing for what depends on the state of the page, such as `:hover` and `::before`, or on what stands beside */
+/** @returns nothing for what depends on the state of the page, such as `:hover` and `::before`, or on what is next to */
 function readSelector(text: string): [Selector] | undefined {
   const plain = text
     .trim()

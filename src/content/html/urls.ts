@@ -116,7 +116,7 @@ function parseUrl(value: string, base: string): URL | undefined {
   }
 }
 
-/** Braces may stand in a query, but there they look like template tags to whoever reads the feed. */
+/** Braces may be in a query, but there they look like template tags to whoever reads the feed. */
 function writeUrl(url: URL): string {
   return url.href.includes('{') ? url.href.replace(/\{/g, '%7B').replace(/\}/g, '%7D') : url.href;
 }

@@ -69,7 +69,7 @@ function readPlainBraces({ text }: Expander, start: number, from: number): Repla
   return { text: `\n${inner}\n`, start, end: close.lastIndex };
 }
 
-/** Leaves out a container up to its end, with those in it; without an end it is none. */
+/** Leaves out a container up to its end, with those in it; without an end, it is not a container. */
 function hideAdmonition(
   expander: Expander,
   name: string,

@@ -23,7 +23,7 @@ const FOLDS: ReadonlySet<string> = new Set(
   'details expand collapse folding fold hidetoggle hideblock accordion toggle spoiler'.split(' '),
 );
 
-/** Whatever stands around it, what stands in it is Markdown. */
+/** Whatever is around it, what is in it is Markdown. */
 const MARKDOWN: ReadonlySet<string> = new Set(['markdown', 'md', 'markdownify']);
 
 export function isAdmonition(name: string): boolean {

@@ -42,7 +42,7 @@ export function readErbComment(expander: Expander, start: number): Replacement |
   return comment;
 }
 
-/** A comment of any length is one: what stands in it was never meant to be seen. */
+/** A comment of any length is one: what is in it was never meant to be seen. */
 function dropUpTo(expander: Expander, mark: string, start: number, from: number): Replacement | undefined {
   const close = findNext(expander, mark, from);
   return close < 0 ? undefined : { text: '', end: close + mark.length, start };

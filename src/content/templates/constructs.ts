@@ -15,7 +15,7 @@ import { readBlockId, readHighlight, readWikiLink } from './obsidian.ts';
 import { readShortcode } from './shortcodes.ts';
 import { PRIVATE, readPrivate, readWordPress, SHORTCODES } from './wordpress.ts';
 
-/** Reads the construct that `match` at `start` begins; undefined when it is none after all. */
+/** Reads the construct that `match` at `start` begins; undefined if it is not one after all. */
 type ReadConstruct = (expander: Expander, start: number, match: string) => Replacement | undefined;
 
 /** A construct of a dialect: what it begins with, and who reads it. */
@@ -38,7 +38,7 @@ const BRACKET = `\\[(?:![A-Za-z]|/?(?:${SHORTCODES}|(?:source)?code)\\b|(?:${PRI
 const JSX_REST = '\\s+/[*/]|\\s*[!\\w][\\w.!?()="\'\\s-]{0,80}(?:&&|\\?)\\s*\\(?\\s*<[A-Za-z>]';
 const JSX = `\\{(?:${JSX_REST})`;
 const SHORTCODE: Construct = { begins: /\{\{[<%]/y, read: readShortcode };
-/** `{# … #}`; `{#id}` behind a heading is none. */
+/** `{# … #}`; `{#id}` after a heading is not a comment. */
 const COMMENT = /\{#(?=[\s-]|[^{}]*#\})/y;
 const TAGS: readonly Construct[] = [
   { begins: /\{\{!/y, read: readHandlebarsComment },

@@ -62,7 +62,7 @@ function expand(text: string, context: TemplateContext, grammar: Grammar, outer?
   };
 }
 
-/** Expands what stands in a block, such as a loop; what is found there is found at the place that is being read. */
+/** Expands what is in a block, such as a loop; what is found there is found at the place that is being read. */
 function expandPart(text: string, grammar: Grammar, outer: Expander): string {
   const { text: written, findings } = expand(text, outer.context, grammar, outer);
   for (const { code, kind } of findings) note(outer, code, kind, outer.candidate);
@@ -101,7 +101,7 @@ function expandProse(expander: Expander, grammar: Grammar, from: number, limit: 
   return Math.max(position, limit);
 }
 
-/** Whether a figure on a line of its own is followed by Markdown, which would be taken for more HTML; HTML goes on as it is. */
+/** Whether a figure on a line of its own is followed by Markdown, which would be read as more HTML; HTML goes on as it is. */
 function endsParagraph(text: string, start: number, end: number): boolean {
   return (
     text[end] === '\n' &&

@@ -25,7 +25,7 @@ export interface Finding {
   readonly code: 'removed-template' | 'unknown-reference' | 'hidden-content';
   /** The construct as people write it, such as `{% include %}`; for a reference what it refers to. */
   readonly kind: string;
-  /** Where the first of its kind stands in the text. */
+  /** Where the first of its kind is in the text. */
   readonly offset: number;
   count: number;
 }
@@ -77,7 +77,7 @@ export interface Replacement {
   readonly end: number;
 }
 
-/** Template code longer than this is none. */
+/** Anything longer than this is not a template tag. */
 export const LONGEST_TAG = 4000;
 
 /** More than any article shows by loops. */
@@ -159,7 +159,7 @@ export function findNext(expander: Expander, needle: string, from: number): numb
   return position;
 }
 
-/** What stands before `position` in its line, undefined when that is more than any mark of a block. */
+/** What comes before `position` in its line, undefined when that is more than any mark of a block. */
 export function readLineStart(text: string, position: number): string | undefined {
   const before = text.slice(Math.max(0, position - 120), position);
   const line = before.lastIndexOf('\n');

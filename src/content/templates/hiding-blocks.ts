@@ -31,7 +31,7 @@ export function hideTag(
   const isValue =
     (name === 'set' && !options.includes('=')) || /^(?:doc|schema|javascript|stylesheet)$/.test(name);
   if (!isValue && !hidesByName(name)) return undefined;
-  // Liquid's own, which may stand in each other, are counted where they are dropped.
+  // Liquid's own, which may be in each other, are counted where they are dropped.
   if (name === 'comment' && findNext(expander, 'endcomment', start) >= 0) return undefined;
   const close = findClosing(expander, tagEnd(name, options.startsWith('(')), start + 2);
   if (close === undefined) return undefined;

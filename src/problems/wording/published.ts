@@ -43,7 +43,7 @@ export const publishedWording = {
   ],
 };
 
-/** The setting stands there from the first build on. */
+/** The setting is there from the first build on. */
 function nothingYet(published: string): Wording {
   return [
     'warning',

@@ -10,7 +10,7 @@ type Rule = readonly [below: string, template: string];
 interface Parts {
   /** Of sections, the innermost first. */
   readonly templates: readonly SectionTemplate[];
-  /** What stands before every template. */
+  /** What comes before every template. */
   readonly prefix: string;
   readonly end: '.html' | '/';
 }

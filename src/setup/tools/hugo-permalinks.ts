@@ -3,7 +3,7 @@ import { asData, asList, asText, type Data, keyOf } from './project.ts';
 
 /** The template of a section, or of one below it. */
 export interface SectionTemplate {
-  /** Below the content, in small letters; empty for the pages at its top. */
+  /** Below the content, in lower case; empty for the pages at its top. */
   readonly section: string;
   readonly template: string;
 }

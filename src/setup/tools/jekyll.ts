@@ -73,7 +73,7 @@ function findSource(project: Project): string {
   return only === undefined || others.length > 0 ? '' : only.replace(/\/?_posts$/, '');
 }
 
-/** The folders of posts, which may stand below any other. */
+/** The folders of posts, which may be below any other. */
 function findPosts(project: Project, folder: string, depth: number): readonly string[] {
   return project.list(folder).flatMap((name) => {
     if (!name.endsWith('/') || SKIPPED.test(name)) return [];

@@ -70,7 +70,7 @@ export function readShow(...places: readonly Data[]): {
 const MAIL = /^[^\s@<>]+@[^\s@<>]+$/;
 const UUID = /^[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}$/i;
 
-/** Every text by its key, and by that behind the key of the mapping that it stands in. */
+/** Every text by its key, and by that behind the key of the mapping that it is in. */
 function gather(data: Data, parent: string, depth: number, texts: Map<string, string>): void {
   for (const [key, value] of Object.entries(data)) {
     const name = key.toLowerCase().replaceAll(/[-_]/g, '');
