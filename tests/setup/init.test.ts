@@ -321,6 +321,22 @@ describe('init reads what the tool of a folder says, as data', () => {
     expect(readConfig(folder).preset).toBe('hugo');
   });
 
+  it('takes one site of a Hugo configuration in which each language has its own', () => {
+    const folder = makeSite({
+      'hugo.yaml':
+        'defaultContentLanguageInSubdir: true\nlanguages:\n  en: { baseURL: "https://en.test/" }\n  fr: { baseURL: "https://fr.test/" }\n',
+      'content/a.en.md': POST,
+      'content/a.fr.md': POST,
+    });
+    const made = runCli(folder, ['init', '--title', 'T', ...NOW]);
+    expect(made.out).toContain(
+      '"fr" has a site of its own (https://fr.test/), so its articles are left out.',
+    );
+    expect(made.out).toContain('  https://en.test/a/\n');
+    expect(made.out).toContain('1 article,');
+    expect(readConfig(folder).built).toBe('public/en');
+  });
+
   it('reads the configuration of Hexo with tabs', () => {
     const folder = makeSite({
       '_config.yml': 'url: https://h.test\nsource_dir: source\nsearch:\n\tpath: search.xml\n',

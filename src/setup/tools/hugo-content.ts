@@ -38,6 +38,32 @@ export function readLanguages(data: Data): readonly Language[] {
   }));
 }
 
+/**
+ * Where each language has a site of its own, only that of the main language; the others are as if the site did not have them.
+ * @returns also the tag of that language, which Hugo names the folder of its pages after
+ */
+export function keepOneSite(data: Data): {
+  readonly data: Data;
+  readonly host?: string;
+  readonly notes: readonly string[];
+} {
+  const [main, ...others] = readLanguages(data);
+  const languages = asData(keyOf(data, 'languages'));
+  const siteOf = (tag: string) => asText(keyOf(asData(languages[tag]), 'baseurl'));
+  if (main === undefined || [main, ...others].some(({ tag }) => siteOf(tag) === undefined))
+    return { data, notes: [] };
+  const off = others.map(({ tag }) => [tag, { ...asData(languages[tag]), disabled: true }] as const);
+  const key = Object.keys(data).find((name) => name.toLowerCase() === 'languages') ?? 'languages';
+  return {
+    data: { ...data, [key]: { ...languages, ...Object.fromEntries(off) } },
+    host: main.tag,
+    notes: others.map(
+      ({ tag }) =>
+        `"${tag}" has a site of its own (${siteOf(tag)}), so its articles are left out. Make another configuration for it.`,
+    ),
+  };
+}
+
 /** Patterns for the files of languages that the site does not have any more. */
 export function excludeDisabled(data: Data): readonly string[] {
   const disabled = asList(keyOf(data, 'disablelanguages')).map(String);

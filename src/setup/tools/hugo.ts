@@ -1,5 +1,5 @@
 import { readHugoAddresses } from './hugo-addresses.ts';
-import { excludeDisabled, readLanguages } from './hugo-content.ts';
+import { excludeDisabled, keepOneSite, readLanguages } from './hugo-content.ts';
 import {
   asData,
   asList,
@@ -15,7 +15,7 @@ import { readShow } from './show.ts';
 
 /** `hugo.toml`, or a folder `config/_default` with a file for each part. */
 export function readHugo(main: Data, project: Project): ToolWords {
-  const data = readParts(main, project);
+  const { data, host, notes } = keepOneSite(readParts(main, project));
   const get = (name: string) => keyOf(data, name);
   const tag = readLanguages(data)[0]?.tag;
   const own = asData(asData(get('languages'))[tag ?? '']);
@@ -40,12 +40,12 @@ export function readHugo(main: Data, project: Project): ToolWords {
       author: readAuthor(keyOf(parameters, 'author') ?? get('author')),
       limit: readLimit(limit),
       ...readShow(parameters, data),
-      built: `${project.base}${asText(get('publishdir')) ?? 'public'}`,
+      built: `${project.base}${asText(get('publishdir')) ?? 'public'}${host === undefined ? '' : `/${host}`}`,
       ...(exclude.length > 0 ? { exclude } : {}),
       ...addresses.settings,
       ...dates.settings,
     },
-    notes: [...(addresses.notes ?? []), ...(dates.notes ?? []), ...explainPublished(get)],
+    notes: [...notes, ...(addresses.notes ?? []), ...(dates.notes ?? []), ...explainPublished(get)],
   };
 }
 
