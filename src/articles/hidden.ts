@@ -15,7 +15,9 @@ export interface Hidden {
 
 /** Mappings whose keys mean the same as at the top, such as Hugo's `params` and Zola's `extra`. */
 const TRANSPARENT: ReadonlySet<string> = new Set(
-  'params extra wordpress ghost meta metadata options settings page custom eleventycomputed'.split(' '),
+  'params extra wordpress ghost jekyll hexo hbe eleventy meta metadata frontmatter options settings page post publication publishing publish custom eleventycomputed'.split(
+    ' ',
+  ),
 );
 /** Mappings that say what their keys are about. */
 const SPEAKING: ReadonlySet<string> = new Set(['build', 'feed', 'feeds', 'rss', 'atom']);

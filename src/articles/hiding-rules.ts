@@ -16,8 +16,14 @@ export interface Rule {
 const yesHides: Judge = (value) => judgeSwitch(value);
 /** `locked: true`: what is neither yes nor no means something else. */
 const onlyYesHides: Judge = (value) => (toBoolean(value) === true ? 'hides' : 'shows');
-/** `published: false`: anything else may be a date or a name, and hides nothing. */
-const noHides: Judge = (value) => (toBoolean(value) === false ? 'hides' : 'shows');
+/** `members: only`, `auth: required`. */
+const yesOrOnlyHides: Judge = (value) =>
+  toBoolean(value) === true || /^(?:only|required|always)$/i.test(toText(value) ?? '') ? 'hides' : 'shows';
+/** `published: false`, `visible: none`: anything else may be a date or a name, and hides nothing. */
+const noHides: Judge = (value) =>
+  toBoolean(value) === false || /^(?:none|never|nobody|draft)$/i.test(toText(value) ?? '')
+    ? 'hides'
+    : 'shows';
 /** `feed: none`: a name of a feed or a list of them hides nothing. */
 const noOrNoneHides: Judge = (value) =>
   toBoolean(value) === false ||
@@ -54,7 +60,7 @@ const isHidden = (judge: Judge): Rule => ({ kind: 'hidden', judge });
 const UNPUBLISHED =
   /\b(?:drafts?|private|hidden|unlisted|unpublished|not[ -]published|embargoed)\b|^(?:auto-draft|pending|trash|deleted|withdrawn|password|wip|skip|inactive|(?:in|for|needs|ready for)[ -]review)$/i;
 /** Keys that many themes use for something else, too. */
-const SURELY_UNPUBLISHED = /^(?:draft|private|hidden|unlisted|unpublished)$/i;
+const SURELY_UNPUBLISHED = /^(?:draft|private|hidden|unlisted|unpublished|wip)$/i;
 const PAID =
   /^(?:paid|members?|subscribers?|patrons?|supporters?|premium|pro|vip|private|tiers|only[ -]paid|founding|restricted|login|logged[ -]?in|registered|required)(?:[ -]?only)?$/i;
 
@@ -88,20 +94,35 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
     isHidden(noHides),
   ),
   ...names(
-    'status poststatus publishstatus publicationstatus publicationstate articlestatus contentstatus',
+    'status poststatus publishstatus publicationstatus publicationstate articlestatus contentstatus workflowstatus reviewstatus ' +
+      'editorialstatus',
     isDraft(wordHides(UNPUBLISHED)),
   ),
-  ...names('state stage workflow workflowstate type layout posttype', isDraft(wordHides(SURELY_UNPUBLISHED))),
-  ...names('visibility postvisibility', isHidden(judgeVisibility)),
-  ...names('pass pwd encpwd', isHidden(anyHides)),
   ...names(
-    'encrypt encrypted isencrypted encryptcontent protected isprotected passwordprotected passwordprotect protect',
+    'state stage phase lifecycle workflow workflowstate type kind layout posttype postformat',
+    isDraft(wordHides(SURELY_UNPUBLISHED)),
+  ),
+  ...names('visibility postvisibility', isHidden(judgeVisibility)),
+  ...names('pass pwd pw pwdhash encpwd encryptedcontent', isHidden(anyHides)),
+  ...names(
+    'encrypt encrypted isencrypted encryptcontent encryption protected isprotected protectedcontent passwordprotected ' +
+      'ispasswordprotected passwordprotect protect',
     isHidden(yesHides),
   ),
   ...names(
-    'locked islocked auth requiresauth requireauth authrequired requireslogin requirelogin loginrequired',
+    'lock locked islocked auth authenticated requiresauth requireauth authrequired login loggedinonly requireslogin requirelogin ' +
+      'loginrequired purchaserequired licenserequired',
+    isHidden(yesOrOnlyHides),
+  ),
+  ...names(
+    'emailonly newsletteronly vip viponly patreononly internaluse internaluseonly staffonly friendsonly familyonly nda redacted ' +
+      'privatepost secretpost',
     isHidden(onlyYesHides),
   ),
+  ...names('acl permission permissions', isHidden(wordHides(PAID))),
+  ...names('requires', isHidden(wordHides(/member|subscri|login|password|paid/i))),
+  ...names('eleventyexcludefromfeed', isHidden(yesHides)),
+  ...names('showonsite', isHidden(noHides)),
   ...names('gated restricted isrestricted exclusive', isHidden(onlyYesHides)),
   ...names(
     'requiressubscription requiresmembership subscriptionrequired membershiprequired',
@@ -118,16 +139,16 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
 ]);
 
 /** `post_password`, `passwordHash`, `enc_password`. */
-const PASSWORD = /^(?!no)[a-z]*(?:password|passwd|passphrase|passcode)(?:hash|sha256|md5)?$/;
+const PASSWORD = /^(?!no)[a-z]*(?:password|passwd|passphrase|passcode|passkey)(?:hash|sha256|md5)?$/;
 /** `premium`, `isPaid`, `members_only`, `subscriberOnly`. */
 const PAID_KEY =
-  /^(?:is|has|for)?(?:paid|premium|paywall(?:ed)?|(?:members?|subscribers?|patrons?|supporters?|sponsors?)(?:only|content))(?:only|post|content)?$/;
+  /^(?:is|has|for)?(?:paid|premium|paywall(?:ed)?|(?:members?|subscribers?|patrons?|supporters?|sponsors?)(?:only|content|post))(?:only|post|content)?$/;
 const PAID_PEOPLE = /^(?:for)?(?:members?|subscribers?|patrons?|supporters?)$/;
 /** `hiddenInList`, `exclude_from_posts`, `hideFromBlog`, and with no: `show_in_lists`. */
 const OUT_OF_LISTS =
   /^(?:hide|hidden|exclude|excluded|omit|skip)(?:in|from)?(?:the)?(?:lists?|listings?|posts|blog|collections?|all)$/;
 const IN_LISTS =
-  /^(?:show|include|list|display)(?:in|to)(?:the)?(?:lists?|listings?|posts|blog|collections?)$/;
+  /^(?:(?:show|include|list|display)(?:in|to)|in)(?:the)?(?:lists?|listings?|posts|blog|collections?)$/;
 
 function names(words: string, rule: Rule): readonly (readonly [string, Rule])[] {
   return words.split(' ').map((word) => [word, rule] as const);
@@ -142,7 +163,8 @@ export function findRule(folded: string): Rule | undefined {
   if (isFeedOptIn(name)) return isHidden(noOrNoneHides);
   if (PASSWORD.test(name)) return isHidden(anyHides);
   if (PAID_KEY.test(name)) return isHidden(yesHides);
-  if (PAID_PEOPLE.test(name) || OUT_OF_LISTS.test(name)) return isHidden(onlyYesHides);
+  if (PAID_PEOPLE.test(name)) return isHidden(yesOrOnlyHides);
+  if (OUT_OF_LISTS.test(name)) return isHidden(onlyYesHides);
   return IN_LISTS.test(name) ? isHidden(noHides) : undefined;
 }
 

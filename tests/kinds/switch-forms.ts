@@ -1,6 +1,9 @@
 /** Lines of front matter that keep an article out of the feeds on 1 June 2026, by kind. */
 export const SWITCHES: Readonly<Record<string, string>> = {
   drafts: `
+    publish: never | published: draft | workflow_status: draft | review_status: draft | editorial_status: draft |
+    lifecycle: draft | phase: draft | stage: wip | kind: draft | post_format: private | frontmatter: {draft: true} |
+    post: {status: draft} | publication: {status: draft} | publishing: {status: draft} | jekyll: {published: false} |
     draft: true | Draft: true | DRAFT: yes | isDraft: true | is_draft: 1 | drafted: true | wip: true | WIP: yes |
     work_in_progress: true | ready: false | published: false | publish: false | isPublished: false | is_published: no |
     published?: false | unpublished: true | unpublish: true | not_published: true | do_not_publish: true | donotpublish:
@@ -14,6 +17,9 @@ export const SWITCHES: Readonly<Record<string, string>> = {
     draft | publicationState: draft | article_status: draft | content_status: draft | type: draft | layout: draft |
     post_type: draft`,
   hidden: `
+    private_post: true | secret_post: true | visible: none | in_list: false | show_on_site: false | internal_use: true |
+    internal_use_only: true | staff_only: true | friends_only: true | family_only: true | nda: true | redacted: true |
+    hexo: {hidden: true} | email_only: true | newsletterOnly: true |
     hidden: true | Hidden: true | hide: true | isHidden: true | is_hidden: true | hidden_post: true | hiddenPost: true |
     hide_post: true | hidePost: true | private: true | isPrivate: true | is_private: true | secret: true | unlisted: true
     | isUnlisted: true | is_unlisted: true | listed: false | is_listed: false | list: false | listing: false | visible:
@@ -30,12 +36,17 @@ export const SWITCHES: Readonly<Record<string, string>> = {
     visibility: password | visibility: false | post_visibility: private | visibility: draft | visibility: internal |
     visibility: [members] | dg-publish: false | dg-publish: "false" | publish: "false"`,
   passwords: `
+    pw: x | passkey: x | pwd_hash: x | encryption: true | lock: true | is_password_protected: true | encrypted_content:
+    U2Fs | hbe: {password: x} | protected_content: true |
     password: x | Password: x | pass: x | passwd: x | pwd: x | post_password: x | postPassword: x | page_password: x |
     passphrase: x | password_hash: x | passwordHash: x | password_sha256: x | enc_pwd: x | enc_password: x |
     encryption_password: x | access_password: x | passcode: x | password_protected: true | passwordProtected: true |
     password_protect: true | encrypt: true | encrypted: true | is_encrypted: true | encrypt_content: true | protected:
     true | isProtected: true | is_protected: true | protect: true | locked: true | is_locked: true`,
   paid: `
+    members: only | subscribers: only | membersPost: true | vip: true | vip_only: true | patreon_only: true | requires:
+    membership | acl: private | permission: private | permissions: [members] | auth: required | login: required | login:
+    true | logged_in_only: true | purchase_required: true | license_required: true | authenticated: true |
     paid: true | isPaid: true | is_paid: true | paid_only: true | paidOnly: true | paid_post: true | premium: true |
     isPremium: true | is_premium: true | premium_only: true | paywall: true | paywalled: true | isPaywalled: true |
     has_paywall: true | members: true | members_only: true | membersOnly: true | member_only: true | memberOnly: true |
@@ -49,6 +60,7 @@ export const SWITCHES: Readonly<Record<string, string>> = {
     founding | audience: members | audience: subscribers_only | tier: paid | tier: premium | tiers: [gold] | membership:
     paid | membership: required | subscription: required | plan: pro | content_tier: paid | level: members`,
   'out of the feed': `
+    rss_off: true | feedOff: true | feed: {publish: false} | eleventyExcludeFromFeed: true |
     hiddenInRss: true | hideInRss: true | hideInRSS: true | hide_in_rss: true | hiddenInRSS: true | hiddenFromRss: true |
     hiddenFromFeed: true | hide_from_feed: true | hideFromFeed: true | hidden_from_rss: true | hide_rss: true | hideRss:
     true | hide_feed: true | rss_hide: true | feed_hide: true | rssHidden: true | feedHidden: true | disableFeed: true |
