@@ -37,7 +37,7 @@ export function prepareRendering(
   return (candidate) => {
     const search = searchFiles(candidate);
     const findFile = (written: string, url: string, alt?: string) =>
-      search({ written, url, alt, locate: () => findMedia(config.root, candidate.path, written)?.path });
+      search({ written, url, alt, locate: () => findMedia(config.root, candidate.path, written) });
     const { article, body, facts, mediaBase, problems } = complete(candidate, findFile);
     if (article === undefined || body === undefined) return { problems };
     const bodyFacts = { ...facts, body, mediaBase, resolvePost, renderBody };

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { isFile } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import type { Candidate, Config } from '../model/index.ts';
@@ -11,8 +11,8 @@ export interface NamedFile {
   /** Absolute. */
   readonly url: string;
   readonly alt?: string | undefined;
-  /** Where it is on the disk, absolute, if there is such a file. */
-  readonly locate: () => string | undefined;
+  /** The file on the disk, if there is one: its absolute path, and whether it is next to the article. */
+  readonly locate: () => { readonly path: string; readonly isBeside: boolean } | undefined;
 }
 
 /** Where the site has a file that an article names; undefined where nobody knows. */
@@ -31,13 +31,11 @@ const MAXIMUM_BYTES = 16_777_216;
  * says, and only what the article names is taken from it.
  */
 export function createFileSearch(config: Config): (article: Candidate) => FindFile {
-  const { built, preset, site } = config;
+  const { built, preset, root, site } = config;
   const isBuilt = built !== undefined && isFile(join(built, 'index.html'));
-  if (isBuilt) return (article) => searchPage(article, built, site);
-  if (!RENAMING.has(preset))
-    return () =>
-      ({ url }) =>
-        url;
+  const atTop = (file: NamedFile) => placeAtTop(file, root, site);
+  if (isBuilt) return (article) => searchPage(article, { built, site, atTop });
+  if (!RENAMING.has(preset)) return () => (file) => atTop(file) ?? file.url;
   return () => (file) => (isBeside(file.written) && FILE.test(file.written) ? undefined : file.url);
 }
 
@@ -45,7 +43,26 @@ function isBeside(written: string): boolean {
   return !/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(written);
 }
 
-function searchPage(article: Candidate, built: string, site: string): FindFile {
+/** Folders whose content is at the top of the site. */
+const STATIC = /^(?:static|public|source)\//;
+
+/** Template tags name files from the top of the site: the URL there of one that is not next to the article. */
+function placeAtTop({ written, locate }: NamedFile, root: string, site: string): string | undefined {
+  const name = written.replace(/[?#].*$/s, '');
+  if (!isBeside(name) || !FILE.test(name) || /(?:^|\/)\.\.?\//.test(name)) return undefined;
+  const file = locate();
+  if (file === undefined || file.isBeside) return undefined;
+  const below = relative(root, file.path).split(sep).join('/').replace(STATIC, '');
+  return below === decode(name) ? new URL(written, site).href : undefined;
+}
+
+interface BuiltSite {
+  readonly built: string;
+  readonly site: string;
+  readonly atTop: FindFile;
+}
+
+function searchPage(article: Candidate, { built, site, atTop }: BuiltSite): FindFile {
   let files: readonly PageFile[] | undefined;
   const onPage = () => {
     const path = pathOf(article.url, site);
@@ -61,7 +78,7 @@ function searchPage(article: Candidate, built: string, site: string): FindFile {
     if (origin !== new URL(site).origin || !FILE.test(pathname)) return file.url;
     if (below !== undefined && isFile(join(built, below))) return file.url;
     const { files: there, hasPage } = onPage();
-    const found = hasPage ? choose(file, there) : file.url;
+    const found = hasPage ? (choose(file, there) ?? atTop(file)) : file.url;
     // What lies next to the site on its host may be anybody's.
     return found ?? (below === undefined ? file.url : undefined);
   };
@@ -98,7 +115,7 @@ function findByText({ alt, written }: NamedFile, files: readonly PageFile[]): st
 /** Small images are in the page itself. */
 function findInlined({ locate }: NamedFile, files: readonly PageFile[]): string | undefined {
   const inlined = files.filter(({ url }) => /^data:[^,]*;base64,/i.test(url));
-  const path = inlined.length === 0 ? undefined : locate();
+  const path = inlined.length === 0 ? undefined : locate()?.path;
   if (path === undefined) return undefined;
   const own = readBytes(path);
   return inlined.find(({ url }) => own?.equals(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')))?.url;

@@ -181,3 +181,22 @@ describe('without the built site', () => {
     expect(item.image).toBe('https://you.example/b/assets/trip/lead.png');
   });
 });
+
+describe('an image that is not beside the article, but at the top of the site', () => {
+  it.each([
+    ['a template tag', '{% image "assets/boat.gif" "Boat" %}', 'assets/boat.gif', 'assets/boat.gif'],
+    ['a folder of static files', '![Boat](img/boat.gif)', 'static/img/boat.gif', 'img/boat.gif'],
+  ])('has the URL there: %s', (_, body, file, path) => {
+    const { item } = build('preset: jekyll\n', article(body), { [file]: PIXEL });
+    expect(item.content_html).toContain(`src="https://you.example/${path}"`);
+  });
+
+  it.each([
+    ['beside the article', 'assets/boat.gif', { 'posts/assets/boat.gif': PIXEL, 'assets/boat.gif': OTHER }],
+    ['written from the folder of the article', './assets/boat.gif', { 'assets/boat.gif': PIXEL }],
+    ['nowhere', 'assets/boat.gif', {}],
+  ])('has the URL that its article gives it: %s', (_, written, files: Record<string, Buffer>) => {
+    const { item } = build('', article(`![Boat](${written})`), files);
+    expect(item.content_html).toContain('src="https://you.example/one/assets/boat.gif"');
+  });
+});
