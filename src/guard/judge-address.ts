@@ -26,10 +26,12 @@ export function judgeAddress(
   const old = findPath(said ?? was, same) ?? (said === undefined ? path : undefined);
   const hasMoved = planned !== undefined || isElsewhere(said, feed);
   const place = settingPlace(hasMoved ? 'site' : 'formats');
+  const isFolder = old !== undefined && !/[^/.]\.\w+$/.test(old);
   const details = {
     ...{ feed: source, was, is: (same ?? feed.documents[0])?.url ?? 'nothing' },
     ...(hasMoved ? { isMoved: true } : same ? {} : { format }),
-    ...(!hasMoved && same && old !== undefined ? { setting: keepPath(old, feed, same) } : {}),
+    ...(!hasMoved && isFolder ? { isFolder } : {}),
+    ...(!hasMoved && same && old !== undefined && !isFolder ? { setting: keepPath(old, feed, same) } : {}),
   };
   return [problem('feed-url-changed', place, details)];
 }

@@ -286,6 +286,10 @@ explicit: 'true'
     const running = startCli(folder, ['import', 'wordpress.xml', '--against', `${url}/feed/`]);
     await running.waitFor(/subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped/);
     server.close();
+    const old = wordPressFeed(posts).replace('/feed.xml"', '/feed/"');
+    const { error } = importInto({ 'old.xml': old }, 'old.xml');
+    expect(error).toContain('redirect it to the new one and use --allow feed-url-changed');
+    expect(error).not.toContain('aliases');
   }, 60_000);
 
   test('in which some items can not be imported is that much shorter, so that no older article comes as a new one', () => {

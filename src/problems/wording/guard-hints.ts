@@ -6,9 +6,15 @@ export function allow(code: string, file?: string): string {
 }
 
 /** What to do about a feed that moved: a copy at the old URL, or a redirect. */
-export function movedHint(d: { isMoved?: boolean; format?: string; setting?: string }): string {
+export function movedHint(d: {
+  isMoved?: boolean;
+  isFolder?: boolean;
+  format?: string;
+  setting?: string;
+}): string {
   const accept = allow('feed-url-changed');
   if (d.isMoved) return `Redirect the old URL to the new one and use ${accept}, or set "site" back.`;
+  if (d.isFolder) return `No feed file can be at the old URL: redirect it to the new one and use ${accept}.`;
   const rest = `redirect the old URL, delete the old file and use ${accept}.`;
   if (d.format !== undefined) return `Add ${quote(d.format)} to "formats" again. Or ${rest}`;
   return d.setting === undefined

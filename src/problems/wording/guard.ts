@@ -106,6 +106,8 @@ export const guardWording = {
     is: string;
     /** Whether only the site has another URL. */
     isMoved?: boolean;
+    /** Whether the old URL is that of a folder. */
+    isFolder?: boolean;
     /** That no document of the feed has any more. */
     format?: string;
     /** What keeps a copy there. */
