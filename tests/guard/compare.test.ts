@@ -202,7 +202,7 @@ describe('what subscribers will see', () => {
     expect(diff(folder, '--allow', 'id-changed')).toMatchObject({ counts: [0, 0, 1, 0], problems: [] });
     expect(run(folder, 'build', '--allow', 'nonsense')).toMatchObject({
       exitCode: 2,
-      error: expect.stringContaining('"nonsense" is not a change that can be allowed'),
+      error: expect.stringContaining('Unknown --allow code "nonsense"'),
     });
     write('feedwright.yaml', `${CONFIG}allow: id-changed\n`);
     expect(run(folder, 'build').exitCode).toBe(0);

@@ -97,7 +97,7 @@ export const articleWording = {
   ],
   'misspelt-key': (d: { key: string; nearest: string }): Wording => [
     'warning',
-    `${quote(d.key)} is not a known key, so it changes nothing.`,
+    `${quote(d.key)} is not a known key, so it is ignored.`,
     `Did you mean ${quote(d.nearest)}?`,
   ],
   'missing-date': (d: { typo: { key: string; nearest: string } | undefined }): Wording => [

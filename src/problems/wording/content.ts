@@ -5,7 +5,7 @@ export const contentWording = {
   'removed-content': (d: { kind: string; count: number }): Wording => [
     'warning',
     `Removed ${quote(d.kind)} from the content${times(d.count)}.`,
-    'Feed readers remove it, too; link to it instead.',
+    'Feed readers remove it, too. If it shows something, link to that instead.',
   ],
   'replaced-content': (d: { kind: string; count: number }): Wording => [
     'warning',

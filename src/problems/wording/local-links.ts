@@ -5,7 +5,7 @@ import type { Wording } from './wording.ts';
 export const localLinksWording = {
   'missing-file': (d: { target: string }): Wording => [
     'warning',
-    `${quote(d.target)} does not exist, neither beside the article nor in the folders that are copied to the site.`,
+    `${quote(d.target)} does not exist, neither next to the article nor in the folders that are copied to the site.`,
     'Correct the path, or add the file.',
   ],
   'missing-article': (d: { target: string }): Wording => [
