@@ -375,6 +375,24 @@ describe('links of what nobody knows stay links', () => {
   });
 });
 
+describe('strong text beside the punctuation of Chinese', () => {
+  it.each([
+    ['他说**当然。**然后', '<p>他说<strong>当然。</strong>然后</p>'],
+    ['这是**“引号”**里的字', '<p>这是<strong>“引号”</strong>里的字</p>'],
+    [
+      '**甲**乙**丙。**丁 ** 戊 **己**',
+      '<p><strong>甲</strong>乙<strong>丙。</strong>丁 ** 戊 <strong>己</strong></p>',
+    ],
+    ['`**a。**b` **一。**二', '<p><code>**a。**b</code> <strong>一。</strong>二</p>'],
+  ])('is strong to Kramdown: %s', (text, html) => {
+    expect(renderBody(text, { preset: 'jekyll' }).html).toBe(html);
+  });
+
+  it('stays as it is to tools that follow CommonMark', () => {
+    expect(renderBody('他说**当然。**然后', { preset: 'hugo' }).html).toBe('<p>他说**当然。**然后</p>');
+  });
+});
+
 describe('what a script draws', () => {
   it.each([
     ['{{< mermaid >}}\nA-->B\n{{< /mermaid >}}', 'hugo'],

@@ -13,6 +13,7 @@ import { readAttributes, readKramdown } from './kramdown.ts';
 import { readTag } from './liquid-tags.ts';
 import { readBlockId, readHighlight, readWikiLink } from './obsidian.ts';
 import { readShortcode } from './shortcodes.ts';
+import { readStrong, UNSEEN_STRONG } from './strong.ts';
 import { PRIVATE, readPrivate, readWordPress, SHORTCODES } from './wordpress.ts';
 
 /** Reads the construct that `match` at `start` begins; undefined if it is not one after all. */
@@ -117,6 +118,13 @@ const GRAMMARS = {
   mdxText: makeGrammar([...MARKUP, ...EXPRESSIONS], '\\{|</?>'),
 } as const;
 
+const STRONG: Construct = { begins: /\*\*(?=[^\s*])/y, read: readStrong };
+const KRAMDOWN: Grammar = {
+  constructs: [...MARKUP, STRONG],
+  candidates: new RegExp(`${MARKUP_CANDIDATE}|(?<![*\\\\])\\*\\*(?=[^\\s*])`, 'gm'),
+  signs: [...MARKUP_SIGNS, ['**', UNSEEN_STRONG]],
+};
+
 /** The templates of a tool that runs them before Markdown. */
 export const TEMPLATES_FIRST: Grammar = {
   constructs: TAGS,
@@ -129,5 +137,6 @@ export function grammarOf({ mdx, preset, dialect }: TemplateContext): Grammar {
   const { templates } = dialect;
   if (mdx) return templates === 'tags' ? GRAMMARS.mdx : GRAMMARS.mdxText;
   if (preset === 'hugo') return GRAMMARS.shortcodes;
+  if (preset === 'jekyll') return KRAMDOWN;
   return GRAMMARS[templates === 'first' ? 'text' : templates];
 }
