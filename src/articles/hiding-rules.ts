@@ -1,8 +1,8 @@
 import { isFeedOptIn, isFeedOptOut } from '../text/feed-opt-out.ts';
 import { foldName } from '../text/fold-name.ts';
+import { judgeSwitch, judgeVisibility, type Verdict } from './judge-switch.ts';
 import { toBoolean, toList, toText } from './values.ts';
 
-type Verdict = 'hides' | 'shows' | 'unclear';
 /** What a value of a key means. */
 type Judge = (value: unknown) => Verdict;
 
@@ -30,6 +30,11 @@ const noOrNoneHides: Judge = (value) =>
   /^(?:none|never|excluded?|hide|hidden|skip|ignored?|disabled?|omit|no)$/i.test(toText(value) ?? '')
     ? 'hides'
     : 'shows';
+/** Of keys that mean something else in as many themes, such as an app that costs something: a line says that they hid the article. */
+const unsure =
+  (judge: Judge): Judge =>
+  (value) =>
+    judge(value) === 'hides' ? 'unclear' : judge(value);
 /** A password, whatever it is: the text is not for everyone. */
 const anyHides: Judge = (value) =>
   toList(value).length === 0 || toBoolean(value) === false || value === '' ? 'shows' : 'hides';
@@ -82,7 +87,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
       'hiddenpost hidepost notpublic nonpublic internalonly',
     isHidden(yesHides),
   ),
-  ...names('embargo embargoed internal invisible noshow disabled disable inactive', isHidden(onlyYesHides)),
+  ...names('embargo embargoed internal invisible noshow', isHidden(onlyYesHides)),
+  ...names('disabled disable inactive', isHidden(unsure(onlyYesHides))),
   ...names('expired deleted trashed removed withdrawn', isHidden(onlyYesHides)),
   ...names(
     'exclude excluded excludefrom ignore ignored skip skipped omit hidefrom hiddenfrom hidein hiddenin notin',
@@ -90,9 +96,10 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ),
   ...names(
     'public ispublic listed islisted visible isvisible live islive online show showpage display render output build list listing ' +
-      'enabled enable active isactive article post dgpublish',
+      'article post dgpublish',
     isHidden(noHides),
   ),
+  ...names('enabled enable active isactive', isHidden(unsure(noHides))),
   ...names(
     'status poststatus publishstatus publicationstatus publicationstate articlestatus contentstatus workflowstatus reviewstatus ' +
       'editorialstatus',
@@ -162,25 +169,11 @@ export function findRule(folded: string): Rule | undefined {
   if (isFeedOptOut(name)) return isHidden(yesHides);
   if (isFeedOptIn(name)) return isHidden(noOrNoneHides);
   if (PASSWORD.test(name)) return isHidden(anyHides);
+  if (/^(?:is)?paid$/.test(name)) return isHidden(unsure(yesHides));
   if (PAID_KEY.test(name)) return isHidden(yesHides);
   if (PAID_PEOPLE.test(name)) return isHidden(yesOrOnlyHides);
   if (OUT_OF_LISTS.test(name)) return isHidden(onlyYesHides);
   return IN_LISTS.test(name) ? isHidden(noHides) : undefined;
-}
-
-/** Ghost, WordPress and others name who may see it: whoever is not known may be few. */
-function judgeVisibility(value: unknown): Verdict {
-  const verdicts = toList(value).map((each) => {
-    const word = (toText(each) ?? '').toLowerCase();
-    if (/^(?:|public|visible|everyone|all|open|default|true|yes)$/.test(word)) return 'shows';
-    return /^(?:private|hidden|unlisted|draft|internal|members|paid|tiers|password|none|false|no|direct)$/.test(
-      word,
-    )
-      ? 'hides'
-      : 'unclear';
-  });
-  if (verdicts.length === 0 || verdicts.includes('shows')) return 'shows';
-  return verdicts.includes('hides') ? 'hides' : 'unclear';
 }
 
 /** `tiers: [gold]`: whoever is not everyone is few. */
@@ -189,11 +182,4 @@ function judgeTier(value: unknown): Verdict {
   if (words.length === 0 || words.some((word) => /^(?:free|public|all|everyone|none|false|0)$/i.test(word)))
     return 'shows';
   return words.some((word) => PAID.test(word)) ? 'hides' : 'unclear';
-}
-
-function judgeSwitch(value: unknown): Verdict {
-  if (value === null || value === undefined || value === '') return 'shows';
-  const meant = toBoolean(value);
-  if (meant === undefined) return toList(value).length === 0 ? 'shows' : 'unclear';
-  return meant ? 'hides' : 'shows';
 }

@@ -197,6 +197,13 @@ describe('an article that is left out because of its keys can be published', () 
   unclear.push(
     'params: {hidden: home}',
     'isPaid: partly',
+    'isPaid: true',
+
+    'active: false',
+    'isActive: no',
+    'enabled: 0',
+    'inactive: true',
+    'disable: true',
     'paywall: soft',
     'encrypt: weak',
     'extra: {visibility: us}',

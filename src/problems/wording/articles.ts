@@ -78,7 +78,7 @@ export const articleWording = {
   'unclear-hidden': (d: { key: string; value: unknown }): Wording => [
     'warning',
     `The article is left out, because ${quote(d.key)} may hide it: ${quote(d.value)}.`,
-    `Write "${sayShown(d.key)}" to publish it. If the key means something else in your theme, add "ignoreKeys: [${lastName(d.key)}]" to feedwright.yaml.`,
+    `Write "${sayShown(d.key, d.value)}" to publish it. If the key means something else in your theme, add "ignoreKeys: [${lastName(d.key)}]" to feedwright.yaml.`,
   ],
   'unreadable-defaults': (d: { reason: string }): Wording => [
     'error',
@@ -175,8 +175,9 @@ function lastName(key: string): string {
 }
 
 /** The line with which a key that may hide an article surely does not. */
-function sayShown(key: string): string {
+function sayShown(key: string, value: unknown): string {
   const name = lastName(key);
-  const value = /visibility$/i.test(name) ? 'public' : /^tiers?$/i.test(name) ? 'free' : 'false';
-  return `${name}: ${value}`;
+  const isNo = /^(?:false|no|n|off|0|none|never|nobody|draft)$/i.test(String(value));
+  const shown = /visibility$/i.test(name) ? 'public' : /^tiers?$/i.test(name) ? 'free' : String(isNo);
+  return `${name}: ${shown}`;
 }
