@@ -393,6 +393,12 @@ describe('strong text beside the punctuation of Chinese', () => {
   });
 });
 
+it('reads the HTML of a caption whatever it does to the layout', () => {
+  const text = '{{< figure src="/a.png" caption="<center><strong>Ann</strong><br>Reporter</center>" >}}';
+  const { html } = renderBody(text, { preset: 'hugo' });
+  expect(html).toContain('<figcaption><div><strong>Ann</strong><br>Reporter</div></figcaption>');
+});
+
 describe('what a script draws', () => {
   it.each([
     ['{{< mermaid >}}\nA-->B\n{{< /mermaid >}}', 'hugo'],
