@@ -89,4 +89,29 @@ describe('a body that would take long to parse (R71)', () => {
       expect(renderBody(`${'`a` '.repeat(size)}{{ x }}`).html.length).toBeGreaterThan(10 * size);
     }, 100_000);
   });
+
+  it.each([
+    ['@a', '', ''],
+    ['a ', '', ''],
+    ['/*', '', ''],
+    ['{', '', ''],
+    ['@layer{', '', ''],
+    ['.c{left:0}', '', '<p class="c">x</p>'],
+    ['p,', 'p{display:none}', '<p>x</p>'],
+    ['.a .b .c p{display:none}', '', '<p>x</p>'],
+    [`.x${' '.repeat(99)}`, 'p{display:none}', '<p class="x">x</p>'],
+  ])('is otherwise read in time that grows with its length: a style sheet of %j', (text, end, body) => {
+    expectLinearTime((size) => {
+      const sheet = `<style>${text.repeat(size / text.length)}${end}</style>`;
+      void renderBody(`first\n\n${sheet}${body.repeat(size / 200)}`, { format: 'html' });
+    }, 100_000);
+  });
+
+  it('has no element compared with every rule and every class', () => {
+    const rules = Array.from({ length: 500 }, (_, index) => `.c${index} .x{display:none}`).join('');
+    expectLinearTime((size) => {
+      const body = `<p class="${'x '.repeat(size / 20)}">y</p>`.repeat(10);
+      void renderBody(`<style>${rules}</style>${body}`, { format: 'html' });
+    }, 40_000);
+  });
 });

@@ -51,7 +51,7 @@ const MAY_HIDE =
 /** The declaration of an inline style that hides what has it, as it is written; undefined where none does. */
 export function findHidingStyle(style: string): string | undefined {
   if (!MAY_HIDE.test(style)) return undefined;
-  const declarations = unescapeStyle(style.replaceAll(/\/\*[\s\S]*?\*\//g, '')).split(';');
+  const declarations = unescapeStyle(dropComments(style)).split(';');
   const values = readValues(declarations);
   const cuts = ['overflow', 'overflow-x', 'overflow-y'].some((name) =>
     /^(?:hidden|clip)/.test(values.get(name) ?? ''),
@@ -70,6 +70,19 @@ export function findHidingStyle(style: string): string | undefined {
       if (cuts && name === 'text-indent' && /^\d{3,}%/.test(value)) return true;
       return !(name === 'color' && isFilled) && HIDES[name]?.test(value) === true;
     });
+}
+
+/** CSS without its comments; one that is not closed goes on to the end (CSS Syntax §4.3.2). */
+export function dropComments(css: string): string {
+  const kept: string[] = [];
+  let start = 0;
+  for (let open = css.indexOf('/*'); open >= 0; open = css.indexOf('/*', start)) {
+    kept.push(css.slice(start, open));
+    const close = css.indexOf('*/', open + 2);
+    if (close < 0) return kept.join('');
+    start = close + 2;
+  }
+  return kept.length === 0 ? css : kept.join('') + css.slice(start);
 }
 
 /** The value of each property, in lower case, with the variables that the same style sets. */
