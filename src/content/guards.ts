@@ -13,6 +13,8 @@ const MOST_MARKERS = 100;
 const MOST_OPEN_TAGS = 4000;
 const MOST_CELLS = 60_000;
 const MOST_PAIRS = 100_000_000;
+/** UTF-16 units; the parser needs about as many bytes. */
+const MOST_COPIED = 150_000_000;
 const MOST_REFERENCED = 20_000_000;
 const MOST_MARKS = 250_000;
 const MOST_NOTES = 20_000;
@@ -55,15 +57,20 @@ function nextLine(text: string, line: number): number {
   return newline < 0 ? -1 : newline + 1;
 }
 
-/** Within a paragraph, entities and underscores cost the square of their number, and a table its width times height. */
+/**
+ * Within a paragraph, underscores cost the square of their number, a table its width times height, and for each entity and each
+ * `<` of a declaration the parser copies the text before it.
+ */
 function checkParagraphs(text: string): Refusal | undefined {
-  const many = Math.max(count(text, '&'), count(text, '_')) ** 2 > MOST_PAIRS / 2;
+  const many = count(text, '_') ** 2 > MOST_PAIRS || mayBeCopied(text, DECLARED);
   if (!many && count(text, '|') * count(text, '\n') < MOST_CELLS) return undefined;
   let pairs = 0;
+  let copied = 0;
   let cells = 0;
   for (const { paragraph, offset } of splitParagraphs(text)) {
-    pairs += count(paragraph, '&') ** 2 + count(paragraph, '_') ** 2;
-    if (pairs > MOST_PAIRS && countOutsideCode(text) > MOST_PAIRS) {
+    pairs += count(paragraph, '_') ** 2;
+    copied += countCopied(paragraph, DECLARED);
+    if ((pairs > MOST_PAIRS || copied > MOST_COPIED) && isCostlyProse(text)) {
       return { reason: 'too many entities or underscores in one paragraph', offset };
     }
     cells += countCells(paragraph);
@@ -72,18 +79,43 @@ function checkParagraphs(text: string): Refusal | undefined {
   return undefined;
 }
 
-function countOutsideCode(text: string): number {
+/** Whether a text is too costly without its code, which is not looked at closely. */
+function isCostlyProse(text: string): boolean {
   let prose = '';
   let from = 0;
   for (const { start, end } of findCode(text, true)) {
     prose += text.slice(from, start);
     from = end;
   }
-  let pairs = 0;
-  for (const { paragraph } of splitParagraphs(prose + text.slice(from))) {
-    pairs += count(paragraph, '&') ** 2 + count(paragraph, '_') ** 2;
-  }
-  return pairs;
+  const paragraphs = [...splitParagraphs(prose + text.slice(from))].map(({ paragraph }) => paragraph);
+  const sum = (cost: (paragraph: string) => number) =>
+    paragraphs.reduce((total, paragraph) => total + cost(paragraph), 0);
+  return (
+    sum((paragraph) => count(paragraph, '_') ** 2) > MOST_PAIRS ||
+    sum((paragraph) => countCopied(paragraph, DECLARED)) > MOST_COPIED
+  );
+}
+
+/** What begins entities, declarations and instructions. */
+const DECLARED: readonly string[] = ['&', '<!', '<?'];
+/** What typography replaces. */
+const TYPOGRAPHIC: readonly string[] = ['"', "'", '--', '...'];
+
+/** Whether a text is long enough, and has enough marks, to be looked at by the paragraph. */
+function mayBeCopied(text: string, marks: readonly string[]): boolean {
+  return text.length ** 2 > MOST_COPIED && countCopied(text, marks) > MOST_COPIED;
+}
+
+function countCopied(paragraph: string, marks: readonly string[]): number {
+  return paragraph.length * marks.reduce((sum, mark) => sum + count(paragraph, mark), 0);
+}
+
+/** Whether a text has more quotation marks, dashes and dots in a paragraph than any article: they stay as they are typed then. */
+export function hasTooMuchTypography(text: string): boolean {
+  if (!mayBeCopied(text, TYPOGRAPHIC)) return false;
+  let copied = 0;
+  for (const { paragraph } of splitParagraphs(text)) copied += countCopied(paragraph, TYPOGRAPHIC);
+  return copied > MOST_COPIED;
 }
 
 /** A short row of a table is filled up to the width of its head. */

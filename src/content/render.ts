@@ -5,7 +5,7 @@ import { addBreaks } from './breaks.ts';
 import { showCodeTitles } from './code-titles.ts';
 import { type Dialect, dialectOf } from './dialects.ts';
 import { takeShortWay } from './fast-path.ts';
-import { checkCost, hasTooManyBareLinks } from './guards.ts';
+import { checkCost, hasTooManyBareLinks, hasTooMuchTypography } from './guards.ts';
 import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
 import type { Addresses } from './html/urls.ts';
 import { endAddresses, separateHtml } from './html-blocks.ts';
@@ -89,7 +89,9 @@ export function render(input: RenderInput): Rendered {
 
 function chooseExtensions(text: string, dialect: Dialect): number {
   const extensions = extensionsFor(text, dialect);
-  return hasTooManyBareLinks(text) ? extensions & ~EXTENSIONS.bareLinks : extensions;
+  const linked = hasTooManyBareLinks(text) ? extensions & ~EXTENSIONS.bareLinks : extensions;
+  const isSmart = (linked & EXTENSIONS.smartPunctuation) !== 0;
+  return isSmart && hasTooMuchTypography(text) ? linked & ~EXTENSIONS.smartPunctuation : linked;
 }
 
 /** What only Markdown needs before it is parsed: each step looks first whether it has something to do. */

@@ -18,6 +18,26 @@ describe('a body that would take long to parse (R71)', () => {
     expect(rendered.html).toBe('');
   });
 
+  it('is refused when a paragraph has thousands of entities or declarations, and not when it is code', () => {
+    for (const mark of ['&lt;', '<!', '<?']) {
+      const text = `aaaaaa${mark}`.repeat(9000);
+      expect(listProblems(renderBody(`first\n\n${text}`)), mark).toEqual(['body-too-costly:7']);
+      expect(listProblems(renderBody(`first\n\n\`\`\`\n${text}\n\`\`\``)), mark).toEqual([]);
+    }
+  });
+
+  it.each([
+    '"',
+    "'",
+    '--',
+    '...',
+  ])('keeps %s as it is typed in a paragraph with thousands of them', (mark) => {
+    const long = renderBody(`aaaaaa${mark}`.repeat(9000), { preset: 'hugo' });
+    expect(long.html).toContain(`aaaaaa${mark}aaaaaa`);
+    const short = renderBody(`aaaaaa${mark}`.repeat(900), { preset: 'hugo' });
+    expect(short.html).not.toContain(`aaaaaa${mark}aaaaaa`);
+  });
+
   it('is refused when it has tens of thousands of footnotes', () => {
     const notes = Array.from({ length: 30_000 }, (_, i) => `[^${i}]: note`).join('\n');
     expect(listProblems(renderBody(notes))).toEqual(['body-too-costly:5']);
