@@ -4,9 +4,9 @@ import type { Dialect } from './dialects.ts';
 import { EXTENSIONS } from './parser-form.ts';
 
 /** TeX between single signs: no blank inside the signs, and something that only a formula has. */
-const INLINE = /(?<![\\$\w])\$(?=[^\s$])[^$\n]*[\\^_{=<>+][^$\n]*(?<=[^\s\\])\$(?![\d$])/;
+const INLINE = /(?<![\\$\w])\$(?=[^\s$])(?=[^$\n]*[\\^_{=<>+])[^$\n]*(?<=[^\s\\])\$(?![\d$])/;
 /** `$5 and $6`: where money is written, a single sign is no formula. */
-const MONEY = /(?<![\\$\w])\$\d[\d,.]*(?=[\s,.;:!?)]|[kKmM]?\b)(?![^$\n]*[\\^_{][^$\n]*\$)/;
+const MONEY = /(?<![\\$\w])\$\d[\d,.]{0,20}(?=[\s,.;:!?)]|[kKmM]?\b)(?!(?=[^$\n]*[\\^_{])[^$\n]*\$)/;
 const DISPLAY = /\$\$[\s\S]+?\$\$/;
 
 /**
@@ -51,8 +51,9 @@ export function separateFormulas(text: string, dialect: Dialect): string {
   let position = 0;
   for (const { start, end } of findFormulas(text, dialect, findCode(text, true))) {
     const formula = text.slice(start, end);
+    if (!formula.startsWith('$$') || !formula.includes('\n')) continue;
     const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-    if (!formula.startsWith('$$') || !formula.includes('\n') || !/^[ \t>]*$/.test(before)) continue;
+    if (!/^[ \t>]*$/.test(before)) continue;
     const inner = formula.slice(2, -2).replace(/^[ \t]*\n|\n[ \t>]*$/g, '');
     const after = text.slice(end, end + 80);
     const gap = BEHIND_HTML.test(text.slice(Math.max(0, start - 400), start)) ? `\n${before}` : '';

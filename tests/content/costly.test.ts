@@ -104,6 +104,20 @@ describe('a body that would take long to parse (R71)', () => {
     expectLinearTime((size) => void renderBody(text.repeat(size / text.length)), 200_000);
   });
 
+  it.each([
+    ['$', '=', ''],
+    ['$5 ', '^', ''],
+    ['$', '1,', 'x'],
+    ['', '$$', ''],
+    ['', '$$\n', ''],
+    ['', '$a=', ''],
+  ])('is otherwise read in time that grows with its length: formulas from %j, %j, %j', (begin, text, end) => {
+    expectLinearTime(
+      (size) => void renderBody(`${begin}${text.repeat(size / text.length)}${end}`, { preset: 'hugo' }),
+      200_000,
+    );
+  });
+
   it('is otherwise read in time that grows with its length: much code, then template code', () => {
     expectLinearTime((size) => {
       expect(renderBody(`${'`a` '.repeat(size)}{{ x }}`).html.length).toBeGreaterThan(10 * size);
