@@ -1,5 +1,5 @@
 import { type ElementNode, type RootNode, type TreeNode, walkElements } from '../tree.ts';
-import { findHidingStyle } from './hiding-style.ts';
+import { dropComments, findHidingStyle } from './hiding-style.ts';
 import { textOf } from './text-of.ts';
 
 /** What one part of a selector asks of an element. */
@@ -17,13 +17,16 @@ type Selector = readonly [Compound, ...Compound[]];
 /** An element below others. */
 interface Place {
   readonly element: ElementNode;
-  readonly names: readonly string[];
+  /** Its classes and its id, as `.name` and `#name`. */
+  readonly names: ReadonlySet<string>;
   readonly above: Place | undefined;
 }
 
-const RULE = /([^{}]+)\{([^{}]*)\}/g;
 /** More rules than any article brings with it. */
 const MOST_RULES = 500;
+/** No style sheet of an article, and no selector in it, is longer, in UTF-16 units. */
+const LONGEST_SHEET = 500_000;
+const LONGEST_SELECTOR = 500;
 /** After so many looks at what is around elements, they are taken for hidden, as the selector's last part says. */
 const MOST_LOOKS = 500_000;
 const COMPOUND = /^(?:[a-z][\w-]*|\*)?(?:[.#][\w-]+|\[[^\]]*\])*$/i;
@@ -31,13 +34,7 @@ const COMPOUND = /^(?:[a-z][\w-]*|\*)?(?:[.#][\w-]+|\[[^\]]*\])*$/i;
 /** The elements that the style sheets in a body hide, wherever these stand. */
 export function findHiddenByStyle(root: RootNode): ReadonlySet<ElementNode> {
   const hidden = new Set<ElementNode>();
-  const rules = new Map<string, Selector[]>();
-  for (const element of walkElements(root))
-    if (element.tagName === 'style')
-      for (const selector of listSelectors(textOf(element)).slice(0, MOST_RULES)) {
-        const key = keyOf(selector[0]);
-        rules.set(key, [...(rules.get(key) ?? []), selector]);
-      }
+  const rules = indexRules(root);
   if (rules.size === 0) return hidden;
   const budget = { left: MOST_LOOKS };
   for (const place of walkPlaces(root)) {
@@ -46,6 +43,19 @@ export function findHiddenByStyle(root: RootNode): ReadonlySet<ElementNode> {
     if (isHidden) hidden.add(place.element);
   }
   return hidden;
+}
+
+/** The selectors by what their innermost part asks for first. */
+function indexRules(root: RootNode): ReadonlyMap<string, readonly Selector[]> {
+  const rules = new Map<string, Selector[]>();
+  const sheets = [...walkElements(root)].filter(({ tagName }) => tagName === 'style').map(textOf);
+  for (const selector of sheets.flatMap(listSelectors).slice(0, MOST_RULES)) {
+    const key = keyOf(selector[0]);
+    const known = rules.get(key);
+    if (known) known.push(selector);
+    else rules.set(key, [selector]);
+  }
+  return rules;
 }
 
 function* walkPlaces(root: RootNode): Generator<Place> {
@@ -63,18 +73,18 @@ function* walkPlaces(root: RootNode): Generator<Place> {
 
 function matches(place: Place, [own, ...outer]: Selector, budget: { left: number }): boolean {
   if (!fits(place, own)) return false;
-  let at = 0;
-  for (let next = place.above; next !== undefined && at < outer.length; next = next.above) {
+  let found = 0;
+  for (let each = place.above; each !== undefined && found < outer.length; each = each.above) {
     if (budget.left-- <= 0) return true;
-    if (fits(next, outer[at] as Compound)) at++;
+    if (fits(each, outer[found] as Compound)) found++;
   }
-  return at === outer.length;
+  return found === outer.length;
 }
 
 function fits({ element, names: own }: Place, { tag, names, attributes }: Compound): boolean {
+  if (tag !== '*' && tag !== element.tagName) return false;
   return (
-    (tag === '*' || tag === element.tagName) &&
-    names.every((name) => own.includes(name)) &&
+    names.every((name) => own.has(name)) &&
     attributes.every((name) => element.properties[toProperty(name)] !== undefined)
   );
 }
@@ -86,13 +96,9 @@ function toProperty(name: string): string {
   );
 }
 
-function namesOf({ properties: { className, id } }: ElementNode): readonly string[] {
-  const classes = Array.isArray(className)
-    ? className
-    : className === undefined
-      ? []
-      : String(className).split(' ');
-  return [...classes.map((name) => `.${name}`), ...(id === undefined ? [] : [`#${id}`])];
+function namesOf({ properties: { className = [], id } }: ElementNode): ReadonlySet<string> {
+  const classes = Array.isArray(className) ? className : String(className).split(' ');
+  return new Set([...classes.map((name) => `.${name}`), ...(id === undefined ? [] : [`#${id}`])]);
 }
 
 function keyOf({ tag, names }: Compound): string {
@@ -101,24 +107,61 @@ function keyOf({ tag, names }: Compound): string {
 
 /** The selectors of a style sheet whose elements are hidden wherever it applies to screens. */
 function listSelectors(css: string): readonly Selector[] {
-  const plain = css.replaceAll(/\/\*[\s\S]*?\*\/|<!--|-->/g, '');
-  // What holds for some screens or for paper says nothing of the page.
-  const general = plain.replaceAll(
-    /@([a-z-]+)([^{};]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}/gi,
-    (_, name: string, condition: string, rules: string) =>
-      /^(?:layer|supports)$/i.test(name) || /^\s*(?:only\s+)?(?:screen|all)\s*$/i.test(condition)
-        ? rules
-        : '',
-  );
-  return [...general.matchAll(RULE)].flatMap(([, selectors = '', body = '']) =>
+  const plain = dropComments(css.slice(0, LONGEST_SHEET).replaceAll(/<!--|-->/g, ''));
+  return listRules(plain).flatMap(({ selectors, body }) =>
     findHidingStyle(body) === undefined
       ? []
       : selectors.split(',').flatMap((selector) => readSelector(selector) ?? []),
   );
 }
 
-/** @returns nothing for what depends on the state of the page, such as `:hover` and `::before`, or on what is next to */
+interface Rule {
+  readonly selectors: string;
+  readonly body: string;
+}
+
+/** The rules that hold on every screen, in one pass; what is nested in a rule is left out. */
+function listRules(css: string): readonly Rule[] {
+  const rules: Rule[] = [];
+  for (let start = 0, open = css.indexOf('{'); open >= 0; open = css.indexOf('{', start)) {
+    const before = css.slice(start, open);
+    const prelude = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('}')) + 1).trim();
+    if (isGeneral(prelude)) {
+      start = open + 1;
+      continue;
+    }
+    const { body, end } = readBlock(css, open);
+    if (!prelude.startsWith('@')) rules.push({ selectors: prelude, body });
+    start = end;
+  }
+  return rules;
+}
+
+/** What holds for some screens or for paper says nothing of the page. */
+function isGeneral(prelude: string): boolean {
+  return (
+    /^@(?:layer|supports)\b/i.test(prelude) || /^@media\s{1,9}(?:only\s{1,9})?(?:screen|all)$/i.test(prelude)
+  );
+}
+
+/** The declarations of a block, and where it ends. */
+function readBlock(css: string, open: number): { readonly body: string; readonly end: number } {
+  let depth = 0;
+  let body = '';
+  const braces = /[{}]/g;
+  braces.lastIndex = open;
+  for (let from = open + 1, found = braces.exec(css); found; found = braces.exec(css)) {
+    if (depth === 1) body += css.slice(from, found.index);
+    depth += found[0] === '{' ? 1 : -1;
+    from = found.index + 1;
+    if (depth === 0) return { body, end: from };
+  }
+  return { body, end: css.length };
+}
+
+/** @returns nothing for what depends on the state of the page, such as `:hover` and `::before`, or on what stands beside */
 function readSelector(text: string): [Selector] | undefined {
+  if (text.length > LONGEST_SELECTOR) return undefined;
   const plain = text
     .trim()
     .replace(/:not\([^()]*\)/g, '')
