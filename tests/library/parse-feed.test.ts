@@ -124,7 +124,7 @@ describe('parseFeed', () => {
     for (const [text, reason] of [
       ['<html></html>', 'HTML page'],
       ['<rss><channel>', 'cut off'],
-      ['{"a":1}', 'no JSON Feed'],
+      ['{"a":1}', 'not a JSON Feed'],
       ['{', 'not JSON'],
       ['<x/>', 'root element is <x>'],
     ] as const)
