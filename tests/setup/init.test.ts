@@ -337,6 +337,16 @@ describe('init reads what the tool of a folder says, as data', () => {
     expect(readConfig(folder).built).toBe('public/en');
   });
 
+  it('publishes nothing from beside the folder of posts of Hexo, also where that is missing', () => {
+    const folder = makeSite({
+      '_config.yml': 'url: https://h.test\nsource_dir: source\n',
+      'unpublished/a.md': POST,
+    });
+    const made = runCli(folder, ['init', '--title', 'T', ...NOW]);
+    expect(made.exitCode).toBe(1);
+    expect(made.error).toContain('"source/_posts"');
+  });
+
   it('reads the configuration of Hexo with tabs', () => {
     const folder = makeSite({
       '_config.yml': 'url: https://h.test\nsource_dir: source\nsearch:\n\tpath: search.xml\n',

@@ -27,7 +27,10 @@ export function readHexo(data: Data, project: Project): ToolWords {
       limit: readLimit(feed.limit),
       built: `${project.base}${asText(data.public_dir)?.replace(/\/+$/, '') ?? 'public'}`,
       ...(paths.length > 0 ? { formats } : {}),
-      ...(source === 'source' && project.base === '' ? {} : { articles: `${project.base}${source}/_posts` }),
+      // What lies elsewhere is no article, also where the usual folder is missing.
+      ...(source === 'source' && project.base === '' && project.list('source/_posts/').length > 0
+        ? {}
+        : { articles: `${project.base}${source}/_posts` }),
     },
   };
 }
