@@ -1,4 +1,4 @@
-import { loadConfig } from '../config/load.ts';
+import { loadConfig, loadConfigForNewArticles } from '../config/load.ts';
 import type { Config, Problem } from '../model/index.ts';
 import type { CommandOptions } from './options.ts';
 
@@ -17,10 +17,6 @@ export function loadFor(
     ...(output === undefined ? {} : { output }),
     ...(articles === undefined ? {} : { articles }),
   };
-  return loadConfig({
-    workingDirectory,
-    flags,
-    writesArticles,
-    ...(config === undefined ? {} : { file: config }),
-  });
+  const load = writesArticles ? loadConfigForNewArticles : loadConfig;
+  return load({ workingDirectory, flags, ...(config === undefined ? {} : { file: config }) });
 }

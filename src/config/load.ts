@@ -21,8 +21,6 @@ export interface LoadOptions {
   readonly settings?: Settings | undefined;
   /** Settings that win over the file. With `site` and `title` no file is needed. */
   readonly flags?: Flags | undefined;
-  /** Whether articles will be written: then their folder need not be there, and is the one that the tool looks in. @default false */
-  readonly writesArticles?: boolean | undefined;
 }
 
 export interface Flags {
@@ -43,12 +41,20 @@ export interface LoadedConfig {
  * wrong comes back as problems, all at once, each at its line and column.
  */
 export function loadConfig(options: LoadOptions = {}): LoadedConfig {
+  return load(options, false);
+}
+
+/** The same for whoever will write articles: their folder need not be there, and is the one that the tool looks in. */
+export function loadConfigForNewArticles(options: LoadOptions): LoadedConfig {
+  return load(options, true);
+}
+
+function load(options: LoadOptions, writesArticles: boolean): LoadedConfig {
   const workingDirectory = resolve(options.workingDirectory ?? '.');
   const flags = pickGiven(options.flags ?? {});
   if (options.settings !== undefined) return loadSettings(options.settings, flags, workingDirectory);
   const { file, problems } = readConfigFile(workingDirectory, options.file);
   if (problems.length > 0) return { problems };
-  const { writesArticles = false } = options;
   if (file) return loadFile(file, flags, workingDirectory, writesArticles);
   if (flags.site === undefined && flags.title === undefined)
     return { problems: [problem('no-config', { file: 'feedwright.yaml' }, {})] };

@@ -8,7 +8,7 @@ import type { KnownArticle } from './known-article.ts';
 import { foldTitle } from './likeness.ts';
 
 /**
- * New articles with the title and the long text of one that subscribers have or get at the same time: a file copied by accident, or
+ * New articles with the title and the text of one that subscribers have or get at the same time: a file copied by accident, or
  * renamed with the old one left behind. With the date of the other one it is hardly meant.
  */
 export function judgeCopies(
@@ -16,26 +16,29 @@ export function judgeCopies(
   { placeOf }: Judgement,
 ): readonly Problem[] {
   const known = new Map<string, KnownArticle>();
-  for (const { article } of [...kept, ...again]) {
-    const key = keyOf(article);
-    if (key !== undefined) known.set(key, article);
-  }
+  const note = (article: KnownArticle) => {
+    for (const key of listKeys(article)) known.set(key, article);
+  };
+  for (const { article } of [...kept, ...again]) note(article);
   return added.flatMap((article) => {
-    const key = keyOf(article);
-    const original = key === undefined ? undefined : known.get(key);
-    if (key === undefined) return [];
-    if (!original) {
-      known.set(key, article);
-      return [];
-    }
+    const original = listKeys(article)
+      .map((key) => known.get(key))
+      .find((found) => found !== undefined);
+    note(article);
+    if (!original) return [];
     const isDated = !differsInDate(original.published, article.published);
     const details = { file: article.file, original: original.file, isDated };
     return [problem('copied', placeOf(article, 'title'), details)];
   });
 }
 
-/** What two articles share only when one is a copy. One in another language may not have been translated yet. */
-function keyOf({ title, fingerprint, language = '' }: KnownArticle): string | undefined {
-  if (!fingerprint || !isTelling(fingerprint)) return undefined;
-  return JSON.stringify([foldTitle(title), fingerprint.text, fingerprint.images, language]);
+/**
+ * What two articles share only when one is a copy: title and text, and the minute where the text is short. One in another language
+ * may not have been translated yet.
+ */
+function listKeys({ title, published, fingerprint, language = '' }: KnownArticle): readonly string[] {
+  if (!fingerprint) return [];
+  const facts = [foldTitle(title), fingerprint.text, fingerprint.images, language];
+  const dated = JSON.stringify([...facts, Math.floor(published / 60_000)]);
+  return isTelling(fingerprint) ? [dated, JSON.stringify(facts)] : [dated];
 }

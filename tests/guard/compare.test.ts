@@ -280,9 +280,12 @@ describe('thresholds', () => {
       expect(diff(again.folder).severities, JSON.stringify(change)).toEqual(expected);
     }
     const short = built();
-    for (const file of ['articles/story-10.md', 'articles/copy.md'])
-      short.write(file, story(10).replace(/s10x.*/, 'Nice.'));
+    const nice = story(10).replace(/s10x.*/, 'Nice.');
+    short.write('articles/story-10.md', nice);
+    short.write('articles/copy.md', nice.replace('2025-01-10', '2025-02-10'));
     expect(diff(short.folder).problems.join()).not.toContain('copied');
+    short.write('articles/copy.md', nice);
+    expect(diff(short.folder).problems.join()).toContain('articles/copy.md:2 copied');
     remove(10);
     expect(diff(folder).problems.join()).not.toContain('copied');
   });
