@@ -9,7 +9,7 @@ import { isMapping, toBoolean, toText } from './values.ts';
 /**
  * Reads chapters: the URL of a document of chapters, or a list of `{ start, title }`, of `00:12 Title`, or a mapping of times to
  * titles (P13); else the document next to the audio, else those of the file itself.
- * @param next to the URL of a document that was found by its name
+ * @param beside the URL of a document that was found by its name
  */
 export function readChapters(
   source: EpisodeSource,

@@ -85,4 +85,22 @@ describe('whatever stands in a body', () => {
       { numRuns: numRuns / 2 },
     );
   });
+
+  it.each([
+    'constructor',
+    '__proto__',
+    'toString',
+    'hasOwnProperty',
+  ])('may use the name "%s", which every object knows, for anything', (name) => {
+    const body =
+      `<p style="${name}: none" class="${name}" data-${name}="no">One</p>\n<style>.a { ${name}: none }</style>\n\n` +
+      `:${name}: ::${name}:: <${name}>two</${name}> {{ ${name} }} {{ page.${name}.name }} {% ${name} %} {{< ${name} >}}\n\n` +
+      `\`\`\`${name}\ncode\n\`\`\`\n\n::: ${name}\nthree\n:::\n\n> [!${name}]\n> four\n`;
+    for (const preset of [undefined, 'jekyll', 'hugo', 'zola', 'eleventy', 'hexo', 'docusaurus'] as const)
+      for (const format of ['markdown', 'html'] as const) {
+        const { html } = renderBody(body, { format, ...(preset === undefined ? {} : { preset }) });
+        expect(html).toContain('One');
+        expect(html).not.toContain('native code');
+      }
+  });
 });

@@ -3,40 +3,42 @@ const FAR = /(?:^|\s)-\d{3,}|^calc\(\s*-\d{3,}/;
 /** Nothing, with or without a unit. */
 const ZERO = /^0*\.?0+%?(?:\s|!|$)/;
 
-/** What of one declaration keeps an element out of sight, by property. */
-const HIDES: Readonly<Record<string, RegExp>> = {
-  // What a variable says that is set elsewhere, nobody knows here.
-  display: /^(?:none|var\()/,
-  visibility: /^(?:hidden|collapse)/,
-  'content-visibility': /^hidden/,
-  opacity: ZERO,
-  scale: ZERO,
-  zoom: ZERO,
-  filter: /opacity\(\s*0*\.?0+%?\s*\)/,
-  'font-size': /^(?:0+(?:\.0+)?(?:px|em|rem|pt|%)?|0*\.\d+px|1px)(?:\s|!|$)/,
-  font: /^(?:[a-z]+ )*0(?:px|em)?(?:\/|\s)/,
-  left: FAR,
-  right: FAR,
-  top: FAR,
-  bottom: FAR,
-  inset: FAR,
-  'inset-inline': FAR,
-  'inset-block': FAR,
-  'inset-inline-start': FAR,
-  'inset-inline-end': FAR,
-  'inset-block-start': FAR,
-  'inset-block-end': FAR,
-  'text-indent': FAR,
-  'margin-left': /^-\d{4,}|^-\d{3,}(?:em|rem|vw)/,
-  'margin-top': /^-\d{4,}|^-\d{3,}(?:em|rem|vh)/,
-  translate: /(?:^|\s)(?:-\d{4,}|-\d{3,}(?:em|rem|vw|vh))/,
-  clip: /^rect\(\s*[01](?:px)?(?:[\s,]+[01](?:px)?){3}\s*\)/,
-  'clip-path': /^(?:inset\((?:[^()]*\b100%|\s*50%)|(?:circle|ellipse)\(\s*0|polygon\([\s0,px%]*\))/,
-  transform:
-    /(?:^|\s)(?:scale(?:[xy]|3d)?\(\s*0(?:\.0+)?\s*[,)]|rotate[xy]\(\s*-?90deg|translate[xy]?\(\s*-\d{4,})/,
-  color:
-    /^(?:transparent|#(?:[\da-f]{3}0|[\da-f]{6}00)(?:\s|!|$)|(?:rgb|hsl)a?\((?:(?:[^,()]*,){3}|[^()]*\/)\s*0*\.?0+%?\s*\))/,
-};
+/** What of one declaration keeps an element out of sight, by property; a stranger's style may name any, also `constructor`. */
+const HIDES: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    // What a variable says that is set elsewhere, nobody knows here.
+    display: /^(?:none|var\()/,
+    visibility: /^(?:hidden|collapse)/,
+    'content-visibility': /^hidden/,
+    opacity: ZERO,
+    scale: ZERO,
+    zoom: ZERO,
+    filter: /opacity\(\s*0*\.?0+%?\s*\)/,
+    'font-size': /^(?:0+(?:\.0+)?(?:px|em|rem|pt|%)?|0*\.\d+px|1px)(?:\s|!|$)/,
+    font: /^(?:[a-z]+ )*0(?:px|em)?(?:\/|\s)/,
+    left: FAR,
+    right: FAR,
+    top: FAR,
+    bottom: FAR,
+    inset: FAR,
+    'inset-inline': FAR,
+    'inset-block': FAR,
+    'inset-inline-start': FAR,
+    'inset-inline-end': FAR,
+    'inset-block-start': FAR,
+    'inset-block-end': FAR,
+    'text-indent': FAR,
+    'margin-left': /^-\d{4,}|^-\d{3,}(?:em|rem|vw)/,
+    'margin-top': /^-\d{4,}|^-\d{3,}(?:em|rem|vh)/,
+    translate: /(?:^|\s)(?:-\d{4,}|-\d{3,}(?:em|rem|vw|vh))/,
+    clip: /^rect\(\s*[01](?:px)?(?:[\s,]+[01](?:px)?){3}\s*\)/,
+    'clip-path': /^(?:inset\((?:[^()]*\b100%|\s*50%)|(?:circle|ellipse)\(\s*0|polygon\([\s0,px%]*\))/,
+    transform:
+      /(?:^|\s)(?:scale(?:[xy]|3d)?\(\s*0(?:\.0+)?\s*[,)]|rotate[xy]\(\s*-?90deg|translate[xy]?\(\s*-\d{4,})/,
+    color:
+      /^(?:transparent|#(?:[\da-f]{3}0|[\da-f]{6}00)(?:\s|!|$)|(?:rgb|hsl)a?\((?:(?:[^,()]*,){3}|[^()]*\/)\s*0*\.?0+%?\s*\))/,
+  }),
+);
 /** A box without a size hides what is in it where it cuts off what does not fit. */
 const NO_SIZE = /^[01](?:\.0+)?(?:px|em|rem|%|vh|vw)?(?:\s|!|$)/;
 const SIZES: readonly string[] = [
@@ -68,7 +70,7 @@ export function findHidingStyle(style: string): string | undefined {
       const value = values.get(name) ?? '';
       if (cuts && SIZES.includes(name) && NO_SIZE.test(value)) return true;
       if (cuts && name === 'text-indent' && /^\d{3,}%/.test(value)) return true;
-      return !(name === 'color' && isFilled) && HIDES[name]?.test(value) === true;
+      return !(name === 'color' && isFilled) && HIDES.get(name)?.test(value) === true;
     });
 }
 
