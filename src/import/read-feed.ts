@@ -55,11 +55,17 @@ function take(
   const others = seen.get(key) ?? [];
   if (others.some((other) => isSame(item, other))) return [];
   seen.set(key, [...others, item]);
-  if (Number.isNaN((item.published ?? item.date).getTime())) {
+  if (isUndated(item)) {
     countOut(leftOut, 'items without a date');
     return [];
   }
   return [toPost(item, dates)];
+}
+
+/** Many feeds leave out the date that the types of `feed` ask for, or write one that nobody can read. */
+function isUndated({ published, date }: Item): boolean {
+  const known: Date | undefined = published ?? date;
+  return known === undefined;
 }
 
 /** An item of two documents may have its URL written in two ways; some feeds give one ID to several items. */

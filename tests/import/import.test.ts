@@ -217,6 +217,21 @@ describe('a feed', () => {
     expect(other.out).toContain('subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped');
   });
 
+  test('gives no articles for items without a date that can be read, and says how many', () => {
+    const item = (title: string, date: string) =>
+      `<item><title>${title}</title><guid>https://you.example/${title}</guid>${date}<description>Text</description></item>`;
+    const items = [
+      item('dated', '<pubDate>Wed, 01 May 2024 10:00:00 GMT</pubDate>'),
+      item('undated', ''),
+      item('unread', '<pubDate>some day</pubDate>'),
+    ];
+    const feed = `<rss version="2.0"><channel><title>H</title><link>https://you.example/</link>${items.join('')}</channel></rss>`;
+    const { folder, out, exitCode } = importInto({ 'feed.xml': feed }, 'feed.xml');
+    expect(exitCode).toBe(0);
+    expect(listFiles(join(folder, 'articles'))).toEqual(['2024-05-01-dated.md']);
+    expect(out).toContain('Left out: 2 items without a date.');
+  });
+
   test('keeps what it says of an episode, and says what makes a show of it', () => {
     const feed =
       '<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>H</title><link>https://you.example/</link><item><title>A</title><guid>https://you.example/a</guid><pubDate>Wed, 01 May 2024 10:00:00 GMT</pubDate><enclosure url="https://you.example/a.mp3" length="1200" type="audio/mpeg"/><itunes:season>2</itunes:season><itunes:episode>3</itunes:episode><itunes:episodeType>bonus</itunes:episodeType><itunes:explicit>true</itunes:explicit><itunes:duration>1:00</itunes:duration></item></channel></rss>';
