@@ -24,9 +24,9 @@ const OTHER_FILES = [CONFIGURATION, 'feedwright.yml', 'feedwright.json'];
 /** `feedwright init`: writes a commented configuration, and if wanted a workflow, and shows what the first build will give. */
 export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   const { workingDirectory } = options;
-  const workflow = options.workflow === undefined ? undefined : WORKFLOWS[options.workflow];
+  const workflow = options.workflow === undefined ? undefined : WORKFLOWS.get(options.workflow);
   if (options.workflow !== undefined && !workflow)
-    return refuse(`"${options.workflow}" is not a workflow. Use ${Object.keys(WORKFLOWS).join(', ')}.`, 2);
+    return refuse(`"${options.workflow}" is not a workflow. Use ${[...WORKFLOWS.keys()].join(', ')}.`, 2);
   const target = workflow && findTarget(workflow, workingDirectory);
   if (target !== undefined && !workflow?.isShared && isEntry(target))
     return refusePresent(showPath(target, workingDirectory));

@@ -14,27 +14,30 @@ export interface Workflow {
   readonly next?: string;
 }
 
-export const WORKFLOWS: Readonly<Record<string, Workflow>> = {
-  'github-pages': {
-    template: 'github-pages.yml',
-    target: '.github/workflows/feeds.yml',
-    addition: {
-      to: 'this step to the workflow',
-      lines: (command) => ['      - name: Build the feeds', `        run: ${command}`],
+/** The workflows by the name that a user may write. */
+export const WORKFLOWS: ReadonlyMap<string, Workflow> = new Map<string, Workflow>(
+  Object.entries({
+    'github-pages': {
+      template: 'github-pages.yml',
+      target: '.github/workflows/feeds.yml',
+      addition: {
+        to: 'this step to the workflow',
+        lines: (command) => ['      - name: Build the feeds', `        run: ${command}`],
+      },
+      next: 'On GitHub, set Settings > Pages > Source to "GitHub Actions".',
     },
-    next: 'On GitHub, set Settings > Pages > Source to "GitHub Actions".',
-  },
-  'github-commit': { template: 'github-commit.yml', target: '.github/workflows/feeds.yml' },
-  'github-check': { template: 'github-check.yml', target: '.github/workflows/check-feeds.yml' },
-  gitlab: {
-    template: 'gitlab.yml',
-    target: '.gitlab-ci.yml',
-    isShared: true,
-    addition: { to: 'this line to "script" of the job', lines: (command) => [`    - ${command}`] },
-    next: 'On GitLab, add a schedule (Build > Pipeline schedules) such as "17 * * * *".',
-  },
-  cron: { template: 'cron.sh', target: 'publish-feeds.sh', isBesideConfig: true },
-};
+    'github-commit': { template: 'github-commit.yml', target: '.github/workflows/feeds.yml' },
+    'github-check': { template: 'github-check.yml', target: '.github/workflows/check-feeds.yml' },
+    gitlab: {
+      template: 'gitlab.yml',
+      target: '.gitlab-ci.yml',
+      isShared: true,
+      addition: { to: 'this line to "script" of the job', lines: (command) => [`    - ${command}`] },
+      next: 'On GitLab, add a schedule (Build > Pipeline schedules) such as "17 * * * *".',
+    },
+    cron: { template: 'cron.sh', target: 'publish-feeds.sh', isBesideConfig: true },
+  }),
+);
 
 /** What a template is made for. */
 export interface WorkflowFacts {

@@ -47,6 +47,15 @@ describe('a workflow for a site', () => {
     expect(existsSync(join(folder, FEEDS))).toBe(false);
   });
 
+  it('is one of those that there are, whatever name is written', () => {
+    const folder = makeSite(SITE);
+    for (const name of ['jenkins', 'constructor'])
+      expect(init(folder, name)).toMatchObject({
+        exitCode: 2,
+        error: expect.stringContaining(`"${name}" is not a workflow. Use github-pages, `),
+      });
+  });
+
   it('overwrites nothing', () => {
     const folder = makeSite({ ...SITE, [FEEDS]: 'mine' });
     expect(init(folder, 'github-pages')).toMatchObject({
