@@ -95,11 +95,14 @@ export function expandPermalink(template: string, facts: PermalinkFacts): string
       const expand = Object.hasOwn(PLACEHOLDERS, name) ? PLACEHOLDERS[name] : undefined;
       return expand ? encodePath(expand(facts, date)) : whole;
     });
-  return endPath(spaceSigns(expanded, template, facts), template, facts).replace(/(?<!:)\/{2,}/g, '/');
+  return endPath(expanded, template, facts).replace(/(?<!:)\/{2,}/g, '/');
 }
 
-/** Hugo reads the paths of its `permalinks` as queries: `+` is a space there (tried with 0.111 and 0.169), but not in its own paths. */
-function spaceSigns(path: string, template: string, { preset, slugs }: PermalinkFacts): string {
+/**
+ * Hugo reads the paths of its `permalinks` as queries: `+` is a space there (tried with 0.111 and 0.169), but not in its own paths,
+ * nor in the URL that an article gives itself.
+ */
+export function spaceSigns(path: string, template: string, { preset, slugs }: PermalinkFacts): string {
   if (preset !== 'hugo' || !path.includes('+') || template.includes(':path')) return path;
   return encodePath(toHugoPath(decodePath(path).replaceAll('+', ' '), slugs));
 }

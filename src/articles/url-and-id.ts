@@ -4,9 +4,9 @@ import { translatePermalink } from './eleventy-permalink.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './names-of-facts.ts';
 import { endGiven, findOwnPath, findOwnUrl, isTemplateCode, languagePrefix } from './own-url.ts';
-import { encodePath, expandPermalink, fixedPrefix } from './permalink.ts';
+import { encodePath, expandPermalink, fixedPrefix, spaceSigns } from './permalink.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
-import { toText } from './values.ts';
+import { toText, toUrlText } from './values.ts';
 
 export type Outcome<T> =
   | { readonly value: T; readonly doubts?: readonly Problem[] }
@@ -45,7 +45,7 @@ export function readUrl(
   const given =
     findOwnUrl(data, facts.preset, rules.site) ??
     (isImport && link && isOnSite(link, rules.site) ? link : undefined);
-  const text = given && toText(given.value);
+  const text = given && toUrlText(given.value);
   const translated =
     text?.includes('{{') && facts.preset === 'eleventy'
       ? translatePermalink(text, data, facts, rules.permalink)
@@ -76,7 +76,8 @@ function readByTemplate(
   if (custom !== undefined && !rules.permalink.includes(':path'))
     return join(`/${encodePath(custom)}/`, rules.site, path?.key ?? 'path', placeOf);
   const own = custom === undefined ? facts : { ...facts, customPath: custom };
-  const address = expandPermalink(placeSlug(facts, rules.permalink), own);
+  const expanded = expandPermalink(placeSlug(facts, rules.permalink), own);
+  const address = spaceSigns(expanded, rules.permalink, facts);
   const prefix =
     facts.translation === undefined || rules.isOfLanguage || custom !== undefined
       ? ''

@@ -15,6 +15,11 @@ export function toText(value: unknown): string | undefined {
   return clean === '' ? undefined : clean;
 }
 
+/** A URL as it is written: white space in it counts. */
+export function toUrlText(value: unknown): string | undefined {
+  return typeof value === 'string' ? legalText(value).trim() || undefined : toText(value);
+}
+
 /** A list as it is, one value as a list of one. */
 export function toList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
