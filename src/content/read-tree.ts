@@ -106,7 +106,10 @@ function readProperties(
   let place = element + ELEMENT.properties;
   for (const end = place + count * ELEMENT.size; place < end; place += ELEMENT.size) {
     const kind = view.getUint8(place + ELEMENT.kind);
-    properties[readString(place)] = readValue(kind, readString(place + ELEMENT.value));
+    const name = readString(place);
+    // No element has such an attribute, and libraries that look it up in a table find what every object has.
+    if (!Object.hasOwn(Object.prototype, name))
+      properties[name] = readValue(kind, readString(place + ELEMENT.value));
   }
   return properties;
 }

@@ -93,7 +93,7 @@ describe('whatever stands in a body', () => {
     'hasOwnProperty',
   ])('may use the name "%s", which every object knows, for anything', (name) => {
     const body =
-      `<p style="${name}: none" class="${name}" data-${name}="no">One</p>\n<style>.a { ${name}: none }</style>\n\n` +
+      `<p style="${name}: none" class="${name}" data-${name}="no">One</p>\n<style>.a { ${name}: none } [${name}] { display: none }</style>\n\n` +
       `:${name}: ::${name}:: <${name}>two</${name}> {{ ${name} }} {{ page.${name}.name }} {% ${name} %} {{< ${name} >}}\n\n` +
       `\`\`\`${name}\ncode\n\`\`\`\n\n::: ${name}\nthree\n:::\n\n> [!${name}]\n> four\n`;
     for (const preset of [undefined, 'jekyll', 'hugo', 'zola', 'eleventy', 'hexo', 'docusaurus'] as const)

@@ -25,3 +25,12 @@ test.each<Preset>([
 test.each<Preset>(['jekyll', 'hugo', 'wordpress'])('and stays HTML for %s', (preset) => {
   expect(chooseBody(HTML, { ...SITE, preset })).toEqual({ format: 'html', text: HTML });
 });
+
+test.each(['constructor', '__proto__', 'toString'])('an attribute named "%s" is left out', (name) => {
+  const html = `<p ${name}="x">One</p>\n<figure ${name}>two<u ${name}="y">three</u></figure>`;
+  for (const preset of ['jekyll', 'astro'] as const) {
+    const { text } = chooseBody(html, { ...SITE, preset });
+    expect(text).toContain('three');
+    expect(chooseBody(text, { ...SITE, preset }).text).toContain('three');
+  }
+});

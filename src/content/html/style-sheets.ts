@@ -85,7 +85,7 @@ function fits({ element, names: own }: Place, { tag, names, attributes }: Compou
   if (tag !== '*' && tag !== element.tagName) return false;
   return (
     names.every((name) => own.has(name)) &&
-    attributes.every((name) => element.properties[toProperty(name)] !== undefined)
+    attributes.every((name) => Object.hasOwn(element.properties, toProperty(name)))
   );
 }
 
