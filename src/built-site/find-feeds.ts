@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isFile } from '../files/places.ts';
-import { decode, readPage } from './locate-page.ts';
+import { decodePercent } from '../text/percent-encoding.ts';
+import { readPage } from './locate-page.ts';
 
 /** Where tools leave the main feed when nobody names another place. */
 const USUAL = [
@@ -34,6 +35,6 @@ function readPath(tag: string, site: string): readonly string[] {
   if (href === undefined || !URL.canParse(href, site)) return [];
   const { pathname } = new URL(href, site);
   const base = new URL(site).pathname;
-  const path = decode(pathname.startsWith(base) ? pathname.slice(base.length) : pathname.slice(1));
+  const path = decodePercent(pathname.startsWith(base) ? pathname.slice(base.length) : pathname.slice(1));
   return path.split('/').includes('..') ? [] : [path];
 }

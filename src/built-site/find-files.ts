@@ -2,7 +2,8 @@ import { join, relative, sep } from 'node:path';
 import { isFile } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import type { Candidate, Config } from '../model/index.ts';
-import { decode, locatePage, pathOf, readPage } from './locate-page.ts';
+import { decodePercent } from '../text/percent-encoding.ts';
+import { locatePage, pathOf, readPage } from './locate-page.ts';
 import { type PageFile, readFiles } from './read-files.ts';
 
 /** A file that an article names: as written there, and where its URL would be. */
@@ -53,7 +54,7 @@ function placeAtTop({ written, locate }: NamedFile, root: string, site: string):
   const file = locate();
   if (file === undefined || file.isBeside) return undefined;
   const below = relative(root, file.path).split(sep).join('/').replace(STATIC, '');
-  return below === decode(name) ? new URL(written, site).href : undefined;
+  return below === decodePercent(name) ? new URL(written, site).href : undefined;
 }
 
 interface BuiltSite {
@@ -132,7 +133,7 @@ function stemOf(name: string, written: string): string | undefined {
 
 /** The name of a file as bundlers write it. */
 function nameOf(url: string): string {
-  const name = decode(
+  const name = decodePercent(
     url
       .replace(/[?#].*$/s, '')
       .split('/')

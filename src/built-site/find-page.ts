@@ -1,7 +1,8 @@
 import { join, relative, sep } from 'node:path';
 import { listEntries } from '../files/places.ts';
 import type { Candidate } from '../model/index.ts';
-import { decode, locatePage, pathOf, readPage } from './locate-page.ts';
+import { decodePercent } from '../text/percent-encoding.ts';
+import { locatePage, pathOf, readPage } from './locate-page.ts';
 
 /** More pages than any blog has are not looked through. */
 const MAXIMUM_PAGES = 20_000;
@@ -55,7 +56,7 @@ function namesOf({ path, url }: Candidate): readonly string[] {
       .replace(/\/$|\.html$/, '')
       .split('/')
       .at(-1) ?? '';
-  return [...new Set([name, name.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, ''), decode(last)].map(fold))];
+  return [...new Set([name, name.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, ''), decodePercent(last)].map(fold))];
 }
 
 function indexPages(built: string, site: string): ReadonlyMap<string, readonly Page[]> {
@@ -92,7 +93,7 @@ function describePage(file: string, html: string, built: string, site: string): 
     attributeOf(/<meta[^>]{0,200}og:title[^>]{0,1000}>/i.exec(html)?.[0], 'content'),
     /<h1[^>]{0,500}>([\s\S]{1,1000}?)<\/h1>/i.exec(html)?.[1]?.replace(/<[^>]*>/g, ''),
   ];
-  const name = decode(
+  const name = decodePercent(
     place
       .replace(/\/$|\.html$/, '')
       .split('/')

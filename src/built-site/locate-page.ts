@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { isFile, isFolder } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
+import { decodePercent } from '../text/percent-encoding.ts';
 
 const MAXIMUM_BYTES = 2_097_152;
 
 /** The path of a URL below the site, decoded; undefined for another site. */
 export function pathOf(url: string, site: string): string | undefined {
   if (!url.startsWith(site)) return undefined;
-  return decode(url.slice(site.length).replace(/[?#].*$/s, ''));
+  return decodePercent(url.slice(site.length).replace(/[?#].*$/s, ''));
 }
 
 /**
@@ -32,14 +33,5 @@ export function readPage(page: string, built: string): string {
     return readWhole(page, { maximum: MAXIMUM_BYTES, inside: [built] }).toString('utf8');
   } catch {
     return '';
-  }
-}
-
-/** Text without its percent-encoding, where it has one. */
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

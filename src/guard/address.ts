@@ -1,3 +1,4 @@
+import { decodePercent } from '../text/percent-encoding.ts';
 /**
  * What a URL comes to when everything is left out that a move changes and no reader means: scheme, `www.`, case of the host,
  * port, trailing slash, `index.html`, file ending, fragment, query, percent-encoding.
@@ -6,20 +7,12 @@
 export function sameAddress(address: string): { readonly host: string; readonly path: string } | undefined {
   if (!URL.canParse(address)) return undefined;
   const { hostname, pathname } = new URL(address);
-  const path = decode(pathname)
+  const path = decodePercent(pathname)
     .normalize('NFC')
     .replace(/\/(?:index|default)\.[a-z]{3,5}$/i, '/')
     .replace(/\.(?:html?|php|aspx?|md)$/i, '')
     .replace(/(?<!\/)\/{1,100}$/, '');
   return { host: hostname.toLowerCase().replace(/^www\./, ''), path: path.toLowerCase() };
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** A URL on the machine that built a feed says nothing about where it is read. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { decodePart, lastPart, toFileName } from './name-file.ts';
+import { decodePercent } from '../text/percent-encoding.ts';
+import { lastPart, toFileName } from './name-file.ts';
 import { baseOf, toPermalink } from './permalink.ts';
 
 /** What the URL of a file in the export begins with, which nobody else can reach. */
@@ -59,7 +60,7 @@ export function placeMedia(url: string, { site, exported }: MediaSites): MediaPl
   const own = toPermalink(source, site, exported);
   const base = baseOf(site);
   if (own?.permalink.startsWith(base)) {
-    const path = decodePart(own.permalink.slice(base.length));
+    const path = decodePercent(own.permalink.slice(base.length));
     if (!FILE.test(path) || !isFit(path)) return undefined;
     return { path, isOpen: false, source, ...(own.alias === undefined ? { url } : {}) };
   }

@@ -1,3 +1,5 @@
+import { decodePercent } from '../text/percent-encoding.ts';
+
 /** Longest name without date and ending, in UTF-16 units: with them, and in UTF-8, every file system takes it. */
 const LONGEST = 60;
 
@@ -19,16 +21,7 @@ export function toFileName(text: string): string {
 export function lastPart(url: string): string {
   const path = URL.canParse(url) ? new URL(url).pathname : '';
   const last = path.split('/').findLast((part) => part !== '' && !/^index\.\w+$/.test(part)) ?? '';
-  return decodePart(last.replace(/\.(?:html?|php|aspx?)$/i, ''));
-}
-
-/** A part of a path without percent-encoding; as it is where that is none. */
-export function decodePart(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+  return decodePercent(last.replace(/\.(?:html?|php|aspx?)$/i, ''));
 }
 
 /** Names that Windows keeps for devices, whatever their ending. */

@@ -1,8 +1,8 @@
 import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
 import { escapeText } from '../text/escape-html.ts';
+import { decodePercent } from '../text/percent-encoding.ts';
 import { type Bundle, openFiles } from './bundle.ts';
 import { PAYWALL } from './ghost-cards.ts';
-import { decodePart } from './name-file.ts';
 import { countOut, type Export, type Post, type PostState } from './post.ts';
 import { type CountLost, renderLexical } from './read-lexical.ts';
 import { renderMobiledoc } from './read-mobiledoc.ts';
@@ -51,7 +51,7 @@ export function readGhost(data: Fields, site: string | undefined, bundle?: Bundl
 /** The folder `content` of a Ghost may lie beside its export. */
 function toContentPath(url: string): string | undefined {
   const path = /\/(content\/(?:images|media|files)\/[^?#]+)/.exec(url)?.[1];
-  return path === undefined ? undefined : decodePart(path);
+  return path === undefined ? undefined : decodePercent(path);
 }
 
 type References = ReturnType<typeof createReferences>;

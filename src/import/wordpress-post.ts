@@ -1,7 +1,7 @@
 import { plain } from '../documents/feed-elements.ts';
+import { decodePercent } from '../text/percent-encoding.ts';
 import { addParagraphs, type Library, readShortcodes } from './classic-text.ts';
 import type { MediaLibrary } from './media-library.ts';
-import { decodePart } from './name-file.ts';
 import { countOut, type Export, type Post, type PostAuthor, type PostState } from './post.ts';
 import { childrenOf, type RecordElement, textOf } from './read-records.ts';
 import { readTitle } from './read-title.ts';
@@ -65,7 +65,7 @@ export function readPost(
     ...readAudio((key) => listMeta(record, key)),
     aliases:
       state === 'draft' ? [] : listMeta(record, '_wp_old_slug').flatMap((slug) => replaceSlug(url, slug)),
-    name: decodePart(textOf(record, 'wp:post_name') ?? '').replace(/\.html?$/i, ''),
+    name: decodePercent(textOf(record, 'wp:post_name') ?? '').replace(/\.html?$/i, ''),
   };
 }
 

@@ -4,6 +4,7 @@ import { createReferences } from '../articles/references.ts';
 import { readArticles } from '../build/read-articles.ts';
 import type { Candidate, Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { decodePercent } from '../text/percent-encoding.ts';
 import { createAddressBook } from './article-addresses.ts';
 import { findLinks, type WrittenLink } from './find-links.ts';
 import { createSiteFiles, placesOf } from './read-site-files.ts';
@@ -44,9 +45,9 @@ function createExaminer(config: Config, candidates: readonly Candidate[]) {
   return ({ target }: WrittenLink, article: Candidate): Finding | undefined => {
     const url = readOwnAddress(target, article.url, site);
     if (!url) return undefined;
-    const path = decode(url.pathname).replace(/^\/+|\/$/g, '');
+    const path = decodePercent(url.pathname).replace(/^\/+|\/$/g, '');
     if (FILE.test(path) || SOURCE.test(path)) {
-      const written = decode(target.replace(/[?#].*$/s, ''));
+      const written = decodePercent(target.replace(/[?#].*$/s, ''));
       const isRelative = !/^(?:\/|[a-z][a-z\d+.-]*:)/i.test(target);
       const beside = isRelative ? [resolve(dirname(article.path), written), ...placesBelow(written)] : [];
       const isArticle = SOURCE.test(path) && resolvePost(written) !== undefined;
@@ -77,12 +78,4 @@ function placeIn(
   const before = text.slice(0, offset);
   const start = before.lastIndexOf('\n') + 1;
   return { file: body.file, line: body.line + before.split('\n').length - 1, column: offset - start + 1 };
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,3 +1,4 @@
+import { decodePercent } from '../text/percent-encoding.ts';
 /**
  * The title that the end of a URL spells, such as "Of ships" of `/2025/of-ships/`. Most titles are known by it, so that the manifest
  * of a large site need not say them.
@@ -5,7 +6,7 @@
  */
 export function titleOfUrl(url: string): string {
   const end = /([^/]*)\/?$/.exec(url.replace(/[?#].*$/, ''))?.[1] ?? '';
-  const words = decode(end)
+  const words = decodePercent(end)
     .replace(/\.\w{3,5}$/, '')
     .replace(/[-_]+/g, ' ')
     .trim();
@@ -23,12 +24,4 @@ function fold(title: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
     .trim();
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

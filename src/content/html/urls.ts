@@ -1,3 +1,4 @@
+import { decodePercent } from '../../text/percent-encoding.ts';
 import { hasUnknown } from '../unknown-value.ts';
 
 /** What relative URLs start from, and who knows where an article is published. */
@@ -78,7 +79,7 @@ function startAtSite(value: string, { site, isBelowSite }: Addresses): string {
 /** Whether a link leads to a place in the article itself, and to which id. */
 export function readFragment(value: string): string | undefined {
   const link = value.trim();
-  return link.startsWith('#') && link.length > 1 ? decodeFragment(link.slice(1)) : undefined;
+  return link.startsWith('#') && link.length > 1 ? decodePercent(link.slice(1)) : undefined;
 }
 
 /** An http(s) URL, parsed; undefined for anything else. */
@@ -123,12 +124,4 @@ function writeUrl(url: URL): string {
 
 function isWeb(url: URL): boolean {
   return url.protocol === 'https:' || url.protocol === 'http:';
-}
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
