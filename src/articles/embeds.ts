@@ -1,5 +1,6 @@
-import { dirname, join, sep } from 'node:path';
-import { isEntry, listEntries } from '../files/places.ts';
+import { dirname, join } from 'node:path';
+import { listBelow } from '../files/list-below.ts';
+import { isEntry } from '../files/places.ts';
 import type { Config } from '../model/index.ts';
 import { toQuartzPath } from './quartz.ts';
 
@@ -20,7 +21,7 @@ export function createEmbedFinder(
     if (isEntry(join(dirname(article), name))) return undefined;
     files ??= listFiles(articles);
     const path = name.replace(/^\/+/, '');
-    const found = (files.get(path.slice(path.lastIndexOf('/') + 1).toLowerCase()) ?? []).filter((each) =>
+    const found = (files.get(nameOf(path)) ?? []).filter((each) =>
       `/${each}`.toLowerCase().endsWith(`/${path.toLowerCase()}`),
     );
     const [only, other] = found;
@@ -33,16 +34,17 @@ export function createEmbedFinder(
 /** All files that are no notes, by name, as paths below their folder of articles. */
 function listFiles(roots: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const files = new Map<string, string[]>();
-  const visit = (folder: string, below: string): void => {
-    for (const entry of listEntries(folder)) {
-      if (/^(?:\.|node_modules$)/.test(entry.name)) continue;
-      if (entry.isDirectory()) visit(folder + sep + entry.name, `${below}${entry.name}/`);
-      else if (entry.isFile() && !/\.(?:mdx?|markdown)$/i.test(entry.name)) {
-        const key = entry.name.toLowerCase();
-        files.set(key, [...(files.get(key) ?? []), below + entry.name]);
-      }
-    }
-  };
-  for (const root of roots) visit(root, '');
+  for (const path of roots.flatMap((root) => listBelow(root, Number.POSITIVE_INFINITY))) {
+    const name = nameOf(path);
+    if (name.startsWith('.') || /\.(?:mdx?|markdown)$/.test(name)) continue;
+    const known = files.get(name);
+    if (known) known.push(path);
+    else files.set(name, [path]);
+  }
   return files;
+}
+
+/** The last part of a path, in lower case: Obsidian finds a name in any case. */
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 }
