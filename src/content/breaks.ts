@@ -28,10 +28,11 @@ function breakLines(children: readonly TreeNode[]): TreeNode[] {
   return children.flatMap((child, index) => {
     if (child.type !== 'text' || !child.value.includes('\n')) return [child];
     const parts = child.value.split('\n');
+    const first = parts.findIndex((part) => part.trim() !== '');
     return parts.flatMap((part, at): TreeNode[] => {
       const text: TreeNode = { type: 'text', value: at === 0 ? part : `\n${part}` };
       if (at === 0) return part === '' ? [] : [text];
-      const before = parts.slice(0, at).some((each) => each.trim() !== '') || isInline(children[index - 1]);
+      const before = (first >= 0 && first < at) || isInline(children[index - 1]);
       const after = part.trim() !== '' || (at === parts.length - 1 && isInline(children[index + 1]));
       return before && after ? [BREAK, text] : [text];
     });

@@ -24,3 +24,12 @@ export function followRanges(ranges: readonly CodeRange[]): (offset: number) => 
     return (ranges[next]?.start ?? Number.POSITIVE_INFINITY) <= offset;
   };
 }
+
+/** The same for whether a place lies inside a range, behind its first character: what begins there is the code itself. */
+export function followInside(ranges: readonly CodeRange[]): (offset: number) => boolean {
+  let next = 0;
+  return (offset) => {
+    while ((ranges[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
+    return (ranges[next]?.start ?? Number.POSITIVE_INFINITY) < offset;
+  };
+}

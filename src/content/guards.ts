@@ -15,6 +15,7 @@ const MOST_CELLS = 60_000;
 const MOST_PAIRS = 100_000_000;
 /** UTF-16 units; the parser needs about as many bytes. */
 const MOST_COPIED = 150_000_000;
+const MOST_TYPOGRAPHIC = 60_000_000;
 const MOST_REFERENCED = 20_000_000;
 const MOST_MARKS = 250_000;
 const MOST_NOTES = 20_000;
@@ -102,8 +103,8 @@ const DECLARED: readonly string[] = ['&', '<!', '<?'];
 const TYPOGRAPHIC: readonly string[] = ['"', "'", '--', '...'];
 
 /** Whether a text is long enough, and has enough marks, to be looked at by the paragraph. */
-function mayBeCopied(text: string, marks: readonly string[]): boolean {
-  return text.length ** 2 > MOST_COPIED && countCopied(text, marks) > MOST_COPIED;
+function mayBeCopied(text: string, marks: readonly string[], most = MOST_COPIED): boolean {
+  return text.length ** 2 > most && countCopied(text, marks) > most;
 }
 
 function countCopied(paragraph: string, marks: readonly string[]): number {
@@ -112,10 +113,10 @@ function countCopied(paragraph: string, marks: readonly string[]): number {
 
 /** Whether a text has more quotation marks, dashes and dots in a paragraph than any article: they stay as they are typed then. */
 export function hasTooMuchTypography(text: string): boolean {
-  if (!mayBeCopied(text, TYPOGRAPHIC)) return false;
+  if (!mayBeCopied(text, TYPOGRAPHIC, MOST_TYPOGRAPHIC)) return false;
   let copied = 0;
   for (const { paragraph } of splitParagraphs(text)) copied += countCopied(paragraph, TYPOGRAPHIC);
-  return copied > MOST_COPIED;
+  return copied > MOST_TYPOGRAPHIC;
 }
 
 /** A short row of a table is filled up to the width of its head. */

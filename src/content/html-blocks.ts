@@ -1,5 +1,5 @@
 import { findCode } from './code.ts';
-import { followRanges } from './code-range.ts';
+import { followInside, followRanges } from './code-range.ts';
 
 /** Elements that Kramdown reads as blocks: Markdown goes on behind them. */
 const BLOCKS =
@@ -7,15 +7,22 @@ const BLOCKS =
 const VOID_LINE = /^ {0,3}<(?:br|hr|img|input)\b[^<>\n]*>[ \t]*\n(?=[ \t]*\S)/gim;
 const OPENING = new RegExp(`^ {0,3}<(${BLOCKS})\\b[^<>]*>`, 'gim');
 const MARKDOWN =
-  /<([a-z][a-z0-9]*)\b([^<>]*?)\s+markdown=(?:"(?:1|block|span)"|'(?:1|block|span)'|1)([^<>]*)>/gi;
+  /<([a-z][a-z0-9]*)\b([^<>]*?)\smarkdown=(?:"(?:1|block|span)"|'(?:1|block|span)'|1)([^<>]*)>/gi;
 const EXCERPT = /^ {0,3}<!--\s*(?:more|truncate|excerpt)\s*-->[ \t]*(?=\S)/gim;
 
-/** A bare URL, up to an entity that no reading takes for a part of it; not one in a link or attribute. */
-const ADDRESS = /(?<![("'<=[\w])(?:https?:\/\/|www\.)[^\s<>"'()[\]&]*(?=&(?:gt|lt|quot|#6[02]|#34);)/g;
+/** A bare URL up to an entity, if any; not one in a link or attribute. */
+const ADDRESS = /(?<![("'<=[\w])(?:https?:\/\/|www\.)[^\s<>"'()[\]&]*/g;
+const SIGN = /&(?:gt|lt|quot|#6[02]|#34);/y;
 
 /** Ends bare URLs before an entity of a sign that can't be part of them: `&lt;https://a.example/&gt;`. */
 export function endAddresses(text: string): string {
-  return text.includes('&') ? insert(text, ADDRESS, (match) => match[0].length, '<!---->') : text;
+  return text.includes('&') ? insert(text, ADDRESS, beforeSign, '<!---->') : text;
+}
+
+/** How long a URL is that an entity follows which no reading takes for a part of it. */
+function beforeSign({ 0: address, index }: RegExpExecArray, text: string): number | undefined {
+  SIGN.lastIndex = index + address.length;
+  return SIGN.test(text) ? address.length : undefined;
 }
 
 /**
@@ -30,7 +37,7 @@ export function separateHtml(written: string, kramdown: boolean): string {
   if (!kramdown) return separated;
   separated = dedentTags(separated);
   separated = insert(separated, VOID_LINE, (match) => match[0].length, '\n');
-  return insert(separated, OPENING, (match, whole) => behindElement(whole, match), '\n\n');
+  return insert(separated, OPENING, behindElements(separated), '\n\n');
 }
 
 function hasLongComment(text: string): boolean {
@@ -67,24 +74,27 @@ function dropLongComments(text: string): string {
 }
 
 /** A tag far from the margin behind a blank line and an open tag: for CommonMark alone it is code. */
-const INDENTED_TAG = /(?<=>[ \t]*\n(?:[ \t]*\n)+) {4,}(?=<\/?[a-z][^<>\n]*>)/gi;
+const INDENTED_TAG = /(>[ \t]*\n(?:[ \t]*\n)+) {4,}(?=<\/?[a-z][^<>\n]*>)/gi;
 
 /** Kramdown reads an element up to its end tag, blank lines and all. */
 function dedentTags(text: string): string {
   INDENTED_TAG.lastIndex = 0;
-  return INDENTED_TAG.test(text) ? text.replace(INDENTED_TAG, '') : text;
+  return INDENTED_TAG.test(text) ? text.replace(INDENTED_TAG, '$1') : text;
 }
 
 /** Kramdown takes spaces in a URL: `![](/a b.png)`. CommonMark needs angle brackets around it (§6.3). */
-const SPACED = /(\]\()([\w./#%-][^()<>"'\n]*? [^()<>"'\n]*?)((?: +(?:"[^"\n]*"|'[^'\n]*'))?\))/g;
+const SPACED = /\]\(([\w./#%-][^()<>"'\n]*)("[^"\n]*"|'[^'\n]*')?\)/g;
 
 function quoteSpaces(text: string): string {
-  SPACED.lastIndex = 0;
-  if (!SPACED.test(text)) return text;
-  const isCode = followRanges(findCode(text, true));
-  return text.replace(SPACED, (all, open: string, url: string, end: string, index: number) =>
-    !/[/.#]/.test(url) || isCode(index) ? all : `${open}<${url.trim()}>${end}`,
-  );
+  if (!text.includes('](')) return text;
+  let isCode: ((offset: number) => boolean) | undefined;
+  return text.replace(SPACED, (all: string, written: string, title: string | undefined, index: number) => {
+    const url = written.trim();
+    if (!url.includes(' ') || !/[/.#]/.test(url)) return all;
+    if (title !== undefined && !written.endsWith(' ')) return all;
+    isCode ??= followRanges(findCode(text, true));
+    return isCode(index) ? all : `](<${url}>${title === undefined ? '' : ` ${title}`})`;
+  });
 }
 
 type FindPlace = (match: RegExpExecArray, text: string) => number | undefined;
@@ -93,13 +103,13 @@ type FindPlace = (match: RegExpExecArray, text: string) => number | undefined;
 function insert(text: string, pattern: RegExp, placeOf: FindPlace, gap: string): string {
   pattern.lastIndex = 0;
   if (!pattern.test(text)) return text;
-  const code = findCode(text, true);
+  const isCode = followInside(findCode(text, true));
   let written = '';
   let position = 0;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const { index } = match;
-    if (code.some(({ start, end }) => start < index && index < end)) continue;
+    if (isCode(index)) continue;
     const length = placeOf(match, text);
     if (length === undefined) continue;
     written += text.slice(position, index + length) + gap;
@@ -110,32 +120,46 @@ function insert(text: string, pattern: RegExp, placeOf: FindPlace, gap: string):
 }
 
 /** Where the element that a match opens ends, when text follows in its line or the next one. */
-function behindElement(text: string, match: RegExpExecArray): number | undefined {
-  const end = findEnd(text, match.index + match[0].length, match[1] ?? '');
-  if (end === undefined) return undefined;
-  return /^[ \t]*\n?[ \t]*[^\s<]/.test(text.slice(end, end + 200)) ? end - match.index : undefined;
+function behindElements(text: string): FindPlace {
+  let ends: ReadonlyMap<number, number> | undefined;
+  return ({ 0: tag, index }) => {
+    ends ??= findEnds(text);
+    const end = ends.get(index + tag.length);
+    if (end === undefined) return undefined;
+    return /^[ \t]*\n?[ \t]*[^\s<]/.test(text.slice(end, end + 200)) ? end - index : undefined;
+  };
 }
 
-/** Where an element ends whose start tag ends at `from`; elements of the same name may be in it. */
-function findEnd(text: string, from: number, name: string): number | undefined {
-  const tag = new RegExp(`<(/?)${name}\\b[^<>]*>`, 'gi');
-  tag.lastIndex = from;
-  let depth = 1;
-  for (let match = tag.exec(text); match !== null; match = tag.exec(text)) {
-    depth += match[1] === '/' ? -1 : match[0].endsWith('/>') ? 0 : 1;
-    if (depth === 0) return tag.lastIndex;
+/** The end of each start tag that has an end tag, and where that ends; elements of the same name may be in each other. */
+function findEnds(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open = new Map<string, number[]>();
+  for (const { 0: tag, 1: slash, 2: written = '', index } of text.matchAll(
+    /<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/gi,
+  )) {
+    const name = written.toLowerCase();
+    const starts = open.get(name) ?? [];
+    open.set(name, starts);
+    const end = index + tag.length;
+    if (slash === '') {
+      if (!tag.endsWith('/>')) starts.push(end);
+      continue;
+    }
+    const start = starts.pop();
+    if (start !== undefined) ends.set(start, end);
   }
-  return undefined;
+  return ends;
 }
 
 /** Elements with `markdown="1"`: blank lines inside them let their Markdown be read. */
 function openElements(text: string): string {
-  const code = findCode(text, true);
+  const isCode = followInside(findCode(text, true));
+  const ends = findEnds(text);
   const gaps: { readonly at: number; readonly text: string; readonly end: number }[] = [];
   for (const match of text.matchAll(MARKDOWN)) {
     const [tag, name = '', before = '', after = ''] = match;
-    if (code.some(({ start, end }) => start < match.index && match.index < end)) continue;
-    const close = findEnd(text, match.index + tag.length, name);
+    if (isCode(match.index)) continue;
+    const close = ends.get(match.index + tag.length);
     if (close === undefined) continue;
     gaps.push({ at: match.index, text: `<${name}${before}${after}>\n\n`, end: match.index + tag.length });
     const closing = close - `</${name}>`.length;

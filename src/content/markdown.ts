@@ -47,7 +47,7 @@ export function writePlainMarkdown(
 
 /** A fence that is never closed is looked for to the end. */
 const MOST_LOOKED_AT = 200_000;
-const LIKE_CODE = /^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t>]*\1|`+[^`\n]*`+/gm;
+const LIKE_CODE = /^[ \t>]*(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?^[ \t>]*\1|`+[^`\n]*`+/gm;
 
 /** Parses a fragment of HTML by the rules of browsers; it never fails. */
 export function parseHtml(text: string): RootNode {

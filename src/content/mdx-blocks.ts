@@ -3,9 +3,8 @@ import { followRanges } from './code-range.ts';
 import { writePlainMarkdown } from './markdown.ts';
 
 const TAG_LINE = /^([ \t]*)<(\/?)([A-Za-z][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>[ \t]*$/;
-/** A tag, text with marks of Markdown, and the end of the element in one line. */
-const INLINE =
-  /^([ \t]*<([A-Za-z][\w.:-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>)([^<>]*[*_`[][^<>]*)(<\/\2>[ \t]*)$/;
+/** A tag, text, and the end of the element in one line. */
+const INLINE = /^([ \t]*<([A-Za-z][\w.:-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>)([^<>]*)(<\/\2>[ \t]*)$/;
 /** A fragment of JSX has no name. */
 const FRAGMENT = /^[ \t]*<\/?>[ \t]*$/;
 const LIST_ITEM = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)/;
@@ -77,7 +76,7 @@ export function closeComponents(written: string): string {
 /** `<summary>**text**</summary>`: in MDX it is Markdown, too. */
 function readInline(line: string): string {
   const [, before = '', , text = '', after = ''] = INLINE.exec(line) ?? [];
-  const html = text === '' ? undefined : writePlainMarkdown(text)?.trim();
+  const html = /[*_`[]/.test(text) ? writePlainMarkdown(text)?.trim() : undefined;
   const inner = /^<p>((?:(?!<p>).)*)<\/p>$/s.exec(html ?? '')?.[1];
   return inner === undefined ? line : before + inner + after;
 }

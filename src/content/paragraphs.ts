@@ -7,3 +7,15 @@ export function* splitParagraphs(text: string): Generator<{ paragraph: string; o
   }
   yield { paragraph: text.slice(offset), offset };
 }
+
+/** Separators times length of a text; no article comes near. */
+const MOST_SEPARATED = 100_000_000;
+
+/**
+ * A text with spaces for the line separators U+2028 and U+2029, where there are more than in any article: what is looked for at the
+ * beginning of lines would be looked for from each of them to the end of the line.
+ */
+export function joinSeparated(text: string): string {
+  const separators = text.match(/[\u2028\u2029]/g)?.length ?? 0;
+  return separators * text.length > MOST_SEPARATED ? text.replace(/[\u2028\u2029]/g, ' ') : text;
+}

@@ -13,6 +13,7 @@ import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
 import { extensionsFor, separateFormulas } from './mathematics.ts';
 import { closeComponents, nameMembers, separateTags } from './mdx-blocks.ts';
 import { omitHtml } from './omit-html.ts';
+import { joinSeparated } from './paragraphs.ts';
 import { EXTENSIONS } from './parser-form.ts';
 import { readLead } from './plain-text.ts';
 import { findPreviewEnds, readPreview } from './previews.ts';
@@ -40,7 +41,7 @@ import { findOpenComment, quoteUnclosed } from './unclosed.ts';
  * the same input gives the same output. Takes below a second for 1 MB: what would take longer is refused with an error.
  */
 export function render(input: RenderInput): Rendered {
-  const all = makeLegal(input.text);
+  const all = makeLegal(joinSeparated(input.text));
   const markdown = input.format === 'markdown';
   const previews = input.format === 'text' ? [] : findPreviewEnds(all.text, markdown);
   const legal = previews.length > 0 ? { ...all, text: readPreview(all.text, previews) } : all;

@@ -118,6 +118,26 @@ describe('a body that would take long to parse (R71)', () => {
     );
   });
 
+  it.each([
+    ['<p markdown="span">', '[', '', 'docusaurus'],
+    ['<>', '\n', '', 'jekyll'],
+    ['', '<p markdown="1">\n', '', 'jekyll'],
+    ['<p markdown="1">\n', '`a` <b markdown="1">', '', 'jekyll'],
+    ['', '<p>\n', '', 'jekyll'],
+    ['](a', ' a', '', 'jekyll'],
+    ['<p', ' ', 'markdown=2>', ''],
+    ['&gt;', 'www.', '', 'hugo'],
+    ['', '\n^', '', 'hexo'],
+    ['', '.{.hidden}\n', '', 'vitepress'],
+    ['', '[\u2028', ']', 'jekyll'],
+    [`{:a: ${'.b '.repeat(20_000)}}\n`, `{:${' a'.repeat(1000)} }\n`, '', 'jekyll'],
+  ] as const)('is otherwise read in time that grows with its length: %j, %j, %j of %s', (begin, text, end, preset) => {
+    const body = (size: number) => `${begin}${text.repeat(size / text.length)}${end}`;
+    expectLinearTime((size) => {
+      void renderBody(body(size), preset === '' ? {} : { preset });
+    }, 80_000);
+  });
+
   it('is otherwise read in time that grows with its length: much code, then template code', () => {
     expectLinearTime((size) => {
       expect(renderBody(`${'`a` '.repeat(size)}{{ x }}`).html.length).toBeGreaterThan(10 * size);

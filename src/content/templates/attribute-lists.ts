@@ -1,5 +1,5 @@
 import { hidesByClass, hidesByStyle } from '../html/hidden.ts';
-import type { Expander } from './expander.ts';
+import { type Expander, LONGEST_TAG } from './expander.ts';
 
 /** Whether an attribute list hides what it belongs to: `{: .hidden }`, `{hidden=true}`, `{style="display:none"}`. */
 export function hidesByList(code: string): boolean {
@@ -26,5 +26,10 @@ export function resolveNames(expander: Expander, code: string): string {
     new Map([...expander.text.matchAll(DEFINITION)].map(([, name = '', list = '']) => [name, list]));
   defined.set(expander, known);
   if (known.size === 0) return code;
-  return code.replace(/(?<=[\s:])[\w-]+(?=[\s}])/g, (name) => `${name} ${known.get(name) ?? ''}`);
+  let left = LONGEST_TAG;
+  return code.replace(/(?<=[\s:])[\w-]+(?=[\s}])/g, (name) => {
+    const list = known.get(name) ?? '';
+    left -= list.length;
+    return left < 0 ? name : `${name} ${list}`;
+  });
 }

@@ -65,9 +65,21 @@ function hideBlock(expander: Expander, start: number, end: number, code: string)
     const next = findNext(expander, '\n\n', end + 1);
     return { text: '', end: next < 0 ? text.length : next };
   }
-  const from = Math.max(0, text.lastIndexOf('\n\n', start - 2) + 1);
+  const from = findParagraph(expander, start);
   retract(expander, from);
   return { text: '', start: from, end };
+}
+
+/** Up to where blank lines were looked for in a text, and the last of them. */
+const blanks = new WeakMap<Expander, { readonly to: number; readonly last: number }>();
+
+/** Where the paragraph begins that a place is in; asked of one place after the other. */
+function findParagraph(expander: Expander, start: number): number {
+  const known = blanks.get(expander) ?? { to: 0, last: -1 };
+  const found = expander.text.slice(known.to, start).lastIndexOf('\n\n');
+  const last = found < 0 ? known.last : known.to + found;
+  blanks.set(expander, { to: Math.max(0, start - 1), last });
+  return Math.max(0, last + 1);
 }
 
 /** The mark of an item of a list, behind which a list of attributes is the item's; and where the item ends. */
