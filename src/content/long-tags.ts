@@ -6,6 +6,8 @@ export const MOST_ATTRIBUTES = 2000;
 
 /** One attribute as browsers read it: quotes belong to names, and only a value behind `=` is quoted (HTML §13.2.5.33). */
 const ATTRIBUTE = /[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)?)?/y;
+/** A name, or a value without quotes: what begins in it has the attributes behind it, too, and need not be looked at again. */
+const UNQUOTED = /[\s/]*[^\s/>=]*(?:=(?!["'])[^\s>]*)?/y;
 /** Elements whose tag may go on behind a blank line in Markdown (CommonMark §4.6, kind 1). */
 const RAW_TAG = /<(?:pre|script|style|textarea)\b/gi;
 
@@ -36,7 +38,9 @@ function findTag(text: string, tags: RegExp, isCode = (_at: number) => false): n
     ATTRIBUTE.lastIndex = tag.index + 1;
     for (let end = tags.lastIndex; ATTRIBUTE.test(text); end = ATTRIBUTE.lastIndex) {
       attributes++;
-      tags.lastIndex = end;
+      UNQUOTED.lastIndex = end;
+      UNQUOTED.test(text);
+      tags.lastIndex = UNQUOTED.lastIndex;
     }
     if (attributes > MOST_ATTRIBUTES && !isCode(tag.index)) return tag.index;
   }

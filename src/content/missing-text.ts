@@ -17,7 +17,8 @@ const WORD = /[\p{L}\p{N}]{2,}/gu;
 /** Markup of every kind: no word in it is one that readers see. */
 const MARKUP = new RegExp(
   [
-    String.raw`<!--[\s\S]*?-->`,
+    // One that is not closed is found at once, and not looked for again.
+    String.raw`<!--[\s\S]*?(?:-->|(?![\s\S]))`,
     String.raw`<(script|style|svg|math|iframe|video|audio|object|select|button|textarea|template|noscript|form|head)\b[\s\S]*?<\/\1\s*>`,
     String.raw`<\/?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>`,
     String.raw`^[ \t>]*\[[^\]\n]+\]:[^\n]*$`,

@@ -78,6 +78,8 @@ describe('a body that would take long to parse (R71)', () => {
     '[caption a=b]',
     '={',
     '<a b={',
+    '<br',
+    '<br=/',
     '{/*',
     '{#',
     '<!--',
@@ -102,6 +104,10 @@ describe('a body that would take long to parse (R71)', () => {
     '<style>.a .b{display:none}</style>\n<p class="b">x</p>\n',
   ])('is otherwise read in time that grows with its length: %j', (text) => {
     expectLinearTime((size) => void renderBody(text.repeat(size / text.length)), 200_000);
+  });
+
+  it.each(['<!-- a', '<br', '<script>a '])('and so is HTML: %j', (text) => {
+    expectLinearTime((size) => void renderBody(text.repeat(size / text.length), { format: 'html' }), 200_000);
   });
 
   it.each([
