@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readWhole } from '../files/read.ts';
 import type { Config } from '../model/index.ts';
+import { dropComments, dropYamlComments } from './drop-comments.ts';
 
 /** The configuration of Quartz, a program in one version and YAML in the next. */
 export const QUARTZ = ['quartz.config.ts', 'quartz.config.yaml'] as const;
@@ -8,9 +9,6 @@ export const QUARTZ = ['quartz.config.ts', 'quartz.config.yaml'] as const;
 const MAXIMUM_BYTES = 1_048_576;
 /** What a new Quartz site says. */
 const DEFAULT_PATTERNS = ['private', 'templates', '.obsidian'];
-
-/** A comment of either language, or a string, in which the same signs may be. */
-const COMMENT = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|\/\*[\s\S]*?\*\/|^[ \t]*(?:\/\/|#)[^\n]*/gm;
 
 /** What Quartz leaves out. */
 export interface QuartzRules {
@@ -29,7 +27,7 @@ export function readQuartz({ root }: Config): QuartzRules | undefined {
   for (const name of QUARTZ) {
     const text = read(join(root, name), root);
     if (text === undefined) continue;
-    const code = text.replace(COMMENT, (all) => (/^["'`]/.test(all) ? all : ''));
+    const code = name.endsWith('.ts') ? dropComments(text) : dropYamlComments(text);
     return { ignored: readPatterns(code), publishesOnlyNamed: usesExplicitPublish(code) };
   }
   return undefined;
@@ -52,11 +50,12 @@ function read(path: string, root: string): string | undefined {
 /** `ignorePatterns: ["private", …]`, or a list of YAML below it. */
 function readPatterns(code: string): readonly string[] {
   const [, inline, block] =
-    /\bignorePatterns["']?\s*:\s*(?:\[([^\]]*)\]|((?:\n[ \t]*-[^\n]*)+))/.exec(code) ?? [];
+    /\bignorePatterns["']?\s*:\s*(?:\[([^\]]*)\]|((?:\n[ \t]*(?:-[^\n]*)?(?=\n|$))+))/.exec(code) ?? [];
   if (inline !== undefined)
     return [...inline.matchAll(/["'`]([^"'`\n]+)["'`]/g)].map(([, each = '']) => each);
   if (block === undefined) return DEFAULT_PATTERNS;
-  return [...block.matchAll(/-[ \t]*["']?([^"'\n#]+)/g)].map(([, each = '']) => each.trim());
+  const named = [...block.matchAll(/-[ \t]*["']?([^"'\n#]+)/g)].map(([, each = '']) => each.trim());
+  return named.length === 0 ? DEFAULT_PATTERNS : named;
 }
 
 /** `Plugin.ExplicitPublish()`; in YAML an entry of the plugin that is enabled. */

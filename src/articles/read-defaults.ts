@@ -5,6 +5,7 @@ import type { Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { replaceTabs } from '../text/white-space.ts';
+import { dropComments } from './drop-comments.ts';
 import { type Block, splitFrontMatter } from './fence.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import type { Source } from './read.ts';
@@ -89,7 +90,7 @@ function readList(block: Block, file: string): Defaults {
 /** Programs are never run. What is in them as `key: literal` at any depth counts where it may hide something. */
 function readProgram(text: string): Defaults {
   const data: Record<string, unknown> = {};
-  const code = text.replace(/\/\*[\s\S]*?\*\/|^[ \t]*\/\/[^\n]*/gm, '');
+  const code = dropComments(text);
   const pair = /(?:^|[\s{,])["']?([A-Za-z_]\w*)["']?\s*:\s*(true|false|"[^"\n$]*"|'[^'\n$]*')(?=\s*[,}\n])/g;
   for (const [, key = '', value = ''] of code.matchAll(pair)) data[key] ??= value.replace(/^["']|["']$/g, '');
   const isComputed = !('permalink' in data) && /(?:^|[\s{,])["']?permalink["']?\s*[:(]/.test(code);

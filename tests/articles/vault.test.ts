@@ -64,6 +64,13 @@ describe('what Quartz leaves out is left out', () => {
     ]);
     const yaml = 'configuration:\n  ignorePatterns:\n    - private\n    - "plans"\n';
     expect(Object.keys(states({ ...notes, 'quartz.config.yaml': yaml }))).not.toContain('plans/next.md');
+    const wild =
+      'configuration:\n  ignorePatterns:\n    - private/*\n    # - open.md\n    - "**/next.md"\n    - plans/*/x\n';
+    expect(Object.keys(states({ ...notes, 'quartz.config.yaml': wild })).toSorted()).toEqual([
+      'inner/private/diary.md',
+      'open.md',
+      'said.md',
+    ]);
   });
 
   it('those of a new site where it names none', () => {
