@@ -185,7 +185,7 @@ newsboat and rss2email. The site has 60 articles, and its feed carries the newes
 A build compares with what is published. It can't know what each reader remembers, so it counts an article as new if it returns to the feed
 after it had dropped out.
 
-[\`tests/readers/subscribers.test.ts\`](../tests/readers/subscribers.test.ts) writes this table and checks it. To write it again, install the
+\`tests/readers/subscribers.test.ts\` writes this table and checks it. To write it again, install the
 Debian packages newsboat, sqlite3 and rss2email, and run \`npx vitest run tests/readers/subscribers.test.ts -u\`. The readers follow
 \`rss.xml\`.
 `;
