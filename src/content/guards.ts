@@ -19,7 +19,6 @@ const MOST_TYPOGRAPHIC = 60_000_000;
 const MOST_REFERENCED = 20_000_000;
 const MOST_MARKS = 250_000;
 const MOST_NOTES = 20_000;
-const MOST_BARE_LINKS = 10_000;
 
 /** Below this size nothing is slow enough to look for. */
 const SMALL = 2000;
@@ -148,14 +147,6 @@ function checkNotes(text: string): Refusal | undefined {
   return count(text, '[^') > MOST_NOTES ? { reason: `more than ${MOST_NOTES} footnotes`, offset } : undefined;
 }
 
-/**
- * Whether a text has more URLs and email addresses without brackets than any article: they cost the square of their number, so that
- * none becomes a link then.
- */
-export function hasTooManyBareLinks(text: string): boolean {
-  return count(text, '@') + count(text, '://') + count(text, 'www.') > MOST_BARE_LINKS;
-}
-
 /** Each mark may become an element. */
 function checkMarks(text: string): Refusal | undefined {
   if (text.length < MOST_MARKS) return undefined;
@@ -192,7 +183,8 @@ function checkAttributes(text: string, markdown: boolean): Refusal | undefined {
     : { reason: `a tag with more than ${MOST_ATTRIBUTES} attributes`, offset };
 }
 
-function count(text: string, character: string): number {
+/** How often a text has another one in it. */
+export function count(text: string, character: string): number {
   let times = 0;
   for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) times++;
   return times;

@@ -1,11 +1,12 @@
 import type { Problem, Rendered } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { makeLegal } from '../text/legal.ts';
+import { hasTooManyBareLinks } from './bare-links.ts';
 import { addBreaks } from './breaks.ts';
 import { showCodeTitles } from './code-titles.ts';
 import { type Dialect, dialectOf } from './dialects.ts';
 import { takeShortWay } from './fast-path.ts';
-import { checkCost, hasTooManyBareLinks, hasTooMuchTypography } from './guards.ts';
+import { checkCost, hasTooMuchTypography } from './guards.ts';
 import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
 import type { Addresses } from './html/urls.ts';
 import { endAddresses, separateHtml } from './html-blocks.ts';

@@ -1,6 +1,9 @@
-/** A piece of a program that matters here. */
+/**
+ * A piece of a program that matters here. A comment without an end goes to the end, as does a long text without one, so that none is
+ * looked for again and again; a quotation mark in a regular expression is no text.
+ */
 const TOKEN =
-  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`|[A-Za-z_$][\w$]*|-?\d[\d_.]*|[{}[\]():,=;]/g;
+  /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`|'(?:[^'\\\n]|\\.){5000,}|"(?:[^"\\\n]|\\.){5000,}|`(?:[^`\\]|\\.){5000,}|[A-Za-z_$][\w$]*|-?\d[\d_.]*|[{}[\]():,=;]/g;
 
 interface Level {
   /** The key whose value this is; none for a list, a call or a block. */

@@ -9,6 +9,8 @@ export interface Collection {
   readonly prefix: string;
 }
 
+/** More than any site has. */
+const MOST_COLLECTIONS = 50;
 const ENDINGS = ['ts', 'mts', 'js', 'mjs'];
 
 /**
@@ -25,10 +27,12 @@ export function findCollection(name: string, source: string, project: Project): 
 /** The collections that Markdown is loaded for, whatever shows them. */
 export function listCollections(source: string, project: Project): readonly Collection[] {
   const program = readProgram(source, project) ?? '';
-  const names = [...program.matchAll(/([\w-]+)['"]?\s*[=:]\s*defineCollection\(/g)].map(
+  const names = [...program.matchAll(/(?<![\w-])([\w-]+)['"]?\s*[=:]\s*defineCollection\(/g)].map(
     ([, name = '']) => name,
   );
-  return names.flatMap((name) => findCollection(name, source, project) ?? []);
+  return [...new Set(names)]
+    .slice(0, MOST_COLLECTIONS)
+    .flatMap((name) => findCollection(name, source, project) ?? []);
 }
 
 /** Whether the collection of Starlight holds the pages: its URLs are the paths in it. */
@@ -44,7 +48,7 @@ function readProgram(source: string, project: Project): string | undefined {
 
 /** The constant that a collection is exported from: `{ blog: posts }`. */
 function nameOf(collection: string, program: string): string {
-  const list = /\bcollections\s*=\s*\{([^}]*)\}/.exec(program)?.[1] ?? '';
+  const list = /\bcollections\s*=\s*\{([^{}]*)\}/.exec(program)?.[1] ?? '';
   return new RegExp(`(?:^|[\\s,'"])${collection}['"]?\\s*:\\s*(\\w+)`).exec(list)?.[1] ?? collection;
 }
 
@@ -54,7 +58,7 @@ function readLoader(constant: string, program: string): Collection | undefined {
   if (start < 0) return undefined;
   // Up to the next collection.
   const [, own = ''] = program.slice(start).split('defineCollection(');
-  const loader = /\bglob\(\s*\{([\s\S]*?)\}\s*\)/.exec(own)?.[1];
+  const loader = /\bglob\(\s*\{([\s\S]{0,2000}?)\}\s*\)/.exec(own)?.[1];
   const textOf = (key: string) => new RegExp(`\\b${key}:\\s*(['"\`])(.*?)\\1`).exec(loader ?? '')?.[2];
   const [base, pattern] = [textOf('base'), textOf('pattern')];
   if (loader === undefined || (base === undefined && pattern === undefined)) return undefined;

@@ -8,6 +8,8 @@ const LISTING = /^\[(?:\.\.\.)?(?:page|tag|tags|category|categories|archive|auth
 /** A page that shows the text of an entry. */
 const SHOWING = /<Content\b|\brender\(|\.render\(/;
 
+/** More than any page has. */
+const MOST_IMPORTS = 50;
 const PROGRAMS = ['', '.ts', '.js', '.mjs', '/index.ts', '/index.js'];
 /** Folders of a route that stand for the date of an article. */
 const DATES: ReadonlySet<string> = new Set(['[year]/', '[month]/', '[day]/']);
@@ -69,12 +71,16 @@ function listCollections(program: string): ReadonlySet<string> {
 /** The collections behind the functions that a page imports, such as `getAllPosts` of `@/data/post`. */
 function listImported(page: string, folder: string, project: Project): ReadonlySet<string> {
   const source = folder.slice(0, folder.indexOf('pages/'));
-  const imports = page.matchAll(/\bimport\s*\{([^}]*)\}\s*from\s*['"](\.{1,2}\/|[@~]\/|src\/)([^'"]+)['"]/g);
-  const found = [...imports].flatMap(([, names = '', start = '', rest = '']) => {
+  const imports = page.matchAll(
+    /\bimport\s*\{([^{}]{0,2000})\}\s*from\s*['"](\.{1,2}\/|[@~]\/|src\/)([^'"]+)['"]/g,
+  );
+  const found = [...imports].slice(0, MOST_IMPORTS).flatMap(([, names = '', start = '', rest = '']) => {
     const path = posix.normalize((start.startsWith('.') ? folder + start : source) + rest);
     const programs = PROGRAMS.map((end) => project.text(path + end));
     const program = programs.find((text) => text !== undefined) ?? '';
-    return (names.match(/[\w$]+/g) ?? []).flatMap((name) => [...listCollections(cutFunction(program, name))]);
+    return (names.match(/[\w$]+/g) ?? [])
+      .slice(0, MOST_IMPORTS)
+      .flatMap((name) => [...listCollections(cutFunction(program, name))]);
   });
   return new Set(found);
 }

@@ -29,6 +29,9 @@ export function readAstro(data: Data, project: Project): ToolWords {
   };
 }
 
+/** More than any configuration has. */
+const MOST_IMPORTS = 50;
+
 /** Names of collections of articles, the usual ones first. */
 const BLOGS = ['blog', 'posts', 'post', 'articles', 'article', 'writing', 'notes', 'news'];
 
@@ -93,10 +96,9 @@ function endOf(data: Data): string {
  * constants.
  */
 function findSite(program: string, project: Project): unknown {
-  const imported = [...program.matchAll(/^\s*import\s[^'"]*['"]\.\/([^'"]+)['"]/gm)].map(
-    ([, path = '']) => path,
-  );
-  const expression = /\bsite:\s*([^,\n}]+)/.exec(program)?.[1] ?? '';
+  const imports = program.matchAll(/^[ \t]*import\s[^'"]{0,500}['"]\.\/([^'"]+)['"]/gm);
+  const imported = [...new Set([...imports].map(([, path = '']) => path))].slice(0, MOST_IMPORTS);
+  const expression = /\bsite:\s*([^,\n}]{1,500})/.exec(program)?.[1] ?? '';
   const paths = (expression.match(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/g) ?? []).map((path) =>
     path.split('.'),
   );

@@ -71,7 +71,7 @@ function listSections(permalinks: Data): readonly Written[] {
   const named = { ...permalinks, ...asData(keyOf(permalinks, 'page')) };
   return Object.entries(named).flatMap(([name, value]) => {
     const template = asText(value);
-    return template === undefined
+    return template === undefined || asText(name) === undefined
       ? []
       : [{ section: name.toLowerCase().replace(/^[ /]+|[ /]+$/g, ''), template }];
   });

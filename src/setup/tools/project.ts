@@ -37,8 +37,13 @@ export function asData(value: unknown): Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Data) : {};
 }
 
+/** Longer than any URL, path or template: what is looked for at the end of a text may cost the square of its length. */
+const LONGEST = 4000;
+
+/** A text that says something, without blanks around it. */
 export function asText(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text === '' || text.length > LONGEST ? undefined : text;
 }
 
 export function asList(value: unknown): readonly unknown[] {

@@ -14,7 +14,8 @@ export function readVitepress(data: Data, project: Project): ToolWords {
     .map((name) => posix.join(source, name).replace(/\/$/, ''));
   const sitemap = asText(asData(data.sitemap).hostname);
   const base = asText(data.base) ?? '/';
-  const home = sitemap === undefined ? undefined : joinSite(new URL('/', sitemap).href, base);
+  const home =
+    sitemap === undefined || !URL.canParse(sitemap) ? undefined : joinSite(new URL('/', sitemap).href, base);
   const excluded = asList(data.srcExclude).flatMap((pattern) => asText(pattern) ?? []);
   const isClean = data.cleanUrls === true;
   const prefix = (folder: string) => `/${posix.relative(source || '.', folder)}`;
