@@ -1,21 +1,16 @@
-import { sep } from 'node:path';
 import type { Candidate, Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { type DateRules, readDates, takesDateOfName } from './article-dates.ts';
+import { type DateRules, readDates } from './article-dates.ts';
 import { chooseTemplate } from './choose-template.ts';
-import { foldersBelow } from './find-sections.ts';
 import { type FrontMatter, isUnquoted, locateKey } from './front-matter.ts';
-import { readHexoCategory } from './hexo-category.ts';
+import { gatherPermalinkFacts } from './gather-permalink-facts.ts';
 import { endUrl, fillOwnKeys } from './hexo-rules.ts';
 import { findHidden, type Hidden } from './hidden.ts';
 import { findFact } from './names-of-facts.ts';
 import { findOwnUrl } from './own-url.ts';
-import { type PathFacts, readPath } from './path-facts.ts';
-import type { PermalinkFacts } from './permalink-facts.ts';
-import { toQuartzPath } from './quartz.ts';
+import { readPath } from './path-facts.ts';
 import type { Source } from './read.ts';
 import type { ResolveContext } from './resolve-context.ts';
-import { readCategories } from './tags.ts';
 import { readTitle, titleFromSlug } from './title.ts';
 import { findTypos } from './typo.ts';
 import { findUnpublishable } from './unpublishable.ts';
@@ -54,7 +49,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   if (!title) return { kind: 'untitled' };
   if (!('title' in title)) return refuse(title.problems);
   const named = title.isNote ? titleFromSlug(path.slug, context.config.preset) : title.title;
-  const facts = gatherFacts(source, path, named, dates.dated ?? dates.published, context);
+  const facts = gatherPermalinkFacts(source, path, named, dates.dated ?? dates.published, context);
   const { template, isOfLanguage } = chooseTemplate(config, source.path, path.language);
   const filled = context.hexo ? fillOwnKeys(template, data, context.hexo) : { template };
   if ('missing' in filled && !findOwnUrl(data, 'hexo', config.site))
@@ -136,64 +131,4 @@ function datesIn(source: Source, { preset, dates }: Config): DateRules {
     source.block?.language === 'yaml' &&
     isUnquoted(source.block, key);
   return { preset, order: dates, isBare };
-}
-
-function gatherFacts(
-  { data, path: file, format }: Source,
-  path: PathFacts,
-  title: string,
-  dated: number,
-  { config, zone, findSections, hexo, vault }: ResolveContext,
-): PermalinkFacts {
-  const { preset, sources, languages, language = 'en' } = config;
-  // A page of VitePress is where its file is.
-  const given = preset === 'vitepress' ? undefined : toText(findFact(data, 'slug')?.value);
-  const ownSlug = given?.split('/').filter(Boolean).join('/') || undefined;
-  // Hugo and Astro keep a date in the file name; Hugo drops it where its configuration takes the date from there.
-  const isFromName = config.dates !== undefined && takesDateOfName(data, config.dates);
-  const keepsName =
-    preset === 'astro' ||
-    preset === 'hexo' ||
-    preset === 'vitepress' ||
-    (preset === 'hugo' && !isFromName) ||
-    (config.slugs?.includes('keep-date') ?? false);
-  // Hugo writes languages in lower case.
-  const spell = (tag: string | undefined) => (preset === 'hugo' ? tag?.toLowerCase() : tag);
-  const [main, suffix] = [spell(languages?.[0] ?? language.split('-')[0]), spell(path.language)];
-  const source = sources.find((folder) => file.startsWith(`${folder}${sep}`)) ?? '';
-  const categories = [
-    ...(preset === 'jekyll' ? findJekyllCategories(file, source) : []),
-    ...readCategories(data, preset),
-  ];
-  return {
-    wall: zone.toWall(dated),
-    title,
-    slug: (ownSlug ?? (keepsName ? path.name : path.slug)) || 'index',
-    ownSlug,
-    path,
-    sectionsOf: () => (preset === 'hugo' ? findSections(file, source) : path.sections),
-    categories:
-      hexo !== undefined
-        ? [readHexoCategory(data, hexo)]
-        : [...new Set(categories.map((category) => category.toLowerCase()))],
-    translation: suffix === main ? undefined : suffix,
-    language:
-      preset === 'hugo' && languages
-        ? (suffix ?? main ?? '')
-        : (toText(findFact(data, 'language')?.value)?.replaceAll('_', '-') ??
-          path.language ??
-          config.language ??
-          ''),
-    ending: preset === 'jekyll' && format === 'text' ? '.txt' : '.html',
-    preset,
-    ...(preset === 'astro' && /[\\/]src[\\/]pages[\\/]/.test(file) ? { isRoute: true } : {}),
-    ...(config.slugs ? { slugs: config.slugs } : {}),
-    ...(vault?.isQuartz ? { customPath: toQuartzPath(path.path) } : {}),
-  };
-}
-
-/** Jekyll takes the folders above `_posts` for categories. */
-function findJekyllCategories(file: string, source: string): readonly string[] {
-  const folders = foldersBelow(file, source);
-  return folders.slice(0, Math.max(0, folders.indexOf('_posts')));
 }
