@@ -1,6 +1,8 @@
 import { sep } from 'node:path';
+import type { Config } from '../model/index.ts';
 import { takesDateOfName } from './article-dates.ts';
 import { foldersBelow } from './find-sections.ts';
+import type { FrontMatter } from './front-matter.ts';
 import { readHexoCategory } from './hexo-category.ts';
 import { findFact } from './names-of-facts.ts';
 import type { PathFacts } from './path-facts.ts';
@@ -23,14 +25,6 @@ export function gatherPermalinkFacts(
   // A page of VitePress is where its file is.
   const given = preset === 'vitepress' ? undefined : toText(findFact(data, 'slug')?.value);
   const ownSlug = given?.split('/').filter(Boolean).join('/') || undefined;
-  // Hugo and Astro keep a date in the file name; Hugo drops it where its configuration takes the date from there.
-  const isFromName = config.dates !== undefined && takesDateOfName(data, config.dates);
-  const keepsName =
-    preset === 'astro' ||
-    preset === 'hexo' ||
-    preset === 'vitepress' ||
-    (preset === 'hugo' && !isFromName) ||
-    (config.slugs?.includes('keep-date') ?? false);
   // Hugo writes languages in lower case.
   const spell = (tag: string | undefined) => (preset === 'hugo' ? tag?.toLowerCase() : tag);
   const [main, suffix] = [spell(languages?.[0] ?? language.split('-')[0]), spell(path.language)];
@@ -42,7 +36,7 @@ export function gatherPermalinkFacts(
   return {
     wall: zone.toWall(dated),
     title,
-    slug: (ownSlug ?? (keepsName ? path.name : path.slug)) || 'index',
+    slug: (ownSlug ?? (keepsDate(data, config) ? path.name : path.slug)) || 'index',
     ownSlug,
     path,
     sectionsOf: () => (preset === 'hugo' ? findSections(file, source) : path.sections),
@@ -64,6 +58,13 @@ export function gatherPermalinkFacts(
     ...(config.slugs ? { slugs: config.slugs } : {}),
     ...(vault?.isQuartz ? { customPath: toQuartzPath(path.path) } : {}),
   };
+}
+
+/** Hugo and Astro keep a date in the file name; Hugo drops it where its configuration takes the date from there. */
+function keepsDate(data: FrontMatter, { preset, dates, slugs }: Config): boolean {
+  if (preset === 'astro' || preset === 'hexo' || preset === 'vitepress') return true;
+  const isFromName = dates !== undefined && takesDateOfName(data, dates);
+  return (preset === 'hugo' && !isFromName) || (slugs?.includes('keep-date') ?? false);
 }
 
 /** Jekyll takes the folders above `_posts` for categories. */

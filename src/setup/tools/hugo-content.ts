@@ -1,5 +1,6 @@
 import { asData, asList, asText, type Data, keyOf, type Project } from './project.ts';
 
+/** A language of the site that is not disabled. */
 export interface Language {
   readonly tag: string;
   /** Its own content folder. */
