@@ -1,4 +1,5 @@
 import { DAYS, MONTHS } from '../text/date-names.ts';
+import { decodePercent } from '../text/percent-encoding.ts';
 import { toSlug as toHexoSlug } from './hexo-category.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import { toHugoPath, toJekyllSlug } from './slugs.ts';
@@ -104,16 +105,7 @@ export function expandPermalink(template: string, facts: PermalinkFacts): string
  */
 export function spaceSigns(path: string, template: string, { preset, slugs }: PermalinkFacts): string {
   if (preset !== 'hugo' || !path.includes('+') || template.includes(':path')) return path;
-  return encodePath(toHugoPath(decodePath(path).replaceAll('+', ' '), slugs));
-}
-
-/** A percent sign that encodes nothing stays. */
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return encodePath(toHugoPath(decodePercent(path).replaceAll('+', ' '), slugs));
 }
 
 /** The page of a folder has no name of its own; plain text keeps its ending. */
