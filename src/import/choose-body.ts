@@ -56,8 +56,24 @@ function writeBlock(html: string): string | undefined {
   return parts && `<div>\n${parts.join('').trim()}\n</div>\n`;
 }
 
+/** More than any text has of what nobody sees: the converter looks for the next thing to see from each. */
+const MOST_UNSEEN = 5000;
+const UNSEEN =
+  /<!--|<(?:area|base|link|meta|noembed|noframes|param|rp|script|style|template|title|wbr)\b|<([a-z][\w-]*)[^<>]*>\s*<\/\1/gi;
+
+function hasMuchUnseen(html: string): boolean {
+  let unseen = 0;
+  // An element takes about ten times as long as a comment.
+  for (const [mark] of html.matchAll(UNSEEN)) {
+    unseen += mark === '<!--' ? 1 : 10;
+    if (unseen > MOST_UNSEEN) return true;
+  }
+  return false;
+}
+
 /** Undefined for HTML with braces that Markdown can't keep, or that is nested too deeply to be walked. */
 function convert(html: string, preset: Preset | undefined): string | undefined {
+  if (hasMuchUnseen(html)) return undefined;
   return unlessTooDeep(() => keepBraces(toMarkdownText(html), preset));
 }
 

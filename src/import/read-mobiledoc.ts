@@ -8,7 +8,12 @@ interface Tables {
   readonly markups: readonly unknown[];
   readonly atoms: readonly unknown[];
   readonly cards: readonly unknown[];
+  /** How many characters they may still give: many places may refer to one long card. */
+  readonly budget: { left: number };
 }
+
+/** Longer than any post. */
+const MOST_REFERRED = 20_000_000;
 
 /**
  * A text of Ghost's editor before version 5 (Mobiledoc 0.3) as HTML.
@@ -18,7 +23,8 @@ interface Tables {
 export function renderMobiledoc(document: unknown, lose: CountLost): string | undefined {
   if (!isRecord(document) || !Array.isArray(document.sections)) return undefined;
   const { markups, atoms, cards } = document;
-  const tables = { markups: toList(markups), atoms: toList(atoms), cards: toList(cards) };
+  const budget = { left: MOST_REFERRED };
+  const tables = { markups: toList(markups), atoms: toList(atoms), cards: toList(cards), budget };
   return document.sections
     .filter((section) => Array.isArray(section))
     .map((section) => renderSection(section, tables, lose))
@@ -29,7 +35,12 @@ export function renderMobiledoc(document: unknown, lose: CountLost): string | un
 const [MARKUP, IMAGE, LIST, CARD] = [1, 2, 3, 10];
 
 function renderSection([kind, value, content]: readonly unknown[], tables: Tables, lose: CountLost): string {
-  if (kind === CARD) return renderCardOf(tables.cards[Number(value)], lose);
+  if (kind === CARD) {
+    const card = renderCardOf(tables.cards[Number(value)], lose);
+    if (isAffordable(card, tables)) return card;
+    lose('cards that are repeated too often');
+    return '';
+  }
   if (kind === IMAGE) return renderCard('image', { src: value }) ?? '';
   const tag = tagOf(value);
   if (kind === MARKUP) {
@@ -39,6 +50,11 @@ function renderSection([kind, value, content]: readonly unknown[], tables: Table
   if (kind !== LIST) return '';
   const items = toList(content).map((markers) => `<li>${renderMarkers(markers, tables)}</li>`);
   return `<${tag}>${items.join('')}</${tag}>`;
+}
+
+function isAffordable(html: string, { budget }: Tables): boolean {
+  budget.left -= html.length;
+  return budget.left >= 0;
 }
 
 function tagOf(value: unknown): string {
@@ -59,13 +75,15 @@ function renderCardOf(card: unknown, lose: CountLost): string {
 const MARKUPS: ReadonlySet<string> = new Set('b strong i em s del u code sub sup mark'.split(' '));
 
 /** Each marker opens some markups, has a text, and closes as many of the open ones as it says. */
-function renderMarkers(markers: unknown, { markups, atoms }: Tables): string {
+function renderMarkers(markers: unknown, tables: Tables): string {
+  const { markups, atoms } = tables;
   const open: string[] = [];
   const parts: string[] = [];
   for (const marker of toList(markers)) {
     const [kind, opened, closed, value] = toList(marker);
     for (const index of toList(opened)) {
       const [start, end] = readMarkup(markups[Number(index)]);
+      if (!isAffordable(start + end, tables)) continue;
       parts.push(start);
       open.push(end);
     }

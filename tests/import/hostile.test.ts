@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { chooseBody } from '../../src/import/choose-body.ts';
 import { addParagraphs, readShortcodes } from '../../src/import/classic-text.ts';
 import { readCsv } from '../../src/import/csv.ts';
 import { findMedia, nameMedia } from '../../src/import/find-media.ts';
 import { createMender } from '../../src/import/mend-xml.ts';
 import { createNames, toFileName } from '../../src/import/name-file.ts';
+import { renderMobiledoc } from '../../src/import/read-mobiledoc.ts';
 import { readPost } from '../../src/import/wordpress-post.ts';
 import { joinZone } from '../../src/import/zones.ts';
 import { readCopy } from '../../src/writing/read-copy.ts';
@@ -46,6 +48,31 @@ test.each([
   const read = (size: number) =>
     nameMedia({ ...post, body: part.repeat(size / part.length) }, 'https://you.example/', () => '/x');
   expectLinearTime((size) => void read(size), 80_000);
+});
+
+test.each([
+  '<!---->',
+  '<b> </b>',
+  '<i><b></b></i>',
+])('nor HTML of nothing but %j to become Markdown', (part) => {
+  const context = {
+    url: 'https://you.example/a/',
+    site: 'https://you.example/',
+    title: '',
+  };
+  expectLinearTime((size) => void chooseBody(`x${part.repeat(size / part.length)}x`, context), 240_000);
+});
+
+test('a long card of Ghost is not repeated until nothing can hold it', () => {
+  const html = '<b>x</b>'.repeat(5000);
+  const lost: string[] = [];
+  const sections = Array.from({ length: 20_000 }, () => [10, 0]);
+  const body = renderMobiledoc({ sections, cards: [['html', { html }]] }, (what) => lost.push(what));
+  expect(body).toContain(html);
+  expect(lost).toContain('cards that are repeated too often');
+  const markups = [['a', ['href', 'x'.repeat(40_000)]]];
+  const markers = Array.from({ length: 20_000 }, () => [0, [0], 1, 'y']);
+  expect(renderMobiledoc({ sections: [[1, 'p', markers]], markups }, () => {})).toContain('yyyy');
 });
 
 test.each(['"a', ',\n', '""'])('a table of nothing but %j, too', (part) => {
