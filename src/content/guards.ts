@@ -87,13 +87,17 @@ function isCostlyProse(text: string): boolean {
     prose += text.slice(from, start);
     from = end;
   }
-  const paragraphs = [...splitParagraphs(prose + text.slice(from))].map(({ paragraph }) => paragraph);
-  const sum = (cost: (paragraph: string) => number) =>
-    paragraphs.reduce((total, paragraph) => total + cost(paragraph), 0);
+  prose += text.slice(from);
   return (
-    sum((paragraph) => count(paragraph, '_') ** 2) > MOST_PAIRS ||
-    sum((paragraph) => countCopied(paragraph, DECLARED)) > MOST_COPIED
+    sumParagraphs(prose, (paragraph) => count(paragraph, '_') ** 2) > MOST_PAIRS ||
+    sumParagraphs(prose, (paragraph) => countCopied(paragraph, DECLARED)) > MOST_COPIED
   );
+}
+
+function sumParagraphs(text: string, cost: (paragraph: string) => number): number {
+  let sum = 0;
+  for (const { paragraph } of splitParagraphs(text)) sum += cost(paragraph);
+  return sum;
 }
 
 /** What begins entities, declarations and instructions. */
@@ -112,10 +116,10 @@ function countCopied(paragraph: string, marks: readonly string[]): number {
 
 /** Whether a text has more quotation marks, dashes and dots in a paragraph than any article: they stay as they are typed then. */
 export function hasTooMuchTypography(text: string): boolean {
-  if (!mayBeCopied(text, TYPOGRAPHIC, MOST_TYPOGRAPHIC)) return false;
-  let copied = 0;
-  for (const { paragraph } of splitParagraphs(text)) copied += countCopied(paragraph, TYPOGRAPHIC);
-  return copied > MOST_TYPOGRAPHIC;
+  return (
+    mayBeCopied(text, TYPOGRAPHIC, MOST_TYPOGRAPHIC) &&
+    sumParagraphs(text, (paragraph) => countCopied(paragraph, TYPOGRAPHIC)) > MOST_TYPOGRAPHIC
+  );
 }
 
 /** A short row of a table is filled up to the width of its head. */

@@ -1,4 +1,5 @@
 import { decodePercent } from '../text/percent-encoding.ts';
+
 /**
  * What a URL comes to when everything is left out that a move changes and no reader means: scheme, `www.`, case of the host,
  * port, trailing slash, `index.html`, file ending, fragment, query, percent-encoding.

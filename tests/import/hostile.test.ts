@@ -144,35 +144,32 @@ test('all candidates of an image are found, however they are separated', () => {
   ]);
 });
 
+/** A post of WordPress with these texts. */
+function readTexts(texts: Readonly<Record<string, string>>, leftOut = new Map<string, number>()) {
+  const children = Object.entries(texts).map(([name, text]) => ({
+    name,
+    text,
+    attributes: {},
+    children: [],
+  }));
+  const record = { name: 'item', text: '', attributes: {}, children };
+  const index = { site: {}, authors: new Map(), library: { find: () => undefined, of: () => NO_LIBRARY } };
+  return readPost(record, index, leftOut);
+}
+
 test.each([
   'constructor',
   '__proto__',
   'toString',
 ])('a post of the status %s is left out by this name', (status) => {
   const texts = { 'wp:post_type': 'post', 'wp:status': status };
-  const children = Object.entries(texts).map(([name, text]) => ({
-    name,
-    text,
-    attributes: {},
-    children: [],
-  }));
-  const record = { name: 'item', text: '', attributes: {}, children };
-  const index = { site: {}, authors: new Map(), library: { find: () => undefined, of: () => NO_LIBRARY } };
   const leftOut = new Map<string, number>();
-  expect(readPost(record, index, leftOut)).toBeUndefined();
+  expect(readTexts(texts, leftOut)).toBeUndefined();
   expect([...leftOut]).toEqual([[`posts with status "${status}"`, 1]]);
 });
 
 test('code of the block editor keeps its blank lines', () => {
   const body = '<!-- wp:code --><pre><code>a\n\n\n\nb</code></pre><!-- /wp:code -->';
   const texts = { 'wp:post_type': 'post', 'wp:status': 'publish', 'content:encoded': body };
-  const children = Object.entries(texts).map(([name, text]) => ({
-    name,
-    text,
-    attributes: {},
-    children: [],
-  }));
-  const record = { name: 'item', text: '', attributes: {}, children };
-  const index = { site: {}, authors: new Map(), library: { find: () => undefined, of: () => NO_LIBRARY } };
-  expect(readPost(record, index, new Map())?.body).toBe('<pre><code>a\n\n\n\nb</code></pre>');
+  expect(readTexts(texts)?.body).toBe('<pre><code>a\n\n\n\nb</code></pre>');
 });

@@ -53,7 +53,7 @@ const MAY_HIDE =
 /** The declaration of an inline style that hides what has it, as it is written; undefined where none does. */
 export function findHidingStyle(style: string): string | undefined {
   if (!MAY_HIDE.test(style)) return undefined;
-  const declarations = unescapeStyle(dropComments(style)).split(';');
+  const declarations = unescapeStyle(dropStyleComments(style)).split(';');
   const values = readValues(declarations);
   const cuts = ['overflow', 'overflow-x', 'overflow-y'].some((name) =>
     /^(?:hidden|clip)/.test(values.get(name) ?? ''),
@@ -75,7 +75,7 @@ export function findHidingStyle(style: string): string | undefined {
 }
 
 /** CSS without its comments; one that is not closed goes on to the end (CSS Syntax §4.3.2). */
-export function dropComments(css: string): string {
+export function dropStyleComments(css: string): string {
   const kept: string[] = [];
   let start = 0;
   for (let open = css.indexOf('/*'); open >= 0; open = css.indexOf('/*', start)) {

@@ -1,5 +1,5 @@
 import { type ElementNode, type RootNode, type TreeNode, walkElements } from '../tree.ts';
-import { dropComments, findHidingStyle } from './hiding-style.ts';
+import { dropStyleComments, findHidingStyle } from './hiding-style.ts';
 import { textOf } from './text-of.ts';
 
 /** What one part of a selector asks of an element. */
@@ -107,7 +107,7 @@ function keyOf({ tag, names }: Compound): string {
 
 /** The selectors of a style sheet whose elements are hidden wherever it applies to screens. */
 function listSelectors(css: string): readonly Selector[] {
-  const plain = dropComments(css.slice(0, LONGEST_SHEET).replaceAll(/<!--|-->/g, ''));
+  const plain = dropStyleComments(css.slice(0, LONGEST_SHEET).replaceAll(/<!--|-->/g, ''));
   return listRules(plain).flatMap(({ selectors, body }) =>
     findHidingStyle(body) === undefined
       ? []
