@@ -1,4 +1,5 @@
 import type { CodeRange } from './code-range.ts';
+import { followMarks } from './follow-marks.ts';
 import { findElementEnd, findHtmlCode, readElementName, readTaggedCode } from './tagged-code.ts';
 
 interface Scan {
@@ -112,14 +113,16 @@ function beginsBlock(line: string): boolean {
 /** Finds code spans and elements of code in a paragraph; returns where the last of them ends. */
 function findInlineCode(scan: Scan, start: number, end: number): number {
   const paragraph = scan.text.slice(start, end);
-  const runs = listRuns(paragraph, start);
+  const findRun = followMarks(
+    Array.from(paragraph.matchAll(/`+/g), ({ 0: run, index }) => [run.length, start + index]),
+  );
   const inline = /\\`|`+|<(?=pre\b|code\b|script\b|style\b|textarea\b|kbd\b|samp\b|!--)/gi;
   let reached = end;
   for (let match = inline.exec(paragraph); match !== null; match = inline.exec(paragraph)) {
     const mark = match[0];
     const at = start + match.index;
     if (mark.startsWith('\\')) continue;
-    const close = mark === '<' ? closeElement(scan, at, end) : closeSpan(runs, at, mark.length);
+    const close = mark === '<' ? closeElement(scan, at, end) : closeSpan(findRun(mark.length, at), mark);
     if (close === undefined) continue;
     scan.ranges.push({ start: at, end: close });
     reached = Math.max(reached, close);
@@ -128,24 +131,9 @@ function findInlineCode(scan: Scan, start: number, end: number): number {
   return reached;
 }
 
-/** The positions of the backtick runs of each length, last first. */
-function listRuns(text: string, offset: number): Map<number, number[]> {
-  const runs = new Map<number, number[]>();
-  if (!text.includes('`')) return runs;
-  const all = [...text.matchAll(/`+/g)].reverse();
-  for (const run of all) {
-    const positions = runs.get(run[0].length);
-    if (positions === undefined) runs.set(run[0].length, [run.index + offset]);
-    else positions.push(run.index + offset);
-  }
-  return runs;
-}
-
-function closeSpan(runs: Map<number, number[]>, start: number, length: number): number | undefined {
-  const positions = runs.get(length) ?? [];
-  while ((positions[positions.length - 1] ?? Number.POSITIVE_INFINITY) <= start) positions.pop();
-  const close = positions[positions.length - 1];
-  return close === undefined ? undefined : close + length;
+/** Where a code span ends whose closing run of backticks is at a place, if anywhere. */
+function closeSpan(closing: number | undefined, mark: string): number | undefined {
+  return closing === undefined ? undefined : closing + mark.length;
 }
 
 /** Where an element of code or a comment ends; `code`, `kbd` and `samp` end in their paragraph. */

@@ -1,5 +1,6 @@
 import { findCode } from './code.ts';
 import { type CodeRange, followRanges } from './code-range.ts';
+import { followMarks } from './follow-marks.ts';
 
 /** What is left of a text, and where HTML was left out of it. */
 export interface Omitted {
@@ -102,19 +103,13 @@ function omitPictures(text: string, offsets: number[]): Omitted {
 function findPairs(text: string): readonly CodeRange[] {
   const pairs: CodeRange[] = [];
   if (!text.includes('{{<')) return pairs;
-  const ends = new Map<string, number[]>();
-  for (const { 0: whole, 1: name = '', index } of text.matchAll(CLOSING)) {
-    const known = ends.get(name);
-    if (known) known.push(index + whole.length);
-    else ends.set(name, [index + whole.length]);
-  }
-  for (const each of ends.values()) each.reverse();
+  const findEnd = followMarks(
+    Array.from(text.matchAll(CLOSING), ({ 0: whole, 1: name = '', index }) => [name, index + whole.length]),
+  );
   let last = 0;
   for (const { 0: open, 1: name = '', index } of text.matchAll(SHORTCODE)) {
     if (index < last) continue;
-    const waiting = ends.get(name) ?? [];
-    while ((waiting.at(-1) ?? Number.POSITIVE_INFINITY) <= index) waiting.pop();
-    last = waiting.at(-1) ?? index + open.length;
+    last = findEnd(name, index) ?? index + open.length;
     pairs.push({ start: index, end: last });
   }
   return pairs;

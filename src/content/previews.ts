@@ -1,6 +1,7 @@
 import { foldName } from '../text/fold-name.ts';
 import { findCode } from './code.ts';
 import { followRanges } from './code-range.ts';
+import { followMarks } from './follow-marks.ts';
 import { hidesByName } from './hiding-names.ts';
 
 const READERS =
@@ -53,14 +54,13 @@ export function findPreviewEnds(text: string, markdown: boolean): readonly Previ
     markdown ? findCode(text, true).filter(({ start }) => text[start] !== '<') : [],
   );
   const marks = all.filter(({ start }) => !isCode(start));
-  const closings = listClosings(marks);
+  const findClosing = followMarks(marks.flatMap((mark, at) => mark.ends.map((name) => [name, at] as const)));
   const ends: PreviewEnd[] = [];
   for (let at = 0; at < marks.length; at++) {
     const { begins, mayStayOpen, start, end } = marks[at] as Mark;
-    const waiting = begins === undefined ? [] : (closings.get(begins) ?? []);
-    while ((waiting.at(-1) ?? Number.POSITIVE_INFINITY) <= at) waiting.pop();
-    const last = waiting.at(-1) ?? (mayStayOpen ? marks.length : undefined);
-    if (begins === undefined || last === undefined) continue;
+    if (begins === undefined) continue;
+    const last = findClosing(begins, at) ?? (mayStayOpen ? marks.length : undefined);
+    if (last === undefined) continue;
     ends.push({ offset: start, resume: marks[last]?.end ?? text.length, mark: text.slice(start, end) });
     at = last;
   }
@@ -82,18 +82,6 @@ function readMark(label: string, start: number, end: number): Mark {
       ...(region?.isEnd ? [region.name] : []),
     ],
   };
-}
-
-/** Which marks end what, the last one first. */
-function listClosings(marks: readonly Mark[]): ReadonlyMap<string, number[]> {
-  const closings = new Map<string, number[]>();
-  for (let at = marks.length - 1; at >= 0; at--)
-    for (const name of marks[at]?.ends ?? []) {
-      const known = closings.get(name);
-      if (known) known.push(at);
-      else closings.set(name, [at]);
-    }
-  return closings;
 }
 
 /** `<!-- private -->`, `<!-- no-rss:start -->`, `<!-- /draft -->`: the name of a region that is hidden, and which end of it this is. */

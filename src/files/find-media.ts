@@ -1,4 +1,5 @@
 import { dirname, join, resolve, sep } from 'node:path';
+import { decodePercent } from '../text/percent-encoding.ts';
 import { lookAt, staysInside } from './places.ts';
 
 /** Folders whose content generators copy to the top of the site. */
@@ -21,7 +22,7 @@ export interface MediaFile {
  */
 export function findMedia(root: string, article: string, path: string): MediaFile | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) return undefined;
-  const name = decodePath(path);
+  const name = decodePercent(path.replace(/[?#].*$/s, ''));
   const beside = name.startsWith('/') ? undefined : fileInside(root, join(dirname(article), name));
   if (beside) return { ...beside, isBeside: true };
   const others = STATIC_FOLDERS.map((folder) => fileInside(root, join(root, folder, name)));
@@ -34,12 +35,4 @@ function fileInside(root: string, path: string): Omit<MediaFile, 'isBeside'> | u
   // A name that no file can have, or one that this user may not look at: there is no such file for us.
   const stats = lookAt(path);
   return stats?.isFile() && staysInside(path, root) ? { path, bytes: stats.size } : undefined;
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path.replace(/[?#].*$/s, ''));
-  } catch {
-    return path;
-  }
 }

@@ -1,5 +1,8 @@
+import { writeOffset } from '../text/utc-offset.ts';
+
 const WALL = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)$/;
-const QUARTER = 900_000;
+const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
 
 /**
  * One moment, written in an unknown zone and in UTC (`2024-05-01 10:00:00`), with the offset of the zone.
@@ -11,7 +14,7 @@ export function joinZone(local: string | undefined, utc: string | undefined): st
   if (moment === undefined) return toText(wall);
   const offset = wall - moment;
   const isZone = offset % QUARTER === 0 && Math.abs(offset) <= 15 * 3_600_000;
-  return isZone ? `${toText(wall)}${writeOffset(offset)}` : `${toText(moment)}Z`;
+  return isZone ? `${toText(wall)}${writeOffset(offset / MINUTE)}` : `${toText(moment)}Z`;
 }
 
 function readWall(text: string | undefined): number | undefined {
@@ -26,13 +29,6 @@ function toText(time: number): string {
   return new Date(time).toISOString().slice(0, 19);
 }
 
-function writeOffset(offset: number): string {
-  if (offset === 0) return 'Z';
-  const minutes = Math.abs(offset) / 60_000;
-  const pad = (number: number) => String(number).padStart(2, '0');
-  return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
-}
-
 /**
  * A moment in the zone that it was written in, where that is an offset (`+0200`, `+02:00`); else in UTC.
  * @param time in ms
@@ -40,10 +36,10 @@ function writeOffset(offset: number): string {
 export function keepOffset(time: number, written: string | undefined): string | undefined {
   const [, sign, hours, minutes] = /([+-])(\d\d):?(\d\d)$/.exec(written?.trim() ?? '') ?? [];
   const offset =
-    sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+    sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * MINUTE;
   if (Number.isNaN(time) || offset === 0) return toUtc(time);
   const wall = toUtc(time + offset);
-  return wall?.replace('Z', writeOffset(offset));
+  return wall?.replace('Z', writeOffset(offset / MINUTE));
 }
 
 /** An offset or a zone at the end of a date; what has none is in UTC, wherever the program runs. */

@@ -1,4 +1,5 @@
 import type { TimeZone } from '../articles/time-zone.ts';
+import { writeOffset } from '../text/utc-offset.ts';
 
 /**
  * A timestamp on the wall clock of a zone, to the second: `2025-11-04T09:00:00+01:00`.
@@ -8,11 +9,4 @@ export function writeLocal(instant: number, zone: TimeZone): string {
   const wall = Math.floor(zone.toWall(instant) / 1000) * 1000;
   const minutes = Math.round((wall - Math.floor(instant / 1000) * 1000) / 60_000);
   return `${new Date(wall).toISOString().slice(0, 19)}${writeOffset(minutes)}`;
-}
-
-function writeOffset(minutes: number): string {
-  if (minutes === 0) return 'Z';
-  const pad = (number: number) => String(number).padStart(2, '0');
-  const size = Math.abs(minutes);
-  return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }

@@ -1,4 +1,5 @@
 import { escapeText } from '../../text/escape-html.ts';
+import { decodePercent } from '../../text/percent-encoding.ts';
 import type { ElementNode } from '../tree.ts';
 import { walkElements } from '../tree.ts';
 import { writeAttribute, writeAttributes } from './attributes.ts';
@@ -112,11 +113,7 @@ function writeMedia(element: ElementNode, cleaning: Cleaning, writeChildren: () 
 function nameFile(url: string): string {
   const { pathname, hostname } = new URL(url);
   const name = pathname.slice(pathname.lastIndexOf('/') + 1);
-  try {
-    return name === '' ? hostname : decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return name === '' ? hostname : decodePercent(name);
 }
 
 /** The box of a task list is a character in a feed; other controls go. */
