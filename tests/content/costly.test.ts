@@ -64,6 +64,27 @@ describe('a body that would take long to parse (R71)', () => {
   });
 
   it.each([
+    ['an element that holds code', '<pre%>x</pre>'],
+    ['a script', '<script%>x</script>'],
+    ['a tag behind code that looks like one', '`<a` <b%>'],
+    ['a tag behind code that looks like a value', '`<a x="` <b% y="z">'],
+    ['a tag in a value of what is none', '<a =x=" <b% y=" z w=">'],
+  ])('is refused for the attributes of %s', (_, text) => {
+    const attributes = Array.from({ length: 20_000 }, (_, index) => ` a${index}`).join('');
+    expect(listProblems(renderBody(text.replace('%', attributes)))).toEqual(['body-too-costly:5']);
+  });
+
+  it('may show such a tag as code', () => {
+    const attributes = Array.from({ length: 3000 }, (_, index) => ` a${index}`).join('');
+    for (const text of [
+      `\`<p${attributes}>\``,
+      `\`\`\`html\n<p${attributes}>\n\`\`\`\n`,
+      `<pre>\n&lt;p${attributes}></pre>`,
+    ])
+      expect(renderBody(text).html).toContain('a2999');
+  });
+
+  it.each([
     '`',
     '`a` ',
     '*a _b ',
@@ -80,6 +101,8 @@ describe('a body that would take long to parse (R71)', () => {
     '<a b={',
     '<br',
     '<br=/',
+    '<br q="" ',
+    '`<br q="` ',
     '{/*',
     '{#',
     '<!--',
