@@ -86,7 +86,7 @@ function settleIds(
   );
   const known = recognised.articles.map((each) => ({ ...each, own: trials.get(each.article)?.own }));
   const plan = planIds(known, candidates, isPin, (id) => toIri(id, config.atomBase));
-  const prepared = prepareInsertions(plan.changes);
+  const prepared = prepareInsertions(plan.changes, config.preset);
   const problems = [
     // What an article warns of is the matter of a build, but for its id.
     ...collected.problems

@@ -2,7 +2,7 @@ import { insertId } from '../articles/insert-id.ts';
 import { readWhole } from '../files/read.ts';
 import { reasonOf } from '../files/refused.ts';
 import { type Replacement, replaceFiles } from '../files/replace.ts';
-import type { Config, Problem } from '../model/index.ts';
+import type { Config, Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { KnownArticle } from './plan-ids.ts';
 
@@ -28,16 +28,20 @@ export interface Insertion extends Replacement {
 }
 
 /** Puts the ids into the bytes of the files, and reports the files that can't take one. */
-export function prepareInsertions(changes: readonly KnownArticle[]): {
+export function prepareInsertions(
+  changes: readonly KnownArticle[],
+  preset: Preset | undefined,
+): {
   readonly changes: readonly Insertion[];
   readonly problems: readonly Problem[];
 } {
   const prepared = changes.map(({ article, wanted, by }) => {
     const { path, file, title, id: now } = article;
-    const inserted = insertId(readWhole(path, { maximum: SIZE_LIMIT, inside: 'anywhere' }), wanted);
+    const bytes = readWhole(path, { maximum: SIZE_LIMIT, inside: 'anywhere' });
+    const inserted = insertId(bytes, wanted, preset);
     if (inserted.kind !== 'inserted') return problem('cannot-insert-id', { file }, { id: wanted });
-    const { bytes, lines } = inserted;
-    return { path, pieces: [bytes], id: { file, title, id: wanted, now, by, lines } };
+    const { lines } = inserted;
+    return { path, pieces: [inserted.bytes], id: { file, title, id: wanted, now, by, lines } };
   });
   return {
     changes: prepared.filter((each) => 'pieces' in each),

@@ -1,7 +1,8 @@
 /** The front matter of a file, found but not yet read. */
 export interface Block {
   readonly kind: 'block';
-  readonly language: 'yaml' | 'toml' | 'json' | 'code';
+  /** `lines` are lines of metadata without fences (`metadata-lines.ts`). */
+  readonly language: 'yaml' | 'toml' | 'json' | 'lines' | 'code';
   /** The text between the fences; for bare JSON the object itself. */
   readonly text: string;
   /** 1-based line of the first line of `text`. */

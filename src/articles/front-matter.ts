@@ -5,6 +5,7 @@ import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { Block } from './fence.ts';
 import { explainFailure, keyOf } from './front-matter-failure.ts';
+import { readMetadata } from './metadata-lines.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { indentQuoted } from './quoted-lines.ts';
 
@@ -30,6 +31,7 @@ const engines = {
   yaml: (text: string): object => readPlainYaml(text) ?? readYaml(text),
   toml: (text: string): object => (require('smol-toml') as typeof import('smol-toml')).parse(text),
   json: (text: string): object => checkJson(JSON.parse(/^\s*\{/.test(text) ? text : `{${text}}`)),
+  lines: readMetadata,
   javascript: refuseCode,
   coffee: refuseCode,
 };

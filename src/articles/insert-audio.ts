@@ -1,3 +1,4 @@
+import type { Preset } from '../model/index.ts';
 import { toSeconds } from './duration.ts';
 import { type InsertedPairs, insertPairs, type NewPair } from './insert-pairs.ts';
 import { toNumber } from './media.ts';
@@ -16,8 +17,13 @@ export interface AudioFacts {
  * Puts what is known of the audio of an article into its front matter: `bytes`, `duration`, `mime_type`. Every other byte stays.
  * @param bytes the whole file
  * @param facts those that it does not say
+ * @param preset the tool whose front matter it is
  */
-export function insertAudioFacts(bytes: Buffer, facts: AudioFacts): InsertedPairs {
+export function insertAudioFacts(
+  bytes: Buffer,
+  facts: AudioFacts,
+  preset: Preset | undefined,
+): InsertedPairs {
   const pairs: readonly NewPair[] = [
     ...(facts.bytes === undefined ? [] : [plain('bytes', String(facts.bytes))]),
     ...(facts.seconds === undefined ? [] : [plain('duration', String(facts.seconds))]),
@@ -26,11 +32,14 @@ export function insertAudioFacts(bytes: Buffer, facts: AudioFacts): InsertedPair
   return insertPairs(
     bytes,
     pairs,
-    (data) => pairs.some(({ key }) => Object.hasOwn(data, key)),
-    (data) =>
-      (facts.bytes === undefined || toNumber(findFact(data, 'bytes')?.value) === facts.bytes) &&
-      (facts.seconds === undefined || toSeconds(findFact(data, 'duration')?.value) === facts.seconds) &&
-      (facts.type === undefined || toText(findFact(data, 'mimeType')?.value) === facts.type),
+    {
+      isTaken: (data) => pairs.some(({ key }) => Object.hasOwn(data, key)),
+      isSaid: (data) =>
+        (facts.bytes === undefined || toNumber(findFact(data, 'bytes')?.value) === facts.bytes) &&
+        (facts.seconds === undefined || toSeconds(findFact(data, 'duration')?.value) === facts.seconds) &&
+        (facts.type === undefined || toText(findFact(data, 'mimeType')?.value) === facts.type),
+    },
+    preset,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Preset } from '../model/index.ts';
 import { insertPairs } from './insert-pairs.ts';
 import { findFact } from './names-of-facts.ts';
 import { readOwnId } from './url-and-id.ts';
@@ -12,15 +13,19 @@ export type Insertion =
 /**
  * Puts `id` into the front matter of an article; every other byte stays.
  * @param bytes the whole file
+ * @param preset the tool whose front matter it is
  * @returns `impossible` also for an id that front matter can't keep, such as one with two blanks in a row
  */
-export function insertId(bytes: Buffer, id: string): Insertion {
+export function insertId(bytes: Buffer, id: string, preset?: Preset): Insertion {
   const pair = { key: 'id', yaml: writeYaml(id), json: writeString(id) };
   const inserted = insertPairs(
     bytes,
     [pair],
-    (data) => Object.hasOwn(data, 'id') || findFact(data, 'id') !== undefined,
-    (data) => data.id === id && readOwnId(data) === id,
+    {
+      isTaken: (data) => Object.hasOwn(data, 'id') || findFact(data, 'id') !== undefined,
+      isSaid: (data) => data.id === id && readOwnId(data) === id,
+    },
+    preset,
   );
   if (inserted === 'taken') return { kind: 'has-id' };
   if (inserted === 'impossible') return { kind: 'impossible' };

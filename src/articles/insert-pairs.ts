@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { isDeepStrictEqual } from 'node:util';
-import { type Block, splitFrontMatter } from './fence.ts';
+import type { Preset } from '../model/index.ts';
+import type { Block } from './fence.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { splitArticle } from './split-article.ts';
 
 /** A key that front matter gets, and its value as each language writes it. */
 export interface NewPair {
@@ -21,6 +23,14 @@ export type InsertedPairs =
   | 'taken'
   | 'impossible';
 
+/** What front matter says of the keys that it gets. */
+interface Proof {
+  /** Whether it says one of them already. */
+  readonly isTaken: (data: FrontMatter) => boolean;
+  /** Whether, read again, it says what it was given. */
+  readonly isSaid: (data: FrontMatter) => boolean;
+}
+
 /** Text to insert at a byte offset. */
 interface Addition {
   readonly offset: number;
@@ -31,16 +41,15 @@ interface Addition {
  * Puts keys into the front matter of an article, in its own language, as the first lines of the block; a file without front matter
  * gets a block. Every other byte stays: the result is read again before it is believed.
  * @param bytes the whole file
- * @param isTaken whether front matter says one of them already
- * @param isSaid whether front matter, read again, says what it was given
+ * @param preset the tool whose front matter it is
  */
 export function insertPairs(
   bytes: Buffer,
   pairs: readonly NewPair[],
-  isTaken: (data: FrontMatter) => boolean,
-  isSaid: (data: FrontMatter) => boolean,
+  { isTaken, isSaid }: Proof,
+  preset: Preset | undefined,
 ): InsertedPairs {
-  const split = isUtf8(bytes) ? splitFrontMatter(bytes, true) : undefined;
+  const split = isUtf8(bytes) ? splitArticle(bytes, true, preset) : undefined;
   if (split?.kind !== 'block' && split?.kind !== 'none') return 'impossible';
   const block = split.kind === 'block' ? split : undefined;
   const read = block ? readFrontMatter(block, '') : { data: {}, problems: [] };
@@ -51,30 +60,24 @@ export function insertPairs(
     : addBlock(bytes, pairs, lineEndAt(bytes, 0));
   const changed = Buffer.concat([bytes.subarray(0, offset), Buffer.from(text), bytes.subarray(offset)]);
   const body = bytes.subarray(split.kind === 'block' ? split.bodyOffset : offset);
-  if (!isProven(changed, read.data, pairs, body, isSaid)) return 'impossible';
+  const again = splitArticle(changed, true, preset);
+  if (again.kind !== 'block' || !changed.subarray(again.bodyOffset).equals(body)) return 'impossible';
+  if (!isProven(again, read.data, pairs, isSaid)) return 'impossible';
   return { bytes: changed, lines: text.split('\n').length - 1 };
 }
 
-/** Whether a file says what it should, to our own reader, and has its body. */
+/** Whether front matter says what it should, to our own reader. */
 function isProven(
-  bytes: Buffer,
+  block: Block,
   before: FrontMatter,
   pairs: readonly NewPair[],
-  body: Buffer,
-  isSaid: (data: FrontMatter) => boolean,
+  isSaid: Proof['isSaid'],
 ): boolean {
-  const split = splitFrontMatter(bytes, true);
-  if (split.kind !== 'block') return false;
-  const { data, problems } = readFrontMatter(split, '');
+  const { data, problems } = readFrontMatter(block, '');
   const added = new Set(pairs.map(({ key }) => key));
   // The parsers give objects with different prototypes for the same text; what they say counts.
   const rest = Object.fromEntries(Object.entries(data).filter(([key]) => !added.has(key)));
-  return (
-    problems.length === 0 &&
-    isSaid(data) &&
-    isDeepStrictEqual(rest, { ...before }) &&
-    bytes.subarray(split.bodyOffset).equals(body)
-  );
+  return problems.length === 0 && isSaid(data) && isDeepStrictEqual(rest, { ...before });
 }
 
 function addBlock(bytes: Buffer, pairs: readonly NewPair[], end: string): Addition {
@@ -89,6 +92,10 @@ function addToBlock(bytes: Buffer, block: Block, pairs: readonly NewPair[], data
   const end = lineEndAt(bytes, block.line > 1 ? lineStart(bytes, block.line - 1) : start);
   const write = (line: (pair: NewPair) => string) => pairs.map((pair) => `${line(pair)}${end}`).join('');
   if (block.language === 'toml') return { offset: start, text: write(({ key, json }) => `${key} = ${json}`) };
+  if (block.language === 'lines') {
+    const dots = block.text.trimStart().startsWith('..') ? '.. ' : '';
+    return { offset: start, text: write(({ key, yaml }) => `${dots}${key}: ${yaml}`) };
+  }
   const blank = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]*)/.exec(block.text);
   const before = blank?.[0] ?? '';
   if (block.text[before.length] === '{') {

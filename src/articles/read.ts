@@ -5,9 +5,10 @@ import { FileRefused, reasonOf } from '../files/refused.ts';
 import type { Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { replaceTabs } from '../text/white-space.ts';
-import { type Block, splitFrontMatter, splitUnopened } from './fence.ts';
+import type { Block } from './fence.ts';
 import type { ArticleFile } from './find.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { splitArticle } from './split-article.ts';
 
 /** A file whose front matter was read; the body stays on disk. */
 export interface Source extends ArticleFile {
@@ -76,13 +77,12 @@ function readOpening(
 ): { source?: Source; problems: readonly Problem[] } {
   const encoding = findWideEncoding(start);
   if (encoding !== undefined) return refuse(problem('not-utf8', { file: file.file }, { encoding }));
-  let split = splitFrontMatter(start, isWhole);
-  if (split.kind === 'incomplete') split = splitFrontMatter(readAll(), true);
+  let split = splitArticle(start, isWhole, preset);
+  if (split.kind === 'incomplete') split = splitArticle(readAll(), true, preset);
   if (split.kind === 'unclosed')
     return refuse(
       problem('unclosed-front-matter', { file: file.file, line: split.line }, { fence: split.fence }),
     );
-  if (split.kind === 'unopened' && preset === 'hexo') split = splitUnopened(start) ?? split;
   if (split.kind === 'unopened')
     return refuse(problem('unopened-front-matter', { file: file.file, line: split.line }, {}));
   if (split.kind !== 'block') {

@@ -6,7 +6,7 @@ import { readArticles } from '../build/read-articles.ts';
 import { readWhole } from '../files/read.ts';
 import { reasonOf } from '../files/refused.ts';
 import { replaceFiles } from '../files/replace.ts';
-import type { Candidate, Config, Problem } from '../model/index.ts';
+import type { Candidate, Config, Preset, Problem } from '../model/index.ts';
 import { type ProbeOptions, probeFile } from '../network/probe-file.ts';
 import { compareProblems, problem } from '../problems/problem.ts';
 import { measureRemote } from './measure-remote.ts';
@@ -55,7 +55,7 @@ export async function probeArticles(
   for (let at = 0; at < open.length; at += AT_ONCE)
     answers.push(...(await Promise.all(open.slice(at, at + AT_ONCE).map((each) => ask(each, network)))));
   const changes = answers.flatMap(({ probed, path }) => (probed ? [{ probed, path }] : []));
-  const prepared = changes.map(({ probed, path }) => prepare(probed, path));
+  const prepared = changes.map(({ probed, path }) => prepare(probed, path, config.preset));
   const found = [
     ...problems.filter(({ severity }) => severity === 'error'),
     ...answers.flatMap((answer) => answer.problems),
@@ -118,10 +118,11 @@ async function ask(
   return { path, problems, ...(isKnown ? { probed: { file, url, facts } } : {}) };
 }
 
-function prepare(probed: ProbedArticle, path: string) {
+function prepare(probed: ProbedArticle, path: string, preset: Preset | undefined) {
   const inserted = insertAudioFacts(
     readWhole(path, { maximum: SIZE_LIMIT, inside: 'anywhere' }),
     probed.facts,
+    preset,
   );
   if (typeof inserted === 'string') return problem('cannot-insert-audio', { file: probed.file }, {});
   return { path, pieces: [inserted.bytes], probed };

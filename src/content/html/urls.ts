@@ -1,5 +1,6 @@
 import { decodePercent } from '../../text/percent-encoding.ts';
 import { hasUnknown } from '../unknown-value.ts';
+import { readPelicanLink } from './pelican-links.ts';
 
 /** What relative URLs start from, and who knows where an article is published. */
 export interface Addresses {
@@ -40,9 +41,11 @@ const ARTICLE_FILE = /\.(?:md|mdx|markdown)(?=$|[?#])/i;
 
 /** The absolute form of a link (R23): http(s), mailto or tel. */
 export function resolveLink(value: string, addresses: Addresses): Resolved {
-  const link = value.trim();
-  if (PLAIN.test(link) || PLAIN_MAIL.test(link)) return { url: link };
-  if (hasUnknown(link)) return { refused: '' };
+  const written = value.trim();
+  if (PLAIN.test(written) || PLAIN_MAIL.test(written)) return { url: written };
+  if (hasUnknown(written)) return { refused: '' };
+  const link = readPelicanLink(written, addresses.site);
+  if (link === undefined) return { refused: 'link to a page of Pelican' };
   const post = resolvePostLink(link, addresses);
   if (post !== undefined) return { url: post };
   if (link.startsWith('@/')) return { refused: 'link to an unknown article' };
@@ -58,7 +61,7 @@ export function resolveLink(value: string, addresses: Addresses): Resolved {
 
 /** The absolute form of the URL of an image, film or sound (R23): http(s), and small `data:` images. */
 export function resolveMedia(value: string, addresses: Addresses, alt?: string): Resolved {
-  const source = value.trim();
+  const source = readPelicanLink(value.trim(), addresses.site) ?? value.trim();
   if (PLAIN.test(source)) return { url: source };
   if (hasUnknown(source)) return { refused: '' };
   if (DATA_PICTURE.test(source)) return resolveDataUrl(source);
