@@ -26,7 +26,8 @@ export function quoteUnclosed(source: string, markdown: boolean): string {
   let position = 0;
   OPENING.lastIndex = 0;
   for (const { index, 1: name = '' } of text.matchAll(OPENING)) {
-    const end = index < position ? undefined : findEnd(find, text, index, name.toLowerCase());
+    const isText = index < position || (markdown && isEscaped(text, index));
+    const end = isText ? undefined : findEnd(find, text, index, name.toLowerCase());
     if (end === undefined) continue;
     const range = code.find((each) => each.start < index && index < each.end);
     if (range !== undefined && !isInHtmlBlock(text, range.start)) continue;
@@ -47,11 +48,18 @@ function quoteDeclarations(text: string, markdown: boolean): string {
   const find = rememberPlaces(text);
   const isCode = followRanges(markdown ? findCode(text, true) : []);
   return text.replace(DECLARATION, (mark: string, index: number) => {
-    if (isCode(index)) return mark;
+    if (isCode(index) || (markdown && isEscaped(text, index))) return mark;
     const end = find(ENDS[mark] ?? ']]>', index);
     const blank = mark === '<!' ? find('\n\n', index) : -1;
     return end < 0 || (blank >= 0 && blank < end) ? `&lt;${mark.slice(1)}` : mark;
   });
+}
+
+/** Whether Markdown reads the sign at `index` as itself (CommonMark §2.4). */
+function isEscaped(text: string, index: number): boolean {
+  let start = index;
+  while (text[start - 1] === '\\') start--;
+  return (index - start) % 2 === 1;
 }
 
 /** Where a text comes next, -1 when it does not; each is looked for once, so that a text of many tags is read in linear time. */

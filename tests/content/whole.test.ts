@@ -206,6 +206,13 @@ describe('no text is lost in silence', () => {
     );
   });
 
+  it.each([...SWALLOWERS, '!doctype', '?php'])('\\<%s> with its sign escaped is text', (name) => {
+    expect(show(`The tag \\<${name}> names a thing.`)).toBe(`<p>The tag &lt;${name}&gt; names a thing.</p>`);
+    expect(show(`The tag \\<${name} of \\</${name}>.`)).toBe(
+      `<p>The tag &lt;${name} of &lt;/${name}&gt;.</p>`,
+    );
+  });
+
   it.each([
     ['<button>Back up your files before</button>', '<button>', 5],
     ['<svg><text>The map of our port</text></svg>', '<svg>', 5],
