@@ -40,12 +40,15 @@ function guessTemplates(example: Example, base: string): readonly string[] {
 
 function replaceDate(text: string, example: Example): string {
   const [year, month, day] = [':year', ':month', ':day'].map((name) => read(example, name));
+  if (![year, month, day].every((value) => /^\d+$/.test(value ?? ''))) return text;
   return text
     .replace(new RegExp(`${year}([-/.]?)${month}([-/.]?)${day}`), ':year$1:month$2:day')
     .replace(new RegExp(`${year}([-/.])${month}(?!\\d)`), ':year$1:month')
     .replace(new RegExp(`(?<=/)${year}(?=/)`), ':year');
 }
 
+/** What a base stands for; an article with a URL of its own expands no template. */
 function read({ expand }: Example, base: string): string {
-  return expand(MARK + base)?.slice(MARK.length) ?? '';
+  const expanded = expand(MARK + base) ?? '';
+  return expanded.startsWith(MARK) ? expanded.slice(MARK.length) : '';
 }

@@ -118,6 +118,11 @@ describe('the one template that explains all ids', () => {
     expect(proposeTemplate(examples(DATED, wanted), BASES)).toBeUndefined();
   });
 
+  it('expands nothing in an article with a URL of its own, whatever signs that has', () => {
+    const own = (url: string): Example => ({ wanted: `https://new.example${url}`, expand: () => url });
+    expect(proposeTemplate(['/tags/c++/', '/tags/(a/', '/tags/b/'].map(own), BASES)).toBeUndefined();
+  });
+
   it('gives exactly the ids, or there is none, whatever stands around', () => {
     const given = examples(DATED, []);
     const text = fc.string({ unit: fc.constantFrom(...'ab/:.-#?_20[({*+$^|\\'), maxLength: 8 });
