@@ -75,7 +75,7 @@ async function openPath(path: string, { workingDirectory, site }: SourceOptions)
   )
     return { opened: openWordPress([{ source, pieces }]) };
   if (isBlogger(start)) return { opened: openBlogger(pieces, source, site) };
-  if (/^\uFEFF?\s*\{/.test(start)) {
+  if (/^\uFEFF?\s*\{\s*["}]/.test(start)) {
     const opened = openJson(path, source, site);
     if (opened) return opened;
   }

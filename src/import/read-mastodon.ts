@@ -9,9 +9,11 @@ import { toUtc } from './zones.ts';
 
 const PUBLIC = /^(?:as:Public|Public|https:\/\/www\.w3\.org\/ns\/activitystreams#Public)$/;
 
-/** The activities of `outbox.json` of a Mastodon archive. */
+/** The activities of `outbox.json` of a Mastodon archive; what the account liked and bookmarked are lists of URLs in the same form. */
 export function findOutbox(json: unknown): readonly unknown[] | undefined {
-  return isRecord(json) && Array.isArray(json.orderedItems) ? json.orderedItems : undefined;
+  if (!isRecord(json) || !Array.isArray(json.orderedItems)) return undefined;
+  const { id, orderedItems } = json;
+  return id === 'outbox.json' || orderedItems.some(isRecord) ? orderedItems : undefined;
 }
 
 /**

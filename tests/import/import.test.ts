@@ -555,6 +555,26 @@ All about **ropes**.
     expect(read('articles/2024-05-01-1.md')).toContain('![A "rope"](https://social.example/rope.png)');
   });
 
+  test('Mastodon with what the account liked and bookmarked, which are no posts', () => {
+    const list = (id: string) =>
+      JSON.stringify({ id, type: 'OrderedCollection', orderedItems: ['https://else.example/@bob/7'] });
+    const files = {
+      'bookmarks.json': list('bookmarks.json'),
+      'likes.json': list('likes.json'),
+      'outbox.json': mastodonOutbox(),
+    };
+    const args = ['--site', 'https://social.example/', '--title', 'Ada'];
+    const unpacked = importInto(
+      Object.fromEntries(Object.entries(files).map(([name, text]) => [`archive/${name}`, text])),
+      'archive',
+      ...args,
+    );
+    expect(unpacked.error).toBe('');
+    expect(unpacked.out).toContain('Imported 2 articles (1 private) from this Mastodon archive.');
+    const packed = importInto({ 'archive.zip': zip(files) }, 'archive.zip', ...args);
+    expect(packed.out).toBe(unpacked.out);
+  });
+
   test('Mastodon, which hides parts of the URLs that it shows', () => {
     const content =
       '<p>See <a href="https://else.example/a/long/path"><span class="invisible">https://</span><span class="ellipsis">else.example/a/lo</span><span class="invisible">ng/path</span></a> <a href="https://social.example/tags/sea" class="mention hashtag" rel="tag">#<span>sea</span></a></p>';
