@@ -1,7 +1,7 @@
 import { locateUrl } from './articles/locate-fact.ts';
 import { nameAuthors } from './articles/read-people.ts';
 import { dateLateArticles } from './build/date-late.ts';
-import { makeDocuments } from './build/make-documents.ts';
+import { type MadeDocuments, makeDocuments } from './build/make-documents.ts';
 import type { BuildOptions } from './build/options.ts';
 import { type Collected, readArticles } from './build/read-articles.ts';
 import { prepareRendering } from './build/render-articles.ts';
@@ -9,7 +9,7 @@ import { type Outcome, reportBuild } from './build/report.ts';
 import { accompanyFeeds } from './build/write-companions.ts';
 import { describePublication } from './build/write-manifest.ts';
 import { checkPages } from './built-site/check-pages.ts';
-import { planFeeds } from './feeds/plan.ts';
+import { type Plan, planFeeds } from './feeds/plan.ts';
 import { scheduleArticles } from './feeds/select.ts';
 import { compareArtwork } from './guard/compare-artwork.ts';
 import { findManifest } from './guard/find-manifest.ts';
@@ -52,30 +52,17 @@ interface Before {
   readonly doubts: readonly Problem[];
 }
 
-function runStages(
-  config: Config,
-  options: FlowOptions,
-  { publication, manifest, doubts }: Before,
-): BuildReport {
-  const { now, strict = false, workers = 0, write = true, progress, take, renderBody } = options;
+function runStages(config: Config, options: FlowOptions, old: Before): BuildReport {
+  const { now, workers = 0, write = true, progress, take, renderBody } = options;
+  const { publication, manifest } = old;
   const files: (WrittenDocument | Companion)[] = [];
   const add = (file: WrittenDocument | Companion) => {
     publication.add(file);
     if (take) files.push(file);
   };
-  const collected = options.collected ?? readArticles(config, workers, progress);
-  const onDate = scheduleArticles(collected.candidates, now);
-  const isOnBuild = config.schedule === 'on-build';
-  const schedule = isOnBuild ? dateLateArticles(config, onDate, now, manifest, options.published) : onDate;
-  const plan = planFeeds(config, schedule.live, manifest && findArchivesIn(manifest));
-  const hear = (problems: readonly Problem[]) =>
-    problems.map((each) => tolerate(config, each)).filter((each) => isHeard(config, each));
-  const stops = ({ severity }: Problem) => strict || severity === 'error';
-  const onSite = checkPages(config, plan.feeds, locateUrl);
-  // On the built site it shows whether a URL that was guessed is right.
-  const isSeen = config.built !== undefined && onSite.every(({ code }) => code !== 'site-not-built');
-  const read = collected.problems.filter(({ code }) => !isSeen || code !== 'unread-permalink');
-  const found = hear([...read, ...plan.problems, ...onSite]);
+  const { hear, stops } = judgeBy(config, options);
+  const { collected, schedule, plan, problems: early } = planBuild(config, options, manifest);
+  const found = hear(early);
   const made = makeDocuments(config, plan, {
     ...{ all: collected.candidates, now, workers, progress, renderBody },
     isRefused: found.some(stops),
@@ -91,39 +78,70 @@ function runStages(
       config.quiet,
     );
   if (before.some(stops)) return finish(NOTHING);
-  const { companions: pages, ...accompanied } = accompanyFeeds(config, made.current);
-  const published = { read: options.published, select: options.selectPublished };
-  const described = describePublication(config, { feeds: plan.feeds, ...made, companions: pages }, manifest);
-  const companions = [...pages, described.companion];
-  for (const companion of companions) add(companion);
-  const { documents, current } = made;
-  const live = options.published && manifest;
-  const compared = live
-    ? publication.listProblems(documents, undefined, listReplaced(live, described.manifest))
-    : publication.listProblems(documents, options.selectPublished);
-  const images = compareArtwork(described.manifest, manifest, config);
-  const verified = [...accompanied.problems, ...compared, ...doubts, ...images, ...checkSizes(documents)];
+  const { companions, described, problems: verified } = completeBuild(config, options, old, plan, made, add);
   if (verified.some(stops)) return finish({ ...NOTHING, problems: verified });
   progress?.('comparing with what is published');
   const render: RenderOne = (article) =>
     prepareRendering(config, collected.candidates, now, renderBody)(article).item?.content;
-  const { problems: harm, ...seen } = guardSubscribers(
-    config,
-    current,
-    schedule,
-    now,
-    render,
-    published,
-    manifest,
-  );
+  const published = { read: options.published, select: options.selectPublished };
+  const guarded = guardSubscribers(config, made.current, schedule, now, render, published, manifest);
+  const { problems: harm, ...seen } = guarded;
   const problems = [...verified, ...harm];
   if (problems.some(stops) || !write) return finish({ ...NOTHING, ...seen, problems });
   for (const file of files) take?.(file);
   const failures = take ? [] : publication.commit();
   if (failures.length > 0) return finish({ ...NOTHING, ...seen, problems: [...problems, ...failures] });
   // In CI the output folder is empty: what is published says what changes.
-  const changed = live ? listChanged(live, described.manifest) : publication.changed;
-  return finish({ ...seen, documents, companions, changed, problems });
+  const changed = options.published && manifest ? listChanged(manifest, described) : publication.changed;
+  return finish({ ...seen, documents: made.documents, companions, changed, problems });
+}
+
+/** Read, plan and select: all that happens before anything is rendered. */
+function planBuild(config: Config, options: FlowOptions, manifest: Manifest | undefined) {
+  const { now, workers = 0, progress, published } = options;
+  const collected = options.collected ?? readArticles(config, workers, progress);
+  const onDate = scheduleArticles(collected.candidates, now);
+  const isOnBuild = config.schedule === 'on-build';
+  const schedule = isOnBuild ? dateLateArticles(config, onDate, now, manifest, published) : onDate;
+  const plan = planFeeds(config, schedule.live, manifest && findArchivesIn(manifest));
+  const onSite = checkPages(config, plan.feeds, locateUrl);
+  // On the built site it shows whether a URL that was guessed is right.
+  const isSeen = config.built !== undefined && onSite.every(({ code }) => code !== 'site-not-built');
+  const read = collected.problems.filter(({ code }) => !isSeen || code !== 'unread-permalink');
+  return { collected, schedule, plan, problems: [...read, ...plan.problems, ...onSite] };
+}
+
+/** What accompanies the documents: pages, lists and the manifest; and what is wrong with all of them as files. */
+function completeBuild(
+  config: Config,
+  { published, selectPublished }: FlowOptions,
+  { publication, manifest, doubts }: Before,
+  { feeds }: Plan,
+  made: MadeDocuments,
+  add: (file: Companion) => void,
+) {
+  const { documents, current } = made;
+  const { companions: pages, problems } = accompanyFeeds(config, current);
+  const written = describePublication(config, { feeds, ...made, companions: pages }, manifest);
+  const { manifest: described, companion } = written;
+  const companions = [...pages, companion];
+  for (const each of companions) add(each);
+  const compared =
+    published && manifest
+      ? publication.listProblems(documents, undefined, listReplaced(manifest, described))
+      : publication.listProblems(documents, selectPublished);
+  const images = compareArtwork(described, manifest, config);
+  const found = [...problems, ...compared, ...doubts, ...images, ...checkSizes(documents)];
+  return { companions, described, problems: found };
+}
+
+/** Which problems are reported, and which of them stop the build. */
+function judgeBy(config: Config, { strict = false }: FlowOptions) {
+  return {
+    hear: (problems: readonly Problem[]) =>
+      problems.map((each) => tolerate(config, each)).filter((each) => isHeard(config, each)),
+    stops: ({ severity }: Problem) => strict || severity === 'error',
+  };
 }
 
 /** Problems at a file that are more than one article's. */

@@ -245,6 +245,15 @@ describe('the house', () => {
     expect(files.filter(({ path }) => /\b(?:utils?|helpers?|common|core|misc)\b/.test(path))).toEqual([]);
   });
 
+  it('keeps functions below 51 lines', () => {
+    const long = files.flatMap(({ path, text }) =>
+      [...text.matchAll(/^(?:export )?(?:async )?function\*? (\w+)[\s\S]*?^}$/gm)]
+        .filter(([whole]) => whole.split('\n').length > 50)
+        .map(([, name]) => `${path}: ${name}`),
+    );
+    expect(long).toEqual([]);
+  });
+
   it('is described file by file in ARCHITECTURE.md', () => {
     const text = readFileSync(join(source, '../ARCHITECTURE.md'), 'utf8');
     const isNamed = (path: string) =>

@@ -84,10 +84,6 @@ export function findArticles(
   const found = { folders: [] as FoundFolder[], names: [] as string[], folderOf: [] as number[] };
   const problems: Problem[] = [];
   const foreign = new Map<string, Foreign>();
-  const pass = (kind: string, file: string) => {
-    const known = foreign.get(kind);
-    foreign.set(kind, { kind, first: known?.first ?? file, count: (known?.count ?? 0) + 1 });
-  };
   const visit = (root: string, folder: Omit<FoundFolder, 'defaults'>): void => {
     const path = withoutSeparator(folder.path);
     const all = list(path, withoutSeparator(folder.file) || '.', problems);
@@ -102,7 +98,7 @@ export function findArticles(
       const shown = folder.file + name;
       if (kind === 'folder')
         visit(root, { path: folder.path + name + sep, file: `${shown}/`, relative: `${below}/` });
-      else if (kind !== 'article') pass(kind, shown);
+      else if (kind !== 'article') countForeign(foreign, kind, shown);
       else if (isTaken(name, path, preset)) {
         found.names.push(name);
         found.folderOf.push(index);
@@ -121,6 +117,11 @@ export function findArticles(
     foreign: [...foreign.values()],
     problems,
   };
+}
+
+function countForeign(foreign: Map<string, Foreign>, kind: string, file: string): void {
+  const known = foreign.get(kind);
+  foreign.set(kind, { kind, first: known?.first ?? file, count: (known?.count ?? 0) + 1 });
 }
 
 function nameForeign(name: string): string | undefined {

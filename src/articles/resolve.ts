@@ -8,7 +8,8 @@ import { endUrl, fillOwnKeys } from './hexo-rules.ts';
 import { findHidden, type Hidden } from './hidden.ts';
 import { findFact } from './names-of-facts.ts';
 import { findOwnUrl } from './own-url.ts';
-import { readPath } from './path-facts.ts';
+import { type PathFacts, readPath } from './path-facts.ts';
+import type { PermalinkFacts } from './permalink-facts.ts';
 import type { Source } from './read.ts';
 import type { ResolveContext } from './resolve-context.ts';
 import { readTitle, titleFromSlug } from './title.ts';
@@ -48,24 +49,11 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   const title = readTitle(source, path, context);
   if (!title) return { kind: 'untitled' };
   if (!('title' in title)) return refuse(title.problems);
-  const named = title.isNote ? titleFromSlug(path.slug, context.config.preset) : title.title;
+  const named = title.isNote ? titleFromSlug(path.slug, config.preset) : title.title;
   const facts = gatherPermalinkFacts(source, path, named, dates.dated ?? dates.published, context);
-  const { template, isOfLanguage } = chooseTemplate(config, source.path, path.language);
-  const filled = context.hexo ? fillOwnKeys(template, data, context.hexo) : { template };
-  if ('missing' in filled && !findOwnUrl(data, 'hexo', config.site))
-    return refuse([
-      ...dates.problems,
-      problem('missing-url-key', placeOf(''), { key: filled.missing, template }),
-    ]);
-  const permalink = 'template' in filled ? filled.template : template;
-  const { site, id: idTemplate, languages } = config;
-  const rules: AddressRules = { site, permalink, isOfLanguage, languages, id: idTemplate };
-  const url = readUrl(data, facts, rules, placeOf);
-  if ('problem' in url) return refuse([...dates.problems, url.problem]);
-  const address = endUrl(url.value, context.hexo);
-  const id = readId(data, address, facts, rules, placeOf);
-  const doubts = url.doubts ?? [];
-  const problems = [...dates.problems, ...unpublishable, ...title.problems, ...doubts, ...id.problems];
+  const located = locate(source, path, facts, context, placeOf);
+  if ('problem' in located) return refuse([...dates.problems, located.problem]);
+  const problems = [...dates.problems, ...unpublishable, ...title.problems, ...located.problems];
   if (problems.some(({ severity }) => severity === 'error')) return refuse(problems);
   const { file, relative, format, bodyOffset } = source;
   const { published, updated = published, expires } = dates;
@@ -74,8 +62,8 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
     path: source.path,
     relative,
     body: { format, offset: bodyOffset },
-    id: id.id,
-    url: address,
+    id: located.id,
+    url: located.url,
     title: title.title,
     ...(title.isNote ? { untitled: true } : {}),
     published,
@@ -87,6 +75,34 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
     ...readAliases(data),
   };
   return { kind: 'candidate', candidate, problems };
+}
+
+interface Located {
+  readonly id: string;
+  readonly url: string;
+  readonly problems: readonly Problem[];
+}
+
+/** The URL of an article and the ID that may follow from it. */
+function locate(
+  { data, path: file }: Source,
+  path: PathFacts,
+  facts: PermalinkFacts,
+  { config, hexo }: ResolveContext,
+  placeOf: (key: string) => Place,
+): Located | { readonly problem: Problem } {
+  const { template, isOfLanguage } = chooseTemplate(config, file, path.language);
+  const filled = hexo ? fillOwnKeys(template, data, hexo) : { template };
+  if ('missing' in filled && !findOwnUrl(data, 'hexo', config.site))
+    return { problem: problem('missing-url-key', placeOf(''), { key: filled.missing, template }) };
+  const permalink = 'template' in filled ? filled.template : template;
+  const { site, id: idTemplate, languages } = config;
+  const rules: AddressRules = { site, permalink, isOfLanguage, languages, id: idTemplate };
+  const written = readUrl(data, facts, rules, placeOf);
+  if ('problem' in written) return written;
+  const url = endUrl(written.value, hexo);
+  const { id, problems } = readId(data, url, facts, rules, placeOf);
+  return { id, url, problems: [...(written.doubts ?? []), ...problems] };
 }
 
 function explainMissingDate(data: FrontMatter, placeOf: (key: string) => Place): Problem {

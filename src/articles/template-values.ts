@@ -27,18 +27,24 @@ const OF_SITE =
   /^(?:time|pages|posts|related_posts|static_files|html_pages|html_files|collections|categories|tags|documents|github|url|baseurl)$/;
 const DATA_FILES = ['yml', 'yaml', 'json', 'toml'];
 
+/** The files of a site that hold values, each read once. */
+interface DataFiles {
+  readonly root: string;
+  readonly open: (path: string) => Defaults;
+}
+
 /** Makes the reader of what templates of Jekyll and Eleventy print: front matter, configuration and data files. */
 export function createTemplateFacts(config: Config): (path: string, data: FrontMatter) => TemplateFacts {
-  const files = new Map<string, Defaults>();
+  const known = new Map<string, Defaults>();
   const open = (path: string): Defaults => {
-    const known = files.get(path) ?? readDefaultsOfData(path, config);
-    files.set(path, known);
-    return known;
+    const defaults = known.get(path) ?? readDefaultsOfData(path, config);
+    known.set(path, defaults);
+    return defaults;
   };
-  const read = (path: string): FrontMatter | undefined => open(path).data;
+  const files = { root: config.root, open };
   const vault = isVault(config);
   const notes = readVault(config);
-  const switches = readSwitches(config.preset, (name) => read(join(config.root, name)));
+  const switches = readSwitches(config.preset, (name) => open(join(config.root, name)).data);
   const shared = Object.keys(switches).length === 0 ? {} : { switches };
   // Other tools have their own places for files.
   const embedsOf = notes && createEmbedFinder(config, notes.isQuartz);
@@ -46,67 +52,77 @@ export function createTemplateFacts(config: Config): (path: string, data: FrontM
     ...shared,
     vault: vault || isGardenNote(data),
     ...(embedsOf === undefined ? {} : { findEmbed: embedsOf(path) }),
-    ...factsOf(path, data),
+    ...factsOf(config.preset, files, path, data),
   });
+}
 
-  function factsOf(path: string, data: FrontMatter): TemplateFacts {
-    if (config.preset === 'jekyll') {
-      const plainBraces = toBoolean(data.render_with_liquid) === false;
-      return { plainBraces, readValue: (name) => readJekyll(splitName(name), path, data) };
-    }
-    if (config.preset === 'hexo') return { plainBraces: toBoolean(data.disableNunjucks) === true };
-    if (config.preset !== 'eleventy') return {};
-    const engines = toText(data.templateEngineOverride);
-    const plainBraces = engines !== undefined && !/liquid|njk|nunjucks|hbs|mustache/.test(engines);
-    return { plainBraces, readValue: (name) => readEleventy(splitName(name), path, data) };
+function factsOf(
+  preset: Config['preset'],
+  files: DataFiles,
+  path: string,
+  data: FrontMatter,
+): Pick<TemplateFacts, 'plainBraces' | 'readValue'> {
+  if (preset === 'jekyll') {
+    const plainBraces = toBoolean(data.render_with_liquid) === false;
+    return { plainBraces, readValue: (name) => readJekyll(files, splitName(name), path, data) };
   }
+  if (preset === 'hexo') return { plainBraces: toBoolean(data.disableNunjucks) === true };
+  if (preset !== 'eleventy') return {};
+  const engines = toText(data.templateEngineOverride);
+  const plainBraces = engines !== undefined && !/liquid|njk|nunjucks|hbs|mustache/.test(engines);
+  return { plainBraces, readValue: (name) => readEleventy(files, splitName(name), path, data) };
+}
 
-  function readJekyll(
-    [root, key = '', ...rest]: readonly string[],
-    path: string,
-    data: FrontMatter,
-  ): unknown {
-    if (root === 'page')
-      return Object.hasOwn(data, key) || !OF_PAGE.test(key) ? readPath(data, [key, ...rest]) : undefined;
-    if (root === 'jekyll' && key === 'environment') return 'production';
-    if (root !== 'site') return undefined;
-    const site = findSite(path);
-    if (site === undefined) return undefined;
-    if (key === 'data') return readData(join(site.folder, toText(site.data.data_dir) ?? '_data'), rest);
-    return OF_SITE.test(key) || key.startsWith('_') ? undefined : readPath(site.data, [key, ...rest]);
-  }
+function readJekyll(
+  files: DataFiles,
+  [root, key = '', ...rest]: readonly string[],
+  path: string,
+  data: FrontMatter,
+): unknown {
+  if (root === 'page')
+    return Object.hasOwn(data, key) || !OF_PAGE.test(key) ? readPath(data, [key, ...rest]) : undefined;
+  if (root === 'jekyll' && key === 'environment') return 'production';
+  if (root !== 'site') return undefined;
+  const site = findSite(files, path);
+  if (site === undefined) return undefined;
+  if (key === 'data') return readData(files, join(site.folder, toText(site.data.data_dir) ?? '_data'), rest);
+  return OF_SITE.test(key) || key.startsWith('_') ? undefined : readPath(site.data, [key, ...rest]);
+}
 
-  /** The configuration of the site that an article belongs to: the nearest above it. */
-  function findSite(path: string): { readonly folder: string; readonly data: FrontMatter } | undefined {
-    for (const folder of foldersAbove(path, config.root).toReversed()) {
-      const data = read(join(folder, '_config.yml'));
-      if (data !== undefined) return { folder, data };
-    }
-    return undefined;
+/** The configuration of the site that an article belongs to: the nearest above it. */
+function findSite(
+  { root, open }: DataFiles,
+  path: string,
+): { readonly folder: string; readonly data: FrontMatter } | undefined {
+  for (const folder of foldersAbove(path, root).toReversed()) {
+    const { data } = open(join(folder, '_config.yml'));
+    if (data !== undefined) return { folder, data };
   }
+  return undefined;
+}
 
-  function readEleventy(steps: readonly string[], path: string, data: FrontMatter): unknown {
-    const [root = ''] = steps;
-    if (Object.hasOwn(data, root)) return readPath(data, steps);
-    for (const folder of foldersAbove(path, config.root)) {
-      const value = readData(join(folder, '_data'), steps);
-      if (value !== undefined) return value;
-    }
-    return undefined;
+function readEleventy(files: DataFiles, steps: readonly string[], path: string, data: FrontMatter): unknown {
+  const [first = ''] = steps;
+  if (Object.hasOwn(data, first)) return readPath(data, steps);
+  for (const folder of foldersAbove(path, files.root)) {
+    const value = readData(files, join(folder, '_data'), steps);
+    if (value !== undefined) return value;
   }
+  return undefined;
+}
 
-  /** `files.one.url` is `url` of `one` in the data file `files`, which may lie in folders. */
-  function readData(folder: string, [step = '', ...rest]: readonly string[]): unknown {
-    const names = new Set(listNames(folder));
-    const name = DATA_FILES.map((extension) => `${step}.${extension}`).find((each) => names.has(each));
-    if (name !== undefined) {
-      const { data, list } = open(join(folder, name));
-      if (list !== undefined) return rest.length === 0 ? list : undefined;
-      return data === undefined ? undefined : readPath(data, rest);
-    }
-    const isName = /^[\w-]+$/.test(step) && rest.length > 0 && names.has(step);
-    return isName && dirname(join(folder, step)) === folder ? readData(join(folder, step), rest) : undefined;
+/** `files.one.url` is `url` of `one` in the data file `files`, which may lie in folders. */
+function readData(files: DataFiles, folder: string, [step = '', ...rest]: readonly string[]): unknown {
+  const names = new Set(listNames(folder));
+  const name = DATA_FILES.map((extension) => `${step}.${extension}`).find((each) => names.has(each));
+  if (name !== undefined) {
+    const { data, list } = files.open(join(folder, name));
+    if (list !== undefined) return rest.length === 0 ? list : undefined;
+    return data === undefined ? undefined : readPath(data, rest);
   }
+  const inner = join(folder, step);
+  const isName = /^[\w-]+$/.test(step) && rest.length > 0 && names.has(step);
+  return isName && dirname(inner) === folder ? readData(files, inner, rest) : undefined;
 }
 
 /** The steps of `site.data.files["one"].url`. */

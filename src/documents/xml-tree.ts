@@ -97,30 +97,47 @@ function restore(element: XmlElement): XmlElement {
 /** A fault after which reading on tells nothing. */
 const STOP = Symbol('stop');
 
+type NamespaceParser = SaxesParser<{ xmlns: true }>;
+
 function runParser(parse: Parse): void {
   const parser = new SaxesParser({ xmlns: true });
-  let tagStart = 0;
-  let attributeEnd = 0;
-  const places = new Map<string, number>();
-  const stop = (reason: string, offset: number): never => {
-    addFault(parse, reason, offset);
-    throw STOP;
-  };
+  hearFaults(parser, parse);
+  hearElements(parser, parse);
+  try {
+    parser.write(parse.text).close();
+  } catch (error) {
+    if (error !== STOP) throw error;
+  }
+}
+
+function stopAt(parse: Parse, reason: string, offset: number): never {
+  addFault(parse, reason, offset);
+  throw STOP;
+}
+
+function hearFaults(parser: NamespaceParser, parse: Parse): void {
   parser.on('error', ({ message }) => {
     const reason = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
     const isMinor = MINOR.test(reason);
     const offset = reason === STRAY_FAULT ? findStray(parse.text, parser.position) : parser.position;
     if (isMinor) addFault(parse, `is not well-formed: ${reason}`, offset, true);
-    else stop(explainFault(parse, reason, parser.position), parser.position);
+    else stopAt(parse, explainFault(parse, reason, parser.position), parser.position);
   });
   parser.on('doctype', (doctype) => {
-    if (doctype.includes('[')) stop('declares entities of its own, which is not read', parser.position);
+    if (doctype.includes('['))
+      stopAt(parse, 'declares entities of its own, which is not read', parser.position);
   });
+}
+
+function hearElements(parser: NamespaceParser, parse: Parse): void {
+  let tagStart = 0;
+  let attributeEnd = 0;
+  const places = new Map<string, number>();
   parser.on('opentagstart', ({ name }) => {
     tagStart = parse.text.lastIndexOf(`<${name}`, parser.position);
     attributeEnd = tagStart + name.length + 1;
     places.clear();
-    if (parse.open.length >= MAX_DEPTH) stop(`nests elements more than ${MAX_DEPTH} deep`, tagStart);
+    if (parse.open.length >= MAX_DEPTH) stopAt(parse, `nests elements more than ${MAX_DEPTH} deep`, tagStart);
   });
   parser.on('attribute', ({ name }) => {
     places.set(name, parse.text.indexOf(name, attributeEnd));
@@ -152,11 +169,6 @@ function runParser(parse: Parse): void {
     const closed = parse.open.pop();
     if (parse.open.length === 0 && closed) parse.root = closed;
   });
-  try {
-    parser.write(parse.text).close();
-  } catch (error) {
-    if (error !== STOP) throw error;
-  }
 }
 
 function explainFault({ text, open }: Parse, reason: string, offset: number): string {

@@ -33,7 +33,12 @@ const RELATED = 0.5;
  * again: the same words, which no other item has.
  */
 export function listRules(evidence: Evidence): readonly Rule[] {
-  return [...addressRules(evidence), ...titleRules(evidence), ...textRules(evidence)];
+  return [
+    ...addressRules(evidence),
+    ...titleRules(evidence),
+    ...momentRules(evidence),
+    ...textRules(evidence),
+  ];
 }
 
 /** A URL is handed on: with another title, another date and another text, it shows another article. */
@@ -86,11 +91,12 @@ function titleRules(evidence: Evidence): readonly Rule[] {
   ];
 }
 
-function textRules(evidence: Evidence): readonly Rule[] {
-  const { isStrange, isRareTitle, likeness, hasWords, hasImages, rareWordsOf, longWordsOf } = evidence;
-  const { rareImagesOf, imagesOf } = evidence;
+const weak = { isWeak: true } as const;
+
+/** What two articles may share at one time alone. */
+function momentRules(evidence: Evidence): readonly Rule[] {
+  const { isStrange, hasWords, hasImages, rareImagesOf, imagesOf } = evidence;
   const { hasTitle, isGuess } = judgeHandedOn(evidence);
-  const weak = { isWeak: true } as const;
   const time = {
     ...weak,
     isGuess,
@@ -116,6 +122,13 @@ function textRules(evidence: Evidence): readonly Rule[] {
       isGuess: (item, article) => !hasTitle(item, article),
       agree: (item, article) => isWithin(item, article, SAME_DAY) && !isStrange(item, article),
     },
+  ];
+}
+
+function textRules(evidence: Evidence): readonly Rule[] {
+  const { isRareTitle, likeness, hasWords, hasImages, rareWordsOf, longWordsOf } = evidence;
+  const { isGuess } = judgeHandedOn(evidence);
+  return [
     {
       by: 'title',
       ofItem: ({ title }) => (isRareTitle(title) && foldTitle(title)) || undefined,

@@ -50,15 +50,40 @@ export function* readRecords(
   pieces: Iterable<Uint8Array>,
   { source, isRecord }: RecordOptions,
 ): Generator<RecordElement> {
-  const done: RecordElement[] = [];
-  const open: Growing[] = [];
-  const names: string[] = [];
-  let size = 0;
   const parser = new SaxesParser();
   const refuse = (reason: string): never => {
     const place = { file: source, line: parser.line, column: parser.column + 1 };
     throw new BrokenExport(problem('broken-export', place, { source, reason }));
   };
+  const takeRecords = collectRecords(parser, isRecord, refuse);
+  const { mend, end } = createMender();
+  let isFirst = true;
+  const feed = (text: string) => {
+    if (isFirst && PAGE.test(text)) refuse('is an HTML page, not an export');
+    isFirst = isFirst && text === '';
+    parser.write(text);
+  };
+  const decode = openDecoder(refuse);
+  for (const piece of pieces) {
+    feed(mend(decode(piece)));
+    yield* takeRecords();
+  }
+  feed(mend(decode()));
+  feed(end());
+  parser.close();
+  yield* takeRecords();
+}
+
+/** Listens to a parser. @returns takes the records that ended since it was called last */
+function collectRecords(
+  parser: SaxesParser,
+  isRecord: RecordOptions['isRecord'],
+  refuse: (reason: string) => never,
+): () => readonly RecordElement[] {
+  const done: RecordElement[] = [];
+  const open: Growing[] = [];
+  const names: string[] = [];
+  let size = 0;
   const grow = (text: string) => {
     const last = open.at(-1);
     if (!last) return;
@@ -76,12 +101,8 @@ export function* readRecords(
     names.push(name);
     if (names.length > MAX_DEPTH) refuse(`nests elements more than ${MAX_DEPTH} deep`);
     if (open.length === 0 && !isRecord(name, names.length)) return;
-    const element: Growing = {
-      name,
-      attributes: attributes as Record<string, string>,
-      text: '',
-      children: [],
-    };
+    const given = attributes as Record<string, string>;
+    const element: Growing = { name, attributes: given, text: '', children: [] };
     open.at(-1)?.children.push(element);
     open.push(element);
   });
@@ -94,22 +115,7 @@ export function* readRecords(
     size = 0;
     done.push(closed);
   });
-  const { mend, end } = createMender();
-  let isFirst = true;
-  const feed = (text: string) => {
-    if (isFirst && PAGE.test(text)) refuse('is an HTML page, not an export');
-    isFirst = isFirst && text === '';
-    parser.write(text);
-  };
-  const decode = openDecoder(refuse);
-  for (const piece of pieces) {
-    feed(mend(decode(piece)));
-    yield* done.splice(0);
-  }
-  feed(mend(decode()));
-  feed(end());
-  parser.close();
-  yield* done.splice(0);
+  return () => done.splice(0);
 }
 
 /** Reads text piece by piece, in the encoding that its start says; the call without a piece is the last. */

@@ -90,26 +90,34 @@ export function createXmlReader(questions: XmlQuestions): XmlReader {
   return {
     write: (xml) => void parser.write(xml),
     writeWithSections(xml) {
-      const found: string[] = [];
-      const markup = xml.replace(SECTION, (_, inside: string) => {
-        found.push(inside);
-        return '<![CDATA[]]>';
-      });
-      if (/<!--|<\?/.test(markup)) throw new Error('it has a comment or an instruction');
-      if (found.some((inside) => DISALLOWED.test(inside))) throw new Error('it has a disallowed character');
-      [sections, section] = [found, 0];
-      parser.write(markup);
+      const emptied = emptySections(xml);
+      [sections, section] = [emptied.sections, 0];
+      parser.write(emptied.markup);
       sections = undefined;
     },
     close: (xml) => void parser.write(xml).close(),
-    takePrefixes: () => {
-      const prefixes = [...used].sort().join(' ');
-      used.clear();
-      return prefixes;
-    },
+    takePrefixes: () => takeNames(used),
     path: () => open.at(-1)?.path ?? '',
     root: () => root,
   };
+}
+
+function takeNames(names: Set<string>): string {
+  const taken = [...names].sort().join(' ');
+  names.clear();
+  return taken;
+}
+
+/** Takes the text out of CDATA sections. @throws Error for what the parser alone could read, and for a character that XML does not allow */
+function emptySections(xml: string): { readonly markup: string; readonly sections: readonly string[] } {
+  const sections: string[] = [];
+  const markup = xml.replace(SECTION, (_, inside: string) => {
+    sections.push(inside);
+    return '<![CDATA[]]>';
+  });
+  if (/<!--|<\?/.test(markup)) throw new Error('it has a comment or an instruction');
+  if (sections.some((inside) => DISALLOWED.test(inside))) throw new Error('it has a disallowed character');
+  return { markup, sections };
 }
 
 const NONE: Attributes = {};

@@ -51,20 +51,28 @@ export function readJekyll(data: Data, project: Project): ToolWords {
       ...(exclude.length > 0 ? { exclude: exclude.map((each) => `${each.replace(/\/+$/, '')}/**`) } : {}),
     },
     ...(hasFeed ? { ids: ':url_dir/:slugorfilename' } : {}),
-    notes: [
-      ...(isMissing
-        ? [
-            `"source: ${named}" is not taken over: there is no such folder. Posts are looked for in "${source || '.'}".`,
-          ]
-        : []),
-      ...(data.future === true
-        ? ['"future: true" is not taken over: an article with a date to come waits for it.']
-        : []),
-      ...(feed.collections === undefined
-        ? []
-        : ['"feed.collections" is not taken over: only posts are articles.']),
-    ],
+    notes: listLeftOut(data, isMissing ? { named, source } : undefined),
   };
+}
+
+/** What is not taken over. @param missing the folder that the configuration names and the one that is read instead */
+function listLeftOut(
+  data: Data,
+  missing: { readonly named: string; readonly source: string } | undefined,
+): readonly string[] {
+  return [
+    ...(missing === undefined
+      ? []
+      : [
+          `"source: ${missing.named}" is not taken over: there is no such folder. Posts are looked for in "${missing.source || '.'}".`,
+        ]),
+    ...(data.future === true
+      ? ['"future: true" is not taken over: an article with a date to come waits for it.']
+      : []),
+    ...(asData(data.feed).collections === undefined
+      ? []
+      : ['"feed.collections" is not taken over: only posts are articles.']),
+  ];
 }
 
 /** The folder in which the only folder of posts is; else the top. */
