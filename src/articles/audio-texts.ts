@@ -3,7 +3,7 @@ import { readBeginning } from '../files/read.ts';
 import { SOUND } from './sound-files.ts';
 
 const TEXT = /\.(?:txt|html?)$/i;
-const ARTICLE = /\.(?:md|markdown|mdx)$|^index\./i;
+const ARTICLE = /\.(?:md|markdown|mdx|mdoc|svx)$|^index\./i;
 
 /**
  * The names in a folder that are transcripts of the audio beside them: texts or pages of the same name without front matter, where

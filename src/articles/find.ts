@@ -27,7 +27,12 @@ const FORMATS: Readonly<Record<string, BodyFormat>> = {
   mkdown: 'markdown',
   mkdn: 'markdown',
   mkd: 'markdown',
+  mdwn: 'markdown',
+  mdtext: 'markdown',
   mdx: 'markdown',
+  svx: 'markdown',
+  mdoc: 'markdown',
+  markdoc: 'markdown',
   rmd: 'markdown',
   qmd: 'markdown',
   text: 'markdown',
@@ -38,7 +43,7 @@ const FORMATS: Readonly<Record<string, BodyFormat>> = {
 
 /** What people write articles in that is not read here, and what other programs export. */
 const FOREIGN =
-  /\.(?:org|adoc|asciidoc|asc|rst|textile|creole|wiki|docx?|odt|rtf|pages|tex|ipynb|enex|wxr|pandoc|djot|typ)$/i;
+  /\.(?:org|adoc|asciidoc|asc|rst|textile|creole|wiki|docx?|odt|rtf|pages|tex|mediawiki|gmi|t2t|ipynb|enex|wxr|pandoc|djot|typ)$/i;
 const EXPORT = /^(?:wordpress|ghost|medium|substack|blogger|tumblr|notion)[\w.-]*\.(?:xml|json|zip)$/i;
 
 /** Files of one kind that are left out, and links that are not followed. */

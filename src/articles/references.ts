@@ -48,7 +48,7 @@ function normalise(reference: string): string {
     .replace(/[?#].*$/s, '')
     .replace(/^(?:\.{1,2}\/)+|^\/+/, '')
     .replace(/^_(?:posts|drafts)\//, '')
-    .replace(/\.(?:md|mdx|markdown|mkdn?|html?)$/i, '')
+    .replace(/\.(?:md|mdx|markdown|mkdn?|mdoc|svx|html?)$/i, '')
     .replace(/(?:^|\/)_?index$/i, '')
     .replace(/\/$/, '');
   return `/${bare}`;

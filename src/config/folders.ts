@@ -25,7 +25,7 @@ export function findUsualFolder(
 function hasArticles(root: string): boolean {
   return listEntries(root).some(
     ({ name }) =>
-      /\.(?:md|markdown|mdx)$/i.test(name) &&
+      /\.(?:md|markdown|mdx|mdoc|svx)$/i.test(name) &&
       !/^(?:readme|changelog|contributing|license|code_of_conduct|security)\b/i.test(name),
   );
 }

@@ -147,16 +147,23 @@ function refuse(
   return { html: '', lead: '', problems: [...problems, refused] };
 }
 
+/** Its tags are its own, whichever tool builds the site. */
+const MARKDOC = /\.(?:mdoc|markdoc)$/i;
+
 function templateContext(input: RenderInput): TemplateContext {
   const { url, site, title, preset, resolvePost, format, vault = false, readValue, findEmbed } = input;
   const dialect = dialectOf(preset, input.switches);
   return {
-    dialect: input.plainBraces || input.isRendered ? { ...dialect, templates: 'text' } : dialect,
+    dialect: MARKDOC.test(input.file)
+      ? { ...dialect, templates: 'tags' }
+      : input.plainBraces || input.isRendered
+        ? { ...dialect, templates: 'text' }
+        : dialect,
     vault,
     findEmbed,
     readValue,
     markdown: format === 'markdown',
-    mdx: format === 'markdown' && /\.mdx$/i.test(input.file),
+    mdx: format === 'markdown' && /\.(?:mdx|svx)$/i.test(input.file),
     preset,
     url,
     site,

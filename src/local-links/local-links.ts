@@ -12,7 +12,7 @@ import { createSiteFiles, placesOf } from './read-site-files.ts';
 /** Files that a page shows or offers, never pages themselves. */
 const FILE =
   /\.(?:avif|bmp|css|epub|gif|ico|jpe?g|js|m4a|m4v|mov|mp3|mp4|ogg|ogv|pdf|png|svg|tiff?|wav|webm|webp|zip)$/i;
-const SOURCE = /\.(?:md|mdx|markdown|mkdn?)$/i;
+const SOURCE = /\.(?:md|mdx|markdown|mkdn?|mdoc|svx)$/i;
 
 /**
  * Links and images of the articles that lead nowhere on the own site, each as a warning at its line. Only what is surely

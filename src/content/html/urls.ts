@@ -37,7 +37,7 @@ const PLAIN_MAIL = /^mailto:[\w.+-]+@[\w.-]+$/;
 const DATA_PICTURE = /^data:image\/(?:png|gif|jpe?g|webp|avif|svg\+xml)[;,]/i;
 /** Files that articles offer, and that some tools publish under another name. */
 const FILE = /\.(?:pdf|epub|zip|mp[34]|m4[abv]|og[gv]|wav|flac|png|jpe?g|gif|webp|avif|svg)$/i;
-const ARTICLE_FILE = /\.(?:md|mdx|markdown)(?=$|[?#])/i;
+const ARTICLE_FILE = /\.(?:md|mdx|markdown|mdoc|svx)(?=$|[?#])/i;
 
 /** The absolute form of a link (R23): http(s), mailto or tel. */
 export function resolveLink(value: string, addresses: Addresses): Resolved {

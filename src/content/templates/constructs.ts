@@ -14,6 +14,7 @@ import { readTag } from './liquid-tags.ts';
 import { readBlockId, readHighlight, readWikiLink } from './obsidian.ts';
 import { readShortcode } from './shortcodes.ts';
 import { readStrong, UNSEEN_STRONG } from './strong.ts';
+import { readSvelteBlock, readSvelteElement, readSvelteTag } from './svelte.ts';
 import { PRIVATE, readPrivate, readWordPress, SHORTCODES } from './wordpress.ts';
 
 /** Reads the construct that `match` at `start` begins; undefined if it is not one after all. */
@@ -46,6 +47,12 @@ const TAGS: readonly Construct[] = [
   { begins: /\{\{/y, read: readOutput },
   { begins: /\{%/y, read: readTag },
   { begins: COMMENT, read: readComment },
+];
+/** What no other tool reads that has a preset. */
+const SVELTE: readonly Construct[] = [
+  { begins: /\{#(?:if|each|await|key|snippet)[ \t(]/y, read: readSvelteBlock },
+  { begins: /\{@(?:html|render|const|debug|attach)[ \t]/y, read: readSvelteTag },
+  { begins: /<\/?svelte:[a-z]+/y, read: readSvelteElement },
 ];
 const CALLS: readonly Construct[] = [
   { begins: /\{\{[ \t]*[\w:]+\(/y, read: readCall },
@@ -96,8 +103,10 @@ const MARKUP_SIGNS: Grammar['signs'] = [
   ['', /^(?:im|ex)port[ \t]/],
 ];
 
+const MDX = '\\{|</?(?:>|svelte:)';
+
 function makeGrammar(constructs: readonly Construct[], braces: string): Grammar {
-  const isMdx = braces === '\\{|</?>';
+  const isMdx = braces === MDX;
   return {
     constructs,
     candidates: new RegExp(braces === '' ? MARKUP_CANDIDATE : `${braces}|${MARKUP_CANDIDATE}`, 'gm'),
@@ -105,17 +114,17 @@ function makeGrammar(constructs: readonly Construct[], braces: string): Grammar 
       ? [['', /(?:)/]]
       : braces === ''
         ? MARKUP_SIGNS
-        : [['{', new RegExp(braces)], ...MARKUP_SIGNS],
+        : [['{', new RegExp(braces)], ['<svelte:', /<svelte:/], ...MARKUP_SIGNS],
   };
 }
 
 const GRAMMARS = {
-  tags: makeGrammar([SHORTCODE, ...TAGS, ...MARKUP], '\\{[{%#]'),
+  tags: makeGrammar([SHORTCODE, ...SVELTE, ...TAGS, ...MARKUP], '\\{[{%#@]|</?svelte:'),
   calls: makeGrammar([...CALLS, ...MARKUP], '\\{[{%#]'),
   text: makeGrammar(MARKUP, ''),
   shortcodes: makeGrammar([SHORTCODE, ...MARKUP], '\\{\\{[<%]'),
-  mdx: makeGrammar([SHORTCODE, ...TAGS, ...MARKUP, ...EXPRESSIONS], '\\{|</?>'),
-  mdxText: makeGrammar([...MARKUP, ...EXPRESSIONS], '\\{|</?>'),
+  mdx: makeGrammar([SHORTCODE, ...SVELTE, ...TAGS, ...MARKUP, ...EXPRESSIONS], MDX),
+  mdxText: makeGrammar([...MARKUP, ...EXPRESSIONS], MDX),
 } as const;
 
 const STRONG: Construct = { begins: /\*\*(?=[^\s*])/y, read: readStrong };

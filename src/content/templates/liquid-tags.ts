@@ -12,6 +12,7 @@ import { keepSentences } from './literal.ts';
 import { readLiquidBlock } from './loops.ts';
 import { readMeaning, readPicture, resolveReference } from './meanings.ts';
 import { readProgramTag } from './programs.ts';
+import { readTagWords } from './tag-words.ts';
 import { trimAround } from './trim.ts';
 import { evaluateValue, readVariable } from './values.ts';
 
@@ -38,19 +39,16 @@ const SILENT: ReadonlySet<string> = new Set(
 /** Tags that end with `end…`, for counting how deep dropped content is nested. */
 const PAIRED: ReadonlySet<string> = new Set([...DROPPED, 'if', 'unless', 'ifchanged', 'raw', 'verbatim']);
 
+/** Blocks that may have an `else`. */
+const BRANCHED: readonly string[] = ['if', 'unless', 'case', 'for'];
+
 const ALTERNATIVES: ReadonlySet<string> = new Set(['else', 'elsif', 'elseif', 'elif', 'when']);
 
-/** Reads `{% name … %}` of Liquid, Nunjucks, Hexo and Zola. */
+/** Reads `{% name … %}` of Liquid, Nunjucks, Hexo and Zola, and `{% /name %}` of Markdoc, which ends it. */
 export function readTag(expander: Expander, start: number): Replacement | undefined {
   const close = findClose(expander, '%}', start + 2);
   if (close === undefined) return undefined;
-  const inner = expander.text
-    .slice(start + 2, close)
-    .replace(/^[-~+]/, '')
-    .replace(/[-~+]$/, '')
-    .trim();
-  const name = /^[\w-]+/.exec(inner)?.[0] ?? '';
-  const options = inner.slice(name.length).trim();
+  const { name, options, isAnnotation } = readTagWords(expander.text.slice(start + 2, close));
   const place = expander.isFirst ? trimAround(expander.text, start, close + 2) : { start, end: close + 2 };
   if (expander.dropDepth > 0) {
     followDropped(expander, name, options, start);
@@ -60,6 +58,7 @@ export function readTag(expander: Expander, start: number): Replacement | undefi
   const block =
     readLiquidBlock(expander, name, start) ?? readTagBlock(expander, name, options, start, close + 2);
   if (block !== undefined) return { start: place.start, ...block };
+  if (isAnnotation) return { text: '', ...place };
   return { text: writeTag(expander, name, options, start), ...place };
 }
 
@@ -128,7 +127,7 @@ function drop(expander: Expander, isBranch: boolean): void {
 
 /** Shows the branch whose condition holds. Where nobody can know, none is shown: it may be meant to stay hidden. */
 function openCondition(expander: Expander, name: string, options: string, start: number): string {
-  if (findNext(expander, `end${name}`, start) < 0) return '';
+  if (findClosing(expander, tagEnd(name, false), start) === undefined) return '';
   const holds = evaluateCondition(options, (variable) => readVariable(variable, expander));
   const isShown = holds === undefined ? false : holds === (name === 'if');
   expander.conditions.push(isShown || holds === undefined);
@@ -139,7 +138,7 @@ function openCondition(expander: Expander, name: string, options: string, start:
 
 /** `else` after a branch that is shown. */
 function dropBranch(expander: Expander, start: number): string {
-  if (['endif', 'endunless', 'endcase', 'endfor'].some((end) => findNext(expander, end, start) >= 0))
+  if (BRANCHED.some((name) => findClosing(expander, tagEnd(name, false), start) !== undefined))
     drop(expander, true);
   return '';
 }
