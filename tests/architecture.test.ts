@@ -258,7 +258,8 @@ describe('the house', () => {
     const text = readFileSync(join(source, '../ARCHITECTURE.md'), 'utf8');
     const isNamed = (path: string) =>
       text.includes(`\`${path}\``) ||
-      (/^content\/(?:templates|html)\//.test(path) && text.includes(`\`${path.split('/').at(-1)}\``));
+      (/^content\/(?:templates|html|site-templates)\//.test(path) &&
+        text.includes(`\`${path.split('/').at(-1)}\``));
     expect(files.filter(({ path }) => !isNamed(path)).map(({ path }) => path)).toEqual([]);
   });
 

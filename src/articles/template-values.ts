@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path';
 import { listNames } from '../files/places.ts';
-import type { Config, MarkdownSwitches, ReadValue } from '../model/index.ts';
+import type { Config, FindTemplate, MarkdownSwitches, ReadValue } from '../model/index.ts';
 import { createEmbedFinder, type FindEmbed } from './embeds.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { readSwitches } from './markdown-switches.ts';
 import { type Defaults, foldersAbove, readDefaultsOfData } from './read-defaults.ts';
+import { createTemplateFinder } from './site-templates.ts';
 import { isMapping, toBoolean, toText } from './values.ts';
 import { isGardenNote, isVault, readVault } from './vault.ts';
 
@@ -18,6 +19,7 @@ export interface TemplateFacts {
   /** The article is a note of an Obsidian vault. */
   readonly vault?: boolean;
   readonly findEmbed?: FindEmbed;
+  readonly findTemplate?: FindTemplate;
 }
 
 /** What Jekyll knows of a page or site besides front matter and configuration. */
@@ -46,12 +48,14 @@ export function createTemplateFacts(config: Config): (path: string, data: FrontM
   const notes = readVault(config);
   const switches = readSwitches(config.preset, (name) => open(join(config.root, name)).data);
   const shared = Object.keys(switches).length === 0 ? {} : { switches };
+  const templatesOf = createTemplateFinder(config);
   // Other tools have their own places for files.
   const embedsOf = notes && createEmbedFinder(config, notes.isQuartz);
   return (path, data) => ({
     ...shared,
     vault: vault || isGardenNote(data),
     ...(embedsOf === undefined ? {} : { findEmbed: embedsOf(path) }),
+    findTemplate: templatesOf(path),
     ...factsOf(config.preset, files, path, data),
   });
 }

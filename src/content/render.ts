@@ -151,7 +151,8 @@ function refuse(
 const MARKDOC = /\.(?:mdoc|markdoc)$/i;
 
 function templateContext(input: RenderInput): TemplateContext {
-  const { url, site, title, preset, resolvePost, format, vault = false, readValue, findEmbed } = input;
+  const { url, site, title, preset, resolvePost, format, vault = false } = input;
+  const { readValue, findTemplate, findEmbed } = input;
   const dialect = dialectOf(preset, input.switches);
   return {
     dialect: MARKDOC.test(input.file)
@@ -162,6 +163,7 @@ function templateContext(input: RenderInput): TemplateContext {
     vault,
     findEmbed,
     readValue,
+    findTemplate,
     markdown: format === 'markdown',
     mdx: format === 'markdown' && /\.(?:mdx|svx)$/i.test(input.file),
     preset,

@@ -1,4 +1,4 @@
-import type { BodyFormat, MarkdownSwitches, Preset, ReadValue } from '../model/index.ts';
+import type { BodyFormat, FindTemplate, MarkdownSwitches, Preset, ReadValue } from '../model/index.ts';
 import type { FindFile } from './html/urls.ts';
 
 /** The body of an article and what its meaning depends on. */
@@ -26,6 +26,7 @@ export interface RenderInput {
   /** The tool must not run template tags in this article. */
   readonly plainBraces?: boolean;
   readonly readValue?: ReadValue | undefined;
+  readonly findTemplate?: FindTemplate | undefined;
   /** The URL of the article that a source file, slug or `post_url` name stands for. */
   readonly resolvePost?: (ref: string) => string | undefined;
   /** Absolute URL that relative images start from, where that is not the article. */

@@ -21,6 +21,7 @@ const NOWHERE = {
   vault: false,
   findEmbed: undefined,
   readValue: undefined,
+  findTemplate: undefined,
   mdx: false,
   preset: undefined,
   url: 'https://example.com/',

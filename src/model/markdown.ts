@@ -19,3 +19,12 @@ export interface MarkdownSwitches {
 
 /** What a variable of a template such as `page.version` holds: null for nothing, undefined when nobody knows. */
 export type ReadValue = (name: string) => unknown;
+
+/**
+ * What names a template of the site: Jekyll's and Eleventy's `{% include x %}`, `{% include_relative x %}` beside the article, Hugo's
+ * `{{< x >}}`, Zola's `{{ x() }}`.
+ */
+export type TemplateKind = 'include' | 'beside' | 'shortcode' | 'call';
+
+/** The text of the site's own template of a name; undefined where the site has none. */
+export type FindTemplate = (kind: TemplateKind, name: string) => string | undefined;

@@ -48,8 +48,11 @@ function expand(text: string, context: TemplateContext, grammar: Grammar, outer?
     return { text, findings: [], sourceOf: (offset) => offset };
   const isFirst = grammar === TEMPLATES_FIRST;
   const ranges = isFirst ? findTagCode(text) : findUntouchable(text, context);
-  const expandInner = (inner: string) => expandPart(inner, grammar, expander);
-  const expander: Expander = createExpander(text, context, ranges, isFirst, expandInner, outer);
+  const inner = {
+    expandInner: (part: string) => expandPart(part, grammar, expander),
+    expandKnown: (part: string) => expandKnown(part, grammar, expander),
+  };
+  const expander: Expander = createExpander(text, context, ranges, isFirst, inner, outer);
   let position = 0;
   for (const range of [...ranges, { start: text.length, end: text.length }]) {
     position = expandProse(expander, grammar, position, range.start);
@@ -67,6 +70,12 @@ function expandPart(text: string, grammar: Grammar, outer: Expander): string {
   const { text: written, findings } = expand(text, outer.context, grammar, outer);
   for (const { code, kind } of findings) note(outer, code, kind, outer.candidate);
   return written;
+}
+
+/** Expands a template; where a part of it is unknown, nobody knows what the page shows. */
+function expandKnown(text: string, grammar: Grammar, outer: Expander): string | undefined {
+  const { text: written, findings } = expand(text, outer.context, grammar, outer);
+  return findings.length === 0 ? written : undefined;
 }
 
 /** Code and formulas, in order. */
@@ -92,13 +101,17 @@ function expandProse(expander: Expander, grammar: Grammar, from: number, limit: 
       emit(expander, position, expander.text.slice(position, start));
       emit(expander, start, replacement.text);
     }
-    if (replacement.text.startsWith('<figure') && endsParagraph(expander.text, start, replacement.end))
+    if (isBlock(replacement) && endsParagraph(expander.text, start, replacement.end))
       emit(expander, replacement.end, '\n');
     position = Math.max(position, replacement.end);
   }
   if (position < limit && expander.dropDepth === 0)
     emit(expander, position, expander.text.slice(position, limit));
   return Math.max(position, limit);
+}
+
+function isBlock({ text, isBlock = false }: Replacement): boolean {
+  return text.startsWith('<figure') || (isBlock && text.startsWith('<'));
 }
 
 /** Whether a figure on a line of its own is followed by Markdown, which would be read as more HTML; HTML goes on as it is. */

@@ -1,6 +1,7 @@
-import type { Preset, ReadValue } from '../../model/index.ts';
+import type { FindTemplate, Preset, ReadValue } from '../../model/index.ts';
 import type { CodeRange } from '../code-range.ts';
 import type { Dialect } from '../dialects.ts';
+import { type Budget, createBudget } from './budget.ts';
 
 /** What the meaning of template tags depends on. */
 export interface TemplateContext {
@@ -14,6 +15,7 @@ export interface TemplateContext {
   /** The path from the top of the site of the file that a note embeds by its name alone. */
   readonly findEmbed: ((name: string) => string | undefined) | undefined;
   readonly readValue: ReadValue | undefined;
+  readonly findTemplate: FindTemplate | undefined;
   readonly url: string;
   readonly site: string;
   readonly title: string;
@@ -55,10 +57,11 @@ export interface Expander {
   readonly assigned: Map<string, unknown>;
   /** In how many blocks this text stands that are expanded on their own, such as loops. */
   readonly depth: number;
-  /** How many characters all loops of the article may still read. */
-  readonly budget: { left: number };
+  readonly budget: Budget;
   /** Expands the text in such a block. */
   readonly expandInner: (text: string) => string;
+  /** The same where all of it is known; undefined where a part of it is not, which nothing is said of. */
+  readonly expandKnown: (text: string) => string | undefined;
   /** Inside `{% raw %}`: template tags there are meant to be seen. */
   raw: boolean;
   /** Where a text was found last, so that looking for it again and again stays linear. */
@@ -71,6 +74,8 @@ export interface Expander {
 
 /** What one template tag becomes, and where it ends. */
 export interface Replacement {
+  /** It is a block: Markdown in the next line begins anew. */
+  readonly isBlock?: boolean;
   /** Where it begins, when that is before the characters by which it was found. */
   readonly start?: number;
   readonly text: string;
@@ -80,15 +85,12 @@ export interface Replacement {
 /** Anything longer than this is not a template tag. */
 export const LONGEST_TAG = 4000;
 
-/** More than any article shows by loops. */
-const MOST_IN_LOOPS = 300_000;
-
 export function createExpander(
   text: string,
   context: TemplateContext,
   ranges: readonly CodeRange[],
   isFirst: boolean,
-  expandInner: (text: string) => string,
+  inner: Pick<Expander, 'expandInner' | 'expandKnown'>,
   outer?: Expander,
 ): Expander {
   return {
@@ -107,8 +109,8 @@ export function createExpander(
     conditions: [],
     assigned: outer?.assigned ?? new Map(),
     depth: (outer?.depth ?? -1) + 1,
-    budget: outer?.budget ?? { left: MOST_IN_LOOPS },
-    expandInner,
+    budget: outer?.budget ?? createBudget(),
+    ...inner,
     raw: false,
     found: new Map(),
     candidate: -1,

@@ -1,4 +1,6 @@
 import { escapeAttribute } from '../../text/escape-html.ts';
+import { checkCost } from '../guards.ts';
+import { writePlainMarkdown } from '../markdown.ts';
 import { formatDate } from './date-filters.ts';
 import type { TemplateContext } from './expander.ts';
 import { LIST_FILTERS } from './list-filters.ts';
@@ -67,7 +69,7 @@ const TEXT_FILTERS: ReadonlyMap<string, TextFilter> = new Map(
     escape_once: (text) => escapeAttribute(text).replace(/&amp;(#?\w{1,8};)/g, '&$1'),
     safe: (text) => text,
     raw: (text) => text,
-    markdownify: (text) => text,
+    markdownify: renderMarkdown,
     smartify: (text) => text,
     strip_html: (text) => text.replace(/<[^<>]*>/g, ''),
     striptags: (text) => text.replace(/<[^<>]*>/g, ''),
@@ -75,7 +77,7 @@ const TEXT_FILTERS: ReadonlyMap<string, TextFilter> = new Map(
     cgi_escape: (text) => encodeURIComponent(text).replaceAll('%20', '+'),
     urlencode: (text) => encodeURIComponent(text),
     uri_escape: (text) => encodeURI(text),
-    replace: (text, [from = '', to = '']) => text.replaceAll(from, to),
+    replace: replaceAll,
     replace_first: (text, [from = '', to = '']) => text.replace(from, () => to),
     remove: (text, [part = '']) => text.replaceAll(part, ''),
     remove_first: (text, [part = '']) => text.replace(part, ''),
@@ -110,6 +112,23 @@ const NUMBER_FILTERS: ReadonlyMap<string, (...numbers: number[]) => number> = ne
     at_most: (a, b = Number.NaN) => Math.min(a, b),
   }),
 );
+
+/** Where HTML stands in it, the text is Markdown once more for what reads the article. */
+function renderMarkdown(
+  text: string,
+  _args: readonly string[],
+  { dialect }: TemplateContext,
+): string | undefined {
+  if (checkCost(text, true) !== undefined) return undefined;
+  return writePlainMarkdown(text, dialect.extensions) ?? `\n\n${text}\n\n`;
+}
+
+/** What would grow beyond all that anyone reads is not known. */
+function replaceAll(text: string, [from = '', to = '']: readonly string[]): string | undefined {
+  return text.length * to.length > LARGEST_PRODUCT ? undefined : text.replaceAll(from, () => to);
+}
+
+const LARGEST_PRODUCT = 4_000_000;
 
 function truncate(text: string, length: number, end: string): string {
   return text.length <= length ? text : text.slice(0, Math.max(0, length - end.length)) + end;

@@ -1,4 +1,4 @@
-import { listParts, readArguments, rootFiles } from './arguments.ts';
+import { listParts, readArguments } from './arguments.ts';
 import { readBlock } from './blocks.ts';
 import { findClosing, tagEnd } from './closings.ts';
 import { evaluateCondition } from './conditions.ts';
@@ -7,6 +7,7 @@ import { findClose, findNext } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
 import { readHexoTag } from './hexo-tags.ts';
 import { hideTag } from './hiding-blocks.ts';
+import { INCLUDES, writeInclude } from './includes.ts';
 import { readLink } from './linked.ts';
 import { keepSentences } from './literal.ts';
 import { readLiquidBlock } from './loops.ts';
@@ -107,7 +108,7 @@ function writeTag(expander: Expander, name: string, options: string, start: numb
   if (name === 'end') return expander.openTags.splice(-2)[1] ?? '';
   if (SILENT.has(name)) return '';
   if (name.startsWith('end')) return closeTag(expander, name.slice(3));
-  if (name === 'include' || name === 'include_relative' || name === 'include_cached') {
+  if (INCLUDES.has(name)) {
     return writeInclude(expander, name, options, start);
   }
   return writeNamed(expander, name, options, start);
@@ -158,18 +159,6 @@ function assign(expander: Expander, options: string): string {
   const [, name = '', value = ''] = /^([\w-]+)\s*=\s*([\s\S]+)$/.exec(options) ?? [];
   if (name !== '') expander.assigned.set(name, evaluateValue(value, expander));
   return '';
-}
-
-/** An included file that is named after what it shows means that: `{% include youtube.html id="…" %}`. */
-function writeInclude(expander: Expander, name: string, options: string, start: number): string {
-  const file = /^[^\s{]+/.exec(options)?.[0] ?? '';
-  const stem = file.replace(/^.*\//, '').replace(/\.\w+$/, '');
-  const args = rootFiles(readArguments(options.slice(file.length)), expander.context.site);
-  const block = args.named.size === 0 ? undefined : readMeaning(stem, args, expander, start);
-  const shown = block ?? readPicture(args) ?? readLink(args);
-  if (shown !== undefined) return shown;
-  noteRemoved(expander, `{% ${name} %}`, start);
-  return keepSentences(args);
 }
 
 function writeNamed(expander: Expander, name: string, options: string, start: number): string {

@@ -47,10 +47,13 @@ function isWanted(value: unknown, wanted: unknown): boolean {
 }
 
 function joinTexts(list: readonly unknown[], separator: string): string | undefined {
-  return list.some((item) => typeof item === 'object' && item !== null)
+  const isTooLong = list.length * separator.length > LONGEST_SEPARATORS;
+  return isTooLong || list.some((item) => typeof item === 'object' && item !== null)
     ? undefined
     : list.map((item) => String(item ?? '')).join(separator);
 }
+
+const LONGEST_SEPARATORS = 1_000_000;
 
 function toSentence(list: readonly unknown[], word: string): string | undefined {
   if (list.length < 3) return joinTexts(list, ` ${word} `);

@@ -1,9 +1,7 @@
 import { type BlockParts, readBlockParts } from './block-parts.ts';
+import { DEEPEST, spend } from './budget.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { evaluateValue, readTerm } from './values.ts';
-
-/** Loops in loops deeper than this are programs, not text. */
-const DEEPEST = 8;
 
 type WriteBlock = (block: BlockParts, expander: Expander) => string | undefined;
 
@@ -80,13 +78,6 @@ function describeLoop(index: number, length: number): Readonly<Record<string, un
 function restore(assigned: Map<string, unknown>, name: string, value: unknown): void {
   if (value === undefined) assigned.delete(name);
   else assigned.set(name, value);
-}
-
-/** Whether the article has so many characters left for its loops: loops in loops grow without limit. */
-function spend(expander: Expander, characters: number): boolean {
-  if (characters > expander.budget.left) return false;
-  expander.budget.left -= characters;
-  return true;
 }
 
 /** `{% case x %}{% when "a", "b" %}…{% else %}…{% endcase %}`. */

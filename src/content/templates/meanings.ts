@@ -60,6 +60,12 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Whether shortcodes of this name have a meaning in most sites. */
+export function hasMeaning(name: string): boolean {
+  const key = name.slice(name.lastIndexOf('/') + 1).toLowerCase();
+  return MEANINGS.has(SYNONYMS.get(key) ?? key);
+}
+
 /** What `name` means with these arguments, or undefined when nobody knows. */
 export function readMeaning(
   name: string,

@@ -8,7 +8,9 @@ import { noteRemoved } from './findings.ts';
 import { hideShortcode } from './hiding-blocks.ts';
 import { findUrl, openLink, readLink } from './linked.ts';
 import { keepSentences, quoteCode } from './literal.ts';
-import { readMeaning, readPicture, resolveReference } from './meanings.ts';
+import { hasMeaning, readMeaning, readPicture, resolveReference } from './meanings.ts';
+import { readOwnShortcode } from './own-shortcodes.ts';
+import { showsMedia } from './pieces.ts';
 import { readProgramShortcode } from './programs.ts';
 
 /** Shortcodes of Hugo that only shape the page: nothing is lost when they go. */
@@ -51,7 +53,10 @@ export function readShortcode(expander: Expander, start: number): Replacement | 
   const name = /^[\w/.-]+/.exec(inner)?.[0] ?? '';
   const whole = hideShortcode(expander, name, start, end) ?? readProgramShortcode(expander, name, start, end);
   if (whole !== undefined) return whole;
-  const args = readArguments(inner.slice(name.length).replace(/\/$/, ''));
+  const options = inner.slice(name.length);
+  const args = readArguments(options.replace(/\/$/, ''));
+  const own = readOwnShortcode(expander, { name, options, isMarkdown: mark === '%', start, end });
+  if (own !== undefined && (showsMedia(own.text) || !hasMeaning(name))) return own;
   return { text: writeShortcode(expander, name, args, start), end };
 }
 

@@ -1,4 +1,5 @@
 import type { ReadValue } from '../../model/index.ts';
+import { affords } from './budget.ts';
 import { readOperand } from './conditions.ts';
 import type { Expander } from './expander.ts';
 import { applyFilter } from './filters.ts';
@@ -15,9 +16,9 @@ export function evaluateValue(inner: string, expander: Expander): Value {
     const [, name = '', written = ''] = /^\s*([\w-]+)\s*(?::|\(|$)([\s\S]*)$/.exec(filter) ?? [];
     const args = splitArguments(written).map((term) => readTerm(term, expander));
     value = applyFilter(value, name, args, expander.context);
-    if (value === undefined) return undefined;
+    if (value === undefined || !affords(expander, value)) return undefined;
   }
-  return value;
+  return affords(expander, value) ? value : undefined;
 }
 
 /** A value as the page shows it; undefined where it shows what nobody meant, such as a mapping. */

@@ -22,9 +22,7 @@ export const contentWording = {
   'removed-template': (d: { kind: string; count: number; runsInCode?: boolean }): Wording => [
     'warning',
     `Removed ${quote(d.kind)}: templates don't run in feeds${times(d.count)}.`,
-    d.runsInCode === true
-      ? 'To show it literally, put it between {% raw %} and {% endraw %}; to show its value, write the value.'
-      : 'To show it literally, put it in code; to show its value, write the value.',
+    `To show it literally, ${escapeTag(d.kind, d.runsInCode)}; to show ${nameOfValue(d.kind)}.`,
   ],
   'lost-text': (d: { kind?: string; words: number; start: string }): Wording =>
     d.kind === undefined
@@ -67,4 +65,17 @@ export const contentWording = {
 
 function times(count: number): string {
   return count === 1 ? '' : ` (${count} times)`;
+}
+
+/** Code is no place where a tag is safe if the tool runs its templates there, too. */
+function escapeTag(kind: string, runsInCode = false): string {
+  const shortcode = /^\{\{< (\S+) >\}\}$/.exec(kind)?.[1];
+  if (shortcode !== undefined) return `write {{</* ${shortcode} */>}}`;
+  return runsInCode ? 'put it between {% raw %} and {% endraw %}' : 'put it in code';
+}
+
+/** A tag that stands for a part of a page has no value that one could write. */
+function nameOfValue(kind: string): string {
+  const isPart = /^\{\{<|^\{%|\(\)/.test(kind);
+  return isPart ? 'what it shows, write that as Markdown or HTML' : 'its value, write the value';
 }

@@ -1,0 +1,81 @@
+import { parseExpression } from './go-expressions.ts';
+import type { Branch, Part } from './parts.ts';
+
+const ACTION =
+  /\{\{(-(?=\s))?\s*(\/\*[\s\S]{0,4000}?\*\/|(?:"(?:[^"\\\n]|\\.){0,2000}"|`[^`]{0,2000}`|[^"`{}]){0,2000}?)\s*((?<=\s)-)?\}\}/g;
+/** Blocks in blocks deeper than this are a program. */
+const DEEPEST = 30;
+
+/** Reads a template of Hugo. @returns undefined where a part of it is none that we know, such as `define` */
+export function parseTemplate(text: string): readonly Part[] | undefined {
+  const root: Part[] = [];
+  const open: { branches: Branch[]; parts: Part[] }[] = [{ branches: [], parts: root }];
+  let position = 0;
+  let trims = false;
+  for (const match of text.matchAll(ACTION)) {
+    const [action, trimsBefore, inner = '', trimsAfter] = match;
+    const between = text.slice(position, match.index);
+    if (!addText(open, trims ? between.trimStart() : between, trimsBefore !== undefined)) return undefined;
+    position = match.index + action.length;
+    trims = trimsAfter !== undefined;
+    if (!inner.startsWith('/*') && !addAction(open, inner.trim())) return undefined;
+  }
+  const rest = text.slice(position);
+  if (open.length !== 1 || !addText(open, trims ? rest.trimStart() : rest, false)) return undefined;
+  return root;
+}
+
+type Open = { branches: Branch[]; parts: Part[] }[];
+
+function addText(open: Open, text: string, trims: boolean): boolean {
+  // An action that could not be read.
+  if (text.includes('{{')) return false;
+  open.at(-1)?.parts.push({ kind: 'text', text: trims ? text.trimEnd() : text });
+  return true;
+}
+
+function addAction(open: Open, inner: string): boolean {
+  const [, word = '', rest = ''] = /^(if|with|range|else|end)\b\s*([\s\S]*)$/.exec(inner) ?? [];
+  if (word === 'end') return rest === '' && close(open);
+  if (word === 'else') return addElse(open, rest);
+  if (word === 'if' || word === 'with' || word === 'range') {
+    const branch = readBranch(word, rest);
+    if (branch === undefined || open.length > DEEPEST) return false;
+    open.push({ branches: [branch], parts: branch.parts });
+    return true;
+  }
+  const [, name, written = inner] = /^(\$\w+)\s*:?=\s*([\s\S]+)$/.exec(inner) ?? [];
+  const value = parseExpression(written);
+  if (value === undefined) return false;
+  open.at(-1)?.parts.push(name === undefined ? { kind: 'output', value } : { kind: 'set', name, value });
+  return true;
+}
+
+function readBranch(kind: 'if' | 'with' | 'range', text: string): Branch | undefined {
+  const [, names = '', written = text] = /^(\$\w+(?:\s*,\s*\$\w+)?)\s*:=\s*([\s\S]+)$/.exec(text) ?? [];
+  const value = parseExpression(written);
+  return value && { kind, value, names: names.match(/\$\w+/g) ?? [], parts: [] };
+}
+
+/** `else`, `else if x` and `else with x`. */
+function addElse(open: Open, text: string): boolean {
+  const block = open.at(-1);
+  if (block === undefined || block.branches.length === 0) return false;
+  const [, kind, rest = ''] = /^(if|with)\s+([\s\S]*)$/.exec(text) ?? [];
+  if (kind === undefined && text !== '') return false;
+  const branch: Branch | undefined =
+    kind === 'if' || kind === 'with'
+      ? readBranch(kind, rest)
+      : { kind: 'else', value: undefined, names: [], parts: [] };
+  if (branch === undefined) return false;
+  block.branches.push(branch);
+  block.parts = branch.parts;
+  return true;
+}
+
+function close(open: Open): boolean {
+  const block = open.pop();
+  if (block === undefined || block.branches.length === 0) return false;
+  open.at(-1)?.parts.push({ kind: 'choice', branches: block.branches });
+  return true;
+}

@@ -1,0 +1,156 @@
+import { escapeAttribute } from '../../text/escape-html.ts';
+import { callFunction } from './functions.ts';
+import { parseTemplate } from './go-template.ts';
+import type { Branch, Expression, Part } from './parts.ts';
+import { type Inner, isInner, isSafe, isTrue, type Shortcode, textOf, type Value } from './values.ts';
+
+/** What a template shows, piece by piece: HTML, and the inner text of the shortcode. */
+export type Piece = string | Inner;
+
+/** More parts, and more characters, than any shortcode shows. */
+const MOST_PARTS = 5000;
+const MOST_SHOWN = 200_000;
+
+interface Run {
+  readonly shortcode: Shortcode;
+  readonly pieces: Piece[];
+  readonly variables: Map<string, Value>;
+  steps: number;
+  size: number;
+}
+
+/**
+ * What a template of a shortcode of Hugo shows. Nothing but text, values and choices is read.
+ * @returns undefined where it does anything else, or where a value is unknown
+ */
+export function runTemplate(template: string, shortcode: Shortcode): readonly Piece[] | undefined {
+  const parts = parseTemplate(template);
+  const run: Run = { shortcode, pieces: [], variables: new Map(), steps: 0, size: 0 };
+  return parts !== undefined && runParts(parts, ROOT, run) ? run.pieces : undefined;
+}
+
+/** What `.` is outside of `with` and `range`: the shortcode itself. */
+const ROOT = Symbol('shortcode');
+type Dot = Value | typeof ROOT;
+
+/** @returns whether all of it is known */
+function runParts(parts: readonly Part[], dot: Dot, run: Run): boolean {
+  return parts.every((part) => {
+    if (run.steps++ > MOST_PARTS) return false;
+    if (part.kind === 'text') return addHtml(run, part.text);
+    if (part.kind === 'choice') return runChoice(part.branches, dot, run);
+    const value = evaluate(part.value, dot, run);
+    if (value === undefined || !run.shortcode.affords(value)) return false;
+    if (part.kind === 'output') return show(value, run);
+    run.variables.set(part.name, value);
+    return true;
+  });
+}
+
+function runChoice(branches: readonly Branch[], dot: Dot, run: Run): boolean {
+  for (const { kind, value, names, parts } of branches) {
+    if (value === undefined) return runParts(parts, dot, run);
+    const found = evaluate(value, dot, run);
+    if (found === undefined) return false;
+    if (!isTrue(found, run.shortcode)) continue;
+    if (kind === 'range') return runLoop(found, names, parts, run);
+    for (const name of names) run.variables.set(name, found);
+    return runParts(parts, kind === 'with' ? found : dot, run);
+  }
+  return true;
+}
+
+function runLoop(list: Value, names: readonly string[], parts: readonly Part[], run: Run): boolean {
+  if (!Array.isArray(list)) return false;
+  return list.every((item, at) => {
+    const [first, second] = names;
+    if (second !== undefined) run.variables.set(second, item);
+    if (first !== undefined) run.variables.set(first, second === undefined ? item : at);
+    return runParts(parts, item, run);
+  });
+}
+
+function addHtml(run: Run, html: string): boolean {
+  const { pieces } = run;
+  run.size += html.length;
+  const last = pieces.at(-1);
+  if (typeof last === 'string') pieces[pieces.length - 1] = last + html;
+  else pieces.push(html);
+  return run.size <= MOST_SHOWN;
+}
+
+/** Go escapes what it does not know to be HTML; in a tag, that too. */
+function show(value: Value, run: Run): boolean {
+  const before = run.pieces.at(-1);
+  const isInTag = typeof before === 'string' && before.lastIndexOf('<') > before.lastIndexOf('>');
+  if (isInner(value) && !isInTag) {
+    run.pieces.push(value);
+    return true;
+  }
+  const text = textOf(value, run.shortcode);
+  if (text === undefined) return false;
+  const isHtml = isSafe(value) && !isInTag;
+  return addHtml(run, isHtml ? text : escapeAttribute(text));
+}
+
+function evaluate(expression: Expression, dot: Dot, run: Run): Value | undefined {
+  if (expression.kind === 'literal') return expression.value;
+  const args: Value[] = [];
+  for (const each of expression.args) {
+    const value = evaluate(each, dot, run);
+    if (value === undefined) return undefined;
+    args.push(value);
+  }
+  if (expression.kind === 'call') return callFunction(expression.name, args, run.shortcode);
+  const { from, steps } = expression;
+  const start = typeof from === 'string' ? readStart(from, dot, run) : evaluate(from, dot, run);
+  if (start === ROOT) return readOfShortcode(steps, args, run.shortcode);
+  return args.length > 0 ? undefined : walk(start, steps);
+}
+
+function readStart(from: string, dot: Dot, run: Run): Dot | undefined {
+  if (from === '.') return dot;
+  return from === '$' ? ROOT : run.variables.get(from);
+}
+
+function walk(start: Value | undefined, steps: readonly string[]): Value | undefined {
+  let value = start;
+  for (const step of steps) {
+    if (value === null) return null;
+    if (!(value instanceof Map)) return undefined;
+    value = value.get(step) ?? null;
+  }
+  return value;
+}
+
+/** What a shortcode knows of itself, its page and its site. */
+function readOfShortcode(
+  steps: readonly string[],
+  args: readonly Value[],
+  shortcode: Shortcode,
+): Value | undefined {
+  const { named, positional, page } = shortcode;
+  const name = steps.join('.').replace(/^Page\.Site\./, 'Site.');
+  if (name === 'Get') return readArgument(args[0], shortcode);
+  if (name === 'Page.RenderString' || name === 'Page.RenderString.') return render(args, shortcode);
+  if (args.length > 0) return undefined;
+  if (name === 'Inner' || name === 'InnerDeindent')
+    return shortcode.inner === undefined ? '' : { inner: 'html' };
+  if (name === 'Params') return named.size > 0 ? named : positional;
+  if (name.startsWith('Params.')) return named.get(name.slice('Params.'.length)) ?? null;
+  if (name === 'IsNamedParams') return named.size > 0;
+  if (name === 'Name') return shortcode.name;
+  if (name === 'Page.Title') return page.title;
+  if (name === 'Page.Permalink') return page.url;
+  if (name === 'Page.RelPermalink') return new URL(page.url).pathname;
+  return name === 'Site.BaseURL' ? shortcode.site : undefined;
+}
+
+function readArgument(key: Value | undefined, { named, positional }: Shortcode): Value {
+  return (typeof key === 'number' ? positional[key] : named.get(String(key))) ?? null;
+}
+
+/** `.Page.RenderString (dict "display" "block") .Inner`. */
+function render(args: readonly Value[], shortcode: Shortcode): Value | undefined {
+  return callFunction('markdownify', args.slice(-1), shortcode);
+}

@@ -1,0 +1,81 @@
+import type { TemplateKind } from '../../model/index.ts';
+import { hidesByName } from '../hiding-names.ts';
+import { readArguments, rootFiles } from './arguments.ts';
+import { COST, DEEPEST, spend } from './budget.ts';
+import type { Expander } from './expander.ts';
+import { noteHidden, noteRemoved } from './findings.ts';
+import { readLink } from './linked.ts';
+import { keepSentences } from './literal.ts';
+import { readMeaning, readPicture } from './meanings.ts';
+import { evaluateValue } from './values.ts';
+
+/** Tags that put a file in their place. */
+export const INCLUDES: ReadonlySet<string> = new Set([
+  'include',
+  'include_relative',
+  'include_cached',
+  'render',
+]);
+
+/** `key="value"`, `key: "value"`, and `key=variable`. */
+const ARGUMENT = /([\w-]+)\s*[=:]\s*("(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|[\w.[\]-]+)/g;
+
+/**
+ * What an included file shows: the site's own, or what its name means, as in `{% include youtube.html id="…" %}`.
+ * @param name of the tag
+ */
+export function writeInclude(expander: Expander, name: string, options: string, start: number): string {
+  const file = /^[^\s{]+/.exec(options)?.[0] ?? '';
+  const stem = file.replace(/^.*\//, '').replace(/\.\w+$/, '');
+  const kind = `{% ${[name, file].join(' ').trim()} %}`;
+  if (hidesByName(stem) && options !== file) {
+    noteHidden(expander, kind, start);
+    return '';
+  }
+  const own = readInclude(expander, name, options);
+  if (own !== undefined) return own;
+  const args = rootFiles(readArguments(options.slice(file.length)), expander.context.site);
+  const block = args.named.size === 0 ? undefined : readMeaning(stem, args, expander, start);
+  const shown = block ?? readPicture(args) ?? readLink(args);
+  if (shown !== undefined) return shown;
+  noteRemoved(expander, kind, start);
+  return keepSentences(args);
+}
+
+/**
+ * What `{% include file.html key="value" %}` shows: the site's own file, with the values that it is given.
+ * @param options all that stands behind the name of the tag
+ * @returns undefined where the site has no such file, or nobody can know what a part of it shows
+ */
+function readInclude(expander: Expander, tag: string, options: string): string | undefined {
+  const { context, depth, assigned } = expander;
+  const [, file = '', rest = ''] = /^["']?([^\s"',{}]+)["']?,?([\s\S]*)$/.exec(options) ?? [];
+  const kind: TemplateKind = tag === 'include_relative' ? 'beside' : 'include';
+  const template = depth >= DEEPEST ? undefined : context.findTemplate?.(kind, file);
+  if (template === undefined || !spend(expander, template.length + COST)) return undefined;
+  const values = readValues(rest, expander);
+  // Jekyll hands values over in `include`, Liquid of others under their own names.
+  const own = context.preset === 'jekyll' ? [] : Object.entries(values);
+  const given = new Map<string, unknown>([['include', values], ...own]);
+  const before = new Map([...given.keys()].map((name) => [name, assigned.get(name)]));
+  for (const [name, value] of given) assigned.set(name, value);
+  const shown = expander.expandKnown(template);
+  for (const [name, value] of before) {
+    if (value === undefined) assigned.delete(name);
+    else assigned.set(name, value);
+  }
+  return shown;
+}
+
+function readValues(text: string, expander: Expander): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
+  for (const [, name = '', written = ''] of text.matchAll(ARGUMENT))
+    values[name] = readValue(written, expander);
+  return values;
+}
+
+/** Quotes in a value are escaped with `\`. */
+function readValue(written: string, expander: Expander): unknown {
+  if (!/^["']/.test(written)) return evaluateValue(written, expander);
+  return written.slice(1, -1).replace(/\\([\s\S])/g, '$1');
+}

@@ -1,0 +1,325 @@
+import { describe, expect, it, test } from 'vitest';
+import type { Preset, TemplateKind } from '../../src/model/index.ts';
+import { expectLinearTime } from '../growth.ts';
+import { listProblems, renderBody } from './reading.ts';
+
+type Templates = Readonly<Record<string, string>>;
+
+/** Renders a text of a site that has these templates, by kind and name (`shortcode:own`). */
+function show(text: string, templates: Templates, preset: Preset = 'hugo') {
+  const findTemplate = (kind: TemplateKind, name: string) => templates[`${kind}:${name}`];
+  const readValue = (name: string) => (name === 'page.label' ? 'From the page' : undefined);
+  const rendered = renderBody(text, { preset, findTemplate, readValue });
+  return { html: rendered.html.replace(/\s*\n\s*/g, ' '), problems: listProblems(rendered) };
+}
+
+/** What stands in an article of Hugo, the template of its shortcode `own`, and the content. Compared with Hugo 0.111. */
+const SHORTCODES: readonly (readonly [name: string, text: string, template: string, html: string])[] = [
+  [
+    'a named argument',
+    '{{< own src="a.png" >}}',
+    '<p><img src="/img/{{ .Get "src" }}"></p>',
+    '<p><img src="https://example.org/img/a.png"></p>',
+  ],
+  [
+    'an argument by its place',
+    'It is {{< own "12_000*" >}}.',
+    '<b>{{ .Get 0 }} €</b>',
+    '<p>It is <b>12_000* €</b>.</p>',
+  ],
+  ['no Markdown in HTML', '{{< own >}}', '<p>Some *links* pay. "Yes"</p>', '<p>Some *links* pay. "Yes"</p>'],
+  ['the inner text as HTML', '{{< own >}}a *b*{{< /own >}}', '<p>{{ .Inner }}</p>', '<p>a *b*</p>'],
+  [
+    'the inner text as Markdown',
+    '{{< own >}}a *b*{{< /own >}}',
+    '<p>{{ .Inner | markdownify }}</p>',
+    '<p>a <em>b</em></p>',
+  ],
+  [
+    'blocks of Markdown',
+    '{{< own >}}\na *b*\n\n- c\n{{< /own >}}',
+    '<div>{{ .Inner | markdownify }}</div>',
+    '<div> <p>a <em>b</em></p> <ul> <li>c</li> </ul> </div>',
+  ],
+  [
+    'Markdown in a page',
+    '{{< own >}}*b*{{< /own >}}',
+    '<p>{{ .Page.RenderString .Inner }}</p>',
+    '<p><em>b</em></p>',
+  ],
+  [
+    'a choice',
+    '{{< own warn >}}',
+    '<p>{{ if eq (.Get 0) "warn" }}Beware{{ else }}Note{{ end }}</p>',
+    '<p>Beware</p>',
+  ],
+  [
+    'another choice',
+    '{{< own tip >}}',
+    '<p>{{ if eq (.Get 0) "warn" }}Beware{{ else if .Get 0 }}Hint{{ else }}Note{{ end }}</p>',
+    '<p>Hint</p>',
+  ],
+  [
+    'with',
+    '{{< own caption="A *cat*" >}}',
+    '<p>{{ with .Get "caption" }}{{ . | markdownify }}{{ else }}none{{ end }}</p>',
+    '<p>A <em>cat</em></p>',
+  ],
+  [
+    'with nothing',
+    '{{< own >}}',
+    '<p>{{ with .Get "caption" }}{{ . }}{{ else }}none{{ end }}</p>',
+    '<p>none</p>',
+  ],
+  [
+    'a variable',
+    '{{< own "b" >}}',
+    '{{ $a := .Get 0 }}{{ $a = printf "%s-%s" $a "c" }}<p>{{ $a }}</p>',
+    '<p>b-c</p>',
+  ],
+  ['a default', '{{< own >}}', '<p>{{ .Get 0 | default "word" | upper }}</p>', '<p>WORD</p>'],
+  [
+    'a list',
+    '{{< own "a,b" >}}',
+    '<ul>{{ range $i, $e := split (.Get 0) "," }}<li>{{ add $i 1 }} {{ . }}</li>{{ end }}</ul>',
+    '<ul><li>1 a</li><li>2 b</li></ul>',
+  ],
+  [
+    'escaped values',
+    '{{< own "<b>&</b>" >}}',
+    '<p title="{{ .Get 0 }}">{{ .Get 0 }}</p>',
+    '<p title="&lt;b&gt;&amp;&lt;/b&gt;">&lt;b&gt;&amp;&lt;/b&gt;</p>',
+  ],
+  ['safe values', '{{< own "<b>a</b>" >}}', '<p>{{ .Get 0 | safeHTML }}</p>', '<p><b>a</b></p>'],
+  [
+    'numbers and words without quotes',
+    '{{< own on=false n=3 >}}',
+    '<p>{{ if .Get "on" }}on{{ else }}off {{ mul (.Get "n") 2 }}{{ end }}</p>',
+    '<p>off 6</p>',
+  ],
+  [
+    'URLs of the site',
+    '{{< own >}}',
+    '<p><a href="{{ "docs/" | relURL }}">Docs</a></p>',
+    '<p><a href="https://example.org/blog/docs/">Docs</a></p>',
+  ],
+  [
+    'the page',
+    '{{< own >}}',
+    '<p>{{ .Page.Title }}: {{ site.BaseURL }}</p>',
+    '<p>A title: https://example.org/blog/</p>',
+  ],
+  [
+    'a comment, and white space',
+    '{{< own >}}',
+    '{{/* not "this" }} */ -}}\n\n <p>a {{- " b" -}} c</p>',
+    '<p>a bc</p>',
+  ],
+  [
+    'a Markdown template',
+    '{{% own "B" %}}in *it*{{% /own %}}',
+    '**{{ .Get 0 }}**: {{ .Inner }}',
+    '<p><strong>B</strong>: in <em>it</em></p>',
+  ],
+  [
+    'code',
+    '{{< own go >}}a < b{{< /own >}}',
+    '{{ highlight .Inner (.Get 0) "" }}',
+    '<pre><code class="language-go">a &lt; b </code></pre>',
+  ],
+  [
+    'a line of Markdown behind it',
+    '{{< own >}}\nNot *so*.',
+    '<div>a</div>',
+    '<div>a</div> <p>Not <em>so</em>.</p>',
+  ],
+  [
+    'others of the same name in it',
+    '{{< own >}}a {{< own >}}b{{< /own >}}{{< /own >}}',
+    '<i>{{ .Inner }}</i>',
+    '<p><i>a <i>b</i></i></p>',
+  ],
+];
+
+describe('the site’s own shortcodes of Hugo show what the page shows', () => {
+  test.each(SHORTCODES)('%s', (_name, text, template, html) => {
+    expect(show(text, { 'shortcode:own': template })).toEqual({ html, problems: [] });
+  });
+});
+
+describe('what a template does beside that', () => {
+  test.each([
+    ['a partial', '<p>{{ partial "a.html" . }}{{ .Inner }}</p>'],
+    [
+      'an image of the page',
+      '{{ $i := .Page.Resources.GetMatch "a" }}<img src="{{ $i.Permalink }}">{{ .Inner }}',
+    ],
+    ['a translation', '<p>{{ i18n "note" }}</p>{{ .Inner }}'],
+    ['its own count', '<p>{{ .Ordinal }}</p>{{ .Inner }}'],
+    ['a definition', '{{ define "a" }}a{{ end }}{{ .Inner }}'],
+    ['an end too many', '{{ .Inner }}{{ end }}'],
+    ['an end too few', '{{ if .Inner }}{{ .Inner }}'],
+    ['nothing that a feed could show', '<div class="chart"></div><script>draw(`{{ .Inner }}`)</script>'],
+  ])('%s leaves the text of the article as it would be without', (_name, template) => {
+    const { html, problems } = show('{{< own >}}The *text*.{{< /own >}}', { 'shortcode:own': template });
+    if (!template.includes('script')) expect(problems).toEqual(['removed-template:5']);
+    expect(html).toContain('text');
+  });
+
+  it('is no reason to lose a player that only a script makes', () => {
+    const template = '<div class="player" data-id="{{ .Get 0 }}"><button>Play</button></div>';
+    expect(show('{{< youtube dQw4w9WgXcQ >}}', { 'shortcode:youtube': template }).html).toContain(
+      'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    );
+  });
+
+  it('is safe, and hidden where the page hides it', () => {
+    const template = '<p onclick="x()">a</p><script>x()</script><p style="display:none">secret</p>';
+    const { html, problems } = show('{{< own >}}', { 'shortcode:own': template });
+    expect(html).toBe('<p>a</p>');
+    expect(problems).toContain('hidden-content:5');
+  });
+});
+
+describe('files that an article includes show what the page shows', () => {
+  test.each([
+    ['a text', '{% include x.html %}', 'Prices were *checked*.', '<p>Prices were <em>checked</em>.</p>'],
+    [
+      'values',
+      '{% include x.html Src="a.png" alt=page.label %}',
+      '<p><img src="/img/{{ include.Src }}" alt="{{ include.alt }}"></p>',
+      '<p><img src="https://example.org/img/a.png" alt="From the page"></p>',
+    ],
+    [
+      'a choice',
+      '{% include x.html %}',
+      '<p>a{% if include.b %}b{% endif %}{{ include.c | default: "d" }}</p>',
+      '<p>ad</p>',
+    ],
+    [
+      'Markdown',
+      '{% include x.html c="A *cat*" %}',
+      '<div>{{ include.c | markdownify }}</div>',
+      '<div><p>A <em>cat</em></p> </div>',
+    ],
+    [
+      'a text that was captured',
+      '{% capture c %}*b*{% endcapture %}{% include x.html c=c %}',
+      '{{ include.c }}!',
+      '<p><em>b</em>!</p>',
+    ],
+    ['a quote in a value', '{% include x.html c="a \\"b\\"" %}', '<p>{{ include.c }}</p>', '<p>a "b"</p>'],
+  ])('%s', (_name, text, template, html) => {
+    const shown = show(text, { 'include:x.html': template }, 'jekyll');
+    expect(shown).toEqual({ html: html.replaceAll('\\"', '"'), problems: [] });
+  });
+
+  it('beside the article, and with the values of Eleventy', () => {
+    expect(show('{% include_relative x.md %}', { 'beside:x.md': 'a *b*' }, 'jekyll').html).toBe(
+      '<p>a <em>b</em></p>',
+    );
+    expect(
+      show('{% include \'x.html\', who: "Ann" %}', { 'include:x.html': 'Hi {{ who }}' }, 'eleventy').html,
+    ).toBe('<p>Hi Ann</p>');
+  });
+
+  it('are read as before where a part of them is unknown', () => {
+    const text = '{% include box.html content="Back up all your files." %}';
+    const { html, problems } = show(
+      text,
+      { 'include:box.html': '{{ site.none }}{{ include.content }}' },
+      'jekyll',
+    );
+    expect({ html, problems }).toEqual({
+      html: '<p>Back up all your files.</p>',
+      problems: ['removed-template:5'],
+    });
+  });
+
+  it('stay hidden where their name says so', () => {
+    const templates = { 'include:private.html': '<p>{{ include.content }}</p>' };
+    const { html, problems } = show('a{% include private.html content="Not for all" %}', templates, 'jekyll');
+    expect({ html, problems }).toEqual({ html: '<p>a</p>', problems: ['hidden-content:5'] });
+  });
+});
+
+describe('templates of strangers', () => {
+  const bombs: readonly (readonly [string, string, Templates, Preset])[] = [
+    [
+      'one that includes itself',
+      '{% include a.html %}',
+      { 'include:a.html': '{% include a.html %}'.repeat(30) },
+      'jekyll',
+    ],
+    [
+      'a value that doubles',
+      '{% include a.html c="aaaaaaaaaa" %}',
+      {
+        'include:a.html': `{% capture c %}${'{{ include.c }}'.repeat(100)}{% endcapture %}{% include a.html c=c %}`,
+      },
+      'jekyll',
+    ],
+    [
+      'a text that doubles',
+      `{% assign a = "aaaa" %}${'{% assign a = a | append: a %}'.repeat(60)}{{ a }}`,
+      {},
+      'jekyll',
+    ],
+    [
+      'a list that doubles',
+      `{% assign a = "a,b" | split: "," %}${'{% assign a = a | concat: a %}'.repeat(60)}{{ a | join: "-" }}`,
+      {},
+      'jekyll',
+    ],
+    [
+      'a replacement that grows',
+      `{% assign a = "aaaa" %}${'{% assign a = a | replace: "a", a %}'.repeat(60)}{{ a }}`,
+      {},
+      'jekyll',
+    ],
+    [
+      'a large value, often',
+      `{% assign a = "${'a'.repeat(90_000)}" %}${'{{ a }} '.repeat(5000)}`,
+      {},
+      'jekyll',
+    ],
+    [
+      'a variable of Hugo that doubles',
+      '{{< own "aaaa" >}}',
+      { 'shortcode:own': `{{ $a := .Get 0 }}${'{{ $a = printf "%s%s" $a $a }}'.repeat(60)}{{ $a }}` },
+      'hugo',
+    ],
+    [
+      'loops in loops',
+      '{{< own >}}',
+      {
+        'shortcode:own': `{{ $l := split "${'a,'.repeat(500)}" "," }}${'{{ range $l }}'.repeat(20)}a${'{{ end }}'.repeat(20)}`,
+      },
+      'hugo',
+    ],
+    [
+      'brackets in brackets',
+      '{{< own >}}',
+      { 'shortcode:own': `{{ ${'('.repeat(1500)}1${')'.repeat(1500)} }}` },
+      'hugo',
+    ],
+  ];
+  test.each(bombs)('%s has an end', (_name, text, templates, preset) => {
+    expect(show(text, templates, preset).html.length).toBeLessThan(5_000_000);
+  });
+
+  test.each([
+    ['{{< own >}}', 'openings', '{{'],
+    ['{{< own >}}', 'choices', '{{ if 1 }}'],
+    ['{{< own >}}', 'quotes', '{{ "" '],
+  ])('%s: %s take linear time', (text, _name, part) => {
+    expectLinearTime((size) => show(text, { 'shortcode:own': part.repeat(size) }), 3000);
+  });
+
+  it('open shortcodes take linear time', () => {
+    expectLinearTime(
+      (size) => show('{{< own >}} a '.repeat(size), { 'shortcode:own': '<p>{{ .Inner }}</p>' }),
+      3000,
+    );
+  });
+});
