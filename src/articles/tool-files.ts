@@ -6,6 +6,7 @@ const TAKES: Readonly<Partial<Record<Preset, RegExp>>> = {
   hugo: /\.(?:md|markdown|mdown|html?)$/i,
   zola: /\.md$/,
   eleventy: /\.(?:mdx?|markdown|html)$/,
+  astro: /\.(?:mdx?|markdown|mdown)$/i,
 };
 
 /** The name of a post (Jekyll's Document::DATE_FILENAME_MATCHER). */

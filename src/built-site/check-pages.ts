@@ -23,7 +23,7 @@ export function checkPages(
   if (built === undefined) return [];
   const place = { file: config.file, line: config.lines.built };
   if (!isFile(join(built, 'index.html')))
-    return [problem('site-not-built', place, { folder: showPath(built, config.root) })];
+    return [problem('site-not-built', place, describeUnbuilt(built, config.root))];
   const carried = feeds.flatMap((feed) => [feed, ...feed.archives].flatMap(({ articles }) => articles));
   const addressOf = createAddressSearch(built, site);
   return [...new Set(carried)].flatMap((article) => {
@@ -32,6 +32,13 @@ export function checkPages(
       ? []
       : [problem('address-not-on-site', placeOf(article), { url: article.url, found })];
   });
+}
+
+/** Astro and others have the pages in a folder of their own beside the program of a server. */
+function describeUnbuilt(built: string, root: string) {
+  const inner = join(built, 'client');
+  const isInner = isFile(join(inner, 'index.html'));
+  return { folder: showPath(built, root), inner: isInner ? showPath(inner, root) : undefined };
 }
 
 /**

@@ -1,9 +1,9 @@
 /**
  * A piece of a program that matters here. A comment without an end goes to the end, as does a long text without one, so that none is
- * looked for again and again; a quotation mark in a regular expression is no text.
+ * looked for again and again; a quotation mark in a regular expression is no text. A type before `=` is a part of that sign.
  */
 const TOKEN =
-  /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`|'(?:[^'\\\n]|\\.){5000,}|"(?:[^"\\\n]|\\.){5000,}|`(?:[^`\\]|\\.){5000,}|[A-Za-z_$][\w$]*|-?\d[\d_.]*|[{}[\]():,=;]/g;
+  /\/\/[^\n]*|:\s*[A-Za-z_$][\w$.]*(?:<[^<>{}=;\n]{0,200}>)?(?:\[\])*\s*=(?![=>])|\/\*[\s\S]*?(?:\*\/|$)|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`|'(?:[^'\\\n]|\\.){5000,}|"(?:[^"\\\n]|\\.){5000,}|`(?:[^`\\]|\\.){5000,}|[A-Za-z_$][\w$]*|-?\d[\d_.]*|[{}[\]():,=;]/g;
 
 interface Level {
   /** The key whose value this is; none for a list, a call or a block. */
@@ -31,7 +31,7 @@ export function readLiterals(program: string): Readonly<Record<string, unknown>>
     else if (/^[}\])]$/.test(token) && levels.length > 1) levels.pop();
     else if (key !== undefined && isSafe(key)) note(data, key, literalOf(match) ?? constantOf(token, top));
     else if (/^[[,]$/.test(before.at(-1) ?? '')) levels.at(-1)?.list?.push(...toArray(text(match)));
-    before = [...before.slice(-2), text(match) ?? token];
+    before = [...before.slice(-2), text(match) ?? (token.startsWith(':') && token.length > 1 ? '=' : token)];
   }
   // What is assigned to a name, such as `module.exports` or `const config`, is what the program is about.
   const assigned = Object.values(top).filter((value) => typeof value === 'object');

@@ -12,10 +12,14 @@ export const siteWording = {
       ? 'If the article is new, build the site first. Otherwise correct "permalink", or leave the article out with "exclude".'
       : 'Correct "permalink" of the article or of the configuration, so that the feed links to that page.',
   ],
-  'site-not-built': (d: { folder: string }): Wording => [
+  'site-not-built': (d: { folder: string; inner: string | undefined }): Wording => [
     'warning',
-    `There is no "index.html" in ${quote(d.folder)}, so the site is not built yet and URLs can't be checked.`,
-    'Build the site first, then the feeds.',
+    d.inner === undefined
+      ? `There is no "index.html" in ${quote(d.folder)}, so the site is not built yet and URLs can't be checked.`
+      : `There is no "index.html" in ${quote(d.folder)}, but one in ${quote(d.inner)}, so URLs can't be checked.`,
+    d.inner === undefined
+      ? 'Build the site first, then the feeds.'
+      : `If that is the built site, write "built: ${d.inner}".`,
   ],
   'unread-permalink': (d: { key: string; value: string; url: string }): Wording => [
     'warning',

@@ -9,6 +9,18 @@ export interface Collection {
   readonly prefix: string;
 }
 
+/** Names of collections of articles, the usual ones first. */
+export const BLOGS: readonly string[] = [
+  'blog',
+  'posts',
+  'post',
+  'articles',
+  'article',
+  'writing',
+  'notes',
+  'news',
+];
+
 /** More than any site has. */
 const MOST_COLLECTIONS = 50;
 const ENDINGS = ['ts', 'mts', 'js', 'mjs'];

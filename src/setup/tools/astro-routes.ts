@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { BLOGS } from './astro-content.ts';
 import type { Project } from './project.ts';
 
 /** A page for each article: `[...slug].astro`, `[id].astro`. Endpoints, such as `[...image].ts`, are no pages. */
@@ -7,6 +8,8 @@ const ROUTE = /^\[(?:\.\.\.)?\w+\]\.astro$/;
 const LISTING = /^\[(?:\.\.\.)?(?:page|tag|tags|category|categories|archive|author|year|lang|locale)\]/i;
 /** A page that shows the text of an entry. */
 const SHOWING = /<Content\b|\brender\(|\.render\(/;
+/** The paths of a page for each entry name what the entry has; those of lists, years and numbers do not. */
+const NAMING = /\.(?:slug|id|data\.\w+)\b|\bprops:\s*\{?\s*(?:post|entry|article|item)\b/;
 
 /** More than any page has. */
 const MOST_IMPORTS = 50;
@@ -16,12 +19,18 @@ const DATES: ReadonlySet<string> = new Set(['[year]/', '[month]/', '[day]/']);
 
 export interface Route {
   readonly collection: string;
+  /** The file of the page. */
+  readonly path: string;
   /** The path of the route before its parameter, such as `/blog` or `/:year/:month`. */
   readonly prefix: string;
   /** The placeholder of its parameter. Below the date, the name of a file goes without its own. */
   readonly name: ':path' | ':basename';
   /** Whether it surely shows the text of articles. */
   readonly isShowing: boolean;
+  /** Whether it is a page for each article; else it lists some. */
+  readonly isEach: boolean;
+  /** Whether the URLs are surely the ids of the entries. */
+  readonly isPlain: boolean;
 }
 
 /**
@@ -31,28 +40,53 @@ export interface Route {
  */
 export function findRoutes(project: Project, folder: string): readonly Route[] {
   const all = listRoutes(project, folder, '', 4);
-  const isBest = ({ collection, isShowing }: Route) =>
-    isShowing || !all.some((other) => other.collection === collection && other.isShowing);
+  const isBest = ({ collection, isShowing, isEach }: Route) =>
+    isShowing ||
+    !all.some((other) => other.collection === collection && (other.isShowing || (other.isEach && !isEach)));
   return all.filter(isBest).toSorted((a, b) => a.prefix.length - b.prefix.length);
 }
 
 function listRoutes(project: Project, folder: string, prefix: string, depth: number): readonly Route[] {
   return project.list(folder).flatMap((name) => {
-    if (name.endsWith('/')) {
-      const inner = extendPrefix(prefix, name);
-      return depth > 0 && inner !== undefined
-        ? listRoutes(project, `${folder}${name}`, inner, depth - 1)
-        : [];
-    }
-    if (!ROUTE.test(name) || LISTING.test(name)) return [];
-    const page = project.text(`${folder}${name}`) ?? '';
-    const isShowing = SHOWING.test(page);
-    const own = listCollections(page);
-    const named = own.size > 0 || !isShowing ? own : listImported(page, folder, project);
-    const [collection, ...others] = named;
-    if (collection === undefined || others.length > 0) return [];
-    return [{ collection, prefix, name: prefix.includes('/:') ? ':basename' : ':path', isShowing }];
+    if (!name.endsWith('/')) return readRoute(project, folder + name, name, prefix);
+    // The page of a folder: `[slug]/index.astro` is `[slug].astro`.
+    const own = readRoute(project, `${folder}${name}index.astro`, `${name.slice(0, -1)}.astro`, prefix);
+    const inner = extendPrefix(prefix, name);
+    return depth > 0 && inner !== undefined
+      ? [...own, ...listRoutes(project, `${folder}${name}`, inner, depth - 1)]
+      : own;
   });
+}
+
+function readRoute(project: Project, path: string, name: string, prefix: string): readonly Route[] {
+  if (!ROUTE.test(name) || LISTING.test(name)) return [];
+  const page = project.text(path) ?? '';
+  const isShowing = SHOWING.test(page);
+  const [paths = ''] = cutFunction(page, 'getStaticPaths').split(/\n(?=---)/);
+  const own = listCollections(page);
+  const named = own.size > 0 || !isShowing ? own : listImported(page, posix.dirname(path), project);
+  // A page of several collections shows those of articles as articles.
+  const shown =
+    named.size > 1 ? [...listCollections(paths)].filter((each) => BLOGS.includes(each)) : [...named];
+  const isPlain = paths === '' || hasPlainNames(paths, name.replace(/\W|astro$/g, ''));
+  const placeholder = prefix.includes('/:') ? ':basename' : ':path';
+  const isEach = isShowing || paths === '' || NAMING.test(paths);
+  return shown.map((collection) => ({
+    collection,
+    path,
+    prefix,
+    name: placeholder,
+    isShowing,
+    isEach,
+    isPlain,
+  }));
+}
+
+/** Whether the parameter of a route is the id of an entry, as it is. */
+function hasPlainNames(paths: string, parameter: string): boolean {
+  const values = paths.matchAll(new RegExp(`\\b${parameter}\\s*[:=](?!=)\\s*([^,;}\\n]{0,300})`, 'g'));
+  const written = [...values].map(([, value = '']) => value.trim());
+  return written.length === 0 || written.some((value) => /^\w+!?\.(?:id|slug|data\.slug)$/.test(value));
 }
 
 /** @returns undefined below a parameter whose value is not known */
@@ -64,7 +98,9 @@ function extendPrefix(prefix: string, name: string): string | undefined {
 }
 
 function listCollections(program: string): ReadonlySet<string> {
-  const named = program.matchAll(/(?:getCollection\(|CollectionEntry<)\s*['"]([\w-]+)['"]/g);
+  const named = program.matchAll(
+    /(?:getCollection\(|getEntry\(|getEntryBySlug\(|CollectionEntry<)\s*['"]([\w-]+)['"]/g,
+  );
   return new Set([...named].map(([, each = '']) => each));
 }
 
@@ -75,7 +111,7 @@ function listImported(page: string, folder: string, project: Project): ReadonlyS
     /\bimport\s*\{([^{}]{0,2000})\}\s*from\s*['"](\.{1,2}\/|[@~]\/|src\/)([^'"]+)['"]/g,
   );
   const found = [...imports].slice(0, MOST_IMPORTS).flatMap(([, names = '', start = '', rest = '']) => {
-    const path = posix.normalize((start.startsWith('.') ? folder + start : source) + rest);
+    const path = posix.normalize((start.startsWith('.') ? `${folder}/${start}` : source) + rest);
     const programs = PROGRAMS.map((end) => project.text(path + end));
     const program = programs.find((text) => text !== undefined) ?? '';
     return (names.match(/[\w$]+/g) ?? [])
@@ -94,14 +130,29 @@ function cutFunction(program: string, name: string): string {
   return own;
 }
 
-/** What there is to say of a collection that several routes show. */
+/** What there is to say of the routes of collections: lists alone, programs that make URLs, several routes. */
 export function explainRoutes(routes: readonly Route[]): readonly string[] {
   const collections = [...new Set(routes.map(({ collection }) => collection))];
-  return collections.flatMap((collection) => {
-    const paths = routes.filter((route) => route.collection === collection).map(({ prefix }) => `${prefix}/`);
+  const lists = routes
+    .filter(({ isEach }) => !isEach)
+    .map(
+      ({ path, collection }) =>
+        `no page for each article of the collection "${collection}" was found, only lists ("${path}"), so it is left out. If it has pages, add its folder to "articles".`,
+    );
+  const made = routes
+    .filter(({ isEach, isPlain }) => isEach && !isPlain)
+    .map(
+      ({ path, collection }) =>
+        `"${path}" makes the URLs of the collection "${collection}" with a program, which is not run. Compare them, or build the site before "init".`,
+    );
+  const several = collections.flatMap((collection) => {
+    const paths = routes
+      .filter((route) => route.isEach && route.collection === collection)
+      .map(({ prefix }) => `${prefix}/`);
     if (paths.length < 2) return [];
     return [
       `${paths.length} routes show the collection "${collection}" (${paths.join(', ')}); all its articles get URLs of the first. Compare them, or build the site before "init".`,
     ];
   });
+  return [...lists, ...made, ...several];
 }

@@ -1,4 +1,4 @@
-import { findCollection, hasStarlight, listCollections } from './astro-content.ts';
+import { BLOGS, findCollection, hasStarlight, listCollections } from './astro-content.ts';
 import { explainRoutes, findRoutes } from './astro-routes.ts';
 import { asData, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
 
@@ -20,8 +20,8 @@ export function readAstro(data: Data, project: Project): ToolWords {
     settings: {
       site: joinSite(data.site ?? findSite(project.text(file ?? '') ?? '', project), data.base),
       title: constants.SITE_TITLE ?? constants.SITE_NAME ?? site.title ?? site.name,
-      description: constants.SITE_DESCRIPTION ?? site.description,
-      built: `${project.base}${clean(asText(data.outDir)) ?? 'dist'}`,
+      description: constants.SITE_DESCRIPTION ?? site.description ?? site.desc,
+      built: findBuilt(clean(asText(data.outDir)) ?? 'dist', project),
       ...(articles.length === 0 ? {} : { articles: articles.length === 1 ? articles[0] : articles }),
       ...(permalink === undefined ? {} : { permalink }),
     },
@@ -29,11 +29,15 @@ export function readAstro(data: Data, project: Project): ToolWords {
   };
 }
 
+/** Where the pages are: beside the program of a server they have a folder of their own. */
+function findBuilt(folder: string, project: Project): string {
+  const has = (name: string) => project.list(name).includes('index.html');
+  const pages = !has(`${folder}/`) && has(`${folder}/client/`) ? `${folder}/client` : folder;
+  return `${project.base}${pages}`;
+}
+
 /** More than any configuration has. */
 const MOST_IMPORTS = 50;
-
-/** Names of collections of articles, the usual ones first. */
-const BLOGS = ['blog', 'posts', 'post', 'articles', 'article', 'writing', 'notes', 'news'];
 
 interface Addresses {
   readonly articles: readonly string[];
@@ -46,17 +50,29 @@ function readAddresses(data: Data, source: string, project: Project): Addresses 
   const routes = findRoutes(project, `${source}/pages/`);
   const rules = Object.fromEntries(
     // Of several for one folder the last counts.
-    routes.toReversed().flatMap(({ collection, prefix, name }) => {
+    routes.toReversed().flatMap(({ collection, prefix, name, isEach }) => {
       const found = findCollection(collection, source, project);
-      if (found === undefined) return [];
+      if (found === undefined || !isEach) return [];
       const inner = found.prefix === '' ? '' : `/${found.prefix}`;
       return [[project.base + found.folder, `${prefix}${inner}/${name}${endOf(data)}`]];
     }),
   );
   const shown = Object.keys(rules);
-  const [only] = Object.values(rules);
+  // What is in the folder of another collection is read with that, and has its path below that.
+  const outerOf = (folder: string) => shown.find((other) => folder.startsWith(`${other}/`));
+  const outer = shown.filter((folder) => outerOf(folder) === undefined);
+  const permalink = Object.fromEntries(
+    Object.entries(rules).map(([folder, template]) => {
+      const inner = folder.slice(outerOf(folder)?.length ?? folder.length);
+      return [folder, template.replace(`${inner}/:path`, '/:path')];
+    }),
+  );
   if (shown.length > 0)
-    return { articles: shown, permalink: shown.length === 1 ? only : rules, notes: explainRoutes(routes) };
+    return {
+      articles: outer,
+      permalink: shown.length === 1 ? Object.values(permalink)[0] : permalink,
+      notes: explainRoutes(routes),
+    };
   if (hasStarlight(source, project))
     return {
       articles: [`${project.base}${source}/content/docs`],

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { describe, expect, it, test } from 'vitest';
+import { makeSite, runCli } from '../run-cli.ts';
+
+const NOW = ['--now', '2026-11-01T00:00:00Z'];
+const ASTRO = { 'astro.config.mjs': "export default { site: 'https://a.test' };" };
+const POST = '---\ntitle: Frost\ndate: 2025-11-04\n---\nIt froze.\n';
+const readConfig = (folder: string) =>
+  load(readFileSync(join(folder, 'feedwright.yaml'), 'utf8')) as Readonly<Record<string, unknown>>;
+
+/** A page that makes its paths from a collection. */
+const page = (paths: string, collections = ["'blog'"]) =>
+  `---\nimport Show from '../Show.astro';\nexport async function getStaticPaths() {\n${collections
+    .map((name, i) => `  const c${i} = await getCollection(${name});\n`)
+    .join('')}  return c0.map((post) => (${paths}));\n}\n---\n<Show post={Astro.props.post} />\n`;
+
+describe('init reads a blog of Astro', () => {
+  it('whose constants have types, whose pages are folders and whose dates have names of their own', () => {
+    const folder = makeSite({
+      'astro.config.ts': "import { SITE } from './src/config';\nexport default { site: SITE.website };\n",
+      'src/config.ts':
+        "import type { Site } from './types';\nexport const SITE: Site = {\n  website: 'https://frost.test/',\n  title: 'Frost notes',\n  desc: 'On ice',\n};\nexport const MENU: Record<string, string>[] = [];\n",
+      'src/pages/posts/[slug]/index.astro': page('{ params: { slug: post.slug }, props: { post } }'),
+      'src/pages/posts/[slug]/index.png.ts': "getCollection('blog')",
+      'src/content/blog/frost.md':
+        '---\ntitle: Frost\npubDatetime: 2025-11-04T08:00:00Z\nmodDatetime: 2025-11-05T08:00:00Z\n---\nIt froze.\n',
+      'src/content/blog/demo.html': '<p>A file that a post shows.</p>\n',
+    });
+    const made = runCli(folder, ['init', ...NOW]);
+    expect(made.out).toContain('1 article, 1 in the feed.');
+    expect(made.out).toContain('2025-11-04  https://frost.test/posts/frost/');
+    expect(readConfig(folder)).toMatchObject({ title: 'Frost notes', description: 'On ice' });
+    expect(runCli(folder, ['build', ...NOW]).exitCode).toBe(0);
+    const [item] = JSON.parse(readFileSync(join(folder, 'dist/feed.json'), 'utf8')).items;
+    expect(item).toMatchObject({ date_modified: '2025-11-05T08:00:00Z' });
+  });
+
+  test.each([
+    ['{ params: { slug: post.id }, props: { post } }', false],
+    ['{ params: { slug: post.data.slug }, props: { post } }', false],
+    ['{ params: { slug: post.data.short || post.id }, props: { post } }', true],
+    ["{ params: { slug: post.id.replace(/^\\d+-/, '') }, props: { post } }", true],
+    ['{ params: { slug: nameOf(post) }, props: { post } }', true],
+  ])('and says when a program makes the URLs: %s', (paths, isSaid) => {
+    const folder = makeSite({
+      ...ASTRO,
+      'src/pages/[slug].astro': page(paths),
+      'src/content/blog/a.md': POST,
+    });
+    const { out } = runCli(folder, ['init', '--title', 'T', ...NOW]);
+    const said = '"src/pages/[slug].astro" makes the URLs of the collection "blog" with a program';
+    expect(out.includes(said)).toBe(isSaid);
+    expect(out).toContain('https://a.test/a/');
+  });
+
+  it('takes no list for the pages of articles, and says so', () => {
+    const folder = makeSite({
+      ...ASTRO,
+      'src/pages/blog/[slug].astro': page('{ params: { slug: post.id }, props: { post } }'),
+      'src/pages/log/[year].astro': page('{ params: { year: 1 } }', ["'log'"]),
+      'src/pages/logs/[slug].astro': page('{ params: { slug: String(1) } }', ["'log'"]),
+      'src/content/blog/a.md': POST,
+      'src/content/log/b.md': POST,
+    });
+    const { out } = runCli(folder, ['init', '--title', 'T', ...NOW]);
+    expect(readConfig(folder)).toMatchObject({ articles: 'src/content/blog' });
+    expect(out).toContain('no page for each article of the collection "log" was found, only lists');
+  });
+
+  it('takes of a page of several collections those of articles', () => {
+    const folder = makeSite({
+      ...ASTRO,
+      'src/pages/[slug].astro': page('{ params: { slug: post.id }, props: { post } }', ["'blog'", "'docs'"]),
+      'src/content/blog/a.md': POST,
+      'src/content/docs/b.md': '---\ntitle: Manual\n---\nRead it.\n',
+    });
+    runCli(folder, ['init', '--title', 'T', ...NOW]);
+    expect(readConfig(folder)).toMatchObject({ articles: 'src/content/blog', permalink: '/:path/' });
+  });
+
+  it('reads a collection in the folder of another once, with its own URLs', () => {
+    const folder = makeSite({
+      ...ASTRO,
+      'src/content.config.ts':
+        "const posts = defineCollection({ loader: glob({ base: './src/content', pattern: ['**/*.md', '!**/trips/**'] }) });\nconst trips = defineCollection({ loader: glob({ base: './src/content/trips', pattern: '**/*.md' }) });\n",
+      'src/pages/[slug].astro': page('{ params: { slug: post.id }, props: { post } }', ["'posts'"]),
+      'src/pages/trips/[slug].astro': page('{ params: { slug: post.id }, props: { post } }', ["'trips'"]),
+      'src/content/a.md': POST,
+      'src/content/trips/b.md': POST.replace('Frost', 'Coast'),
+    });
+    const { out } = runCli(folder, ['init', '--title', 'T', ...NOW]);
+    expect(readConfig(folder)).toMatchObject({ articles: 'src/content' });
+    expect(out).toContain('https://a.test/a/');
+    expect(out).toContain('https://a.test/trips/b/');
+  });
+
+  it('finds the pages beside the program of a server', () => {
+    const files = {
+      ...ASTRO,
+      'src/pages/[slug].astro': page('{ params: { slug: post.id }, props: { post } }'),
+      'src/content/blog/a.md': POST,
+    };
+    const built = {
+      'dist/client/index.html': '<title>Home</title>',
+      'dist/client/a/index.html': '<h1>Frost</h1>',
+    };
+    const later = makeSite({ ...files, ...built });
+    runCli(later, ['init', '--title', 'T', ...NOW]);
+    expect(readConfig(later)).toMatchObject({ built: 'dist/client' });
+    const settings = 'site: https://a.test\ntitle: T\npreset: astro\npermalink: /:path/\nbuilt: dist\n';
+    const earlier = makeSite({ ...files, ...built, 'feedwright.yaml': settings });
+    expect(runCli(earlier, ['build', ...NOW]).error).toContain('write "built: dist/client"');
+  });
+});
