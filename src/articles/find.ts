@@ -5,6 +5,7 @@ import type { BodyFormat, Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { findAudioTexts } from './audio-texts.ts';
+import { countForeign, type Foreign, nameForeign } from './foreign-files.ts';
 import type { FoundFiles, FoundFolder } from './found-files.ts';
 import { mayHandDown } from './names-of-defaults.ts';
 import { isTaken, keepBundle, keepPosts } from './tool-files.ts';
@@ -40,20 +41,6 @@ const FORMATS: Readonly<Record<string, BodyFormat>> = {
   htm: 'html',
   txt: 'text',
 };
-
-/** What people write articles in that is not read here, and what other programs export. */
-const FOREIGN =
-  /\.(?:org|adoc|asciidoc|asc|rst|textile|creole|wiki|docx?|odt|rtf|pages|tex|mediawiki|gmi|t2t|ipynb|enex|wxr|pandoc|djot|typ)$/i;
-const EXPORT = /^(?:wordpress|ghost|medium|substack|blogger|tumblr|notion)[\w.-]*\.(?:xml|json|zip)$/i;
-
-/** Files of one kind that are left out, and links that are not followed. */
-export interface Foreign {
-  /** As the user is told: `.org file`, `export`, `link that leads out of the folder`. */
-  readonly kind: string;
-  /** The first of them, as shown to the user. */
-  readonly first: string;
-  readonly count: number;
-}
 
 /** Folders that hold a generator's own files, never articles. */
 const SKIPPED_FOLDERS = /^(?:\..*|node_modules|_(?:site|includes|layouts|sass|data|templates)|__.*)$/;
@@ -103,7 +90,7 @@ export function findArticles(
       const shown = folder.file + name;
       if (kind === 'folder')
         visit(root, { path: folder.path + name + sep, file: `${shown}/`, relative: `${below}/` });
-      else if (kind !== 'article') countForeign(foreign, kind, shown);
+      else if (kind !== 'article') countForeign(foreign, kind, { path: folder.path + name, file: shown });
       else if (isTaken(name, path, preset)) {
         found.names.push(name);
         found.folderOf.push(index);
@@ -122,17 +109,6 @@ export function findArticles(
     foreign: [...foreign.values()],
     problems,
   };
-}
-
-function countForeign(foreign: Map<string, Foreign>, kind: string, file: string): void {
-  const known = foreign.get(kind);
-  foreign.set(kind, { kind, first: known?.first ?? file, count: (known?.count ?? 0) + 1 });
-}
-
-function nameForeign(name: string): string | undefined {
-  if (/^(?:[._~]|readme|license|licence|changelog|contributing)/i.test(name)) return undefined;
-  if (EXPORT.test(name)) return 'export of another program';
-  return FOREIGN.test(name) ? `${name.slice(name.lastIndexOf('.')).toLowerCase()} file` : undefined;
 }
 
 interface Entry {
