@@ -1,5 +1,5 @@
 /** A line that begins a text in quotes, which may go on in the next lines. */
-const OPENING = /^([ -]*)(?:[\w.-]+|"[^"]*"|'[^']*'):[ \t]+(["'])(.*)$/;
+const OPENING = /^([ -]*)(?:[\w.][\w.-]*|"[^"]*"|'[^']*'):[ \t]+(["'])(.*)$/;
 
 /**
  * YAML in which the further lines of a text in quotes are indented. The parsers of Hugo and Jekyll read them wherever they begin, though

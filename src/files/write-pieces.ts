@@ -24,7 +24,7 @@ function writeAll(descriptor: number, pieces: readonly Uint8Array[]): void {
 }
 
 /** What is left of pieces after so many bytes. */
-export function dropFirst(pieces: readonly Uint8Array[], bytes: number): readonly Uint8Array[] {
+function dropFirst(pieces: readonly Uint8Array[], bytes: number): readonly Uint8Array[] {
   let left = bytes;
   const next = pieces.findIndex(({ length }) => {
     if (left < length) return true;

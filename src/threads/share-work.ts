@@ -33,7 +33,7 @@ export interface WorkerMessage {
 }
 
 /** Counter of the pieces that were taken. */
-export const NEXT = 0;
+const NEXT = 0;
 /** Counter of the messages that workers have sent; this thread sleeps on it. */
 export const BEATS = 1;
 
