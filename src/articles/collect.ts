@@ -30,7 +30,7 @@ import { keepOptedIn } from './vault.ts';
 const require = createRequire(import.meta.url);
 
 /** Everything that the article folders hold. */
-export interface Collected extends Omit<Batch, 'untitled'> {
+export interface Collected extends Omit<Batch, 'untitled' | 'silent'> {
   /** The generator that the articles look like they are for, when the configuration names none. */
   readonly looksLike: Preset | undefined;
   /** Files that look like articles of a kind that is not read, and links that are not followed. */
@@ -94,7 +94,7 @@ function readBatches(
   titleOf: TitleOf,
   workers: number,
   progress: Progress | undefined,
-): Omit<Batch, 'untitled'> {
+): Omit<Batch, 'untitled' | 'silent'> {
   const pieces = Math.ceil(files.names.length / BATCH_SIZE);
   const setup: ReadingSetup = { files, config: context.config };
   const tell = (share: number) => progress?.('reading articles', share);
@@ -107,12 +107,14 @@ function readBatches(
   const titled = unpackBatch(readBatch(files, untitled, { ...context, titleOf }), files);
   const join = <Kind extends keyof Batch>(kind: Kind): Batch[Kind] =>
     [...batches, titled].flatMap((batch) => batch[kind] as readonly unknown[]) as unknown as Batch[Kind];
-  const { candidates, others } = keepOptedIn(join('candidates'), context.vault?.optIn);
+  const { candidates, others } = keepOptedIn(join('candidates'), join('silent'), context.vault?.optIn);
+  const hidden = new Set(others.map(({ file }) => file));
   return {
     candidates,
     drafts: [...join('drafts'), ...others],
-    refused: join('refused'),
-    problems: sayOnce(join('problems')),
+    refused: join('refused').filter((file) => !hidden.has(file)),
+    // What is wrong with a note that nobody publishes concerns nobody.
+    problems: sayOnce(join('problems')).filter(({ file }) => !hidden.has(file)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Inherit } from './inherit.ts';
 import { readSource } from './read.ts';
 import { type Resolved, resolveCandidate } from './resolve.ts';
 import type { ResolveContext } from './resolve-context.ts';
+import { readOptIn } from './vault.ts';
 
 /** A draft or an article that is hidden, as far as it is known. */
 export interface Draft {
@@ -21,6 +22,8 @@ export interface Batch {
   readonly drafts: readonly Draft[];
   /** Files that an error makes unpublishable. */
   readonly refused: readonly string[];
+  /** Those of them that do not say that they are to be published, in a vault where notes may have to. */
+  readonly silent: readonly string[];
   readonly problems: readonly Problem[];
   /** Indexes of files without a title of their own, when bodies can't be asked for one here. */
   readonly untitled: readonly number[];
@@ -69,6 +72,7 @@ export function readBatch(files: FoundFiles, indexes: readonly number[], context
     candidates: [] as Packed[],
     drafts: [] as Draft[],
     refused: [] as string[],
+    silent: [] as string[],
     problems: [] as Problem[],
     untitled: [] as number[],
   };
@@ -81,8 +85,10 @@ export function readBatch(files: FoundFiles, indexes: readonly number[], context
     }
     for (const each of resolved.problems) batch.problems.push(each);
     if (resolved.kind === 'candidate') batch.candidates.push(pack(resolved.candidate, index));
-    else if (resolved.kind === 'refused') batch.refused.push(file.file);
-    else {
+    else if (resolved.kind === 'refused') {
+      batch.refused.push(file.file);
+      if (resolved.isSilent) batch.silent.push(file.file);
+    } else {
       const { kind, reason, title } = resolved;
       batch.drafts.push({ file: file.file, kind, reason, title });
     }
@@ -104,7 +110,9 @@ function resolveAnew(file: ArticleFile, context: BatchContext): Resolved {
   if (!source) return { kind: 'refused', problems };
   const inherited = context.inherit(source);
   if (inherited.problem) return { kind: 'refused', problems: [inherited.problem] };
-  return resolveCandidate(inherited.source, context);
+  const resolved = resolveCandidate(inherited.source, context);
+  if (resolved.kind !== 'refused' || context.vault?.optIn === undefined) return resolved;
+  return { ...resolved, isSilent: readOptIn(inherited.source.data).optIn === undefined };
 }
 
 function pack(candidate: Candidate, index: number): Packed {

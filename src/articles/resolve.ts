@@ -30,7 +30,12 @@ export type Resolved =
       readonly problems: readonly Problem[];
     }
   | { readonly kind: 'untitled' }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+  | {
+      readonly kind: 'refused';
+      readonly problems: readonly Problem[];
+      /** The note does not say that it is to be published, in a vault where notes may have to. */
+      readonly isSilent?: boolean;
+    };
 
 /** Turns the front matter and path of one file, in any dialect, into a candidate, or into problems with file and line. */
 export function resolveCandidate(source: Source, context: ResolveContext): Resolved {

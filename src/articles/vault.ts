@@ -43,18 +43,21 @@ export function readOptIn(data: FrontMatter): Pick<Candidate, 'optIn'> {
 }
 
 /** A note that does not say so, as it is reported. */
-export interface Silent extends Pick<Candidate, 'file' | 'title'> {
+export interface Silent extends Pick<Candidate, 'file'> {
   readonly kind: 'hidden';
   readonly reason: string;
+  readonly title: string | undefined;
 }
 
 /**
  * In a vault in which some notes say that they are to be published, the others are not: no tool publishes them, and what was published
  * can't be taken back.
+ * @param silent files of notes that could not be published anyway, and do not say so either
  * @returns the notes that stay, and those that are left out
  */
 export function keepOptedIn(
   candidates: readonly Candidate[],
+  silent: readonly string[],
   optIn: Vault['optIn'],
 ): {
   readonly candidates: readonly Candidate[];
@@ -63,7 +66,10 @@ export function keepOptedIn(
   const named = candidates.find(({ optIn }) => optIn !== undefined)?.optIn;
   const reason = named ?? (optIn === 'all' ? 'publish' : undefined);
   if (reason === undefined) return { candidates, others: [] };
-  const others = candidates.filter(({ optIn }) => optIn === undefined);
+  const others = [
+    ...candidates.filter(({ optIn }) => optIn === undefined),
+    ...silent.map((file) => ({ file, title: undefined })),
+  ];
   return {
     candidates: candidates.filter(({ optIn }) => optIn !== undefined),
     others: others.map(({ file, title }) => ({ file, kind: 'hidden', reason, title })),

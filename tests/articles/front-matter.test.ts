@@ -213,6 +213,7 @@ describe('hostile front matter never runs, crashes or hangs (R67, R68, R76)', ()
 
   test.each([
     ['deep nesting', (size: number) => `a: ${'['.repeat(size)}`],
+    ['a long line', (size: number) => `title: x\n${'-'.repeat(size)}`],
     ['a long key', (size: number) => `${'k'.repeat(size)}: 1`],
     [
       'deep indentation',

@@ -97,6 +97,32 @@ describe('what Quartz leaves out is left out', () => {
   });
 });
 
+describe('a vault in which some notes say that they are to be published', () => {
+  const vault = { '.obsidian/app.json': '{}', 'content/said.md': note('publish: true') };
+
+  it('stops for nothing that is wrong with the others', () => {
+    const root = makeSite({ 'feedwright.yaml': SITE, ...vault, 'content/thought.md': 'A thought.\n' });
+    const { exitCode, error } = runCli(root, ['build', '--now', NOW]);
+    expect([exitCode, error]).toEqual([0, '']);
+    expect(states({ ...vault, 'content/thought.md': 'A thought.\n', 'content/b.md': note() })).toEqual({
+      'said.md': 'in the feed',
+      'thought.md': 'hidden: publish',
+      'b.md': 'hidden: publish',
+    });
+  });
+
+  it('stops for what is wrong with those that say so, and with all where none does', () => {
+    const said = { 'content/wrong.md': '---\npublish: true\n---\nA thought.\n' };
+    expect(states({ ...vault, ...said })['wrong.md']).toBe('refused');
+    expect(
+      states({ '.obsidian/app.json': '{}', 'content/a.md': note(), 'content/b.md': 'A thought.\n' }),
+    ).toEqual({
+      'a.md': 'in the feed',
+      'b.md': 'refused',
+    });
+  });
+});
+
 describe('a note', () => {
   const vault = { '.obsidian/app.json': '{}' };
   const notes = {
