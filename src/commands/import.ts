@@ -56,7 +56,8 @@ async function bring(
   const report = await importPosts(opened, { ...choice, ...(media ? { locate: media.locate } : {}) });
   const isFailed = report.problems.some(({ severity }) => severity === 'error');
   if (isFailed || options['dry-run']) return presentImport(report, [], options);
-  const feeds = [...(opened.kind === 'feed' ? [source] : []), ...(options.against ?? [])];
+  // An archive is not what readers read: whoever names that feed means it alone.
+  const feeds = options.against ?? (opened.kind === 'feed' ? [source] : []);
   return finish(withMedia(report, media), config, chosen, { ...options, against: feeds });
 }
 

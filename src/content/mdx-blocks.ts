@@ -54,12 +54,18 @@ export function nameMembers(text: string): string {
 const SELF_CLOSED =
   /<(?!(?:Image|Img|Input|Link|Br|Hr|Source|Embed|Track)\b)([A-Z][\w.]*)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)\/>/g;
 
+const LINKS = /<template #(?=[\w-])|<\/?Link(?=[\s>])/g;
+
 /** Slots of Vue get a name that Markdown takes for an attribute, and the component `<Link>` one that HTML does not know as empty. */
 function nameLinks(text: string): string {
-  const named = text.includes('<template #')
-    ? text.replace(/<template #(?=[\w-])/g, '<template v-slot:')
-    : text;
-  return named.includes('</Link>') ? named.replace(/<(\/?)Link(?=[\s>])/g, '<$1LinkTo') : named;
+  const hasLinks = text.includes('</Link>');
+  if (!hasLinks && !text.includes('<template #')) return text;
+  const isCode = followRanges(findCode(text, true));
+  return text.replace(LINKS, (tag: string, index: number) => {
+    if (isCode(index)) return tag;
+    if (tag.startsWith('<template')) return '<template v-slot:';
+    return hasLinks ? `${tag}To` : tag;
+  });
 }
 
 /** Closes components that close themselves: in HTML `/>` ends nothing, and `<Figure />` would take the rest of the article in. */

@@ -3,7 +3,7 @@ import { parseHtml } from '../content/markdown.ts';
 import { type RenderInput, render } from '../content/render.ts';
 import type { Preset } from '../model/index.ts';
 import { keepBraces, keepBracesInHtml } from './keep-braces.ts';
-import { toMarkdownText } from './to-markdown.ts';
+import { joinLines, toMarkdownText } from './to-markdown.ts';
 
 /** The body of an article as its file has it. */
 export interface ChosenBody {
@@ -32,8 +32,10 @@ export function chooseBody(html: string, context: BodyContext): ChosenBody {
     const after = render({ ...input, format: 'markdown', text });
     return essence(before.html) === essence(after.html) && before.excerpt === after.excerpt;
   };
-  const markdown = convert(html, context.preset);
-  if (markdown !== undefined && isSame(markdown)) return { format: 'markdown', text: markdown };
+  for (const dollars of html.includes('$') ? [false, true] : [false]) {
+    const markdown = convert(html, context.preset, dollars);
+    if (markdown !== undefined && isSame(markdown)) return { format: 'markdown', text: markdown };
+  }
   if (!READS_MARKDOWN_ALONE.has(context.preset)) return kept;
   const block = writeBlock(kept.text);
   return block !== undefined && isSame(block) ? { format: 'markdown', text: block } : kept;
@@ -50,10 +52,7 @@ const READS_MARKDOWN_ALONE: ReadonlySet<Preset | undefined> = new Set<Preset>([
 /** HTML as one block of HTML in Markdown, which a blank line would end (CommonMark §4.6); undefined where it is nested too deeply. */
 function writeBlock(html: string): string | undefined {
   const whole = unlessTooDeep(() => toHtml(parseHtml(html) as Parameters<typeof toHtml>[0]));
-  const parts = whole
-    ?.split(/(<pre\b[\s\S]*?<\/pre>)/)
-    .map((part, index) => (index % 2 === 1 ? part.replace(/\n/g, '&#10;') : part.replace(/\n\s*\n/g, '\n')));
-  return parts && `<div>\n${parts.join('').trim()}\n</div>\n`;
+  return whole === undefined ? undefined : `<div>\n${joinLines(whole).trim()}\n</div>\n`;
 }
 
 /** More than any text has of what nobody sees: the converter looks for the next thing to see from each. */
@@ -72,9 +71,9 @@ function hasMuchUnseen(html: string): boolean {
 }
 
 /** Undefined for HTML with braces that Markdown can't keep, or that is nested too deeply to be walked. */
-function convert(html: string, preset: Preset | undefined): string | undefined {
+function convert(html: string, preset: Preset | undefined, dollars: boolean): string | undefined {
   if (hasMuchUnseen(html)) return undefined;
-  return unlessTooDeep(() => keepBraces(toMarkdownText(html), preset));
+  return unlessTooDeep(() => keepBraces(toMarkdownText(html, { dollars }), preset));
 }
 
 function unlessTooDeep<Result>(step: () => Result): Result | undefined {
@@ -91,10 +90,23 @@ const SAME: Readonly<Record<string, string>> = { b: 'strong', i: 'em', s: 'del',
 /** Stands for the end of a paragraph, whatever element ends it. */
 const BREAK = '\uE000';
 const BLOCKS =
-  'address|aside|blockquote|br|caption|dd|details|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|pre|summary|table|td|tfoot|th|tr|ul';
-const AROUND_BLOCKS = new RegExp(`[\\s${BREAK}]*(</?(?:${BLOCKS})(?: [^>]*)?>)[\\s${BREAK}]*`, 'g');
-const BREAKS = new RegExp(`\\s*${BREAK}[\\s${BREAK}]*`, 'g');
-const OUTER_BREAKS = new RegExp(`^${BREAK}|${BREAK}$`, 'g');
+  'address|aside|blockquote|caption|dd|details|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|nav|ol|pre|summary|table|td|tfoot|th|tr|ul';
+const AROUND_BLOCKS = new RegExp(
+  `(?:[\\s${BREAK}]|<br>)*(</?(?:${BLOCKS})(?: [^>]*)?>)(?:[\\s${BREAK}]|<br>)*`,
+  'g',
+);
+/** Line breaks and ends of paragraphs in a row. */
+const BREAKS = new RegExp(`(?:[\\s${BREAK}]|<br>)+`, 'g');
+const OUTER_BREAKS = new RegExp(`^(?:${BREAK}|<br>)|(?:${BREAK}|<br>)$`, 'g');
+const EMPTY_HEADING = /<(h[1-6])>(?: |<br>)*<\/\1>/g;
+/** Code with one element of emphasis in it, which means the same around it. */
+const EMPHASISED_CODE =
+  /<code>((?:<(?:a|del|em|strong)\b[^>]*>)+)([^<]*)((?:<\/(?:a|del|em|strong)>)+)<\/code>/g;
+/** Blanks at the edges of emphasis and of links, which nobody sees. */
+const BLANK_INSIDE = /((?:<(?:a|del|em|strong)\b[^>]*>)+) /g;
+const BLANK_AT_END = / ((?:<\/(?:a|del|em|strong)>)+)/g;
+/** Emphasis that ends and begins again. */
+const GOES_ON = /<\/(del|em|strong)>(\s*)<\1>/g;
 
 /** How highlighters mark code without a language, and how Markdown says that an image has no text. */
 const SAYS_NOTHING = / class="language-plaintext"| alt=""/g;
@@ -104,10 +116,16 @@ function essence(html: string): string {
   return html
     .replace(SAYS_NOTHING, '')
     .split(/(<pre>[\s\S]*?<\/pre>)/)
-    .map((part) =>
-      part.startsWith('<pre>') ? part.replace(/\s+(?=(?:<\/code>)?<\/pre>$)/, '') : squeeze(part),
-    )
+    .map((part) => (part.startsWith('<pre>') ? squeezeCode(part) : squeeze(part)))
     .join('');
+}
+
+/** Code is the same with `<code>` and without, and with line breaks of either kind. */
+function squeezeCode(html: string): string {
+  return html
+    .replace(/<br>/g, '\n')
+    .replace(/<\/?(?:code|span)>/g, '')
+    .replace(/^<pre>\n|\s+(?=<\/pre>$)/g, (space) => space.replace(/\s+/, ''));
 }
 
 /** The attributes of an element say the same in any order. */
@@ -125,10 +143,23 @@ function squeeze(html: string): string {
   return sortAttributes(html)
     .replace(/<(\/?)(b|i|s|strike)>/g, (_, slash: string, name: string) => `<${slash}${SAME[name]}>`)
     .replace(/<\/?(?:span|thead|tbody)>/g, '')
+    .replace(EMPHASISED_CODE, '$1<code>$2</code>$3')
+    .replace(GOES_ON, '$2')
+    .replace(GOES_ON, '$2')
     .replace(/<\/?(?:p|div|section|article)>/g, BREAK)
     .replace(/\s+/g, ' ')
+    .replace(EMPTY_HEADING, BREAK)
+    .replace(BLANK_INSIDE, ' $1')
+    .replace(BLANK_AT_END, '$1 ')
+    .replace(BREAKS, joinBreaks)
     .replace(AROUND_BLOCKS, '$1')
-    .replace(BREAKS, BREAK)
     .replace(OUTER_BREAKS, '')
     .trim();
+}
+
+/** Two line breaks and more end a paragraph, as its end does. */
+function joinBreaks(run: string): string {
+  const count = run.split('<br>').length - 1;
+  if (run.includes(BREAK) || count >= 2) return BREAK;
+  return count === 1 ? '<br>' : ' ';
 }

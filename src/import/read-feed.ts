@@ -62,10 +62,10 @@ function take(
   return [toPost(item, dates)];
 }
 
-/** Many feeds leave out the date that the types of `feed` ask for, or write one that nobody can read. */
+/** Many feeds leave out the date that the types of `feed` ask for, write one that nobody can read, or the zero of their program: year 1. */
 function isUndated({ published, date }: Item): boolean {
   const known: Date | undefined = published ?? date;
-  return known === undefined;
+  return known === undefined || known.getUTCFullYear() < 1000;
 }
 
 /** An item of two documents may have its URL written in two ways; some feeds give one ID to several items. */

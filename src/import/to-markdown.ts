@@ -1,9 +1,11 @@
 import type { Element, Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { defaultHandlers, type Handle, toMdast } from 'hast-util-to-mdast';
+import type { Nodes as MdastNodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { parseHtml } from '../content/markdown.ts';
+import { simplifyTree } from './simplify-tree.ts';
 
 /** Elements that Markdown has no way to write; they stay as they are, in the Markdown. */
 const WITHOUT_MARKDOWN =
@@ -17,14 +19,16 @@ const SAID_OF_CELLS: ReadonlySet<string> = new Set('align className id style sco
 /**
  * HTML as GitHub Flavored Markdown, with the elements that Markdown can't say as HTML in it. Whether something is lost on the way, the
  * caller has to find out.
+ * @param options `dollars`: whether to keep dollar signs from being formulas
  */
-export function toMarkdownText(html: string): string {
-  const tree = toMdast(parseHtml(html) as Nodes, {
+export function toMarkdownText(html: string, { dollars = false } = {}): string {
+  const tree = toMdast(simplifyTree(parseHtml(html)) as Nodes, {
     handlers: HANDLERS,
     nodeHandlers: {
       comment: (_, { value }: { readonly value: string }) => ({ type: 'html', value: `<!--${value}-->` }),
     },
   });
+  keepAddresses(tree);
   return toMarkdown(tree, {
     extensions: [gfmToMarkdown({ tableCellPadding: false, tablePipeAlign: false })],
     bullet: '-',
@@ -32,7 +36,32 @@ export function toMarkdownText(html: string): string {
     fences: true,
     rule: '-',
     listItemIndent: 'one',
+    unsafe: dollars ? [{ character: '$', inConstruct: 'phrasing' }] : [],
   });
+}
+
+/** What tools make links of where it stands in a text; a backslash before it does not help with all of them. */
+const ADDRESS = /(?<=[\w.+-])@(?=[\w-]+\.\w)|(?<=https?|ftp):(?=\/\/)|(?<=www)\.(?=\w)/gi;
+
+/** Text that is no link stays none, though it looks like an email address, a name of Mastodon or a URL. */
+function keepAddresses(node: MdastNodes): void {
+  if (!('children' in node) || node.type === 'link') return;
+  const children = node.children.flatMap((child: MdastNodes): MdastNodes[] => {
+    keepAddresses(child);
+    return child.type === 'text' ? splitText(child.value) : [child];
+  });
+  node.children = children as typeof node.children;
+}
+
+function splitText(text: string): MdastNodes[] {
+  const parts: MdastNodes[] = [];
+  let position = 0;
+  for (const { 0: sign, index } of text.matchAll(ADDRESS)) {
+    parts.push({ type: 'text', value: text.slice(position, index) });
+    parts.push({ type: 'html', value: `<span>${sign}</span>` });
+    position = index + sign.length;
+  }
+  return [...parts, { type: 'text', value: text.slice(position) }];
 }
 
 /** Plain paragraphs as Markdown: what they hold of its signs is escaped. */
@@ -44,31 +73,39 @@ export function writeParagraphs(paragraphs: readonly string[]): string {
   return toMarkdown({ type: 'root', children });
 }
 
-/** A blank line would end a block of HTML (CommonMark §4.6). */
+/** HTML without the blank lines that would end a block of it in Markdown (CommonMark §4.6); lines of code stay as they are. */
+export function joinLines(html: string): string {
+  return html
+    .split(/(<pre\b[\s\S]*?<\/pre>)/)
+    .map((part, index) => (index % 2 === 1 ? part.replace(/\n/g, '&#10;') : part.replace(/\n\s*\n/g, '\n')))
+    .join('');
+}
+
+/** Code that begins a block may have blank lines. */
 const keepHtml: Handle = (state, node: Element) => {
-  const value = toHtml(node);
-  const written = { type: 'html' as const, value: value.replace(/\n\s*\n/g, '\n') };
+  const html = toHtml(node);
+  const value = node.tagName === 'pre' ? html : joinLines(html);
+  const written = { type: 'html' as const, value };
   state.patch(node, written);
   return written;
 };
 
 const HANDLERS: Readonly<Record<string, Handle>> = {
   ...Object.fromEntries(WITHOUT_MARKDOWN.map((name) => [name, keepHtml])),
+  ...keepUnless('code', hasOnlyText),
+  ...keepUnless('h1 h2 h3 h4 h5 h6', isOnOneLine),
   ...keepUnless('img', (image) => hasOnly(image, SAID_OF_IMAGES)),
-  ...keepUnless('table', isPlainTable),
   // Footnotes lead to such items.
-  ...keepUnless('ol', hasNoTargets),
-  ...keepUnless('ul', hasNoTargets),
+  ...keepUnless('ol ul', hasNoTargets),
+  ...keepUnless('pre', isPlainCode),
+  ...keepUnless('table', isPlainTable),
 };
 
-function keepUnless(
-  name: 'img' | 'ol' | 'table' | 'ul',
-  isPlain: (element: Element) => boolean,
-): Readonly<Record<string, Handle>> {
-  const usual = defaultHandlers[name];
+function keepUnless(names: string, isPlain: (element: Element) => boolean): Readonly<Record<string, Handle>> {
+  const usual: Readonly<Record<string, Handle>> = defaultHandlers;
   const handle: Handle = (state, node: Element, parent) =>
-    isPlain(node) ? usual(state, node) : keepHtml(state, node, parent);
-  return { [name]: handle };
+    isPlain(node) ? usual[node.tagName]?.(state, node, parent) : keepHtml(state, node, parent);
+  return Object.fromEntries(names.split(' ').map((name) => [name, handle]));
 }
 
 /** A table of Markdown has a first row of headings and cells on one line. */
@@ -86,6 +123,22 @@ function isPlainTable(table: Element): boolean {
       ({ tagName }) => !/^(?:caption|colgroup|tfoot|table|br|p|div|ul|ol|pre|h\d|blockquote)$/.test(tagName),
     )
   );
+}
+
+/** A block of code has nothing but text. */
+function isPlainCode(code: Element): boolean {
+  return walk(code).every(({ tagName }) => /^(?:br|code|span)$/.test(tagName));
+}
+
+/** A heading of Markdown has one line. */
+function isOnOneLine({ children }: Element): boolean {
+  const isBreak = (node: Element['children'][number]) => node.type === 'element' && node.tagName === 'br';
+  const shown = children.map((node) => !isBreak(node) && (node.type !== 'text' || node.value.trim() !== ''));
+  return children.slice(shown.indexOf(true), shown.lastIndexOf(true)).every((node) => !isBreak(node));
+}
+
+function hasOnlyText({ children }: Element): boolean {
+  return children.every(({ type }) => type === 'text');
 }
 
 function hasNoTargets(list: Element): boolean {

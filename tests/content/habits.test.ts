@@ -369,6 +369,16 @@ describe('links of what nobody knows stay links', () => {
     expect(html).toMatch(/<p>b<\/p>$/);
   });
 
+  it('in code they are code, whatever name they have', () => {
+    for (const code of ['<Link to="/x">Read on</Link>', '<template #a>Read on</template>']) {
+      const shown = code.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+      expect(renderBody(`\`\`\`\n${code}\n\`\`\`\n\n${code}`).html).toContain(
+        `<pre><code>${shown}\n</code></pre>`,
+      );
+      expect(renderBody(`See \`${code}\`.`).html).toBe(`<p>See <code>${shown}</code>.</p>`);
+    }
+  });
+
   it('Markdown in them is Markdown', () => {
     const { html } = renderBody('{{< button href="/x" >}}\nRead *on*\n{{< /button >}}', { preset: 'hugo' });
     expect(html).toContain('Read <em>on</em>');

@@ -58,6 +58,15 @@ describe('template code without a meaning', () => {
 });
 
 describe('a preset', () => {
+  it('reads shortcodes alone in HTML of WordPress: what Markdown and components mean is text there', () => {
+    const html =
+      '<p>Write {/* x */} or {// y} in JSX, ==z== and [[a]] in notes, {&gt;&gt;b&lt;&lt;} and {:c}.</p>';
+    expect(renderBody(html, { preset: 'wordpress', format: 'html' }).html).toBe(html);
+    expect(renderBody('<p>a [gallery] b</p>', { preset: 'wordpress', format: 'html' }).html).toBe(
+      '<p>a  b</p>',
+    );
+  });
+
   it('settles what is ambiguous: shortcodes of WordPress without attributes, attribute lists of Kramdown', () => {
     expect(renderBody('a [gallery] b').html).toBe('<p>a [gallery] b</p>');
     expect(renderBody('a [gallery] b [audio](/c)', { preset: 'wordpress' }).html).toBe(

@@ -222,14 +222,16 @@ describe('a feed', () => {
       `<item><title>${title}</title><guid>https://you.example/${title}</guid>${date}<description>Text</description></item>`;
     const items = [
       item('dated', '<pubDate>Wed, 01 May 2024 10:00:00 GMT</pubDate>'),
+      item('dated-too', '<pubDate>Tue, 30 Apr 2024 10:00:00 GMT</pubDate>'),
       item('undated', ''),
       item('unread', '<pubDate>some day</pubDate>'),
+      item('zero', '<pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate>'),
     ];
     const feed = `<rss version="2.0"><channel><title>H</title><link>https://you.example/</link>${items.join('')}</channel></rss>`;
     const { folder, out, exitCode } = importInto({ 'feed.xml': feed }, 'feed.xml');
     expect(exitCode).toBe(0);
-    expect(listFiles(join(folder, 'articles'))).toEqual(['2024-05-01-dated.md']);
-    expect(out).toContain('Left out: 2 items without a date.');
+    expect(listFiles(join(folder, 'articles'))).toEqual(['2024-04-30-dated-too.md', '2024-05-01-dated.md']);
+    expect(out).toContain('Left out: 3 items without a date.');
   });
 
   test('keeps what it says of an episode, and says what makes a show of it', () => {
@@ -289,6 +291,18 @@ explicit: 'true'
       expect(ran.out).toContain('Imported 18 articles from this feed.');
       expect(ran.out).toContain('subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped');
     }
+  });
+
+  test('is compared with the feed that --against names, where it is an archive that readers do not read', () => {
+    const posts = [3, 2, 1].map((id) => ({ id, html: '<p>Text.</p>' }));
+    const files = { 'all.xml': wordPressFeed(posts), 'feed.xml': wordPressFeed(posts.slice(0, 2)) };
+    const { out, read, exitCode } = importInto(files, 'all.xml', '--against', 'feed.xml');
+    expect(exitCode).toBe(0);
+    expect(out).toContain('Imported 3 articles');
+    expect(out).toContain(
+      'Compared with feed.xml, subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped',
+    );
+    expect(read('feedwright.yaml')).toMatch(/^limit: 2$/m);
   });
 
   test('at the URL of a folder, as those of WordPress and Ghost, is compared as it is', async () => {

@@ -59,6 +59,10 @@ const CALLS: readonly Construct[] = [
   { begins: /\{%[ \t]*(?:[\w:]+\(|end[ \t]*%)/y, read: readTag },
   { begins: COMMENT, read: readComment },
 ];
+const WORDPRESS: readonly Construct[] = [
+  { begins: new RegExp(`\\[/?(?:${SHORTCODES})\\b`, 'y'), read: readWordPress },
+  { begins: new RegExp(`\\[(?:${PRIVATE})(?=[\\s\\]])`, 'y'), read: readPrivate },
+];
 /** What no template engine reads, but Markdown processors, themes and other programs do. */
 const MARKUP: readonly Construct[] = [
   { begins: /\{\/\*/y, read: readJsxComment },
@@ -74,8 +78,7 @@ const MARKUP: readonly Construct[] = [
   { begins: /\{ #[\w-]+\}(?=[ \t]*(?:\n|$))/y, read: readBlockId },
   { begins: /:::/y, read: readAdmonition },
   { begins: /\[![A-Za-z][\w-]*\][+-]?/y, read: readAlert },
-  { begins: new RegExp(`\\[/?(?:${SHORTCODES})\\b`, 'y'), read: readWordPress },
-  { begins: new RegExp(`\\[(?:${PRIVATE})(?=[\\s\\]])`, 'y'), read: readPrivate },
+  ...WORDPRESS,
   { begins: /(?:im|ex)port[ \t]/y, read: readModule },
   { begins: /=\{/y, read: readJsxAttribute },
 ];
@@ -141,9 +144,17 @@ export const TEMPLATES_FIRST: Grammar = {
   signs: [['{', /\{[{%#]/]],
 };
 
+/** HTML of WordPress, and of other tools that an import brought: what Markdown and components mean is text in it. */
+const SHORTCODES_ALONE: Grammar = {
+  constructs: WORDPRESS,
+  candidates: new RegExp(BRACKET, 'g'),
+  signs: [['[', new RegExp(BRACKET)]],
+};
+
 /** What is read in the text of an article, after the templates of a tool that runs them first. */
-export function grammarOf({ mdx, preset, dialect }: TemplateContext): Grammar {
+export function grammarOf({ markdown, mdx, preset, dialect }: TemplateContext): Grammar {
   const { templates } = dialect;
+  if (preset === 'wordpress' && !markdown) return SHORTCODES_ALONE;
   if (mdx) return templates === 'tags' ? GRAMMARS.mdx : GRAMMARS.mdxText;
   if (preset === 'hugo') return GRAMMARS.shortcodes;
   if (preset === 'jekyll') return KRAMDOWN;
