@@ -222,7 +222,8 @@ describe('a feed', () => {
       `<item><title>${title}</title><guid>https://you.example/${title}</guid>${date}<description>Text</description></item>`;
     const items = [
       item('dated', '<pubDate>Wed, 01 May 2024 10:00:00 GMT</pubDate>'),
-      item('dated-too', '<pubDate>Tue, 30 Apr 2024 10:00:00 GMT</pubDate>'),
+      item('second', '<pubDate>Tue, 30 Apr 2024 10:00:00 GMT</pubDate>'),
+      item('third', '<pubDate>Mon, 29 Apr 2024 10:00:00 GMT</pubDate>'),
       item('undated', ''),
       item('unread', '<pubDate>some day</pubDate>'),
       item('zero', '<pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate>'),
@@ -230,7 +231,11 @@ describe('a feed', () => {
     const feed = `<rss version="2.0"><channel><title>H</title><link>https://you.example/</link>${items.join('')}</channel></rss>`;
     const { folder, out, exitCode } = importInto({ 'feed.xml': feed }, 'feed.xml');
     expect(exitCode).toBe(0);
-    expect(listFiles(join(folder, 'articles'))).toEqual(['2024-04-30-dated-too.md', '2024-05-01-dated.md']);
+    expect(listFiles(join(folder, 'articles'))).toEqual([
+      '2024-04-29-third.md',
+      '2024-04-30-second.md',
+      '2024-05-01-dated.md',
+    ]);
     expect(out).toContain('Left out: 3 items without a date.');
   });
 
