@@ -17,7 +17,7 @@ const ENDINGS: Readonly<Record<TemplateKind, readonly string[]>> = {
   include: ['', '.html', '.liquid'],
   beside: [''],
   shortcode: ['.html', '.md'],
-  call: ['.html', '.md'],
+  call: [''],
 };
 
 /**

@@ -49,7 +49,7 @@ test.each<[TemplateKind, string, string | undefined]>([
   ['include', 'a/../../feedwright.yaml', undefined],
   ['beside', 'part.md', 'beside'],
   ['beside', '../../feedwright.yaml', undefined],
-  ['call', 'call', 'call'],
+  ['call', 'call.html', 'call'],
 ])('the template of the %s %s', (kind, name, text) => {
   expect(open().find(kind, name)).toBe(text);
 });

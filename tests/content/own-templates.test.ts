@@ -147,6 +147,94 @@ describe('the site’s own shortcodes of Hugo show what the page shows', () => {
   });
 });
 
+/** The same for Zola. Compared with Zola 0.22. */
+const CALLS: readonly (readonly [name: string, text: string, template: string, html: string])[] = [
+  [
+    'arguments',
+    '{{ own(src="a.png", alt=\'A "b"\') }}',
+    '<p><img src="/img/{{ src }}" alt="{{ alt }}"></p>',
+    '<p><img src="https://example.org/img/a.png" alt="A &quot;b&quot;"></p>',
+  ],
+  [
+    'a choice',
+    '{{ own(n=2) }}',
+    '<p>{% if n > 2 %}many{% elif n == 2 %}two{% else %}few{% endif %}</p>',
+    '<p>two</p>',
+  ],
+  [
+    'what is not given',
+    '{{ own() }}',
+    '<p>a{% if b %}{{ b }}{% endif %}{{ c | default(value="d") }}{% if e is defined %}e{% endif %}</p>',
+    '<p>ad</p>',
+  ],
+  [
+    'escaped values',
+    '{{ own(a="<b>*c*</b>") }}',
+    '<p>{{ a }} {{ a | safe }}</p>',
+    '<p>&lt;b&gt;*c*&lt;/b&gt; <b>*c*</b></p>',
+  ],
+  ['Markdown', '{{ own(a="*c*") }}', '<p>{{ a | markdown(inline=true) | safe }}</p>', '<p><em>c</em></p>'],
+  [
+    'URLs',
+    '{{ own() }}',
+    '<p><a href="{{ get_url(path="docs/" ~ "a") }}">{{ config.base_url | safe }}</a></p>',
+    '<p><a href="https://example.org/blog/docs/a">https://example.org/blog</a></p>',
+  ],
+  ['a block as text', '{% own() %}<i>*a*</i>{% end %}', '<p>{{ body }}</p>', '<p>&lt;i&gt;*a*&lt;/i&gt;</p>'],
+  ['a block as HTML', '{% own() %}<i>*a*</i>{% end %}', '<p>{{ body | safe }}</p>', '<p><i>*a*</i></p>'],
+  [
+    'a block as Markdown',
+    '{% own() %}\nSome *a*.\n\n- b\n{% end %}',
+    '<div>{{ body | markdown | safe }}</div>',
+    '<div> <p>Some <em>a</em>.</p> <ul> <li>b</li> </ul> </div>',
+  ],
+  [
+    'a block in a block',
+    '{% own() %}a {% own() %}b{% end %}{% end %}',
+    '<div>{{ body | markdown | safe }}</div>',
+    '<div> <p>a </p><div> <p>b</p> </div> </div>',
+  ],
+  [
+    'a loop',
+    '{{ own(of="a,b") }}',
+    '<ul>{% for x in of | split(pat=",") %}<li>{{ loop.index }}{{ x | upper }}</li>{% endfor %}</ul>',
+    '<ul><li>1A</li><li>2B</li></ul>',
+  ],
+  [
+    'a value that is set',
+    '{{ own(a="b") }}',
+    '{# none #}{% set c = a ~ "d" -%}  <p>{{ c }}</p>',
+    '<p>bd</p>',
+  ],
+];
+
+describe('the site’s own shortcodes of Zola show what the page shows', () => {
+  test.each(CALLS)('%s', (_name, text, template, html) => {
+    expect(show(text, { 'call:own.html': template }, 'zola')).toEqual({ html, problems: [] });
+  });
+
+  it('in a Markdown template', () => {
+    const template = '**{{ who }}**: {{ body }}';
+    expect(show('{% own(who="B") %}in *it*{% end %}', { 'call:own.md': template }, 'zola').html).toBe(
+      '<p><strong>B</strong>: in <em>it</em></p>',
+    );
+  });
+
+  test.each([
+    ['another function', '<p>{{ load_data(path="a") }}{{ body }}</p>'],
+    ['a number that Zola counts', '<p>{{ nth }}{{ body }}</p>'],
+    ['a macro', '{% import "a.html" as a %}{{ body }}'],
+    ['an end too few', '{% if body %}{{ body }}'],
+    ['a tag that is not closed', '{{ body }} {% if'],
+  ])('and with %s the text stays as it would be without', (_name, template) => {
+    const { html, problems } = show('{% own() %}The *text*.{% end %}', { 'call:own.html': template }, 'zola');
+    expect({ html, problems }).toEqual({
+      html: '<p>The <em>text</em>.</p>',
+      problems: ['removed-template:5'],
+    });
+  });
+});
+
 describe('what a template does beside that', () => {
   test.each([
     ['a partial', '<p>{{ partial "a.html" . }}{{ .Inner }}</p>'],
@@ -312,8 +400,16 @@ describe('templates of strangers', () => {
     ['{{< own >}}', 'openings', '{{'],
     ['{{< own >}}', 'choices', '{{ if 1 }}'],
     ['{{< own >}}', 'quotes', '{{ "" '],
+    ['{{ own() }}', 'openings', '{{'],
+    ['{{ own() }}', 'choices', '{% if a %}'],
+    ['{{ own() }}', 'quotes', '{{ "" '],
+    ['{{ own() }}', 'comments', '{# '],
   ])('%s: %s take linear time', (text, _name, part) => {
-    expectLinearTime((size) => show(text, { 'shortcode:own': part.repeat(size) }), 3000);
+    const templates = (size: number) => ({
+      'shortcode:own': part.repeat(size),
+      'call:own.html': part.repeat(size),
+    });
+    expectLinearTime((size) => show(text, templates(size), text.includes('<') ? 'hugo' : 'zola'), 3000);
   });
 
   it('open shortcodes take linear time', () => {

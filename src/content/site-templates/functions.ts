@@ -61,6 +61,10 @@ const FUNCTIONS: ReadonlyMap<string, GoFunction> = new Map(
           ? key < from.length
           : false,
     index,
+    otherwise: ([other, value]) => value ?? other,
+    isthere: ([value]) => value !== null,
+    isin: ([item, list]) => contains(list, item),
+    first: ([list]) => (Array.isArray(list) ? (list[0] ?? null) : undefined),
     len: ([value]) => LENGTHS(value),
     in: ([list, item]) => contains(list, item),
     slice: (args) => args,

@@ -1,8 +1,9 @@
 import { parseExpression } from './go-expressions.ts';
 import type { Branch, Part } from './parts.ts';
+import { splitActions } from './split-actions.ts';
 
 const ACTION =
-  /\{\{(-(?=\s))?\s*(\/\*[\s\S]{0,4000}?\*\/|(?:"(?:[^"\\\n]|\\.){0,2000}"|`[^`]{0,2000}`|[^"`{}]){0,2000}?)\s*((?<=\s)-)?\}\}/g;
+  /\{\{(-(?=\s))?\s*(\/\*[\s\S]{0,4000}?\*\/|(?:"(?:[^"\\\n]|\\.){0,2000}"|`[^`]{0,2000}`|[^"`{}]){0,2000}?)\s*((?<=\s)-)?\}\}/y;
 /** Blocks in blocks deeper than this are a program. */
 const DEEPEST = 30;
 
@@ -10,28 +11,23 @@ const DEEPEST = 30;
 export function parseTemplate(text: string): readonly Part[] | undefined {
   const root: Part[] = [];
   const open: { branches: Branch[]; parts: Part[] }[] = [{ branches: [], parts: root }];
-  let position = 0;
+  const divided = splitActions(text, /\{\{/g, ACTION);
+  if (divided === undefined) return undefined;
   let trims = false;
-  for (const match of text.matchAll(ACTION)) {
-    const [action, trimsBefore, inner = '', trimsAfter] = match;
-    const between = text.slice(position, match.index);
-    if (!addText(open, trims ? between.trimStart() : between, trimsBefore !== undefined)) return undefined;
-    position = match.index + action.length;
+  for (const { before, match } of divided.actions) {
+    const [, trimsBefore, inner = '', trimsAfter] = match;
+    addText(open, trims ? before.trimStart() : before, trimsBefore !== undefined);
     trims = trimsAfter !== undefined;
     if (!inner.startsWith('/*') && !addAction(open, inner.trim())) return undefined;
   }
-  const rest = text.slice(position);
-  if (open.length !== 1 || !addText(open, trims ? rest.trimStart() : rest, false)) return undefined;
-  return root;
+  addText(open, trims ? divided.rest.trimStart() : divided.rest, false);
+  return open.length === 1 ? root : undefined;
 }
 
 type Open = { branches: Branch[]; parts: Part[] }[];
 
-function addText(open: Open, text: string, trims: boolean): boolean {
-  // An action that could not be read.
-  if (text.includes('{{')) return false;
+function addText(open: Open, text: string, trims: boolean): void {
   open.at(-1)?.parts.push({ kind: 'text', text: trims ? text.trimEnd() : text });
-  return true;
 }
 
 function addAction(open: Open, inner: string): boolean {

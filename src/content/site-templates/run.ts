@@ -2,6 +2,7 @@ import { escapeAttribute } from '../../text/escape-html.ts';
 import { callFunction } from './functions.ts';
 import { parseTemplate } from './go-template.ts';
 import type { Branch, Expression, Part } from './parts.ts';
+import { parseTeraTemplate } from './tera-template.ts';
 import { type Inner, isInner, isSafe, isTrue, type Shortcode, textOf, type Value } from './values.ts';
 
 /** What a template shows, piece by piece: HTML, and the inner text of the shortcode. */
@@ -15,17 +16,35 @@ interface Run {
   readonly shortcode: Shortcode;
   readonly pieces: Piece[];
   readonly variables: Map<string, Value>;
+  /** What has no value in Zola is tested by its templates. */
+  readonly isTera: boolean;
+  readonly escapes: boolean;
   steps: number;
   size: number;
 }
+
+const START = () => ({ pieces: [], variables: new Map(), isTera: false, escapes: true, steps: 0, size: 0 });
 
 /**
  * What a template of a shortcode of Hugo shows. Nothing but text, values and choices is read.
  * @returns undefined where it does anything else, or where a value is unknown
  */
 export function runTemplate(template: string, shortcode: Shortcode): readonly Piece[] | undefined {
-  const parts = parseTemplate(template);
-  const run: Run = { shortcode, pieces: [], variables: new Map(), steps: 0, size: 0 };
+  return runAll(parseTemplate(template), { ...START(), shortcode });
+}
+
+/** The same for a template of Zola, in which arguments are variables. @param escapes whether it is HTML */
+export function runTeraTemplate(
+  template: string,
+  shortcode: Shortcode,
+  escapes: boolean,
+): readonly Piece[] | undefined {
+  const variables = new Map<string, Value>([...shortcode.named].map(([name, value]) => [`$${name}`, value]));
+  if (shortcode.inner !== undefined) variables.set('$body', { inner: escapes ? 'text' : 'html' });
+  return runAll(parseTeraTemplate(template), { ...START(), shortcode, variables, isTera: true, escapes });
+}
+
+function runAll(parts: readonly Part[] | undefined, run: Run): readonly Piece[] | undefined {
   return parts !== undefined && runParts(parts, ROOT, run) ? run.pieces : undefined;
 }
 
@@ -64,10 +83,20 @@ function runLoop(list: Value, names: readonly string[], parts: readonly Part[], 
   if (!Array.isArray(list)) return false;
   return list.every((item, at) => {
     const [first, second] = names;
+    if (run.isTera) run.variables.set('$loop', describeLoop(at, list.length));
     if (second !== undefined) run.variables.set(second, item);
     if (first !== undefined) run.variables.set(first, second === undefined ? item : at);
     return runParts(parts, item, run);
   });
+}
+
+function describeLoop(at: number, length: number): Value {
+  return new Map<string, Value>([
+    ['index', at + 1],
+    ['index0', at],
+    ['first', at === 0],
+    ['last', at === length - 1],
+  ]);
 }
 
 function addHtml(run: Run, html: string): boolean {
@@ -89,7 +118,7 @@ function show(value: Value, run: Run): boolean {
   }
   const text = textOf(value, run.shortcode);
   if (text === undefined) return false;
-  const isHtml = isSafe(value) && !isInTag;
+  const isHtml = (isSafe(value) && !isInTag) || !run.escapes;
   return addHtml(run, isHtml ? text : escapeAttribute(text));
 }
 
@@ -110,7 +139,8 @@ function evaluate(expression: Expression, dot: Dot, run: Run): Value | undefined
 
 function readStart(from: string, dot: Dot, run: Run): Dot | undefined {
   if (from === '.') return dot;
-  return from === '$' ? ROOT : run.variables.get(from);
+  if (from === '$') return ROOT;
+  return run.variables.get(from) ?? (run.isTera ? null : undefined);
 }
 
 function walk(start: Value | undefined, steps: readonly string[]): Value | undefined {

@@ -15,16 +15,23 @@ function onInner(work: (...texts: string[]) => Value | undefined): GoFunction {
   return (args, shortcode) => args.find(isInner) ?? others(args, shortcode);
 }
 
-const safe = (html = ''): SafeHtml => ({ html });
-const keep: GoFunction = onInner(safe);
-
-/** Hugo renders Markdown apart from the article; a text of one paragraph loses the tags of it. */
-const markdownify: GoFunction = ([value], shortcode) => {
-  if (isInner(value)) return { inner: 'markdown' };
-  const text = textOf(value, shortcode);
-  const html = text === undefined ? undefined : shortcode.readMarkdown(text);
-  return html === undefined ? undefined : safe(html);
+/** What the template says to be HTML. */
+const keep: GoFunction = (args, shortcode) => {
+  const inner = args.find(isInner);
+  return inner?.inner === 'text' ? { inner: 'html' } : (inner ?? onTexts(safe)(args, shortcode));
 };
+
+const safe = (html = ''): SafeHtml => ({ html });
+
+/** Both tools render Markdown apart from the article; with Hugo, a text of one paragraph loses the tags of it. */
+function onMarkdown(mode: 'markdown' | 'blocks'): GoFunction {
+  return ([value], shortcode) => {
+    if (isInner(value)) return { inner: mode };
+    const text = textOf(value, shortcode);
+    const html = text === undefined ? undefined : shortcode.readMarkdown(text, mode === 'blocks');
+    return html === undefined ? undefined : safe(html);
+  };
+}
 
 const trimStart = (text: string, part: string) => (text.startsWith(part) ? text.slice(part.length) : text);
 const trimEnd = (text: string, part: string) =>
@@ -37,6 +44,11 @@ const replace = (text = '', from = '', to = '') =>
 function relativeUrl(path: string, { site }: Shortcode): string {
   const base = new URL(site).pathname;
   return /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(path) ? path : base + path;
+}
+
+/** A path from the top of the site; one that begins with `@` names an article, which only Zola knows. */
+function siteUrl(path: string, { site }: Shortcode): string | undefined {
+  return path.startsWith('@') ? undefined : site.replace(/\/$/, '') + path.replace(/^\/*/, '/');
 }
 
 function absoluteUrl(path: string, { site }: Shortcode): string {
@@ -63,7 +75,14 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   safecss: keep,
   safejs: keep,
   htmlescape: onTexts((text = '') => escapeAttribute(text)),
-  markdownify,
+  markdownify: onMarkdown('markdown'),
+  markdownblocks: onMarkdown('blocks'),
+  replacein: onTexts((from = '', to = '', text = '') => replace(text, from, to)),
+  splitat: onTexts((separator = '', text = '') => text.split(separator)),
+  join: ([separator, list], shortcode) =>
+    Array.isArray(list) ? joinTexts(list, textOf(separator, shortcode) ?? '', shortcode) : undefined,
+  baseurl: (_args, { site }) => site.replace(/\/$/, ''),
+  siteurl: ([path], shortcode) => mapText(path, shortcode, (text) => siteUrl(text, shortcode)),
   plainify: onTexts((text = '') => text.replace(/<[^<>]*>/g, '')),
   lower: onTexts((text = '') => text.toLowerCase()),
   upper: onTexts((text = '') => text.toUpperCase()),
@@ -93,7 +112,7 @@ function trimSet(text: string, set: string): string {
 function mapText(
   value: Value | undefined,
   shortcode: Shortcode,
-  work: (text: string) => string,
+  work: (text: string) => string | undefined,
 ): string | undefined {
   const text = textOf(value, shortcode);
   return text === undefined ? undefined : work(text);

@@ -5,7 +5,8 @@ export interface SafeHtml {
 
 /** What stands between a shortcode and its end, and as what it is shown. */
 export interface Inner {
-  readonly inner: 'html' | 'markdown';
+  /** `blocks`: Markdown that keeps its paragraph. */
+  readonly inner: 'text' | 'html' | 'markdown' | 'blocks';
 }
 
 /** A value of a template; null is nothing, undefined is what nobody knows. */
@@ -30,7 +31,7 @@ export interface Shortcode {
   /** URL of the site, with a slash at its end. */
   readonly site: string;
   /** The HTML of Markdown in a line, or in blocks; undefined where it cannot be made alone. */
-  readonly readMarkdown: (text: string) => string | undefined;
+  readonly readMarkdown: (text: string, keepsParagraph: boolean) => string | undefined;
   /** Whether so large a value may be made. */
   readonly affords: (value: unknown) => boolean;
 }
@@ -62,5 +63,5 @@ export function textOf(value: Value | undefined, shortcode: Shortcode): string |
   if (isSafe(value)) return value.html;
   if (!isInner(value)) return typeof value === 'object' ? undefined : String(value);
   const { inner = '' } = shortcode;
-  return /\{\{[<%]/.test(inner) || value.inner === 'markdown' ? undefined : inner;
+  return /\{[{%]/.test(inner) || value.inner === 'markdown' || value.inner === 'blocks' ? undefined : inner;
 }

@@ -7,7 +7,9 @@ import { noteRemoved } from './findings.ts';
 import { readInline } from './inline.ts';
 import { readLink } from './linked.ts';
 import { keepSentences } from './literal.ts';
-import { readMeaning, readPicture } from './meanings.ts';
+import { hasMeaning, readMeaning, readPicture } from './meanings.ts';
+import { readOwnCall } from './own-shortcodes.ts';
+import { showsMedia } from './pieces.ts';
 import { trimAround } from './trim.ts';
 import { evaluateValue, showValue } from './values.ts';
 
@@ -23,7 +25,10 @@ export function readOutput(expander: Expander, start: number): Replacement | und
     .replace(/-$/, '')
     .trim();
   const call = /^([\w:-]+)\s*\(([\s\S]*)\)$/.exec(inner);
-  if (call !== null) return { text: writeCall(expander, call[1] ?? '', call[2] ?? '', start), end };
+  const [, name = '', options = ''] = call ?? [];
+  const own = call === null ? undefined : readOwnCall(expander, { name, options, start, end }, false);
+  if (own !== undefined && (showsMedia(own.text) || !hasMeaning(name))) return own;
+  if (call !== null) return { text: writeCall(expander, name, options, start), end };
   const place = expander.isFirst ? trimAround(text, start, end) : { start, end };
   const value = evaluate(inner, expander);
   if (value !== undefined) return { text: value, ...place };

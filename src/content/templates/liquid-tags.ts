@@ -12,6 +12,7 @@ import { readLink } from './linked.ts';
 import { keepSentences } from './literal.ts';
 import { readLiquidBlock } from './loops.ts';
 import { readMeaning, readPicture, resolveReference } from './meanings.ts';
+import { readOwnCall } from './own-shortcodes.ts';
 import { readProgramTag } from './programs.ts';
 import { readTagWords } from './tag-words.ts';
 import { trimAround } from './trim.ts';
@@ -72,7 +73,10 @@ function readTagBlock(
   end: number,
 ): Replacement | undefined {
   const hidden = hideTag(expander, name, options, start);
-  return hidden ?? readProgramTag(expander, name, options.startsWith('('), start, end);
+  const call = /^\(([\s\S]*)\)$/.exec(options)?.[1];
+  const block = hidden ?? readProgramTag(expander, name, call !== undefined, start, end);
+  if (block !== undefined || call === undefined) return block;
+  return readOwnCall(expander, { name, options: call, start, end }, true);
 }
 
 /** What `{% raw %}` holds, as it is. */

@@ -1,41 +1,82 @@
+import type { TemplateKind } from '../../model/index.ts';
 import { writePlainMarkdown } from '../markdown.ts';
-import { runTemplate } from '../site-templates/run.ts';
+import { type Piece, runTemplate, runTeraTemplate } from '../site-templates/run.ts';
 import type { Shortcode } from '../site-templates/values.ts';
 import { affords, COST, DEEPEST, spend } from './budget.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { readInline } from './inline.ts';
 import { joinPieces, showsAnything } from './pieces.ts';
 
-/** A shortcode of Hugo as it stands in a text. */
+/** A shortcode as it stands in a text. */
 interface Written {
   readonly name: string;
   /** Its arguments, as written. */
   readonly options: string;
-  /** `{{% x %}}`: what it shows is Markdown. */
+  /** What it shows is Markdown, as with `{{% x %}}`. */
   readonly isMarkdown: boolean;
   readonly start: number;
   /** Where its tag ends. */
   readonly end: number;
 }
 
+/** What stands between a tag and its end. */
+interface Block {
+  readonly inner: string;
+  readonly end: number;
+}
+
 /**
- * What the site's own template of a shortcode shows, in place of all from its tag to its end.
+ * What the site's own template of a shortcode of Hugo shows, in place of all from its tag to its end.
  * @returns undefined where the site has none, where nobody can know what a part of it shows, and where that is nothing to read
  */
 export function readOwnShortcode(expander: Expander, written: Written): Replacement | undefined {
-  const { context, depth } = expander;
-  const { name, start, end } = written;
-  const template = depth >= DEEPEST ? undefined : context.findTemplate?.('shortcode', name);
-  if (template === undefined || name.endsWith('.inline')) return undefined;
-  const block = template.includes('.Inner') ? findInner(expander, name, end, written.options) : undefined;
-  const size = template.length + COST + (block?.inner.length ?? 0);
-  if (!spend(expander, size)) return undefined;
-  const pieces = runTemplate(template, describe(expander, written, block?.inner));
-  if (pieces === undefined || !showsAnything(pieces, block?.inner ?? written.options)) return undefined;
+  const { name, options, end } = written;
+  const template = name.endsWith('.inline') ? undefined : findOwn(expander, 'shortcode', name);
+  if (template === undefined) return undefined;
+  const isOpen = template.includes('.Inner') && !options.endsWith('/');
+  const block = isOpen ? findInner(expander, name, end) : undefined;
+  return showOwn(expander, written, block, template.length, (shortcode) =>
+    runTemplate(template, { ...shortcode, ...readParameters(options) }),
+  );
+}
+
+/** The same for a call of Zola: `{{ name(a="b") }}`, and `{% name() %}…{% end %}` if it is a block. */
+export function readOwnCall(
+  expander: Expander,
+  call: Omit<Written, 'isMarkdown'>,
+  isBlock: boolean,
+): Replacement | undefined {
+  const { name, options, end } = call;
+  const html = findOwn(expander, 'call', `${name}.html`);
+  const template = html ?? findOwn(expander, 'call', `${name}.md`);
+  const named = template === undefined ? undefined : readCallArguments(options);
+  const block = isBlock ? findCallInner(expander, end) : undefined;
+  if (template === undefined || named === undefined || (isBlock && block === undefined)) return undefined;
+  const written = { ...call, isMarkdown: html === undefined };
+  return showOwn(expander, written, block, template.length, (shortcode) =>
+    runTeraTemplate(template, { ...shortcode, named }, html !== undefined),
+  );
+}
+
+function findOwn({ context, depth }: Expander, kind: TemplateKind, name: string): string | undefined {
+  return depth >= DEEPEST ? undefined : context.findTemplate?.(kind, name);
+}
+
+function showOwn(
+  expander: Expander,
+  { name, options, isMarkdown, start, end }: Written,
+  block: Block | undefined,
+  size: number,
+  run: (shortcode: Shortcode) => readonly Piece[] | undefined,
+): Replacement | undefined {
+  if (!spend(expander, size + COST + (block?.inner.length ?? 0))) return undefined;
+  const pieces = run(describe(expander, name, block?.inner));
+  if (pieces === undefined || !showsAnything(pieces, block?.inner ?? options)) return undefined;
   const inner = block === undefined ? '' : expander.expandInner(block.inner);
   const text = joinPieces(pieces, {
     inner,
-    isMarkdown: written.isMarkdown,
+    hasTags: /\{[{%]/.test(block?.inner ?? ''),
+    isMarkdown,
     lineStart: readIndent(expander, start),
   });
   return { text, end: block?.end ?? end, isBlock: true };
@@ -47,15 +88,10 @@ function readIndent({ text }: Expander, start: number): string {
   return /^[ \t]*$/.test(line) ? line : '';
 }
 
-function describe(expander: Expander, { name, options }: Written, inner: string | undefined): Shortcode {
+function describe(expander: Expander, name: string, inner: string | undefined): Shortcode {
   const { title, url, site } = expander.context;
   return {
-    name,
-    ...readParameters(options),
-    inner,
-    page: { title, url },
-    site,
-    readMarkdown,
+    ...{ name, inner, site, readMarkdown, named: new Map(), positional: [], page: { title, url } },
     affords: (value) => affords(expander, value),
   };
 }
@@ -79,32 +115,59 @@ function readBare(text: string): string | number | boolean {
   return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-/** A text of one paragraph becomes what is in it, others blocks; HTML in the text is left to others. */
-function readMarkdown(text: string): string | undefined {
-  if (!/\n\s*\n|^\s*(?:[-*+>#|~`]|\d+[.)]\s)/m.test(text)) return readInline(text.trim());
-  return writePlainMarkdown(text);
+const CALL_ARGUMENT =
+  /\s*(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`|(true|false|-?\d+(?:\.\d+)?))\s*(?:,|$)/y;
+
+/** @returns undefined where an argument is a list */
+function readCallArguments(options: string): Shortcode['named'] | undefined {
+  const named = new Map<string, string | number | boolean>();
+  CALL_ARGUMENT.lastIndex = 0;
+  const text = options.trim();
+  while (CALL_ARGUMENT.lastIndex < text.length) {
+    const match = CALL_ARGUMENT.exec(text);
+    if (match === null) return undefined;
+    const [, name = '', double, single, raw, bare = ''] = match;
+    named.set(name, double ?? single ?? raw ?? readBare(bare));
+  }
+  return named;
+}
+
+/** What Markdown makes of a text; HTML in it is left to others. */
+function readMarkdown(text: string, keepsParagraph: boolean): string | undefined {
+  if (keepsParagraph || /\n\s*\n|^\s*(?:[-*+>#|~`]|\d+[.)]\s)/m.test(text)) return writePlainMarkdown(text);
+  return readInline(text.trim());
 }
 
 /** What stands between a tag and its end; others of the same name may stand in it. */
-function findInner(
-  expander: Expander,
-  name: string,
-  from: number,
-  options: string,
-): { readonly inner: string; readonly end: number } | undefined {
+function findInner(expander: Expander, name: string, from: number): Block | undefined {
   const key = `inner of ${name}`;
-  if (options.endsWith('/') || expander.found.get(key) === -1) return undefined;
+  if (expander.found.get(key) === -1) return undefined;
   const tag = new RegExp(
     `\\{\\{[<%]\\s*(/?)\\s*${name.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')}(?=[\\s/>%])(?:[^<>{}"]|"[^"]*"){0,400}?[>%]\\}\\}`,
     'g',
   );
+  const block = findBlock(expander.text, tag, from);
+  if (block === undefined) expander.found.set(key, -1);
+  return block;
+}
+
+/** Every block of Zola ends alike. */
+function findCallInner(expander: Expander, from: number): Block | undefined {
+  const key = 'inner of calls';
+  if (expander.found.get(key) === -1) return undefined;
+  const block = findBlock(expander.text, /\{%-?\s*(?:(e)nd\s*-?%\}|[\w:]+\s*\()/g, from);
+  if (block === undefined) expander.found.set(key, -1);
+  return block;
+}
+
+/** @param tag an opening tag, or a closing one, of which it finds a part; one that ends with a slash is both */
+function findBlock(text: string, tag: RegExp, from: number): Block | undefined {
   tag.lastIndex = from;
   let open = 1;
-  for (let match = tag.exec(expander.text); match !== null; match = tag.exec(expander.text)) {
-    if (match[1] === '/') open--;
+  for (let match = tag.exec(text); match !== null; match = tag.exec(text)) {
+    if (match[1]) open--;
     else if (!/\/\s*[>%]\}\}$/.test(match[0])) open++;
-    if (open === 0) return { inner: expander.text.slice(from, match.index), end: tag.lastIndex };
+    if (open === 0) return { inner: text.slice(from, match.index), end: tag.lastIndex };
   }
-  expander.found.set(key, -1);
   return undefined;
 }

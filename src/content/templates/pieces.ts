@@ -1,3 +1,4 @@
+import { escapeText } from '../../text/escape-html.ts';
 import type { Piece } from '../site-templates/run.ts';
 import { readInline } from './inline.ts';
 
@@ -5,6 +6,8 @@ import { readInline } from './inline.ts';
 interface Joining {
   /** What stands in the shortcode, its own tags read. */
   readonly inner: string;
+  /** Whether other shortcodes stood in that. */
+  readonly hasTags: boolean;
   /** What the template shows is Markdown, as all around it. */
   readonly isMarkdown: boolean;
   /** The white space with which each line begins there. */
@@ -35,14 +38,17 @@ export function showsAnything(pieces: readonly Piece[], given: string): boolean 
  * Markdown where the template renders it.
  */
 export function joinPieces(pieces: readonly Piece[], joining: Joining): string {
-  const { inner, isMarkdown, lineStart } = joining;
+  const { inner, hasTags, isMarkdown, lineStart } = joining;
   const isInline = !BLOCKS.test(inner.trim());
   const written = pieces.map((piece) => {
     if (typeof piece === 'string') return isMarkdown ? piece : freeze(piece);
     if (isMarkdown && piece.inner === 'html') return inner;
-    if (piece.inner === 'markdown')
-      return isInline ? readInline(inner.trim()) : `\n\n${inner}\n\n${lineStart}`;
-    return BLOCKS.test(inner) && inner.includes('<') ? `\n\n${inner}\n\n${lineStart}` : freeze(inner);
+    if (piece.inner === 'text') return freeze(escapeText(inner));
+    if (piece.inner !== 'html')
+      return isInline && piece.inner === 'markdown'
+        ? readInline(inner.trim())
+        : `\n\n${inner}\n\n${lineStart}`;
+    return hasTags && BLOCKS.test(inner) ? `\n\n${inner}\n\n${lineStart}` : freeze(inner);
   });
   return isMarkdown ? written.join('') : written.join('').trim();
 }

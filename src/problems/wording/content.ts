@@ -77,5 +77,5 @@ function escapeTag(kind: string, runsInCode = false): string {
 /** A tag that stands for a part of a page has no value that one could write. */
 function nameOfValue(kind: string): string {
   const isPart = /^\{\{<|^\{%|\(\)/.test(kind);
-  return isPart ? 'what it shows, write that as Markdown or HTML' : 'its value, write the value';
+  return isPart ? 'what it stands for, write that as Markdown or HTML' : 'its value, write the value';
 }
