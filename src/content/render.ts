@@ -59,9 +59,9 @@ export function render(input: RenderInput): Rendered {
   const omits = markdown && !input.isRendered && input.switches?.rawHtml === false;
   const own = omits ? omitHtml(legal.text) : { text: legal.text, offsets: [] };
   const expanded = input.isRendered ? { text: own.text, findings: [] } : expandTemplates(own.text, context);
-  const grown = expanded.text === own.text ? undefined : checkCost(expanded.text, markdown);
-  if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);
   const whole = quoteUnclosed(expanded.text, markdown);
+  const grown = whole === own.text ? undefined : checkCost(whole, markdown);
+  if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);
   const { url, site, resolvePost, title, mediaBase, findFile } = input;
   const isBelowSite = dialect.rootedAtSite;
   const addresses = { url, site, resolvePost, mediaBase, findFile, isBelowSite };

@@ -88,10 +88,16 @@ export function findTagCode(text: string): CodeRange[] {
     const isRaw = match[1] === 'raw' || match[1] === 'verbatim';
     const range = isRaw ? undefined : readTaggedCode(text, match.index, missing);
     if (range !== undefined) ranges.push(range);
-    const end = isRaw ? text.indexOf(`end${match[1]}`, match.index) : range?.end;
-    if (end !== undefined && end >= 0) opening.lastIndex = end;
+    const end = isRaw ? findWord(text, `end${match[1]}`, match.index, missing) : range?.end;
+    if (end !== undefined) opening.lastIndex = end;
   }
   return ranges;
+}
+
+function findWord(text: string, word: string, from: number, missing: Set<string>): number | undefined {
+  const place = missing.has(word) ? -1 : text.indexOf(word, from);
+  if (place < 0) missing.add(word);
+  return place < 0 ? undefined : place;
 }
 
 /** Finds the code of an HTML source: elements of code, scripts and comments, and template tags that hold code. */

@@ -10,7 +10,7 @@ const OPENING = new RegExp(`<(${SWALLOWING}|${PLAYERS})(?=[\\s/>])`, 'gi');
 const TAG = /<[a-z]+(?:[^<>"']|"[^"]*"|'[^']*')*>/iy;
 /** Elements with which a block of HTML begins, in which backticks are no code (CommonMark §4.6, kind 6). */
 const HTML_BLOCK =
-  /^ {0,3}<\/?(?:address|article|aside|blockquote|body|center|details|dialog|dd|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|li|main|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:[\s/>]|$)/im;
+  / {0,3}<\/?(?:address|article|aside|blockquote|body|center|details|dialog|dd|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|li|main|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:[\s/>]|$)/imy;
 
 /**
  * Reads the tags of such elements that are never closed as the text that they are: `The tag <title> names a page.` Those that close
@@ -21,7 +21,7 @@ export function quoteUnclosed(source: string, markdown: boolean): string {
   OPENING.lastIndex = 0;
   if (!OPENING.test(text)) return text;
   const find = rememberPlaces(text.toLowerCase());
-  const code = markdown ? findCode(text, true) : [];
+  const isCode = followCode(text, markdown);
   let written = '';
   let position = 0;
   OPENING.lastIndex = 0;
@@ -29,8 +29,7 @@ export function quoteUnclosed(source: string, markdown: boolean): string {
     const isText = index < position || (markdown && isEscaped(text, index));
     const end = isText ? undefined : findEnd(find, text, index, name.toLowerCase());
     if (end === undefined) continue;
-    const range = code.find((each) => each.start < index && index < each.end);
-    if (range !== undefined && !isInHtmlBlock(text, range.start)) continue;
+    if (isCode(index)) continue;
     written += text.slice(position, index) + close(text.slice(index, end), name);
     position = end;
   }
@@ -113,7 +112,30 @@ export function findOpenComment(text: string, markdown: boolean): number | undef
   return isCode ? undefined : start;
 }
 
-function isInHtmlBlock(text: string, index: number): boolean {
-  const blank = text.lastIndexOf('\n\n', index);
-  return HTML_BLOCK.test(text.slice(Math.max(0, blank), index));
+/** Tells whether a tag is shown as code, in blocks of HTML too; asked from the first to the last. */
+function followCode(text: string, markdown: boolean): (index: number) => boolean {
+  const ranges = markdown ? findCode(text, true) : [];
+  const isInHtmlBlock = followHtmlBlocks(text);
+  let next = 0;
+  return (index) => {
+    while ((ranges[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next++;
+    const { start } = ranges[next] ?? {};
+    return start !== undefined && start < index && !isInHtmlBlock(start);
+  };
+}
+
+/** Tells whether a line of the paragraph up to a place begins a block of HTML; asked from the first to the last. */
+function followHtmlBlocks(text: string): (index: number) => boolean {
+  let line = 0;
+  let isHtml = false;
+  return (index) => {
+    while (line <= index) {
+      const end = text.indexOf('\n', line);
+      HTML_BLOCK.lastIndex = line;
+      if (end === line) isHtml = false;
+      else isHtml ||= HTML_BLOCK.test(text);
+      line = end < 0 ? Number.POSITIVE_INFINITY : end + 1;
+    }
+    return isHtml;
+  };
 }

@@ -74,6 +74,11 @@ describe('a body that would take long to parse (R71)', () => {
     expect(listProblems(renderBody(text.replace('%', attributes)))).toEqual(['body-too-costly:5']);
   });
 
+  it('is refused when it has thousands of tags that are shown as text', () => {
+    expect(listProblems(renderBody('<option>'.repeat(20_000)))).toEqual(['body-too-costly:5']);
+    expect(renderBody('An <option> here. '.repeat(100)).html).toContain('An &lt;option&gt; here.');
+  });
+
   it('may show such a tag as code', () => {
     const attributes = Array.from({ length: 3000 }, (_, index) => ` a${index}`).join('');
     for (const text of [
@@ -159,6 +164,10 @@ describe('a body that would take long to parse (R71)', () => {
     ['', '\n^', '', 'hexo'],
     ['', '.{.hidden}\n', '', 'vitepress'],
     ['', '[\u2028', ']', 'jekyll'],
+    ['', '{% raw %}', '', 'jekyll'],
+    ['', '{% raw %}', 'endraw', 'eleventy'],
+    ['', '`<option>` ', '', ''],
+    ['', '`a` `<option>`\n', '', ''],
     [`{:a: ${'.b '.repeat(20_000)}}\n`, `{:${' a'.repeat(1000)} }\n`, '', 'jekyll'],
   ] as const)('is otherwise read in time that grows with its length: %j, %j, %j of %s', (begin, text, end, preset) => {
     const body = (size: number) => `${begin}${text.repeat(size / text.length)}${end}`;

@@ -81,15 +81,14 @@ function readTagBlock(
 
 /** What `{% raw %}` holds, as it is. */
 function readRawBlock(
-  { text }: Expander,
+  expander: Expander,
   name: string,
   place: { readonly start: number; readonly end: number },
 ): Replacement {
-  const closing = new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'g');
-  closing.lastIndex = place.end;
-  const close = closing.exec(text);
-  if (close === null) return { text: '', ...place };
-  return { text: text.slice(place.end, close.index), start: place.start, end: closing.lastIndex };
+  const end = findClosing(expander, `\\{%-?\\s*end${name}\\s*-?%\\}`, place.end);
+  if (end === undefined) return { text: '', ...place };
+  const { text } = expander;
+  return { text: text.slice(place.end, text.lastIndexOf('{%', end)), start: place.start, end };
 }
 
 function followDropped(expander: Expander, name: string, options: string, start: number): void {
