@@ -20,8 +20,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function readFiles(html: string): readonly PageFile[] {
   const images: PageFile[] = [];
   const others: PageFile[] = [];
+  let read = 0;
   for (const match of html.matchAll(TAG)) {
-    const attributes = readAttributes(html, match.index + match[0].length);
+    // What looks like a tag in a value is none.
+    if (match.index < read) continue;
+    const { attributes, end } = readAttributes(html, match.index + match[0].length);
+    read = end;
     const isImage = /^<img/i.test(match[0]);
     const alt = attributes.get('alt')?.trim();
     const urls = NAMES.flatMap((name) => attributes.get(name) ?? []);
@@ -33,15 +37,20 @@ export function readFiles(html: string): readonly PageFile[] {
 }
 
 /** The attributes of a tag, whose name ends at an offset. */
-function readAttributes(html: string, from: number): ReadonlyMap<string, string> {
+function readAttributes(
+  html: string,
+  from: number,
+): { readonly attributes: ReadonlyMap<string, string>; readonly end: number } {
   const attributes = new Map<string, string>();
+  let end = from;
   ATTRIBUTE.lastIndex = from;
   for (let found = ATTRIBUTE.exec(html); found; found = ATTRIBUTE.exec(html)) {
     const [, name = '', double, single, bare] = found;
     const value = double ?? single ?? bare ?? '';
     attributes.set(name.toLowerCase(), readEntities(value));
+    end = ATTRIBUTE.lastIndex;
   }
-  return attributes;
+  return { attributes, end };
 }
 
 function readSet(set: string | undefined): readonly string[] {
