@@ -14,6 +14,8 @@ export interface TemplateFacts {
   readonly readValue?: ReadValue;
   /** The tool must not run template tags in this article. */
   readonly plainBraces?: boolean;
+  /** The tool reads the article as MDX, or does not, whatever the ending of its file. */
+  readonly isMdx?: boolean;
   /** What the configuration of the tool says of its Markdown. */
   readonly switches?: MarkdownSwitches;
   /** The article is a note of an Obsidian vault. */
@@ -65,16 +67,31 @@ function factsOf(
   files: DataFiles,
   path: string,
   data: FrontMatter,
-): Pick<TemplateFacts, 'plainBraces' | 'readValue'> {
+): Pick<TemplateFacts, 'plainBraces' | 'isMdx' | 'readValue'> {
   if (preset === 'jekyll') {
     const plainBraces = toBoolean(data.render_with_liquid) === false;
     return { plainBraces, readValue: (name) => readJekyll(files, splitName(name), path, data) };
   }
   if (preset === 'hexo') return { plainBraces: toBoolean(data.disableNunjucks) === true };
+  if (preset === 'docusaurus') return { isMdx: readsMdx(files, path, data) };
   if (preset !== 'eleventy') return {};
   const engines = toText(data.templateEngineOverride);
   const plainBraces = engines !== undefined && !/liquid|njk|nunjucks|hbs|mustache/.test(engines);
   return { plainBraces, readValue: (name) => readEleventy(files, splitName(name), path, data) };
+}
+
+const DOCUSAURUS = ['js', 'ts', 'mjs', 'mts', 'cjs', 'cts'].map((ending) => `docusaurus.config.${ending}`);
+
+/** Docusaurus reads `.md` as MDX, unless the article or the configuration says otherwise. */
+function readsMdx({ root, open }: DataFiles, path: string, { mdx }: FrontMatter): boolean {
+  const configured = () =>
+    foldersAbove(path, root)
+      .toReversed()
+      .flatMap((folder) => DOCUSAURUS.map((name) => open(join(folder, name)).data))
+      .find((data) => data !== undefined);
+  const own = isMapping(mdx) ? toText(mdx.format) : undefined;
+  const format = own ?? toText(configured()?.format) ?? 'mdx';
+  return format === 'mdx' || (format === 'detect' && path.endsWith('.mdx'));
 }
 
 function readJekyll(

@@ -165,7 +165,7 @@ function templateContext(input: RenderInput): TemplateContext {
     readValue,
     findTemplate,
     markdown: format === 'markdown',
-    mdx: format === 'markdown' && /\.(?:mdx|svx)$/i.test(input.file),
+    mdx: format === 'markdown' && (input.isMdx ?? /\.(?:mdx|svx)$/i.test(input.file)),
     preset,
     url,
     site,

@@ -25,6 +25,8 @@ export interface RenderInput {
   readonly isRendered?: boolean;
   /** The tool must not run template tags in this article. */
   readonly plainBraces?: boolean;
+  /** The text is MDX, or is not, whatever the ending of its file. */
+  readonly isMdx?: boolean;
   readonly readValue?: ReadValue | undefined;
   readonly findTemplate?: FindTemplate | undefined;
   /** The URL of the article that a source file, slug or `post_url` name stands for. */

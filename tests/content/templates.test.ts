@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { listProblems, renderBody } from './reading.ts';
 import { dialects } from './template-cases.ts';
 
@@ -92,7 +92,40 @@ describe('MDX', () => {
     ]);
   });
 
-  it('is only read in files of that name: braces are text elsewhere', () => {
+  it('is only read in files of that name, and where the tool says so: braces are text elsewhere', () => {
     expect(renderBody('a {b} c').html).toBe('<p>a {b} c</p>');
+    expect(renderBody('a {b} c', { file, isMdx: false }).html).toBe('<p>a {b} c</p>');
+    expect(renderBody('a {"b"} c', { isMdx: true }).html).toBe('<p>a b c</p>');
+  });
+
+  test.each([
+    ['arguments in braces', 'export const Tag = ({ children, big }) => (\n  <i>{children} zebra</i>\n);'],
+    ['a function', 'export function Tag({ big }) {\n  const zebra = 1;\n\n  return <i>zebra</i>;\n}'],
+    ['a template over blank lines', 'export const text = `\n\nzebra (\n\n`;'],
+    ['a list over blank lines', "export const names = [\n  'a',\n\n  'zebra',\n];"],
+    ['two of them', 'export const a = { b: 1 };\nexport const zebra = (\n  <i>zebra</i>\n);'],
+  ])('loses all of an export: %s', (_name, text) => {
+    expect(renderBody(`Seen.\n\n${text}\n\nRead on.`, { file }).html.replace(/\n+/g, '\n')).toBe(
+      '<p>Seen.</p>\n<p>Read on.</p>',
+    );
+  });
+
+  it('ends an export that never ends at its first blank line', () => {
+    const { html } = renderBody('export const a = (\n\nRead on.', { file });
+    expect(html).toContain('<p>Read on.</p>');
+  });
+
+  it('keeps a tag over several lines whole where React leaves out an attribute', () => {
+    const text = '<Chart\n  data="a"\n  legend={false}\n  axis={null}\n/>\n\nRead on.';
+    expect(renderBody(text, { file }).html.trim()).toBe('<p>Read on.</p>');
+  });
+
+  test.each([
+    ["<Img large={require('./a.png').default} small={require('./b.png').default} />", 'b.png'],
+    ['<Image light="/a.webp" dark="/b.webp" alt="c.png" />', 'a.webp'],
+    ['<Img href="/no-image" id="a.png" />', undefined],
+  ])('shows the image that a component names by an attribute of its own: %s', (text, name) => {
+    const { html } = renderBody(text, { file });
+    expect(/src="[^"]*?([^/"]*)"/.exec(html)?.[1]).toBe(name);
   });
 });

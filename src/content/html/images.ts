@@ -15,6 +15,8 @@ const LAZY_SETS = ['dataSrcSet', 'dataSrcset', 'dataLazySrcSet', 'dataLazySrcset
 /** A script's stand-in for an image that is not loaded yet: it shows nothing. */
 const PLACEHOLDER = /^data:image\/(?:gif;base64,.{0,120}|svg\+xml.{0,400})$/i;
 
+const IMAGE_FILE = /^[^\s"<>]{1,2000}\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
+
 /** Writes an image with a URL that readers can use, or nothing when it has none (R26). */
 export function writePicture(element: ElementNode, cleaning: Cleaning): void {
   const url = findPictureUrl(element, cleaning);
@@ -50,11 +52,25 @@ export function findMediaUrl(element: ElementNode, cleaning: Cleaning): string |
 function findPictureUrl(element: ElementNode, cleaning: Cleaning): string | undefined {
   const url = findMediaUrl(element, cleaning);
   if (url !== undefined && !(PLACEHOLDER.test(url) && isLazy(element))) return url;
-  for (const candidate of readSourceSet(findSourceSet(element) ?? '').reverse()) {
-    const resolved = resolveMedia(candidate.url, cleaning.addresses);
+  const candidates = readSourceSet(findSourceSet(element) ?? '').toReversed();
+  for (const candidate of [...candidates.map((each) => each.url), ...listOwnSources(element)]) {
+    const resolved = resolveMedia(candidate, cleaning.addresses);
     if ('url' in resolved) return resolved.url;
   }
   return undefined;
+}
+
+/** `<Img large="a.png" small="b.png">`: files that a component without `src` names by attributes of its own. */
+function listOwnSources({ properties }: ElementNode): readonly string[] {
+  if ('src' in properties) return [];
+  const names = Object.keys(properties).filter(
+    (name) => !/^(?:data|aria|alt|title|class|style|id)/.test(name),
+  );
+  // The page shows the small one, and opens the large one.
+  const isSmall = (name: string) => /small|thumb|preview/i.test(name);
+  const ordered = [...names.filter(isSmall), ...names.filter((name) => !isSmall(name))];
+  const values = ordered.map((name) => properties[name]);
+  return values.flatMap((value) => (typeof value === 'string' && IMAGE_FILE.test(value) ? [value] : []));
 }
 
 function isLazy(element: ElementNode): boolean {

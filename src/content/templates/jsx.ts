@@ -19,15 +19,28 @@ export function readModule(expander: Expander, start: number): Replacement | und
     return match === null ? undefined : { text: '', end: start + match[0].length };
   }
   if (!expander.context.mdx || !EXPORT.test(rest)) return undefined;
-  const blank = rest.indexOf('\n\n');
-  const brace = rest.indexOf('{');
-  const line = rest.indexOf('\n');
-  const first = line < 0 ? rest.length : line;
-  if (brace < 0 || brace > first) return { text: '', end: start + (blank < 0 ? rest.length : blank) };
-  const close = findBrace(expander, start + brace);
-  if (close === undefined) return { text: '', end: start + (blank < 0 ? rest.length : blank) };
-  const after = expander.text.indexOf('\n', close);
-  return { text: '', end: after < 0 ? expander.text.length : after };
+  return { text: '', end: findModuleEnd(expander, start) };
+}
+
+/** Where `export` ends: at the first blank line outside brackets and templates. Other texts end with their line. */
+function findModuleEnd(expander: Expander, start: number): number {
+  const { text } = expander;
+  const token = /["'][^"'\n]*["']|`|[{}()[\]]|\n[ \t]*(?=\n)/g;
+  token.lastIndex = start;
+  let depth = 0;
+  let isTemplate = false;
+  let first: number | undefined;
+  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
+    if (match.index - start > LONGEST_TAG) break;
+    const [mark] = match;
+    if (mark.startsWith('\n')) {
+      first ??= match.index;
+      if (depth <= 0 && !isTemplate) return match.index;
+    } else if (mark === '`') isTemplate = !isTemplate;
+    else if (!isTemplate && /^[{([]$/.test(mark)) depth++;
+    else if (!isTemplate && /^[})\]]$/.test(mark)) depth--;
+  }
+  return depth > 0 || isTemplate || text.length - start > LONGEST_TAG ? (first ?? text.length) : text.length;
 }
 
 /** Removes a comment of MDX; the excerpt marker `truncate` stays as one of HTML. */
@@ -56,8 +69,9 @@ export function readJsxAttribute(expander: Expander, start: number): Replacement
   const [name = ''] = /[\w-]+$/.exec(before) ?? [];
   if (isCondition(name, before.slice(tag)) && !/^(?:true|!0|1)$/.test(code))
     return { text: 'hidden', start: start - name.length, end: close };
-  // React leaves out an attribute that is no.
-  if (/^(?:false|null|undefined)$/.test(code)) return { text: '', start: start - name.length, end: close };
+  // React leaves out an attribute that is no. A blank line in its place would end the tag.
+  const [written = ''] = /\s*[\w-]+$/.exec(before) ?? [];
+  if (/^(?:false|null|undefined)$/.test(code)) return { text: '', start: start - written.length, end: close };
   const value =
     (name === 'style' ? writeStyle(code) : undefined) ??
     literal?.[1] ??
