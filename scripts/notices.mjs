@@ -19,7 +19,9 @@ export function writeNotices(files, target) {
 }
 
 function readNotice(folder) {
-  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { name, version, license: one, licenses, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  // Old packages have a list of them.
+  const license = one ?? licenses?.map(({ type }) => type).join(', ');
   const texts = readdirSync(folder)
     .filter((file) => NOTICE.test(file))
     .toSorted()

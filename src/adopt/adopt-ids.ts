@@ -131,7 +131,7 @@ function findTemplate(
     return own === undefined && trial ? [{ wanted, expand: trial.expand }] : [];
   });
   const path = spellOutStyle(config.permalink).replace(/^\/|(?:\.html?|\/(?:index\.html?)?)$/g, '');
-  const own = isPin ? [] : [':url', ':url_path'];
+  const own = isPin ? [] : [':url', ':url_decoded', ':url_path'];
   // The last is what Jekyll has, whatever the permalinks are.
   const last = isPin ? [] : [':url_dir/:slugorfilename'];
   const bases = [...own, path, ':path', ':slug', ':title', ':name', ...last];

@@ -1,6 +1,7 @@
 import type { Config, Preset } from '../model/index.ts';
 import { readDocusaurusPath } from './docusaurus-path.ts';
 import { isLanguageName } from './language-names.ts';
+import { readZolaName } from './zola-path.ts';
 
 /** What decides how a path is read. */
 export type PathRules = Pick<Config, 'preset' | 'languages'>;
@@ -46,10 +47,12 @@ export function readPath(relative: string, rules: PathRules): PathFacts {
   const isHidden = name.startsWith('_') && !isIndex && !(rules.preset && PLAIN_UNDERSCORE.has(rules.preset));
   const isDraft = folders.some((folder) => /^_?drafts$/i.test(folder)) || isHidden;
   const kept = folders.filter((folder) => !COLLECTION.test(folder));
-  const named = isIndex ? (kept.pop() ?? '') : name;
-  const dated = splitDate(named, rules.preset);
+  const isZola = rules.preset === 'zola';
+  const folder = isIndex || (isZola && name.startsWith('index.')) ? (kept.pop() ?? '') : '';
+  const named = isIndex ? folder : name;
+  const dated = isZola ? readZolaName(named) : splitDate(named, rules.preset);
   const slug = dated.slug;
-  const inFolders = dated.date === undefined ? folderDate(kept) : undefined;
+  const inFolders = dated.date === undefined && !isZola ? folderDate(kept) : undefined;
   const docusaurus = rules.preset === 'docusaurus' ? readDocusaurusPath(relative) : undefined;
   // Eleventy takes the first day in the whole path.
   const inAnyFolder = rules.preset === 'eleventy' ? /\d{4}-\d{2}-\d{2}/.exec(relative)?.[0] : undefined;
@@ -73,6 +76,8 @@ function splitLanguage(
 ): { readonly name: string; readonly language?: string } {
   const match = preset === 'hugo' || preset === 'zola' ? /^(.+)\.([A-Za-z_-]+)$/.exec(stem) : null;
   const [, name = stem, language = ''] = match ?? [];
+  // To Zola the main language in a name is a part of the name.
+  if (preset === 'zola' && language === languages?.[0]) return { name: stem };
   return match && isLanguageName(language, languages) ? { name, language } : { name: stem };
 }
 

@@ -68,7 +68,7 @@ const SAMPLE_DATE: Readonly<Record<string, string>> = { year: '2025', month: '11
 /** A template for ids as it looks with an article: dates in the place of dates, `x` for the rest. */
 export function fillSample(template: string): string {
   return template.replace(PLACEHOLDER, (whole, name: string) => {
-    const isKnown = Object.hasOwn(PLACEHOLDERS, name) || name === 'url' || name === 'url_path';
+    const isKnown = Object.hasOwn(PLACEHOLDERS, name) || /^url(?:_path|_decoded)?$/.test(name);
     return isKnown ? (SAMPLE_DATE[name] ?? 'x') : whole;
   });
 }

@@ -15,8 +15,12 @@ interface Target {
 /**
  * Makes the lookup for `post_url`, `link`, `ref` and links to article files: by file name or path below any folder, with or
  * without extension and date. A reference that several articles answer to has no answer.
+ * @param findPage asked where no article is meant
  */
-export function createReferences(articles: readonly Referable[]): ResolveReference {
+export function createReferences(
+  articles: readonly Referable[],
+  findPage: ResolveReference = () => undefined,
+): ResolveReference {
   let targets: ReadonlyMap<string, readonly Target[]> | undefined;
   return (reference) => {
     targets ??= indexTargets(articles);
@@ -24,7 +28,8 @@ export function createReferences(articles: readonly Referable[]): ResolveReferen
     const candidates = targets.get(path.slice(path.lastIndexOf('/') + 1)) ?? [];
     const named = candidates.filter((target) => target.path.endsWith(path));
     const found = named.length > 0 ? named : candidates.filter(() => !path.includes('/', 1));
-    return found.length === 1 ? found[0]?.url : undefined;
+    if (found.length > 1) return undefined;
+    return found[0]?.url ?? findPage(reference);
   };
 }
 

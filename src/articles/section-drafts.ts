@@ -5,26 +5,26 @@ import { findHidden } from './hidden.ts';
 import { readPath } from './path-facts.ts';
 import { type Defaults, foldersAbove, type ReadDefaults, readDefaultsOfPage } from './read-defaults.ts';
 
-/** Zola leaves out a section that is a draft with everything below it (`Site::load`). */
+/**
+ * Zola leaves out a section that is a draft in any language, with everything below it in all of them (`Site::load`). Where nobody
+ * knows the tool, a section in another language says nothing.
+ */
 export function createSectionDrafts(config: Config): ReadDefaults {
   const known = new Map<string, Defaults>();
-  const readSection = (folder: string, language: string | undefined): Defaults => {
-    const names = language === undefined ? ['_index.md'] : [`_index.${language}.md`, '_index.md'];
-    for (const name of names) {
-      const path = join(folder, name);
-      const { data, problem } = readDefaultsOfPage(path, config);
-      if (problem) return { problem };
-      if (data !== undefined) return { isDraft: findHidden(data)?.kind === 'draft' };
-    }
-    return {};
+  const readSection = (path: string): Defaults => {
+    const { data, problem } = readDefaultsOfPage(path, config);
+    return problem ? { problem } : { isDraft: data !== undefined && findHidden(data)?.kind === 'draft' };
   };
   const rules = { ...config, preset: 'zola' } as const;
   return ({ path, relative }) => {
     const { language } = readPath(relative, rules);
-    for (const folder of foldersAbove(path, config.root)) {
-      const key = `${folder}\n${language}`;
-      const section = known.get(key) ?? readSection(folder, language);
-      known.set(key, section);
+    const languages = config.preset === 'zola' ? (config.languages ?? []) : language ? [language] : [];
+    const names = ['_index.md', ...languages.map((each) => `_index.${each}.md`)];
+    for (const file of foldersAbove(path, config.root).flatMap((folder) =>
+      names.map((name) => join(folder, name)),
+    )) {
+      const section = known.get(file) ?? readSection(file);
+      known.set(file, section);
       if (section.problem || section.isDraft) return section;
     }
     return {};

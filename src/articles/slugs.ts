@@ -28,14 +28,6 @@ export function toAstroSlug(text: string): string {
     .replaceAll(' ', '-');
 }
 
-/** Zola writes Latin letters without accents; other letters stay. */
-export function toZolaSlug(text: string, rules: readonly SlugRule[] = []): string {
-  if (rules.includes('off')) return text;
-  if (rules.includes('safe')) return text.replace(/[ .]+$/, '').replace(/[<>:"/\\|?*]/g, '');
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-}
-
 /** Jekyll's `:title`: letters, digits and the signs of a URL stay, in their case (Utils.slugify, mode "pretty"). */
 export function toJekyllTitle(text: string): string {
   return text.replace(/[^\p{L}\p{N}\p{M}._~!$&'()+,;=@]+/gu, '-').replace(/^-|-$/g, '');

@@ -1,5 +1,6 @@
 import type { PermalinkFacts } from './permalink-facts.ts';
-import { toAstroSlug, toHugoPath, toJekyllSlug, toJekyllTitle, toZolaSlug } from './slugs.ts';
+import { toAstroSlug, toHugoPath, toJekyllSlug, toJekyllTitle } from './slugs.ts';
+import { toZolaSlug } from './zola-slug.ts';
 
 /** Hugo makes the same path of every part. */
 export function ofTool({ preset, slugs }: PermalinkFacts, text: string): string {

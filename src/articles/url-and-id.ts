@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { toReadable } from '../text/percent-encoding.ts';
 import { translatePermalink } from './eleventy-permalink.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './names-of-facts.ts';
@@ -171,13 +172,14 @@ export function readOwnId(data: FrontMatter): string | undefined {
   return uuid !== undefined && own?.key.toLowerCase() === 'uuid' ? `urn:uuid:${uuid}` : text;
 }
 
-/** Fills a template for ids, which may hold the URL (`:url`), its path below the site (`:url_path`) or the folder of that (`:url_dir`). */
+/** Fills a template for ids, which may hold the URL, decoded too, its path below the site (`:url_path`) or the folder of that. */
 function expandId(template: string, url: string, facts: PermalinkFacts, site: string): string {
   const path = url.startsWith(site) ? url.slice(site.length) : url.replace(/^https?:\/\/[^/]*/, '');
   return expandPermalink(template, { ...facts, isId: true }).replace(
-    /:url(_path|_dir)?(?![a-z_])(\/?)/g,
+    /:url(_path|_dir|_decoded)?(?![a-z_])(\/?)/g,
     (_, below, slash) => {
       if (below === undefined) return url + slash;
+      if (below === '_decoded') return toReadable(url) + slash;
       const trimmed = path.replace(/^\/+|\/+$/g, '');
       if (below === '_path') return trimmed + slash;
       // What is at the top is in no folder.

@@ -2,6 +2,7 @@ import type { BodyText } from '../articles/read.ts';
 import { prepareCompletion } from '../articles/read-selected.ts';
 import { createReferences, type Referable, type ResolveReference } from '../articles/references.ts';
 import type { TemplateFacts } from '../articles/template-values.ts';
+import { createZolaPages } from '../articles/zola-pages.ts';
 import { createFileSearch } from '../built-site/find-files.ts';
 import { render } from '../content/render.ts';
 import { completeItem } from '../feeds/item.ts';
@@ -32,7 +33,7 @@ export function prepareRendering(
   renderBody?: RenderBody,
 ): (candidate: Candidate) => RenderedArticle {
   const { complete } = prepareCompletion(config);
-  const resolvePost = createReferences(targets);
+  const resolvePost = createReferences(targets, createZolaPages(config));
   const searchFiles = createFileSearch(config);
   return (candidate) => {
     const search = searchFiles(candidate);

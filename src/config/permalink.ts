@@ -69,7 +69,7 @@ export function findUnknownInPermalink(template: string, preset?: Preset): reado
  */
 export function findUnknownInId(template: string): readonly string[] {
   const found = [...template.matchAll(PLACEHOLDER)];
-  const known = [...PERMALINK_PLACEHOLDERS, 'url', 'url_path', 'url_dir'];
+  const known = [...PERMALINK_PLACEHOLDERS, 'url', 'url_path', 'url_dir', 'url_decoded'];
   const unknown = found.filter(([, name = '']) => !known.includes(name));
   if (unknown.length === found.length) return [template];
   const misspelt = unknown.filter(({ index }) => !/[A-Za-z0-9]/.test(template.charAt(index - 1)));

@@ -6,3 +6,10 @@ export function decodePercent(text: string): string {
     return text;
   }
 }
+
+/** A URL with the letters of all scripts as they are read; what no IRI may hold (RFC 3987 §2.2), such as a space, stays encoded. */
+export function toReadable(url: string): string {
+  return url.replace(/(?:%[\da-f]{2})+/gi, (encoded) =>
+    decodePercent(encoded).replace(/[\s%<>"{}|\\^`\p{C}]/gu, encodeURIComponent),
+  );
+}

@@ -11,6 +11,7 @@ export const TOOLS = {
   // What only a newer Hugo has: recorded with the one that is first on the PATH.
   'hugo-recent': hugo,
   jekyll: { version: () => run('jekyll', ['--version'], '.').trim(), record: recordJekyll },
+  zola: { version: () => run('zola', ['--version'], '.').trim(), record: recordZola },
   ...PROGRAMS,
 };
 
@@ -95,3 +96,44 @@ Jekyll::Hooks.register :site, :post_write do |site|
   File.write(ENV['RECORD'], JSON.generate(articles))
 end
 `;
+
+/** The templates of these sites let each page say which file it shows. */
+function recordZola(work) {
+  const root = existsSync(join(work, 'site')) ? 'site' : '.';
+  run('zola', ['--root', root, 'build'], work);
+  const output = existsSync(join(work, root, 'public')) ? join(root, 'public') : 'out';
+  const articles = listFiles(join(work, output))
+    .filter((name) => name.endsWith('.html'))
+    .flatMap((name) => {
+      const page = readFileSync(join(work, output, name), 'utf8');
+      const record = /<meta name="record" content="([^"]*)"/.exec(page)?.[1];
+      if (record === undefined) return [];
+      const [file, url, title, date] = unescapeHtml(record).split('|');
+      return [
+        {
+          file: join(root, 'content', file),
+          live: true,
+          url: encodeURI(url),
+          title,
+          date: date === '' ? null : toUtc(date),
+          html: mainOf(page),
+        },
+      ];
+    });
+  const files = listFiles(join(work, root, 'content')).filter(
+    (name) => ARTICLE.test(name) && !/(?:^|\/)_index\./.test(name),
+  );
+  return {
+    articles: addUnpublished(
+      articles,
+      files.map((name) => join(root, 'content', name)),
+    ),
+    feed: readFileSync(join(work, output, 'atom.xml'), 'utf8'),
+  };
+}
+
+const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#x2F': '/' };
+
+function unescapeHtml(text) {
+  return text.replace(/&(#?\w+);/g, (_, name) => ENTITIES[name]);
+}

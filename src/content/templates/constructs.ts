@@ -6,6 +6,7 @@ import {
   readHandlebarsComment,
   readObsidianComment,
 } from './comments.ts';
+import { readEscapedCall } from './escaped-calls.ts';
 import type { Expander, Replacement, TemplateContext } from './expander.ts';
 import { readCall, readOutput } from './expressions.ts';
 import { readJsxAttribute, readJsxComment, readJsxCondition, readJsxExpression, readModule } from './jsx.ts';
@@ -55,6 +56,7 @@ const SVELTE: readonly Construct[] = [
   { begins: /<\/?svelte:[a-z]+/y, read: readSvelteElement },
 ];
 const CALLS: readonly Construct[] = [
+  { begins: /\{(?:\{[ \t]*\/\*|%[ \t]*\/\*)/y, read: readEscapedCall },
   { begins: /\{\{[ \t]*[\w:]+\(/y, read: readCall },
   { begins: /\{%[ \t]*(?:[\w:]+\(|end[ \t]*%)/y, read: readTag },
   { begins: COMMENT, read: readComment },

@@ -3,6 +3,7 @@ import type { CodeRange } from '../code-range.ts';
 import { findFormulas } from '../mathematics.ts';
 import { findTagCode } from '../tagged-code.ts';
 import { type Grammar, grammarOf, TEMPLATES_FIRST } from './constructs.ts';
+import { showEscapedCalls } from './escaped-calls.ts';
 import {
   createExpander,
   type Expander,
@@ -180,5 +181,6 @@ function readMarks({ context, isFirst }: Expander, code: string): string {
   if (isFirst) return expand(code, context, TEMPLATES_FIRST).text;
   const { preset, dialect } = context;
   const bare = dialect.templates === 'tags' ? dropRawMarks(code) : code;
+  if (dialect.templates === 'calls') return showEscapedCalls(bare);
   return preset === undefined || preset === 'hugo' ? cleanShortcodes(bare) : bare;
 }

@@ -20,6 +20,7 @@ export function readZola(data: Data, project: Project): ToolWords {
     ...(slugs.paths_keep_dates === true ? ['keep-date'] : []),
   ];
   const names = asList(data.feed_filenames ?? data.feed_filename).flatMap((name) => asText(name) ?? []);
+  const ignored = asList(data.ignored_content).flatMap((pattern) => translateGlob(asText(pattern) ?? ''));
   const formats = Object.fromEntries(names.map((name) => [/atom/i.test(name) ? 'atom' : 'rss', name]));
   return {
     settings: {
@@ -33,10 +34,20 @@ export function readZola(data: Data, project: Project): ToolWords {
       built: `${project.base}${asText(data.output_dir)?.replace(/\/+$/, '') ?? 'public'}`,
       ...(spelling.length > 0 ? { slugs: spelling } : {}),
       ...(names.length > 0 ? { formats } : {}),
+      // Only then may there be letters in a URL that other tools would encode.
+      ...(strategy !== 'on' && data.generate_feeds === true ? { id: ':url_decoded' } : {}),
+      ...(ignored.length > 0 ? { exclude: ignored } : {}),
       ...(project.base === ''
         ? {}
         : { articles: `${project.base}content`, source: `${project.base}content` }),
     },
     notes: explainLanguages([main, ...others]),
   };
+}
+
+/** Zola holds its patterns against whole paths of the machine, where a `*` also stands for slashes: only what begins with one can match. */
+function translateGlob(pattern: string): readonly string[] {
+  if (!pattern.startsWith('*')) return [];
+  const below = pattern.replace(/^\*+\/?/, (stars) => (stars.endsWith('/') ? '**/' : '**/*'));
+  return [below.replace(/\/\*(?=\/|$)/g, '/**')];
 }
