@@ -3,7 +3,9 @@ import { type HtmlElement, listElements } from './reading.ts';
 
 /** What a reader gets of an article, however it is marked up. */
 export function readFacts(html: string, home: string) {
-  const elements = listElements(html.replace(/<a [^>]*class="(?:zola-)?(?:anchor|header-?link)[^>]*>[^<]*<\/a>/g, ''));
+  const elements = listElements(
+    html.replace(/<a [^>]*class="(?:zola-)?(?:anchor|header-?link)[^>]*>[^<]*<\/a>/g, ''),
+  );
   const named = (...names: string[]) => elements.filter(({ tagName }) => names.includes(tagName));
   return {
     words: listWords(html),
