@@ -19,7 +19,13 @@ export function writeNotices(files, target) {
 }
 
 function readNotice(folder) {
-  const { name, version, license: one, licenses, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const {
+    name,
+    version,
+    license: one,
+    licenses,
+    author,
+  } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   // Old packages have a list of them.
   const license = one ?? licenses?.map(({ type }) => type).join(', ');
   const texts = readdirSync(folder)
