@@ -102,9 +102,10 @@ const EMPTY_HEADING = /<(h[1-6])>(?: |<br>)*<\/\1>/g;
 /** Code with one element of emphasis in it, which means the same around it. */
 const EMPHASISED_CODE =
   /<code>((?:<(?:a|del|em|strong)\b[^>]*>)+)([^<]*)((?:<\/(?:a|del|em|strong)>)+)<\/code>/g;
-/** Blanks at the edges of emphasis and of links, which nobody sees. */
-const BLANK_INSIDE = /((?:<(?:a|del|em|strong)\b[^>]*>)+) /g;
-const BLANK_AT_END = / ((?:<\/(?:a|del|em|strong)>)+)/g;
+/** Blanks and line breaks at the edges of emphasis and of links, which look the same outside. */
+const SPACE_INSIDE = /((?:<(?:a|del|em|strong)\b[^>]*>)+)( |<br>)/g;
+const SPACE_AT_END = /( |<br>)((?:<\/(?:a|del|em|strong)>)+)/g;
+const EMPTY_EMPHASIS = /<(a|del|em|strong)\b[^>]*>( ?)<\/\1>/g;
 /** Emphasis that ends and begins again. */
 const GOES_ON = /<\/(del|em|strong)>(\s*)<\1>/g;
 
@@ -147,10 +148,11 @@ function squeeze(html: string): string {
     .replace(GOES_ON, '$2')
     .replace(GOES_ON, '$2')
     .replace(/<\/?(?:p|div|section|article)>/g, BREAK)
-    .replace(/\s+/g, ' ')
+    .replace(BREAKS, joinBreaks)
     .replace(EMPTY_HEADING, BREAK)
-    .replace(BLANK_INSIDE, ' $1')
-    .replace(BLANK_AT_END, '$1 ')
+    .replace(SPACE_INSIDE, '$2$1')
+    .replace(SPACE_AT_END, '$2$1')
+    .replace(EMPTY_EMPHASIS, '$2')
     .replace(BREAKS, joinBreaks)
     .replace(AROUND_BLOCKS, '$1')
     .replace(OUTER_BREAKS, '')

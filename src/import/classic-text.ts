@@ -102,7 +102,7 @@ export function readShortcodes(html: string, library: Library): string {
     })
     .replace(GALLERY, (whole, attributes: string) => {
       const found = listGallery(attributes, library);
-      return found.length > 0 && found.every((image) => image !== undefined)
+      return found.length > 0
         ? found.map((image) => `<figure>${writeImage(image)}</figure>`).join('\n')
         : whole;
     })
@@ -164,10 +164,10 @@ function writeCode(attributes: string, code: string): string {
   return `<pre><code${said}>${text}</code></pre>`;
 }
 
-/** `ids` and `include` name images; without them the gallery has all that were uploaded to its post. */
-function listGallery(attributes: string, { find, listOf }: Library): readonly (PostImage | undefined)[] {
+/** `ids` and `include` name images, of which those are shown that there are; without them the gallery has all that were uploaded to its post. */
+function listGallery(attributes: string, { find, listOf }: Library): readonly PostImage[] {
   const named = readAttribute(attributes, 'ids') ?? readAttribute(attributes, 'include');
-  if (named !== undefined) return named.split(',').flatMap((id) => (id.trim() === '' ? [] : find(id.trim())));
+  if (named !== undefined) return named.split(',').flatMap((id) => find(id.trim()) ?? []);
   return listOf(readAttribute(attributes, 'id'));
 }
 

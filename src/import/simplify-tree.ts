@@ -17,7 +17,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
 
 /**
  * A tree in the forms that Markdown has for what editors write: two line breaks end a paragraph, emphasis and links are around code,
- * emphasis goes on where it ends and begins again, no heading is empty, and URLs have no blanks around them.
+ * emphasis goes on where it ends and begins again, and has no line break at its edge, no heading is empty, and URLs have no blanks around them.
  */
 export function simplifyTree(root: RootNode): RootNode {
   const children = root.children.flatMap(simplify);
@@ -31,13 +31,29 @@ function simplify(node: TreeNode): readonly TreeNode[] {
   if (SAYS_NOTHING.has(tagName)) return children;
   const element: ElementNode = { ...node, properties: trimUrls(node.properties), children };
   if (tagName === 'p') return splitParagraph(element);
+  if (AROUND_CODE.has(tagName)) return freeBreaks(element);
   if (/^h[1-6]$/.test(tagName) && children.every(isSpace)) return [];
   if (HOLDS_PARAGRAPHS.has(tagName)) return [{ ...element, children: endParagraphs(children) }];
   return [tagName === 'code' ? turnCodeInside(element) : element];
 }
 
+/** `<b>x<br></b>` as `<b>x</b><br>`; what has nothing but line breaks is those. */
+function freeBreaks(element: ElementNode): readonly TreeNode[] {
+  const { children } = element;
+  const first = children.findIndex((node) => !isSpace(node));
+  if (first < 0) return children;
+  const last = children.findLastIndex((node) => !isSpace(node));
+  if (!children.some(isBreak)) return [element];
+  const inner = children.slice(first, last + 1);
+  return [...children.slice(0, first), { ...element, children: inner }, ...children.slice(last + 1)];
+}
+
+function isBreak(node: TreeNode): boolean {
+  return node.type === 'element' && node.tagName === 'br';
+}
+
 function isSpace(node: TreeNode): boolean {
-  return node.type === 'element' ? node.tagName === 'br' : node.type === 'text' && node.value.trim() === '';
+  return isBreak(node) || (node.type === 'text' && node.value.trim() === '');
 }
 
 function trimUrls(properties: ElementNode['properties']): ElementNode['properties'] {
@@ -122,8 +138,7 @@ function splitAtBreaks(nodes: readonly TreeNode[]): readonly (readonly TreeNode[
     breaks = [];
   };
   for (const node of nodes) {
-    const isBreak = node.type === 'element' && node.tagName === 'br';
-    if (isBreak || (breaks.length > 0 && node.type === 'text' && node.value.trim() === '')) {
+    if (isBreak(node) || (breaks.length > 0 && node.type === 'text' && node.value.trim() === '')) {
       breaks.push(node);
       continue;
     }

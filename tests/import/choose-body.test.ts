@@ -47,6 +47,11 @@ test.each([
   ],
   ['emphasis of code is around it', '<p><code><b><i>x</i></b></code></p>', '**_`x`_**'],
   ['emphasis goes on', '<p><b>a </b><code><b>b</b></code><b> c</b></p>', '**a `b` c**'],
+  [
+    'line breaks at its edges are outside',
+    '<p><b>a<br></b><i><br></i>b <a href="/c"><br>c</a></p>',
+    '**a**\n\nb\\\n[c](/c)',
+  ],
   ['code with emphasis in it stays', '<p><code>a <b>b</b></code></p>', '<code>a <b>b</b></code>'],
   ['lines of code end with line breaks', '<pre>a<br>  b</pre>', '```\na\n  b\n```'],
   [

@@ -54,6 +54,8 @@ test.each([
   '<!---->',
   '<b> </b>',
   '<i><b></b></i>',
+  '<br>',
+  '<b>x<br></b>',
 ])('nor HTML of nothing but %j to become Markdown', (part) => {
   const context = {
     url: 'https://you.example/a/',

@@ -15,7 +15,7 @@ const upload = (id: number, file: string, order: number, post = 1) =>
 
 test('a gallery shows what it names, else what was uploaded to its post, in their order', () => {
   const { read } = importItems(
-    wordPressItem({ id: 1, body: '[gallery]\n\n[gallery include="93" size="large"]' }),
+    wordPressItem({ id: 1, body: '[gallery]\n\n[gallery include="80,93,81" size="large"]' }),
     upload(91, 'second.jpg', 2),
     upload(92, 'first.png', 1),
     upload(93, 'elsewhere.webp', 0, 7),
