@@ -295,14 +295,20 @@ describe('what Kramdown and markdown-it read beside CommonMark', () => {
     ['Text\n{.note #id}', '<p>Text</p>'],
     ['[a](/b){target="_blank" rel="noopener"} b', '<p><a href="https://example.org/b">a</a> b</p>'],
     ['- one {.x}\n- two', '<ul>\n<li>one</li>\n<li>two</li>\n</ul>'],
+    ['![a](/a.png){ .wide }', '<p><img src="https://example.org/a.png" alt="a"></p>'],
+    ['![a](/a.png){ width=50% } b', '<p><img src="https://example.org/a.png" alt="a"> b</p>'],
+    ['[a](/b){ #here target="_blank" } b', '<p><a href="https://example.org/b">a</a> b</p>'],
+    ['*a*{#here} b', '<p><em>a</em> b</p>'],
+    ['Text. { .note }', '<p>Text.</p>'],
+    ['A set { a, b } and { .x } of { c=1 } them', '<p>A set { a, b } and { .x } of { c=1 } them</p>'],
     ['`{.x}` and {.md} files', '<p><code>{.x}</code> and {.md} files</p>'],
   ])('attribute lists: %j', (text, html) => {
     for (const preset of ['eleventy', 'hugo', 'astro'] as const)
       expect(renderBody(text, { preset })).toMatchObject({ html, problems: [] });
   });
 
-  it('attribute lists that hide', () => {
-    const { html, problems } = renderBody('Seen.\n\nKept back. {.hidden}\n\nAfter.', { preset: 'eleventy' });
+  it.each(['{.hidden}', '{ .hidden }', '{ .a hidden=true }'])('attribute lists that hide: %s', (list) => {
+    const { html, problems } = renderBody(`Seen.\n\nKept back. ${list}\n\nAfter.`, { preset: 'eleventy' });
     expect(html).toBe('<p>Seen.</p>\n<p>After.</p>');
     expect(problems.map(({ code }) => code)).toEqual(['hidden-content']);
   });

@@ -69,7 +69,7 @@ const WORDPRESS: readonly Construct[] = [
 const MARKUP: readonly Construct[] = [
   { begins: /\{\/\*/y, read: readJsxComment },
   { begins: /\{:/y, read: readKramdown },
-  { begins: /\{(?=\.[\w-]|[\w-]+=|hidden[\s}])/y, read: readAttributes },
+  { begins: /\{(?=[ \t]*(?:[.#][\w-]|[\w-]+=|hidden[\s}]))/y, read: readAttributes },
   { begins: new RegExp(JSX, 'y'), read: readJsxCondition },
   { begins: /\{>>/y, read: readCriticComment },
   { begins: /<%(?:--|#|[-_]?\s*(?:\/\*|\/\/))/y, read: readErbComment },
@@ -91,12 +91,12 @@ const EXPRESSIONS: readonly Construct[] = [
 ];
 
 /** All that begins with a brace is one alternative: the expression is tried at every character. */
-const BRACE = `\\{(?:[:/]|>>| #[\\w-]+\\}|hidden[\\s}=]|style=|\\.[\\w-]|${JSX_REST})`;
-const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[\\w-]+=|%%|!?\\[\\[|(?<!=)==(?![=])|[ \\t]\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|<%(?=--|#|[-_]?\\s*/[*/])|^(?:im|ex)port[ \\t]`;
+const BRACE = `\\{(?:[:/]|>>| #[\\w-]+\\}|[ \\t]*(?:hidden[\\s}=]|style=|\\.[\\w-])|${JSX_REST})`;
+const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[ \\t]*(?:[\\w-]+=|#[\\w-])|%%|!?\\[\\[|(?<!=)==(?![=])|[ \\t]\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|<%(?=--|#|[-_]?\\s*/[*/])|^(?:im|ex)port[ \\t]`;
 const MARKUP_SIGNS: Grammar['signs'] = [
   ['<%', /<%/],
   ['{', new RegExp(JSX)],
-  ['{', /\{[:/]|\{>>|\{ #|\{(?:hidden[\s}=]|style=)|=\{|\{\.[\w-]|[)\]*_`>]\{[\w-]+=/],
+  ['{', /\{[:/]|\{>>|\{ #|\{[ \t]*(?:hidden[\s}=]|style=|\.[\w-])|=\{|[)\]*_`>]\{[ \t]*(?:[\w-]+=|#)/],
   ['%%', /%%/],
   ['[[', /\[\[/],
   ['==', /==/],

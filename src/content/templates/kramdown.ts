@@ -29,9 +29,9 @@ export function readKramdown(expander: Expander, start: number): Replacement | u
   return { text: quoteCode(expander, code), end };
 }
 
-/** One part of a list of other processors: a class, an id, a pair, or `hidden`. */
+/** One part of a list of other processors: a class, an id, a pair, or `hidden`. Blanks may stand inside the braces. */
 const LIST =
-  /\{(?:hidden(?=[\s}])|[.#][\w:-]+|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w./#-]+))(?:[ \t]+(?:[.#][\w:-]+|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w./#-]+)))*[ \t]*\}/y;
+  /\{[ \t]*(?:hidden(?=[\s}])|[.#][\w:-]+|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w./#%-]+))(?:[ \t]+(?:[.#][\w:-]+|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[\w./#%-]+)))*[ \t]*\}/y;
 
 /** Reads `{.class}` at the end of a line and `[text](/url){target="_blank"}` of markdown-it, Pandoc and Hugo, which say nothing to readers. */
 export function readAttributes(expander: Expander, start: number): Replacement | undefined {
@@ -42,7 +42,7 @@ export function readAttributes(expander: Expander, start: number): Replacement |
   const end = start + code.length;
   const isBehind = /[)\]*_`>]/.test(text[start - 1] ?? '');
   const isLast = /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 80));
-  if (!isBehind && !(isLast && /^\{(?:\.|hidden\b|style=)/.test(code))) return undefined;
+  if (!isBehind && !(isLast && /^\{[ \t]*(?:\.|hidden\b|style=)/.test(code))) return undefined;
   return hidesByList(code) ? hideBlock(expander, start, end, code) : { text: '', end };
 }
 
