@@ -10,7 +10,7 @@ import { hasValue, isMapping } from './values.ts';
  * A dot steps into a mapping. This table is the one place to add an alias.
  */
 export const ALIASES = {
-  title: ['title', 'headline'],
+  title: ['title', 'headline', 'pageTitle', 'page_title', 'postTitle', 'post_title'],
   id: ['id', 'guid', 'uuid', 'episode_guid', 'podcast.guid', 'episode.guid', 'itunes.guid'],
   url: ['permalink', 'url', 'canonical_path'],
   link: ['link'],

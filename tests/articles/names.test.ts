@@ -4,10 +4,10 @@ import { listArticles } from '../../src/list.ts';
 import { makeSite } from '../run-cli.ts';
 
 /** `state` of an article with some lines of front matter, and its date where it has one. */
-function read(lines: string, config = '') {
+function read(lines: string, config = '', title = 'title: A') {
   const folder = makeSite({
     'feedwright.yaml': `site: https://example.org/\ntitle: Example\n${config}`,
-    'articles/a.md': `---\ntitle: A\n${lines}\n---\nText.\n`,
+    'articles/a.md': `---\n${title}\n${lines}\n---\nText.\n\n## A heading\n`,
   });
   const loaded = loadConfig({ workingDirectory: folder });
   if (!loaded.config) throw new Error(JSON.stringify(loaded.problems));
@@ -32,6 +32,17 @@ describe('every name of a date that decides when an article is shown is read', (
     expect(read(`date: 2026-01-01\n${name}: 2026-03-01`)?.state).toBe('expired');
     expect(read(`date: 2026-01-01\n${name}: 2026-09-01`)?.state).toBe('in the feed');
   });
+});
+
+test.each([
+  'headline',
+  'pageTitle',
+  'page_title',
+  'postTitle',
+  'post_title',
+])('%s is the title where there is no other', (name) => {
+  expect(read('date: 2026-01-01', '', `${name}: Named`)?.title).toBe('Named');
+  expect(read('date: 2026-01-01', '', `${name}: Named\ntitle: A`)?.title).toBe('A');
 });
 
 /** Names, and the value that hides. */
