@@ -57,9 +57,13 @@ function describeKept(
   const command = `npx feedwright adopt ${names.join(' ')}`;
   return [
     `Matched ${matched} articles to the published feeds: ${shown.length - moved.length} keep their URL, ${kept} keep their ID.`,
-    ...(example
-      ? [`${example.address} would become ${example.article.url}: correct "permalink" or "timeZone".`]
-      : []),
+    ...(example ? [`${example.address} would become ${example.article.url}: ${adviseOn(example)}.`] : []),
     ...(ids.length > 0 ? [`Before you publish, run this to keep the IDs of the others: ${command}`] : []),
   ];
+}
+
+/** What to correct, by the part of the URL that differs. */
+function adviseOn({ address, article }: ShownArticle): string {
+  const rest = (url: string) => (URL.canParse(url) ? new URL(url).pathname + new URL(url).search : url);
+  return rest(address) === rest(article.url) ? 'correct "site"' : 'correct "permalink" or "timeZone"';
 }

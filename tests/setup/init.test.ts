@@ -244,6 +244,39 @@ describe('init reads what the tool of a folder says, as data', () => {
   });
 
   it.each([
+    ['https://e.test/blog', 'https://e.test/'],
+    ['https://e.test/blog/', 'https://e.test/'],
+    ['https://e.test/me/', 'https://e.test/me/'],
+    ['https://e.test', 'https://e.test/'],
+  ])('takes %s for the site of an Eleventy blog as %s', (url, site) => {
+    const folder = makeSite({
+      '_data/metadata.js': `module.exports = { title: 'E', url: '${url}' };`,
+      'content/blog/2025/a.md': POST,
+      'eleventy.config.js': "export const config = { dir: { input: 'content', data: '../_data' } };",
+    });
+    const { out } = runCli(folder, ['init', ...NOW]);
+    expect(readConfig(folder).site).toBe(site);
+    expect(out.includes('below that path, add the path to "site"')).toBe(url.includes('/blog'));
+    const [article] = JSON.parse(runCli(folder, ['list', '--json', ...NOW]).out).articles;
+    expect(article.url).toBe(`${site}blog/2025/a/`);
+  });
+
+  it.each([
+    ["process.env.URL || 'http://localhost:8080'"],
+    ["'/feed.xml'"],
+  ])('asks for the site where an Eleventy blog has only %s', (url) => {
+    const folder = makeSite({
+      '_data/meta.js': `export const url = ${url};\nexport const title = 'E';`,
+      'posts/a.md': POST,
+      'eleventy.config.js': '',
+    });
+    expect(runCli(folder, ['init', ...NOW])).toMatchObject({
+      exitCode: 2,
+      error: 'The site is missing. Add --site https://you.example/.\n',
+    });
+  });
+
+  it.each([
     ['netlify.toml', '[build.environment]\nHUGO_VERSION = "0.162.1"\n', 'each-space'],
     ['.github/workflows/site.yml', "    with:\n      hugo-version: '0.111.3'\n", undefined],
     ['package.json', '{ "devDependencies": { "hugo-extended": "^0.140.0" } }', 'each-space'],
@@ -507,6 +540,10 @@ describe('init --against keeps what readers know (R1)', () => {
       'https://old.test/p/7 would become https://old.test/one/: correct "permalink" or "timeZone".',
     );
     expect(made.out).toContain('npx feedwright adopt old.xml');
+    const plain = right.map((entry) => ({ ...entry, url: entry.url.replace('https', 'http') }));
+    expect(init(makeSite({ ...articles, 'old.xml': publish(plain) })).out).toContain(
+      'http://old.test/one/ would become https://old.test/one/: correct "site".',
+    );
   });
 
   it('says when a feed cannot be read', () => {

@@ -25,9 +25,14 @@ export function readEleventy(main: Data, project: Project): ToolWords {
   const places = episodes
     ? { articles: `${project.base}${below}episode-posts` }
     : chooseFolders(project, below);
+  const home = placeSite(metadata.url ?? metadata.baseUrl ?? metadata.siteUrl, pathPrefix, (path) =>
+    asList(places.articles ?? findUsual(project)).some((folder) =>
+      `${folder}/`.startsWith(`${project.base}${below}${path}`),
+    ),
+  );
   return {
     settings: {
-      site: joinPrefix(metadata.url ?? metadata.baseUrl ?? metadata.siteUrl, pathPrefix),
+      site: home.site,
       title: metadata.title ?? metadata.name,
       description: metadata.description,
       language: metadata.language ?? metadata.lang,
@@ -38,7 +43,7 @@ export function readEleventy(main: Data, project: Project): ToolWords {
       ...places,
       ...nameStems(program, places.articles ?? findUsual(project) ?? '.', project.base + below),
     },
-    notes,
+    notes: [...notes, ...home.notes],
   };
 }
 
@@ -126,11 +131,26 @@ function explainPrefixes(scripts: Data, own: string): readonly string[] {
   });
 }
 
-/** The site is below its prefix, unless its URL says that already. */
-function joinPrefix(site: unknown, prefix: string | undefined): string | undefined {
+/**
+ * The site is below its prefix, unless its URL says that already. A URL with a path that the articles have anyway, as in
+ * `https://you.example/blog` with `content/blog/`, is that of the page that lists them: Eleventy has no other way below a path than a prefix.
+ * @param isOfArticles whether articles are below such a path
+ */
+function placeSite(
+  url: unknown,
+  prefix: string | undefined,
+  isOfArticles: (path: string) => boolean,
+): { readonly site?: string | undefined; readonly notes: readonly string[] } {
+  const text = asText(url)?.replace(/\/+$/, '');
+  // That of a preview is nobody's.
+  if (text === undefined || !/^https?:\/\/(?!localhost\b)/.test(text)) return { notes: [] };
   const path = (prefix ?? '').replace(/^\/+|\/+$/g, '');
-  const isThere = path !== '' && (asText(site) ?? '').replace(/\/+$/, '').endsWith(`/${path}`);
-  return joinSite(site, isThere ? undefined : path);
+  if (path !== '') return { site: joinSite(text, text.endsWith(`/${path}`) ? undefined : path), notes: [] };
+  const own = URL.canParse(text) ? `${new URL(text).pathname.slice(1)}/` : '/';
+  if (own === '/' || !isOfArticles(own)) return { site: joinSite(text, undefined), notes: [] };
+  const site = new URL('/', text).href;
+  const note = `took ${site} as the site, because the articles are below "/${own}" in it. If your host has the whole site below that path, add the path to "site".`;
+  return { site, notes: [note] };
 }
 
 /** Names of collections of articles, the usual ones first. */
