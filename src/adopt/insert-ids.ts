@@ -38,7 +38,7 @@ export function prepareInsertions(
   const prepared = changes.map(({ article, wanted, by }) => {
     const { path, file, title, id: now } = article;
     const bytes = readWhole(path, { maximum: SIZE_LIMIT, inside: 'anywhere' });
-    const inserted = insertId(bytes, wanted, preset);
+    const inserted = insertId(bytes, wanted, preset, path);
     if (inserted.kind !== 'inserted') return problem('cannot-insert-id', { file }, { id: wanted });
     const { lines } = inserted;
     return { path, pieces: [inserted.bytes], id: { file, title, id: wanted, now, by, lines } };

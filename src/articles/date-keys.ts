@@ -65,6 +65,7 @@ export const DATE_ALIASES = {
     'update_time',
     'lastUpdated',
     'last_update.date',
+    'last_edited_time',
     'last_updated',
     'changed',
   ],

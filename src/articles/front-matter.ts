@@ -6,6 +6,7 @@ import { problem } from '../problems/problem.ts';
 import type { Block } from './fence.ts';
 import { explainFailure, keyOf } from './front-matter-failure.ts';
 import { readMetadata } from './metadata-lines.ts';
+import { readNotionPage } from './notion-page.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { indentQuoted } from './quoted-lines.ts';
 
@@ -31,7 +32,7 @@ const engines = {
   yaml: (text: string): object => readPlainYaml(text) ?? readYaml(text),
   toml: (text: string): object => (require('smol-toml') as typeof import('smol-toml')).parse(text),
   json: (text: string): object => checkJson(JSON.parse(/^\s*\{/.test(text) ? text : `{${text}}`)),
-  lines: readMetadata,
+  lines: (text: string) => readNotionPage(text.trimStart()) ?? readMetadata(text),
   javascript: refuseCode,
   coffee: refuseCode,
 };

@@ -18,11 +18,13 @@ export interface AudioFacts {
  * @param bytes the whole file
  * @param facts those that it does not say
  * @param preset the tool whose front matter it is
+ * @param path of the file
  */
 export function insertAudioFacts(
   bytes: Buffer,
   facts: AudioFacts,
   preset: Preset | undefined,
+  path: string,
 ): InsertedPairs {
   const pairs: readonly NewPair[] = [
     ...(facts.bytes === undefined ? [] : [plain('bytes', String(facts.bytes))]),
@@ -40,6 +42,7 @@ export function insertAudioFacts(
         (facts.type === undefined || toText(findFact(data, 'mimeType')?.value) === facts.type),
     },
     preset,
+    path,
   );
 }
 

@@ -14,9 +14,10 @@ export type Insertion =
  * Puts `id` into the front matter of an article; every other byte stays.
  * @param bytes the whole file
  * @param preset the tool whose front matter it is
+ * @param path of the file
  * @returns `impossible` also for an id that front matter can't keep, such as one with two blanks in a row
  */
-export function insertId(bytes: Buffer, id: string, preset?: Preset): Insertion {
+export function insertId(bytes: Buffer, id: string, preset?: Preset, path?: string): Insertion {
   const pair = { key: 'id', yaml: writeYaml(id), json: writeString(id) };
   const inserted = insertPairs(
     bytes,
@@ -26,6 +27,7 @@ export function insertId(bytes: Buffer, id: string, preset?: Preset): Insertion 
       isSaid: (data) => data.id === id && readOwnId(data) === id,
     },
     preset,
+    path,
   );
   if (inserted === 'taken') return { kind: 'has-id' };
   if (inserted === 'impossible') return { kind: 'impossible' };

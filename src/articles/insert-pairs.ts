@@ -42,14 +42,16 @@ interface Addition {
  * gets a block. Every other byte stays: the result is read again before it is believed.
  * @param bytes the whole file
  * @param preset the tool whose front matter it is
+ * @param path of the file
  */
 export function insertPairs(
   bytes: Buffer,
   pairs: readonly NewPair[],
   { isTaken, isSaid }: Proof,
   preset: Preset | undefined,
+  path?: string,
 ): InsertedPairs {
-  const split = isUtf8(bytes) ? splitArticle(bytes, true, preset) : undefined;
+  const split = isUtf8(bytes) ? splitArticle(bytes, true, preset, path) : undefined;
   if (split?.kind !== 'block' && split?.kind !== 'none') return 'impossible';
   const block = split.kind === 'block' ? split : undefined;
   const read = block ? readFrontMatter(block, '') : { data: {}, problems: [] };
@@ -60,7 +62,7 @@ export function insertPairs(
     : addBlock(bytes, pairs, lineEndAt(bytes, 0));
   const changed = Buffer.concat([bytes.subarray(0, offset), Buffer.from(text), bytes.subarray(offset)]);
   const body = bytes.subarray(split.kind === 'block' ? split.bodyOffset : offset);
-  const again = splitArticle(changed, true, preset);
+  const again = splitArticle(changed, true, preset, path);
   if (again.kind !== 'block' || !changed.subarray(again.bodyOffset).equals(body)) return 'impossible';
   if (!isProven(again, read.data, pairs, isSaid)) return 'impossible';
   return { bytes: changed, lines: text.split('\n').length - 1 };
@@ -94,7 +96,9 @@ function addToBlock(bytes: Buffer, block: Block, pairs: readonly NewPair[], data
   if (block.language === 'toml') return { offset: start, text: write(({ key, json }) => `${key} = ${json}`) };
   if (block.language === 'lines') {
     const dots = block.text.trimStart().startsWith('..') ? '.. ' : '';
-    return { offset: start, text: write(({ key, yaml }) => `${dots}${key}: ${yaml}`) };
+    const heading = /^# .*(?:\r?\n[ \t]*)+/.exec(block.text)?.[0] ?? '';
+    const offset = start + Buffer.byteLength(heading);
+    return { offset, text: write(({ key, yaml }) => `${dots}${key}: ${yaml}`) };
   }
   const blank = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]*)/.exec(block.text);
   const before = blank?.[0] ?? '';

@@ -65,7 +65,8 @@ function findComment(text: string, start: number): Lines | undefined {
   return { text: inside, line: 2, end: close + 3 };
 }
 
-function* linesFrom(text: string, start: number): Generator<string> {
+/** The lines of a text from a place on, with their ends. */
+export function* linesFrom(text: string, start: number): Generator<string> {
   for (let from = start; from < text.length; ) {
     const newline = text.indexOf('\n', from);
     const end = newline < 0 ? text.length : newline + 1;
@@ -96,7 +97,8 @@ export function readMetadata(text: string): object {
   return Object.fromEntries([...data].map(([key, parts]) => [key, readValue(key, parts.join(' ').trim())]));
 }
 
-function readValue(key: string, text: string): string | readonly string[] {
+/** A value of metadata: text as it stands, but for tags and authors. */
+export function readValue(key: string, text: string): string | readonly string[] {
   if (!LIST.test(key)) return text;
   const words = text.split(text.includes(';') ? ';' : ',').map((word) => word.trim());
   return words.filter((word) => word !== '');

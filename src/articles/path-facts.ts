@@ -1,6 +1,7 @@
 import type { Config, Preset } from '../model/index.ts';
 import { readDocusaurusPath } from './docusaurus-path.ts';
 import { isLanguageName } from './language-names.ts';
+import { titleOfNotionPage } from './notion-page.ts';
 import { readZolaName } from './zola-path.ts';
 
 /** What decides how a path is read. */
@@ -8,7 +9,7 @@ export type PathRules = Pick<Config, 'preset' | 'languages'>;
 
 /** What the path of an article says. */
 export interface PathFacts {
-  /** `2014-12-12`, from the file name, its bundle folder or year/month/day folders. */
+  /** `2014-12-12` or `2014-12-12T09:30`, from the file name, its bundle folder or year/month/day folders. */
   readonly date?: string;
   /** File name (or bundle folder) without date and extension, case and dots kept. */
   readonly slug: string;
@@ -28,6 +29,9 @@ const DATED_NAME = /^(\d{4})[-_.](\d{1,2})[-_.](\d{1,2})(?:[-_. ]+(.*))?$/;
 /** Jekyll's posts (Document::DATE_FILENAME_MATCHER). */
 const JEKYLL_NAME = /^(\d{4}|\d{2})-(\d{1,2})-(\d{1,2})-(.*)$/;
 const COMPACT_NAME = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[-_. ](.+)$/;
+/** Notes are named after the minute in which they were begun, which stays in their URL: `202511040930 Hello`, `2025-11-04T0930 Hello`. */
+const TIMED_NAME =
+  /^((?:19|20)\d{2})(-?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])T?([01]\d|2[0-3])([0-5]\d)(?:[0-5]\d)?(?=$|[-_. ])/;
 /** Tools for which an underscore in front of a name means nothing. */
 const PLAIN_UNDERSCORE: ReadonlySet<Preset> = new Set(['hugo', 'zola', 'eleventy', 'vitepress']);
 const COLLECTION = /^_(?:posts|drafts)$/;
@@ -46,7 +50,9 @@ export function readPath(relative: string, rules: PathRules): PathFacts {
   const isIndex = /^_?index$/i.test(name) && rules.preset !== 'hexo';
   const isHidden = name.startsWith('_') && !isIndex && !(rules.preset && PLAIN_UNDERSCORE.has(rules.preset));
   const isDraft = folders.some((folder) => /^_?drafts$/i.test(folder)) || isHidden;
-  const kept = folders.filter((folder) => !COLLECTION.test(folder));
+  const kept = folders
+    .filter((folder) => !COLLECTION.test(folder))
+    .map((folder) => nameWithoutId(folder, rules.preset));
   const isZola = rules.preset === 'zola';
   const folder = isIndex || (isZola && name.startsWith('index.')) ? (kept.pop() ?? '') : '';
   const named = isIndex ? folder : name;
@@ -85,13 +91,22 @@ function splitDate(
   name: string,
   preset: Preset | undefined,
 ): { readonly date?: string; readonly slug: string } {
+  const timed = preset === undefined ? TIMED_NAME.exec(name) : null;
+  if (timed) {
+    const [, year, , month, day, hour, minute] = timed;
+    return { date: `${year}-${month}-${day}T${hour}:${minute}`, slug: name };
+  }
   const match =
     preset === 'jekyll' ? JEKYLL_NAME.exec(name) : (DATED_NAME.exec(name) ?? COMPACT_NAME.exec(name));
-  if (!match) return { slug: name };
+  if (!match) return { slug: nameWithoutId(name, preset) };
   const [, year = '', month = '', day = '', slug] = match;
   // Ruby reads two digits as POSIX does: from 69 on they are of the last century.
   const full = year.length === 4 ? year : `${Number(year) < 69 ? '20' : '19'}${year}`;
   return { date: `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, slug: slug || name };
+}
+
+function nameWithoutId(name: string, preset: Preset | undefined): string {
+  return (preset === undefined ? titleOfNotionPage(name) : undefined) ?? name;
 }
 
 /** The day that the three innermost folders name, as in `2014/12/12/title.md`. */

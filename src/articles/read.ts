@@ -77,8 +77,8 @@ function readOpening(
 ): { source?: Source; problems: readonly Problem[] } {
   const encoding = findWideEncoding(start);
   if (encoding !== undefined) return refuse(problem('not-utf8', { file: file.file }, { encoding }));
-  let split = splitArticle(start, isWhole, preset);
-  if (split.kind === 'incomplete') split = splitArticle(readAll(), true, preset);
+  let split = splitArticle(start, isWhole, preset, file.path);
+  if (split.kind === 'incomplete') split = splitArticle(readAll(), true, preset, file.path);
   if (split.kind === 'unclosed')
     return refuse(
       problem('unclosed-front-matter', { file: file.file, line: split.line }, { fence: split.fence }),

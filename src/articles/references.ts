@@ -1,4 +1,5 @@
 import type { Candidate } from '../model/index.ts';
+import { decodePercent } from '../text/percent-encoding.ts';
 
 /** Finds the URL of the article that a reference in a body means. */
 export type ResolveReference = (reference: string) => string | undefined;
@@ -24,7 +25,7 @@ export function createReferences(
   let targets: ReadonlyMap<string, readonly Target[]> | undefined;
   return (reference) => {
     targets ??= indexTargets(articles);
-    const path = normalise(reference);
+    const path = normalise(decodePercent(reference.replace(/[?#].*$/s, '')));
     const candidates = targets.get(path.slice(path.lastIndexOf('/') + 1)) ?? [];
     const named = candidates.filter((target) => target.path.endsWith(path));
     const found = named.length > 0 ? named : candidates.filter(() => !path.includes('/', 1));
@@ -50,7 +51,6 @@ function indexTargets(articles: readonly Referable[]): ReadonlyMap<string, reado
 /** `_posts/2020-01-01-name.md`, `./name.md`, `/blog/name/index.md` → the part that names the article, `/` first. */
 function normalise(reference: string): string {
   const bare = reference
-    .replace(/[?#].*$/s, '')
     .replace(/^(?:\.{1,2}\/)+|^\/+/, '')
     .replace(/^_(?:posts|drafts)\//, '')
     .replace(/\.(?:md|mdx|markdown|mkdn?|mdoc|svx|html?)$/i, '')

@@ -123,6 +123,7 @@ function prepare(probed: ProbedArticle, path: string, preset: Preset | undefined
     readWhole(path, { maximum: SIZE_LIMIT, inside: 'anywhere' }),
     probed.facts,
     preset,
+    path,
   );
   if (typeof inserted === 'string') return problem('cannot-insert-audio', { file: probed.file }, {});
   return { path, pieces: [inserted.bytes], probed };
