@@ -3,7 +3,7 @@ import { SETTINGS } from '../config/settings-table.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
 import type { Config } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
-import type { Trial } from './trial.ts';
+import type { LoadedTrial } from './trial.ts';
 
 type Format = 'rss' | 'atom' | 'json';
 
@@ -11,11 +11,11 @@ type Format = 'rss' | 'atom' | 'json';
 export function followPlaces(
   feeds: readonly PublishedFeed[],
   config: Config,
-  { settings, report }: Trial,
+  { settings, collected }: LoadedTrial,
 ): { readonly settings: NewSettings; readonly notes: readonly string[] } {
-  const places = feeds.flatMap(({ self, source, format, items }) => {
+  const places = feeds.flatMap(({ self, source, format }) => {
     const url = [self, source].find((each) => each !== undefined && URL.canParse(each));
-    return format === 'rdf' ? [] : [{ format, url, count: items.length }];
+    return format === 'rdf' ? [] : [{ format, url }];
   });
   const paths = new Map<Format, string>();
   const notes: string[] = [];
@@ -28,9 +28,9 @@ export function followPlaces(
         `Subscribers read the feed at ${url}. No file can be there, so redirect that URL to the new feed.`,
       );
   }
-  const [first] = places;
-  const all = report?.feeds[0]?.items ?? 0;
-  const limit = first && first.count > 0 && all > first.count ? first.count : undefined;
+  // Feeds of parts of the site become one that has them all.
+  const items = new Set(feeds.flatMap((feed) => feed.items.map(({ url, id }) => url ?? id)));
+  const limit = chooseLimit(items.size, collected.candidates.length, config.limit);
   const formats = {
     ...(typeof settings.formats === 'object' ? settings.formats : {}),
     ...Object.fromEntries(paths),
@@ -42,6 +42,12 @@ export function followPlaces(
     },
     notes,
   };
+}
+
+/** The length that readers know, where a feed would have another. */
+function chooseLimit(length: number, articles: number, usual: number): number | undefined {
+  const own = Math.min(articles, usual);
+  return length > 0 && length !== own && length <= articles ? length : undefined;
 }
 
 /** Another format must not be written to a path that readers have for this one. */

@@ -546,6 +546,30 @@ describe('init --against keeps what readers know (R1)', () => {
     );
   });
 
+  test.each([
+    [3, 3],
+    [22, 22],
+    [25, 25],
+  ])('keeps the length of a feed of %i items', (length, limit) => {
+    const days = Array.from({ length: 25 }, (_, i) => `2024-03-${String(25 - i).padStart(2, '0')}`);
+    const site = Object.fromEntries(
+      days.map((day) => [
+        `posts/${day}-on-${day}.md`,
+        `---\ntitle: On ${day}\ndate: ${day} 10:00\n---\nText.\n`,
+      ]),
+    );
+    const feed = publish(
+      days
+        .slice(0, length)
+        .map((date) => ({ title: `On ${date}`, url: `https://old.test/on-${date}/`, date })),
+    );
+    const folder = makeSite({ ...site, 'old.xml': feed });
+    expect(init(folder).exitCode).toBe(0);
+    expect(readConfig(folder).limit).toBe(limit);
+    const compared = runCli(folder, ['diff', '--against', 'old.xml', '--json', ...NOW]);
+    expect(JSON.parse(compared.out).changes).toMatchObject({ new: [], again: [], leaves: [] });
+  });
+
   it('says when a feed cannot be read', () => {
     const folder = makeSite(articles);
     const made = init(folder);

@@ -16,7 +16,9 @@ export const publishWording = {
     `${quote(d.path)} can't be written: ${d.reason}.`,
     d.reason.includes('another program')
       ? 'Close that program, and build again.'
-      : 'Make the folder writable, or choose a different one with --output.',
+      : d.reason.includes('it is a folder')
+        ? 'Give the feed a different path under "formats", or choose a different folder with --output.'
+        : 'Make the folder writable, or choose a different one with --output.',
   ],
   'archive-changed': (d: { feed: string; path: string; count: number }): Wording => [
     'warning',
