@@ -154,6 +154,8 @@ function templateContext(input: RenderInput): TemplateContext {
   const { url, site, title, preset, resolvePost, format, vault = false } = input;
   const { readValue, findTemplate, findEmbed } = input;
   const dialect = dialectOf(preset, input.switches);
+  const isMarkdown = format === 'markdown';
+  const isMdxFile = /\.(?:mdx|svx)$/i.test(input.file);
   return {
     dialect: MARKDOC.test(input.file)
       ? { ...dialect, templates: 'tags' }
@@ -164,8 +166,9 @@ function templateContext(input: RenderInput): TemplateContext {
     findEmbed,
     readValue,
     findTemplate,
-    markdown: format === 'markdown',
-    mdx: format === 'markdown' && (input.isMdx ?? /\.(?:mdx|svx)$/i.test(input.file)),
+    markdown: isMarkdown,
+    mdx: isMarkdown && isMdxFile && input.isMdx !== false,
+    modules: isMarkdown && (input.isMdx ?? (isMdxFile || preset === 'docusaurus')),
     preset,
     url,
     site,

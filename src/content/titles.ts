@@ -23,6 +23,7 @@ const NOWHERE = {
   readValue: undefined,
   findTemplate: undefined,
   mdx: false,
+  modules: false,
   preset: undefined,
   url: 'https://example.com/',
   site: 'https://example.com/',

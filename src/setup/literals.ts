@@ -89,3 +89,24 @@ function literalOf(match: RegExpMatchArray): string | number | boolean | undefin
   if (token === 'true' || token === 'false') return token === 'true';
   return /^-?\d/.test(token) ? Number(token.replaceAll('_', '')) : undefined;
 }
+
+/**
+ * All texts in the value of the first key of a name, whatever chooses among them: those of `isLive ? ['a'] : ['b']` and of
+ * `['a', ...more]`.
+ */
+export function listTexts(program: string, key: string): readonly string[] {
+  const start = program.search(new RegExp(`\\b${key}['"]?\\s*:`));
+  if (start < 0) return [];
+  const rest = program.slice(start).replace(/^[^:]*:/, '');
+  const texts: string[] = [];
+  let depth = 0;
+  for (const match of rest.matchAll(TOKEN)) {
+    const [token] = match;
+    if (/^[{[(]$/.test(token)) depth++;
+    else if (/^[}\])]$/.test(token)) depth--;
+    if (depth < 0 || (depth === 0 && (token === ',' || token === ';'))) break;
+    const written = /^\/[/*]/.test(token) ? undefined : text(match);
+    if (written !== undefined && !written.includes('${')) texts.push(written);
+  }
+  return [...new Set(texts)];
+}

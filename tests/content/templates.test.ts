@@ -92,10 +92,10 @@ describe('MDX', () => {
     ]);
   });
 
-  it('is only read in files of that name, and where the tool says so: braces are text elsewhere', () => {
+  it('is only read in files of that name: braces are text elsewhere', () => {
     expect(renderBody('a {b} c').html).toBe('<p>a {b} c</p>');
     expect(renderBody('a {b} c', { file, isMdx: false }).html).toBe('<p>a {b} c</p>');
-    expect(renderBody('a {"b"} c', { isMdx: true }).html).toBe('<p>a b c</p>');
+    expect(renderBody('a {b} c', { isMdx: true }).html).toBe('<p>a {b} c</p>');
   });
 
   test.each([
@@ -108,6 +108,42 @@ describe('MDX', () => {
     expect(renderBody(`Seen.\n\n${text}\n\nRead on.`, { file }).html.replace(/\n+/g, '\n')).toBe(
       '<p>Seen.</p>\n<p>Read on.</p>',
     );
+  });
+
+  it('shows braces with a backslash before them', () => {
+    expect(renderBody('a \\{b} c \\{d\\} {"e"} \\{"f"\\}', { file }).html).toBe('<p>a {b} c {d} e {"f"}</p>');
+  });
+
+  test.each([
+    "import Chart from '../chart.js'",
+    "import { Chart, Table } from '../chart.js';",
+    "import Chart, {\n  Table,\n  Tree as Oak,\n} from '../chart.js';",
+    "import type {\n  Table,\n} from '../chart.js';",
+    "import '../chart.css';",
+  ])('loses an import: %s', (text) => {
+    expect(renderBody(`Seen.\n\n${text}\n\nRead on.`, { file }).html.replace(/\n+/g, '\n')).toBe(
+      '<p>Seen.</p>\n<p>Read on.</p>',
+    );
+  });
+
+  it.each([
+    undefined,
+    'docusaurus',
+    'hexo',
+    'hugo',
+    'jekyll',
+  ] as const)('takes no sentence about imports for one: %s', (preset) => {
+    const code = "```js\n// One.\nimport { a } from 'b';\n```";
+    const text = `import a plugin as follows:\n\n${code}\n\nRead on.`;
+    for (const input of [preset === undefined ? {} : { preset }, { file }]) {
+      const { html } = renderBody(text, input);
+      expect(html).toContain('<p>import a plugin as follows:</p>');
+      expect(html).toContain("// One.\nimport { a } from 'b';\n</code>");
+    }
+  });
+
+  it('is text of tools that do not read it', () => {
+    expect(renderBody("import a from 'b'", { preset: 'jekyll' }).html).toContain('<p>import a from');
   });
 
   it('ends an export that never ends at its first blank line', () => {

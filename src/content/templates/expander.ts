@@ -8,6 +8,8 @@ export interface TemplateContext {
   readonly markdown: boolean;
   /** MDX: braces are expressions. */
   readonly mdx: boolean;
+  /** Lines of `import` and `export` are parts of a program, also where it is not sure what braces are. */
+  readonly modules: boolean;
   readonly preset: Preset | undefined;
   readonly dialect: Dialect;
   /** The articles are an Obsidian vault. */

@@ -5,7 +5,9 @@ import { findNext, LONGEST_TAG } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
 
 const IMPORT = /^import\s(?:[^'"\n;]*\sfrom\s*)?(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;
-const LONG_IMPORT = /^import\s[^'";]{0,2000}\sfrom\s*(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;
+/** What is imported by name may stand on lines of its own. */
+const LONG_IMPORT =
+  /^import\s+(?:type\s+|[\w$]+\s*,\s*)?\{[\w$\s,/*]{0,2000}\}\s*from\s*(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;
 const EXPORT = /^export\s+(?:const|let|var|default|function|async|class|\{|\*)/;
 
 /** After so many searches in vain for a closing brace the text is no JSX, and searching on would take too long. */
@@ -14,11 +16,14 @@ const MOST_FAILURES = 50;
 /** Removes a line of `import x from 'y'`, or an `export` of MDX: nothing of it shows on the page. */
 export function readModule(expander: Expander, start: number): Replacement | undefined {
   const rest = expander.text.slice(start, start + LONGEST_TAG);
+  const { modules, preset } = expander.context;
+  // Where the tool is known that reads no MDX, such a line is text.
+  if (!modules && preset !== undefined) return undefined;
   if (rest.startsWith('import')) {
     const match = IMPORT.exec(rest) ?? LONG_IMPORT.exec(rest);
     return match === null ? undefined : { text: '', end: start + match[0].length };
   }
-  if (!expander.context.mdx || !EXPORT.test(rest)) return undefined;
+  if (!modules || !EXPORT.test(rest)) return undefined;
   return { text: '', end: findModuleEnd(expander, start) };
 }
 
@@ -117,6 +122,8 @@ function findImportedImage(text: string, code: string): string | undefined {
 
 /** Reads `{expression}` of MDX: a literal shows, anything else goes. */
 export function readJsxExpression(expander: Expander, start: number): Replacement | undefined {
+  // With a backslash before it a brace is text.
+  if (/(?<!\\)(?:\\\\)*\\$/.test(expander.text.slice(Math.max(0, start - 100), start))) return undefined;
   const close = findBrace(expander, start);
   if (close === undefined) return undefined;
   const code = expander.text.slice(start + 1, close - 1).trim();

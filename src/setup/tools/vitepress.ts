@@ -1,5 +1,10 @@
 import { posix } from 'node:path';
-import { asData, asList, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
+import { listTexts } from '../literals.ts';
+import { asData, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
+
+const CONFIGURATIONS = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map(
+  (ending) => `.vitepress/config.${ending}`,
+);
 
 /** Folders of articles below the source folder. */
 const FOLDERS = /^(?:posts|blog|articles)\/$/;
@@ -16,7 +21,8 @@ export function readVitepress(data: Data, project: Project): ToolWords {
   const base = asText(data.base) ?? '/';
   const home =
     sitemap === undefined || !URL.canParse(sitemap) ? undefined : joinSite(new URL('/', sitemap).href, base);
-  const excluded = asList(data.srcExclude).flatMap((pattern) => asText(pattern) ?? []);
+  const program = CONFIGURATIONS.map(project.text).find((text) => text !== undefined) ?? '';
+  const excluded = /\bsrcExclude\b/.test(program) ? listTexts(program, 'srcExclude') : [];
   const isClean = data.cleanUrls === true;
   const prefix = (folder: string) => `/${posix.relative(source || '.', folder)}`;
   const permalink = folders.map(
@@ -37,9 +43,13 @@ export function readVitepress(data: Data, project: Project): ToolWords {
         ? {}
         : { permalink: folders.length === 1 ? only[1] : Object.fromEntries(permalink) }),
     },
-    notes:
-      base === '/' || home !== undefined
+    notes: [
+      ...(base === '/' || home !== undefined
         ? []
-        : [`"base: ${base}" is part of "site" here: write the site with it.`],
+        : [`"base: ${base}" is part of "site" here: write the site with it.`]),
+      ...(/\bsrcExclude\b/.test(program) && excluded.length === 0
+        ? ['a program says which files are no pages ("srcExclude"): write them under "exclude".']
+        : []),
+    ],
   };
 }

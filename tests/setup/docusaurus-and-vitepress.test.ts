@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { describe, expect, it, test } from 'vitest';
+import { makeSite, runCli } from '../run-cli.ts';
+
+const FLAGS = ['--site', 'https://a.test/', '--title', 'T', '--now', '2026-11-01T00:00:00Z'];
+const post = (title: string) => `---\ntitle: ${title}\n---\nIt froze.\n`;
+const dated = (title: string) => `---\ntitle: ${title}\ndate: 2025-11-04\n---\nIt froze.\n`;
+const readConfig = (folder: string) =>
+  load(readFileSync(join(folder, 'feedwright.yaml'), 'utf8')) as Readonly<Record<string, unknown>>;
+
+describe('init reads a site of Docusaurus', () => {
+  const log = "['@docusaurus/plugin-content-blog', { id: 'log', path: './log', routeBasePath: '/changes' }]";
+  const files = { 'blog/2025-11-04-a.md': post('Frost'), 'log/2025-11-03-b.md': post('Version 2') };
+
+  it('with more than one blog: each has its own folder and URLs', () => {
+    const program = `export default { presets: [['classic', { blog: { routeBasePath: 'news' } }]], plugins: [${log}] };`;
+    const folder = makeSite({ ...files, 'docusaurus.config.ts': program });
+    const { out } = runCli(folder, ['init', ...FLAGS]);
+    expect(readConfig(folder)).toMatchObject({ articles: ['blog', 'log'] });
+    expect(out).toContain('https://a.test/news/2025/11/04/a');
+    expect(out).toContain('https://a.test/changes/2025/11/03/b');
+  });
+
+  it('whose preset has no blog', () => {
+    const program = `module.exports = { presets: [['classic', { blog: false }]], plugins: [${log}] };`;
+    const folder = makeSite({ ...files, 'docusaurus.config.js': program });
+    const { out } = runCli(folder, ['init', ...FLAGS]);
+    expect(readConfig(folder)).toMatchObject({ articles: 'log' });
+    expect(out).toContain('1 article, 1 in the feed.');
+  });
+
+  it('and says that translations are left out', () => {
+    const program = "module.exports = { i18n: { defaultLocale: 'en', locales: ['en', 'lt'] } };";
+    const folder = makeSite({
+      ...files,
+      'docusaurus.config.js': program,
+      'i18n/lt/docusaurus-plugin-content-blog/2025-11-04-a.md': post('Šerkšnas'),
+    });
+    expect(runCli(folder, ['init', ...FLAGS]).out).toContain('(i18n/lt/docusaurus-plugin-content-blog/)');
+  });
+});
+
+describe('init leaves out what is no page of VitePress', () => {
+  test.each([
+    "srcExclude: ['**/secret/**']",
+    "srcExclude: isLive ? ['**/secret/**', 'todo.md'] : ['todo.md']",
+    "srcExclude: [...more, '**/secret/**'] as string[]",
+    "'srcExclude': /* now */ live(['**/secret/**'])",
+  ])('%s', (key) => {
+    const folder = makeSite({
+      '.vitepress/config.mts': `export default defineConfig({ title: 'T', ${key}, nav: ['posts'] })`,
+      'posts/a.md': dated('Frost'),
+      'posts/secret/b.md': dated('Zebra'),
+    });
+    const { out } = runCli(folder, ['init', ...FLAGS]);
+    expect(out).toContain('1 article, 1 in the feed.');
+    expect(out).not.toContain('secret');
+    expect(readConfig(folder).exclude).not.toContain('posts');
+  });
+
+  it('and says so where a program knows', () => {
+    const folder = makeSite({
+      '.vitepress/config.ts': 'export default { srcExclude: listDrafts() }',
+      'posts/a.md': dated('Frost'),
+    });
+    expect(runCli(folder, ['init', ...FLAGS]).out).toContain('a program says which files are no pages');
+  });
+});
