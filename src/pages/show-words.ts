@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<string, ShowWords>> = {
   fr: say('Écouter dans une app de podcasts', 'Derniers épisodes', 'Chapitres', 'Transcription'),
   es: say('Escuchar en una app de podcasts', 'Últimos episodios', 'Capítulos', 'Transcripción'),
   it: say('Ascolta in un’app di podcast', 'Ultimi episodi', 'Capitoli', 'Trascrizione'),
-  pt: say('Ouvir numa aplicação de podcasts', 'Últimos episódios', 'Capítulos', 'Transcrição'),
+  pt: say('Ouvir em um aplicativo de podcasts', 'Últimos episódios', 'Capítulos', 'Transcrição'),
   nl: say('Luister in een podcastapp', 'Nieuwste afleveringen', 'Hoofdstukken', 'Transcript'),
   pl: say('Słuchaj w aplikacji do podcastów', 'Najnowsze odcinki', 'Rozdziały', 'Transkrypcja'),
   uk: say('Слухати в застосунку для подкастів', 'Останні випуски', 'Розділи', 'Розшифровка'),
