@@ -7,6 +7,7 @@ import type { Block } from './fence.ts';
 import { explainFailure, keyOf } from './front-matter-failure.ts';
 import { readMetadata } from './metadata-lines.ts';
 import { readNotionPage } from './notion-page.ts';
+import { indentBrackets } from './open-lines.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { indentQuoted } from './quoted-lines.ts';
 
@@ -118,7 +119,7 @@ export function readYaml(text: string, lastCounts = false): object {
   try {
     return load(text, options) as object;
   } catch (error) {
-    const indented = indentQuoted(text);
+    const indented = indentBrackets(indentQuoted(text));
     if (indented === text) throw error;
     return loadOr(error, indented, options);
   }

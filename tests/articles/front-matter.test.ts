@@ -81,6 +81,17 @@ describe('a text in quotes', () => {
   });
 });
 
+describe('a list or mapping in brackets', () => {
+  test.each([
+    ['with its end at the margin', "a: [\n  'b',\n  'c',\n]\nd: e", { a: ['b', 'c'], d: 'e' }],
+    ['with all lines at the margin', 'a: [\nb, # x ]\n"]"\n]\nd: e', { a: ['b', ']'], d: 'e' }],
+    ['as a mapping', 'a: {\n  b: [c,\nd]\n}\ne: f', { a: { b: ['c', 'd'] }, e: 'f' }],
+    ['in a list', 'a:\n  - {b: c,\nd: e}\n  - f', { a: [{ b: 'c', d: 'e' }, 'f'] }],
+  ])('may go on %s, as for Hugo, Jekyll and gray-matter', (_, yaml, data) => {
+    expect(read(`---\n${yaml}\n---\n`).data).toEqual(data);
+  });
+});
+
 describe('what is broken is named with its line', () => {
   test.each([
     ['---\ntitle: Hello\n', 'unclosed:1'],
