@@ -9,7 +9,8 @@ const NAMES: ReadonlySet<string> = new Set(
   // For nobody.
   (
     'comment mdcomment htmlcomment remark notetoself authornote editornote hidden hide hiddentext secret draft drafts todo fixme ' +
-    'ignore ignored noop private internal internalonly unpublished contenthidden ' +
+    'ignore ignored noop private internal internalonly unpublish unpublished contenthidden ifdev devonly developmentonly editoronly ' +
+    'adminonly staffonly ' +
     // For those who cannot see the page alone.
     'visuallyhidden sronly screenreader screenreaderonly ' +
     // For those who know a password.
@@ -27,7 +28,20 @@ export function hidesByName(name: string): boolean {
   return name
     .slice(name.lastIndexOf('/') + 1)
     .split(/\.|--/)
-    .some((part) => NAMES.has(foldName(part)) || isFeedOptOut(foldName(part)));
+    .some((part) => isHiding(foldName(part)));
+}
+
+/** What is added to a name, and says nothing of it: `paywall-content`. */
+const ADDED = /(?:content|section|area|wrapper|container)$/;
+/** A name that ends so, and notes that are said to be for some: `spoiler-hidden`, `private-note`. */
+const MADE =
+  /.(?:hidden|private|unpublished)$|^(?:hidden|private|secret|internal|draft)(?:notes?|text|part|comments?|remarks?|info)$/;
+
+function isHiding(name: string): boolean {
+  const plain = name.replace(ADDED, '');
+  return (
+    NAMES.has(name) || (plain !== 'comment' && NAMES.has(plain)) || isFeedOptOut(name) || MADE.test(name)
+  );
 }
 
 /** Names that say for sure that what they hold is a comment: nothing need be said of it. */

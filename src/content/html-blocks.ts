@@ -151,6 +151,8 @@ function findEnds(text: string): ReadonlyMap<number, number> {
   return ends;
 }
 
+const INLINE = /^(?:span|a|b|i|em|strong|small|code|kbd|mark|sub|sup|u|s|del|ins|abbr|cite|q)$/i;
+
 /** Elements with `markdown="1"`: blank lines inside them let their Markdown be read. */
 function openElements(text: string): string {
   const isCode = followInside(findCode(text, true));
@@ -161,9 +163,16 @@ function openElements(text: string): string {
     if (isCode(match.index)) continue;
     const close = ends.get(match.index + tag.length);
     if (close === undefined) continue;
-    gaps.push({ at: match.index, text: `<${name}${before}${after}>\n\n`, end: match.index + tag.length });
-    const closing = close - `</${name}>`.length;
-    gaps.push({ at: closing, text: '\n\n', end: closing });
+    const end = match.index + tag.length;
+    const closing = text.lastIndexOf('</', close - 1);
+    if (INLINE.test(name)) {
+      gaps.push({ at: match.index, text: `<${name}${before}${after}>`, end });
+      continue;
+    }
+    // A paragraph would end where the Markdown in it begins, and what its attributes hide would not be hidden.
+    const block = name.toLowerCase() === 'p' ? 'div' : name;
+    gaps.push({ at: match.index, text: `<${block}${before}${after}>\n\n`, end });
+    gaps.push({ at: closing, text: `\n\n</${block}>`, end: close });
   }
   let written = '';
   let position = 0;

@@ -5,11 +5,13 @@ import { listArticles } from '../../src/list.ts';
 import { makeSite } from '../run-cli.ts';
 import { countForms, DIALECTS, type Dialect, type Form, presetOf, renderIn } from './dialects.ts';
 import { HIDDEN as FIRST_HIDDEN } from './hidden-forms.ts';
+import { FOREIGN, INHERITED } from './inherited-forms.ts';
 import { MORE_HIDDEN } from './more-hidden-forms.ts';
+import { OTHER_HIDDEN } from './other-hidden-forms.ts';
 import { listLines, NO_SWITCHES, SWITCHES } from './switch-forms.ts';
 import { TEXTS } from './text-forms.ts';
 
-const HIDDEN = [...FIRST_HIDDEN, ...MORE_HIDDEN];
+const HIDDEN = [...FIRST_HIDDEN, ...MORE_HIDDEN, ...OTHER_HIDDEN];
 
 /** Every form that is tried here, for the table at the end. */
 const tried: Form[] = [];
@@ -160,6 +162,44 @@ describe('an article that says that it is hidden is in no feed', () => {
 
   test.each(cells)('%s in %s', (dialect, language) => {
     expect(findPublished(dialect, lines, language)).toEqual([]);
+  });
+});
+
+/** What becomes of the files of a site. */
+function listFiles(dialect: Dialect, files: Readonly<Record<string, string>>) {
+  const preset = presetOf(dialect);
+  const folder = PLACES[dialect]?.folder ?? Object.keys(files)[0]?.replace(/\/.*/, '');
+  const settings = `articles: ${folder}\n${preset === undefined ? '' : `preset: ${preset}\n`}`;
+  const site = { 'feedwright.yaml': `site: https://example.org/\ntitle: Example\n${settings}`, ...files };
+  const { config } = loadConfig({ workingDirectory: makeSite(site) });
+  if (!config) throw new Error('no configuration');
+  return listArticles(config, Date.parse('2026-06-01'));
+}
+
+describe('an article that another file hides is in no feed', () => {
+  tried.push(...INHERITED.map(({ dialect, text }) => ({ kind: 'inherited', text, dialects: [dialect] })));
+  test.each(INHERITED)('$dialect: $path $text', ({ dialect, article, path, text }) => {
+    const own =
+      dialect === 'zola'
+        ? '+++\ntitle = "A"\ndate = 2026-01-01\n+++\nText.\n'
+        : '---\ntitle: A\ndate: 2026-01-01\ntags: [locked]\n---\nText.\n';
+    const states = (files: Readonly<Record<string, string>>) =>
+      listFiles(dialect, files)
+        .articles.filter(({ file }) => file === article)
+        .map(({ state }) => state);
+    expect(states({ [article]: own })).toEqual(['in the feed']);
+    expect(states({ [article]: own, [path]: text })).not.toContain('in the feed');
+  });
+});
+
+describe('a file that is none of ours is said', () => {
+  tried.push(...FOREIGN.map((text) => ({ kind: 'files of others', text, dialects: ['plain' as const] })));
+  test.each(FOREIGN)('%s', (name) => {
+    const { problems } = listFiles('plain', {
+      'articles/b.md': '---\ntitle: B\ndate: 2026-01-01\n---\nText.\n',
+      [`articles/${name}`]: '---\ntitle: A\ndate: 2026-01-01\n---\nText of another program.\n',
+    });
+    expect(problems.map(({ file }) => file)).toContain(`articles/${name}`);
   });
 });
 

@@ -12,6 +12,8 @@ const CLASSES: ReadonlySet<string> = new Set(
     'visually-hidden-focusable sr-only sronly show-for-sr screen-reader-only screen-reader-text screenreader-text content-hidden ' +
     'print-only only-print printonly ui-helper-hidden ui-helper-hidden-accessible not-visible offscreen off-screen accessibly-hidden ' +
     'hidden-visually hide-visually visually-hidden-text hide-text assistive-text hidden-element hidden-content ' +
+    'visible-print visible-print-block visible-print-inline visible-print-inline-block no-screen noscreen screen-hidden hidden-all ' +
+    'noshow no-show unpublished unlisted ' +
     'private private-content secret draft internal-only content-locked web-only site-only only-web'
   ).split(' '),
 );
@@ -19,10 +21,15 @@ const CLASSES: ReadonlySet<string> = new Set(
 const PREFIX = /^!?(?:u|is|d|tw|el|ng|wp|w3|uk|js|v|pure|slds|a11y|element|usa|govuk|cdk|o|has)-(?=\w)/;
 /** Classes of what some readers alone may see. */
 const RESTRICTED =
-  /^(?:(?:is-)?(?:members?|subscribers?|patrons|paid|paying|premium)[-_]?(?:only|content)|(?:gh-|wp-block-jetpack-)?paywall(?:ed)?(?:-content)?|gh-post-upgrade-cta|wp-block-premium-content-logged-in-view|premium)$/;
+  /^(?:(?:is-)?(?:members?|subscribers?|patrons|paid|paying|premium)[-_]?(?:only|content)|(?:gh-|wp-block-jetpack-)?paywall(?:ed)?(?:-content)?|gh-post-upgrade-cta|login-required|logged-?in-only|for-(?:members|subscribers|patrons)|wp-block-premium-content-logged-in-view|premium)$/;
 /** Classes that show the element again on larger screens. */
 const SHOWN =
   /^(?:(?:sm|md|lg|xl|2xl):(?:block|inline|inline-block|flex|grid|table)|d-(?:sm|md|lg|xl|xxl)-(?!none)\w+|d[bi]\w*-(?:ns|m|l))$/;
+/** Classes of which each hides on some screens, and all together on every one (Bootstrap 3, Bulma). */
+const TOGETHER: readonly (readonly string[])[] = [
+  ['hidden-xs', 'hidden-sm', 'hidden-md', 'hidden-lg'],
+  ['is-hidden-mobile', 'is-hidden-tablet'],
+];
 /** Conditions of Vue and Alpine: where nobody can know whether they hold, the element may be meant to stay hidden. */
 const CONDITIONS: readonly string[] = ['v-if', 'v-else-if', 'v-else', 'v-show', 'x-show', 'x-if'];
 
@@ -73,11 +80,20 @@ function findCondition({ tagName, properties }: ElementNode): string | undefined
   const bound = properties[':style'] ?? properties['v-bind:style'];
   const rule = typeof bound === 'string' ? findHidingStyle(writeStyle(bound.trim()) ?? '') : undefined;
   if (rule !== undefined) return `<${tagName} style="${rule}">`;
-  if ((properties[':hidden'] ?? 'false') !== 'false') return `<${tagName} hidden>`;
+  if ((properties[':hidden'] ?? properties['v-bind:hidden'] ?? 'false') !== 'false')
+    return `<${tagName} hidden>`;
+  const byClass = findBoundClass(properties[':class'] ?? properties['v-bind:class']);
+  if (byClass !== undefined) return `<${tagName} class="${byClass}">`;
   const data = Object.keys(properties).find(
     (name) => name.startsWith('data') && hidesByData(foldName(name.slice(4)), String(properties[name])),
   );
   return data === undefined ? undefined : `<${tagName} ${writeName(data)}>`;
+}
+
+/** `:class="'hidden'"` and `:class="{ hidden: true }"`: a name that the class may have. */
+function findBoundClass(bound: unknown): string | undefined {
+  const names = typeof bound === 'string' ? bound.slice(0, 500).match(/[\w-]+/g) : null;
+  return names?.find((name) => name !== 'd' && hidesByClass(name));
 }
 
 /** `dataNoRss` is the attribute `data-no-rss`. */
@@ -103,7 +119,8 @@ function findHidingClass(element: ElementNode, className: unknown): string | und
   // The label of the footnotes is ours: a line stands for it.
   if (properties.id === 'footnote-label') return undefined;
   const classes = (Array.isArray(className) ? className : String(className).split(' ')).map(String);
-  const hiding = classes.find(hidesByClass);
+  const together = TOGETHER.find((names) => names.every((name) => classes.includes(name)))?.join(' ');
+  const hiding = together ?? classes.find(hidesByClass);
   if (hiding === undefined || classes.some((name) => SHOWN.test(name))) return undefined;
   return `<${tagName} class="${hiding}">`;
 }

@@ -10,7 +10,7 @@ const HIDES: ReadonlyMap<string, RegExp> = new Map(
     display: /^(?:none|var\()/,
     visibility: /^(?:hidden|collapse)/,
     'content-visibility': /^hidden/,
-    opacity: ZERO,
+    opacity: /^(?:0*\.0\d*|0+)%?(?:\s|!|$)/,
     scale: ZERO,
     zoom: ZERO,
     filter: /opacity\(\s*0*\.?0+%?\s*\)/,
@@ -48,7 +48,7 @@ const SIZES: readonly string[] = [
 
 /** What any of them holds: most styles have none of it, and are looked at no closer. */
 const MAY_HIDE =
-  /none|hidden|collapse|clip|transparent|scale|translate|rotate|rgb|hsl|#|opacity|font|zoom|var\(|\\|-\d{3}/i;
+  /none|hidden|collapse|clip|transparent|scale|translate|rotate|rgb|hsl|#|opacity|background|font|zoom|var\(|\\|-\d{3}/i;
 
 /** The declaration of an inline style that hides what has it, as it is written; undefined where none does. */
 export function findHidingStyle(style: string): string | undefined {
@@ -69,9 +69,36 @@ export function findHidingStyle(style: string): string | undefined {
         .toLowerCase();
       const value = values.get(name) ?? '';
       if (cuts && SIZES.includes(name) && NO_SIZE.test(value)) return true;
+      if (name === 'color' && !isFilled && value !== '' && plainColor(value) === backgroundOf(values))
+        return true;
       if (cuts && name === 'text-indent' && /^\d{3,}%/.test(value)) return true;
       return !(name === 'color' && isFilled) && HIDES.get(name)?.test(value) === true;
     });
+}
+
+/** A plain background, as a colour is compared with it. */
+function backgroundOf(values: ReadonlyMap<string, string>): string {
+  return plainColor(values.get('background-color') ?? values.get('background') ?? '');
+}
+
+const COLORS: ReadonlyMap<string, string> = new Map([
+  ['white', '#ffffff'],
+  ['black', '#000000'],
+]);
+
+/** `#fff`, `white` and `#ffffff` are one colour. */
+function plainColor(value: string): string {
+  const plain = value.replace(/\s*!important$/, '').trim();
+  const short = /^#([\da-f])([\da-f])([\da-f])$/.exec(plain);
+  return (
+    COLORS.get(plain) ??
+    (short === null
+      ? plain
+      : `#${short
+          .slice(1)
+          .map((digit) => digit + digit)
+          .join('')}`)
+  );
 }
 
 /** CSS without its comments; one that is not closed goes on to the end (CSS Syntax §4.3.2). */

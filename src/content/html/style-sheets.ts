@@ -1,5 +1,6 @@
 import { type ElementNode, type RootNode, type TreeNode, walkElements } from '../tree.ts';
 import { dropStyleComments, findHidingStyle } from './hiding-style.ts';
+import { listRules } from './style-rules.ts';
 import { textOf } from './text-of.ts';
 
 /** What one part of a selector asks of an element. */
@@ -113,50 +114,6 @@ function listSelectors(css: string): readonly Selector[] {
       ? []
       : selectors.split(',').flatMap((selector) => readSelector(selector) ?? []),
   );
-}
-
-interface Rule {
-  readonly selectors: string;
-  readonly body: string;
-}
-
-/** The rules that hold on every screen, in one pass; what is nested in a rule is left out. */
-function listRules(css: string): readonly Rule[] {
-  const rules: Rule[] = [];
-  for (let start = 0, open = css.indexOf('{'); open >= 0; open = css.indexOf('{', start)) {
-    const before = css.slice(start, open);
-    const prelude = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('}')) + 1).trim();
-    if (isGeneral(prelude)) {
-      start = open + 1;
-      continue;
-    }
-    const { body, end } = readBlock(css, open);
-    if (!prelude.startsWith('@')) rules.push({ selectors: prelude, body });
-    start = end;
-  }
-  return rules;
-}
-
-/** What holds for some screens or for paper says nothing of the page. */
-function isGeneral(prelude: string): boolean {
-  return (
-    /^@(?:layer|supports)\b/i.test(prelude) || /^@media\s{1,9}(?:only\s{1,9})?(?:screen|all)$/i.test(prelude)
-  );
-}
-
-/** The declarations of a block, and where it ends. */
-function readBlock(css: string, open: number): { readonly body: string; readonly end: number } {
-  let depth = 0;
-  let body = '';
-  const braces = /[{}]/g;
-  braces.lastIndex = open;
-  for (let from = open + 1, found = braces.exec(css); found; found = braces.exec(css)) {
-    if (depth === 1) body += css.slice(from, found.index);
-    depth += found[0] === '{' ? 1 : -1;
-    from = found.index + 1;
-    if (depth === 0) return { body, end: from };
-  }
-  return { body, end: css.length };
 }
 
 /** @returns nothing for what depends on the state of the page, such as `:hover` and `::before`, or on what stands beside */

@@ -94,9 +94,9 @@ function hideAdmonition(
 export function readAlert(expander: Expander, start: number, match: string): Replacement | undefined {
   const { text, context } = expander;
   const prefix = readLineStart(text, start) ?? '';
-  const isFirstLine = !/(?:^|\n)[ \t>]*>[^\n]*\n$/.test(
-    text.slice(Math.max(0, start - prefix.length - 200), start - prefix.length),
-  );
+  const before = text.slice(Math.max(0, start - prefix.length - 200), start - prefix.length);
+  // A quotation in another one begins with its own mark.
+  const isFirstLine = countMarks(/(?:^|\n)([ \t>]*>)[^\n]*\n$/.exec(before)?.[1]) < countMarks(prefix);
   if (!context.markdown || !/^[ \t>]*>[ \t]*$/.test(prefix) || !isFirstLine) return undefined;
   const after = start + match.length;
   // A link that begins so is one: `> [!note](/x)`.
@@ -105,8 +105,23 @@ export function readAlert(expander: Expander, start: number, match: string): Rep
   const end = newline < 0 ? text.length : newline;
   const own = text.slice(after, end).trim();
   const kind = match.slice(2, match.indexOf(']')).toLowerCase();
+  // A list of things to do is a kind of Obsidian's own.
+  if (kind !== 'todo' && hidesByName(kind)) return hideAlert(expander, start - prefix.length, kind, prefix);
   const title = own === '' ? nameAdmonition(kind) : own;
   return { text: `**${title.replaceAll('**', '')}**\n${prefix}`, end };
+}
+
+function countMarks(prefix = ''): number {
+  return prefix.split('>').length - 1;
+}
+
+/** Leaves out a quotation, up to its last line. */
+function hideAlert(expander: Expander, start: number, kind: string, prefix: string): Replacement {
+  noteHidden(expander, `[!${kind}]`, start);
+  const depth = countMarks(prefix);
+  const end = new RegExp(`\\n(?![ \\t]*(?:>[ \\t]*){${depth}})`, 'g');
+  end.lastIndex = start;
+  return { text: '', start, end: end.exec(expander.text)?.index ?? expander.text.length };
 }
 
 function openAdmonition(

@@ -13,6 +13,7 @@ import { readJsxAttribute, readJsxComment, readJsxCondition, readJsxExpression, 
 import { readAttributes, readKramdown } from './kramdown.ts';
 import { readTag } from './liquid-tags.ts';
 import { readBlockId, readHighlight, readWikiLink } from './obsidian.ts';
+import { readEjsBlock, readSection } from './sections.ts';
 import { readShortcode } from './shortcodes.ts';
 import { readStrong, UNSEEN_STRONG } from './strong.ts';
 import { readSvelteBlock, readSvelteElement, readSvelteTag } from './svelte.ts';
@@ -45,6 +46,7 @@ const SHORTCODE: Construct = { begins: /\{\{[<%]/y, read: readShortcode };
 const COMMENT = /\{#(?=[\s-]|[^{}]*#\})/y;
 const TAGS: readonly Construct[] = [
   { begins: /\{\{!/y, read: readHandlebarsComment },
+  { begins: /\{\{~?[#^]/y, read: readSection },
   { begins: /\{\{/y, read: readOutput },
   { begins: /\{%/y, read: readTag },
   { begins: COMMENT, read: readComment },
@@ -73,10 +75,11 @@ const MARKUP: readonly Construct[] = [
   { begins: new RegExp(JSX, 'y'), read: readJsxCondition },
   { begins: /\{>>/y, read: readCriticComment },
   { begins: /<%(?:--|#|[-_]?\s*(?:\/\*|\/\/))/y, read: readErbComment },
+  { begins: /<%[-_]?\s*(?:if|for|while|switch)\b/y, read: readEjsBlock },
   { begins: /%%/y, read: readObsidianComment },
   { begins: /!?\[\[/y, read: readWikiLink },
   { begins: /==(?=\S)/y, read: readHighlight },
-  { begins: /[ \t]\^[\w-]+(?=[ \t]*(?:\n|$))/y, read: readBlockId },
+  { begins: /(?:[ \t]|(?<=^|\n))\^[\w-]+(?=[ \t]*(?:\n|$))/y, read: readBlockId },
   { begins: /\{ #[\w-]+\}(?=[ \t]*(?:\n|$))/y, read: readBlockId },
   { begins: /:::/y, read: readAdmonition },
   { begins: /\[![A-Za-z][\w-]*\][+-]?/y, read: readAlert },
@@ -92,7 +95,7 @@ const EXPRESSIONS: readonly Construct[] = [
 
 /** All that begins with a brace is one alternative: the expression is tried at every character. */
 const BRACE = `\\{(?:[:/]|>>| #[\\w-]+\\}|[ \\t]*(?:hidden[\\s}=]|style=|\\.[\\w-])|${JSX_REST})`;
-const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[ \\t]*(?:[\\w-]+=|#[\\w-])|%%|!?\\[\\[|(?<!=)==(?![=])|[ \\t]\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|<%(?=--|#|[-_]?\\s*/[*/])|^(?:im|ex)port[ \\t]`;
+const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[ \\t]*(?:[\\w-]+=|#[\\w-])|%%|!?\\[\\[|(?<!=)==(?![=])|(?:[ \\t]|^)\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|<%(?=--|#|[-_]?\\s*(?:/[*/]|(?:if|for|while|switch)\\b))|^(?:im|ex)port[ \\t]`;
 const MARKUP_SIGNS: Grammar['signs'] = [
   ['<%', /<%/],
   ['{', new RegExp(JSX)],
@@ -100,7 +103,7 @@ const MARKUP_SIGNS: Grammar['signs'] = [
   ['%%', /%%/],
   ['[[', /\[\[/],
   ['==', /==/],
-  ['^', /[ \t]\^/],
+  ['^', /(?:[ \t]|^)\^/m],
   [':::', /:::/],
   ['[', new RegExp(BRACKET)],
   ['\nimport', /\nimport[ \t]/],

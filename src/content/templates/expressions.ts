@@ -1,9 +1,10 @@
+import { hidesByName } from '../hiding-names.ts';
 import { UNKNOWN } from '../unknown-value.ts';
 import { type Arguments, pickArgument, readArguments } from './arguments.ts';
 import { readBlock } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findClose } from './expander.ts';
-import { noteRemoved } from './findings.ts';
+import { noteHidden, noteRemoved } from './findings.ts';
 import { readInline } from './inline.ts';
 import { readLink } from './linked.ts';
 import { keepSentences } from './literal.ts';
@@ -45,6 +46,10 @@ export function readCall(expander: Expander, start: number): Replacement | undef
 
 function writeCall(expander: Expander, name: string, args: string, start: number): string {
   const plain = name.slice(name.lastIndexOf(':') + 1);
+  if (hidesByName(plain) && args.trim() !== '') {
+    noteHidden(expander, `{{ ${name}() }}`, start);
+    return '';
+  }
   const read = readArguments(args);
   const meaning =
     readMeaning(plain, read, expander, start) ??

@@ -4,7 +4,8 @@ import { type Expander, findNext, type Replacement } from './expander.ts';
 import { noteHidden } from './findings.ts';
 
 /**
- * Leaves out `{{< hidden >}}…{{< /hidden >}}`: a shortcode whose name says that the page hides what is in it, up to its end. Only of
+ * Leaves out `{{< hidden >}}…{{< /hidden >}}`: a shortcode whose name says that the page hides what is in it, up to its end, or with
+ * its argument alone where it has none. Only of
  * a comment it is known for sure.
  */
 export function hideShortcode(
@@ -14,7 +15,8 @@ export function hideShortcode(
   end: number,
 ): Replacement | undefined {
   if (!hidesByName(name)) return undefined;
-  const close = findClosing(expander, shortcodeEnd(name), end);
+  const hasText = /["`]\s*\/?[>%]\}\}$/.test(expander.text.slice(Math.max(start, end - 40), end));
+  const close = findClosing(expander, shortcodeEnd(name), end) ?? (hasText ? end : undefined);
   if (close === undefined) return undefined;
   if (!isCommentName(name)) noteHidden(expander, `{{< ${name} >}}`, start);
   return { text: '', end: close };

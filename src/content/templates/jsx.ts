@@ -82,7 +82,7 @@ export function readJsxAttribute(expander: Expander, start: number): Replacement
     literal?.[1] ??
     literal?.[2] ??
     literal?.[3] ??
-    (/^class(?:Name)?$/.test(name) ? listClasses(code) : undefined) ??
+    (/^(?:class(?:Name)?|list)$/.test(name) ? listClasses(code) : undefined) ??
     (/^\d+$/.test(code) ? code : findImportedImage(expander.text, code));
   if (value === undefined && (name === 'src' || holdsText(code))) {
     const element = /^<([\w.]+)/.exec(before.slice(tag))?.[1] ?? '';

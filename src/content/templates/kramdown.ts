@@ -106,8 +106,8 @@ function findTableOfContents(text: string, start: number): number {
 
 function readExtension(expander: Expander, start: number, end: number, code: string): Replacement {
   if (/^\{::comment\b/.test(code) && !code.endsWith('/}')) {
-    const long = findNext(expander, '{:/comment}', end);
-    const close = long < 0 ? findNext(expander, '{:/}', end) : long;
+    const closes = ['{:/comment}', '{::/comment}', '{:/}'].map((mark) => findNext(expander, mark, end));
+    const close = closes.find((each) => each >= 0) ?? -1;
     if (close >= 0) return { text: '', end: expander.text.indexOf('}', close) + 1 };
   }
   if (!/^\{:(?:\/|:(?:comment|nomarkdown|options)\b)/.test(code))

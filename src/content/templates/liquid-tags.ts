@@ -50,7 +50,8 @@ const ALTERNATIVES: ReadonlySet<string> = new Set(['else', 'elsif', 'elseif', 'e
 export function readTag(expander: Expander, start: number): Replacement | undefined {
   const close = findClose(expander, '%}', start + 2);
   if (close === undefined) return undefined;
-  const { name, options, isAnnotation } = readTagWords(expander.text.slice(start + 2, close));
+  const { name: written, options, isAnnotation } = readTagWords(expander.text.slice(start + 2, close));
+  const name = written === 'ifAsync' ? 'if' : written;
   const place = expander.isFirst ? trimAround(expander.text, start, close + 2) : { start, end: close + 2 };
   if (expander.dropDepth > 0) {
     followDropped(expander, name, options, start);

@@ -39,7 +39,7 @@ export const contentWording = {
   'hidden-content': (d: { kind: string; count: number }): Wording => [
     'warning',
     `Left out text that ${quote(d.kind)} may hide${times(d.count)}.`,
-    'To publish the text, move it out of there.',
+    `To publish the text, ${wayOutOf(d.kind)}.`,
   ],
   'omitted-html': (d: { count: number }): Wording => [
     'warning',
@@ -65,6 +65,21 @@ export const contentWording = {
 
 function times(count: number): string {
   return count === 1 ? '' : ` (${count} times)`;
+}
+
+/** What publishes a text, by what hides it. */
+const WAYS_OUT: readonly (readonly [kind: RegExp, way: string])[] = [
+  [/^<style>$/, 'change the rule in "<style>" that hides it'],
+  [/^<!--$/, 'close the comment before it with "-->"'],
+  [/^<!--/, 'move it before that comment'],
+  [/^<(?!%)/, 'remove what hides it, or move it out of there'],
+  [/^\{[:.]|^\{[\w-]+[=}]/, 'remove this attribute list'],
+  [/^\{\{ |^\{% include/, 'write it outside of this tag'],
+  [/^\{% (?:if|unless|els)|^\{\{[#^]/, 'move it out of the condition'],
+];
+
+function wayOutOf(kind: string): string {
+  return WAYS_OUT.find(([pattern]) => pattern.test(kind))?.[1] ?? 'move it out of there';
 }
 
 /** Code is no place where a tag is safe if the tool runs its templates there, too. */
