@@ -11,6 +11,7 @@ import { createNames, lastPart, toFileName } from './import/name-file.ts';
 import { toPermalink } from './import/permalink.ts';
 import type { Export, Post, PostState } from './import/post.ts';
 import { BrokenExport } from './import/read-records.ts';
+import { warnOfDrafts } from './import/warn-of-drafts.ts';
 import type { PublicArticle } from './import-media.ts';
 import type { Preset, Problem, Progress } from './model/index.ts';
 import { problem } from './problems/problem.ts';
@@ -98,6 +99,9 @@ export async function importPosts(opened: Export, options: ImportOptions): Promi
   } finally {
     replacing.discard();
   }
+  const hidden = (['draft', 'private'] as const).filter((each) => files.some(({ state }) => state === each));
+  const folders = hidden.map((each) => showPath(join(folder, FOLDERS[each]), workingDirectory));
+  problems.push(...warnOfDrafts(options.preset, folders, showPath(folder, workingDirectory)));
   const leftOut = [
     ...opened.leftOut,
     ['repeated posts', counts.repeated] as const,

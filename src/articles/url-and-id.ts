@@ -74,22 +74,21 @@ function readByTemplate(
   if (slug && facts.slug.split('/').some(isDots)) return unsafe(slug.key, facts.slug, placeOf);
   const path = findOwnPath(data, facts.preset);
   const custom = path && toText(path.value)?.split('/').filter(Boolean).join('/');
-  if (custom !== undefined && !rules.permalink.includes(':path'))
+  if (custom !== undefined && (facts.preset === 'zola' || !rules.permalink.includes(':path')))
     return join(`/${encodePath(custom)}/`, rules.site, path?.key ?? 'path', placeOf);
   const own = custom === undefined ? facts : { ...facts, customPath: custom };
-  const expanded = expandPermalink(placeSlug(facts, rules.permalink), own);
+  const expanded = expandPermalink(placeSlug(facts, rules.permalink, slug), own);
   const address = spaceSigns(expanded, rules.permalink, facts);
-  const prefix =
-    facts.translation === undefined || rules.isOfLanguage || custom !== undefined
-      ? ''
-      : `/${facts.translation}`;
+  const isPlain = facts.translation === undefined || rules.isOfLanguage || custom !== undefined;
+  const prefix = isPlain ? '' : `/${facts.translation}`;
   return join(`${prefix}${address.startsWith('/') ? '' : '/'}${address}`, rules.site, 'permalink', placeOf);
 }
 
-/** Docusaurus takes the URL from the slug, else from the path, never from the date in the front matter. */
-function placeSlug({ preset, ownSlug }: PermalinkFacts, permalink: string): string {
+/** Docusaurus takes the URL from the slug, with a slash at its end, else from the path, never from the date in the front matter. */
+function placeSlug({ preset, ownSlug }: PermalinkFacts, permalink: string, slug: Found | undefined): string {
   if (preset !== 'docusaurus' || !permalink.includes(':year')) return permalink;
-  return `${fixedPrefix(permalink)}${ownSlug === undefined ? ':path' : ':slug'}${permalink.endsWith('/') ? '/' : ''}`;
+  const isFolder = permalink.endsWith('/') || toText(slug?.value)?.endsWith('/');
+  return `${fixedPrefix(permalink)}${ownSlug === undefined ? ':path' : ':slug'}${isFolder ? '/' : ''}`;
 }
 
 function readGivenUrl(

@@ -67,7 +67,7 @@ export function render(input: RenderInput): Rendered {
   const addresses = { url, site, resolvePost, mediaBase, findFile, isBelowSite };
   const scope: Scope = { title, addresses, dialect };
   const cleaned = markdown
-    ? cleanMarkdown(prepareMarkdown(whole, context), scope)
+    ? cleanMarkdown(prepareMarkdown(whole, context, input.isMdx), scope)
     : cleanTree(parseHtml(whole), title, scope.addresses, styleOf(dialect));
   const isOpen = findOpenComment(expanded.text, markdown) !== undefined;
   const problems = [
@@ -97,10 +97,14 @@ function chooseExtensions(text: string, dialect: Dialect): number {
 }
 
 /** What only Markdown needs before it is parsed: each step looks first whether it has something to do. */
-function prepareMarkdown(text: string, { mdx, preset, dialect }: TemplateContext): string {
+function prepareMarkdown(
+  text: string,
+  { mdx, preset, dialect }: TemplateContext,
+  isMdx: boolean | undefined,
+): string {
   const ended = (dialect.extensions & EXTENSIONS.bareLinks) === 0 ? text : endAddresses(text);
-  // Docusaurus reads every article as MDX; what braces are in one is not as sure as what tags are.
-  const hasComponents = mdx || preset === 'docusaurus';
+  // Docusaurus reads articles as MDX unless they say no; what braces are in one is not as sure as what tags are.
+  const hasComponents = mdx || (preset === 'docusaurus' && isMdx !== false);
   const titled = showCodeTitles(ended, preset);
   const formulas = separateFormulas(
     closeComponents(hasComponents ? separateTags(nameMembers(titled)) : titled),

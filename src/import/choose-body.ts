@@ -3,6 +3,7 @@ import { parseHtml } from '../content/markdown.ts';
 import { type RenderInput, render } from '../content/render.ts';
 import type { Preset } from '../model/index.ts';
 import { keepBraces, keepBracesInHtml } from './keep-braces.ts';
+import { simplifyTree } from './simplify-tree.ts';
 import { joinLines, toMarkdownText } from './to-markdown.ts';
 
 /** The body of an article as its file has it. */
@@ -24,7 +25,8 @@ const MAXIMUM_LENGTH = 1_000_000;
 export function chooseBody(html: string, context: BodyContext): ChosenBody {
   const kept: ChosenBody = { format: 'html', text: keepBracesInHtml(html, context.preset) };
   if (html.length > MAXIMUM_LENGTH) return kept;
-  const input = { ...context, file: 'article', line: 1 };
+  // What others wrote is no MDX.
+  const input = { ...context, isMdx: false, file: 'article', line: 1 };
   const before = render({ ...input, format: 'html', text: kept.text });
   // What takes too long to render takes longer to convert.
   if (before.problems.some(({ severity }) => severity === 'error')) return kept;
@@ -37,7 +39,7 @@ export function chooseBody(html: string, context: BodyContext): ChosenBody {
     if (markdown !== undefined && isSame(markdown)) return { format: 'markdown', text: markdown };
   }
   if (!READS_MARKDOWN_ALONE.has(context.preset)) return kept;
-  const block = writeBlock(kept.text);
+  const block = writeBlock(html, context.preset);
   return block !== undefined && isSame(block) ? { format: 'markdown', text: block } : kept;
 }
 
@@ -50,9 +52,11 @@ const READS_MARKDOWN_ALONE: ReadonlySet<Preset | undefined> = new Set<Preset>([
 ]);
 
 /** HTML as one block of HTML in Markdown, which a blank line would end (CommonMark §4.6); undefined where it is nested too deeply. */
-function writeBlock(html: string): string | undefined {
-  const whole = unlessTooDeep(() => toHtml(parseHtml(html) as Parameters<typeof toHtml>[0]));
-  return whole === undefined ? undefined : `<div>\n${joinLines(whole).trim()}\n</div>\n`;
+function writeBlock(html: string, preset: Preset | undefined): string | undefined {
+  const whole = unlessTooDeep(() => toHtml(simplifyTree(parseHtml(html)) as Parameters<typeof toHtml>[0]));
+  return whole === undefined
+    ? undefined
+    : `<div>\n${keepBracesInHtml(joinLines(whole), preset).trim()}\n</div>\n`;
 }
 
 /** More than any text has of what nobody sees: the converter looks for the next thing to see from each. */

@@ -9,16 +9,37 @@ export interface FiledPost extends Post {
   readonly permalink?: string | undefined;
 }
 
-/** Where tools have a key of their own for what others call otherwise. */
-const OF_TOOLS: Readonly<
-  Partial<Record<Preset, { readonly permalink?: string; readonly hidden?: object; readonly mdx?: object }>>
-> = {
-  // What others wrote is no MDX, in which a brace or an open tag stops the site.
-  docusaurus: { mdx: { format: 'md' } },
+/** What a tool wants otherwise than others. */
+interface ToolKeys {
+  /** @default id */
+  readonly id?: string;
+  /** Its key for the path of an article. @default permalink */
+  readonly permalink?: string;
+  /** What else keeps an article from becoming a page. */
+  readonly hidden?: object;
+  readonly mdx?: object;
+  /** How it reads authors. @default a name, or what is known of one as a mapping */
+  readonly authors?: 'names' | 'mappings';
+  /** It reads the URL of an image alone. */
+  readonly hasPlainImage?: boolean;
+}
+
+const OF_TOOLS: Readonly<Partial<Record<Preset, ToolKeys>>> = {
+  // Its "id" was a slug once. Names alone are keys of "authors.yml". What others wrote is no MDX, in which a brace or an open tag stops it.
+  docusaurus: {
+    id: 'guid',
+    permalink: 'slug',
+    authors: 'mappings',
+    hasPlainImage: true,
+    mdx: { format: 'md' },
+  },
+  // It knows no drafts.
+  eleventy: { hidden: { permalink: false, eleventyExcludeFromCollections: true } },
   hugo: { permalink: 'url' },
   // Both know drafts by their folder alone.
   jekyll: { hidden: { published: false } },
   hexo: { hidden: { published: false } },
+  zola: { permalink: 'path', authors: 'names' },
 };
 
 /** A whole article: front matter in YAML, then the body. @param preset the tool that will read it */
@@ -40,15 +61,15 @@ function listKeys(post: FiledPost, preset: Preset | undefined): Readonly<Record<
     // What is private is a draft to tools that know no other way.
     draft: state === 'public' ? undefined : true,
     private: state === 'private' ? true : undefined,
+    [tool?.id ?? 'id']: id,
+    [tool?.permalink ?? 'permalink']: permalink && writePath(permalink, preset),
     ...(state === 'public' ? {} : tool?.hidden),
-    id,
-    [tool?.permalink ?? 'permalink']: permalink,
     aliases: some(post.aliases),
-    authors: some(post.authors.map(writeAuthor)),
+    authors: some(post.authors.map((author) => writeAuthor(author, tool?.authors))),
     categories: some(post.categories),
     tags: some(post.tags),
     summary,
-    image: image && (Object.keys(image).length > 1 ? image : image.url),
+    image: image && (Object.keys(image).length > 1 && !tool?.hasPlainImage ? image : image.url),
     attachments: some(post.attachments),
     ...post.episode,
     language,
@@ -61,8 +82,14 @@ function some<Member>(list: readonly Member[] | undefined): readonly Member[] | 
   return list && list.length > 0 ? list : undefined;
 }
 
-function writeAuthor({ name, url }: PostAuthor): unknown {
-  return url === undefined ? name : { name, url };
+function writeAuthor({ name, url }: PostAuthor, as: ToolKeys['authors']): unknown {
+  if (as === 'names') return name;
+  return url === undefined && as === undefined ? name : { name, url };
+}
+
+/** The path as the tool wants it: Docusaurus has that below its blog. */
+function writePath(path: string, preset: Preset | undefined): string {
+  return preset === 'docusaurus' ? path.replace(/^\/blog(?=\/.)/, '') : path;
 }
 
 /** What has the form of a date stands without quotes, as people write it and every tool reads it. */

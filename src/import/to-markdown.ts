@@ -40,10 +40,10 @@ export function toMarkdownText(html: string, { dollars = false } = {}): string {
   });
 }
 
-/** What tools make links of where it stands in a text; a backslash before it does not help with all of them. */
-const ADDRESS = /(?<=[\w.+-])@(?=[\w-]+\.\w)|(?<=https?|ftp):(?=\/\/)|(?<=www)\.(?=\w)/gi;
+/** What tools make links or characters of where it stands in a text; a backslash before it does not help with all of them. */
+const ADDRESS = /(?<=[\w.+-])@(?=[\w-]+\.\w)|(?<=https?|ftp):(?=\/\/)|(?<=www)\.(?=\w)|&(?=[#a-z])/gi;
 
-/** Text that is no link stays none, though it looks like an email address, a name of Mastodon or a URL. */
+/** Text that is no link stays none, though it looks like an email address, a name of Mastodon or a URL; and `&amp;` stays `&amp;`. */
 function keepAddresses(node: MdastNodes): void {
   if (!('children' in node) || node.type === 'link') return;
   const children = node.children.flatMap((child: MdastNodes): MdastNodes[] => {
@@ -58,7 +58,7 @@ function splitText(text: string): MdastNodes[] {
   let position = 0;
   for (const { 0: sign, index } of text.matchAll(ADDRESS)) {
     parts.push({ type: 'text', value: text.slice(position, index) });
-    parts.push({ type: 'html', value: `<span>${sign}</span>` });
+    parts.push({ type: 'html', value: sign === '&' ? '&amp;' : `<span>${sign}</span>` });
     position = index + sign.length;
   }
   return [...parts, { type: 'text', value: text.slice(position) }];

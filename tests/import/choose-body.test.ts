@@ -30,6 +30,7 @@ test.each([
   ['an address of Mastodon', '<p>Ask @ada@you.example.</p>', 'Ask @ada<span>@</span>you.example.'],
   ['an email address', '<p>Ask ada@you.example.</p>', 'Ask ada<span>@</span>you.example.'],
   ['a URL', '<p>Go to (https://you.example/a).</p>', 'Go to (https<span>:</span>//you.example/a).'],
+  ['an entity', '<p>Write &amp;lt; for &lt;.</p>', 'Write &amp;lt; for <.'],
   ['a formula', '<p>Call $run_all(a)$ now.</p>', 'Call \\$run_all(a)\\$ now.'],
 ])('what looks like %s, but is text, stays text', (_, html, text) => {
   expect(chooseBody(html, SITE)).toEqual({ format: 'markdown', text: `${text}\n` });

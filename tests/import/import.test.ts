@@ -173,26 +173,82 @@ Text {{ with braces }}.
   });
 });
 
-test('a site of another tool gets what that tool reads', () => {
+const AUTHOR_PAGE = ['https://harbour.example/ada', 'Ada Quay'];
+test.each([
+  ['hugo', 'content', 'url: /2024/05/post-1/\n', 'draft: true\nprivate: true\n'],
+  ['jekyll', '_posts', 'permalink: /2024/05/post-1/\n', 'private: true\n', 'published: false\n'],
+  ['hexo', 'source/_posts', 'permalink: /2024/05/post-1/\n', 'private: true\n', 'published: false\n'],
+  ['eleventy', 'posts', 'permalink: /2024/05/post-1/\n', 'private: true\n', 'permalink: false\n'],
+  ['zola', 'content', 'path: /2024/05/post-1/\n', 'draft: true\n', 'authors:\n  - Ada Quay\n'],
+])('a site of %s gets what that tool reads', (preset, articles, path, ...hidden) => {
   const items = [
     wordPressItem({ id: 1, body: BLOCKS }),
     wordPressItem({ id: 4, body: 'For us.', status: 'private' }),
   ];
-  const settings = (preset: string) => `site: https://harbour.example/\ntitle: H\npreset: ${preset}\n`;
-  const files = { 'export.xml': wordPressExport(items), 'content/x.css': '', '_posts/x.css': '' };
-  const hugo = importInto({ ...files, 'feedwright.yaml': settings('hugo') }, 'export.xml');
-  expect(hugo.read('content/2024-05-02-post-1.md')).toContain('url: /2024/05/post-1/\n');
-  const jekyll = importInto({ ...files, 'feedwright.yaml': settings('jekyll') }, 'export.xml');
-  expect(jekyll.read('_posts/private/2024-05-05-post-4.md')).toContain(
-    'draft: true\nprivate: true\npublished: false\n',
+  const settings = `site: https://harbour.example/\ntitle: H\npreset: ${preset}\narticles: ${articles}\n`;
+  const { folder, read } = importInto(
+    { 'export.xml': wordPressExport(items), 'feedwright.yaml': settings, [`${articles}/x.css`]: '' },
+    'export.xml',
   );
-  for (const { folder } of [hugo, jekyll]) {
-    const { articles } = JSON.parse(runCli(folder, ['list', '--json']).out);
-    expect(articles.map(({ state, url }: Record<string, string>) => [state, url])).toEqual([
-      ['in the feed', 'https://harbour.example/2024/05/post-1/'],
-      ['draft', null],
-    ]);
-  }
+  expect(read(`${articles}/2024-05-02-post-1.md`)).toContain(path);
+  for (const line of hidden) expect(read(`${articles}/private/2024-05-05-post-4.md`)).toContain(line);
+  const listed = JSON.parse(runCli(folder, ['list', '--json']).out).articles;
+  expect(listed.map(({ state, url }: Record<string, string>) => [state, url])).toEqual([
+    ['in the feed', 'https://harbour.example/2024/05/post-1/'],
+    ['draft', null],
+  ]);
+});
+
+test('Docusaurus gets slugs below its blog, authors that need no "authors.yml", and images by their URL alone', () => {
+  const [url, name] = AUTHOR_PAGE;
+  const item = {
+    id: 'https://harbour.example/blog/knots/',
+    url: 'https://harbour.example/blog/knots/',
+    title: 'Knots',
+    date_published: '2024-05-01T08:00:00Z',
+    content_html:
+      '<p id="a">Write {x} in <a href="#a">*</a>.</p><p><img src="https://harbour.example/knot.jpg"></p>',
+    image: 'https://harbour.example/knot.jpg',
+    authors: [{ name, url }, { name: 'Bo' }],
+  };
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'H',
+    home_page_url: 'https://harbour.example/',
+  };
+  const { read, out } = importInto(
+    {
+      'feed.json': JSON.stringify({ ...feed, items: [item] }),
+      'feedwright.yaml': 'site: https://harbour.example/\ntitle: H\npreset: docusaurus\narticles: blog\n',
+      'blog/x.css': '',
+    },
+    'feed.json',
+  );
+  const article = read('blog/2024-05-01-knots.md');
+  expect(article).toContain('guid: https://harbour.example/blog/knots/\nslug: /knots/\n');
+  expect(article).toContain(`authors:\n  - name: ${name}\n    url: ${url}\n  - name: Bo\n`);
+  expect(article).toContain('image: https://harbour.example/knot.jpg\n');
+  expect(article).toContain('mdx:\n  format: md\n');
+  expect(out).toContain('0 new, 0 updated, 0 duplicates, 0 dropped');
+});
+
+test.each([
+  'astro',
+  'vitepress',
+])('whoever imports drafts for %s, which makes pages of them, is told', (preset) => {
+  const items = [wordPressItem({ id: 1 }), wordPressItem({ id: 4, body: 'For us.', status: 'private' })];
+  const { error, exitCode } = importInto(
+    {
+      'export.xml': wordPressExport(items),
+      'feedwright.yaml': `site: https://harbour.example/\ntitle: H\npreset: ${preset}\narticles: posts\n`,
+      'posts/x.css': '',
+    },
+    'export.xml',
+  );
+  expect(exitCode).toBe(0);
+  expect(error).toMatch(
+    /posts:1 warning import-draft-shown: .* makes pages of .*: those in "posts\/private"\./,
+  );
 });
 
 describe('a feed', () => {

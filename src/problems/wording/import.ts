@@ -28,6 +28,11 @@ export const importWording = {
     'The export does not say when it was published, so it became a draft.',
     'Add its "date" and remove "draft".',
   ],
+  'import-draft-shown': (d: { tool: string; folders: string; way: string }): Wording => [
+    'warning',
+    `${d.tool} makes pages of drafts and private articles, too: those in ${d.folders}.`,
+    d.way,
+  ],
   'import-id-taken': (d: { id: string }): Wording => [
     'warning',
     `Another article of the export has the same ID, ${quote(d.id)}, so this one was imported without an ID.`,
