@@ -37,6 +37,7 @@ const BASES = [
   ':slug',
   ':title',
   ':name',
+  ':post_title',
   ':sections/:year/:month/:day/:slug',
   ':sections/:year/:month/:day/:title',
 ];

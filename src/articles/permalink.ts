@@ -1,9 +1,8 @@
 import { DAYS, MONTHS } from '../text/date-names.ts';
 import { decodePercent } from '../text/percent-encoding.ts';
-import { toSlug as toHexoSlug } from './hexo-category.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import { toHugoPath, toJekyllSlug } from './slugs.ts';
-import { expandSlug, expandTitle, ofTool, presetPath, stemOf } from './tool-paths.ts';
+import { expandPostTitle, expandSlug, expandTitle, ofTool, presetPath, stemOf } from './tool-paths.ts';
 
 /** Jekyll's named styles. */
 const STYLES: Readonly<Record<string, string>> = {
@@ -49,7 +48,7 @@ const PLACEHOLDERS: Readonly<Record<string, Expand>> = {
   stem: stemOf,
   filename: (facts) => ofTool(facts, facts.path.name),
   basename: (facts) => facts.path.slug,
-  post_title: (facts) => toHexoSlug(facts.title).toLowerCase(),
+  post_title: expandPostTitle,
   name: (facts) => (facts.preset === 'hexo' ? facts.path.name : facts.path.slug),
   contentbasename: (facts) => ofTool(facts, facts.path.name),
   slugorfilename: (facts) => ofTool(facts, facts.slug),

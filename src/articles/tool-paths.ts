@@ -1,3 +1,4 @@
+import { toSlug as toHexoSlug } from './hexo-category.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import { toAstroSlug, toHugoPath, toJekyllSlug, toJekyllTitle } from './slugs.ts';
 import { toZolaSlug } from './zola-slug.ts';
@@ -21,6 +22,11 @@ export function expandTitle(facts: PermalinkFacts): string {
   if (facts.preset === 'jekyll') return toJekyllTitle(facts.slug);
   // Hexo: the path below _posts, whatever slug the front matter gives.
   return facts.preset === 'hexo' ? [...foldersOf(facts), facts.path.name].join('/') : facts.slug;
+}
+
+/** The slug of the title: to Hexo always, without a preset where front matter gives none, as many other tools do. */
+export function expandPostTitle({ preset, ownSlug, title }: PermalinkFacts): string {
+  return preset === undefined && ownSlug !== undefined ? ownSlug : toHexoSlug(title).toLowerCase();
 }
 
 /** Each generator makes its paths of file names in its own way; without a preset they stay as they are. */

@@ -9,7 +9,7 @@ import { showPath } from '../problems/show-path.ts';
 import { explainReason } from '../publish/failure.ts';
 import { chooseSettings, type NewSettings } from '../setup/choose-settings.ts';
 import { sayWhere, sayZone } from '../setup/explain-output.ts';
-import { explainOtherTool } from '../setup/other-tools.ts';
+import { type FoundOther, findOtherTool } from '../setup/other-tools.ts';
 import { type FoundTool, readTool } from '../setup/read-tool.ts';
 import { WORKFLOWS, type Workflow } from '../setup/workflows.ts';
 import { askUser } from './init-questions.ts';
@@ -33,7 +33,11 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   const present = OTHER_FILES.find((name) => isEntry(join(workingDirectory, name)));
   if (present !== undefined) return workflow ? addWorkflow(workflow, options) : refusePresent(present);
   const tool = await readTool(workingDirectory);
-  const { settings: own, unread } = chooseSettings(tool?.words ?? { settings: {} }, tool?.preset);
+  const other = tool ? undefined : findOtherTool(workingDirectory);
+  const { settings: own, unread } = chooseSettings(
+    tool?.words ?? { settings: { built: other?.built } },
+    tool?.preset,
+  );
   const answers = await askUser({ ...own, ...(tool ? { preset: tool.preset } : {}) }, options);
   if ('wrong' in answers) return refuse([...explain(tool), answers.wrong].join('\n'), 2);
   if ('isBrokenOff' in answers) return refuse('\nNothing was written.', 1);
@@ -45,7 +49,7 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   const { against } = answers;
   const ids = tool?.words.ids;
   const id = ids === undefined ? {} : { id: `${settings.site?.replace(/\/*$/, '/')}${ids}` };
-  return write({ ...settings, ...id }, workflow, { tool, unread, notes }, { ...options, against });
+  return write({ ...settings, ...id }, workflow, { tool, other, unread, notes }, { ...options, against });
 }
 
 function refusePresent(name: string): CommandOutput {
@@ -110,6 +114,7 @@ function refuseWrite(error: unknown, { workingDirectory }: CommandOptions, befor
 
 interface Recognised {
   readonly tool: FoundTool | undefined;
+  readonly other: FoundOther | undefined;
   readonly unread: readonly string[];
   /** What there is to say of audio. */
   readonly notes: readonly string[];
@@ -118,7 +123,7 @@ interface Recognised {
 function report(
   trial: Trial,
   { written, lines: steps }: PlacedWorkflow,
-  { tool, unread, notes }: Recognised,
+  { tool, other, unread, notes }: Recognised,
   options: CommandOptions,
 ): CommandOutput {
   const { settings, problems } = trial;
@@ -127,12 +132,12 @@ function report(
   const lines = [
     `Wrote ${[CONFIGURATION, ...(written === undefined ? [] : [written])].join(' and ')}${from}.`,
     ...unread.map((word) => `${tool?.file}: skipped ${word}, because feedwright has no equivalent.`),
-    ...(tool || settings.preset ? explain(tool) : explainOtherTool(options.workingDirectory)),
+    ...(other && !settings.preset ? [other.note] : explain(tool)),
     ...sayZone(settings),
     ...trial.notes,
     ...notes,
     ...(isFailed ? [] : showFirstBuild(trial, options)),
-    ...(isFailed || options.output !== undefined ? [] : sayWhere(settings, tool?.base)),
+    ...(isFailed || options.output !== undefined ? [] : sayWhere(settings, tool?.base, other?.command)),
     ...(steps.length > 0 ? ['', ...steps] : []),
   ];
   const end = isFailed ? `The first build would fail: ${countProblems(problems)}.\n` : '';

@@ -26,9 +26,11 @@ export function sayZone({ preset, timeZone }: NewSettings): readonly string[] {
 /**
  * Where the feeds go, and in which order the two commands run, in one line.
  * @param base the folder of the tool's configuration: empty, or with `/` at its end
+ * @param other the command of a tool without a preset
  */
-export function sayWhere({ preset, built }: NewSettings, base = ''): readonly string[] {
-  const tool = preset === undefined ? undefined : COMMANDS[preset];
+export function sayWhere({ preset, built }: NewSettings, base = '', other?: string): readonly string[] {
+  const unknown = other === undefined ? undefined : { command: other, isWiping: false };
+  const tool = preset === undefined ? unknown : COMMANDS[preset];
   if (tool === undefined || built === undefined) return [];
   const reason = tool.isWiping
     ? `it empties ${built}/, and with it the feeds`

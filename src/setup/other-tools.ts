@@ -1,34 +1,60 @@
-import { listEntries } from '../files/places.ts';
+import { join } from 'node:path';
+import { listEntries, lookAt } from '../files/places.ts';
 
-/** Tools without a preset, and the file that gives each away. */
-const OTHER_TOOLS: readonly (readonly [tool: string, file: RegExp])[] = [
-  ['Gatsby', /^gatsby-config\.[cm]?[jt]s$/],
-  ['Nuxt', /^nuxt\.config\.[cm]?[jt]s$/],
-  ['Next.js', /^next\.config\.[cm]?[jt]s$/],
-  ['SvelteKit', /^svelte\.config\.[cm]?[jt]s$/],
-  ['Quartz', /^quartz\.config\.ts$/],
-  ['Bridgetown', /^bridgetown\.config\.ya?ml$/],
-  ['Middleman', /^config\.rb$/],
-  ['Pelican', /^pelicanconf\.py$/],
-  ['MkDocs', /^mkdocs\.ya?ml$/],
-  ['Lektor', /\.lektorproject$/],
-  ['Metalsmith', /^metalsmith\.c?js(?:on)?$/],
-  ['Gridsome', /^gridsome\.config\.js$/],
-  ['Ember', /^ember-cli-build\.c?js$/],
+/** A tool without a preset. */
+interface OtherTool {
+  readonly name: string;
+  /** The file that gives it away. */
+  readonly file: RegExp;
+  /** Where it leaves the built site, and with which command. */
+  readonly built: string;
+  readonly command: string;
+}
+
+const tool = (name: string, file: RegExp, built: string, command: string): OtherTool => ({
+  ...{ name, file, built, command },
+});
+
+const OTHER_TOOLS: readonly OtherTool[] = [
+  tool('Gatsby', /^gatsby-config\.[cm]?[jt]s$/, 'public', 'npx gatsby build'),
+  tool('Nuxt', /^nuxt\.config\.[cm]?[jt]s$/, '.output/public', 'npx nuxi generate'),
+  tool('Next.js', /^next\.config\.[cm]?[jt]s$/, 'out', 'npx next build'),
+  tool('SvelteKit', /^svelte\.config\.[cm]?[jt]s$/, 'build', 'npx vite build'),
+  tool('Quartz', /^quartz\.config\.ts$/, 'public', 'npx quartz build'),
+  tool('Bridgetown', /^bridgetown\.config\.ya?ml$/, 'output', 'bin/bridgetown build'),
+  tool('Middleman', /^config\.rb$/, 'build', 'bundle exec middleman build'),
+  tool('Pelican', /^pelicanconf\.py$/, 'output', 'pelican content -s publishconf.py'),
+  tool('MkDocs', /^mkdocs\.ya?ml$/, 'site', 'mkdocs build'),
+  tool('Lektor', /\.lektorproject$/, 'public', 'lektor build --output-path public'),
+  tool('Metalsmith', /^metalsmith\.c?js(?:on)?$/, 'build', 'npx metalsmith'),
+  tool('Gridsome', /^gridsome\.config\.js$/, 'dist', 'npx gridsome build'),
+  tool('Ember', /^ember-cli-build\.c?js$/, 'dist', 'npx ember build --environment production'),
 ];
 
-/**
- * What there is to say of a folder made for a tool whose URLs nobody here knows.
- * @returns one sentence, or none
- */
-export function explainOtherTool(folder: string): readonly string[] {
+/** What a folder made for a tool without a preset shows. */
+export interface FoundOther {
+  /** The folder of the built site, if it is there. */
+  readonly built?: string;
+  readonly command: string;
+  /** What there is to say of the tool. */
+  readonly note: string;
+}
+
+/** Recognises a tool whose URLs nobody here knows; its pages show them, where it has built the site. */
+export function findOtherTool(folder: string): FoundOther | undefined {
   const names = listEntries(folder).map(({ name }) => name);
-  for (const [tool, pattern] of OTHER_TOOLS) {
-    const file = names.find((name) => pattern.test(name));
+  for (const { name, file: pattern, built, command } of OTHER_TOOLS) {
+    const file = names.find((each) => pattern.test(each));
     if (file === undefined) continue;
-    return [
-      `${file}: There is no preset for ${tool}, so URLs follow the paths of the files. If your site has others, set "permalink".`,
-    ];
+    const isBuilt = lookAt(join(folder, built, 'index.html'))?.isFile() ?? false;
+    const way = isBuilt
+      ? 'feedwright compared them with the built site.'
+      : `To compare them with your site, delete feedwright.yaml, build the site, and run "npx feedwright init" again.`;
+    return {
+      ...(isBuilt ? { built } : {}),
+      command,
+      note: `${file}: There is no preset for ${name}, so URLs follow the paths of the files. ${way}`,
+    };
   }
-  return [];
+  return undefined;
 }

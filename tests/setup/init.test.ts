@@ -335,11 +335,34 @@ describe('init reads what the tool of a folder says, as data', () => {
     expect(made.out).toContain('2 routes show the collection "posts" (/post/, /en/post/)');
   });
 
+  it('takes URLs and the place of the feeds from the site that a tool without a preset built', () => {
+    const page = (title: string, url: string) =>
+      `<html><head><title>${title}</title><link rel="canonical" href="https://you.example.net.au${url}"></head><body><h1>${title}</h1></body></html>`;
+    const post = (title: string, more = '') => `Title: ${title}\nDate: 2025-11-04\n${more}\nText.\n`;
+    const folder = makeSite({
+      'pelicanconf.py': "PATH = 'content'\n",
+      'content/a.md': post('High Tide'),
+      'content/b.md': post('Low Tide: a Visit'),
+      'content/c.md': post('Ebb', 'Slug: own-slug\n'),
+      'output/index.html': page('Home', '/'),
+      'output/high-tide.html': page('High Tide', '/high-tide.html'),
+      'output/low-tide-a-visit.html': page('Low Tide: a Visit', '/low-tide-a-visit.html'),
+      'output/own-slug.html': page('Ebb', '/own-slug.html'),
+    });
+    const { out } = runCli(folder, ['init', ...FLAGS]);
+    expect(readConfig(folder)).toMatchObject({ permalink: '/:post_title.html', built: 'output' });
+    expect(out).toContain('There is no preset for Pelican');
+    expect(out).toContain('Always build your site first, with "pelican content -s publishconf.py"');
+    expect(runCli(folder, ['build']).exitCode).toBe(0);
+    expect(existsSync(join(folder, 'output/rss.xml'))).toBe(true);
+  });
+
   it('names the tool that it has no preset for', () => {
     const folder = makeSite({ 'gatsby-config.js': 'module.exports = {};', 'content/blog/a.md': POST });
     expect(runCli(folder, ['init', ...FLAGS]).out).toContain(
-      'gatsby-config.js: There is no preset for Gatsby, so URLs follow the paths of the files. If your site has others, set "permalink".',
+      'gatsby-config.js: There is no preset for Gatsby, so URLs follow the paths of the files. To compare them with your site, delete feedwright.yaml, build the site, and run "npx feedwright init" again.',
     );
+    expect(readConfig(folder)).not.toHaveProperty('built');
     const known = makeSite({ 'next.config.js': '', '_config.yml': '', '_posts/2025-11-04-a.md': POST });
     expect(runCli(known, ['init', ...FLAGS]).out).not.toContain('no preset');
   });
