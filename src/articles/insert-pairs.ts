@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Preset } from '../model/index.ts';
 import type { Block } from './fence.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { isHtmlPage } from './html-page.ts';
 import { splitArticle } from './split-article.ts';
 
 /** A key that front matter gets, and its value as each language writes it. */
@@ -53,6 +54,8 @@ export function insertPairs(
 ): InsertedPairs {
   const split = isUtf8(bytes) ? splitArticle(bytes, true, preset, path) : undefined;
   if (split?.kind !== 'block' && split?.kind !== 'none') return 'impossible';
+  // With front matter its own head would not be read any more.
+  if (split.kind === 'none' && isHtmlPage(bytes.toString('utf8'))) return 'impossible';
   const block = split.kind === 'block' ? split : undefined;
   const read = block ? readFrontMatter(block, '') : { data: {}, problems: [] };
   if (read.problems.length > 0) return 'impossible';

@@ -8,6 +8,7 @@ import { replaceTabs } from '../text/white-space.ts';
 import type { Block } from './fence.ts';
 import type { ArticleFile } from './find.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { isHtmlPage, readPageFacts, takePageBody } from './html-page.ts';
 import { splitArticle } from './split-article.ts';
 
 /** A file whose front matter was read; the body stays on disk. */
@@ -15,6 +16,8 @@ export interface Source extends ArticleFile {
   readonly data: FrontMatter;
   readonly block: Block | undefined;
   readonly bodyOffset: number;
+  /** A whole page of HTML, whose head is its front matter. */
+  readonly isPage?: boolean;
 }
 
 /** Above this size a file is no article (R71); the largest real one that is known has 400 KB. */
@@ -87,11 +90,14 @@ function readOpening(
     return refuse(problem('unopened-front-matter', { file: file.file, line: split.line }, {}));
   if (split.kind !== 'block') {
     // Without front matter the first page says nothing about the rest: what a build refuses, `list` refuses too.
-    const line = findIllegible(readAll());
+    const bytes = readAll();
+    const line = findIllegible(bytes);
     if (line !== undefined)
       return refuse(problem('not-utf8', { file: file.file, line }, { encoding: undefined }));
     const bodyOffset = split.kind === 'none' ? split.bodyOffset : 0;
-    return { source: { ...file, data: {}, block: undefined, bodyOffset }, problems: [] };
+    const text = file.format === 'html' && preset === undefined ? bytes.toString('utf8') : '';
+    const facts = isHtmlPage(text) ? { data: readPageFacts(text), isPage: true } : { data: {} };
+    return { source: { ...file, ...facts, block: undefined, bodyOffset }, problems: [] };
   }
   const illegible = split.text.includes('\uFFFD') ? findIllegible(readAll()) : undefined;
   if (illegible !== undefined)
@@ -149,7 +155,7 @@ function decodeBody(
   const text = bytes.toString('utf8', bodyOffset);
   const illegible = text.includes('\uFFFD') ? findIllegible(bytes) : undefined;
   return illegible === undefined
-    ? { text, line: countLines(bytes, bodyOffset) + 1 }
+    ? { text: isHtmlPage(text) ? takePageBody(text) : text, line: countLines(bytes, bodyOffset) + 1 }
     : { problem: problem('not-utf8', { file, line: illegible }, { encoding: undefined }) };
 }
 

@@ -48,7 +48,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   if (hidden !== undefined) return hide(hidden, data, placeOf);
   const dates = readDates(data, path, datesIn(source, config), context.zone, placeOf);
   if (dates.published === undefined)
-    return refuse(dates.problems.length > 0 ? dates.problems : [explainMissingDate(data, placeOf)]);
+    return refuse(dates.problems.length > 0 ? dates.problems : [explainMissingDate(source, placeOf)]);
   const unpublishable = findUnpublishable(source, placeOf);
   if (unpublishable.some(({ severity }) => severity === 'error')) return refuse(unpublishable);
   const title = readTitle(source, path, context);
@@ -110,9 +110,9 @@ function locate(
   return { id, url, problems: [...(written.doubts ?? []), ...problems] };
 }
 
-function explainMissingDate(data: FrontMatter, placeOf: (key: string) => Place): Problem {
+function explainMissingDate({ data, isPage }: Source, placeOf: (key: string) => Place): Problem {
   const typo = findTypos(data).find(({ nearest }) => nearest === 'date' || nearest === 'published');
-  return problem('missing-date', placeOf(typo?.key ?? ''), { typo });
+  return problem('missing-date', placeOf(typo?.key ?? ''), { typo, isPage });
 }
 
 /** Old URLs help to recognise the article in a feed that was published before. */

@@ -100,12 +100,17 @@ export const articleWording = {
     `${quote(d.key)} is not a known key, so it is ignored.`,
     `Did you mean ${quote(d.nearest)}?`,
   ],
-  'missing-date': (d: { typo: { key: string; nearest: string } | undefined }): Wording => [
+  'missing-date': (d: {
+    typo: { key: string; nearest: string } | undefined;
+    isPage?: boolean | undefined;
+  }): Wording => [
     'error',
     'The article has no date.',
     d.typo
       ? `Write ${quote(d.typo.nearest)} instead of ${quote(d.typo.key)}.`
-      : 'Add a line such as "date: 2025-11-04" to the front matter, name the file like "2025-11-04-name", or set "draft: true".',
+      : d.isPage
+        ? 'Add <meta property="article:published_time" content="2025-11-04"> to the head of the page, or name the file like "2025-11-04-name.html".'
+        : 'Add a line such as "date: 2025-11-04" to the front matter, name the file like "2025-11-04-name", or set "draft: true".',
   ],
   'bad-date': (d: { key: string; value: unknown; reason?: string; suggestion?: string }): Wording => [
     'error',

@@ -1,0 +1,117 @@
+import { htmlToText, readEntities } from '../text/html-text.ts';
+
+const PAGE = /^\uFEFF?\s*<(?:!doctype\s+html|html)[\s>]/i;
+const META = /<(meta|link|html|title)\b([^<>]{0,2000})>/gi;
+const ATTRIBUTE = /([a-z][\w:-]{0,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi;
+const TIME = /<time\s[^<>]{0,300}?datetime\s*=\s*["']?(\d{4}-\d\d-\d\d[^"'<>]{0,30})/i;
+const HEADING = /<h1(?:\s[^<>]{0,500})?>([\s\S]{1,500}?)<\/h1/i;
+/** Heads are shorter; what is longer is none. */
+const LONGEST_HEAD = 100_000;
+
+/** Names of `<meta>` for a fact, the first that is there counts. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  title: ['og:title', 'dc.title', 'dcterms.title'],
+  date: [
+    'article:published_time',
+    'date',
+    'datepublished',
+    'publish_date',
+    'pubdate',
+    'dc.date',
+    'dc.date.issued',
+    'dcterms.date',
+    'dcterms.issued',
+    'dcterms.created',
+  ],
+  updated: ['article:modified_time', 'datemodified', 'last-modified', 'dcterms.modified'],
+  description: ['description', 'og:description', 'dc.description'],
+  author: ['author', 'dc.creator', 'dcterms.creator'],
+  tags: ['keywords'],
+  image: ['og:image'],
+  language: ['language'],
+};
+
+/** Whether a text is a whole page, as people write them by hand and tools build them. */
+export function isHtmlPage(text: string): boolean {
+  return PAGE.test(text);
+}
+
+/** What the head of a whole page says of the article in it, under the names that front matter has for it. */
+export function readPageFacts(text: string): Readonly<Record<string, unknown>> {
+  const end = text.search(/<\/head\s*>|<body[\s>]/i);
+  const head = text.slice(0, Math.min(end < 0 ? text.length : end, LONGEST_HEAD));
+  const said = readHead(head);
+  const find = (names: readonly string[]) => names.map((name) => said.get(name)).find(Boolean);
+  const facts = Object.fromEntries(
+    Object.entries(NAMES).flatMap(([fact, names]) => {
+      const value = find(names);
+      return value === undefined ? [] : [[fact, value] as const];
+    }),
+  );
+  const heading = htmlToText(HEADING.exec(text)?.[1] ?? '').trim();
+  const { title = heading || said.get('title'), date = TIME.exec(text)?.[1] } = facts;
+  const { tags, language = said.get('lang') } = facts;
+  return {
+    ...facts,
+    ...(title === undefined ? {} : { title }),
+    ...(date === undefined ? {} : { date }),
+    ...(tags === undefined ? {} : { tags: tags.split(',').map((tag) => tag.trim()) }),
+    ...(language === undefined ? {} : { language }),
+    ...(said.has('canonical') ? { url: said.get('canonical') } : {}),
+    ...(/\bnoindex\b/i.test(said.get('robots') ?? '') ? { unlisted: true } : {}),
+  };
+}
+
+/** The names and values of `<meta>`, with `canonical`, `lang` and `title`; of a name that comes twice, the first. */
+function readHead(head: string): ReadonlyMap<string, string> {
+  const said = new Map<string, string>();
+  const note = (name: string | undefined, value: string | undefined) => {
+    const key = name?.toLowerCase() ?? '';
+    if (key !== '' && value !== undefined && !said.has(key)) said.set(key, readEntities(value).trim());
+  };
+  for (const { 0: whole, 1: tag = '', 2: written = '', index } of head.matchAll(META)) {
+    const attributes = new Map(
+      Array.from(written.matchAll(ATTRIBUTE), ([, name = '', double, single, bare]) => [
+        name.toLowerCase(),
+        double ?? single ?? bare ?? '',
+      ]),
+    );
+    const kind = tag.toLowerCase();
+    if (kind === 'html') note('lang', attributes.get('lang'));
+    else if (kind === 'title') note('title', /^[^<]*/.exec(head.slice(index + whole.length))?.[0]);
+    else if (kind === 'link') note(attributes.get('rel'), attributes.get('href'));
+    else
+      note(
+        attributes.get('property') ??
+          attributes.get('name') ??
+          attributes.get('itemprop') ??
+          attributes.get('http-equiv'),
+        attributes.get('content'),
+      );
+  }
+  return said;
+}
+
+/** The part of a whole page that is the article: `<main>`, in it or else on the page the only `<article>`, or all of the body. Its lines stay where they are. */
+export function takePageBody(text: string): string {
+  const body = narrow(text, { from: 0, to: text.length }, 'body');
+  const main = narrow(text, body, 'main');
+  const isOne = text.slice(main.from, main.to).match(/<article[\s>]/gi)?.length === 1;
+  const { from, to } = isOne ? narrow(text, main, 'article') : main;
+  return text.slice(0, from).replaceAll(/[^\n]/g, '') + text.slice(from, to);
+}
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is in the first element of a name up to its last end tag; the same part where there is none. */
+function narrow(text: string, part: Part, name: string): Part {
+  const inside = text.slice(part.from, part.to);
+  const open = new RegExp(`<${name}(?:\\s[^<>]{0,2000})?>`, 'i').exec(inside);
+  if (open === null) return part;
+  const from = open.index + open[0].length;
+  const close = inside.toLowerCase().lastIndexOf(`</${name}`);
+  return { from: part.from + from, to: close < from ? part.to : part.from + close };
+}
