@@ -99,12 +99,15 @@ export function expandPermalink(template: string, facts: PermalinkFacts): string
 }
 
 /**
- * Hugo reads the paths of its `permalinks` as queries: `+` is a space there (tried with 0.111 and 0.169), but not in its own paths,
- * nor in the URL that an article gives itself.
+ * Hugo reads the paths of its `permalinks` as queries: `+` is a space there, `%C3%A9` a letter, and a `#` at the end of a name begins an
+ * empty fragment (tried with 0.111, 0.131 and 0.169); but not in its own paths, nor in the URL that an article gives itself.
  */
-export function spaceSigns(path: string, template: string, { preset, slugs }: PermalinkFacts): string {
-  if (preset !== 'hugo' || !path.includes('+') || template.includes(':path')) return path;
-  return encodePath(toHugoPath(decodePercent(path).replaceAll('+', ' '), slugs));
+export function readAsQuery(path: string, template: string, { preset, slugs }: PermalinkFacts): string {
+  if (preset !== 'hugo' || !/\+|%(?:25|23\/)/.test(path) || template.includes(':path')) return path;
+  const query = decodePercent(path)
+    .replace(/(?<!#)#(?=\/)/g, '')
+    .replaceAll('+', ' ');
+  return encodePath(toHugoPath(decodePercent(query), slugs));
 }
 
 /** The page of a folder has no name of its own; plain text keeps its ending. */

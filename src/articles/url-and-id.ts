@@ -5,7 +5,7 @@ import { translatePermalink } from './eleventy-permalink.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './names-of-facts.ts';
 import { endGiven, findOwnPath, findOwnUrl, isTemplateCode, languagePrefix } from './own-url.ts';
-import { encodePath, expandPermalink, fixedPrefix, spaceSigns } from './permalink.ts';
+import { encodePath, expandPermalink, fixedPrefix, readAsQuery } from './permalink.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import { toText, toUrlText } from './values.ts';
 
@@ -78,7 +78,7 @@ function readByTemplate(
     return join(`/${encodePath(custom)}/`, rules.site, path?.key ?? 'path', placeOf);
   const own = custom === undefined ? facts : { ...facts, customPath: custom };
   const expanded = expandPermalink(placeSlug(facts, rules.permalink, slug), own);
-  const address = spaceSigns(expanded, rules.permalink, facts);
+  const address = readAsQuery(expanded, rules.permalink, facts);
   const isPlain = facts.translation === undefined || rules.isOfLanguage || custom !== undefined;
   const prefix = isPlain ? '' : `/${facts.translation}`;
   return join(`${prefix}${address.startsWith('/') ? '' : '/'}${address}`, rules.site, 'permalink', placeOf);
