@@ -11,7 +11,7 @@ import { findDuplicates } from './find-duplicates.ts';
 import type { Foreign } from './foreign-files.ts';
 import type { FoundFiles } from './found-files.ts';
 import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
-import { findUnknownPlaceholders } from './permalink.ts';
+import { findUnknownPlaceholders, takesKeys } from './permalink.ts';
 import { readQuartz } from './quartz.ts';
 import { readSource, type Source } from './read.ts';
 import {
@@ -54,7 +54,7 @@ export function collectArticles(
   memory?: ReadingMemory,
 ): Collected {
   const templates = [config.permalink, ...config.permalinks.map(({ template }) => template)];
-  const unknown = config.preset === 'hexo' ? [] : templates.flatMap(findUnknownPlaceholders);
+  const unknown = takesKeys(config.preset) ? [] : templates.flatMap(findUnknownPlaceholders);
   if (unknown.length > 0)
     return {
       candidates: [],

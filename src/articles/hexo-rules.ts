@@ -43,20 +43,23 @@ export function endUrl(url: string, rules: HexoRules | undefined): string {
 }
 
 /**
- * Fills the placeholders that are keys of articles: Hexo takes any key for one, such as `:abbrlink`.
+ * Fills the placeholders that are keys of articles: Hexo takes any key for one, such as `:abbrlink`, and pages of Astro do.
+ * @param missing stands for a key that the article does not have
  * @returns the template, or the key that the article does not have
  */
 export function fillOwnKeys(
   template: string,
   data: FrontMatter,
-  { defaults }: HexoRules,
+  defaults: FrontMatter,
+  missing?: string,
 ): { readonly template: string } | { readonly missing: string } {
   let filled = template;
   for (const placeholder of findUnknownPlaceholders(template)) {
     const key = placeholder.slice(1);
     const value = toText(data[key]) ?? toText(defaults[key]);
-    if (value === undefined) return { missing: key };
-    filled = filled.replace(placeholder, () => encodePath(value).replaceAll(':', '%3A'));
+    if (value === undefined && missing === undefined) return { missing: key };
+    const path = value === undefined ? missing : encodePath(value).replaceAll(':', '%3A');
+    filled = filled.replace(placeholder, () => path ?? '');
   }
   return { template: filled };
 }

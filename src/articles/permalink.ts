@@ -1,3 +1,4 @@
+import type { Preset } from '../model/index.ts';
 import { DAYS, MONTHS } from '../text/date-names.ts';
 import { decodePercent } from '../text/percent-encoding.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
@@ -76,6 +77,11 @@ export function fillSample(template: string): string {
 export function findUnknownPlaceholders(template: string): readonly string[] {
   const names = [...template.replace(SOME_SECTIONS, '').matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
   return names.filter((name) => !Object.hasOwn(PLACEHOLDERS, name)).map((name) => `:${name}`);
+}
+
+/** Whether the tool takes any key of an article for a placeholder. */
+export function takesKeys(preset: Preset | undefined): boolean {
+  return preset === 'hexo' || preset === 'astro';
 }
 
 /** The template that the name of a Jekyll style stands for; any other template as it is. */

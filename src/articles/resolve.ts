@@ -4,7 +4,7 @@ import { type DateRules, readDates } from './article-dates.ts';
 import { chooseTemplate } from './choose-template.ts';
 import { type FrontMatter, isUnquoted, locateKey } from './front-matter.ts';
 import { gatherPermalinkFacts } from './gather-permalink-facts.ts';
-import { endUrl, fillOwnKeys } from './hexo-rules.ts';
+import { endUrl, fillOwnKeys, type HexoRules } from './hexo-rules.ts';
 import { findHidden, type Hidden } from './hidden.ts';
 import { findFact } from './names-of-facts.ts';
 import { findOwnUrl } from './own-url.ts';
@@ -97,7 +97,7 @@ function locate(
   placeOf: (key: string) => Place,
 ): Located | { readonly problem: Problem } {
   const { template, isOfLanguage } = chooseTemplate(config, file, path.language);
-  const filled = hexo ? fillOwnKeys(template, data, hexo) : { template };
+  const filled = fillKeys(template, data, config, hexo);
   if ('missing' in filled && !findOwnUrl(data, 'hexo', config.site))
     return { problem: problem('missing-url-key', placeOf(''), { key: filled.missing, template }) };
   const permalink = 'template' in filled ? filled.template : template;
@@ -108,6 +108,12 @@ function locate(
   const url = endUrl(written.value, hexo);
   const { id, problems } = readId(data, url, facts, rules, placeOf);
   return { id, url, problems: [...(written.doubts ?? []), ...problems] };
+}
+
+/** An article of Astro that has no such key has its path: `post.data.permalink || post.id`. */
+function fillKeys(template: string, data: FrontMatter, { preset }: Config, hexo: HexoRules | undefined) {
+  if (hexo) return fillOwnKeys(template, data, hexo.defaults);
+  return preset === 'astro' ? fillOwnKeys(template, data, {}, ':path') : { template };
 }
 
 function explainMissingDate({ data, isPage }: Source, placeOf: (key: string) => Place): Problem {

@@ -40,7 +40,7 @@ describe('init reads a blog of Astro', () => {
   test.each([
     ['{ params: { slug: post.id }, props: { post } }', false],
     ['{ params: { slug: post.data.slug }, props: { post } }', false],
-    ['{ params: { slug: post.data.short || post.id }, props: { post } }', true],
+    ['{ params: { slug: post.data.short || nameOf(post) }, props: { post } }', true],
     ["{ params: { slug: post.id.replace(/^\\d+-/, '') }, props: { post } }", true],
     ['{ params: { slug: nameOf(post) }, props: { post } }', true],
   ])('and says when a program makes the URLs: %s', (paths, isSaid) => {
@@ -53,6 +53,34 @@ describe('init reads a blog of Astro', () => {
     const said = '"src/pages/[slug].astro" makes the URLs of the collection "blog" with a program';
     expect(out.includes(said)).toBe(isSaid);
     expect(out).toContain('https://a.test/a/');
+  });
+
+  test.each([
+    ['{ params: { slug: post.data.short || post.id }, props: { post } }', '/:short/', ''],
+    ['{ params: { slug: post.data.own_url ?? post.slug }, props: { post } }', '/:own_url/', ''],
+    ['{ params: { slug: post.data.permalink || post.id.slice(9) } }', '/:permalink/', 'with a program'],
+  ])('takes the key that an article has for its path: %s', (paths, permalink, said) => {
+    const key = /[a-z_]+/.exec(permalink)?.[0];
+    const folder = makeSite({
+      ...ASTRO,
+      'src/pages/[slug].astro': page(paths),
+      'src/content/blog/a.md': POST.replace('title', `${key}: "/ice thin/"\ntitle`),
+      'src/content/blog/b.md': POST.replace('Frost', 'Thaw'),
+    });
+    const { out } = runCli(folder, ['init', '--title', 'T', ...NOW]);
+    expect(readConfig(folder)).toMatchObject({ permalink });
+    expect(out).toContain(said);
+    expect(out).toContain('https://a.test/ice%20thin/');
+    expect(out).toContain('https://a.test/b/');
+  });
+
+  it('says that URLs below a part that may be empty are not sure', () => {
+    const folder = makeSite({
+      ...ASTRO,
+      'src/pages/[...lang]/[slug].astro': page('{ params: { slug: post.id }, props: { post } }'),
+      'src/content/blog/a.md': POST,
+    });
+    expect(runCli(folder, ['init', '--title', 'T', ...NOW]).out).toContain('with a program');
   });
 
   it('takes no list for the pages of articles, and says so', () => {

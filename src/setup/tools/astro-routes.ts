@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { PERMALINK_PLACEHOLDERS } from '../../config/permalink.ts';
 import { BLOGS } from './astro-content.ts';
 import type { Project } from './project.ts';
 
@@ -24,7 +25,7 @@ export interface Route {
   /** The path of the route before its parameter, such as `/blog` or `/:year/:month`. */
   readonly prefix: string;
   /** The placeholder of its parameter. Below the date, the name of a file goes without its own. */
-  readonly name: ':path' | ':basename';
+  readonly name: string;
   /** Whether it surely shows the text of articles. */
   readonly isShowing: boolean;
   /** Whether it is a page for each article; else it lists some. */
@@ -68,8 +69,11 @@ function readRoute(project: Project, path: string, name: string, prefix: string)
   // A page of several collections shows those of articles as articles.
   const shown =
     named.size > 1 ? [...listCollections(paths)].filter((each) => BLOGS.includes(each)) : [...named];
-  const isPlain = paths === '' || hasPlainNames(paths, name.replace(/\W|astro$/g, ''));
-  const placeholder = prefix.includes('/:') ? ':basename' : ':path';
+  const parameter = name.replace(/\W|astro$/g, '');
+  const values = listValues(paths, parameter);
+  // Below a part that may be empty, such as the language, URLs are not sure.
+  const isPlain = !/\/\[\.{3}[^/]*\]\/[^/]*\[/.test(path) && (values.length === 0 || values.some(isId));
+  const placeholder = prefix.includes('/:') ? ':basename' : (values.flatMap(findKey)[0] ?? ':path');
   const isEach = isShowing || paths === '' || NAMING.test(paths);
   return shown.map((collection) => ({
     collection,
@@ -82,11 +86,21 @@ function readRoute(project: Project, path: string, name: string, prefix: string)
   }));
 }
 
-/** Whether the parameter of a route is the id of an entry, as it is. */
-function hasPlainNames(paths: string, parameter: string): boolean {
+/** What a parameter of a route is set to. */
+function listValues(paths: string, parameter: string): readonly string[] {
   const values = paths.matchAll(new RegExp(`\\b${parameter}\\s*[:=](?!=)\\s*([^,;}\\n]{0,300})`, 'g'));
-  const written = [...values].map(([, value = '']) => value.trim());
-  return written.length === 0 || written.some((value) => /^\w+!?\.(?:id|slug|data\.slug)$/.test(value));
+  return [...values].map(([, value = '']) => value.trim());
+}
+
+/** Whether a value is the id of an entry, or a key that the entry may have in its place. */
+function isId(value: string): boolean {
+  return /^\w+!?\.(?:data\.[a-z_]+\s*(?:\|\||\?\?)\s*\w+!?\.)?(?:id|slug|data\.slug)$/.test(value);
+}
+
+/** `post.data.permalink || post.id`: the key of an article that is its path, as a placeholder. */
+function findKey(value: string): readonly string[] {
+  const key = /^\w+!?\.data\.([a-z]+(?:_[a-z]+)*)\s*(?:\|\||\?\?)/.exec(value)?.[1];
+  return key === undefined || key === 'slug' || PERMALINK_PLACEHOLDERS.includes(key) ? [] : [`:${key}`];
 }
 
 /** @returns undefined below a parameter whose value is not known */
