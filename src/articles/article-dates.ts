@@ -96,7 +96,8 @@ function readPublished(reading: Reading, path: PathFacts): number | undefined {
   if (order[0] === ':filename' && inPath && 'instant' in inPath) return inPath.instant;
   if (inPath === undefined || named === undefined) return own?.instant;
   if (own === undefined && 'reason' in inPath) {
-    problems.push(problem('bad-date', placeOf(''), { key: where, value: named, ...inPath }));
+    const details = { key: where, value: named, ...inPath, isInPath: true };
+    problems.push(problem('bad-date', placeOf(''), details));
   }
   if ('reason' in inPath) return own?.instant;
   if (own?.instant !== undefined && isOff(own.instant, inPath.instant, zone)) {

@@ -125,7 +125,7 @@ function hearFaults(parser: NamespaceParser, parse: Parse): void {
   });
   parser.on('doctype', (doctype) => {
     if (doctype.includes('['))
-      stopAt(parse, 'declares entities of its own, which is not read', parser.position);
+      stopAt(parse, 'declares its own XML entities, which are not supported', parser.position);
   });
 }
 

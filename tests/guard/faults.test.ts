@@ -117,7 +117,7 @@ describe('what cannot be read is an error with its place when it was asked for',
       'old.xml:3 unreadable-feed',
       'it was cut off',
     ],
-    ['an entity bomb', bomb, 'old.xml:5 unreadable-feed', 'declares entities of its own'],
+    ['an entity bomb', bomb, 'old.xml:5 unreadable-feed', 'declares its own XML entities'],
     ['a packed file', gzipSync('<rss/>'), 'old.xml:1 unreadable-feed', 'it is packed with gzip'],
     ['an empty file', '', 'old.xml:1 unreadable-feed', 'it is empty'],
     [

@@ -112,10 +112,18 @@ export const articleWording = {
         ? 'Add <meta property="article:published_time" content="2025-11-04"> to the head of the page, or name the file like "2025-11-04-name.html".'
         : 'Add a line such as "date: 2025-11-04" to the front matter, name the file like "2025-11-04-name", or set "draft: true".',
   ],
-  'bad-date': (d: { key: string; value: unknown; reason?: string; suggestion?: string }): Wording => [
+  'bad-date': (d: {
+    key: string;
+    value: unknown;
+    reason?: string;
+    suggestion?: string;
+    isInPath?: boolean;
+  }): Wording => [
     'error',
-    `${quote(d.key)} ${d.reason ?? 'is not a date'}: ${quote(d.value)}.`,
-    d.suggestion ?? COMMON_DATE,
+    `${d.isInPath ? `The ${d.key}` : quote(d.key)} ${d.reason ?? 'is not a date'}: ${quote(d.value)}.`,
+    d.isInPath
+      ? 'Correct the date in it, or write the right one in the front matter, such as "date: 2025-11-04".'
+      : (d.suggestion ?? COMMON_DATE),
   ],
   'unusual-offset': (d: { key: string; value: string }): Wording => [
     'warning',
