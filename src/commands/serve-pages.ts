@@ -12,7 +12,7 @@ import {
 } from '../preview/pages.ts';
 import { writeProblems } from '../preview/problems.ts';
 import { VIEWS, writeView } from '../preview/reader-views.ts';
-import { SCRIPT, STYLE, VIEW_STYLE } from '../preview/style.ts';
+import { ICON, SCRIPT, STYLE, VIEW_STYLE } from '../preview/style.ts';
 import { hashOf, type Preview } from '../serve.ts';
 import { type Answer, plain } from '../server/serve-local.ts';
 
@@ -38,6 +38,7 @@ export interface Shown {
 export async function answerPage(url: URL, shown: Shown): Promise<Answer> {
   const { pathname, searchParams } = url;
   if (pathname === '/preview.css') return asset('text/css; charset=utf-8', STYLE);
+  if (pathname === '/favicon.ico') return asset('image/svg+xml', ICON);
   if (pathname === '/preview.js') return asset('text/javascript; charset=utf-8', SCRIPT);
   const { preview } = shown;
   if (!preview) return page(shown, '/', 'The configuration has errors', writeProblems(shown.problems));

@@ -65,6 +65,7 @@ function load(options: LoadOptions, writesArticles: boolean): LoadedConfig {
     origin,
     { root: workingDirectory, workingDirectory, file: '--site', lines: {} },
     [],
+    writesArticles,
   );
 }
 

@@ -45,7 +45,7 @@ function writeRow({ file, state, title, time, problems }: ListRow): Html {
     number === 0
       ? []
       : [html`<span class="${word}">${`${number} ${word}${number === 1 ? '' : 's'}`}</span> `];
-  return html`<tr><td><a href="${`/article?file=${encodeURIComponent(file)}`}">${title}</a><br/><span class="soft">${file}</span></td><td class="state">${state}</td><td class="time">${time}</td><td>${[...count(errors, 'error'), ...count(warnings, 'warning')]}</td></tr>
+  return html`<tr><td><a href="${`/article?file=${encodeURIComponent(file)}`}">${title}</a><br/><span class="soft">${file}</span></td><td class="state">${state}</td><td class="time">${time}</td><td class="found">${[...count(errors, 'error'), ...count(warnings, 'warning')]}</td></tr>
 `;
 }
 
@@ -114,9 +114,9 @@ export interface ShownDocument {
 export function writeDocuments(documents: readonly ShownDocument[], problems: readonly Problem[]): Html {
   const rows = documents.map(
     ({ path, bytes }) =>
-      html`<tr><td><a href="${`/raw?path=${encodeURIComponent(path)}`}">${path}</a></td><td>${String(bytes)}</td></tr>`,
+      html`<tr><td><a href="${`/raw?path=${encodeURIComponent(path)}`}">${path}</a></td><td>${`${bytes} bytes`}</td></tr>`,
   );
-  const table = html`<div class="scroll" tabindex="0" role="region" aria-label="Documents"><table><thead><tr><th scope="col">Document</th><th scope="col">Bytes</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  const table = html`<div class="scroll" tabindex="0" role="region" aria-label="Documents"><table><thead><tr><th scope="col">Document</th><th scope="col">Size</th></tr></thead><tbody>${rows}</tbody></table></div>`;
   return html`<p>These documents exist only in the preview. Your output folder is not changed.</p>${documents.length > 0 ? table : undefined}<h2>Problems</h2>${writeProblems(problems)}`;
 }
 

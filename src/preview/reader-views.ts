@@ -22,7 +22,7 @@ export function writeView(item: Item, view: View, date: string): Html {
   if (view === 'summary') return html`${writeHead(item, date)}<p>${summary}</p>`;
   const words = item.untitled ? item.lead : `${item.title} ${summary}`;
   const cut = [...words].slice(0, POST_LENGTH).join('');
-  return html`<p>${cut}${cut.length < words.length ? '…' : ''} <a href="${linkable(item.url)}">${item.url}</a></p>`;
+  return html`<p>${cut}${cut.length < words.length ? '…' : ''} <a href="${linkable(item.url)}" dir="ltr">${item.url}</a></p>`;
 }
 
 function writeHead({ untitled, title, url, authors }: Item, date: string): Html {
@@ -38,5 +38,5 @@ function writeImage({ image, content }: Item): Html | undefined {
 }
 
 function writeFiles({ attachments }: Item): readonly Html[] {
-  return attachments.map(({ url }) => html`<p><a href="${linkable(url)}">${url}</a></p>`);
+  return attachments.map(({ url }) => html`<p><a href="${linkable(url)}" dir="ltr">${url}</a></p>`);
 }

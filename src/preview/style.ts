@@ -24,7 +24,8 @@ h3 { font-size: 1rem; margin-block: 0 0.4rem; }
 .scroll { overflow: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; padding: 0.4rem 0.9rem 0.4rem 0; border-block-end: 1px solid var(--line); vertical-align: top; }
-td.time, td.state { white-space: nowrap; }
+th { overflow-wrap: normal; }
+td.time, td.state, td.found { white-space: nowrap; }
 .error { color: var(--bad); font-weight: 600; }
 .warning { color: var(--warn); font-weight: 600; }
 .soft { color: var(--soft); }
@@ -36,7 +37,7 @@ iframe.phone { width: 360px; max-width: 100%; height: 42rem; }
 .source { border: 1px solid var(--edge); border-radius: 8px; background: var(--card); max-height: 60rem; overflow: auto;
   margin: 0; padding: 0.5rem 0; font: 0.875rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
 .source ol { list-style: none; margin: 0; padding: 0; }
-.source li { display: grid; grid-template-columns: 3.5rem minmax(0, 1fr); white-space: pre-wrap; }
+.source li { padding-inline-end: 0.9rem; display: grid; grid-template-columns: 3.5rem minmax(0, 1fr); white-space: pre-wrap; }
 .source li > span:first-child { color: var(--soft); text-align: end; padding-inline-end: 0.9rem; user-select: none; }
 .source li.marked { background: var(--mark); }
 .source .note { grid-column: 2; font-family: system-ui, sans-serif; }
@@ -57,7 +58,12 @@ dd { margin: 0; }
 /** The style of one item in its own frame. */
 export const VIEW_STYLE = `:root { color-scheme: light dark; } body { margin: 1rem; font: 1.0625rem/1.6 Georgia, serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.4rem; line-height: 1.25; margin: 0; } .meta { opacity: 0.8; margin-block: 0.3rem 1rem; font: 0.9rem/1.4 system-ui, sans-serif; }
-img, video { max-width: 100%; height: auto; } pre { overflow: auto; } figure { margin-inline: 0; } blockquote { margin-inline: 1.5rem; }`;
+img, video { max-width: 100%; height: auto; } table { display: block; overflow: auto; } th, td { overflow-wrap: normal; text-align: start;
+  padding: 0.2rem 0.7rem 0.2rem 0; } pre { overflow: auto; } figure { margin-inline: 0; } blockquote { margin-inline: 1.5rem; }`;
+
+/** What browsers ask for on their own. */
+export const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="3" fill="#9a3412"/></svg>';
 
 /** Loads the page again, in its place, when the server says that something changed. */
 export const SCRIPT = `const status = document.querySelector('.status');

@@ -171,6 +171,11 @@ describe('the preview', () => {
     ).toContain('sandbox');
   });
 
+  test('has an icon, which browsers ask for on their own', async () => {
+    const { status, headers } = await ask('/favicon.ico');
+    expect([status, headers['content-type']]).toEqual([200, 'image/svg+xml']);
+  });
+
   test('goes on after a request that is none', async () => {
     const { port } = new URL(origin);
     for (const target of ['//[x', 'http://[', '/%', '*']) {
