@@ -1,6 +1,6 @@
 import { toSlug as toHexoSlug } from './hexo-category.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
-import { toAstroSlug, toHugoPath, toJekyllSlug, toJekyllTitle } from './slugs.ts';
+import { toAstroSlug, toEleventySlug, toHugoPath, toJekyllSlug, toJekyllTitle } from './slugs.ts';
 import { toZolaSlug } from './zola-slug.ts';
 
 /** Hugo makes the same path of every part. */
@@ -24,9 +24,10 @@ export function expandTitle(facts: PermalinkFacts): string {
   return facts.preset === 'hexo' ? [...foldersOf(facts), facts.path.name].join('/') : facts.slug;
 }
 
-/** The slug of the title: to Hexo always, without a preset where front matter gives none, as many other tools do. */
+/** The slug of the title: to Hexo always, with Eleventy or without a preset where front matter gives none, as many programs do. */
 export function expandPostTitle({ preset, ownSlug, title }: PermalinkFacts): string {
-  return preset === undefined && ownSlug !== undefined ? ownSlug : toHexoSlug(title).toLowerCase();
+  if ((preset === undefined || preset === 'eleventy') && ownSlug !== undefined) return ownSlug;
+  return (preset === 'eleventy' ? toEleventySlug(title) : undefined) ?? toHexoSlug(title).toLowerCase();
 }
 
 /** Each generator makes its paths of file names in its own way; without a preset they stay as they are. */

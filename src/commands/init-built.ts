@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { keepsAddress, proposePermalink } from '../adopt/propose-permalink.ts';
+import { findShownArticles, keepsAddress, proposePermalink } from '../adopt/propose-permalink.ts';
 import { findAddresses } from '../built-site/check-pages.ts';
 import { findFeedOfTool } from '../built-site/find-feeds.ts';
 import { showPath } from '../problems/show-path.ts';
@@ -30,7 +30,10 @@ export function followSite(trial: Trial, retry: (settings: NewSettings) => Trial
   };
 }
 
-/** Takes the zone of the times of the feed that the tool itself left on the built site, and says how to continue that feed. */
+/**
+ * Takes the zone of the times of the feed that the tool itself left on the built site, and says where its URLs are others, and how to
+ * continue that feed.
+ */
 export async function followOwnFeed(
   trial: Trial,
   retry: (settings: NewSettings) => Trial,
@@ -45,7 +48,10 @@ export async function followOwnFeed(
   const { feeds } = await readNamedFeeds([name], workingDirectory);
   if (feeds.length === 0 || feeds.some(({ generator }) => /feedwright/.test(generator ?? ''))) return trial;
   const { followZone } = await import('./init-zone.ts');
+  const { describeMoved } = await import('./init-follow.ts');
   const zoned = followZone(trial, feeds, retry);
+  const moved = describeMoved(findShownArticles(zoned.trial.collected, feeds));
+  const odd = moved === undefined ? [] : [`In ${name}, articles have other URLs than here. ${moved}`];
   const hint = `Your tool writes its own feed, ${name}. If it has subscribers, keep its path and IDs: delete feedwright.yaml and run "npx feedwright init --against ${name}".`;
-  return { ...zoned.trial, notes: [...zoned.trial.notes, ...zoned.notes, hint] };
+  return { ...zoned.trial, notes: [...zoned.trial.notes, ...zoned.notes, ...odd, hint] };
 }

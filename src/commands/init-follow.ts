@@ -47,17 +47,22 @@ function tryWith(trial: LoadedTrial, more: NewSettings | '' | null | undefined, 
   return trial;
 }
 
+/** An article that feeds show under another URL, and which setting to correct. */
+export function describeMoved(shown: readonly ShownArticle[]): string | undefined {
+  const example = shown.find((each) => !keepsAddress(each));
+  return example && `${example.address} would become ${example.article.url}: ${adviseOn(example)}.`;
+}
+
 function describeKept(
   shown: readonly ShownArticle[],
   { matched, kept, ids }: Adoption,
   names: readonly string[],
 ): readonly string[] {
-  const moved = shown.filter((each) => !keepsAddress(each));
-  const [example] = moved;
+  const example = describeMoved(shown);
   const command = `npx feedwright adopt ${names.join(' ')}`;
   return [
-    `Matched ${matched} articles to the published feeds: ${shown.length - moved.length} keep their URL, ${kept} keep their ID.`,
-    ...(example ? [`${example.address} would become ${example.article.url}: ${adviseOn(example)}.`] : []),
+    `Matched ${matched} articles to the published feeds: ${shown.filter(keepsAddress).length} keep their URL, ${kept} keep their ID.`,
+    ...(example === undefined ? [] : [example]),
     ...(ids.length > 0 ? [`Before you publish, run this to keep the IDs of the others: ${command}`] : []),
   ];
 }

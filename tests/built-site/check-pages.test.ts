@@ -130,6 +130,30 @@ describe('init', () => {
     expect(runCli(folder, ['build', ...NOW])).toMatchObject({ exitCode: 0, error: '' });
   });
 
+  it('takes slugs of titles, where a program of Eleventy makes the URLs', () => {
+    const post = (title: string, date: string) => `---\ntitle: "${title}"\ndate: ${date}\n---\nText.\n`;
+    const folder = makeSite({
+      '_data/metadata.json': '{"title": "T", "url": "https://you.example/"}',
+      'eleventy.config.js': '',
+      'posts/posts.11tydata.js':
+        'module.exports = { eleventyComputed: { permalink: (data) => urlOf(data.date, data.title) } };',
+      'posts/1.md': post('Über Äpfel & Öl', '2025-01-01'),
+      'posts/2.md': post("It's two", '2025-02-02'),
+      'posts/3.md': post('C++: three', '2025-03-03'),
+      '_site/index.html': page('Home'),
+      '_site/2025/01/ueber-aepfel-and-oel/index.html': page('Über Äpfel &amp; Öl'),
+      '_site/2025/02/its-two/index.html': page("It's two"),
+      '_site/2025/03/c-three/index.html': page('C++: three'),
+    });
+    const made = runCli(folder, ['init', ...NOW]);
+    expect(made).toMatchObject({ exitCode: 0, error: '' });
+    expect(made.out).toContain('Set "permalink" so that articles have the same URLs as on the built site.');
+    expect(runCli(folder, ['build', ...NOW])).toMatchObject({ exitCode: 0, error: '' });
+    expect(runCli(folder, ['list', ...NOW]).out).toContain(
+      'https://you.example/2025/01/ueber-aepfel-and-oel/',
+    );
+  });
+
   it('leaves no article out because the built site is older', () => {
     const folder = site({
       'public/posts/one/index.html': page('One'),

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseFeed } from 'feedsmith';
 import { load } from 'js-yaml';
@@ -657,6 +657,19 @@ describe('init looks at the feed that the tool itself left on the built site', (
     expect(made.out).toContain('npx feedwright init --against public/feeds/all.xml');
     const { articles } = JSON.parse(runCli(folder, ['list', '--json', ...NOW]).out);
     expect(articles[0].published).toBe(`2025-07-15T${hours[1]}:00:00Z`);
+  });
+
+  it('says where it shows articles under other URLs', () => {
+    const folder = makeHexo('atom.xml', ['12', '12']);
+    const says = 'In public/atom.xml, articles have other URLs than here. ';
+    expect(runCli(folder, ['init', ...NOW]).out).not.toContain(says);
+    rmSync(join(folder, 'feedwright.yaml'));
+    const feed = join(folder, 'public/atom.xml');
+    const text = readFileSync(feed, 'utf8');
+    writeFileSync(feed, text.replaceAll('href="https:', 'href="http:'));
+    expect(runCli(folder, ['init', ...NOW]).out).toContain(
+      `${says}http://h.test/winter/ would become https://h.test/winter/: correct "site".`,
+    );
   });
 
   it('leaves the zone open where the times are those of UTC, or no zone has them', () => {
