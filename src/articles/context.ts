@@ -1,4 +1,5 @@
 import type { Config } from '../model/index.ts';
+import { createFilterReader } from './eleventy-filters.ts';
 import { createFacetReader } from './facets.ts';
 import { createSectionFinder } from './find-sections.ts';
 import type { FoundFolder } from './found-files.ts';
@@ -22,5 +23,6 @@ export function createContext(config: Config, folders?: readonly FoundFolder[]):
     vault: readVault(config),
     findSections: createSectionFinder(),
     hexo: config.preset === 'hexo' ? readHexoRules(config) : undefined,
+    ownFilters: config.preset === 'eleventy' ? createFilterReader(config) : undefined,
   };
 }

@@ -1,7 +1,7 @@
 import type { FrontMatter } from './front-matter.ts';
 import { fixedPrefix } from './permalink.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
-import { toEleventySlug } from './slugs.ts';
+import { toEleventySlug, toOldEleventySlug } from './slugs.ts';
 import { stemOf } from './tool-paths.ts';
 import { toText } from './values.ts';
 
@@ -33,11 +33,26 @@ export function translatePermalink(
 ): string | undefined {
   let isKnown = true;
   const translated = text.replace(/\{\{-?\s*([^{}]*?)\s*-?\}\}/g, (_, expression: string) => {
-    const value = translate(expression, facts, permalink) ?? fillOwn(expression, data);
+    const value = usesOwn(expression, facts)
+      ? undefined
+      : (translate(expression, facts, permalink) ?? fillOwn(expression, data));
     if (value === undefined) isKnown = false;
     return value ?? '';
   });
   return isKnown && !translated.includes('{%') && !translated.includes('{{') ? translated : undefined;
+}
+
+/** Whether an expression uses a filter of the site's own, which may do anything. */
+function usesOwn(expression: string, { ownFilters }: PermalinkFacts): boolean {
+  const filters = expression.split('|').slice(1);
+  return filters.some((filter) => ownFilters?.().has(/\w+/.exec(filter)?.[0] ?? ''));
+}
+
+/** The slug of a text by one of the two filters that Eleventy has; undefined where nobody knows it. */
+function slugOf(text: string, filter: string | undefined): string | undefined {
+  const slug = filter === 'slug' ? toOldEleventySlug(text) : toEleventySlug(text);
+  // A colon would begin a placeholder.
+  return slug === undefined || /:[a-z]/.test(slug) ? undefined : slug;
 }
 
 function translate(expression: string, facts: PermalinkFacts, permalink: string): string | undefined {
@@ -48,7 +63,7 @@ function translate(expression: string, facts: PermalinkFacts, permalink: string)
   if (name === 'page.fileSlug' && (filter === undefined || isSlug)) return ':basename';
   if (name === 'page.filePathStem' && filter === undefined) return fixedPrefix(permalink) + stemOf(facts);
   if (name === 'slug' && facts.ownSlug !== undefined && (filter === undefined || isSlug)) return ':slug';
-  if (name === 'title' && isSlug) return toEleventySlug(facts.title);
+  if (name === 'title' && isSlug) return slugOf(facts.title, filter);
   const format = /^date:\s*["']([^"']+)["']$/.exec(filter ?? '')?.[1];
   if ((name === 'page.date' || name === 'date') && format !== undefined) return translateDate(format);
   return undefined;
@@ -64,7 +79,7 @@ function fillOwn(expression: string, data: FrontMatter): string | undefined {
     return undefined;
   if (filter === undefined) return text;
   if (/^(?:downcase|lower)$/.test(filter)) return text.toLowerCase();
-  return /^(?:slugify|slug)$/.test(filter) ? toEleventySlug(text) : undefined;
+  return /^(?:slugify|slug)$/.test(filter) ? slugOf(text, filter) : undefined;
 }
 
 function translateDate(format: string): string | undefined {

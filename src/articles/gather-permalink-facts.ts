@@ -19,7 +19,7 @@ export function gatherPermalinkFacts(
   path: PathFacts,
   title: string,
   dated: number,
-  { config, zone, findSections, hexo, vault }: ResolveContext,
+  { config, zone, findSections, hexo, vault, ownFilters }: ResolveContext,
 ): PermalinkFacts {
   const { preset, sources, languages, language = 'en' } = config;
   // A page of VitePress is where its file is.
@@ -56,6 +56,7 @@ export function gatherPermalinkFacts(
     preset,
     ...(preset === 'astro' && /[\\/]src[\\/]pages[\\/]/.test(file) ? { isRoute: true } : {}),
     ...(config.slugs ? { slugs: config.slugs } : {}),
+    ...(ownFilters ? { ownFilters } : {}),
     ...(vault?.isQuartz ? { customPath: toQuartzPath(path.path) } : {}),
   };
 }

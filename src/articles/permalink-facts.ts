@@ -26,6 +26,8 @@ export interface PermalinkFacts {
   readonly slugs?: readonly SlugRule[];
   /** The article is a page of its own among the routes of Astro, whose name stays as it is. */
   readonly isRoute?: boolean;
+  /** The filters of templates that the site defines itself. */
+  readonly ownFilters?: () => ReadonlySet<string>;
   /** Whether an id is made: it has the slug as it is written, as the ids of Jekyll have. */
   readonly isId?: boolean;
 }

@@ -25,4 +25,6 @@ export interface ResolveContext {
   readonly vault: Vault | undefined;
   /** What the configuration of Hexo says; of no other tool. */
   readonly hexo: HexoRules | undefined;
+  /** The filters that the configuration of Eleventy defines; of no other tool. */
+  readonly ownFilters: (() => ReadonlySet<string>) | undefined;
 }

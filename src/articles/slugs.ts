@@ -58,6 +58,46 @@ export function toEleventySlug(text: string): string | undefined {
     .replace(/^-|-$/g, '');
 }
 
+/** What the package slugify spells out, and punctuation that it writes plainly. */
+const SPELLED: Readonly<Record<string, string>> = {
+  '&': 'and',
+  '%': 'percent',
+  $: 'dollar',
+  '<': 'less',
+  '>': 'greater',
+  '|': 'or',
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'AE',
+  ø: 'o',
+  Ø: 'O',
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u2026': '...',
+  '\u2014': '',
+  '\u2013': '-',
+};
+
+/**
+ * Eleventy's older filter `slug` (slugify 1.6), which leaves most signs in.
+ * @returns undefined for letters beyond those of Western Europe, which it has a table for
+ */
+export function toOldEleventySlug(text: string): string | undefined {
+  const plain = text
+    .normalize('NFC')
+    .replace(/[À-ÿ]/g, (letter) => (letter in SPELLED ? letter : dropAccents(letter)))
+    .replace(/[&%$<>|ßæÆøØ\u2013\u2014\u2018\u2019\u201c\u201d\u2026]/g, (sign) => SPELLED[sign] ?? '');
+  if (/[^\0-~]/.test(plain)) return undefined;
+  return plain
+    .replaceAll('-', ' ')
+    .replace(/[^\w\s$*+~.()'"!:@]+/g, '')
+    .trim()
+    .replace(/\s+/g, '-')
+    .toLowerCase();
+}
+
 function dropAccents(text: string): string {
   return text
     .normalize('NFD')

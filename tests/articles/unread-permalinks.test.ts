@@ -37,6 +37,63 @@ describe('a permalink that is a program', () => {
     expect(error).toBe('');
   });
 
+  const bySlug = (title: string, files: Readonly<Record<string, string>> = {}) => {
+    const folder = makeSite({
+      'feedwright.yaml': SETTINGS,
+      'posts/one.md': post('permalink: "/x/{{ title | slug }}/"\n').replace('One', JSON.stringify(title)),
+      ...files,
+    });
+    const { out, error } = runCli(folder, ['list', ...NOW]);
+    return { url: /https:\S+/.exec(out)?.[0], codes: /unread-permalink/.exec(error)?.[0] };
+  };
+
+  it.each([
+    ['Beer & Code #40: a winner', 'beer-and-code-40:-a-winner'],
+    ["It's v1.0 – (really) 100%", "it's-v1.0-(really)-100percent"],
+    ['Über Äpfel, Öl und straße', 'uber-apfel-ol-und-strasse'],
+  ])('is read with the older filter of Eleventy: %s', (title, slug) => {
+    expect(bySlug(title)).toEqual({ url: `https://you.example/x/${slug}/`, codes: undefined });
+  });
+
+  it.each(['Жить', 'a:b'])('is said where nobody knows what that filter makes of %s', (title) => {
+    expect(bySlug(title)).toEqual({ url: 'https://you.example/posts/one/', codes: 'unread-permalink' });
+  });
+
+  it.each([
+    [
+      'in the configuration',
+      { '.eleventy.js': "module.exports = (c) => { c.addFilter('slug', (t) => t); };" },
+    ],
+    [
+      'in a file of it',
+      {
+        'eleventy.config.js': "import filters from './config/filters.js';\nexport default (c) => filters(c);",
+        'config/filters.js': 'export default (c) => c.addNunjucksFilter("slug", String);',
+      },
+    ],
+    [
+      'in a list of them',
+      {
+        'eleventy.config.js':
+          "const all = require('./config/filters');\nmodule.exports = (c) => { for (const name in all) c.addFilter(name, all[name]); };",
+        'config/filters.js': 'module.exports = { slug: (text) => text };',
+      },
+    ],
+  ])('is said where the filter is one of the own of a site: %s', (_, files) => {
+    expect(bySlug('One', files)).toEqual({
+      url: 'https://you.example/posts/one/',
+      codes: 'unread-permalink',
+    });
+  });
+
+  it('is read where a site has other filters of its own', () => {
+    const files = {
+      '.eleventy.js':
+        "// addFilter('slug')\nmodule.exports = (c) => { c.addFilter('shout', (slug) => slug); c.addShortcode('slug', String); };",
+    };
+    expect(bySlug('One', files)).toEqual({ url: 'https://you.example/x/one/', codes: undefined });
+  });
+
   it.each([
     ['hugo', 'url'],
     ['hexo', 'permalink'],
