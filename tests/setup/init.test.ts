@@ -261,6 +261,17 @@ describe('init reads what the tool of a folder says, as data', () => {
     expect(article.url).toBe(`${site}blog/2025/a/`);
   });
 
+  it('takes the folders that the configuration of Eleventy returns, not those of a function in it', () => {
+    const folder = makeSite({
+      'src/_data/site.json': '{"title": "E", "url": "https://e.test"}',
+      'src/posts/a.md': POST,
+      '.eleventy.js': `const image = () => { return { dir: { input: ".", output: "_site" } }; };
+module.exports = (c) => { c.addShortcode("image", image); return { dir: { input: "src", output: "out" } }; };`,
+    });
+    expect(runCli(folder, ['init', ...NOW])).toMatchObject({ exitCode: 0, error: '' });
+    expect(readConfig(folder)).toMatchObject({ site: 'https://e.test/', source: 'src', built: 'out' });
+  });
+
   it.each([
     ["process.env.URL || 'http://localhost:8080'"],
     ["'/feed.xml'"],

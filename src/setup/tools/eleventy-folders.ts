@@ -1,8 +1,16 @@
+import { readLiterals } from '../literals.ts';
 import { asData, asText, type Data, type Project } from './project.ts';
 
 /** The folder that a configuration sets by a method. */
 function readSetFolder(program: string, name: 'Input' | 'Output' | 'Data'): string | undefined {
   return new RegExp(`\\.set${name}Directory\\(\\s*["']([^"']+)["']`).exec(program)?.[1];
+}
+
+/** The mapping `dir`; of several in a program, such as one in a function of its own, the last is what the configuration returns. */
+function readDirectories(data: Data, program: string): Data {
+  const blocks = [...program.matchAll(/\bdir\s*:\s*\{([^{}]{0,2000})\}/g)];
+  const last = blocks.length > 1 ? readLiterals(blocks.at(-1)?.[1] ?? '') : {};
+  return { ...asData(data.dir), ...last };
 }
 
 /** The folders of a site, its prefix, and what other scripts of the site do, by its configuration and the command line that builds it. */
@@ -12,7 +20,7 @@ export function readFolders(main: Data, program: string, project: Project) {
   const flag = (name: string) => readFlag(script, name);
   const named = flag('config');
   const data = named === undefined ? main : { ...main, ...(project.read(named) ?? {}) };
-  const directories = asData(data.dir);
+  const directories = readDirectories(data, program);
   const clean = (text: string | undefined) => text?.replace(/^\.\/|\/+$/g, '').replace(/^\.$/, '');
   return {
     folders: {
