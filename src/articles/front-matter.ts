@@ -10,6 +10,7 @@ import { readNotionPage } from './notion-page.ts';
 import { indentBrackets } from './open-lines.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { indentQuoted } from './quoted-lines.ts';
+import { dropRepeatedLines } from './repeated-lines.ts';
 
 /** Front matter as data: text, null, lists and mappings; numbers and dates stay as they were written. */
 export type FrontMatter = Readonly<Record<string, unknown>>;
@@ -119,9 +120,9 @@ export function readYaml(text: string, lastCounts = false): object {
   try {
     return load(text, options) as object;
   } catch (error) {
-    const indented = indentBrackets(indentQuoted(text));
-    if (indented === text) throw error;
-    return loadOr(error, indented, options);
+    const mended = dropRepeatedLines(indentBrackets(indentQuoted(text)));
+    if (mended === text) throw error;
+    return loadOr(error, mended, options);
   }
 }
 

@@ -92,6 +92,18 @@ describe('a list or mapping in brackets', () => {
   });
 });
 
+it('a key that appears twice with the same value has that value', () => {
+  expect(read('---\ndate: 2004-12-30\nlayout: page\ndate: 2004-12-30 \ntags: [a]\n---\n').data).toEqual({
+    date: '2004-12-30',
+    layout: 'page',
+    tags: ['a'],
+  });
+  expect(read('---\ndate: 2004-12-30\ntitle: "One,\ntwo"\ndate: 2004-12-30\n---\n').data).toEqual({
+    date: '2004-12-30',
+    title: 'One, two',
+  });
+});
+
 describe('what is broken is named with its line', () => {
   test.each([
     ['---\ntitle: Hello\n', 'unclosed:1'],
@@ -108,6 +120,10 @@ describe('what is broken is named with its line', () => {
     [
       '\n---\na: 1\na: 3\n---\n',
       'bad-front-matter:4:1 The front matter is not valid YAML: the key "a" appears twice (first on line 3).',
+    ],
+    [
+      '---\na:\n  - 1\nb: 2\na:\n  - 1\n---\n',
+      'bad-front-matter:5:1 The front matter is not valid YAML: the key "a" appears twice (first on line 2).',
     ],
     ['+++\na = 1\nb = \n+++\n', 'bad-front-matter:3:'],
     ['---\n- a\n- b\n---\n', 'front-matter-not-mapping:1: The front matter is a list'],
