@@ -140,12 +140,19 @@ function report(
     ...(isFailed || options.output !== undefined ? [] : sayWhere(settings, tool?.base, other?.command)),
     ...(steps.length > 0 ? ['', ...steps] : []),
   ];
-  const end = isFailed ? `The first build would fail: ${countProblems(problems)}.\n` : '';
+  const end = isFailed ? `The first build would fail: ${countProblems(problems)}.\n${sayFirst(trial)}` : '';
   return {
     out: joinLines(lines),
     error: formatProblems(problems, options.colour) + end,
     exitCode: isFailed ? 1 : 0,
   };
+}
+
+/** A new site has pages and no article: once there is one, the pages without a date are left out by name. */
+function sayFirst({ collected, problems }: Trial): string {
+  const isUndated = problems.every(({ code, severity }) => code === 'missing-date' || severity !== 'error');
+  if (!isUndated || collected === undefined || collected.candidates.length > 0) return '';
+  return `No file has a date yet. Write your first article (npx feedwright new "My title"), remove ${CONFIGURATION}, and run "npx feedwright init" again.\n`;
 }
 
 /** What there is to say of the configuration of the tool. */

@@ -870,6 +870,20 @@ describe('init never overwrites', () => {
     expect(readConfig(folder).onError).toBeUndefined();
   });
 
+  it('says how a site without an article gets its first', () => {
+    const page = '---\ntitle: About\n---\nText.\n';
+    const folder = makeSite({ 'docs/.vitepress/config.mts': 'export default {};', 'docs/about.md': page });
+    const made = runCli(folder, ['init', ...FLAGS]);
+    expect(made.exitCode).toBe(1);
+    expect(made.error).toContain(
+      'No file has a date yet. Write your first article (npx feedwright new "My title")',
+    );
+    runCli(folder, ['new', 'First', ...NOW]);
+    rmSync(join(folder, 'feedwright.yaml'));
+    expect(runCli(folder, ['init', ...FLAGS])).toMatchObject({ exitCode: 0 });
+    expect(runCli(folder, ['build', ...NOW])).toMatchObject({ exitCode: 0 });
+  });
+
   it('leaves out by name what cannot be read, says why, and lets later mistakes stop a build', () => {
     const folder = makeSite({
       'articles/a.md': POST,

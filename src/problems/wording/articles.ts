@@ -10,7 +10,7 @@ export const articleWording = {
   'no-articles': (d: { folder: string }): Wording => [
     'error',
     `No articles found in ${quote(d.folder)}.`,
-    'Set "articles" to the folder of your articles, or write the first one: feedwright new "My title".',
+    'Set "articles" to the folder of your articles, or write the first one: npx feedwright new "My title".',
   ],
   unreadable: (d: { reason: string }): Wording => [
     'error',
