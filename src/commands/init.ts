@@ -10,7 +10,7 @@ import { explainReason } from '../publish/failure.ts';
 import { chooseSettings, type NewSettings } from '../setup/choose-settings.ts';
 import { sayWhere, sayZone } from '../setup/explain-output.ts';
 import { type FoundOther, findOtherTool } from '../setup/other-tools.ts';
-import { type FoundTool, readTool } from '../setup/read-tool.ts';
+import { type FoundTool, findSites, readTool } from '../setup/read-tool.ts';
 import { WORKFLOWS, type Workflow } from '../setup/workflows.ts';
 import { askUser } from './init-questions.ts';
 import { CONFIGURATION, hasErrors, settle } from './init-trial.ts';
@@ -34,12 +34,13 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   if (present !== undefined) return workflow ? addWorkflow(workflow, options) : refusePresent(present);
   const tool = await readTool(workingDirectory);
   const other = tool ? undefined : findOtherTool(workingDirectory);
+  const sites = tool || other ? [] : await nameSites(workingDirectory);
   const { settings: own, unread } = chooseSettings(
     tool?.words ?? { settings: { built: other?.built } },
     tool?.preset,
   );
   const answers = await askUser({ ...own, ...(tool ? { preset: tool.preset } : {}) }, options);
-  if ('wrong' in answers) return refuse([...explain(tool), answers.wrong].join('\n'), 2);
+  if ('wrong' in answers) return refuse([...explain(tool), ...sites, answers.wrong].join('\n'), 2);
   if ('isBrokenOff' in answers) return refuse('\nNothing was written.', 1);
   const { askPodcast } = await import('./init-podcast.ts');
   const asked = await askPodcast(answers.settings, options);
@@ -49,7 +50,18 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   const { against } = answers;
   const ids = tool?.words.ids;
   const id = ids === undefined ? {} : { id: `${settings.site?.replace(/\/*$/, '/')}${ids}` };
-  return write({ ...settings, ...id }, workflow, { tool, other, unread, notes }, { ...options, against });
+  const recognised = { tool, other, unread, notes: [...sites, ...notes] };
+  return write({ ...settings, ...id }, workflow, recognised, { ...options, against });
+}
+
+/** Where the sites are that a folder without one has further down. */
+async function nameSites(workingDirectory: string): Promise<readonly string[]> {
+  const sites = await findSites(workingDirectory);
+  return sites
+    .slice(0, 5)
+    .map(
+      ({ file, base }) => `Found ${file}. For the feeds of that site, run "npx feedwright init" in ${base}`,
+    );
 }
 
 function refusePresent(name: string): CommandOutput {

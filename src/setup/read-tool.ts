@@ -31,6 +31,23 @@ export async function readTool(folder: string): Promise<FoundTool | undefined> {
   return undefined;
 }
 
+/** Folders of others, of tests and of what is built. */
+const FOREIGN_FOLDER =
+  /^(?:[._].*|node_modules|vendor|themes|dist|build|public|target|tests?|fixtures|examples?)\/$/;
+const MOST_FOLDERS = 200;
+
+/** Finds the sites that are deeper in a folder which is none itself, as in a repository of several packages. */
+export async function findSites(folder: string): Promise<readonly FoundTool[]> {
+  const { parse } = await import('smol-toml');
+  const below = (base: string) =>
+    listFolder(join(folder, base))
+      .filter((name) => name.endsWith('/') && !FOREIGN_FOLDER.test(name))
+      .map((name) => base + name);
+  const first = below('').slice(0, MOST_FOLDERS);
+  const bases = [...first, ...first.flatMap(below)].slice(0, MOST_FOLDERS);
+  return bases.flatMap((base) => recognise(openProject(folder, base, parse)) ?? []);
+}
+
 function recognise(project: Project): FoundTool | undefined {
   for (const { names, preset, read, isOwn } of TOOL_FILES) {
     const file = names.find((name) => project.text(name) !== undefined);

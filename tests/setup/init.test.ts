@@ -870,6 +870,22 @@ describe('init never overwrites', () => {
     expect(readConfig(folder).onError).toBeUndefined();
   });
 
+  it('says where the sites are in a repository of several', () => {
+    const site = 'base_url = "https://quay.test/"\ntitle = "Quay"\n';
+    const folder = makeSite({
+      'package.json': '{"workspaces": ["apps/*"]}',
+      'apps/quay/config.toml': site,
+      'apps/quay/content/posts/a.md': '+++\ntitle = "A"\ndate = 2025-01-01\n+++\nText.\n',
+      'node_modules/theme/config.toml': site,
+    });
+    const made = runCli(folder, ['init']);
+    expect(made.exitCode).toBe(2);
+    expect(made.error).toBe(
+      'Found apps/quay/config.toml. For the feeds of that site, run "npx feedwright init" in apps/quay/\nThe site is missing. Add --site https://you.example/.\n',
+    );
+    expect(runCli(join(folder, 'apps/quay'), ['init']).exitCode).toBe(0);
+  });
+
   it('says how a site without an article gets its first', () => {
     const page = '---\ntitle: About\n---\nText.\n';
     const folder = makeSite({ 'docs/.vitepress/config.mts': 'export default {};', 'docs/about.md': page });
