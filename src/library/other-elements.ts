@@ -50,17 +50,31 @@ function compactAll(
   name: NameElement,
   said: ReadonlySet<string>,
 ): readonly Extension[] {
-  const found = new Map<string, unknown[]>();
-  for (const element of others) {
-    const full = name(element);
-    if (said.has(full)) continue;
-    found.set(full, [...(found.get(full) ?? []), compact(element, name)]);
-  }
-  return [...found].map(([full, nodes]) => ({ name: full, objects: asObjects(nodes) }));
+  return [...groupByName(others, name, said)].map(([full, nodes]) => ({
+    name: full,
+    objects: oneOrAll(nodes) as Record<string, unknown>,
+  }));
 }
 
-function asObjects(nodes: readonly unknown[]): Record<string, unknown> {
-  return (nodes.length === 1 ? nodes[0] : nodes) as Record<string, unknown>;
+function groupByName(
+  elements: readonly XmlElement[],
+  name: NameElement,
+  said: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, unknown[]> {
+  const found = new Map<string, unknown[]>();
+  for (const element of elements) {
+    const full = name(element);
+    if (said.has(full)) continue;
+    const node = compact(element, name);
+    const known = found.get(full);
+    if (known) known.push(node);
+    else found.set(full, [node]);
+  }
+  return found;
+}
+
+function oneOrAll(nodes: readonly unknown[]): unknown {
+  return nodes.length === 1 ? nodes[0] : nodes;
 }
 
 /** Attributes of other namespaces are kept where the prefix is known: there is none at hand. */
@@ -76,15 +90,11 @@ function compact(element: XmlElement, name: NameElement): Record<string, unknown
     return full === undefined ? [] : [[full, each.value] as const];
   });
   const children = childElements(element);
-  const node: Record<string, unknown> = {};
-  if (attributes.length > 0) node._attributes = Object.fromEntries(attributes);
-  for (const child of children) {
-    const full = name(child);
-    const before = node[full];
-    const now = compact(child, name);
-    node[full] = before === undefined ? now : [...(Array.isArray(before) ? before : [before]), now];
-  }
+  const nodes = [...groupByName(children, name)].map(([full, each]) => [full, oneOrAll(each)] as const);
   const text = textOf(element);
-  if (children.length === 0 && text.trim() !== '') node._text = text.trim();
-  return node;
+  return Object.fromEntries<unknown>([
+    ...(attributes.length > 0 ? [['_attributes', Object.fromEntries(attributes)] as const] : []),
+    ...nodes,
+    ...(children.length === 0 && text.trim() !== '' ? [['_text', text.trim()] as const] : []),
+  ]);
 }

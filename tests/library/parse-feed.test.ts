@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Feed } from '../../src/formats/feed.ts';
 import { parseFeed } from '../../src/index.ts';
+import { expectLinearTime } from '../growth.ts';
 
+const UNDATED = new Date(0);
 const dist = join(import.meta.dirname, '../../dist');
 const open = (document: string | Uint8Array, undated?: Date) => {
   const parsed = parseFeed(document, undated ? { undated } : {});
@@ -159,5 +161,28 @@ describe('parseFeed', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a document of thousands of elements that no field says', () => {
+  const start = '<rss version="2.0" xmlns:x="urn:x"><channel><title>t</title><item><title>t</title>';
+
+  it.each([
+    ['beside each other', (all: string) => all],
+    ['in one', (all: string) => `<x:all>${all}</x:all>`],
+  ])('is read in time that grows with its length: %s', (_, hold) => {
+    expectLinearTime((size) => {
+      const feed = open(`${start}${hold('<x:a b="c">d</x:a>'.repeat(size))}</item></channel></rss>`, UNDATED);
+      expect(feed.items).toHaveLength(1);
+    }, 16_000);
+  });
+
+  it('has no element that changes what all objects have', () => {
+    const feed = open(
+      `${start}<x:all><__proto__><y>z</y></__proto__></x:all></item></channel></rss>`,
+      UNDATED,
+    );
+    const [all] = feed.items[0]?.extensions ?? [];
+    expect(Object.getPrototypeOf(all?.objects)).toBe(Object.prototype);
   });
 });
