@@ -7,6 +7,8 @@ const TAKES: Readonly<Partial<Record<Preset, RegExp>>> = {
   zola: /\.md$/,
   eleventy: /\.(?:mdx?|markdown|html)$/,
   astro: /\.(?:mdx?|markdown|mdown)$/i,
+  docusaurus: /\.mdx?$/,
+  vitepress: /\.md$/,
 };
 
 /** The name of a post (Jekyll's Document::DATE_FILENAME_MATCHER). */

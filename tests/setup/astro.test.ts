@@ -74,6 +74,19 @@ describe('init reads a blog of Astro', () => {
     expect(out).toContain('https://a.test/b/');
   });
 
+  it('says that a program makes the ids, wherever it stands in the loader', () => {
+    const folder = makeSite({
+      ...ASTRO,
+      'src/content.config.ts':
+        "const blog = defineCollection({ loader: glob({ pattern: '**/*.md', generateId: ({ entry }) => entry.toLowerCase(), base: './texts' }), schema: z.object({ base: 'x' }) });\n",
+      'src/pages/[slug].astro': page('{ params: { slug: post.id }, props: { post } }'),
+      'texts/a.md': POST,
+    });
+    const { out } = runCli(folder, ['init', '--title', 'T', ...NOW]);
+    expect(out).toContain('"generateId" makes the ids of the collection "blog"');
+    expect(readConfig(folder)).toMatchObject({ articles: 'texts' });
+  });
+
   it('says that URLs below a part that may be empty are not sure', () => {
     const folder = makeSite({
       ...ASTRO,

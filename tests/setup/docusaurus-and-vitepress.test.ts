@@ -68,3 +68,18 @@ describe('init leaves out what is no page of VitePress', () => {
     expect(runCli(folder, ['init', ...FLAGS]).out).toContain('a program says which files are no pages');
   });
 });
+
+test.each([
+  ['docusaurus', 'blog'],
+  ['vitepress', 'posts'],
+])('%s publishes no text or HTML beside its articles', (preset, folder) => {
+  const site = makeSite({
+    'feedwright.yaml': `site: https://a.test/\ntitle: T\npreset: ${preset}\narticles: ${folder}\n`,
+    [`${folder}/2025-11-04-a.md`]: dated('Frost'),
+    [`${folder}/notes.txt`]: 'date: 2025-11-04\n\nZebra.\n',
+    [`${folder}/demo.html`]: '<p>Zebra.</p>\n',
+  });
+  const { out, exitCode } = runCli(site, ['list', '--now', '2026-11-01T00:00:00Z']);
+  expect(exitCode).toBe(0);
+  expect(out.trim()).toMatch(/^\S+ +in the feed +\S+2025-11-04-a\.md +\S+$/);
+});

@@ -5,6 +5,8 @@ import type { Project } from './project.ts';
 export interface Collection {
   /** Relative to the project. */
   readonly folder: string;
+  /** Whether a program makes the ids of its entries. */
+  readonly hasOwnIds?: boolean;
   /** The part of the pattern before its first sign, which is part of each id; empty as a rule. */
   readonly prefix: string;
 }
@@ -70,7 +72,8 @@ function readLoader(constant: string, program: string): Collection | undefined {
   if (start < 0) return undefined;
   // Up to the next collection.
   const [, own = ''] = program.slice(start).split('defineCollection(');
-  const loader = /\bglob\(\s*\{([\s\S]{0,2000}?)\}\s*\)/.exec(own)?.[1];
+  const [options = ''] = own.split(/\bschema\s*:/);
+  const loader = /\bglob\(\s*\{([\s\S]{0,2000})/.exec(options)?.[1];
   const textOf = (key: string) => new RegExp(`\\b${key}:\\s*(['"\`])(.*?)\\1`).exec(loader ?? '')?.[2];
   const [base, pattern] = [textOf('base'), textOf('pattern')];
   if (loader === undefined || (base === undefined && pattern === undefined)) return undefined;
@@ -78,5 +81,6 @@ function readLoader(constant: string, program: string): Collection | undefined {
   return {
     folder: posix.join(base ?? '.', fixed).replace(/\/$/, ''),
     prefix: fixed.replace(/^\.?\/|\/$/g, ''),
+    hasOwnIds: /\bgenerateId\b/.test(loader),
   };
 }

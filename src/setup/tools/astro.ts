@@ -1,5 +1,5 @@
 import { BLOGS, findCollection, hasStarlight, listCollections } from './astro-content.ts';
-import { explainRoutes, findRoutes } from './astro-routes.ts';
+import { explainRoutes, findRoutes, type Route } from './astro-routes.ts';
 import { asData, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
 
 /** The literal values of an Astro configuration, and the pages that show the articles. */
@@ -71,7 +71,7 @@ function readAddresses(data: Data, source: string, project: Project): Addresses 
     return {
       articles: outer,
       permalink: shown.length === 1 ? Object.values(permalink)[0] : permalink,
-      notes: explainRoutes(routes),
+      notes: [...explainRoutes(routes), ...explainIds(routes, source, project)],
     };
   if (hasStarlight(source, project))
     return {
@@ -80,6 +80,17 @@ function readAddresses(data: Data, source: string, project: Project): Addresses 
       notes: [],
     };
   return guessAddresses(data, source, project);
+}
+
+/** Ids that a program makes are parts of URLs that nobody knows before the site is built. */
+function explainIds(routes: readonly Route[], source: string, project: Project): readonly string[] {
+  const names = [...new Set(routes.filter(({ isEach }) => isEach).map(({ collection }) => collection))];
+  return names
+    .filter((name) => findCollection(name, source, project)?.hasOwnIds)
+    .map(
+      (name) =>
+        `"generateId" makes the ids of the collection "${name}", and so its URLs, with a program, which is not run. Compare them, or build the site before "init".`,
+    );
 }
 
 /** Where programs make the URLs, nothing but the folders is known. */
