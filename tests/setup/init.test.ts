@@ -197,6 +197,16 @@ describe('init reads what the tool of a folder says, as data', () => {
     );
   });
 
+  it('says what it does not read of segments, versions and roles of Hugo', () => {
+    const config =
+      'baseURL = "https://h.test/"\ntitle = "T"\nrenderSegments = ["one"]\n[versions.v1]\n[versions.v2]\n[roles.guest]\n';
+    const folder = makeSite({ 'hugo.toml': config, 'content/posts/a.md': POST });
+    const { out } = runCli(folder, ['init', ...NOW]);
+    expect(out).toContain('hugo.toml: "renderSegments" is not taken over');
+    expect(out).toContain('hugo.toml: "versions" is not taken over');
+    expect(out).not.toContain('"roles"');
+  });
+
   it('reads anchors and merge keys in the configuration of a tool, and of articles', () => {
     const config =
       'defaults_: &base { layout: post }\ntitle: Anchored\nurl: &home https://a.test\nother: *home\ntitle: Twice\n' +

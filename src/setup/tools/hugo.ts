@@ -82,6 +82,17 @@ function explainPublished(get: (name: string) => unknown): readonly string[] {
     ...published.map(
       (key) => `"${key}" is not taken over: drafts, expired and future articles stay out of the feeds.`,
     ),
+    ...(asList(get('rendersegments')).length > 0
+      ? [
+          '"renderSegments" is not taken over: exclude the articles that are not in these segments with "exclude".',
+        ]
+      : []),
+    ...['versions', 'roles']
+      .filter((key) => Object.keys(asData(get(key))).length > 1)
+      .map(
+        (key) =>
+          `"${key}" is not taken over: URLs are those of the default one. Compare the URLs of articles that only others have.`,
+      ),
     ...(asList(get('ignorefiles')).length > 0
       ? ['"ignoreFiles" is not taken over: write these files under "exclude".']
       : []),
