@@ -6,7 +6,8 @@ import { find, textOf } from './html-page.ts';
 import { countOut, type Export, type Post } from './post.ts';
 import { toUtc } from './zones.ts';
 
-const POST = /(?:^|\/)posts\/[^/]+\.html?$/;
+/** A post in its folder, or with the name that Medium gives it wherever the folder is. */
+const POST = /(?:^|\/)posts\/[^/]+\.html?$|(?:^|\/)(?:\d{4}-\d\d-\d\d|draft)_[^/]*-[0-9a-f]{10,12}\.html?$/i;
 
 /** Whether a bundle is a Medium export: posts in HTML beside files about the account. */
 export function isMedium(bundle: Bundle): boolean {

@@ -574,6 +574,18 @@ All about **ropes**.
     expect(read('articles/drafts/soon.md')).toContain('draft: true');
   });
 
+  test('Medium, unpacked, whatever its folder is called, or the folder of the posts alone', () => {
+    const posts = Object.entries(MEDIUM).filter(([name]) => name.startsWith('posts/'));
+    const files = Object.fromEntries(
+      posts.map(([name, text]) => [`archive/${name.replace('p', 'P')}`, text]),
+    );
+    for (const source of ['archive', 'archive/Posts']) {
+      const { error, read } = importInto(files, source, '--site', 'https://you.example/', '--title', 'Ada');
+      expect(error).toBe('');
+      expect(read('articles/2024-05-01-ropes-0123456789ab.md')).toContain('\nAll about **ropes**.\n');
+    }
+  });
+
   test('Blogger', () => {
     const { read, error, out } = importInto({ 'blog.xml': BLOGGER }, 'blog.xml');
     expect(error).toBe('');
