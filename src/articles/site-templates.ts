@@ -8,7 +8,7 @@ import { foldersAbove } from './read-defaults.ts';
 const MAXIMUM_BYTES = 65_536;
 
 /** The folders of the templates of each kind, below a folder of the site or of a theme; the first that has one counts. */
-const FOLDERS: Readonly<Record<Exclude<TemplateKind, 'beside'>, readonly string[]>> = {
+const FOLDERS: Readonly<Record<Exclude<TemplateKind, 'beside' | 'part'>, readonly string[]>> = {
   include: ['_includes'],
   shortcode: ['layouts/_shortcodes', 'layouts/shortcodes'],
   call: ['templates/shortcodes'],
@@ -16,6 +16,7 @@ const FOLDERS: Readonly<Record<Exclude<TemplateKind, 'beside'>, readonly string[
 const ENDINGS: Readonly<Record<TemplateKind, readonly string[]>> = {
   include: ['', '.html', '.liquid'],
   beside: [''],
+  part: [''],
   shortcode: ['.html', '.md'],
   call: [''],
 };
@@ -29,12 +30,12 @@ export function createTemplateFinder({ root }: Config): (article: string) => Fin
   const found = new Map<string, string | undefined>();
   return (article) => (kind, name) => {
     const key = [dirname(article), kind, name].join('\0');
-    if (!found.has(key)) found.set(key, isInside(name) ? find(article, kind, name) : undefined);
+    if (!found.has(key)) found.set(key, isInside(name, kind) ? find(article, kind, name) : undefined);
     return found.get(key);
   };
 
   function find(article: string, kind: TemplateKind, name: string): string | undefined {
-    if (kind === 'beside') return open(join(dirname(article), name));
+    if (kind === 'beside' || kind === 'part') return open(join(dirname(article), name));
     const sites = foldersAbove(article, root).toReversed();
     return findIn(sites, kind, name) ?? findIn(sites.flatMap(listThemes), kind, name, true);
   }
@@ -42,7 +43,7 @@ export function createTemplateFinder({ root }: Config): (article: string) => Fin
   /** @param isAlone whether only one of the folders may have such a template: which theme is used nobody says */
   function findIn(
     sites: readonly string[],
-    kind: Exclude<TemplateKind, 'beside'>,
+    kind: Exclude<TemplateKind, 'beside' | 'part'>,
     name: string,
     isAlone = false,
   ): string | undefined {
@@ -66,9 +67,11 @@ export function createTemplateFinder({ root }: Config): (article: string) => Fin
   }
 }
 
-/** Names of templates never lead out of their folder. */
-function isInside(name: string): boolean {
-  return /^[\p{L}\p{N}_@][^\0:\\]*$/u.test(name) && !name.split('/').includes('..') && name.length < 300;
+/** Names of templates never lead out of their folder; parts of an article may, inside the site. */
+function isInside(name: string, kind: TemplateKind): boolean {
+  if (name.length > 300 || /[\0:\\]/.test(name)) return false;
+  if (kind === 'part') return /\.(?:md|mdx|markdown)$/i.test(name) && !name.startsWith('/');
+  return /^[\p{L}\p{N}_@]/u.test(name) && !name.split('/').includes('..');
 }
 
 function listThemes(site: string): readonly string[] {

@@ -39,7 +39,7 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
     tool?.words ?? { settings: { built: other?.built } },
     tool?.preset,
   );
-  const answers = await askUser({ ...own, ...(tool ? { preset: tool.preset } : {}) }, options);
+  const answers = await askUser({ ...own, ...(tool?.preset ? { preset: tool.preset } : {}) }, options);
   if ('wrong' in answers) return refuse([...explain(tool), ...sites, answers.wrong].join('\n'), 2);
   if ('isBrokenOff' in answers) return refuse('\nNothing was written.', 1);
   const { askPodcast } = await import('./init-podcast.ts');
@@ -140,7 +140,8 @@ function report(
 ): CommandOutput {
   const { settings, problems } = trial;
   const isFailed = hasErrors(trial);
-  const from = tool ? ` (preset: ${tool.preset}, from ${tool.file})` : guessed(settings);
+  const preset = tool?.preset === undefined ? '' : `preset: ${tool.preset}, `;
+  const from = tool ? ` (${preset}from ${tool.file})` : guessed(settings);
   const lines = [
     `Wrote ${[CONFIGURATION, ...(written === undefined ? [] : [written])].join(' and ')}${from}.`,
     ...unread.map((word) => `${tool?.file}: skipped ${word}, because feedwright has no equivalent.`),
@@ -149,7 +150,9 @@ function report(
     ...trial.notes,
     ...notes,
     ...(isFailed ? [] : showFirstBuild(trial, options)),
-    ...(isFailed || options.output !== undefined ? [] : sayWhere(settings, tool?.base, other?.command)),
+    ...(isFailed || options.output !== undefined
+      ? []
+      : sayWhere(settings, tool?.base, tool?.words.command ?? other?.command)),
     ...(steps.length > 0 ? ['', ...steps] : []),
   ];
   const end = isFailed ? `The first build would fail: ${countProblems(problems)}.\n${sayFirst(trial)}` : '';

@@ -20,7 +20,6 @@ const OTHER_TOOLS: readonly OtherTool[] = [
   tool('Nuxt', /^nuxt\.config\.[cm]?[jt]s$/, '.output/public', 'npx nuxi generate'),
   tool('Next.js', /^next\.config\.[cm]?[jt]s$/, 'out', 'npx next build'),
   tool('SvelteKit', /^svelte\.config\.[cm]?[jt]s$/, 'build', 'npx vite build'),
-  tool('Quartz', /^quartz\.config\.ts$/, 'public', 'npx quartz build'),
   tool('Bridgetown', /^bridgetown\.config\.ya?ml$/, 'output', 'bin/bridgetown build'),
   tool('Middleman', /^config\.rb$/, 'build', 'bundle exec middleman build'),
   tool('Pelican', /^pelicanconf\.py$/, 'output', 'pelican content -s publishconf.py'),

@@ -9,7 +9,7 @@ import { SUBFOLDERS, TOOL_FILES } from './tools/tools.ts';
 
 /** The tool that a folder was made for. */
 export interface FoundTool {
-  readonly preset: Preset;
+  readonly preset: Preset | undefined;
   /** The file that says so, relative to the folder. */
   readonly file: string;
   /** Where it is: empty, or a folder with `/` at its end. */

@@ -10,6 +10,7 @@ const SITE = {
   'feedwright.yaml': 'site: https://example.org/\ntitle: Example\narticles: content\n',
   'content/posts/a.md': 'a',
   'content/posts/part.md': 'beside',
+  'content/other.md': 'other',
   'layouts/shortcodes/box.html': 'own box',
   'layouts/shortcodes/media/clip.html': 'in a folder',
   'layouts/_shortcodes/new.html': 'new place',
@@ -50,6 +51,10 @@ test.each<[TemplateKind, string, string | undefined]>([
   ['beside', 'part.md', 'beside'],
   ['beside', '../../feedwright.yaml', undefined],
   ['call', 'call.html', 'call'],
+  ['part', './part.md', 'beside'],
+  ['part', '../other.md', 'other'],
+  ['part', '../../../outside.md', undefined],
+  ['part', '../../feedwright.yaml', undefined],
 ])('the template of the %s %s', (kind, name, text) => {
   expect(open().find(kind, name)).toBe(text);
 });

@@ -331,6 +331,44 @@ describe('files that an article includes show what the page shows', () => {
   });
 });
 
+describe('parts of an article in other files', () => {
+  const parts = {
+    'part:./a.md': '---\ntitle: A\n---\n## Part\n\nAn *egg*.\n',
+    'part:../b.md': 'one\ntwo\nthree\n',
+    'part:./c.md': 'c <!--@include: ./d.md-->',
+    'part:./d.md': '*d*',
+    'part:./_e.mdx': '---\nx: y\n---\nSome *e*.\n',
+    'part:./self.md': 's <!--@include: ./self.md-->'.repeat(5),
+  };
+  test.each([
+    ['<!--@include: ./a.md-->', '<h2>Part</h2> <p>An <em>egg</em>.</p>'],
+    ['a\n\n<!-- @include: ../b.md{2,} -->', '<p>a</p> <p>two three</p>'],
+    ['<!--@include: ../b.md{,1}-->', '<p>one</p>'],
+    ['<!--@include: ./c.md-->', '<p>c <em>d</em></p>'],
+    ['```md\n<!--@include: ../b.md{1,1}-->\n```', '<pre><code class="language-md">one </code></pre>'],
+  ])('VitePress: %j', (text, html) => {
+    expect(show(text, parts, 'vitepress')).toEqual({ html, problems: [] });
+  });
+
+  it('say so where nobody knows them', () => {
+    const { html, problems } = show('a\n\n<!--@include: ./none.md-->\n\nb', parts, 'vitepress');
+    expect({ html, problems }).toEqual({ html: '<p>a</p> <p>b</p>', problems: ['removed-template:7'] });
+  });
+
+  it('have an end', () => {
+    expect(show('<!--@include: ./self.md-->', parts, 'vitepress').html.length).toBeLessThan(1_000_000);
+  });
+
+  it('are imported into MDX, but not into its code', () => {
+    const findTemplate = (kind: TemplateKind, name: string) =>
+      new Map(Object.entries(parts)).get(`${kind}:${name}`);
+    const text = "import E from './_e.mdx';\n\na\n\n<E />\n\n`<E />`";
+    const { html, problems } = renderBody(text, { file: 'a.mdx', preset: 'docusaurus', findTemplate });
+    expect(html.replaceAll('\n', '')).toBe('<p>a</p><p>Some <em>e</em>.</p><p><code>&lt;E /&gt;</code></p>');
+    expect(problems).toEqual([]);
+  });
+});
+
 describe('templates of strangers', () => {
   const bombs: readonly (readonly [string, string, Templates, Preset])[] = [
     [

@@ -13,6 +13,7 @@ import { readJsxAttribute, readJsxComment, readJsxCondition, readJsxExpression, 
 import { readAttributes, readKramdown } from './kramdown.ts';
 import { readTag } from './liquid-tags.ts';
 import { readBlockId, readHighlight, readWikiLink } from './obsidian.ts';
+import { readFileInclude, readImportedPart } from './parts-of-articles.ts';
 import { readEjsBlock, readSection } from './sections.ts';
 import { readShortcode } from './shortcodes.ts';
 import { readStrong, UNSEEN_STRONG } from './strong.ts';
@@ -154,6 +155,18 @@ const SHORTCODES_ALONE: Grammar = {
   constructs: WORDPRESS,
   candidates: new RegExp(BRACKET, 'g'),
   signs: [['[', new RegExp(BRACKET)]],
+};
+
+/** Files that are put into an article before it is read: VitePress does so everywhere, MDX only outside of code. */
+export const FILE_INCLUDES: Grammar = {
+  constructs: [{ begins: /<!--\s*@include:/y, read: readFileInclude }],
+  candidates: /<!--(?=\s*@include:)/g,
+  signs: [['@include:', /<!--\s*@include:/]],
+};
+export const IMPORTED_PARTS: Grammar = {
+  constructs: [{ begins: /<[A-Z]\w*\s*\/>/y, read: readImportedPart }],
+  candidates: /<(?=[A-Z]\w*\s*\/>)/g,
+  signs: [['import', /^import\s[^\n]*\.mdx?['"]/m]],
 };
 
 /** What is read in the text of an article, after the templates of a tool that runs them first. */

@@ -2,7 +2,7 @@ import { findCode } from '../code.ts';
 import type { CodeRange } from '../code-range.ts';
 import { findFormulas } from '../mathematics.ts';
 import { findTagCode } from '../tagged-code.ts';
-import { type Grammar, grammarOf, TEMPLATES_FIRST } from './constructs.ts';
+import { FILE_INCLUDES, type Grammar, grammarOf, IMPORTED_PARTS, TEMPLATES_FIRST } from './constructs.ts';
 import { showEscapedCalls } from './escaped-calls.ts';
 import {
   createExpander,
@@ -31,12 +31,20 @@ export interface Expanded {
  */
 export function expandTemplates(text: string, context: TemplateContext): Expanded {
   const grammar = grammarOf(context);
-  if (context.dialect.templates !== 'first') return expand(text, context, grammar);
-  const first = expand(text, context, TEMPLATES_FIRST);
+  const before = firstGrammar(context);
+  if (before === undefined) return expand(text, context, grammar);
+  const first = expand(text, context, before);
   const second = expand(first.text, context, grammar);
   if (second.findings.length === 0) return { text: second.text, findings: first.findings };
   const moved = second.findings.map((finding) => ({ ...finding, offset: first.sourceOf(finding.offset) }));
   return { text: second.text, findings: [...first.findings, ...moved] };
+}
+
+/** What is read before all else: the templates of a tool that runs them first, or files that are put into the article. */
+function firstGrammar({ dialect, preset, mdx }: TemplateContext): Grammar | undefined {
+  if (dialect.templates === 'first') return TEMPLATES_FIRST;
+  if (mdx) return IMPORTED_PARTS;
+  return preset === 'vitepress' ? FILE_INCLUDES : undefined;
 }
 
 interface Pass extends Expanded {
@@ -48,7 +56,8 @@ function expand(text: string, context: TemplateContext, grammar: Grammar, outer?
   if (!grammar.signs.some(([sign, candidate]) => text.includes(sign) && candidate.test(text)))
     return { text, findings: [], sourceOf: (offset) => offset };
   const isFirst = grammar === TEMPLATES_FIRST;
-  const ranges = isFirst ? findTagCode(text) : findUntouchable(text, context);
+  const isEverywhere = grammar === FILE_INCLUDES;
+  const ranges = isEverywhere ? [] : isFirst ? findTagCode(text) : findUntouchable(text, context);
   const inner = {
     expandInner: (part: string) => expandPart(part, grammar, expander),
     expandKnown: (part: string) => expandKnown(part, grammar, expander),

@@ -20,6 +20,8 @@ export interface ToolWords {
   readonly settings: Readonly<Partial<Record<keyof typeof SETTINGS, unknown>>>;
   /** The template of the ids that the tool's own feed has, below the site. */
   readonly ids?: string;
+  /** The command that builds the site, of a tool without a preset. */
+  readonly command?: string;
   /** What has no counterpart here, as sentences. */
   readonly notes?: readonly string[];
 }
@@ -27,7 +29,8 @@ export interface ToolWords {
 /** A file that gives a tool away. */
 export interface ToolFile {
   readonly names: readonly string[];
-  readonly preset: Preset;
+  /** None where the articles are read as any others. */
+  readonly preset: Preset | undefined;
   readonly read: (data: Data, project: Project) => ToolWords;
   /** Whether the file is this tool's, where two have one of the same name. */
   readonly isOwn?: (data: Data) => boolean;

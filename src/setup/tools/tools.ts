@@ -5,6 +5,7 @@ import { readHexo } from './hexo.ts';
 import { readHugo } from './hugo.ts';
 import { readJekyll } from './jekyll.ts';
 import { asData, keyOf, type ToolFile } from './project.ts';
+import { readQuartz } from './quartz.ts';
 import { readVitepress } from './vitepress.ts';
 import { readZola } from './zola.ts';
 
@@ -44,6 +45,8 @@ export const TOOL_FILES: readonly ToolFile[] = [
   { names: script('astro.config'), preset: 'astro', read: readAstro },
   { names: script('docusaurus.config'), preset: 'docusaurus', read: readDocusaurus },
   { names: script('.vitepress/config'), preset: 'vitepress', read: readVitepress },
+  // The rules of its vault are read from its own configuration.
+  { names: ['quartz.config.ts', 'quartz.config.yaml'], preset: undefined, read: readQuartz },
   {
     names: ['package.json'],
     preset: 'eleventy',
