@@ -93,7 +93,9 @@ export const articleWording = {
   'missing-title': (d: { title: string; from: string }): Wording => [
     'warning',
     `The article has no title; ${quote(d.title)} comes from the ${d.from}.`,
-    'Add "title:" to the front matter.',
+    d.from === 'first heading'
+      ? 'Add "title:" to the front matter, or "quiet: [missing-title]" to feedwright.yaml if your headings are your titles.'
+      : 'Add "title:" to the front matter.',
   ],
   'misspelt-key': (d: { key: string; nearest: string }): Wording => [
     'warning',
