@@ -67,6 +67,17 @@ describe('a preset', () => {
     );
   });
 
+  it.each([
+    'jekyll',
+    'eleventy',
+    'hexo',
+  ] as const)('leaves definitions of links behind a tag that nobody knows what they are, with %s', (preset) => {
+    const { html } = renderBody('{% widget %}\n[a]: https://x.example/\n\nSee [a].', {
+      preset,
+    });
+    expect(html).toBe('<p>See <a href="https://x.example/">a</a>.</p>');
+  });
+
   it('settles what is ambiguous: shortcodes of WordPress without attributes, attribute lists of Kramdown', () => {
     expect(renderBody('a [gallery] b').html).toBe('<p>a [gallery] b</p>');
     expect(renderBody('a [gallery] b [audio](/c)', { preset: 'wordpress' }).html).toBe(

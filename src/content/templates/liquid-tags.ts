@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../unknown-value.ts';
 import { listParts, readArguments } from './arguments.ts';
 import { readBlock } from './blocks.ts';
 import { findClosing, tagEnd } from './closings.ts';
@@ -15,7 +16,7 @@ import { readMeaning, readPicture, resolveReference } from './meanings.ts';
 import { readOwnCall } from './own-shortcodes.ts';
 import { readProgramTag } from './programs.ts';
 import { readTagWords } from './tag-words.ts';
-import { trimAround } from './trim.ts';
+import { standsBeforeBlocks, trimAround } from './trim.ts';
 import { evaluateValue, readVariable } from './values.ts';
 
 /** Tags whose content is a program, or hidden: it is dropped up to their end. */
@@ -62,7 +63,11 @@ export function readTag(expander: Expander, start: number): Replacement | undefi
     readLiquidBlock(expander, name, start) ?? readTagBlock(expander, name, options, start, close + 2);
   if (block !== undefined) return { start: place.start, ...block };
   if (isAnnotation) return { text: '', ...place };
-  return { text: writeTag(expander, name, options, start), ...place };
+  const text = writeTag(expander, name, options, start);
+  return {
+    text: text === UNKNOWN && standsBeforeBlocks(expander.text, place) ? `${text}\n` : text,
+    ...place,
+  };
 }
 
 /** A block that is read as a whole by its name. */

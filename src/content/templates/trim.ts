@@ -5,3 +5,14 @@ export function trimAround(text: string, start: number, end: number): { start: n
   if (text[end - 3] === '-') while (/\s/.test(text[to] ?? '')) to++;
   return { start: from, end: to };
 }
+
+const NEXT_BLOCK = /[ \t]*\n[ \t]*(?:\[[^\]\n]{1,200}\]:|\{%)/y;
+
+/** Definitions of links, and what an included file may begin with, can't interrupt the paragraph that a mark alone in its line makes. */
+export function standsBeforeBlocks(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  NEXT_BLOCK.lastIndex = end;
+  return /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 80), start)) && NEXT_BLOCK.test(text);
+}
