@@ -79,6 +79,7 @@ const hugo: readonly Case[] = [
   ['youtube', '{{< youtube dQw4w9WgXcQ >}}', paragraph(VIDEO)],
   ['youtube by name', '{{< youtube id="dQw4w9WgXcQ" autoplay="true" >}}', paragraph(VIDEO)],
   ['vimeo', '{{< vimeo 146022717 >}}', '<p><a href="https://vimeo.com/146022717">Video on Vimeo</a></p>'],
+  ['asciinema', '{{< asciinema 14 >}}', '<p><a href="https://asciinema.org/a/14">asciinema</a></p>'],
   ['gist', '{{< gist spf13 7896402 >}}', '<p><a href="https://gist.github.com/spf13/7896402">Gist</a></p>'],
   ['tweet', '{{< tweet user="a" id="12" >}}', '<p><a href="https://twitter.com/a/status/12">Tweet</a></p>'],
   ['ref', '[a]({{< ref "other.md#b" >}})', `<p><a href="${OTHER}#b">a</a></p>`],

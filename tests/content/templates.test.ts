@@ -41,6 +41,12 @@ describe('template code without a meaning', () => {
     expect(problems.map(({ code }) => code)).toEqual(['removed-template', 'removed-template']);
   });
 
+  it('is a recording that only the site itself has', () => {
+    const { html, problems } = renderBody('a {{< asciinema id="health-check" >}}');
+    expect(html).toBe('<p>a </p>');
+    expect(problems.map(({ code }) => code)).toEqual(['removed-template']);
+  });
+
   it('hides the body of a loop, and what it says in code', () => {
     expect(renderBody('{% for a in b %}\n`{{ a }}`\n{% endfor %}\n\nc').html).toBe('<p>c</p>');
   });

@@ -26,8 +26,7 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
     instagram: (args) =>
       writeLink('https://www.instagram.com/p/', pickArgument(args, ['id'], 0), 'Instagram'),
     codepen: writeCodePen,
-    asciinema: (args) =>
-      writeLink('https://asciinema.org/a/', pickArgument(args, ['id', 'key'], 0), 'asciinema'),
+    asciinema: writeRecording,
     figure: writeFigure,
     audio: (args) => writeSource('audio', args, ['src', 'url', 'mp3', 'm4a', 'ogg', 'wav']),
     video: (args) => writeSource('video', args, ['src', 'url', 'mp4', 'm4v', 'webm', 'ogv']),
@@ -59,6 +58,14 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map(
     post_link: 'ref',
   }),
 );
+
+/** Of what is on asciinema.org; other names mean a file of the site. */
+function writeRecording(args: Arguments): string | undefined {
+  const id = pickArgument(args, ['id', 'key'], 0);
+  return id !== undefined && /^(?:\d+|[A-Za-z\d]{16,40})$/.test(id)
+    ? writeLink('https://asciinema.org/a/', id, 'asciinema')
+    : undefined;
+}
 
 /** Whether shortcodes of this name have a meaning in most sites. */
 export function hasMeaning(name: string): boolean {
