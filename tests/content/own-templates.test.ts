@@ -450,6 +450,17 @@ describe('templates of strangers', () => {
     expectLinearTime((size) => show(text, templates(size), text.includes('<') ? 'hugo' : 'zola'), 3000);
   });
 
+  test.each<[string, string, Preset]>([
+    ['blocks of Handlebars', '{{#if a}} a ', 'eleventy'],
+    ['blocks of Handlebars in each other', '{{#if true}}', 'eleventy'],
+    ['programs of EJS', '<% if (a) { %> a ', 'eleventy'],
+    ['files to include', '<!--@include: ./none.md-->', 'vitepress'],
+    ['hidden callouts', '> [!private]\n> a\n\n', 'hugo'],
+    ['rules in rules', '<style>.a{.b{.c{.d{.e{.f{display:none}}}}}}</style>', 'hugo'],
+  ])('%s take linear time', (_name, part, preset) => {
+    expectLinearTime((size) => show(part.repeat(size), {}, preset), 1500);
+  });
+
   it('open shortcodes take linear time', () => {
     expectLinearTime(
       (size) => show('{{< own >}} a '.repeat(size), { 'shortcode:own': '<p>{{ .Inner }}</p>' }),
