@@ -2,8 +2,10 @@ import type { ElementNode, RootNode, TreeNode } from '../content/tree.ts';
 
 /** Elements with the same meaning around code and in it. */
 const AROUND_CODE: ReadonlySet<string> = new Set('a b del em i s strike strong'.split(' '));
-/** Elements without a meaning of their own. */
+/** Elements that mean nothing by themselves. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['font', 'span']);
+/** Attributes that give them one. */
+export const SAYS_MORE = ['dir', 'id', 'lang'] as const;
 /** Elements in which paragraphs can be. */
 const HOLDS_PARAGRAPHS: ReadonlySet<string> = new Set(
   'article blockquote body center div li main section'.split(' '),
@@ -28,7 +30,8 @@ function simplify(node: TreeNode): readonly TreeNode[] {
   if (node.type !== 'element' || node.tagName === 'pre' || node.tagName === 'table') return [node];
   const children = joinNeighbours(node.children.flatMap(simplify));
   const { tagName } = node;
-  if (SAYS_NOTHING.has(tagName)) return children;
+  if (SAYS_NOTHING.has(tagName) && !SAYS_MORE.some((name) => node.properties[name] !== undefined))
+    return children;
   const element: ElementNode = { ...node, properties: trimUrls(node.properties), children };
   if (tagName === 'p') return splitParagraph(element);
   if (AROUND_CODE.has(tagName)) return freeBreaks(element);

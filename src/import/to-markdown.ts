@@ -5,7 +5,7 @@ import type { Nodes as MdastNodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { parseHtml } from '../content/markdown.ts';
-import { simplifyTree } from './simplify-tree.ts';
+import { SAYS_MORE, simplifyTree } from './simplify-tree.ts';
 
 /** Elements that Markdown has no way to write; they stay as they are, in the Markdown. */
 const WITHOUT_MARKDOWN =
@@ -98,6 +98,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   // Footnotes lead to such items.
   ...keepUnless('ol ul', hasNoTargets),
   ...keepUnless('pre', isPlainCode),
+  ...keepUnless('span', ({ properties }) => SAYS_MORE.every((name) => properties[name] === undefined)),
   ...keepUnless('table', isPlainTable),
 };
 

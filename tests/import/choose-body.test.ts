@@ -53,6 +53,7 @@ test.each([
     '<p><b>a<br></b><i><br></i>b <a href="/c"><br>c</a></p>',
     '**a**\n\nb\\\n[c](/c)',
   ],
+  ['a language is kept', '<p>Say <span lang="fr">oui</span>.</p>', 'Say <span lang="fr">oui</span>.'],
   ['code with emphasis in it stays', '<p><code>a <b>b</b></code></p>', '<code>a <b>b</b></code>'],
   ['lines of code end with line breaks', '<pre>a<br>  b</pre>', '```\na\n  b\n```'],
   [
