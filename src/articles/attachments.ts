@@ -27,7 +27,7 @@ interface Context extends MediaContext {
 
 /**
  * Reads the files of an article (R24, R33), those of a podcast too (P17); what can't be used is left out with a warning, and so is
- * sound under a key that nobody knows.
+ * sound under an unknown key.
  */
 export function readAttachments(
   data: FrontMatter,

@@ -113,7 +113,7 @@ function readBatches(
     candidates,
     drafts: [...join('drafts'), ...others],
     refused: join('refused').filter((file) => !hidden.has(file)),
-    // What is wrong with a note that nobody publishes concerns nobody.
+    // Mistakes in notes that are not published don't matter.
     problems: sayOnce(join('problems')).filter(({ file }) => !hidden.has(file)),
   };
 }

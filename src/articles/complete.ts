@@ -22,7 +22,7 @@ export interface CompleteContext {
   readonly media: MediaContext;
 }
 
-/** More tell nobody more, and each is looked for in the whole block. */
+/** More would not help, and each of them is searched for in the whole block. */
 const MOST_TYPOS = 20;
 
 /** Reads the rest of what the front matter says about an article that was selected; nothing in it can stop a build. */

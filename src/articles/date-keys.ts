@@ -29,7 +29,7 @@ export const DATE_ALIASES = {
     'datetime',
   ],
   released: ['publishDate', 'publishdate', 'publish_date'],
-  /** Before that time an article is for nobody, whatever its date. */
+  /** Before that time an article is not published, whatever its date. */
   embargo: [
     'embargo',
     'embargo_until',

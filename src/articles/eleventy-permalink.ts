@@ -21,7 +21,7 @@ const DATE_PARTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A permalink of Eleventy as a template of ours: `/blog/{{ page.fileSlug }}/` is `/blog/:basename/`.
+ * Translates a permalink of Eleventy to our placeholders: `/blog/{{ page.fileSlug }}/` is `/blog/:basename/`.
  * @param permalink the template of the site, whose first part is where the input folder has the articles
  * @returns undefined when something in it is not known
  */
@@ -48,7 +48,7 @@ function usesOwn(expression: string, { ownFilters }: PermalinkFacts): boolean {
   return filters.some((filter) => ownFilters?.().has(/\w+/.exec(filter)?.[0] ?? ''));
 }
 
-/** The slug of a text by one of the two filters that Eleventy has; undefined where nobody knows it. */
+/** The slug of a text by one of the two filters that Eleventy has; undefined for other filters. */
 function slugOf(text: string, filter: string | undefined): string | undefined {
   const slug = filter === 'slug' ? toOldEleventySlug(text) : toEleventySlug(text);
   // A colon would begin a placeholder.

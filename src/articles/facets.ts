@@ -83,7 +83,7 @@ function readLanguageName({ data }: Source): string | undefined {
   return toText(findFact(data, 'language')?.value)?.toLowerCase().replaceAll('_', '-');
 }
 
-/** An article that names nobody is by the authors of the site. */
+/** An article that names no author is by the authors of the site. */
 function readAuthors(data: FrontMatter, people: Directory, { authors, bylines }: Config): readonly string[] {
   const own = readPeople(findFact(data, 'authors')?.value, people, bylines);
   return (own.length > 0 ? own : authors.map((author) => lookUp(author, people))).map(({ name }) => name);

@@ -176,7 +176,7 @@ export function findRule(folded: string): Rule | undefined {
   return IN_LISTS.test(name) ? isHidden(noHides) : undefined;
 }
 
-/** `tiers: [gold]`: whoever is not everyone is few. */
+/** `tiers: [gold]`: only for some readers, unless it means everyone. */
 function judgeTier(value: unknown): Verdict {
   const words = toList(value).flatMap((each) => toText(each) ?? []);
   if (words.length === 0 || words.some((word) => /^(?:free|public|all|everyone|none|false|0)$/i.test(word)))

@@ -5,7 +5,7 @@ const META = /<(meta|link|html|title)\b([^<>]{0,2000})>/gi;
 const ATTRIBUTE = /([a-z][\w:-]{0,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi;
 const TIME = /<time\s[^<>]{0,300}?datetime\s*=\s*["']?(\d{4}-\d\d-\d\d[^"'<>]{0,30})/i;
 const HEADING = /<h1(?:\s[^<>]{0,500})?>([\s\S]{1,500}?)<\/h1/i;
-/** Heads are shorter; what is longer is none. */
+/** Only this much of a page is searched for its head. */
 const LONGEST_HEAD = 100_000;
 
 /** Names of `<meta>` for a fact, the first that is there counts. */
@@ -106,7 +106,7 @@ interface Part {
   readonly to: number;
 }
 
-/** What is in the first element of a name up to its last end tag; the same part where there is none. */
+/** The content of the first element with this name, up to its last end tag; the same part if there is no such element. */
 function narrow(text: string, part: Part, name: string): Part {
   const inside = text.slice(part.from, part.to);
   const open = new RegExp(`<${name}(?:\\s[^<>]{0,2000})?>`, 'i').exec(inside);

@@ -3,7 +3,7 @@ import { toBoolean, toList, toText } from './values.ts';
 /** Whether a value keeps an article out of the feeds. */
 export type Verdict = 'hides' | 'shows' | 'unclear';
 
-/** Ghost, WordPress and others name who may see it: whoever is not known may be few. */
+/** Ghost, WordPress and others name who may see it: an unknown name may mean only a few readers. */
 export function judgeVisibility(value: unknown): Verdict {
   const verdicts = toList(value).map((each) => {
     const word = (toText(each) ?? '').toLowerCase();

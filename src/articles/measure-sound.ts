@@ -13,7 +13,7 @@ const ENDINGS: readonly (readonly [container: RegExp, endings: RegExp])[] = [
   [/^WAVE/, /^wav$/],
 ];
 
-/** The container that a file is, where its ending says another (P15); undefined where they agree or nobody knows. */
+/** The container that a file is, where its ending says another (P15); undefined if they agree or it is unknown. */
 export function findOtherContainer(path: string, { container }: SoundFacts): string | undefined {
   const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   const own = ENDINGS.find(([name]) => container !== undefined && name.test(container));

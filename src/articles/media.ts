@@ -22,7 +22,7 @@ export interface MediaContext {
    * The URL under which the site has a file of the article.
    * @param written as the article names it
    * @param url where it would be
-   * @returns undefined where nobody knows
+   * @returns undefined if it is unknown
    */
   readonly findFile: (written: string, url: string, alt?: string) => string | undefined;
 }

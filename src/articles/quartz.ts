@@ -21,7 +21,7 @@ export interface QuartzRules {
 /**
  * Reads what the configuration of Quartz leaves out, without running it: `ignorePatterns` as it is written, and whether the filter
  * ExplicitPublish is used.
- * @returns undefined where there is none, or nobody may read it
+ * @returns undefined if there is none, or it can't be read
  */
 export function readQuartz({ root }: Config): QuartzRules | undefined {
   for (const name of QUARTZ) {

@@ -50,7 +50,7 @@ type Others = Omit<
 
 type PackedBatch = Omit<Batch, 'candidates'> & { readonly candidates: readonly Packed[] };
 
-/** What files were read as, by their paths, for whoever reads a site again and knows which of them changed. */
+/** What each file was read as, by its path: reading a site again then only reads the files that changed. */
 export type ReadingMemory = Map<string, Resolved>;
 
 /** What reading a file needs beside it. */

@@ -20,7 +20,7 @@ const NUMBER = /^[^\p{L}]*\d[^\p{L}]*$/u;
 
 /**
  * The title of the front matter, else of the body, else of the file name.
- * @returns undefined when the body has to be asked and nobody can; problems alone when it can't be read
+ * @returns undefined if the title has to come from the body and no `titleOf` is given; problems alone if the body can't be read
  */
 export function readTitle(
   source: Source,

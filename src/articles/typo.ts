@@ -3,7 +3,7 @@ import type { FrontMatter } from './front-matter.ts';
 import { type Fact, factOf, findFact } from './names-of-facts.ts';
 import { toBoolean, toText } from './values.ts';
 
-/** A key of the front matter that nobody knows, and the one that was probably meant. */
+/** An unknown key of the front matter, and the one that was probably meant. */
 export interface Typo {
   readonly key: string;
   readonly nearest: string;

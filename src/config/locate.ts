@@ -39,7 +39,7 @@ export function locateArticles(
   return { folders, problems: [...missing, problem('nested-folder', origin.valueAt(['articles']), details)] };
 }
 
-/** A link in the site must not publish what lies elsewhere on the machine; whoever means that folder names it (R69). */
+/** A link in the site must not publish files from elsewhere on the machine; a folder outside has to be named itself (R69). */
 function refuseLinks(folders: readonly string[], { root }: Roots, origin: Origin): readonly Problem[] {
   return folders
     .filter((folder) => leadsOut(folder, root))

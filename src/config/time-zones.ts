@@ -2,7 +2,7 @@ import { findNearest } from '../problems/nearest.ts';
 
 /** Whether this is the name of a time zone that dates can be read in. */
 export function isTimeZone(name: string): boolean {
-  // The first look at the zones of the platform takes 10 to 16 ms, which nobody in the default zone needs.
+  // The first look at the zones of the platform takes 10 to 16 ms, which sites in the default zone don't need.
   if (name === 'UTC') return true;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;

@@ -28,7 +28,7 @@ interface FeedPlans {
   readonly problems: readonly Problem[];
 }
 
-/** Above this many feeds of one rule there is a warning: they cost much and nobody reads most of them. */
+/** Above this many feeds of one rule there is a warning: they cost time, and most of them have no subscribers. */
 const MANY = 1000;
 
 /**

@@ -77,7 +77,7 @@ function oneOrAll(nodes: readonly unknown[]): unknown {
   return nodes.length === 1 ? nodes[0] : nodes;
 }
 
-/** Attributes of other namespaces are kept where the prefix is known: there is none at hand. */
+/** Attributes carry no prefix here, so those of other namespaces are kept only if we know a prefix for theirs. */
 function nameAttribute({ uri, local }: XmlAttribute): string | undefined {
   if (uri === '') return local === 'xmlns' ? undefined : local;
   const prefix = uri === XML ? 'xml' : PREFIXES.get(uri);

@@ -8,7 +8,7 @@ const FEW_LETTERS = 6;
 const FEW_WORDS = 8;
 /** Where no blanks stand between words. */
 const FEW_CHARACTERS = 80;
-/** More of a text tells nobody more. */
+/** Reading more of a text would not tell texts apart any better. */
 const MAX_HTML = 20_000;
 
 /** @param html as we write it: what matters are its words, and the names of its images, since hosts and folders move */
@@ -46,7 +46,7 @@ export function hashSums(pieces: readonly Piece[]): string {
   return hash(pieces.map(({ bytes, sum }) => `${bytes.length} ${sum}`).join('\n'), LETTERS);
 }
 
-/** Of a document of ours, which has no other ends of lines; its pieces need not be joined. */
+/** For documents that we wrote: their lines always end the same way, so the pieces need not be joined. */
 export function hashPieces(pieces: readonly { readonly bytes: Uint8Array }[]): string {
   const made = createHash('sha256');
   for (const { bytes } of pieces) made.update(bytes);

@@ -36,7 +36,7 @@ export interface Config {
   readonly permalink: string;
   /** Templates of some of the articles; the first that fits counts. */
   readonly permalinks: readonly PermalinkRule[];
-  /** The languages of the site, the main one first; missing when nobody says them. */
+  /** The languages of the site, the main one first; missing when the configuration names none. */
   readonly languages?: readonly string[];
   /** Folders whose articles are in one language; absolute. */
   readonly languageFolders: Readonly<Record<string, string>>;

@@ -17,7 +17,7 @@ export interface MarkdownSwitches {
   readonly rawHtml?: boolean;
 }
 
-/** What a variable of a template such as `page.version` holds: null for nothing, undefined when nobody knows. */
+/** What a variable of a template such as `page.version` holds: null if it prints nothing, undefined if its value is unknown. */
 export type ReadValue = (name: string) => unknown;
 
 /**

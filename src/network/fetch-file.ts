@@ -3,7 +3,7 @@ import { explain, follow, withoutUser } from './follow.ts';
 import { SYSTEM } from './request.ts';
 
 export interface FetchFileOptions {
-  /** Whose private addresses may be asked: the URLs are by strangers. Empty for nobody's. */
+  /** Hosts whose private addresses may be connected to, as the URLs come from strangers. Empty for none. */
   readonly ownHost: string;
   /** A larger file is not fetched; bytes. */
   readonly most: number;

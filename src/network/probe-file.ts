@@ -3,7 +3,7 @@ import { explain, follow, withoutUser } from './follow.ts';
 import { type Answer, type Resolver, SYSTEM } from './request.ts';
 
 export interface ProbeOptions {
-  /** Whose private addresses may be asked: the URLs are by strangers. Empty for nobody's. */
+  /** Hosts whose private addresses may be connected to, as the URLs come from strangers. Empty for none. */
   readonly ownHost: string;
   /** How many bytes of the beginning are wanted. @default 262144, as much as tags and first sounds need */
   readonly most?: number;

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { isPrivateAddress } from './private-address.ts';
 
-/** How names become addresses, and which of these are nobody's business; tests give their own. */
+/** How host names are resolved, and which addresses are never connected to; tests pass their own. */
 export interface Resolver {
   readonly lookup: typeof systemLookup;
   readonly isPrivate: (address: string) => boolean;

@@ -126,7 +126,7 @@ export function isSameId(
   );
 }
 
-/** Text without what nobody sees: controls, halves of surrogate pairs, and the kind and number of blanks. */
+/** Text without what is invisible: controls, halves of surrogate pairs, and the kind and number of blanks. */
 export function visible(text: string): string {
   if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
   return legalText(text)

@@ -1,4 +1,4 @@
-/** A part of a URL without its percent-encoding (RFC 3986 §2.1); as it is written where that is none of UTF-8. */
+/** Decodes the percent-encoding of a part of a URL (RFC 3986 §2.1); text that is not encoded UTF-8 stays as it is. */
 export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -68,7 +68,7 @@ export function countReplaced(cleaning: Cleaning, kind: string): void {
   cleaning.replaced.set(kind, (cleaning.replaced.get(kind) ?? 0) + 1);
 }
 
-/** Counts an element that nobody knows; sentences in its attributes, which its component would have shown, are lost with it. */
+/** Counts an unknown element; sentences in its attributes, which its component would have shown, are lost with it. */
 export function countUnwrapped(cleaning: Cleaning, { tagName, properties }: ElementNode): void {
   const kind = `<${tagName}>`;
   for (const value of Object.values(properties))

@@ -6,7 +6,7 @@ const ZERO = /^0*\.?0+%?(?:\s|!|$)/;
 /** What of one declaration keeps an element out of sight, by property; a stranger's style may name any, also `constructor`. */
 const HIDES: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({
-    // What a variable says that is set elsewhere, nobody knows here.
+    // The value of a variable that is set elsewhere is unknown here.
     display: /^(?:none|var\()/,
     visibility: /^(?:hidden|collapse)/,
     'content-visibility': /^hidden/,
