@@ -79,7 +79,9 @@ function searchPage(article: Candidate, { built, site, atTop }: BuiltSite): Find
     if (origin !== new URL(site).origin || !FILE.test(pathname)) return file.url;
     if (below !== undefined && isFile(join(built, below))) return file.url;
     const { files: there, hasPage } = onPage();
-    const found = hasPage ? (choose(file, there) ?? atTop(file)) : file.url;
+    const top = atTop(file);
+    const isThere = top !== undefined && isFile(join(built, pathOf(top, site) ?? ''));
+    const found = hasPage ? (choose(file, there) ?? (isThere ? top : undefined)) : file.url;
     // What lies next to the site on its host may be anybody's.
     return found ?? (below === undefined ? file.url : undefined);
   };

@@ -191,6 +191,21 @@ describe('an image that is not beside the article, but at the top of the site', 
     expect(item.content_html).toContain(`src="https://you.example/${path}"`);
   });
 
+  it('has no URL there where the built site lacks it', () => {
+    const files = { 'posts/covers/one.gif': PIXEL, ...page('<p>Text</p>') };
+    const tryWith = (more: Readonly<Record<string, Buffer>>) =>
+      build('preset: eleventy\nbuilt: public\n', article('Text', 'ogImage: posts/covers/one.gif\n'), {
+        ...files,
+        ...more,
+      });
+    const lacking = tryWith({});
+    expect(lacking.item).not.toHaveProperty('image');
+    expect(lacking.error).toContain('posts/one.md:4:10 warning file-not-on-site');
+    const copied = tryWith({ 'public/posts/covers/one.gif': PIXEL });
+    expect(copied.item.image).toBe('https://you.example/posts/covers/one.gif');
+    expect(copied.error).toBe('');
+  });
+
   it.each([
     ['beside the article', 'assets/boat.gif', { 'posts/assets/boat.gif': PIXEL, 'assets/boat.gif': OTHER }],
     ['written from the folder of the article', './assets/boat.gif', { 'assets/boat.gif': PIXEL }],
