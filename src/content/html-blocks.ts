@@ -1,11 +1,8 @@
 import { findCode } from './code.ts';
 import { followInside, followRanges } from './code-range.ts';
+import { BLOCK_OPENING, findEnds } from './html-elements.ts';
 
-/** Elements that Kramdown reads as blocks: Markdown goes on behind them. */
-const BLOCKS =
-  'address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figcaption|figure|footer|form|h[1-6]|header|iframe|main|menu|nav|ol|p|pre|section|summary|table|ul|audio|video';
 const VOID_LINE = /^ {0,3}<(?:br|hr|img|input)\b[^<>\n]*>[ \t]*\n(?=[ \t]*\S)/gim;
-const OPENING = new RegExp(`^ {0,3}<(${BLOCKS})\\b[^<>]*>`, 'gim');
 const MARKDOWN =
   /<([a-z][a-z0-9]*)\b([^<>]*?)\smarkdown=(?:"(?:1|block|span)"|'(?:1|block|span)'|1)([^<>]*)>/gi;
 const EXCERPT = /^ {0,3}<!--\s*(?:more|truncate|excerpt)\s*-->[ \t]*(?=\S)/gim;
@@ -35,9 +32,8 @@ export function separateHtml(written: string, kramdown: boolean): string {
   let separated = insert(dropLongComments(text), EXCERPT, (match) => match[0].length, '\n\n');
   if (separated.includes('markdown=')) separated = openElements(separated);
   if (!kramdown) return separated;
-  separated = dedentTags(separated);
   separated = insert(separated, VOID_LINE, (match) => match[0].length, '\n');
-  return insert(separated, OPENING, behindElements(separated), '\n\n');
+  return insert(separated, BLOCK_OPENING, behindElements(separated), '\n\n');
 }
 
 function hasLongComment(text: string): boolean {
@@ -71,15 +67,6 @@ function dropLongComments(text: string): string {
     position = isCode ? start + 4 : end;
   }
   return written + text.slice(position);
-}
-
-/** A tag far from the margin behind a blank line and an open tag: for CommonMark alone it is code. */
-const INDENTED_TAG = /(>[ \t]*\n(?:[ \t]*\n)+) {4,}(?=<\/?[a-z][^<>\n]*>)/gi;
-
-/** Kramdown reads an element up to its end tag, blank lines and all. */
-function dedentTags(text: string): string {
-  INDENTED_TAG.lastIndex = 0;
-  return INDENTED_TAG.test(text) ? text.replace(INDENTED_TAG, '$1') : text;
 }
 
 /** Kramdown takes spaces in a URL: `![](/a b.png)`. CommonMark needs angle brackets around it (§6.3). */
@@ -128,27 +115,6 @@ function behindElements(text: string): FindPlace {
     if (end === undefined) return undefined;
     return /^[ \t]*\n?[ \t]*[^\s<]/.test(text.slice(end, end + 200)) ? end - index : undefined;
   };
-}
-
-/** The end of each start tag that has an end tag, and where that ends; elements of the same name may be in each other. */
-function findEnds(text: string): ReadonlyMap<number, number> {
-  const ends = new Map<number, number>();
-  const open = new Map<string, number[]>();
-  for (const { 0: tag, 1: slash, 2: written = '', index } of text.matchAll(
-    /<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/gi,
-  )) {
-    const name = written.toLowerCase();
-    const starts = open.get(name) ?? [];
-    open.set(name, starts);
-    const end = index + tag.length;
-    if (slash === '') {
-      if (!tag.endsWith('/>')) starts.push(end);
-      continue;
-    }
-    const start = starts.pop();
-    if (start !== undefined) ends.set(start, end);
-  }
-  return ends;
 }
 
 const INLINE = /^(?:span|a|b|i|em|strong|small|code|kbd|mark|sub|sup|u|s|del|ins|abbr|cite|q)$/i;

@@ -10,6 +10,7 @@ import { checkCost, hasTooMuchTypography } from './guards.ts';
 import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
 import type { Addresses } from './html/urls.ts';
 import { endAddresses, separateHtml } from './html-blocks.ts';
+import { joinElements } from './html-elements.ts';
 import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
 import { extensionsFor, separateFormulas } from './mathematics.ts';
 import { closeComponents, nameMembers, separateTags } from './mdx-blocks.ts';
@@ -59,7 +60,8 @@ export function render(input: RenderInput): Rendered {
   const omits = markdown && !input.isRendered && input.switches?.rawHtml === false;
   const own = omits ? omitHtml(legal.text) : { text: legal.text, offsets: [] };
   const expanded = input.isRendered ? { text: own.text, findings: [] } : expandTemplates(own.text, context);
-  const whole = quoteUnclosed(expanded.text, markdown);
+  const joined = markdown && dialect.kramdown ? joinElements(expanded.text) : expanded.text;
+  const whole = quoteUnclosed(joined, markdown);
   const grown = whole === own.text ? undefined : checkCost(whole, markdown);
   if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);
   const { url, site, resolvePost, title, mediaBase, findFile } = input;

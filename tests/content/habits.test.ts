@@ -340,6 +340,23 @@ describe('habits of academic blogs', () => {
     expect(html).toContain('<p>The <em>text</em>.</p>');
   });
 
+  it('an element with blank lines and far indents is one, up to its end', () => {
+    const { html, problems } = jekyll(
+      '<figure>\n\n  <picture>\n    <source\n      srcset="/a.webp"\n    />\n\n    <!-- else -->\n    <img\n      src="/a.png"\n\n      alt="b"\n    />\n\n' +
+        '  </picture>\n\n  <figcaption>Tide</figcaption>\n\n</figure>\n\nThe *text*.',
+    );
+    expect(html.replace(/\s*\n\s*/g, '')).toBe(
+      '<figure><picture><source srcset="https://example.org/a.webp"><img src="https://example.org/a.png" alt="b"></picture>' +
+        '<figcaption>Tide</figcaption></figure><p>The <em>text</em>.</p>',
+    );
+    expect(problems).toEqual([]);
+    expect(jekyll('<div>\n\n*a*\n\n<pre>\nb\n\nc\n</pre>\n\n</div>\n\n*d*').html).toBe(
+      '<div>\n*a*\n<pre>b\n\nc\n</pre>\n</div>\n<p><em>d</em></p>',
+    );
+    expect(jekyll('<div markdown="1">\n\n*a*\n\n</div>').html).toContain('<em>a</em>');
+    expect(jekyll('<div>\n\n*a*').html).toContain('a');
+  });
+
   it('a note stands in brackets', () => {
     expect(jekyll('Traced<d-footnote>Thanks.</d-footnote> so.').html).toBe('<p>Traced (Thanks.) so.</p>');
   });

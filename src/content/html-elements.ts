@@ -1,0 +1,62 @@
+import { findCode } from './code.ts';
+import { followInside } from './code-range.ts';
+
+/** Elements that Kramdown reads as blocks: Markdown goes on behind them. */
+const BLOCKS =
+  'address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figcaption|figure|footer|form|h[1-6]|header|iframe|main|menu|nav|ol|p|pre|section|summary|table|ul|audio|video';
+
+/** One of them that begins a line. */
+export const BLOCK_OPENING = new RegExp(`^ {0,3}<(${BLOCKS})\\b[^<>]*>`, 'gim');
+
+/** Kramdown reads an element up to its end tag, blank lines and all: nothing in it is Markdown, unless it asks for that. */
+export function joinElements(text: string): string {
+  if (!text.includes('<') || text.search(BLOCK_OPENING) < 0) return text;
+  BLOCK_OPENING.lastIndex = 0;
+  const isCode = followInside(findCode(text, true));
+  let ends: ReadonlyMap<number, number> | undefined;
+  let written = '';
+  let position = 0;
+  for (const { 0: tag, index } of text.matchAll(BLOCK_OPENING)) {
+    if (index < position || isCode(index)) continue;
+    ends ??= findEnds(text);
+    const end = ends.get(index + tag.length);
+    const element = text.slice(index, end ?? index);
+    if (!BLANK_LINE.test(element) || READ_INSIDE.test(element)) continue;
+    written += text.slice(position, index) + dropBlankLines(element);
+    position = end ?? index;
+  }
+  return written + text.slice(position);
+}
+
+const BLANK_LINE = /\n[ \t]*\n/;
+/** Markdown, by its attribute; a fence, whose code may hold tags. */
+const READ_INSIDE = /\smarkdown=|\n[ \t]*(?:```|~~~)/;
+
+/** In code they stay, as a sign that ends no block of HTML. */
+function dropBlankLines(html: string): string {
+  return html
+    .split(/(<pre\b[\s\S]*?<\/pre\s*>)/i)
+    .map((part, at) => part.replace(/\n(?=[ \t]*\n)/g, at % 2 === 0 ? '' : '&#10;'))
+    .join('');
+}
+
+/** The end of each start tag that has an end tag, and where that ends; elements of the same name may be in each other. */
+export function findEnds(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open = new Map<string, number[]>();
+  for (const { 0: tag, 1: slash, 2: written = '', index } of text.matchAll(
+    /<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/gi,
+  )) {
+    const name = written.toLowerCase();
+    const starts = open.get(name) ?? [];
+    open.set(name, starts);
+    const end = index + tag.length;
+    if (slash === '') {
+      if (!tag.endsWith('/>')) starts.push(end);
+      continue;
+    }
+    const start = starts.pop();
+    if (start !== undefined) ends.set(start, end);
+  }
+  return ends;
+}
