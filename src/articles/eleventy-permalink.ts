@@ -33,19 +33,21 @@ export function translatePermalink(
 ): string | undefined {
   let isKnown = true;
   const translated = text.replace(/\{\{-?\s*([^{}]*?)\s*-?\}\}/g, (_, expression: string) => {
-    const value = usesOwn(expression, facts)
-      ? undefined
-      : (translate(expression, facts, permalink) ?? fillOwn(expression, data));
+    const value = translate(expression, facts, permalink) ?? fillOwn(expression, data);
     if (value === undefined) isKnown = false;
     return value ?? '';
   });
   return isKnown && !translated.includes('{%') && !translated.includes('{{') ? translated : undefined;
 }
 
-/** Whether an expression uses a filter of the site's own, which may do anything. */
-function usesOwn(expression: string, { ownFilters }: PermalinkFacts): boolean {
-  const filters = expression.split('|').slice(1);
-  return filters.some((filter) => ownFilters?.().has(/\w+/.exec(filter)?.[0] ?? ''));
+/** Whether a permalink uses a filter that the site defines itself: it may do anything, and mostly does what Eleventy's own does. */
+export function usesOwnFilter(text: string, { ownFilters }: PermalinkFacts): boolean {
+  return [...text.matchAll(/\{\{([^{}]*)\}\}/g)].some(([, expression = '']) =>
+    expression
+      .split('|')
+      .slice(1)
+      .some((filter) => ownFilters?.().has(/\w+/.exec(filter)?.[0] ?? '')),
+  );
 }
 
 /** The slug of a text by one of the two filters that Eleventy has; undefined for other filters. */

@@ -48,8 +48,7 @@ export function readPageFacts(text: string): Readonly<Record<string, unknown>> {
       return value === undefined ? [] : [[fact, value] as const];
     }),
   );
-  const heading = htmlToText(HEADING.exec(text)?.[1] ?? '').trim();
-  const { title = heading || said.get('title'), date = TIME.exec(text)?.[1] } = facts;
+  const { title = readTitle(text, said.get('title')), date = TIME.exec(text)?.[1] } = facts;
   const { tags, language = said.get('lang') } = facts;
   return {
     ...facts,
@@ -60,6 +59,13 @@ export function readPageFacts(text: string): Readonly<Record<string, unknown>> {
     ...(said.has('canonical') ? { url: said.get('canonical') } : {}),
     ...(/\bnoindex\b/i.test(said.get('robots') ?? '') ? { unlisted: true } : {}),
   };
+}
+
+/** The heading of the article; one above it may be the name of the site, unless the title of the page says the same. */
+function readTitle(text: string, named: string | undefined): string | undefined {
+  const heading = htmlToText(HEADING.exec(takePageBody(text))?.[1] ?? '').trim();
+  const isOwn = /<(?:main|article)[\s>]/i.test(text) || named?.toLowerCase().includes(heading.toLowerCase());
+  return heading !== '' && (isOwn || !named) ? heading : named;
 }
 
 /** The names and values of `<meta>`, with `canonical`, `lang` and `title`; of a name that comes twice, the first. */

@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { toReadable } from '../text/percent-encoding.ts';
-import { translatePermalink } from './eleventy-permalink.ts';
+import { translatePermalink, usesOwnFilter } from './eleventy-permalink.ts';
+import { expandId } from './expand-id.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './names-of-facts.ts';
 import { endGiven, findOwnPath, findOwnUrl, isTemplateCode, languagePrefix } from './own-url.ts';
@@ -51,16 +51,27 @@ export function readUrl(
     text?.includes('{{') && facts.preset === 'eleventy'
       ? translatePermalink(text, data, facts, rules.permalink)
       : undefined;
-  if (translated !== undefined) {
+  if (given && text !== undefined && translated !== undefined) {
     const expanded = expandPermalink(translated.startsWith('/') ? translated : `/${translated}`, facts);
-    return join(expanded.replace(/\/index\.html$/, '/'), rules.site, given?.key ?? 'permalink', placeOf);
+    const url = join(expanded.replace(/\/index\.html$/, '/'), rules.site, given.key, placeOf);
+    return usesOwnFilter(text, facts) ? doubt(url, given.key, text, placeOf) : url;
   }
   if (given && text !== undefined && !isTemplateCode(text, facts.preset))
     return readGivenUrl(given, text, facts, rules, placeOf);
   const url = readByTemplate(data, facts, rules, placeOf);
-  if (!given || text === undefined || !/\{[{%]/.test(text) || 'problem' in url) return url;
-  const details = { key: given.key, value: text, url: url.value };
-  return { ...url, doubts: [problem('unread-permalink', placeOf(given.key), details)] };
+  return given && text !== undefined && /\{[{%]/.test(text) ? doubt(url, given.key, text, placeOf) : url;
+}
+
+/** A URL that is assumed, because a template that gives it is code. */
+function doubt(
+  url: Outcome<string>,
+  key: string,
+  value: string,
+  placeOf: (key: string) => Place,
+): Outcome<string> {
+  if ('problem' in url) return url;
+  const details = { key, value, url: url.value };
+  return { ...url, doubts: [problem('unread-permalink', placeOf(key), details)] };
 }
 
 /** The URL that the template of the configuration gives. */
@@ -169,23 +180,6 @@ export function readOwnId(data: FrontMatter): string | undefined {
   const uuid = text === undefined ? undefined : UUID.exec(text)?.[1]?.toLowerCase();
   if (uuid === NIL) return undefined;
   return uuid !== undefined && own?.key.toLowerCase() === 'uuid' ? `urn:uuid:${uuid}` : text;
-}
-
-/** Fills a template for ids, which may hold the URL, decoded too, its path below the site (`:url_path`) or the folder of that. */
-function expandId(template: string, url: string, facts: PermalinkFacts, site: string): string {
-  const path = url.startsWith(site) ? url.slice(site.length) : url.replace(/^https?:\/\/[^/]*/, '');
-  return expandPermalink(template, { ...facts, isId: true }).replace(
-    /:url(_path|_dir|_decoded)?(?![a-z_])(\/?)/g,
-    (_, below, slash) => {
-      if (below === undefined) return url + slash;
-      if (below === '_decoded') return toReadable(url) + slash;
-      const trimmed = path.replace(/^\/+|\/+$/g, '');
-      if (below === '_path') return trimmed + slash;
-      // What is at the top is in no folder.
-      const folder = trimmed.slice(0, Math.max(0, trimmed.lastIndexOf('/')));
-      return folder === '' ? '' : folder + slash;
-    },
-  );
 }
 
 /**

@@ -8,7 +8,10 @@ const BLOCKS =
 /** One of them that begins a line. */
 export const BLOCK_OPENING = new RegExp(`^ {0,3}<(${BLOCKS})\\b[^<>]*>`, 'gim');
 
-/** Kramdown reads an element up to its end tag, blank lines and all: nothing in it is Markdown, unless it asks for that. */
+/**
+ * Kramdown reads an element up to its end tag, blank lines and all. An element with lines of text stays as it is: they may be
+ * Markdown of a template tag, and what is Markdown only to CommonMark reads better than its signs.
+ */
 export function joinElements(text: string): string {
   if (!text.includes('<') || text.search(BLOCK_OPENING) < 0) return text;
   BLOCK_OPENING.lastIndex = 0;
@@ -16,26 +19,40 @@ export function joinElements(text: string): string {
   let ends: ReadonlyMap<number, number> | undefined;
   let written = '';
   let position = 0;
+  let budget = LOOKS * text.length;
   for (const { 0: tag, index } of text.matchAll(BLOCK_OPENING)) {
     if (index < position || isCode(index)) continue;
     ends ??= findEnds(text);
-    const end = ends.get(index + tag.length);
-    const element = text.slice(index, end ?? index);
-    if (!BLANK_LINE.test(element) || READ_INSIDE.test(element)) continue;
+    const end = ends.get(index + tag.length) ?? index;
+    budget -= end - index;
+    if (budget < 0) break;
+    const element = text.slice(index, end);
+    if (!BLANK_LINE.test(element) || READ_INSIDE.test(element) || hasLines(element)) continue;
     written += text.slice(position, index) + dropBlankLines(element);
-    position = end ?? index;
+    position = end;
   }
   return written + text.slice(position);
+}
+
+/** How often a character may be looked at: elements in each other are looked at on their own. */
+const LOOKS = 8;
+const TAG = /<!--[\s\S]*?-->|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
+
+/** Whether a line of an element begins with text, other than far from the margin, where CommonMark would take it for code. */
+function hasLines(element: string): boolean {
+  return /\n {0,3}[^\s<]/.test(element.replace(CODE, '<>').replace(TAG, '<>'));
 }
 
 const BLANK_LINE = /\n[ \t]*\n/;
 /** Markdown, by its attribute; a fence, whose code may hold tags. */
 const READ_INSIDE = /\smarkdown=|\n[ \t]*(?:```|~~~)/;
 
+const CODE = /(<pre\b[\s\S]*?<\/pre\s*>)/gi;
+
 /** In code they stay, as a sign that ends no block of HTML. */
 function dropBlankLines(html: string): string {
   return html
-    .split(/(<pre\b[\s\S]*?<\/pre\s*>)/i)
+    .split(CODE)
     .map((part, at) => part.replace(/\n(?=[ \t]*\n)/g, at % 2 === 0 ? '' : '&#10;'))
     .join('');
 }

@@ -23,6 +23,16 @@ function build(pages: Readonly<Record<string, string>>) {
 }
 
 describe('a whole page of HTML without front matter', () => {
+  it.each([
+    ['Walks', '<main><h1>Walks in May</h1></main>', 'Walks in May'],
+    ['Walks – Quay', '<h1>Quay Journal</h1><h2>Walks</h2>', 'Walks – Quay'],
+    ['Walks – Quay', '<h1>Walks</h1>', 'Walks'],
+    ['', '<h1>Walks</h1>', 'Walks'],
+  ])('has the title of the article, not of the site: %s, %s', (title, body, expected) => {
+    const text = `<!DOCTYPE html><html><head><title>${title}</title></head><body>${body}</body></html>`;
+    expect(readPageFacts(text).title).toBe(expected);
+  });
+
   it('says its facts in its head, and its text in its main part', () => {
     const { items, error } = build({
       'walks.html': page(

@@ -81,7 +81,7 @@ describe('a permalink that is a program', () => {
     ],
   ])('is said where the filter is one of the own of a site: %s', (_, files) => {
     expect(bySlug('One', files)).toEqual({
-      url: 'https://you.example/posts/one/',
+      url: 'https://you.example/x/one/',
       codes: 'unread-permalink',
     });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { expectLinearTime } from '../growth.ts';
 import { listProblems, renderBody } from './reading.ts';
 
 describe('tags that close themselves, as JSX has it', () => {
@@ -350,11 +351,18 @@ describe('habits of academic blogs', () => {
         '<figcaption>Tide</figcaption></figure><p>The <em>text</em>.</p>',
     );
     expect(problems).toEqual([]);
-    expect(jekyll('<div>\n\n*a*\n\n<pre>\nb\n\nc\n</pre>\n\n</div>\n\n*d*').html).toBe(
-      '<div>\n*a*\n<pre>b\n\nc\n</pre>\n</div>\n<p><em>d</em></p>',
+    expect(jekyll('<div>\n\n    <pre>\nb\n\nc\n</pre>\n\n</div>\n\n*d*').html).toBe(
+      '<div>\n    <pre>b\n\nc\n</pre>\n</div>\n<p><em>d</em></p>',
+    );
+    expect(jekyll('{% notice %}\n#### a\n\n![b](/c.png)\n\n*d*\n{% endnotice %}').html).toContain(
+      '<em>d</em>',
     );
     expect(jekyll('<div markdown="1">\n\n*a*\n\n</div>').html).toContain('<em>a</em>');
     expect(jekyll('<div>\n\n*a*').html).toContain('a');
+  });
+
+  it('elements in each other take no time', () => {
+    expectLinearTime((size) => jekyll('<div>\n\na '.repeat(size) + '</div>'.repeat(size)), 1500);
   });
 
   it('a note stands in brackets', () => {

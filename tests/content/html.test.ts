@@ -5,6 +5,23 @@ import { listProblems, renderBody } from './reading.ts';
 const renderHtml = (text: string) => renderBody(text, { format: 'html' });
 const BASE = 'https://example.org/blog/2024/post/';
 
+describe('a box that only its padding makes high', () => {
+  const film = '<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>';
+
+  it.each([
+    `<div style="position:relative; padding-bottom:56.25%; height:0; overflow:hidden">${film}</div>`,
+    `<div style="height:0; overflow:hidden; padding: 0 0 calc(100% / 16 * 9)">${film}</div>`,
+    `<style>.film { height: 0; overflow: hidden; padding-bottom: 56.25% }</style><div class="film">${film}</div>`,
+  ])('shows what is in it: %s', (text) => {
+    expect(renderHtml(text).html).toContain('https://www.youtube.com/watch?v=abcdefghijk');
+  });
+
+  it('hides what is in it without that padding', () => {
+    for (const padding of ['', 'padding:0', 'padding:5px', 'padding-left:90px'])
+      expect(renderHtml(`a<div style="height:0; overflow:hidden; ${padding}">b</div>`).html.trim()).toBe('a');
+  });
+});
+
 describe('URLs are absolute (R23)', () => {
   it.each([
     ['<a href="x">a</a>', `<a href="${BASE}x">a</a>`],

@@ -302,6 +302,21 @@ describe('files that an article includes show what the page shows', () => {
     expect(shown).toEqual({ html: html.replaceAll('\\"', '"'), problems: [] });
   });
 
+  it('keep an image among blank lines and far indents, in a list too', () => {
+    const template =
+      '<figure>\n\n  <picture>\n    {% if include.b %}x{% endif %}\n\n    <!-- else -->\n    <img\n      src="/a.png"\n\n      alt="b"\n    />\n\n  </picture>\n\n</figure>\n';
+    for (const [before, after] of [
+      ['', ''],
+      ['- a\n  - b\n\n    ', '\n\n    c'],
+    ]) {
+      const text = `${before}{% include x.html %}${after}\n\nThe *end*.`;
+      const { html, problems } = show(text, { 'include:x.html': template }, 'jekyll');
+      expect(html).toMatch(/<picture>\s*<img src="[^"]*\/a.png" alt="b">\s*<\/picture>/);
+      expect(html).toContain('<p>The <em>end</em>.</p>');
+      expect(problems).toEqual([]);
+    }
+  });
+
   it('beside the article, and with the values of Eleventy', () => {
     expect(show('{% include_relative x.md %}', { 'beside:x.md': 'a *b*' }, 'jekyll').html).toBe(
       '<p>a <em>b</em></p>',

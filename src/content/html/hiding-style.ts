@@ -68,12 +68,19 @@ export function findHidingStyle(style: string): string | undefined {
         .trim()
         .toLowerCase();
       const value = values.get(name) ?? '';
-      if (cuts && SIZES.includes(name) && NO_SIZE.test(value)) return true;
+      if (cuts && SIZES.includes(name) && NO_SIZE.test(value) && !isPadded(values)) return true;
       if (name === 'color' && !isFilled && value !== '' && plainColor(value) === backgroundOf(values))
         return true;
       if (cuts && name === 'text-indent' && /^\d{3,}%/.test(value)) return true;
       return !(name === 'color' && isFilled) && HIDES.get(name)?.test(value) === true;
     });
+}
+
+/** A film keeps its proportions in a box that only its padding makes high: `height: 0; padding-bottom: 56.25%`. */
+function isPadded(values: ReadonlyMap<string, string>): boolean {
+  return ['padding', 'padding-top', 'padding-bottom'].some((name) =>
+    /(?:^|\s)(?:[1-9]\d+(?:\.\d+)?(?:%|px|r?em|vw|vh)|calc\()/.test(values.get(name) ?? ''),
+  );
 }
 
 /** A plain background, as a colour is compared with it. */

@@ -33,13 +33,27 @@ export function writeInclude(expander: Expander, name: string, options: string, 
     return '';
   }
   const own = readInclude(expander, name, options);
-  if (own !== undefined) return own;
+  if (own !== undefined) return isIndented(expander.text, start) ? joinLines(own) : own;
   const args = rootFiles(readArguments(options.slice(file.length)), expander.context.site);
   const block = args.named.size === 0 ? undefined : readMeaning(stem, args, expander, start);
   const shown = block ?? readPicture(args) ?? readLink(args);
   if (shown !== undefined) return shown;
   noteRemoved(expander, kind, start);
   return keepSentences(args);
+}
+
+/** Whether a tag stands in a list, or far from the margin for another reason. */
+function isIndented(text: string, start: number): boolean {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 100), start);
+  return /^(?:[ \t]+|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)$/.test(line);
+}
+
+/** HTML on one line, so that all of it stays in the list. */
+function joinLines(html: string): string {
+  const trimmed = html.trim();
+  return /^<(?!pre\b)[\s\S]*>$/i.test(trimmed) && !/<pre\b/i.test(trimmed)
+    ? trimmed.replace(/\s*\n\s*/g, ' ')
+    : html;
 }
 
 /**
