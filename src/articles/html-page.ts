@@ -3,7 +3,7 @@ import { htmlToText, readEntities } from '../text/html-text.ts';
 const PAGE = /^\uFEFF?\s*<(?:!doctype\s+html|html)[\s>]/i;
 const META = /<(meta|link|html|title)\b([^<>]{0,2000})>/gi;
 const ATTRIBUTE = /([a-z][\w:-]{0,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi;
-const TIME = /<time\s[^<>]{0,300}?datetime\s*=\s*["']?(\d{4}-\d\d-\d\d[^"'<>]{0,30})/i;
+const TIME = /<time\s[^<>]{0,300}?datetime\s*=\s*["']?(\d{4}-\d\d-\d\d[^"'<>]{0,30})/gi;
 const HEADING = /<h1(?:\s[^<>]{0,500})?>([\s\S]{1,500}?)<\/h1/i;
 /** Only this much of a page is searched for its head. */
 const LONGEST_HEAD = 100_000;
@@ -48,7 +48,7 @@ export function readPageFacts(text: string): Readonly<Record<string, unknown>> {
       return value === undefined ? [] : [[fact, value] as const];
     }),
   );
-  const { title = readTitle(text, said.get('title')), date = TIME.exec(text)?.[1] } = facts;
+  const { title = readTitle(text, said.get('title')), date = readTime(text) } = facts;
   const { tags, language = said.get('lang') } = facts;
   return {
     ...facts,
@@ -59,6 +59,12 @@ export function readPageFacts(text: string): Readonly<Record<string, unknown>> {
     ...(said.has('canonical') ? { url: said.get('canonical') } : {}),
     ...(/\bnoindex\b/i.test(said.get('robots') ?? '') ? { unlisted: true } : {}),
   };
+}
+
+/** The time in the article: of a page with many, which lists others, none is its own. */
+function readTime(text: string): string | undefined {
+  const times = Array.from(takePageBody(text).matchAll(TIME), ([, time]) => time);
+  return new Set(times).size <= 2 ? times[0] : undefined;
 }
 
 /** The heading of the article; one above it may be the name of the site, unless the title of the page says the same. */

@@ -33,6 +33,14 @@ describe('a whole page of HTML without front matter', () => {
     expect(readPageFacts(text).title).toBe(expected);
   });
 
+  it('has no date of its own where it lists others', () => {
+    const time = (day: number) => `<time datetime="2025-01-0${day}">x</time>`;
+    const date = (body: string) =>
+      readPageFacts(`<!DOCTYPE html><html><head></head><body>${body}</body></html>`).date;
+    expect(date(`<h1>List</h1>${time(1)}${time(2)}${time(3)}`)).toBeUndefined();
+    expect(date(`<main>${time(1)}${time(2)}</main><aside>${time(3)}${time(4)}</aside>`)).toBe('2025-01-01');
+  });
+
   it('says its facts in its head, and its text in its main part', () => {
     const { items, error } = build({
       'walks.html': page(
