@@ -219,6 +219,18 @@ describe('init reads what the tool of a folder says, as data', () => {
     expect(made.out).toContain('2025-11-04  https://a.test/p/a/');
   });
 
+  it('says which Hugo it assumes where that matters and no file says it', () => {
+    const config = 'baseURL = "https://h.test/"\ntitle = "T"\n';
+    const folder = makeSite({ 'hugo.toml': config, 'content/posts/2025/a - b.md': POST });
+    const { out } = runCli(folder, ['init', ...NOW]);
+    expect(out).toContain('hugo.toml: No file says which version of Hugo builds the site.');
+    expect(out).toContain('each space in "content/posts/2025/a - b.md"');
+    expect(readConfig(folder).slugs).toEqual(['each-space']);
+    const plain = makeSite({ 'hugo.toml': config, 'content/posts/a b.md': POST });
+    expect(runCli(plain, ['init', ...NOW]).out).not.toContain('version of Hugo');
+    expect(readConfig(plain)).not.toHaveProperty('slugs');
+  });
+
   it("says when the configuration of a tool can't be read", () => {
     const folder = makeSite({ '_config.yml': 'title: !own tag\n', '_posts/2025-11-04-a.md': POST });
     const sentence =

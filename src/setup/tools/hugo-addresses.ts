@@ -1,6 +1,6 @@
 import { type ContentFolder, type Language, readContentFolders, readLanguages } from './hugo-content.ts';
 import { readSectionTemplates, type SectionTemplate } from './hugo-permalinks.ts';
-import { readHugoVersion } from './hugo-version.ts';
+import { readHugoVersion, readSpaces } from './hugo-version.ts';
 import { asText, type Data, explainLanguages, keyOf, type Project, type ToolWords } from './project.ts';
 
 /** Where a template holds, below its content folder (empty for the folder itself), and the template. */
@@ -32,12 +32,13 @@ export function readHugoAddresses(data: Data, project: Project): ToolWords {
       unread,
     };
   });
+  const version = readHugoVersion(data, asText(keyOf(data, 'publishdir')) ?? 'public', project);
+  const folders = roots.map(({ folder }) => folder);
+  const spaces = readSpaces(version, folders, project);
   const slugs = [
     ...(isCaseKept ? ['keep-case'] : []),
     ...(keyOf(data, 'removepathaccents') === true ? ['no-accents'] : []),
-    ...((readHugoVersion(data, asText(keyOf(data, 'publishdir')) ?? 'public', project) ?? 0) >= 123
-      ? ['each-space']
-      : []),
+    ...(spaces.isEach ? ['each-space'] : []),
   ];
   const isUsual = roots.length === 1 && project.base === '' && roots[0]?.folder === 'content';
   return {
@@ -58,6 +59,7 @@ export function readHugoAddresses(data: Data, project: Project): ToolWords {
         languages,
       ),
       ...explainLanguages(languages.map(({ tag }) => tag)),
+      ...spaces.notes,
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { asData, asText, type Data, keyOf, type Project } from './project.ts';
 
 /** Files that say which Hugo builds the site, in the folder of its configuration or at the top of the project. */
@@ -38,4 +39,34 @@ export function readHugoVersion(data: Data, built: string, project: Project): nu
   const [version = /^0\.(\d+)/.exec(minimum ?? '')?.[1]] = made === undefined ? said : [made];
   // The key came with 0.158.
   return version === undefined ? (keyOf(data, 'locale') === undefined ? undefined : 158) : Number(version);
+}
+
+/** Names whose spaces Hugo spells in another way since 0.123: `a - b` was `a-b`, and is `a---b`. */
+const SPACED = / {2}| -|- /;
+/** A site has fewer files, or its names are looked at no longer. */
+const MOST_NAMES = 50_000;
+
+/** How `init` spells spaces: as the version does, or as one since 0.123, which is said where it matters. */
+export function readSpaces(
+  version: number | undefined,
+  folders: readonly string[],
+  project: Project,
+): { readonly isEach: boolean; readonly notes: readonly string[] } {
+  const name = version === undefined ? findSpaced(folders, project) : undefined;
+  if (name === undefined) return { isEach: (version ?? 0) >= 123, notes: [] };
+  const note = `No file says which version of Hugo builds the site. Since 0.123, each space in "${name}" becomes a hyphen in the URL. Before that, spaces and hyphens in a row became one. feedwright assumes 0.123 or later. If your Hugo is older, remove "slugs".`;
+  return { isEach: true, notes: [note] };
+}
+
+function findSpaced(folders: readonly string[], project: Project): string | undefined {
+  const open = [...new Set(folders)];
+  let left = MOST_NAMES;
+  for (let folder = open.pop(); folder !== undefined && left > 0; folder = open.pop()) {
+    for (const name of project.list(`${folder}/`)) {
+      left--;
+      if (SPACED.test(name)) return posix.join(folder, name);
+      if (name.endsWith('/')) open.push(posix.join(folder, name.slice(0, -1)));
+    }
+  }
+  return undefined;
 }
