@@ -1,4 +1,4 @@
-import { sep } from 'node:path';
+import { extname, sep } from 'node:path';
 import type { Config } from '../model/index.ts';
 import { takesDateOfName } from './article-dates.ts';
 import { foldersBelow } from './find-sections.ts';
@@ -15,7 +15,7 @@ import { toText } from './values.ts';
 
 /** What the permalink of an article may be made of. @param dated the instant of its date */
 export function gatherPermalinkFacts(
-  { data, path: file, format }: Source,
+  { data, path: file, format, isPage }: Source,
   path: PathFacts,
   title: string,
   dated: number,
@@ -52,8 +52,9 @@ export function gatherPermalinkFacts(
           path.language ??
           config.language ??
           ''),
-    ending: preset === 'jekyll' && format === 'text' ? '.txt' : '.html',
+    ending: isPage ? extname(file) : preset === 'jekyll' && format === 'text' ? '.txt' : '.html',
     preset,
+    isPage,
     ...(preset === 'astro' && /[\\/]src[\\/]pages[\\/]/.test(file) ? { isRoute: true } : {}),
     ...(config.slugs ? { slugs: config.slugs } : {}),
     ...(ownFilters ? { ownFilters } : {}),

@@ -16,6 +16,8 @@ export interface PermalinkFacts {
   readonly translation: string | undefined;
   /** The language of the article, as it says, else of the site; empty where neither does. */
   readonly language: string;
+  /** The article is a whole page of HTML, which is published as the file that it is. */
+  readonly isPage?: boolean | undefined;
   /** The end of the name of the page, where the tool keeps it: `.html`, or `.txt` for plain text. */
   readonly ending: string;
   /** A path that the front matter gives for `:path`. */

@@ -116,12 +116,14 @@ export function readAsQuery(path: string, template: string, { preset, slugs }: P
   return encodePath(toHugoPath(decodePercent(query), slugs));
 }
 
-/** The page of a folder has no name of its own; plain text keeps its ending. */
+/** The page of a folder has no name of its own; plain text keeps its ending, and a whole page of HTML is the file that is published. */
 function endPath(
   path: string,
   template: string,
-  { preset, ending, path: { isIndex } }: PermalinkFacts,
+  { preset, ending, isPage, path: { isIndex, path: below, name } }: PermalinkFacts,
 ): string {
+  if (isPage && !isIndex && template === '/:path/')
+    return encodePath(`/${[...below.split('/').slice(0, -1), name].join('/')}${ending}`);
   if (preset === 'vitepress' && isIndex) return path.replace(/(?:\.html)?$/, '/');
   // To Eleventy a page with the name of its folder is the page of that folder.
   if (preset === 'eleventy' && !isIndex && template.endsWith(':path/'))

@@ -33,6 +33,16 @@ describe('a whole page of HTML without front matter', () => {
     expect(readPageFacts(text).title).toBe(expected);
   });
 
+  it.each([
+    ['tides.html', '/tides.html'],
+    ['2025-01-02 Low tide.htm', '/2025-01-02%20Low%20tide.htm'],
+    ['walks/may.html', '/walks/may.html'],
+    ['walks/index.html', '/walks/'],
+  ])('has the URL of its file: %s', (name, url) => {
+    const text = page('<meta name="date" content="2025-01-02">', '<h1>Walks</h1>');
+    expect(build({ [name]: text }).items[0]?.url).toBe(`https://example.org${url}`);
+  });
+
   it('has no date of its own where it lists others', () => {
     const time = (day: number) => `<time datetime="2025-01-0${day}">x</time>`;
     const date = (body: string) =>
