@@ -40,7 +40,7 @@ export function countForeign(
   kind: string,
   { path, file }: { readonly path: string; readonly file: string },
 ): void {
-  if (TEMPLATE.test(kind.replace(/ file$/, '')) && !isDated(path)) return;
+  if (TEMPLATE.test(path) && !isDated(path)) return;
   const known = foreign.get(kind);
   foreign.set(kind, { kind, first: known?.first ?? file, count: (known?.count ?? 0) + 1 });
 }

@@ -48,7 +48,8 @@ export function readPageFacts(text: string): Readonly<Record<string, unknown>> {
       return value === undefined ? [] : [[fact, value] as const];
     }),
   );
-  const { title = readTitle(text, said.get('title')), date = readTime(text) } = facts;
+  const body = takePageBody(text);
+  const { title = readTitle(text, body, said.get('title')), date = readTime(body) } = facts;
   const { tags, language = said.get('lang') } = facts;
   return {
     ...facts,
@@ -62,14 +63,14 @@ export function readPageFacts(text: string): Readonly<Record<string, unknown>> {
 }
 
 /** The time in the article: of a page with many, which lists others, none is its own. */
-function readTime(text: string): string | undefined {
-  const times = Array.from(takePageBody(text).matchAll(TIME), ([, time]) => time);
+function readTime(body: string): string | undefined {
+  const times = Array.from(body.matchAll(TIME), ([, time]) => time);
   return new Set(times).size <= 2 ? times[0] : undefined;
 }
 
 /** The heading of the article; one above it may be the name of the site, unless the title of the page says the same. */
-function readTitle(text: string, named: string | undefined): string | undefined {
-  const heading = htmlToText(HEADING.exec(takePageBody(text))?.[1] ?? '').trim();
+function readTitle(text: string, body: string, named: string | undefined): string | undefined {
+  const heading = htmlToText(HEADING.exec(body)?.[1] ?? '').trim();
   const isOwn = /<(?:main|article)[\s>]/i.test(text) || named?.toLowerCase().includes(heading.toLowerCase());
   return heading !== '' && (isOwn || !named) ? heading : named;
 }

@@ -2,7 +2,7 @@ import type { TemplateKind } from '../../model/index.ts';
 import { hidesByName } from '../hiding-names.ts';
 import { readArguments, rootFiles } from './arguments.ts';
 import { COST, DEEPEST, spend } from './budget.ts';
-import type { Expander } from './expander.ts';
+import { type Expander, readLineStart } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
 import { readLink } from './linked.ts';
 import { keepSentences } from './literal.ts';
@@ -44,8 +44,7 @@ export function writeInclude(expander: Expander, name: string, options: string, 
 
 /** Whether a tag stands in a list, or far from the margin for another reason. */
 function isIndented(text: string, start: number): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 100), start);
-  return /^(?:[ \t]+|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)$/.test(line);
+  return /^(?:[ \t]+|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)$/.test(readLineStart(text, start) ?? '');
 }
 
 /** HTML on one line, so that all of it stays in the list. */
