@@ -73,7 +73,7 @@ function rewrite(scan: Scan): void {
     }
     const space = tag.indexOf(' ');
     const name = space < 0 ? tag : tag.slice(0, space);
-    if (HEADING.test(name) && isRepeatedTitle(scan, name, at, end)) {
+    if (HEADING.test(name) && isRepeatedTitle(scan, tag, at, end)) {
       parts.push(html.slice(copied, at));
       copied = end = html.indexOf(`</${name}>`, end) + name.length + 3;
       continue;
@@ -115,8 +115,9 @@ function checkText({ html, open, mayHoldTemplates }: Scan, from: number, to: num
 }
 
 /** Notes the first heading; says whether it repeats the title and is left out. */
-function isRepeatedTitle(scan: Scan, name: string, start: number, from: number): boolean {
+function isRepeatedTitle(scan: Scan, tag: string, start: number, from: number): boolean {
   if (scan.heading !== undefined) return false;
+  const name = tag.slice(0, 2);
   const inside = scan.html.slice(from, scan.html.indexOf(`</${name}>`, from));
   // A link in it may be the handle of the heading, which is no part of its text.
   const words = inside.replace(ANY_TAG, '');
@@ -126,6 +127,7 @@ function isRepeatedTitle(scan: Scan, name: string, start: number, from: number):
   scan.heading = heading;
   const isFirst = scan.html.slice(0, start).trim() === '';
   const isRepeated = heading === scan.title && (name === 'h1' || isFirst);
-  if (isRepeated && scan.open.length > 0) throw UNSURE;
+  // Any other attribute may hide it or make it a formula.
+  if (isRepeated && (scan.open.length > 0 || !/^h\d(?: id="[^"]*")?$/.test(tag))) throw UNSURE;
   return isRepeated;
 }

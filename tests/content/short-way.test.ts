@@ -209,6 +209,8 @@ describe('the short way', () => {
     ['an empty element', 'a\n\n#\n\nb'],
     ['an attribute that nobody expects', '# a {title="b"}'],
     ['an image without a URL', '![a]()'],
+    ['a class on a heading that repeats the title', '## T {.katex}'],
+    ['a style on a heading that repeats the title', '# T {style="display: none"}'],
     ['a handle in a heading', '## a [#](#a)'],
   ])('is not taken for %s', (_, text) => {
     expect(compare(text)).toBe(false);
