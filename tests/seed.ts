@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-// A failure is run again with FEEDWRIGHT_SEED set to the seed that was printed.
-const seed = Number(process.env.FEEDWRIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+// The same inputs each time, so that a test that failed fails again. FEEDWRIGHT_SEED with another number tries others.
+const seed = Number(process.env.FEEDWRIGHT_SEED ?? 1);
 fc.configureGlobal({ seed });
 console.log(`fast-check seed ${seed}`);

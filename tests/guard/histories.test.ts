@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { playHistory } from './histories.ts';
 
-const FIRST = Number(process.env.FEEDWRIGHT_SEED ?? 0);
+const FIRST = Number(process.env.FEEDWRIGHT_FIRST_HISTORY ?? 0);
 const COUNT = Number(process.env.FEEDWRIGHT_HISTORIES ?? 3);
 
-// A failure is played again with FEEDWRIGHT_SEED set to the seed that was printed, more of them with FEEDWRIGHT_HISTORIES.
+// A failure is played again with FEEDWRIGHT_FIRST_HISTORY set to the seed that was printed, more of them with FEEDWRIGHT_HISTORIES.
 it('whatever an author does, no subscriber sees an article twice, again or never, unless it was allowed', {
   timeout: 3_600_000,
 }, () => {
