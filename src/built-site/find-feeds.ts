@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isFile } from '../files/places.ts';
 import { decodePercent } from '../text/percent-encoding.ts';
+import { readStartTags } from '../text/start-tags.ts';
 import { readPage } from './locate-page.ts';
 
 /** Where tools leave the main feed when nobody names another place. */
@@ -22,16 +23,14 @@ const USUAL = [
  */
 export function findFeedOfTool(built: string, site: string): string | undefined {
   const home = readPage(join(built, 'index.html'), built);
-  const named = (home.match(/<link[^>]{0,1000}>/gi) ?? []).flatMap((tag) =>
-    /application\/(?:atom|rss)\+xml/i.test(tag) ? readPath(tag, site) : [],
-  );
+  const named = Array.from(readStartTags(home, ['link']), ({ attributes }) => attributes)
+    .filter((attributes) => /application\/(?:atom|rss)\+xml/i.test(attributes.get('type') ?? ''))
+    .flatMap((attributes) => readPath(attributes.get('href'), site));
   return [...named, ...USUAL].find((path) => isFile(join(built, path)));
 }
 
 /** The path below the site, whatever host the site was built for. */
-function readPath(tag: string, site: string): readonly string[] {
-  const [, double, single, bare] = /\shref=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag) ?? [];
-  const href = double ?? single ?? bare;
+function readPath(href: string | undefined, site: string): readonly string[] {
   if (href === undefined || !URL.canParse(href, site)) return [];
   const { pathname } = new URL(href, site);
   const base = new URL(site).pathname;

@@ -64,7 +64,7 @@ interface BuiltSite {
 }
 
 function searchPage(article: Candidate, { built, site, atTop }: BuiltSite): FindFile {
-  let files: readonly PageFile[] | undefined;
+  let files: readonly PlacedFile[] | undefined;
   const onPage = () => {
     const path = pathOf(article.url, site);
     const page = path === undefined ? undefined : locatePage(built, path);
@@ -87,20 +87,29 @@ function searchPage(article: Candidate, { built, site, atTop }: BuiltSite): Find
   };
 }
 
-function place({ url, ...rest }: PageFile, base: string): readonly PageFile[] {
-  if (/^data:/i.test(url)) return [{ url, ...rest }];
+/** A file of a page by its absolute URL, and its name as bundlers write it; an image in the page itself has none. */
+interface PlacedFile extends PageFile {
+  readonly name: string | undefined;
+}
+
+function place({ url, ...rest }: PageFile, base: string): readonly PlacedFile[] {
+  if (/^data:/i.test(url)) return [{ url, ...rest, name: undefined }];
   if (url === '' || !URL.canParse(url, base)) return [];
   const absolute = new URL(url, base);
   // Docusaurus ends the links to files with a slash where it does so with pages.
   if (FILE.test(absolute.pathname.replace(/\/$/, '')))
     absolute.pathname = absolute.pathname.replace(/\/$/, '');
-  return /^https?:$/.test(absolute.protocol) ? [{ url: absolute.href, ...rest }] : [];
+  const { href } = absolute;
+  return /^https?:$/.test(absolute.protocol) ? [{ url: href, ...rest, name: nameOf(href) }] : [];
 }
 
 /** The file of a page that is the one that was named: by its bytes, its name or, under another name altogether, its description. */
-function choose(file: NamedFile, files: readonly PageFile[]): string | undefined {
+function choose(file: NamedFile, files: readonly PlacedFile[]): string | undefined {
+  const written = nameOf(file.written);
+  const bare = withoutEnding(written);
   const named = files.flatMap((each) => {
-    const stem = /^data:/i.test(each.url) ? undefined : stemOf(nameOf(each.url), nameOf(file.written));
+    const isNear = each.name?.startsWith(bare);
+    const stem = isNear ? stemOf(each.name ?? '', written) : undefined;
     return stem === undefined ? [] : [{ ...each, stem }];
   });
   const [first] = named;
@@ -127,10 +136,14 @@ function findInlined({ locate }: NamedFile, files: readonly PageFile[]): string 
 /** What all variants of a file have in common, if a name is one of the other; undefined for another file. */
 function stemOf(name: string, written: string): string | undefined {
   if (name === written) return written;
-  const stem = written.replace(/\.\w+$/, '');
-  const own = name.replace(/\.\w+$/, '');
+  const stem = withoutEnding(written);
+  const own = withoutEnding(name);
   if (!own.startsWith(stem) || !SUFFIX.test(own.slice(stem.length))) return undefined;
   return own.slice(0, stem.length + (own.startsWith('_hu', stem.length) ? 3 : 9));
+}
+
+function withoutEnding(name: string): string {
+  return name.replace(/\.\w+$/, '');
 }
 
 /** The name of a file as bundlers write it. */

@@ -1,12 +1,17 @@
 import { join, relative, sep } from 'node:path';
 import { listEntries } from '../files/places.ts';
 import type { Candidate } from '../model/index.ts';
+import { readEntities } from '../text/html-text.ts';
 import { decodePercent } from '../text/percent-encoding.ts';
+import { readStartTags } from '../text/start-tags.ts';
 import { locatePage, pathOf, readPage } from './locate-page.ts';
 
 /** More pages than any blog has are not looked through. */
 const MAXIMUM_PAGES = 20_000;
 const DEEPEST = 12;
+/** A redirect is at the top of its page. */
+const LONGEST_HEAD = 4096;
+const LONGEST_TITLE = 1500;
 
 /** What a page says of itself, and what its place says of it. */
 interface Page {
@@ -66,7 +71,11 @@ function indexPages(built: string, site: string): ReadonlyMap<string, readonly P
     // A page that leads to another one is not the page of an article.
     if (html === '' || redirectOf(html) !== undefined) continue;
     const page = describePage(file, html, built, site);
-    for (const name of page.names) index.set(name, [...(index.get(name) ?? []), page]);
+    for (const name of page.names) {
+      const pages = index.get(name);
+      if (pages === undefined) index.set(name, [page]);
+      else pages.push(page);
+    }
   }
   return index;
 }
@@ -88,51 +97,60 @@ function listPages(built: string): readonly string[] {
 function describePage(file: string, html: string, built: string, site: string): Page {
   const below = relative(built, file).split(sep).map(encodeURIComponent).join('/');
   const place = below.replace(/(^|\/)index\.html$/, '$1');
-  const titles = [
-    /<title[^>]*>([^<]{1,500})/i.exec(html)?.[1]?.split(/ [|·–—-] /)[0],
-    attributeOf(/<meta[^>]{0,200}og:title[^>]{0,1000}>/i.exec(html)?.[0], 'content'),
-    /<h1[^>]{0,500}>([\s\S]{1,1000}?)<\/h1>/i.exec(html)?.[1]?.replace(/<[^>]*>/g, ''),
-  ];
+  const { titles, canonical } = readHeads(html);
   const name = decodePercent(
     place
       .replace(/\/$|\.html$/, '')
       .split('/')
       .at(-1) ?? '',
   );
-  const names = [...titles, name].flatMap((text) => (text === undefined ? [] : fold(readEntities(text))));
+  const names = [...titles, name].map((text) => fold(readEntities(text).replace(/&\w{2,8};/g, ' ')));
   const days = html.match(/(?:datetime|content)=["']?\d{4}-\d{2}-\d{2}/gi) ?? [];
   return {
-    url: canonicalOf(html, built, site) ?? site + place,
+    url: canonical !== undefined && isPage(canonical, built, site) ? canonical : site + place,
     names: [...new Set(names)].filter((each) => each !== ''),
     days: new Set(days.map((day) => day.slice(-10))),
   };
 }
 
-/** The URL that a page gives itself, if there is a page. */
-function canonicalOf(html: string, built: string, site: string): string | undefined {
-  const href = attributeOf(/<link[^>]{0,1000}canonical[^>]{0,1000}>/i.exec(html)?.[0], 'href');
-  const path = href === undefined ? undefined : pathOf(href, site);
-  return path !== undefined && locatePage(built, path) !== undefined ? href : undefined;
+/** The titles of a page in its head and in its first heading, and the URL that it gives itself. */
+function readHeads(html: string): {
+  readonly titles: readonly string[];
+  readonly canonical: string | undefined;
+} {
+  const found = new Map<string, string>();
+  const note = (what: string, value: string | undefined) => {
+    if (value !== undefined && !found.has(what)) found.set(what, value);
+  };
+  for (const { name, attributes, end } of readStartTags(html, ['title', 'meta', 'link', 'h1'])) {
+    if (name === 'meta') {
+      if (/^og:title$/i.test(attributes.get('property') ?? attributes.get('name') ?? ''))
+        note('social', attributes.get('content'));
+    } else if (name === 'link') {
+      if (/\bcanonical\b/i.test(attributes.get('rel') ?? '')) note('canonical', attributes.get('href'));
+    } else if (!found.has(name)) note(name, readText(html.slice(end, end + LONGEST_TITLE), name));
+  }
+  const titles = [found.get('title')?.split(/ [|·–—-] /)[0], found.get('social'), found.get('h1')];
+  return { titles: titles.filter((title) => title !== undefined), canonical: found.get('canonical') };
+}
+
+/** The text of an element, from the end of its start tag on; empty where it is not closed. */
+function readText(html: string, name: string): string {
+  const to = html.toLowerCase().indexOf(`</${name}`);
+  return to < 0 ? '' : html.slice(html.indexOf('>') + 1, to).replace(/<[^>]*>/g, '');
+}
+
+function isPage(url: string, built: string, site: string): boolean {
+  const path = pathOf(url, site);
+  return path !== undefined && locatePage(built, path) !== undefined;
 }
 
 /** Where a page leads that only redirects; undefined for any other page. */
 export function redirectOf(html: string): string | undefined {
-  const tag = /<meta[^>]{0,200}http-equiv=["']?refresh[^>]{0,1000}>/i.exec(html.slice(0, 4096))?.[0];
-  return /url=["']?([^"'>\s]+)/i.exec(attributeOf(tag, 'content') ?? '')?.[1];
-}
-
-function attributeOf(tag: string | undefined, name: string): string | undefined {
-  const [, double, single, bare] =
-    new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag ?? '') ?? [];
-  return double ?? single ?? bare;
-}
-
-function readEntities(text: string): string {
-  return text
-    .replace(/&(?:amp|#38|#x26);/gi, '&')
-    .replace(/&#(\d{2,6});/g, (_, code) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
-    .replace(/&#x([\da-f]{2,5});/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replace(/&\w{2,8};/g, ' ');
+  for (const { attributes } of readStartTags(html.slice(0, LONGEST_HEAD), ['meta']))
+    if (attributes.get('http-equiv')?.toLowerCase() === 'refresh')
+      return /url=["']?([^"'>\s]+)/i.exec(attributes.get('content') ?? '')?.[1];
+  return undefined;
 }
 
 /** Letters and digits alone, whatever signs a tool puts between. */
