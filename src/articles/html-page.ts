@@ -1,12 +1,12 @@
 import { htmlToText, readEntities } from '../text/html-text.ts';
+import { readStartTags } from '../text/start-tags.ts';
 
 const PAGE = /^\uFEFF?\s*<(?:!doctype\s+html|html)[\s>]/i;
-const META = /<(meta|link|html|title)\b([^<>]{0,2000})>/gi;
-const ATTRIBUTE = /([a-z][\w:-]{0,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi;
 const TIME = /<time\s[^<>]{0,300}?datetime\s*=\s*["']?(\d{4}-\d\d-\d\d[^"'<>]{0,30})/gi;
 const HEADING = /<h1(?:\s[^<>]{0,500})?>([\s\S]{1,500}?)<\/h1/i;
 /** Only this much of a page is searched for its head. */
 const LONGEST_HEAD = 100_000;
+const LONGEST_TITLE = 2000;
 
 /** Names of `<meta>` for a fact, the first that is there counts. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -80,19 +80,12 @@ function readHead(head: string): ReadonlyMap<string, string> {
   const said = new Map<string, string>();
   const note = (name: string | undefined, value: string | undefined) => {
     const key = name?.toLowerCase() ?? '';
-    if (key !== '' && value !== undefined && !said.has(key)) said.set(key, readEntities(value).trim());
+    if (key !== '' && value !== undefined && !said.has(key)) said.set(key, value.trim());
   };
-  for (const { 0: whole, 1: tag = '', 2: written = '', index } of head.matchAll(META)) {
-    const attributes = new Map(
-      Array.from(written.matchAll(ATTRIBUTE), ([, name = '', double, single, bare]) => [
-        name.toLowerCase(),
-        double ?? single ?? bare ?? '',
-      ]),
-    );
-    const kind = tag.toLowerCase();
-    if (kind === 'html') note('lang', attributes.get('lang'));
-    else if (kind === 'title') note('title', /^[^<]*/.exec(head.slice(index + whole.length))?.[0]);
-    else if (kind === 'link') note(attributes.get('rel'), attributes.get('href'));
+  for (const { name, attributes, end } of readStartTags(head, ['meta', 'link', 'html', 'title'])) {
+    if (name === 'html') note('lang', attributes.get('lang'));
+    else if (name === 'title') note('title', readTitleElement(head.slice(end, end + LONGEST_TITLE)));
+    else if (name === 'link') note(attributes.get('rel'), attributes.get('href'));
     else
       note(
         attributes.get('property') ??
@@ -103,6 +96,12 @@ function readHead(head: string): ReadonlyMap<string, string> {
       );
   }
   return said;
+}
+
+/** @param text from the end of the start tag on */
+function readTitleElement(text: string): string | undefined {
+  const title = /^[^>]*>([^<]*)/.exec(text)?.[1];
+  return title === undefined ? undefined : readEntities(title);
 }
 
 /** The part of a whole page that is the article: `<main>`, in it or else on the page the only `<article>`, or all of the body. Its lines stay where they are. */

@@ -51,6 +51,13 @@ describe('a whole page of HTML without front matter', () => {
     expect(date(`<main>${time(1)}${time(2)}</main><aside>${time(3)}${time(4)}</aside>`)).toBe('2025-01-01');
   });
 
+  it('may have any character in the facts of its head', () => {
+    const head =
+      '<meta name="description" content="a > b, &amp;lt; and <c>"><meta name="author" content="Ann">';
+    const facts = readPageFacts(`<!DOCTYPE html><html><head>${head}</head><body></body></html>`);
+    expect(facts).toMatchObject({ description: 'a > b, &lt; and <c>', author: 'Ann' });
+  });
+
   it('says its facts in its head, and its text in its main part', () => {
     const { items, error } = build({
       'walks.html': page(
