@@ -3,6 +3,7 @@ import { problem } from '../problems/problem.ts';
 import { makeLegal } from '../text/legal.ts';
 import { hasTooManyBareLinks } from './bare-links.ts';
 import { addBreaks } from './breaks.ts';
+import { obeyDirectives } from './code-directives.ts';
 import { showCodeTitles } from './code-titles.ts';
 import { type Dialect, dialectOf } from './dialects.ts';
 import { takeShortWay } from './fast-path.ts';
@@ -26,6 +27,7 @@ import {
   placeOffset,
   reportCleaning,
   reportFindings,
+  reportHiddenCode,
   reportIllegal,
   reportMissing,
   reportOmitted,
@@ -60,7 +62,8 @@ export function render(input: RenderInput): Rendered {
   const omits = markdown && !input.isRendered && input.switches?.rawHtml === false;
   const own = omits ? omitHtml(legal.text) : { text: legal.text, offsets: [] };
   const expanded = input.isRendered ? { text: own.text, findings: [] } : expandTemplates(own.text, context);
-  const joined = markdown && dialect.kramdown ? joinElements(expanded.text) : expanded.text;
+  const code = markdown ? obeyDirectives(expanded.text, input.preset) : { text: expanded.text, hiddenBy: [] };
+  const joined = markdown && dialect.kramdown ? joinElements(code.text) : code.text;
   const whole = quoteUnclosed(joined, markdown);
   const grown = whole === own.text ? undefined : checkCost(whole, markdown);
   if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);
@@ -78,6 +81,7 @@ export function render(input: RenderInput): Rendered {
     ...previews.map((each) => reportPreview({ ...body, text: all.text }, each)),
     ...reportOmitted(body, own.offsets),
     ...reportFindings(body, expanded.findings, dialect.templates === 'first'),
+    ...reportHiddenCode(body, code.hiddenBy),
     ...reportCleaning(body, cleaned),
     ...reportMissing(body, whole, cleaned),
   ];

@@ -35,6 +35,14 @@ export function reportFindings(
   );
 }
 
+/** Blocks of code that an option keeps off the page, each at the line that says so. */
+export function reportHiddenCode(body: BodyPlace, hiddenBy: readonly string[]): Problem[] {
+  return [...new Set(hiddenBy)].map((kind) => {
+    const place = placeOffset(body, Math.max(0, body.text.indexOf(kind)));
+    return problem('hidden-content', place, { kind, count: hiddenBy.filter((each) => each === kind).length });
+  });
+}
+
 /** What follows the end of a preview is not for everyone. */
 export function reportPreview(body: BodyPlace, { offset, mark }: PreviewEnd): Problem {
   return problem('hidden-content', placeOffset(body, offset), { kind: mark, count: 1 });

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
 import { listArticles } from '../../src/list.ts';
 import { makeSite } from '../run-cli.ts';
+import { COMPUTED } from './computed-forms.ts';
 import { countForms, DIALECTS, type Dialect, type Form, presetOf, renderIn } from './dialects.ts';
 import { HIDDEN as FIRST_HIDDEN } from './hidden-forms.ts';
 import { FOREIGN, INHERITED } from './inherited-forms.ts';
@@ -11,7 +12,7 @@ import { OTHER_HIDDEN } from './other-hidden-forms.ts';
 import { listLines, NO_SWITCHES, SWITCHES } from './switch-forms.ts';
 import { TEXTS } from './text-forms.ts';
 
-const HIDDEN = [...FIRST_HIDDEN, ...MORE_HIDDEN, ...OTHER_HIDDEN];
+const HIDDEN = [...FIRST_HIDDEN, ...MORE_HIDDEN, ...OTHER_HIDDEN, ...COMPUTED];
 
 /** Every form that is tried here, for the table at the end. */
 const tried: Form[] = [];

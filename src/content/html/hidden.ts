@@ -2,8 +2,9 @@ import { isFeedOptIn, isFeedOptOut } from '../../text/feed-opt-out.ts';
 import { foldName } from '../../text/fold-name.ts';
 import { hidesByName } from '../hiding-names.ts';
 import type { ElementNode } from '../tree.ts';
+import { findHidingBinding } from './bindings.ts';
 import { KEPT } from './elements.ts';
-import { findHidingStyle, writeStyle } from './hiding-style.ts';
+import { findHidingStyle } from './hiding-style.ts';
 
 /** Classes by which style sheets of many sites hide; what is meant for screen readers alone is repeated in sight. */
 const CLASSES: ReadonlySet<string> = new Set(
@@ -30,9 +31,6 @@ const TOGETHER: readonly (readonly string[])[] = [
   ['hidden-xs', 'hidden-sm', 'hidden-md', 'hidden-lg'],
   ['is-hidden-mobile', 'is-hidden-tablet'],
 ];
-/** Conditions of Vue and Alpine: where nobody can know whether they hold, the element may be meant to stay hidden. */
-const CONDITIONS: readonly string[] = ['v-if', 'v-else-if', 'v-else', 'v-show', 'x-show', 'x-if'];
-
 /** Whether a name of a class hides what has it. */
 export function hidesByClass(name: string): boolean {
   const plain = name.replace(PREFIX, '').replaceAll('!', '');
@@ -67,33 +65,18 @@ export function findHiding(
   if (rule !== undefined) return `<${tagName} style="${rule}">`;
   if (properties.popover !== undefined) return `<${tagName} popover>`;
   if (!KEPT.has(tagName) && properties.display === 'none') return `<${tagName} display="none">`;
-  const condition = findCondition(element);
-  if (condition !== undefined) return condition;
+  const known = findHidingBinding(element, hidesByClass) ?? findHidingData(element);
+  if (known !== undefined) return known;
   const byClass = className === undefined ? undefined : findHidingClass(element, className);
   return byClass ?? (hiddenByStyle.has(element) ? '<style>' : undefined);
 }
 
-/** `v-if="false"`, `:style="{display: 'none'}"`, and `data-visibility="members"` of Ghost's cards. */
-function findCondition({ tagName, properties }: ElementNode): string | undefined {
-  const condition = CONDITIONS.find((name) => properties[name] !== undefined && properties[name] !== 'true');
-  if (condition !== undefined) return `<${tagName} ${condition}>`;
-  const bound = properties[':style'] ?? properties['v-bind:style'];
-  const rule = typeof bound === 'string' ? findHidingStyle(writeStyle(bound.trim()) ?? '') : undefined;
-  if (rule !== undefined) return `<${tagName} style="${rule}">`;
-  if ((properties[':hidden'] ?? properties['v-bind:hidden'] ?? 'false') !== 'false')
-    return `<${tagName} hidden>`;
-  const byClass = findBoundClass(properties[':class'] ?? properties['v-bind:class']);
-  if (byClass !== undefined) return `<${tagName} class="${byClass}">`;
+/** `data-visibility="members"` of Ghost's cards, `data-no-rss`. */
+function findHidingData({ tagName, properties }: ElementNode): string | undefined {
   const data = Object.keys(properties).find(
     (name) => name.startsWith('data') && hidesByData(foldName(name.slice(4)), String(properties[name])),
   );
   return data === undefined ? undefined : `<${tagName} ${writeName(data)}>`;
-}
-
-/** `:class="'hidden'"` and `:class="{ hidden: true }"`: a name that the class may have. */
-function findBoundClass(bound: unknown): string | undefined {
-  const names = typeof bound === 'string' ? bound.slice(0, 500).match(/[\w-]+/g) : null;
-  return names?.find((name) => name !== 'd' && hidesByClass(name));
 }
 
 /** `dataNoRss` is the attribute `data-no-rss`. */

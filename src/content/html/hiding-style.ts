@@ -145,14 +145,22 @@ function unescapeStyle(style: string): string {
   });
 }
 
+/** A property and its value, which may be an expression: `display: isOpen ? 'block' : 'none'`. */
+const PAIR = /['"]?([\w-]+)['"]?\s*:\s*((?:'[^']*'|"[^"]*"|`[^`]*`|[^,'"`}])+)/g;
+const LITERAL = /'([^']*)'|"([^"]*)"|`([^`$]*)`|(?<![\w.$])(-?[\d.]+)/g;
+
 /** `{ display: 'none', fontSize: 0 }` of JSX and Vue as the text of an inline style; undefined for other code. */
 export function writeStyle(code: string): string | undefined {
   if (!code.startsWith('{')) return undefined;
-  const pairs = code.matchAll(/['"]?([\w-]+)['"]?\s*:\s*(?:'([^']*)'|"([^"]*)"|`([^`$]*)`|(-?[\d.]+))/g);
-  return [...pairs]
-    .map(([, name = '', single, double, plain, number]) => {
+  return [...code.matchAll(PAIR)]
+    .flatMap(([, name = '', value = '']) => {
       const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      return `${property}: ${single ?? double ?? plain ?? number}`;
+      const values = [...value.matchAll(LITERAL)].map((each) =>
+        each.slice(1).find((text) => text !== undefined),
+      );
+      const declarations = values.map((each) => `${property}: ${each}`);
+      // Of several that a condition chooses from, the one that hides counts.
+      return declarations.find((each) => findHidingStyle(each) !== undefined) ?? declarations.slice(-1);
     })
     .join('; ');
 }

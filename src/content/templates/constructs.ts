@@ -14,7 +14,7 @@ import { readAttributes, readKramdown } from './kramdown.ts';
 import { readTag } from './liquid-tags.ts';
 import { readBlockId, readHighlight, readWikiLink } from './obsidian.ts';
 import { readFileInclude, readImportedPart } from './parts-of-articles.ts';
-import { readEjsBlock, readSection } from './sections.ts';
+import { readEjsBlock, readSection, readTemplater } from './sections.ts';
 import { readShortcode } from './shortcodes.ts';
 import { readStrong, UNSEEN_STRONG } from './strong.ts';
 import { readSvelteBlock, readSvelteElement, readSvelteTag } from './svelte.ts';
@@ -76,7 +76,8 @@ const MARKUP: readonly Construct[] = [
   { begins: new RegExp(JSX, 'y'), read: readJsxCondition },
   { begins: /\{>>/y, read: readCriticComment },
   { begins: /<%(?:--|#|[-_]?\s*(?:\/\*|\/\/))/y, read: readErbComment },
-  { begins: /<%[-_]?\s*(?:if|for|while|switch)\b/y, read: readEjsBlock },
+  { begins: /<%[-_*]?\s*(?:if|for|while|switch)\b/y, read: readEjsBlock },
+  { begins: /<%(?=\*|[^%\n]{0,200}\btp\.)/y, read: readTemplater },
   { begins: /%%/y, read: readObsidianComment },
   { begins: /!?\[\[/y, read: readWikiLink },
   { begins: /==(?=\S)/y, read: readHighlight },
@@ -96,7 +97,7 @@ const EXPRESSIONS: readonly Construct[] = [
 
 /** All that begins with a brace is one alternative: the expression is tried at every character. */
 const BRACE = `\\{(?:[:/]|>>| #[\\w-]+\\}|[ \\t]*(?:hidden[\\s}=]|style=|\\.[\\w-])|${JSX_REST})`;
-const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[ \\t]*(?:[\\w-]+=|#[\\w-])|%%|!?\\[\\[|(?<!=)==(?![=])|(?:[ \\t]|^)\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|<%(?=--|#|[-_]?\\s*(?:/[*/]|(?:if|for|while|switch)\\b))|^(?:im|ex)port[ \\t]`;
+const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[ \\t]*(?:[\\w-]+=|#[\\w-])|%%|!?\\[\\[|(?<!=)==(?![=])|(?:[ \\t]|^)\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|<%(?=--|#|\\*|[^%\\n]{0,200}\\btp\\.|[-_]?\\s*(?:/[*/]|(?:if|for|while|switch)\\b))|^(?:im|ex)port[ \\t]`;
 const MARKUP_SIGNS: Grammar['signs'] = [
   ['<%', /<%/],
   ['{', new RegExp(JSX)],

@@ -71,19 +71,21 @@ export function readJsxAttribute(expander: Expander, start: number): Replacement
   if (close === undefined) return undefined;
   const code = expander.text.slice(start + 2, close - 1).trim();
   const literal = /^(?:[\w.]+\(\s*)?(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$]*)`)(?:\s*\)[\w.]*)?$/.exec(code);
-  const [name = ''] = /[\w-]+$/.exec(before) ?? [];
+  const [name = ''] = /[\w:.-]+$/.exec(before) ?? [];
   if (isCondition(name, before.slice(tag)) && !/^(?:true|!0|1)$/.test(code))
     return { text: 'hidden', start: start - name.length, end: close };
+  if (name === 'style' && /\bstyles?\.\w*hid(?:e|den)\w*/i.test(code))
+    return { text: 'hidden', start: start - name.length, end: close };
   // React leaves out an attribute that is no. A blank line in its place would end the tag.
-  const [written = ''] = /\s*[\w-]+$/.exec(before) ?? [];
+  const [written = ''] = /\s*[\w:.-]+$/.exec(before) ?? [];
   if (/^(?:false|null|undefined)$/.test(code)) return { text: '', start: start - written.length, end: close };
   const value =
     (name === 'style' ? writeStyle(code) : undefined) ??
     literal?.[1] ??
     literal?.[2] ??
     literal?.[3] ??
-    (/^(?:class(?:Name)?|list)$/.test(name) ? listClasses(code) : undefined) ??
-    (/^\d+$/.test(code) ? code : findImportedImage(expander.text, code));
+    (/^(?:class(?:Name)?|class:list)$/.test(name) ? listClasses(code) : undefined) ??
+    (/^(?:\d+|true)$/.test(code) ? code : findImportedImage(expander.text, code));
   if (value === undefined && (name === 'src' || holdsText(code))) {
     const element = /^<([\w.]+)/.exec(before.slice(tag))?.[1] ?? '';
     const shown = name === 'src' ? code.slice(0, 40) : '…';
@@ -95,14 +97,16 @@ export function readJsxAttribute(expander: Expander, start: number): Replacement
 
 /** `<Show when={false}>`, `<If condition={isMember}>`: a component that may show nothing, and nobody can know. */
 function isCondition(name: string, tag: string): boolean {
-  return /^<[A-Z]/.test(tag) && /^(?:when|if|condition|visible|isVisible)$/.test(name);
+  return /^<[A-Z]/.test(tag) && /^(?:when|if|condition|test|cond|visible|isVisible|show|shown)$/.test(name);
 }
 
-/** The classes that code may give: those in quotes, and `hidden` of `styles.hidden`. */
-function listClasses(code: string): string {
+/** The classes that code may give: those in quotes, the keys of `{ hidden: isDraft }`, and `hidden` of `styles.hidden`. */
+function listClasses(written: string): string {
+  const code = written.replace(/['"]?[\w-]+['"]?\s*:\s*false\b/g, ' ');
+  const keys = [...code.matchAll(/[{,]\s*(\w+)\s*(?=[:,}])/g)].map(([, key]) => key);
   const quoted = [...code.matchAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g)].map(([, a, b, c]) => a ?? b ?? c);
   const ofModules = [...code.matchAll(/\bstyles?\.(\w+)/g)].map(([, name]) => name);
-  return [...quoted, ...ofModules].join(' ').replace(/\$\{[^{}]*\}/g, ' ');
+  return [...quoted, ...keys, ...ofModules].join(' ').replace(/\$\{[^{}]*\}/g, ' ');
 }
 
 /** Whether code holds words for readers: a sentence in quotes or between tags. */
@@ -123,15 +127,23 @@ function findImportedImage(text: string, code: string): string | undefined {
 /** Reads `{expression}` of MDX: a literal shows, anything else goes. */
 export function readJsxExpression(expander: Expander, start: number): Replacement | undefined {
   // With a backslash before it a brace is text.
-  if (/(?<!\\)(?:\\\\)*\\$/.test(expander.text.slice(Math.max(0, start - 100), start))) return undefined;
+  const before = expander.text.slice(Math.max(0, start - 1000), start);
+  if (/(?<!\\)(?:\\\\)*\\$/.test(before.slice(-100)) || isInQuotes(before)) return undefined;
   const close = findBrace(expander, start);
   if (close === undefined) return undefined;
   const code = expander.text.slice(start + 1, close - 1).trim();
   if (/^#[\w:-]+$/.test(code)) return undefined;
+  if (/^\.{3}\s*\{[^}]*\bhidden\b(?!['"]?\s*:\s*false)/.test(code)) return { text: 'hidden', end: close };
   const literal = /^(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$]*)`)$/.exec(code);
   if (literal !== null) return { text: literal[1] ?? literal[2] ?? literal[3] ?? '', end: close };
   noteRemoved(expander, '{…}', start);
   return { text: UNKNOWN, end: close };
+}
+
+/** Whether a text ends in a value between quotes in a tag: `<p title="…`. */
+function isInQuotes(before: string): boolean {
+  const tag = before.slice(before.lastIndexOf('<')).replace(/"[^"]*"|'[^']*'/g, '');
+  return /^<[A-Za-z][^>"']*["'][^>]*$/.test(tag);
 }
 
 /** Leaves out `{condition && <p>…</p>}`, which may be meant to stay hidden, and a comment that spaces set apart. */

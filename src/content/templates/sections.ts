@@ -2,6 +2,7 @@ import { hidesByName } from '../hiding-names.ts';
 import { findClosing } from './closings.ts';
 import { evaluateCondition } from './conditions.ts';
 import type { Expander, Replacement } from './expander.ts';
+import { findNext } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
 import { readVariable } from './values.ts';
 
@@ -36,8 +37,8 @@ export function readSection(expander: Expander, start: number): Replacement | un
   return { text: expander.expandInner(holds === (sign === '#' && name !== 'unless') ? first : second), end };
 }
 
-const PROGRAM = /<%[-_]?\s*(?:if|for|while|switch)\b[^%]{0,500}\{\s*[-_]?%>/y;
-const BRACES = /<%[-_]?([^%]{0,500})%>/g;
+const PROGRAM = /<%[-_*]?\s*(?:if|for|while|switch)\b[^%]{0,500}\{\s*[-_]?%>/y;
+const BRACES = /<%[-_*]?([^%]{0,500})%>/g;
 
 /** Leaves out `<% if (x) { %>…<% } %>` of EJS: a program, of which nobody knows what it shows. */
 export function readEjsBlock(expander: Expander, start: number): Replacement | undefined {
@@ -53,4 +54,13 @@ export function readEjsBlock(expander: Expander, start: number): Replacement | u
   }
   expander.found.set('unclosed <%', -1);
   return undefined;
+}
+
+/** `<%* … %>` and `<% tp.file.title %>` of Templater, which a note of Obsidian has where its template was not run. */
+export function readTemplater(expander: Expander, start: number): Replacement | undefined {
+  if (expander.context.preset !== undefined) return undefined;
+  const close = findNext(expander, '%>', start);
+  if (close < 0) return undefined;
+  noteRemoved(expander, '<% … %>', start);
+  return { text: '', end: close + 2 };
 }
