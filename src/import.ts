@@ -1,14 +1,15 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { asWritten, isEntry } from './files/places.ts';
+import { asWritten, type Inside, isEntry } from './files/places.ts';
 import { reasonOf } from './files/refused.ts';
-import { openReplacing } from './files/replace.ts';
+import { openReplacing, type Replacing } from './files/replace.ts';
 import { chooseBody } from './import/choose-body.ts';
+import { choosePath, type FilingOptions, FOLDERS, filePost } from './import/file-post.ts';
 import { dropArchived, nameMedia } from './import/find-media.ts';
 import { type FiledPost, writeArticle } from './import/front-matter.ts';
-import { createKnown, type Found, type Identity } from './import/known.ts';
-import { createNames, lastPart, toFileName } from './import/name-file.ts';
-import { toPermalink } from './import/permalink.ts';
+import { createKnown, type Found, type Identity, type Known } from './import/known.ts';
+import { writeMemory } from './import/memory.ts';
+import { createNames } from './import/name-file.ts';
 import type { Export, Post, PostState } from './import/post.ts';
 import { BrokenExport } from './import/read-records.ts';
 import { warnOfDrafts } from './import/warn-of-drafts.ts';
@@ -17,17 +18,17 @@ import type { Preset, Problem, Progress } from './model/index.ts';
 import { problem } from './problems/problem.ts';
 import { showPath } from './problems/show-path.ts';
 
-export interface ImportOptions {
+export interface ImportOptions extends FilingOptions {
   /** Where articles go; absolute. */
   readonly folder: string;
   /** The folder that files are named relative to; absolute. */
   readonly workingDirectory: string;
-  /** Home page of the site that the articles are for; absolute, ends with `/`. */
-  readonly site: string;
   /** The tool that will read the articles. */
   readonly preset?: Preset | undefined;
   /** What is known of the articles that there are. @default none */
   readonly there?: readonly Identity[];
+  /** What earlier imports brought, and the file that says so; absolute. @default none */
+  readonly memory?: { readonly path: string; readonly names: ReadonlySet<string> };
   /** Whether to write the files, or only to say which. */
   readonly write: boolean;
   /** The URL by which a file is named from now on; undefined where it stays. @default all stay */
@@ -49,6 +50,8 @@ export interface ImportReport {
   readonly files: readonly ImportedFile[];
   /** How many articles were there already. */
   readonly known: number;
+  /** How many were brought before and deleted since. */
+  readonly deleted: number;
   /** What is no article and stays out, by its name in the plural. */
   readonly leftOut: readonly { readonly what: string; readonly count: number }[];
   readonly problems: readonly Problem[];
@@ -65,19 +68,19 @@ const TURN = 8;
  */
 export async function importPosts(opened: Export, options: ImportOptions): Promise<ImportReport> {
   const { folder, workingDirectory, write, progress } = options;
-  const known = createKnown(options.there ?? []);
+  const known = openKnown(options);
   const nameFile = createNames(isEntry);
   const files: ImportedFile[] = [];
   const problems: Problem[] = [...opened.problems];
-  const counts = { new: 0, other: 0, known: 0, repeated: 0 };
+  const counts = { new: 0, other: 0, known: 0, repeated: 0, deleted: 0 };
   const archived = { public: 0, draft: 0, private: 0 };
-  const replacing = openReplacing({ place: workingDirectory, inside: asWritten(folder, workingDirectory) });
+  const replacing = openReplacing({ place: workingDirectory, inside: placesOf(options) });
   try {
     for (const post of opened.posts) {
-      const filed = filePost(post, options.site, opened.site.site);
+      const filed = filePost(post, options, opened.site.site);
       const found = known.find(filed);
       counts[found]++;
-      if (found === 'known' || found === 'repeated') continue;
+      if (found !== 'new' && found !== 'other') continue;
       const { post: article, count } = dropArchived(prepare(filed, found, options));
       archived[filed.state] += count;
       const body = chooseBody(article.body, contextOf(article, options));
@@ -90,25 +93,65 @@ export async function importPosts(opened: Export, options: ImportOptions): Promi
       progress?.(`importing ${files.length} articles`);
       if (files.length % TURN === 0) await setImmediate();
     }
+    if (write) stageMemory(replacing, known, options);
     const failure = write ? replacing.finish() : undefined;
     if (failure) throw failure.error;
   } catch (error) {
     const failed = explainFailure(error, showPath(folder, workingDirectory));
-    const { kind } = opened;
-    return { kind, files: [], known: counts.known, leftOut: [], problems: [...problems, failed] };
+    return {
+      kind: opened.kind,
+      files: [],
+      known: counts.known,
+      deleted: 0,
+      leftOut: [],
+      problems: [...problems, failed],
+    };
   } finally {
     replacing.discard();
   }
+  problems.push(...warnOfHidden(files, options));
+  const leftOut = listLeftOut(opened, counts.repeated, archived);
+  const { known: there, deleted } = counts;
+  return { kind: opened.kind, files, known: there, deleted, leftOut, problems };
+}
+
+function listLeftOut(
+  opened: Export,
+  repeated: number,
+  { public: open, draft, private: hidden }: Readonly<Record<PostState, number>>,
+): ImportReport['leftOut'] {
+  return [
+    ...opened.leftOut,
+    ['repeated posts', repeated] as const,
+    ['files that only the export has (--media brings them)', open] as const,
+    ['files of drafts and private articles', draft + hidden] as const,
+  ].flatMap(([what, count]) => (count > 0 ? [{ what, count }] : []));
+}
+
+function openKnown({ there = [], memory }: ImportOptions): Known {
+  return createKnown(there, memory?.names ?? new Set());
+}
+
+/** Where files may be: the articles, and the memory. */
+function placesOf({ folder, workingDirectory, memory }: ImportOptions): Inside {
+  const inside = asWritten(folder, workingDirectory);
+  return inside === 'anywhere' || !memory ? inside : [...inside, dirname(memory.path)];
+}
+
+/** Notes what is new to the memory, with the articles or not at all. */
+function stageMemory(replacing: Replacing, { names }: Known, { memory }: ImportOptions): void {
+  if (!memory || names.size === memory.names.size) return;
+  replacing.stage({ path: memory.path, pieces: [Buffer.from(writeMemory(names))] });
+}
+
+/** Tools that make pages of every file make them of drafts as well. */
+function warnOfHidden(
+  files: readonly ImportedFile[],
+  { preset, folder, workingDirectory }: ImportOptions,
+): readonly Problem[] {
   const hidden = (['draft', 'private'] as const).filter((each) => files.some(({ state }) => state === each));
   const folders = hidden.map((each) => showPath(join(folder, FOLDERS[each]), workingDirectory));
-  problems.push(...warnOfDrafts(options.preset, folders, showPath(folder, workingDirectory)));
-  const leftOut = [
-    ...opened.leftOut,
-    ['repeated posts', counts.repeated] as const,
-    ['files that only the export has (--media brings them)', archived.public] as const,
-    ['files of drafts and private articles', archived.draft + archived.private] as const,
-  ].flatMap(([what, count]) => (count > 0 ? [{ what, count }] : []));
-  return { kind: opened.kind, files, known: counts.known, leftOut, problems };
+  return warnOfDrafts(preset, folders, showPath(folder, workingDirectory));
 }
 
 /** Why nothing was imported. @throws the error itself, where it is one of this program */
@@ -118,34 +161,13 @@ function explainFailure(error: unknown, file: string): Problem {
   return problem('import-not-written', { file }, { reason: reasonOf(error) });
 }
 
-/** A post with its permalink; without a date nobody can publish it, so that it becomes a draft. */
-function filePost(post: Post, site: string, exported: string | undefined): FiledPost {
-  const place = post.url === undefined ? undefined : toPermalink(post.url, site, exported);
-  const state = post.date === undefined && post.state === 'public' ? 'draft' : post.state;
-  const aliases = [...(place?.alias === undefined ? [] : [place.alias]), ...(post.aliases ?? [])];
-  return {
-    ...post,
-    id: post.id ?? place?.alias,
-    state,
-    permalink: place?.permalink,
-    aliases,
-    updated: isLater(post.updated, post.date) ? post.updated : undefined,
-  };
-}
-
-/** What is planned for later was changed before it. Times without a zone can't be compared, and stay. */
-function isLater(updated = '', date = ''): boolean {
-  return ![updated, date].every((time) => ZONED.test(time)) || Date.parse(updated) > Date.parse(date);
-}
-
-const ZONED = /(?:Z|[+-]\d\d:\d\d)$/;
-
-/** Public articles, and whether they are there already. */
+/** Public articles, and whether they are there already; those that were deleted since are none. */
 export function* listPublic(opened: Export, options: ImportOptions): Generator<PublicArticle> {
-  const known = createKnown(options.there ?? []);
+  const known = openKnown(options);
   for (const post of opened.posts) {
-    const filed = filePost(post, options.site, opened.site.site);
-    if (filed.state === 'public') yield { post: filed, isKnown: known.find(filed) === 'known' };
+    const filed = filePost(post, options, opened.site.site);
+    const found = filed.state === 'public' ? known.find(filed) : 'deleted';
+    if (found !== 'deleted') yield { post: filed, isKnown: found === 'known' };
   }
 }
 
@@ -167,13 +189,4 @@ function listProblems(file: string, { id, state }: Post, filed: FiledPost, found
 function contextOf({ url, title }: Post, { site, preset }: ImportOptions) {
   const given = { url: url !== undefined && URL.canParse(url) ? url : site, site, title };
   return preset === undefined ? given : { ...given, preset };
-}
-
-const FOLDERS: Readonly<Record<PostState, string>> = { public: '', draft: 'drafts', private: 'private' };
-
-/** The path of a file without its ending: date and slug, drafts and private articles apart. */
-function choosePath({ state, date, name, url, title }: FiledPost, folder: string): string {
-  const words = [name, url && lastPart(url), title].map((text) => toFileName(text ?? ''));
-  const slug = words.find((text) => text !== '') ?? 'article';
-  return join(folder, FOLDERS[state], [date?.slice(0, 10), slug].filter(Boolean).join('-'));
 }

@@ -1,3 +1,4 @@
+import { MEMORY } from '../import/memory.ts';
 import type { ImportReport } from '../import.ts';
 import { joinLines } from '../problems/printable.ts';
 import { compareProblems } from '../problems/problem.ts';
@@ -29,8 +30,8 @@ function removeRepeated({ problems }: ImportReport) {
 }
 
 function describe(report: ImportReport, options: CommandOptions): readonly string[] {
-  const { kind, files, known, leftOut } = report;
-  // Whoever imports again sees what came, such as articles that were deleted since.
+  const { kind, files, known, deleted, leftOut } = report;
+  // Whoever imports again sees what came.
   const verb = options['dry-run'] ? 'Would import' : 'Imported';
   const of = (state: string) => files.filter((file) => file.state === state).length;
   const apart = [
@@ -40,12 +41,21 @@ function describe(report: ImportReport, options: CommandOptions): readonly strin
   const among = apart.length > 0 ? ` (${apart.join(', ')})` : '';
   return [
     `${verb} ${count(files.length, 'article')}${among} from this ${kind}.${known > 0 ? ` ${known} ${known === 1 ? 'was' : 'were'} there already.` : ''}`,
+    ...tellDeleted(deleted),
     ...listFiles(files, options['dry-run'] ? files.length : known > 0 ? SHOWN : 0),
     ...(leftOut.length > 0
       ? [`Left out: ${leftOut.map(({ what, count }) => `${count} ${singular(what, count)}`).join(', ')}.`]
       : []),
     ...describeHtml(report),
     ...describeMedia(report),
+  ];
+}
+
+function tellDeleted(deleted: number): readonly string[] {
+  if (deleted === 0) return [];
+  const [stay, them, their] = deleted === 1 ? ['stays', 'it', 'its line'] : ['stay', 'them', 'their lines'];
+  return [
+    `${count(deleted, 'deleted article')} ${stay} deleted. To get ${them} back, remove ${their} from ${MEMORY} and import again.`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { findShownArticles } from '../adopt/propose-permalink.ts';
-import { readNamedFeeds } from '../adopt/read-feeds.ts';
+import type { ReadFeeds } from '../adopt/read-feeds.ts';
 import { SETTINGS } from '../config/settings-table.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
 import { writeNamed } from '../files/write.ts';
@@ -24,12 +24,19 @@ export interface Step {
   readonly problems: readonly Problem[];
 }
 
-/** Writes a configuration with which the imported articles build, and the feeds are where and as long as readers have them. */
-export async function writeFirstConfig(settings: NewSettings, options: CommandOptions): Promise<Step> {
-  const { feeds, problems } = await readNamedFeeds(options.against ?? [], options.workingDirectory);
+/**
+ * Writes a configuration with which the imported articles build, and the feeds are where and as long as readers have them.
+ * @param count how many public articles there are
+ */
+export async function writeFirstConfig(
+  settings: NewSettings,
+  { feeds, problems }: ReadFeeds,
+  count: number,
+  options: CommandOptions,
+): Promise<Step> {
   const carried = Math.min(feeds[0]?.items.length ?? 0, LONGEST);
-  const limit = carried > 0 && carried !== SETTINGS.limit.default ? { limit: carried } : {};
-  const trial = fitLimit(await settle({ ...settings, ...limit }, feeds, options), feeds, carried, options);
+  const limit = isLength(carried, count) ? { limit: carried } : {};
+  const trial = fitLimit(await settle({ ...settings, ...limit }, feeds, options), feeds, count, options);
   // Only what there is to say of audio: nobody is asked in the middle of an import.
   const { ask: _, ...silent } = options;
   const podcast = await askPodcast(trial.settings, silent);
@@ -41,6 +48,12 @@ export async function writeFirstConfig(settings: NewSettings, options: CommandOp
   });
 }
 
+/** Whether a feed is that long for a reason: one with all articles of a young site is short because there are no more. */
+function isLength(carried: number, count: number): boolean {
+  const usual = SETTINGS.limit.default;
+  return carried > usual || (carried > 0 && carried < usual && count > carried);
+}
+
 /**
  * Where items of the feed were not imported, such as those for members, as many older articles would come in as new ones: then the feed
  * is that much shorter, as long as it keeps half of its length.
@@ -48,12 +61,13 @@ export async function writeFirstConfig(settings: NewSettings, options: CommandOp
 function fitLimit(
   trial: Trial,
   [feed]: readonly PublishedFeed[],
-  carried: number,
+  count: number,
   { workingDirectory }: CommandOptions,
 ): Trial {
   if (feed === undefined || !trial.collected) return trial;
+  const carried = Math.min(feed.items.length, LONGEST);
   const limit = findShownArticles(trial.collected, [feed]).length;
-  if (limit >= carried || limit < carried / 2) return trial;
+  if (limit >= carried || limit < carried / 2 || limit === count) return trial;
   const settings = { ...trial.settings, limit };
   writeNamed(join(workingDirectory, CONFIGURATION), writeConfig(settings));
   return { ...trial, settings };

@@ -1,5 +1,8 @@
 import { join, resolve } from 'node:path';
+import { type ReadFeeds, readNamedFeeds } from '../adopt/read-feeds.ts';
 import { readIdentities } from '../import/known.ts';
+import { readIdsOf } from '../import/known-as.ts';
+import { MEMORY, readMemory } from '../import/memory.ts';
 import { openExport } from '../import/open-export.ts';
 import type { Export } from '../import/post.ts';
 import { type ImportOptions, type ImportReport, importPosts, listPublic } from '../import.ts';
@@ -30,23 +33,37 @@ export async function runImport(options: CommandOptions): Promise<CommandOutput>
   options.progress?.('reading the export');
   const result = await openExport(source, { workingDirectory, site: options.site ?? loaded.config?.site });
   if ('problem' in result) return { out: '', error: formatProblems([result.problem], colour), exitCode: 1 };
-  return bring(source, result.opened, loaded.config, options);
+  const { config } = loaded;
+  const chosen = config ? { site: config.site, settings: {} } : await chooseSite(result.opened.site, options);
+  if ('wrong' in chosen) return refuse(chosen.wrong, 2);
+  // Many exports don't say where their site is: their posts have URLs only once the user said it.
+  const isAnswered = !config && options.site === undefined && result.opened.site.site === undefined;
+  const known = isAnswered ? await openExport(source, { workingDirectory, site: chosen.site }) : result;
+  if ('problem' in known) return { out: '', error: formatProblems([known.problem], colour), exitCode: 1 };
+  return bring(source, known.opened, config, chosen, options);
 }
 
 async function bring(
   source: string,
   opened: Export,
   config: Config | undefined,
+  chosen: ChosenSite,
   options: CommandOptions,
 ): Promise<CommandOutput> {
-  const chosen = config ? { site: config.site, settings: {} } : await chooseSite(opened.site, options);
-  if ('wrong' in chosen) return refuse(chosen.wrong, 2);
   const place = placeArticles(config, options);
   const listed = config ? listArticles(config, options.instant, options.workers).articles : [];
+  const there = [...listed, ...readIdentities(place.folder, place.workingDirectory)];
+  const memory = join(config?.root ?? options.workingDirectory, MEMORY);
+  // An archive is not what readers read: whoever names that feed means it alone.
+  const against = options.against ?? (opened.kind === 'feed' ? [source] : []);
+  const published = await readNamedFeeds(against, options.workingDirectory);
   const choice: ImportOptions = {
     ...place,
-    there: [...listed, ...readIdentities(place.folder, place.workingDirectory)],
+    there,
+    // Whoever removed all articles starts over.
+    memory: { path: memory, names: there.length === 0 ? new Set() : readMemory(memory) },
     site: chosen.site,
+    knownAs: readIdsOf(published.feeds),
     preset: config ? config.preset : 'wordpress',
     write: !options['dry-run'],
     progress: options.progress,
@@ -56,9 +73,7 @@ async function bring(
   const report = await importPosts(opened, { ...choice, ...(media ? { locate: media.locate } : {}) });
   const isFailed = report.problems.some(({ severity }) => severity === 'error');
   if (isFailed || options['dry-run']) return presentImport(report, [], options);
-  // An archive is not what readers read: whoever names that feed means it alone.
-  const feeds = options.against ?? (opened.kind === 'feed' ? [source] : []);
-  return finish(withMedia(report, media), config, chosen, { ...options, against: feeds });
+  return finish(withMedia(report, media), config, { ...chosen, published }, { ...options, against });
 }
 
 function withMedia(report: ImportReport, media: MediaReport | undefined): ImportReport {
@@ -100,11 +115,14 @@ async function bringMedia(
 async function finish(
   report: ImportReport,
   config: Config | undefined,
-  chosen: ChosenSite,
+  chosen: ChosenSite & { readonly published: ReadFeeds },
   options: CommandOptions,
 ): Promise<CommandOutput> {
   const isNew = config === undefined && report.files.length > 0;
-  const written = isNew ? await writeFirstConfig(chosen.settings, options) : { lines: [], problems: [] };
+  const count = report.files.filter(({ state }) => state === 'public').length;
+  const written = isNew
+    ? await writeFirstConfig(chosen.settings, chosen.published, count, options)
+    : { lines: [], problems: [] };
   const isComparable = (config !== undefined || isNew) && (options.against ?? []).length > 0;
   const proof = isComparable ? await proveImport(options) : { lines: [], problems: [] };
   const problems = [...report.problems, ...written.problems, ...proof.problems];

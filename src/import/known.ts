@@ -4,6 +4,7 @@ import { readSource } from '../articles/read.ts';
 import { toText } from '../articles/values.ts';
 import { isFolder } from '../files/places.ts';
 import type { FiledPost } from './front-matter.ts';
+import { toName } from './memory.ts';
 
 /** What two imports of one article have in common; an absolute URL where it is known, else as the article says it. */
 export interface Identity {
@@ -12,29 +13,33 @@ export interface Identity {
 }
 
 /**
- * What a post is: `known` if there is an article of it, `repeated` if this import brought it, `other` if this import brought another
- * one with its ID, else `new`.
+ * What a post is: `known` if there is an article of it, `repeated` if this import brought it, `deleted` if an earlier one did and its
+ * article is gone, `other` if this import brought another one with its ID, else `new`.
  */
-export type Found = 'known' | 'repeated' | 'other' | 'new';
+export type Found = 'known' | 'repeated' | 'deleted' | 'other' | 'new';
 
 /** Which articles there are already, and which this import brings. */
 export interface Known {
   /** Says what a post is, and notes it. Several posts may have one URL, as the entries of one page have. */
   readonly find: (post: FiledPost) => Found;
+  /** The names of all posts that were looked for, and of those that were brought before. */
+  readonly names: ReadonlySet<string>;
 }
 
-/** @param there what is known of the articles that there are */
-export function createKnown(there: readonly Identity[]): Known {
+/**
+ * @param there what is known of the articles that there are
+ * @param before the names of the posts that earlier imports brought
+ */
+export function createKnown(there: readonly Identity[], before: ReadonlySet<string>): Known {
   const ids = new Set(there.map(({ id }) => id));
+  const urls = new Set(there.map(({ url }) => url));
   // Those with an ID of their own may share a URL.
-  const urls = new Set(there.flatMap(({ id, url }) => (id == null || id === url ? url : [])));
+  const ownUrls = new Set(there.flatMap(({ id, url }) => (id == null || id === url ? url : [])));
   const brought = new Map<string, Set<string>>();
-  const find = ({ id, url, permalink, title }: FiledPost): Found => {
-    if (
-      (id !== undefined && ids.has(id)) ||
-      [url, permalink].some((each) => each !== undefined && urls.has(each))
-    )
-      return 'known';
+  const names = new Set(before);
+  const isAmong = (among: ReadonlySet<string | null | undefined>, { url, permalink }: FiledPost) =>
+    [url, permalink].some((each) => each !== undefined && among.has(each));
+  const compare = ({ id, url, title }: FiledPost): Found => {
     const key = id ?? url;
     if (key === undefined) return 'new';
     const others = brought.get(key) ?? new Set();
@@ -42,7 +47,20 @@ export function createKnown(there: readonly Identity[]): Known {
     brought.set(key, others.add(url ?? title));
     return found;
   };
-  return { find };
+  const find = (post: FiledPost): Found => {
+    const { id, url, exported } = post;
+    const isKnown = (id !== undefined && ids.has(id)) || isAmong(ownUrls, post);
+    const found = isKnown ? 'known' : compare(post);
+    // Of two with one ID the second loses it.
+    const called = found === 'other' ? url : exported;
+    if (called === undefined || found === 'repeated') return found;
+    const name = toName(called);
+    names.add(name);
+    if (found === 'known' || !before.has(name)) return found;
+    // Its article may have got another ID since.
+    return isAmong(urls, post) ? 'known' : 'deleted';
+  };
+  return { find, names };
 }
 
 /**

@@ -9,7 +9,7 @@ import { showPath } from '../problems/show-path.ts';
 import { type Bundle, LARGEST_ZIP, openFolder, openZip, readText } from './bundle.ts';
 import { fetchDocuments, readDocuments } from './collect-documents.ts';
 import type { Export, OpenedExport } from './post.ts';
-import { isBlogger, openBlogger } from './read-blogger.ts';
+import { hasPosts, isBlogger, openBlogger } from './read-blogger.ts';
 import { readBluesky } from './read-bluesky.ts';
 import { isCar } from './read-car.ts';
 import { readFeedPosts } from './read-feed.ts';
@@ -136,16 +136,28 @@ function openBundle(bundle: Bundle, source: string, site: string | undefined): O
 function openDocuments(bundle: Bundle, source: string, site: string | undefined): OpenedExport {
   const parts = bundle.names
     .filter((name) => /\.(?:xml|atom)$/i.test(name))
-    .map((name) => ({
-      source: `${source}/${name}`,
-      pieces: () => [bundle.read(name)],
-      start: readText(bundle, name).slice(0, 20_000),
-    }));
+    .map((name) => {
+      const text = readText(bundle, name);
+      const start = text.slice(0, 20_000);
+      const isBlog = isBlogger(start) && hasPosts(text);
+      return { name, source: `${source}/${name}`, pieces: () => [bundle.read(name)], start, isBlog };
+    });
   const wordPress = parts.filter(({ start }) => /wordpress\.org\/export/.test(start));
   if (wordPress.length > 0) return { opened: openWordPress(wordPress) };
-  const blogger = parts.find(({ start }) => isBlogger(start));
-  if (blogger) return { opened: openBlogger(blogger.pieces, blogger.source, site) };
-  return { problem: problem('broken-export', { file: source }, { source, ...explainUnknown(bundle) }) };
+  const [blog, another] = parts.filter(({ isBlog }) => isBlog);
+  const refuse = (wrong: { readonly reason: string; readonly way: string }) => ({
+    problem: problem('broken-export', { file: source }, { source, ...wrong }),
+  });
+  if (blog && another) return refuse(explainSeveral(blog.name, another.name));
+  return blog ? { opened: openBlogger(blog.pieces, blog.source, site) } : refuse(explainUnknown(bundle));
+}
+
+/** Google Takeout has all blogs of a person, each with a home page and a feed of its own. */
+function explainSeveral(first: string, second: string) {
+  return {
+    reason: `contains more than one blog: "${first}", "${second}"`,
+    way: 'Unpack it, and import the "feed.atom" of one blog.',
+  };
 }
 
 function explainUnknown({ names }: Bundle) {

@@ -15,6 +15,11 @@ export function isBlogger(start: string): boolean {
   );
 }
 
+/** Whether an export holds posts; Google Takeout has the comments that its owner wrote in a file of the same form. */
+export function hasPosts(text: string): boolean {
+  return /<blogger:type>\s*POST\s*<|blogger\/2008\/kind#post/.test(text);
+}
+
 /**
  * Opens a Blogger export: an Atom document in which entries of several kinds stand. Its feeds have the same ids.
  * @param site home page, where the user named it and the export doesn't
@@ -109,9 +114,7 @@ function readEntry(
   const path = textOf(entry, 'blogger:filename');
   const url =
     linkOf(entry) ?? (path && base && URL.canParse(path, base) ? new URL(path, base).href : undefined);
-  const tags = childrenOf(entry, 'category').filter(({ attributes }) =>
-    /blogger.*ns#/.test(attributes.scheme ?? ''),
-  );
+  const tags = childrenOf(entry, 'category').filter(({ attributes }) => attributes.scheme !== KIND);
   const date = textOf(entry, 'published') ?? textOf(entry, 'blogger:created');
   const updated = textOf(entry, 'updated');
   return {

@@ -1,8 +1,9 @@
 import { problem } from '../problems/problem.ts';
 import { readEntities } from '../text/html-text.ts';
+import { typeOfName } from '../text/type-of-name.ts';
 import { type Bundle, readText } from './bundle.ts';
 import { readCsv } from './csv.ts';
-import { countOut, type Export, type Post, type PostState } from './post.ts';
+import { countOut, type Export, type Post, type PostFile, type PostState } from './post.ts';
 import { BrokenExport } from './read-records.ts';
 import { toUtc } from './zones.ts';
 
@@ -62,9 +63,15 @@ function readPost(row: Readonly<Record<string, string>>, body: string, site: str
     authors: [],
     tags: [],
     summary: readEntities(row.subtitle ?? '') || undefined,
-    attachments: /^https?:\/\//.test(audio) ? [{ url: audio }] : [],
+    attachments: /^https?:\/\//.test(audio) && URL.canParse(audio) ? [toFile(audio)] : [],
     name: slug,
   };
+}
+
+/** The URLs of its own audio don't say that it is MP3. */
+function toFile(url: string): PostFile {
+  const type = typeOfName(new URL(url).pathname);
+  return type === undefined ? { url, type: 'audio/mpeg' } : { url };
 }
 
 /** Whoever did not pay read it only when its audience was everyone. */
