@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { extname, join } from 'node:path';
 import type { ArticleFile } from './articles/find.ts';
 import type { ReadingMemory } from './articles/read-batch.ts';
-import { readArticles, titleFromBody } from './build/read-articles.ts';
+import { readArticles, readOthers } from './build/read-articles.ts';
 import { prepareRendering } from './build/render-articles.ts';
 import { build, isHeard } from './build.ts';
 import { findMedia } from './files/find-media.ts';
@@ -87,7 +87,7 @@ export function forgetChanged(memory: ReadingMemory, changed: readonly string[])
 
 function showArticle(config: Config, file: ArticleFile, now: number): PreviewedArticle {
   const source = readText(file);
-  const opened = openArticle(config, file, titleFromBody, now);
+  const opened = openArticle(config, file, readOthers(config), now);
   if (!opened.candidate) return { item: undefined, source, problems: opened.problems };
   const rendered = prepareRendering(config, [opened.candidate], now)(opened.candidate);
   const problems = [...opened.problems, ...rendered.problems].filter((each) => isHeard(config, each));

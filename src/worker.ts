@@ -4,7 +4,7 @@ import { BEATS, take, type WorkerData, type WorkerMessage } from './threads/shar
 
 /** The kinds of work, each loaded only by a worker that does it: from the setup to what does one piece. */
 const WORK: Readonly<Record<string, () => Promise<(setup: never) => (piece: number) => unknown>>> = {
-  read: async () => (await import('./articles/collect.ts')).prepareReading,
+  read: async () => (await import('./articles/read-batches.ts')).prepareReading,
   items: async () => (await import('./build/make-items.ts')).prepareItems,
 };
 

@@ -13,8 +13,8 @@ const { shareWork }: typeof import('../src/threads/share-work.ts') = await impor
 const { findArticles }: typeof import('../src/articles/find.ts') = await import(
   new URL('../lib/articles/find.js', import.meta.url).href
 );
-const { prepareReading }: typeof import('../src/articles/collect.ts') = await import(
-  new URL('../lib/articles/collect.js', import.meta.url).href
+const { prepareReading }: typeof import('../src/articles/read-batches.ts') = await import(
+  new URL('../lib/articles/read-batches.js', import.meta.url).href
 );
 
 /** More articles than one thread reads alone, of every kind: plain, without title, draft, broken, future, twice the same id. */

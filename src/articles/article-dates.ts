@@ -1,5 +1,6 @@
-import type { Place, Preset, Problem } from '../model/index.ts';
+import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { type DateRules, type OwnDate, type Reading, readFound } from './date-value.ts';
 import { readDate } from './dates.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { ALIASES, type Fact, type Found, findFact } from './names-of-facts.ts';
@@ -16,31 +17,8 @@ export interface ArticleDates {
   readonly updated?: number;
   readonly expires?: number;
   readonly problems: readonly Problem[];
-}
-
-/** How the tool of the site reads dates. */
-export interface DateRules {
-  readonly preset: Preset | undefined;
-  /** The keys of the date of publication in their order, `:filename` for the file name. */
-  readonly order: readonly string[] | undefined;
-  /** Whether the value of a key stands without quotes, so that YAML itself may take it for a timestamp. */
-  readonly isBare: (key: string) => boolean;
-}
-
-/** What reading a date needs beside its key. */
-interface Reading {
-  readonly data: FrontMatter;
-  readonly rules: DateRules;
-  readonly zone: TimeZone;
-  readonly placeOf: (key: string) => Place;
-  readonly problems: Problem[];
-}
-
-/** A date as the front matter has it; without a timestamp when it can't be read. */
-interface OwnDate {
-  readonly key: string;
-  readonly text: string;
-  readonly instant?: number;
+  /** Git knows when it was published, but can't be asked here. */
+  readonly isInGit?: boolean;
 }
 
 /**
@@ -55,7 +33,7 @@ export function readDates(
   placeOf: (key: string) => Place,
 ): ArticleDates {
   const isHugo = rules.preset === 'hugo';
-  const reading: Reading = { data, rules, zone, placeOf, problems: [] };
+  const reading: Reading = { data, rules, zone, placeOf, problems: [], isInGit: false };
   const dated = readPublished(reading, path);
   const isReleased = isHugo || dated === undefined;
   const released = isReleased ? readKey(reading, 'released')?.instant : undefined;
@@ -70,6 +48,7 @@ export function readDates(
     ...(updated === undefined ? {} : { updated }),
     ...(expires === undefined ? {} : { expires }),
     problems: reading.problems,
+    ...(reading.isInGit ? { isInGit: true } : {}),
   };
 }
 
@@ -145,36 +124,6 @@ function readUpdated(reading: Reading, published: number | undefined): number | 
 function readKey(reading: Reading, fact: Fact, suggestion?: string): OwnDate | undefined {
   const found = findDate(reading.data, fact);
   return found && readFound(reading, found, suggestion);
-}
-
-function readFound(reading: Reading, { key, value }: Found, suggestion?: string): OwnDate {
-  const { zone, placeOf, problems, rules } = reading;
-  const text = toText(value);
-  if (text === undefined) {
-    problems.push(
-      problem('bad-date', placeOf(key), { key, value, reason: 'is a list or mapping, not a date' }),
-    );
-    return { key, text: '' };
-  }
-  const isUtc = rules.preset === 'jekyll' && isTimestamp(text) && rules.isBare(key);
-  const read = readDate(isUtc ? `${text} +0000` : text, zone);
-  if ('reason' in read) {
-    const details = { ...read, suggestion: suggestion ?? read.suggestion };
-    problems.push(problem('bad-date', placeOf(key), { key, value: text, ...details }));
-    return { key, text };
-  }
-  if (read.unusualOffset) problems.push(problem('unusual-offset', placeOf(key), { key, value: text }));
-  // Hexo takes the time in UTC for one on the clock of the site.
-  const isShifted = rules.preset === 'hexo' && HAS_OFFSET.test(text) && rules.isBare(key);
-  return { key, text, instant: isShifted ? zone.toInstant(read.instant) : read.instant };
-}
-
-/** A time with an offset that YAML itself reads. */
-const HAS_OFFSET = /:\d{2} ?(?:z|[+-]\d{1,2}(?::?\d{2})?)$/i;
-
-/** What YAML itself reads as a time: Ruby's parser takes it to be UTC, and Jekyll with it, whatever its time zone. */
-function isTimestamp(text: string): boolean {
-  return /^\d{4}-\d{1,2}-\d{1,2}[Tt ]+\d{1,2}:\d{2}:\d{2}(?:\.\d*)?$/.test(text);
 }
 
 /** `published: false` and `expires: false` are switches, not dates. */

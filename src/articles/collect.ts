@@ -4,7 +4,6 @@ import { statInMemory } from '../files/memory.ts';
 import type { Candidate, Config, Preset, Problem, Progress } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
-import { shareWork } from '../threads/share-work.ts';
 import { createContext } from './context.ts';
 import { fileAt, findArticles } from './find.ts';
 import { findDuplicates } from './find-duplicates.ts';
@@ -14,23 +13,15 @@ import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
 import { findUnknownPlaceholders, takesKeys } from './permalink.ts';
 import { readQuartz } from './quartz.ts';
 import { readSource, type Source } from './read.ts';
-import {
-  BATCH_SIZE,
-  type Batch,
-  type BatchContext,
-  type ReadingMemory,
-  readBatch,
-  sayOnce,
-  unpackBatch,
-} from './read-batch.ts';
-import type { TitleOf } from './resolve-context.ts';
+import type { Batch, ReadingMemory } from './read-batch.ts';
+import { readBatches } from './read-batches.ts';
+import type { OtherSources } from './resolve-context.ts';
 import { checkIdTemplate } from './unpublishable.ts';
-import { keepOptedIn } from './vault.ts';
 
 const require = createRequire(import.meta.url);
 
 /** Everything that the article folders hold. */
-export interface Collected extends Omit<Batch, 'untitled' | 'silent'> {
+export interface Collected extends Omit<Batch, 'untitled' | 'undated' | 'silent'> {
   /** The generator that the articles look like they are for, when the configuration names none. */
   readonly looksLike: Preset | undefined;
   /** Files that look like articles of a kind that is not read, and links that are not followed. */
@@ -42,13 +33,13 @@ const WORTH_WORKERS = 2000;
 
 /**
  * Finds, reads and resolves all articles of a site.
- * @param titleOf a title from the body, for an article without one
+ * @param others what is asked of bodies and of git, for articles that need it
  * @param workers how many threads may help with a large site; the result is the same with any number
  * @param memory what was read before and did not change; only this thread has it
  */
 export function collectArticles(
   config: Config,
-  titleOf: TitleOf,
+  others: OtherSources,
   workers = 0,
   progress?: Progress,
   memory?: ReadingMemory,
@@ -67,7 +58,7 @@ export function collectArticles(
   const { files, foreign, problems } = findFiles(config);
   const context = { ...createContext(config, files.folders), memory };
   const helpers = files.names.length < WORTH_WORKERS ? 0 : workers;
-  const read = readBatches(files, context, titleOf, helpers, progress);
+  const read = readBatches(files, context, others, helpers, progress);
   const looksLike = config.preset === undefined ? guessPreset(readSample(files)) : undefined;
   const duplicates = findDuplicates(read.candidates, config.site);
   const template = checkIdTemplate(config);
@@ -80,65 +71,11 @@ export function collectArticles(
 }
 
 /** The articles among the first files of a site. */
-export function collectFirst(config: Config, titleOf: TitleOf, count: number): readonly Candidate[] {
+export function collectFirst(config: Config, others: OtherSources, count: number): readonly Candidate[] {
   const { files } = findFiles(config);
   const [names, folderOf] = [files.names.slice(0, count), files.folderOf.slice(0, count)];
   const context = createContext(config, files.folders);
-  return readBatches({ ...files, names, folderOf }, context, titleOf, 0, undefined).candidates;
-}
-
-/** Reads all files, in whatever threads; only titles that are in bodies are left to this one. */
-function readBatches(
-  files: FoundFiles,
-  context: BatchContext,
-  titleOf: TitleOf,
-  workers: number,
-  progress: Progress | undefined,
-): Omit<Batch, 'untitled' | 'silent'> {
-  const pieces = Math.ceil(files.names.length / BATCH_SIZE);
-  const setup: ReadingSetup = { files, config: context.config };
-  const tell = (share: number) => progress?.('reading articles', share);
-  const keep = (text: string) => unpackBatch(text, files);
-  const batches = shareWork(
-    { name: 'read', setup, pieces, tell, run: readPiece(files, context), keep },
-    workers,
-  );
-  const untitled = batches.flatMap((batch) => batch.untitled);
-  const titled = unpackBatch(readBatch(files, untitled, { ...context, titleOf }), files);
-  const join = <Kind extends keyof Batch>(kind: Kind): Batch[Kind] =>
-    [...batches, titled].flatMap((batch) => batch[kind] as readonly unknown[]) as unknown as Batch[Kind];
-  const { candidates, others } = keepOptedIn(join('candidates'), join('silent'), context.vault?.optIn);
-  const hidden = new Set(others.map(({ file }) => file));
-  return {
-    candidates,
-    drafts: [...join('drafts'), ...others],
-    refused: join('refused').filter((file) => !hidden.has(file)),
-    // Mistakes in notes that are not published don't matter.
-    problems: sayOnce(join('problems')).filter(({ file }) => !hidden.has(file)),
-  };
-}
-
-/** What a worker that reads is started with. */
-interface ReadingSetup {
-  readonly files: FoundFiles;
-  readonly config: Config;
-}
-
-/** Makes ready to read batches by number; what `worker.ts` runs. */
-export function prepareReading({ files, config }: ReadingSetup): (piece: number) => string {
-  return readPiece(files, createContext(config, files.folders));
-}
-
-function readPiece(files: FoundFiles, context: BatchContext): (piece: number) => string {
-  return (piece) => {
-    const first = piece * BATCH_SIZE;
-    const length = Math.min(BATCH_SIZE, files.names.length - first);
-    return readBatch(
-      files,
-      Array.from({ length }, (_, offset) => first + offset),
-      context,
-    );
-  };
+  return readBatches({ ...files, names, folderOf }, context, others, 0, undefined).candidates;
 }
 
 function refuseTemplate(config: Config, placeholder: string): Problem {

@@ -60,10 +60,11 @@ export function readDate(written: string, zone: TimeZone): ReadDate {
           : assemble(match, order, zone);
     }
   }
-  if (/^(?:git )?(?:created|last modified)$/i.test(text.trim()))
+  if (/^(?:created|last modified)$/i.test(text))
     return {
-      reason: 'is not a fixed date, because Eleventy takes it from the file or its commits',
-      suggestion: 'Write the date itself.',
+      reason:
+        'is not a fixed date, because Eleventy takes the time of the file, which is another on each machine',
+      suggestion: 'Write the date itself, or "git Created", which Eleventy takes from the commits.',
     };
   return { reason: 'is not a date', suggestion: suggestDate(text) };
 }

@@ -27,6 +27,8 @@ export interface Batch {
   readonly problems: readonly Problem[];
   /** Indexes of files without a title of their own, when bodies can't be asked for one here. */
   readonly untitled: readonly number[];
+  /** Indexes of files whose date git knows, when it can't be asked here. */
+  readonly undated: readonly number[];
 }
 
 /** A candidate without what its place in the list of files says: in a row, as few have more than these facts. */
@@ -75,12 +77,13 @@ export function readBatch(files: FoundFiles, indexes: readonly number[], context
     silent: [] as string[],
     problems: [] as Problem[],
     untitled: [] as number[],
+    undated: [] as number[],
   };
   for (const index of indexes) {
     const file = fileAt(files, index);
     const resolved = resolveFile(file, context);
-    if (resolved.kind === 'untitled') {
-      batch.untitled.push(index);
+    if (!('problems' in resolved)) {
+      batch[resolved.kind].push(index);
       continue;
     }
     for (const each of resolved.problems) batch.problems.push(each);
@@ -101,7 +104,7 @@ function resolveFile(file: ArticleFile, context: BatchContext): Resolved {
   const known = memory?.get(file.path);
   if (known) return known;
   const resolved = resolveAnew(file, context);
-  if (resolved.kind !== 'untitled') memory?.set(file.path, resolved);
+  if ('problems' in resolved) memory?.set(file.path, resolved);
   return resolved;
 }
 
@@ -158,14 +161,17 @@ function unpack(packed: Packed, files: FoundFiles): Candidate {
   return others ? { ...plain, ...others } : plain;
 }
 
-/** A file of defaults that can't be read is met by every article below it. */
+/** A file of defaults that can't be read is met by every article below it, and a missing history by all. */
 export function sayOnce(problems: readonly Problem[]): readonly Problem[] {
   const said = new Set<string>();
   const isNew = ({ code, file, line }: Problem) => {
-    const key = `${code} ${file} ${line}`;
+    const key = REPOSITORY_CODES.has(code) ? code : `${code} ${file} ${line}`;
     return !said.has(key) && said.add(key);
   };
-  return problems.filter((each) => !DEFAULTS_CODES.has(each.code) || isNew(each));
+  const mayRepeat = ({ code }: Problem) => !DEFAULTS_CODES.has(code) && !REPOSITORY_CODES.has(code);
+  return problems.filter((each) => mayRepeat(each) || isNew(each));
 }
 
 const DEFAULTS_CODES: ReadonlySet<string> = new Set(['unreadable-defaults', 'bad-front-matter']);
+/** What git can't say of one file, it can say of none. */
+const REPOSITORY_CODES: ReadonlySet<string> = new Set(['no-git', 'shallow-clone']);

@@ -13,12 +13,31 @@ export type TitleOf = (source: Source) => {
   readonly problems: readonly Problem[];
 };
 
+/** The date that git knows of a file in ms, or the code of the problem why it knows none. */
+export type CommitDate =
+  | { readonly instant: number }
+  | { readonly code: 'no-git' | 'git-failed' | 'shallow-clone' | 'no-commit'; readonly said: string };
+
+/** When a file came into git, and when it was changed there last. */
+export type CommitDateOf = (path: string, asked: CommitQuestion) => CommitDate;
+
+export type CommitQuestion = 'created' | 'changed';
+
+/** Where facts come from that are neither in front matter nor in the path; only articles that need them ask. */
+export interface OtherSources {
+  readonly titleOf: TitleOf;
+  /** Given all files that may be asked for. */
+  readonly commitDatesOf: (paths: readonly string[]) => CommitDateOf;
+}
+
 /** What resolving an article needs beside its source. */
 export interface ResolveContext {
   readonly config: Config;
   readonly zone: TimeZone;
   /** For an article that has no title in its front matter; without it such an article is left for later. */
   readonly titleOf?: TitleOf;
+  /** For an article that has its date in git; without it such an article is left for later. */
+  readonly commitDateOf?: CommitDateOf;
   readonly facetsOf: ReadFacets | undefined;
   readonly findSections: FindSections;
   /** Of articles that are notes of Obsidian. */

@@ -1,7 +1,8 @@
 import type { Candidate, Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { type DateRules, readDates } from './article-dates.ts';
+import { readDates } from './article-dates.ts';
 import { chooseTemplate } from './choose-template.ts';
+import type { DateRules } from './date-value.ts';
 import { type FrontMatter, isUnquoted, locateKey } from './front-matter.ts';
 import { gatherPermalinkFacts } from './gather-permalink-facts.ts';
 import { endUrl, fillOwnKeys, type HexoRules } from './hexo-rules.ts';
@@ -11,7 +12,7 @@ import { findOwnUrl } from './own-url.ts';
 import { type PathFacts, readPath } from './path-facts.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import type { Source } from './read.ts';
-import type { ResolveContext } from './resolve-context.ts';
+import type { CommitQuestion, ResolveContext } from './resolve-context.ts';
 import { readTitle, titleFromSlug } from './title.ts';
 import { findTypos } from './typo.ts';
 import { findUnpublishable } from './unpublishable.ts';
@@ -29,7 +30,8 @@ export type Resolved =
       readonly title: string | undefined;
       readonly problems: readonly Problem[];
     }
-  | { readonly kind: 'untitled' }
+  /** Its title is in its body, or its date in git; neither is asked here. */
+  | { readonly kind: 'untitled' | 'undated' }
   | {
       readonly kind: 'refused';
       readonly problems: readonly Problem[];
@@ -46,7 +48,8 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   if (path.draft) return { kind: 'draft', reason: '', title: toText(data.title), problems: [] };
   const hidden = findHidden(data, config.ignoreKeys);
   if (hidden !== undefined) return hide(hidden, data, placeOf);
-  const dates = readDates(data, path, datesIn(source, config), context.zone, placeOf);
+  const dates = readDates(data, path, datesIn(source, context), context.zone, placeOf);
+  if (dates.isInGit) return { kind: 'undated' };
   if (dates.published === undefined)
     return refuse(dates.problems.length > 0 ? dates.problems : [explainMissingDate(source, placeOf)]);
   const unpublishable = findUnpublishable(source, placeOf);
@@ -152,10 +155,12 @@ function hide(
 }
 
 /** Which dates of the front matter count, and how they are read. */
-function datesIn(source: Source, { preset, dates }: Config): DateRules {
+function datesIn(source: Source, { config, commitDateOf }: ResolveContext): DateRules {
+  const { preset, dates } = config;
   const isBare = (key: string) =>
     (preset === 'jekyll' || preset === 'hexo') &&
     source.block?.language === 'yaml' &&
     isUnquoted(source.block, key);
-  return { preset, order: dates, isBare };
+  const commitDate = commitDateOf && ((asked: CommitQuestion) => commitDateOf(source.path, asked));
+  return { preset, order: dates, isBare, commitDate };
 }

@@ -27,7 +27,12 @@ export function createIdTrials(
     const { source } = context.inherit(read.source);
     const titleOf = () => ({ title: { title: candidate.title, from: '' }, problems: [] });
     const resolveWith = (settings: Partial<Config>) => {
-      const resolved = resolveCandidate(source, { ...context, config: { ...config, ...settings }, titleOf });
+      const resolved = resolveCandidate(source, {
+        ...context,
+        config: { ...config, ...settings },
+        titleOf,
+        commitDateOf: () => ({ instant: candidate.published }),
+      });
       return resolved.kind === 'candidate' ? resolved.candidate : undefined;
     };
     return {

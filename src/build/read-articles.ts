@@ -1,8 +1,9 @@
 import { type Collected, collectArticles } from '../articles/collect.ts';
 import { readBody } from '../articles/read.ts';
 import type { ReadingMemory } from '../articles/read-batch.ts';
-import type { TitleOf } from '../articles/resolve-context.ts';
+import type { OtherSources, TitleOf } from '../articles/resolve-context.ts';
 import { deriveTitle, deriveWords } from '../content/render.ts';
+import { createCommitDates } from '../history/find-dates.ts';
 import { dateByCommits } from '../history/read-dates.ts';
 import type { Config, Progress } from '../model/index.ts';
 
@@ -19,15 +20,20 @@ export function readArticles(
   progress?: Progress,
   memory?: ReadingMemory,
 ): Collected {
-  const collected = collectArticles(config, titleFromBody, workers, progress, memory);
+  const collected = collectArticles(config, readOthers(config), workers, progress, memory);
   if (config.updated !== 'git') return collected;
   progress?.('asking git');
   const dated = dateByCommits(config, collected.candidates);
   return { ...collected, candidates: dated.candidates, problems: [...collected.problems, ...dated.problems] };
 }
 
+/** Where articles have facts that are not in their front matter and paths. */
+export function readOthers({ articles }: Config): OtherSources {
+  return { titleOf: titleFromBody, commitDatesOf: (paths) => createCommitDates(articles, paths) };
+}
+
 /** What the body of an article says about its title. */
-export const titleFromBody: TitleOf = (source) => {
+const titleFromBody: TitleOf = (source) => {
   const { text, problems } = readBody(source);
   const title = problems.length > 0 ? undefined : deriveTitle(text, source.format);
   if (title === undefined) return { problems, words: deriveWords(text, source.format) };

@@ -7,7 +7,7 @@ interface Change {
   readonly from?: string;
 }
 
-interface Commit {
+export interface Commit {
   readonly hash: string;
   /** When its author made it, in ms; NaN when git does not know. */
   readonly instant: number;

@@ -2,7 +2,7 @@ import { createContext } from '../articles/context.ts';
 import { type ArticleFile, fileAt, findArticles } from '../articles/find.ts';
 import { readSource, type Source } from '../articles/read.ts';
 import { resolveCandidate } from '../articles/resolve.ts';
-import type { TitleOf } from '../articles/resolve-context.ts';
+import type { OtherSources } from '../articles/resolve-context.ts';
 import type { Candidate, Config, Problem } from '../model/index.ts';
 
 /** An article file as it would be published, whatever keeps it from that now. */
@@ -26,8 +26,14 @@ const MOST_KEYS = 20;
  * Reads one article for a preview: a draft or hidden one as if it were none, one without a date as if it were published now.
  * @param now in ms
  */
-export function openArticle(config: Config, file: ArticleFile, titleOf: TitleOf, now: number): OpenedArticle {
-  const context = { ...createContext(config), titleOf };
+export function openArticle(
+  config: Config,
+  file: ArticleFile,
+  { titleOf, commitDatesOf }: OtherSources,
+  now: number,
+): OpenedArticle {
+  const commitDateOf = commitDatesOf([file.path]);
+  const context = { ...createContext(config), titleOf, commitDateOf };
   const { source, problems } = readSource(file, config.preset);
   if (!source) return { problems };
   const inherited = context.inherit(source);
@@ -36,11 +42,15 @@ export function openArticle(config: Config, file: ArticleFile, titleOf: TitleOf,
     const resolved = resolveCandidate(shown, context);
     if (resolved.kind === 'candidate') return resolved;
     if (resolved.kind === 'draft' || resolved.kind === 'hidden') shown = reveal(shown, resolved.reason);
-    else if (resolved.kind === 'refused' && resolved.problems.some(({ code }) => code === 'missing-date'))
+    else if (resolved.kind === 'refused' && isUndated(resolved.problems))
       shown = { ...shown, data: { ...shown.data, date: new Date(now).toISOString() } };
     else return { problems: resolved.kind === 'refused' ? resolved.problems : [] };
   }
   return { problems: [] };
+}
+
+function isUndated(problems: readonly Problem[]): boolean {
+  return problems.some(({ code }) => code === 'missing-date' || code === 'no-commit');
 }
 
 /** Without what hides it: a key, also below another, or its folder. */

@@ -142,11 +142,10 @@ test.each([
 test.each([
   'Created',
   'Last Modified',
-  'git Created',
-  'git Last Modified',
 ])('a date that Eleventy takes from the file is refused with the reason: %s', (written) => {
   expect(readDate(written, utc)).toEqual({
-    reason: 'is not a fixed date, because Eleventy takes it from the file or its commits',
-    suggestion: 'Write the date itself.',
+    reason:
+      'is not a fixed date, because Eleventy takes the time of the file, which is another on each machine',
+    suggestion: 'Write the date itself, or "git Created", which Eleventy takes from the commits.',
   });
 });

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../content/facts-of.ts';
+import { machine } from '../machine.ts';
 import { copySite, runCli } from '../run-cli.ts';
+import { makeHistory } from './make-history.mjs';
 
 const NOW = ['--now', '2026-11-01T00:00:00Z'];
 
@@ -49,7 +51,10 @@ const LISTED: ReadonlySet<string> = new Set(['live', 'url', 'title', 'date']);
 
 const sites = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .flatMap(({ name: tool }) => readdirSync(join(import.meta.dirname, tool)).map((site) => ({ tool, site })));
+  .flatMap(({ name: tool }) => readdirSync(join(import.meta.dirname, tool)).map((site) => ({ tool, site })))
+  .filter(
+    ({ tool, site }) => machine.git || !existsSync(join(import.meta.dirname, tool, site, 'history.json')),
+  );
 
 describe.each(sites)('$tool: $site', ({ tool, site }) => {
   const folder = join(import.meta.dirname, tool, site);
@@ -58,6 +63,7 @@ describe.each(sites)('$tool: $site', ({ tool, site }) => {
     ? readJson(join(folder, 'differences.json'))
     : [];
   const work = copySite(join(folder, 'site'));
+  makeHistory(folder, work);
   const init = runCli(work, ['init', ...NOW]);
   const { articles }: { readonly articles: readonly Listed[] } = JSON.parse(
     runCli(work, ['list', '--json', ...NOW]).out || '{"articles":[]}',

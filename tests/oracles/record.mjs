@@ -8,6 +8,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { makeHistory } from './make-history.mjs';
 import { TOOLS } from './tools.mjs';
 
 const { values, positionals } = parseArgs({
@@ -23,6 +24,7 @@ for (const tool of positionals) {
     const work = mkdtempSync(join(tmpdir(), `oracle-${tool}-`));
     try {
       cpSync(join(folder, 'site'), work, { recursive: true });
+      makeHistory(folder, work);
       const { articles, feed } = await record(work, values.modules);
       keep(join(folder, 'recorded.json'), write(tool, version(values.modules), articles));
       if (feed !== undefined) keep(join(folder, 'feed.xml'), feed);

@@ -1,0 +1,1 @@
+export function makeHistory(folder: string, work: string): void;
