@@ -63,7 +63,7 @@ function describeMedia({ media }: ImportReport): readonly string[] {
   if (!media) return [];
   const { brought, there } = media;
   const more = there > 0 ? ` ${there} ${there === 1 ? 'was' : 'were'} there already.` : '';
-  return [`Brought ${count(brought, 'file')} of these articles.${more}`];
+  return [`Saved ${count(brought, 'file')} that these articles use.${more}`];
 }
 
 function describeHtml({ files }: ImportReport): readonly string[] {

@@ -51,7 +51,7 @@ export async function followOwnFeed(
   const { describeMoved } = await import('./init-follow.ts');
   const zoned = followZone(trial, feeds, retry);
   const moved = describeMoved(findShownArticles(zoned.trial.collected, feeds));
-  const odd = moved === undefined ? [] : [`In ${name}, articles have other URLs than here. ${moved}`];
+  const odd = moved === undefined ? [] : [`In ${name}, articles have different URLs. ${moved}`];
   const hint = `Your tool writes its own feed, ${name}. If it has subscribers, keep its path and IDs: delete feedwright.yaml and run "npx feedwright init --against ${name}".`;
   return { ...zoned.trial, notes: [...zoned.trial.notes, ...zoned.notes, ...odd, hint] };
 }

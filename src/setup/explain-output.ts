@@ -32,9 +32,7 @@ export function sayWhere({ preset, built }: NewSettings, base = '', other?: stri
   const unknown = other === undefined ? undefined : { command: other, isWiping: false };
   const tool = preset === undefined ? unknown : COMMANDS[preset];
   if (tool === undefined || built === undefined) return [];
-  const reason = tool.isWiping
-    ? `it empties ${built}/, and with it the feeds`
-    : `the feeds go into ${built}/`;
+  const reason = tool.isWiping ? `it empties ${built}/, including the feeds` : `the feeds go into ${built}/`;
   return [`Always build your site first, with "${nameCommand(tool.command, preset, base)}": ${reason}.`];
 }
 

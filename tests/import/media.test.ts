@@ -57,7 +57,7 @@ test('--media brings the files of the site to their paths and images of other ho
   );
   const folder = makeSite({ 'export.xml': exported });
   const printed = await importFrom(folder, 'export.xml', '--media', '--site', site);
-  expect(printed).toContain('Brought 3 files of these articles.\n');
+  expect(printed).toContain('Saved 3 files that these articles use.\n');
   const files = listFiles(join(folder, 'static'));
   expect(files).toEqual([
     expect.stringMatching(/^media\/127-0-0-1\/photo-[0-9a-f]{8}\.webp$/),
@@ -75,7 +75,7 @@ test('--media brings the files of the site to their paths and images of other ho
   asked.length = 0;
   writeFileSync(join(folder, 'static/up/a.jpg'), 'mine');
   expect(await importFrom(folder, 'export.xml', '--media', '--site', site)).toContain(
-    'Brought 0 files of these articles. 2 were there already.',
+    'Saved 0 files that these articles use. 2 were there already.',
   );
   expect(asked).toEqual(['/gone.png']);
   expect(readFileSync(join(folder, 'static/up/a.jpg'), 'utf8')).toBe('mine');
@@ -145,7 +145,7 @@ test('images that only the export has are unpacked with --media, and counted wit
     );
     const folder = makeSite({ [name]: archives[name] });
     expect(runCli(folder, ['import', ...named, '--media']).out).toContain(
-      'Brought 1 file of these articles.',
+      'Saved 1 file that these articles use.',
     );
     expect(listFiles(join(folder, 'static'))).toEqual([path]);
     runCli(folder, ['build']);

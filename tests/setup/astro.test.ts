@@ -50,7 +50,7 @@ describe('init reads a blog of Astro', () => {
       'src/content/blog/a.md': POST,
     });
     const { out } = runCli(folder, ['init', '--title', 'T', ...NOW]);
-    const said = '"src/pages/[slug].astro" makes the URLs of the collection "blog" with a program';
+    const said = '"src/pages/[slug].astro" makes the URLs of the collection "blog" in code';
     expect(out.includes(said)).toBe(isSaid);
     expect(out).toContain('https://a.test/a/');
   });
@@ -58,7 +58,7 @@ describe('init reads a blog of Astro', () => {
   test.each([
     ['{ params: { slug: post.data.short || post.id }, props: { post } }', '/:short/', ''],
     ['{ params: { slug: post.data.own_url ?? post.slug }, props: { post } }', '/:own_url/', ''],
-    ['{ params: { slug: post.data.permalink || post.id.slice(9) } }', '/:permalink/', 'with a program'],
+    ['{ params: { slug: post.data.permalink || post.id.slice(9) } }', '/:permalink/', 'in code'],
   ])('takes the key that an article has for its path: %s', (paths, permalink, said) => {
     const key = /[a-z_]+/.exec(permalink)?.[0];
     const folder = makeSite({
@@ -83,7 +83,7 @@ describe('init reads a blog of Astro', () => {
       'texts/a.md': POST,
     });
     const { out } = runCli(folder, ['init', '--title', 'T', ...NOW]);
-    expect(out).toContain('"generateId" makes the ids of the collection "blog"');
+    expect(out).toContain('"generateId" makes the IDs of the collection "blog"');
     expect(readConfig(folder)).toMatchObject({ articles: 'texts' });
   });
 
@@ -93,7 +93,7 @@ describe('init reads a blog of Astro', () => {
       'src/pages/[...lang]/[slug].astro': page('{ params: { slug: post.id }, props: { post } }'),
       'src/content/blog/a.md': POST,
     });
-    expect(runCli(folder, ['init', '--title', 'T', ...NOW]).out).toContain('with a program');
+    expect(runCli(folder, ['init', '--title', 'T', ...NOW]).out).toContain('in code');
   });
 
   it('takes no list for the pages of articles, and says so', () => {
@@ -107,7 +107,7 @@ describe('init reads a blog of Astro', () => {
     });
     const { out } = runCli(folder, ['init', '--title', 'T', ...NOW]);
     expect(readConfig(folder)).toMatchObject({ articles: 'src/content/blog' });
-    expect(out).toContain('no page for each article of the collection "log" was found, only lists');
+    expect(out).toContain('found no page for each article of the collection "log", only lists');
   });
 
   it('takes of a page of several collections those of articles', () => {

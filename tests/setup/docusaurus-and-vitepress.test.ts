@@ -65,7 +65,7 @@ describe('init leaves out what is no page of VitePress', () => {
       '.vitepress/config.ts': 'export default { srcExclude: listDrafts() }',
       'posts/a.md': dated('Frost'),
     });
-    expect(runCli(folder, ['init', ...FLAGS]).out).toContain('a program says which files are no pages');
+    expect(runCli(folder, ['init', ...FLAGS]).out).toContain('code sets "srcExclude"');
   });
 });
 

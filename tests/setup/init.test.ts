@@ -193,7 +193,7 @@ describe('init reads what the tool of a folder says, as data', () => {
     expect(made).toMatchObject({ exitCode: 0, error: '' });
     expect(readConfig(folder)).toMatchObject({ source: 'src', articles: 'src/_posts' });
     expect(made.out).toContain(
-      '"source: .tmp/src" is not taken over: there is no such folder. Posts are looked for in "src".',
+      '"source: .tmp/src" was not copied: there is no such folder. feedwright looks for posts in "src".',
     );
   });
 
@@ -202,8 +202,8 @@ describe('init reads what the tool of a folder says, as data', () => {
       'baseURL = "https://h.test/"\ntitle = "T"\nrenderSegments = ["one"]\n[versions.v1]\n[versions.v2]\n[roles.guest]\n';
     const folder = makeSite({ 'hugo.toml': config, 'content/posts/a.md': POST });
     const { out } = runCli(folder, ['init', ...NOW]);
-    expect(out).toContain('hugo.toml: "renderSegments" is not taken over');
-    expect(out).toContain('hugo.toml: "versions" is not taken over');
+    expect(out).toContain('hugo.toml: "renderSegments" was not copied');
+    expect(out).toContain('hugo.toml: "versions" was not copied');
     expect(out).not.toContain('"roles"');
   });
 
@@ -418,9 +418,7 @@ module.exports = (c) => { c.addShortcode("image", image); return { dir: { input:
       'content/a.fr.md': POST,
     });
     const made = runCli(folder, ['init', '--title', 'T', ...NOW]);
-    expect(made.out).toContain(
-      '"fr" has a site of its own (https://fr.test/), so its articles are left out.',
-    );
+    expect(made.out).toContain('"fr" has its own site (https://fr.test/), so its articles are left out.');
     expect(made.out).toContain('  https://en.test/a/\n');
     expect(made.out).toContain('1 article,');
     expect(readConfig(folder).built).toBe('public/en');
@@ -520,7 +518,9 @@ module.exports = (c) => { c.addShortcode("image", image); return { dir: { input:
         'src/data/post/a.md': POST,
       });
       const made = runCli(folder, ['init', '--title', 'T', ...NOW]);
-      expect(made.out).toContain('which URLs the articles in "src/data/post" have, so they are guessed');
+      expect(made.out).toContain(
+        'which URLs the articles in "src/data/post" have, so feedwright guesses them',
+      );
       expect(made.out).toContain('https://a.test/a/');
     });
   });
@@ -694,7 +694,7 @@ describe('init looks at the feed that the tool itself left on the built site', (
 
   it('says where it shows articles under other URLs', () => {
     const folder = makeHexo('atom.xml', ['12', '12']);
-    const says = 'In public/atom.xml, articles have other URLs than here. ';
+    const says = 'In public/atom.xml, articles have different URLs. ';
     expect(runCli(folder, ['init', ...NOW]).out).not.toContain(says);
     rmSync(join(folder, 'feedwright.yaml'));
     const feed = join(folder, 'public/atom.xml');

@@ -17,7 +17,7 @@ export const contentWording = {
     `${quote(d.kind)} is not an HTML element; only its content was kept${times(d.count)}.`,
     d.kind === d.kind.toLowerCase()
       ? 'To show it literally, put it in code: `<T>` between backticks.'
-      : 'Components don’t run in feeds. To show the same in feeds, write it as Markdown or HTML.',
+      : "Components don't run in feeds. To show the same in feeds, write it as Markdown or HTML.",
   ],
   'removed-template': (d: { kind: string; count: number; runsInCode?: boolean }): Wording => [
     'warning',

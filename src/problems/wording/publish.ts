@@ -18,7 +18,9 @@ export const publishWording = {
       ? 'Close that program, and build again.'
       : d.reason.includes('it is a folder')
         ? 'Give the feed a different path under "formats", or choose a different folder with --output.'
-        : 'Make the folder writable, or choose a different one with --output.',
+        : d.reason.includes('too long')
+          ? 'Give it a shorter path.'
+          : 'Make the folder writable, or choose a different one with --output.',
   ],
   'archive-changed': (d: { feed: string; path: string; count: number }): Wording => [
     'warning',

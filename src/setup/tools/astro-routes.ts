@@ -151,13 +151,13 @@ export function explainRoutes(routes: readonly Route[]): readonly string[] {
     .filter(({ isEach }) => !isEach)
     .map(
       ({ path, collection }) =>
-        `no page for each article of the collection "${collection}" was found, only lists ("${path}"), so it is left out. If it has pages, add its folder to "articles".`,
+        `found no page for each article of the collection "${collection}", only lists ("${path}"), so it is left out. If it has pages, add its folder to "articles".`,
     );
   const made = routes
     .filter(({ isEach, isPlain }) => isEach && !isPlain)
     .map(
       ({ path, collection }) =>
-        `"${path}" makes the URLs of the collection "${collection}" with a program, which is not run. Compare them, or build the site before "init".`,
+        `"${path}" makes the URLs of the collection "${collection}" in code, which feedwright doesn't run. Compare them with your site, or build the site before "init".`,
     );
   const several = collections.flatMap((collection) => {
     const paths = routes
@@ -165,7 +165,7 @@ export function explainRoutes(routes: readonly Route[]): readonly string[] {
       .map(({ prefix }) => `${prefix}/`);
     if (paths.length < 2) return [];
     return [
-      `${paths.length} routes show the collection "${collection}" (${paths.join(', ')}); all its articles get URLs of the first. Compare them, or build the site before "init".`,
+      `${paths.length} routes show the collection "${collection}" (${paths.join(', ')}); its articles get the URLs of the first. Compare them with your site, or build the site before "init".`,
     ];
   });
   return [...lists, ...made, ...several];

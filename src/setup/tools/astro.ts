@@ -89,7 +89,7 @@ function explainIds(routes: readonly Route[], source: string, project: Project):
     .filter((name) => findCollection(name, source, project)?.hasOwnIds)
     .map(
       (name) =>
-        `"generateId" makes the ids of the collection "${name}", and so its URLs, with a program, which is not run. Compare them, or build the site before "init".`,
+        `"generateId" makes the IDs of the collection "${name}", and so its URLs, in code, which feedwright doesn't run. Compare the URLs with your site, or build the site before "init".`,
     );
 }
 
@@ -108,7 +108,7 @@ function guessAddresses(data: Data, source: string, project: Project): Addresses
     articles: [folder],
     permalink: `/:path${endOf(data)}`,
     notes: [
-      `it doesn't say which URLs the articles in "${folder}" have, so they are guessed. Build the site before "init", or set "permalink".`,
+      `it doesn't say which URLs the articles in "${folder}" have, so feedwright guesses them. Build the site before "init", or set "permalink".`,
     ],
   };
 }

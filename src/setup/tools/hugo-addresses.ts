@@ -178,10 +178,11 @@ function explainLost(
   );
   return [
     ...[...new Set(templates)].map(
-      (template) => `The permalink "${template}" has no equivalent here: compare the URLs.`,
+      (template) => `The permalink "${template}" has no equivalent here: compare the URLs with your site.`,
     ),
     ...lost.map(
-      ({ tag }) => `The "permalinks" of the language "${tag}" are not taken over: compare the URLs.`,
+      ({ tag }) =>
+        `The "permalinks" of the language "${tag}" were not copied: compare the URLs with your site.`,
     ),
   ];
 }

@@ -60,7 +60,7 @@ export function keepOneSite(data: Data): {
     host: main.tag,
     notes: others.map(
       ({ tag }) =>
-        `"${tag}" has a site of its own (${siteOf(tag)}), so its articles are left out. Make another configuration for it.`,
+        `"${tag}" has its own site (${siteOf(tag)}), so its articles are left out. Create another configuration for it.`,
     ),
   };
 }

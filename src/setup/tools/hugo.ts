@@ -80,21 +80,19 @@ function explainPublished(get: (name: string) => unknown): readonly string[] {
   );
   return [
     ...published.map(
-      (key) => `"${key}" is not taken over: drafts, expired and future articles stay out of the feeds.`,
+      (key) => `"${key}" was not copied: feeds never contain drafts, expired or future articles.`,
     ),
     ...(asList(get('rendersegments')).length > 0
-      ? [
-          '"renderSegments" is not taken over: exclude the articles that are not in these segments with "exclude".',
-        ]
+      ? ['"renderSegments" was not copied: list the articles outside these segments under "exclude".']
       : []),
     ...['versions', 'roles']
       .filter((key) => Object.keys(asData(get(key))).length > 1)
       .map(
         (key) =>
-          `"${key}" is not taken over: URLs are those of the default one. Compare the URLs of articles that only others have.`,
+          `"${key}" was not copied: URLs are those of the default one. Check the URLs of articles that only the others have.`,
       ),
     ...(asList(get('ignorefiles')).length > 0
-      ? ['"ignoreFiles" is not taken over: write these files under "exclude".']
+      ? ['"ignoreFiles" was not copied: list these files under "exclude".']
       : []),
   ];
 }
@@ -110,7 +108,7 @@ function readDates(rules: Data): ToolWords {
     settings: isUsual ? {} : { dates: dates.map((key) => (key === ':default' ? 'date' : key)) },
     notes: refused.map(
       (key) =>
-        `"${key}" is no date of publication here, because it changes with the file: give these articles a date.`,
+        `"${key}" is not used as the publication date, because it changes with the file. Give these articles a date.`,
     ),
   };
 }

@@ -64,14 +64,14 @@ function listLeftOut(
     ...(missing === undefined
       ? []
       : [
-          `"source: ${missing.named}" is not taken over: there is no such folder. Posts are looked for in "${missing.source || '.'}".`,
+          `"source: ${missing.named}" was not copied: there is no such folder. feedwright looks for posts in "${missing.source || '.'}".`,
         ]),
     ...(data.future === true
-      ? ['"future: true" is not taken over: an article with a date to come waits for it.']
+      ? ['"future: true" was not copied: feedwright holds an article with a future date back until then.']
       : []),
     ...(asData(data.feed).collections === undefined
       ? []
-      : ['"feed.collections" is not taken over: only posts are articles.']),
+      : ['"feed.collections" was not copied: feedwright reads only posts.']),
   ];
 }
 

@@ -46,9 +46,9 @@ export function readVitepress(data: Data, project: Project): ToolWords {
     notes: [
       ...(base === '/' || home !== undefined
         ? []
-        : [`"base: ${base}" is part of "site" here: write the site with it.`]),
+        : [`"base: ${base}" is part of the URL of your site: add it to "site".`]),
       ...(/\bsrcExclude\b/.test(program) && excluded.length === 0
-        ? ['a program says which files are no pages ("srcExclude"): write them under "exclude".']
+        ? ['code sets "srcExclude", the files that are not pages: list them under "exclude".']
         : []),
     ],
   };
