@@ -28,7 +28,7 @@ function print({ out, error, commands = '' }: CommandOutput): void {
 /** Waits for Ctrl+C, or for whoever else ends the process in an orderly way. */
 function ended(): Promise<void> {
   return new Promise((resolve) => {
-    // They stay, so that nobody takes the signal for one that ends the process.
+    // They stay, so that no one takes the signal for one that ends the process.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 }

@@ -52,7 +52,7 @@ export interface ImportReport {
   readonly known: number;
   /** How many were brought before and deleted since. */
   readonly deleted: number;
-  /** What is no article and stays out, by its name in the plural. */
+  /** What is not an article and stays out, by its name in the plural. */
   readonly leftOut: readonly { readonly what: string; readonly count: number }[];
   readonly problems: readonly Problem[];
   /** How many files were brought, and how many were there already; only with `--media`. */

@@ -1,7 +1,7 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
 import type { BuildOrder } from './model/index.ts';
 
-/** Builds once, in a thread that ends afterwards: what it keeps in memory is seen by nobody else. */
+/** Builds once, in a thread that ends afterwards: what it keeps in memory is seen by no one else. */
 const { port, answers } = workerData as { readonly port: MessagePort; readonly answers: Int32Array };
 const { receiveArticles, runOrder } = await import('./library/run-order.ts');
 

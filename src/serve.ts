@@ -31,7 +31,7 @@ export interface Preview {
   readonly articles: readonly ListedArticle[];
   /** Of reading the site; those of a body are known when it is shown. */
   readonly problems: readonly Problem[];
-  /** Undefined for a file that is no article of the site. */
+  /** Undefined for a file that is not an article of the site. */
   readonly show: (file: string) => PreviewedArticle | undefined;
   /** A build into the folder of the preview. */
   readonly documents: () => BuildReport;
@@ -40,7 +40,7 @@ export interface Preview {
 }
 
 /**
- * Looks at a site as it is now: its articles are listed, everything else is done when somebody looks at it.
+ * Looks at a site as it is now: its articles are listed, everything else is done when someone looks at it.
  * @param now in ms
  * @param folder for the documents of this preview alone, not there yet; the output folder is never touched
  * @param memory what was read before and did not change
@@ -79,7 +79,7 @@ export function openPreview(config: Config, now: number, folder: string, memory:
   };
 }
 
-/** Forgets files that changed. What is no article that was read may mean anything for all of them. */
+/** Forgets files that changed. What is not an article that was read may mean anything for all of them. */
 export function forgetChanged(memory: ReadingMemory, changed: readonly string[]): void {
   if (changed.every((path) => memory.has(path))) for (const path of changed) memory.delete(path);
   else memory.clear();

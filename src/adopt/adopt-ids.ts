@@ -119,7 +119,7 @@ function createRender(config: Config, candidates: readonly Candidate[]): Render 
   };
 }
 
-/** Articles with an id of their own do not ask the template. Before a move, what will change with it is no base for one. */
+/** Articles with an id of their own do not ask the template. Before a move, what will change with it is not a base for one. */
 function findTemplate(
   config: Config,
   known: readonly KnownArticle[],

@@ -47,7 +47,7 @@ function chooseNearest(
     .map(({ candidate }) => candidate);
 }
 
-/** Also of two infinities, whose difference is no number. */
+/** Also of two infinities, whose difference is not a number. */
 function compare(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

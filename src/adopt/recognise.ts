@@ -5,7 +5,7 @@ import { problem } from '../problems/problem.ts';
 import { matchWithTexts, type Render } from './match-texts.ts';
 import type { KnownArticle } from './plan-ids.ts';
 
-/** A published item that is no article here. */
+/** A published item that is not an article here. */
 export interface UnmatchedItem {
   /** The feed, and the 1-based line in it. */
   readonly source: string;

@@ -22,7 +22,7 @@ export interface ArticleDates {
 }
 
 /**
- * Reads when an article was published and updated and when it expires. The front matter wins over the path,
+ * Reads when an article was published and updated and when it expires. The front matter overrides the path,
  * with a warning when they are more than a day apart; never a file time (R59).
  */
 export function readDates(
@@ -52,7 +52,7 @@ export function readDates(
   };
 }
 
-/** Until when an article is held back; where nobody knows the tool, the day of publication that Hugo would take counts, too. */
+/** Until when an article is held back; where no one knows the tool, the day of publication that Hugo would take counts, too. */
 function readEmbargo(reading: Reading, dated: number | undefined): number | undefined {
   const embargo = readKey(reading, 'embargo')?.instant;
   return reading.rules.preset === undefined && dated !== undefined
@@ -113,7 +113,7 @@ function readUpdated(reading: Reading, published: number | undefined): number | 
   const changed = readKey(reading, 'updated');
   if (changed?.instant === undefined || published === undefined || changed.instant >= published)
     return changed?.instant;
-  // A day without a time is midnight: an article published at nine and updated "that day" is no mistake.
+  // A day without a time is midnight: an article published at nine and updated "that day" is not a mistake.
   if (published - changed.instant > DAY) {
     const details = { key: changed.key, value: changed.text };
     reading.problems.push(problem('updated-before-published', reading.placeOf(changed.key), details));

@@ -7,7 +7,7 @@ const WORDS =
 
 /**
  * Reads a duration in any form that people write: `3723`, `1:02:03`, `62:03`, `PT1H2M3S`, `1h 2m 3s`, `62 min`, a mapping.
- * @returns whole seconds, or undefined for nothing, for zero and for what is no duration
+ * @returns whole seconds, or undefined for nothing, for zero and for anything that is not a duration
  */
 export function toSeconds(value: unknown): number | undefined {
   if (isMapping(value)) return sum(0, toText(value.hours), toText(value.minutes), toText(value.seconds));

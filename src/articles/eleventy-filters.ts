@@ -21,7 +21,7 @@ const LISTED =
 const IMPORTED = /(?:\brequire\(\s*|\bfrom\s*|\bimport\s*\(?\s*)["'`](\.{1,2}\/[^"'`\n]{1,200})["'`]/g;
 
 /**
- * The names of the filters that the configuration of Eleventy defines itself, and so does with a text what nobody knows here. Nothing
+ * The names of the filters that the configuration of Eleventy defines itself, and so does with a text what no one knows here. Nothing
  * is read before the first permalink with a filter asks.
  */
 export function createFilterReader(config: Config): () => ReadonlySet<string> {

@@ -31,7 +31,7 @@ export function createEmbedFinder(
   };
 }
 
-/** All files that are no notes, by name, as paths below their folder of articles. */
+/** All files that are not notes, by name, as paths below their folder of articles. */
 function listFiles(roots: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const files = new Map<string, string[]>();
   for (const path of roots.flatMap((root) => listBelow(root, Number.POSITIVE_INFINITY))) {

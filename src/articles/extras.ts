@@ -79,7 +79,7 @@ function findPost({ host, username, user, id }: FrontMatter): string | undefined
   return `https://${server.replace(/^https?:\/\//, '')}/@${name.replace(/^@/, '')}/${post}`;
 }
 
-/** A page of the site itself is no link elsewhere: exporters keep the article's own URL so. */
+/** A page of the site itself is not a link elsewhere: exporters keep the article's own URL so. */
 function findExternal(data: FrontMatter, site: string): string | undefined {
   for (const key of EXTERNAL) {
     const text = toText(valueAt(data, key));

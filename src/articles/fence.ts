@@ -125,7 +125,7 @@ function splitBareJson(text: string, start: number, whole: boolean): Split {
     else if (char === '{') depth++;
     else if (char === '}' && --depth === 0) {
       const block = text.slice(start, i + 1);
-      // Template code such as `{{ x }}` or `{% x %}` is no object.
+      // Template code such as `{{ x }}` or `{% x %}` is not an object.
       if (!/^\{\s*(?:"|\})/.test(block)) break;
       return {
         kind: 'block',

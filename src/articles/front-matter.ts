@@ -15,7 +15,7 @@ import { dropRepeatedLines } from './repeated-lines.ts';
 /** Front matter as data: text, null, lists and mappings; numbers and dates stay as they were written. */
 export type FrontMatter = Readonly<Record<string, unknown>>;
 
-/** Larger front matter is no front matter; it bounds the time one file can take (R71). */
+/** Larger front matter is not front matter; it bounds the time one file can take (R71). */
 const MAXIMUM_LENGTH = 262_144;
 /** Enough for any real front matter, too little for an alias bomb (R68). */
 const YAML_OPTIONS = {

@@ -3,7 +3,7 @@ import { readSource } from './read.ts';
 import { SOUND } from './sound-files.ts';
 import { isMapping, toList, toText } from './values.ts';
 
-/** Whether the front matter of an article, read again, names a sound or a film under any key. */
+/** Whether the front matter of an article, read again, names a sound or a video under any key. */
 export function hasAudio({ path, file, relative, body }: Candidate): boolean {
   const { source } = readSource({ path, file, relative, format: body.format });
   return Object.values(source?.data ?? {}).some((value) =>

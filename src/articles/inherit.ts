@@ -32,7 +32,7 @@ const BY_PRESET: Readonly<Partial<Record<Preset, (config: Config) => ReadDefault
 
 /**
  * Makes the reader of inherited values: what an article says itself overrides them. Without a preset only what hides an
- * article is taken over, from any tool whose files are there: publishing it could not be taken back.
+ * article is applied, from any tool whose files are there: publishing it could not be taken back.
  * @param folders those whose files are known
  */
 export function createInheritance(config: Config, folders: readonly FoundFolder[] = []): Inherit {
@@ -56,7 +56,7 @@ export function createInheritance(config: Config, folders: readonly FoundFolder[
   };
 }
 
-/** Tells whether anything can be inherited in a folder: most have no such file above, and five tools would look for theirs. */
+/** Whether anything can be inherited in a folder: most have no such file above, and five tools would look for theirs. */
 function createLookout(config: Config, folders: readonly FoundFolder[]): (folder: string) => boolean {
   const listed = new Map(folders.map(({ path, defaults }) => [path, defaults]));
   const known = new Map<string, boolean>();

@@ -15,7 +15,7 @@ export type Insertion =
  * @param bytes the whole file
  * @param preset the tool whose front matter it is
  * @param path of the file
- * @returns `impossible` also for an id that front matter can't keep, such as one with two blanks in a row
+ * @returns `impossible` also for an id that front matter can't keep, such as one with two spaces in a row
  */
 export function insertId(bytes: Buffer, id: string, preset?: Preset, path?: string): Insertion {
   const pair = { key: 'id', yaml: writeYaml(id), json: writeString(id) };

@@ -53,7 +53,7 @@ function languageOfFolder(
   return languages && isLanguageName(first, languages) ? first : undefined;
 }
 
-/** Undefined for what is no tag, and for a word such as `english`: no language has a code of more than three letters. */
+/** Undefined for anything that is not a tag, and for a word such as `english`: no language has a code of more than three letters. */
 function canonicalize(written: string): string | undefined {
   if (/^\p{L}{4,}/u.test(written)) return undefined;
   try {

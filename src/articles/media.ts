@@ -116,7 +116,7 @@ export function firstText(
   return undefined;
 }
 
-/** A positive integer written in digits; `null`, `0` and `"unknown"` are no sizes (R33). */
+/** A positive integer written in digits; `null`, `0` and `"unknown"` are not sizes (R33). */
 export function toNumber(value: unknown): number | undefined {
   const text = toText(value);
   const number = text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : 0;

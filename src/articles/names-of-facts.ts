@@ -87,7 +87,7 @@ const PARENTS: ReadonlySet<string> = new Set(
 /** Articles are read one after the other, each asked many times: the facts of the last one are remembered. */
 let last: { readonly data: FrontMatter; readonly facts: Facts } | undefined;
 
-/** The first alias of a fact that has a value; null, empty text and empty lists are no values. */
+/** The first alias of a fact that has a value; null, empty text and empty lists are not values. */
 export function findFact(data: FrontMatter, fact: Fact): Found | undefined {
   if (last?.data !== data) last = { data, facts: gatherFacts(data) };
   return last.facts[fact];
@@ -136,7 +136,7 @@ const MAY_BE_SWITCH: ReadonlySet<Fact> = new Set([
   'blocked',
 ]);
 
-/** `cover: false` switches something in a theme; it is no image named "false". */
+/** `cover: false` switches something in a theme; it is not an image named "false". */
 function isSwitch(value: unknown): boolean {
   return value === true || value === false || value === 'true' || value === 'false';
 }

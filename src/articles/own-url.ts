@@ -19,7 +19,7 @@ const KEYS: Readonly<Partial<Record<Preset, string | null>>> = {
   vitepress: null,
 };
 
-/** The path that an article gives itself, which is a key of Zola (there it is the whole path, wherever the file is) and of tools that nobody named. */
+/** The path that an article gives itself, which is a key of Zola (there it is the whole path, wherever the file is) and of tools that no one named. */
 export function findOwnPath(data: FrontMatter, preset: Preset | undefined): Found | undefined {
   return preset === undefined || preset === 'zola' ? findFact(data, 'path') : undefined;
 }

@@ -65,7 +65,7 @@ interface ReadingSetup {
   readonly config: Config;
 }
 
-/** Makes ready to read batches by number; what `worker.ts` runs. */
+/** Prepares to read batches by number; what `worker.ts` runs. */
 export function prepareReading({ files, config }: ReadingSetup): (piece: number) => string {
   return readPiece(files, createContext(config, files.folders));
 }

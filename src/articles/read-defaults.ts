@@ -17,7 +17,7 @@ export interface Defaults {
   readonly list?: readonly unknown[];
   /** The article is a draft, whatever it says itself. */
   readonly isDraft?: boolean;
-  /** The file is there, but nobody knows what it hides. */
+  /** The file is there, but no one knows what it hides. */
   readonly problem?: Problem;
 }
 
@@ -28,7 +28,7 @@ const NONE: Defaults = {};
 /** Larger than any configuration; a stranger's repository may hold anything. */
 const MAXIMUM_BYTES = 1_048_576;
 
-/** Reads the front matter of a file that is no article, such as Hugo's `_index.md`. */
+/** Reads the front matter of a file that is not an article, such as Hugo's `_index.md`. */
 export function readDefaultsOfPage(path: string, config: Config): Defaults {
   return readIfThere(path, config, (bytes, file) => {
     const split = splitFrontMatter(bytes, true);

@@ -27,7 +27,7 @@ export interface Completion {
   readonly problems: readonly Problem[];
 }
 
-/** Makes ready to complete articles, each by reading its file again, now with its body. */
+/** Prepares to complete articles, each by reading its file again, now with its body. */
 export function prepareCompletion(config: Config): Completion {
   const { people, problems } = readPeopleFile(config);
   const crew = addPeoplePages(people, config);

@@ -20,7 +20,7 @@ export interface Source extends ArticleFile {
   readonly isPage?: boolean;
 }
 
-/** Above this size a file is no article (R71); the largest real one that is known has 400 KB. */
+/** Above this size a file is not an article (R71); the largest real one that is known has 400 KB. */
 const MAXIMUM_BYTES = 2_097_152;
 /** One page of the disk holds the front matter of nearly every article. */
 const HEAD_BYTES = 4096;

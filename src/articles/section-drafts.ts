@@ -6,7 +6,7 @@ import { readPath } from './path-facts.ts';
 import { type Defaults, foldersAbove, type ReadDefaults, readDefaultsOfPage } from './read-defaults.ts';
 
 /**
- * Zola leaves out a section that is a draft in any language, with everything below it in all of them (`Site::load`). Where nobody
+ * Zola leaves out a section that is a draft in any language, with everything below it in all of them (`Site::load`). Where no one
  * knows the tool, a section in another language says nothing.
  */
 export function createSectionDrafts(config: Config): ReadDefaults {

@@ -40,7 +40,7 @@ export function createTemplateFinder({ root }: Config): (article: string) => Fin
     return findIn(sites, kind, name) ?? findIn(sites.flatMap(listThemes), kind, name, true);
   }
 
-  /** @param isAlone whether only one of the folders may have such a template: which theme is used nobody says */
+  /** @param isAlone whether only one of the folders may have such a template: which theme is used no one says */
   function findIn(
     sites: readonly string[],
     kind: Exclude<TemplateKind, 'beside' | 'part'>,

@@ -1,4 +1,4 @@
-/** Endings of sound and films, the enclosures of podcasts. */
+/** Endings of sound and videos, the enclosures of podcasts. */
 export const SOUND = /\.(?:mp3|m4[abv]|mp4|mov|aac|og[ag]|opus|flac|wav)(?:[?#]|$)/i;
 
 /** The full URL of a file of sound alone. */

@@ -30,7 +30,7 @@ export function readTitle(
   const { preset, notes } = config;
   const own = toText(findFact(source.data, 'title')?.value);
   if (own !== undefined) return { title: decodeTitle(own, preset), problems: [] };
-  // The name of a note is its title, letter by letter; that of a daily note is a date.
+  // The name of a note is its title, unchanged; that of a daily note is a date.
   if (vault && source.data.title === undefined && !notes && !path.isIndex && !NUMBER.test(path.slug))
     return { title: nameOf(source.relative), problems: [] };
   if (!titleOf) return undefined;
@@ -40,7 +40,7 @@ export function readTitle(
   if (body.title === undefined && (notes || isEmpty(source.data.title) || NUMBER.test(path.slug)))
     return { title: body.words ?? named, isNote: true, problems: [] };
   const found = body.title ?? { title: named, from: 'file name' };
-  // Plain text has no other place for its title than its first line, and of a mistyped key "misspelt-key" tells.
+  // Plain text has no other place for its title than its first line, and of a misspelt key "misspelt-key" tells.
   const isPlain = source.format === 'text' && found.from !== 'file name';
   const isExpected = isPlain || findTypos(source.data).some(({ nearest }) => nearest === 'title');
   const missing = problem('missing-title', { file: source.file }, found);

@@ -154,7 +154,7 @@ function isOnSite(link: Found, site: string): boolean {
 
 /**
  * The id of an article as it was written: its own, else the template of the configuration, else its URL (R1, R2). RSS and JSON Feed
- * carry it so, because an id adopted from another tool must not change by a letter; Atom carries {@link toIri} of it.
+ * carry it so, because an id adopted from another tool must not change at all; Atom carries {@link toIri} of it.
  */
 export function readId(
   data: FrontMatter,

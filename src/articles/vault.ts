@@ -28,7 +28,7 @@ export interface Vault {
   readonly isQuartz: boolean;
 }
 
-/** @returns undefined where the articles are no notes, or another tool has its own rules for what it publishes */
+/** @returns undefined where the articles are not notes, or another tool has its own rules for what it publishes */
 export function readVault(config: Config): Vault | undefined {
   if (config.preset !== undefined || !isVault(config)) return undefined;
   const quartz = readQuartz(config);

@@ -12,7 +12,7 @@ import { resolveCandidate } from './resolve.ts';
 const UNDATED = { date: '2000-01-01', title: 'x' };
 
 /**
- * Makes the lookup for `@/about.md` and `@/posts/_index.md`: pages of Zola that are no articles, and sections. Only files that an
+ * Makes the lookup for `@/about.md` and `@/posts/_index.md`: pages of Zola that are not articles, and sections. Only files that an
  * article names are read.
  */
 export function createZolaPages(config: Config): ResolveReference {

@@ -23,7 +23,7 @@ export function toZolaSlug(text: string, rules: readonly SlugRule[] = []): strin
     .replace(/^-|-$/g, '');
 }
 
-/** What nobody can spell is a hyphen, but for accents on their own, which vanish. The table is loaded when first needed. */
+/** What no one can spell is a hyphen, but for accents on their own, which vanish. The table is loaded when first needed. */
 function spell(text: string): string {
   return text.replace(/[^\0-\x7F]/gu, (letter) => OWN.get(letter) ?? (lookUp(letter) || unspelt(letter)));
 }

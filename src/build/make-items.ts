@@ -64,7 +64,7 @@ export function listPiece(wanted: readonly WantedArticle[], piece: number): read
   return wanted.slice(piece * ITEMS_AT_ONCE, (piece + 1) * ITEMS_AT_ONCE);
 }
 
-/** Makes ready to render, write and verify articles by number, each once; what `worker.ts` runs. */
+/** Prepares to render, write and verify articles by number, each once; what `worker.ts` runs. */
 export function prepareItems(setup: ItemsSetup, renderBody?: RenderBody): (piece: number) => ItemsBatch {
   const renderArticle = prepareRendering(setup.config, setup.targets, setup.now, renderBody);
   return (piece) => {

@@ -21,7 +21,7 @@ export interface RenderedArticle {
 }
 
 /**
- * Makes ready to complete and render single articles.
+ * Prepares to complete and render single articles.
  * @param targets the articles that others may refer to
  * @param now time of the build in ms
  * @param renderBody renders a body before it is cleaned

@@ -4,7 +4,7 @@ import { decodePercent } from '../text/percent-encoding.ts';
 import { readStartTags } from '../text/start-tags.ts';
 import { readPage } from './locate-page.ts';
 
-/** Where tools leave the main feed when nobody names another place. */
+/** Where tools leave the main feed when no one names another place. */
 const USUAL = [
   'atom.xml',
   'feed.xml',

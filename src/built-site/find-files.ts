@@ -16,7 +16,7 @@ export interface NamedFile {
   readonly locate: () => { readonly path: string; readonly isBeside: boolean } | undefined;
 }
 
-/** Where the site has a file that an article names; undefined where nobody knows. */
+/** Where the site has a file that an article names; undefined where no one knows. */
 export type FindFile = (file: NamedFile) => string | undefined;
 
 const FILE =
@@ -68,7 +68,7 @@ function searchPage(article: Candidate, { built, site, atTop }: BuiltSite): Find
   const onPage = () => {
     const path = pathOf(article.url, site);
     const page = path === undefined ? undefined : locatePage(built, path);
-    // Of an article without a page that is said already.
+    // Of an article without a page that is reported already.
     files ??=
       page === undefined ? [] : readFiles(readPage(page, built)).flatMap((file) => place(file, article.url));
     return { files, hasPage: page !== undefined };
@@ -82,7 +82,7 @@ function searchPage(article: Candidate, { built, site, atTop }: BuiltSite): Find
     const top = atTop(file);
     const isThere = top !== undefined && isFile(join(built, pathOf(top, site) ?? ''));
     const found = hasPage ? (choose(file, there) ?? (isThere ? top : undefined)) : file.url;
-    // What lies next to the site on its host may be anybody's.
+    // What lies next to the site on its host may be anyone's.
     return found ?? (below === undefined ? file.url : undefined);
   };
 }

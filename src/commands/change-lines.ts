@@ -2,7 +2,7 @@ import { countChanges } from '../guard/changes.ts';
 import type { ChangedArticle, Changes } from '../model/index.ts';
 import { joinLines } from '../problems/printable.ts';
 
-/** More of one kind tell nobody more; the report has all of them. */
+/** More of one kind tell no one more; the report has all of them. */
 const SHOWN_PER_KIND = 10;
 
 /** What subscribers will see, as lines: the sentence, then the articles. */

@@ -5,7 +5,7 @@ import { compareProblems } from '../problems/problem.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { formatProblems } from './problem-lines.ts';
 
-/** More files tell nobody more; `--json` has all of them. */
+/** More files tell no one more; `--json` has all of them. */
 const SHOWN = 10;
 
 /** What an import did, or would do, for people or as JSON. @param more what was said of the steps after it */

@@ -37,7 +37,7 @@ export async function writeFirstConfig(
   const carried = Math.min(feeds[0]?.items.length ?? 0, LONGEST);
   const limit = isLength(carried, count) ? { limit: carried } : {};
   const trial = fitLimit(await settle({ ...settings, ...limit }, feeds, options), feeds, count, options);
-  // Only what there is to say of audio: nobody is asked in the middle of an import.
+  // Only what there is to say of audio: no one is asked in the middle of an import.
   const { ask: _, ...silent } = options;
   const podcast = await askPodcast(trial.settings, silent);
   const audio = 'notes' in podcast ? podcast.notes : [];

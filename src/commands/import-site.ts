@@ -15,7 +15,7 @@ export interface ChosenSite {
 
 /**
  * What the options say of the site, else the export, else the user.
- * @returns what is wrong, as a sentence, when nobody says its URL or its title
+ * @returns what is wrong, as a sentence, when no one says its URL or its title
  */
 export async function chooseSite(
   exported: ExportedSite,
@@ -23,7 +23,7 @@ export async function chooseSite(
 ): Promise<ChosenSite | { readonly wrong: string }> {
   const { site, title, ...others } = pickUsable(exported);
   const isNamed = (options.site ?? site) !== undefined && (options.title ?? title) !== undefined;
-  // Only what nobody knows is asked for.
+  // Only what no one knows is asked for.
   const { ask, ...silent } = options;
   const isAsked = !isNamed && ask !== undefined && !options['dry-run'];
   const known = { ...(site === undefined ? {} : { site }), ...(title === undefined ? {} : { title }) };

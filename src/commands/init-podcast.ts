@@ -13,8 +13,8 @@ export type WithPodcast =
   | { readonly isBrokenOff: true };
 
 /**
- * Asks three questions where most articles have audio: the category, without which the feed is no show, whether it is explicit, and
- * the artwork (P1). The GUID follows from the URL (P10). Where nobody answers, or few articles have audio, it says what to do.
+ * Asks three questions where most articles have audio: the category, without which the feed is not a show, whether it is explicit, and
+ * the artwork (P1). The GUID follows from the URL (P10). Where no one answers, or few articles have audio, it says what to do.
  */
 export async function askPodcast(settings: NewSettings, options: CommandOptions): Promise<WithPodcast> {
   const { ask, workingDirectory } = options;

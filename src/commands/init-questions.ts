@@ -10,7 +10,7 @@ export type Answers =
   | { readonly isBrokenOff: true };
 
 /**
- * Adds to what was found what only the user knows: from the options, or where there is somebody to answer, by asking.
+ * Adds to what was found what only the user knows: from the options, or where there is someone to answer, by asking.
  * @param found settings that the folder itself shows, which are proposed
  */
 export async function askUser(found: NewSettings, options: CommandOptions): Promise<Answers> {

@@ -93,7 +93,7 @@ interface ReportedFeed {
   readonly copyOf?: string;
 }
 
-/** @throws Error when this is no report of a build */
+/** @throws Error when this is not a report of a build */
 function readFeeds(report: unknown): readonly ReportedFeed[] {
   const feeds: unknown = typeof report === 'object' && report !== null && 'feeds' in report && report.feeds;
   if (!Array.isArray(feeds)) throw new Error('it has no "feeds" list');

@@ -2,7 +2,7 @@ import type { Problem } from '../model/index.ts';
 import { formatProblem } from '../problems/format-problem.ts';
 import { COLOURS, onOneLine } from '../problems/printable.ts';
 
-/** More of one kind than this tell nobody more. */
+/** More of one kind than this tell no one more. */
 const SHOWN_PER_KIND = 10;
 
 /**

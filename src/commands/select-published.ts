@@ -15,7 +15,7 @@ const OF_CI = [
 
 /**
  * How a build knows which documents of the output folder were published: in CI all of them, since a job finds there what it was
- * given (committed, restored or fetched) and nobody tries anything; elsewhere those that are committed.
+ * given (committed, restored or fetched) and no one tries anything; elsewhere those that are committed.
  */
 export function selectPublished(
   { output }: Config,

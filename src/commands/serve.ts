@@ -16,7 +16,7 @@ const PORT = 4100;
 export async function runServe(options: CommandOptions): Promise<CommandOutput> {
   const port = options.port === undefined ? undefined : readPort(options.port);
   if (typeof port === 'string') return { out: '', error: port, exitCode: 2 };
-  // Asked for before anybody knows that there is something to end.
+  // Asked for before anyone knows that there is something to end.
   const ended = options.ended?.();
   const folder = makeTemporary();
   const memory: ReadingMemory = new Map();

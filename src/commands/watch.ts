@@ -5,7 +5,7 @@ import { joinLines } from '../problems/printable.ts';
 import { loadFor } from './load.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 
-/** Folders in which nobody writes articles: of tools, of versions, of unfinished files. */
+/** Folders in which no one writes articles: of tools, of versions, of unfinished files. */
 const OTHERS = /^(?:node_modules|\.git|\.feedwright~|\.cache|\.jekyll-cache)$/;
 
 /** Runs a command now, and again whenever something of the site changes, until the user ends it. */

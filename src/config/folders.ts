@@ -39,7 +39,7 @@ export function findNested(folders: readonly string[]): { inner: string; outer: 
   return undefined;
 }
 
-/** Patterns for everything that is no article: the user's, the preset's, the output folder, a project's own files. */
+/** Patterns for everything that is not an article: the user's, the preset's, the output folder, a project's own files. */
 export function listExclusions(
   patterns: readonly string[],
   places: {

@@ -19,7 +19,7 @@ export interface LoadOptions {
   readonly file?: string | undefined;
   /** The settings themselves, in place of a file; `workingDirectory` is what their paths are relative to. */
   readonly settings?: Settings | undefined;
-  /** Settings that win over the file. With `site` and `title` no file is needed. */
+  /** Settings that override the file. With `site` and `title` no file is needed. */
   readonly flags?: Flags | undefined;
 }
 

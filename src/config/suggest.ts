@@ -63,7 +63,7 @@ function guessValues(value: unknown, shape: Shape): readonly unknown[] {
   return guessTexts(text);
 }
 
-/** The same text in other forms; with line breaks and control characters in it nobody knows what was meant. */
+/** The same text in other forms; with line breaks and control characters in it no one knows what was meant. */
 function guessTexts(text: string): readonly string[] {
   if (/\p{Cc}/u.test(text)) return [];
   const isHost = /^(?:localhost|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)(?:[:/?#]|$)/u.test(text);
@@ -82,7 +82,7 @@ function guessTexts(text: string): readonly string[] {
   ];
 }
 
-/** A space in a host is no space in a URL. */
+/** A space in a host is not a space in a URL. */
 function encodeSpaces(link: string): string {
   const encoded = link.replaceAll(' ', '%20');
   return URL.canParse(encoded, 'https://example.com/') ? encoded : link;

@@ -4,7 +4,7 @@ import { type Shape, TEXT } from './shape.ts';
 
 /**
  * The shapes of the elements of the podcast namespace that have a table, by their keys: their fields by name. What the fields must be
- * is said later, where the table can say it in its own words.
+ * is reported later, where the table can say it in its own words.
  */
 export function tagShapes(keys: readonly TagKey[]): Readonly<Record<string, Shape>> {
   return Object.fromEntries(keys.map((key) => [key, describeTag(TAGS[key])]));

@@ -14,7 +14,7 @@ export interface CodeRange {
 }
 
 /**
- * Tells whether a place lies in one of the ranges, which are in order.
+ * Whether a place lies in one of the ranges, which are in order.
  * @returns a question to ask of one offset after the other, from the first to the last
  */
 export function followRanges(ranges: readonly CodeRange[]): (offset: number) => boolean {

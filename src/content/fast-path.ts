@@ -119,7 +119,7 @@ function isRepeatedTitle(scan: Scan, tag: string, start: number, from: number): 
   if (scan.heading !== undefined) return false;
   const name = tag.slice(0, 2);
   const inside = scan.html.slice(from, scan.html.indexOf(`</${name}>`, from));
-  // A link in it may be the handle of the heading, which is no part of its text.
+  // A link in it may be the handle of the heading, which is not part of its text.
   const words = inside.replace(ANY_TAG, '');
   if (/<a [^<>]*#/.test(inside) || hasUnknown(words)) throw UNSURE;
   const heading = squeeze(readEntities(words));

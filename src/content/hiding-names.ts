@@ -6,7 +6,7 @@ import { foldName } from '../text/fold-name.ts';
  * the one table of them.
  */
 const NAMES: ReadonlySet<string> = new Set(
-  // For nobody.
+  // For no one.
   (
     'comment mdcomment htmlcomment remark notetoself authornote editornote hidden hide hiddentext secret draft drafts todo fixme ' +
     'ignore ignored noop private internal internalonly unpublish unpublished contenthidden ifdev devonly developmentonly editoronly ' +

@@ -29,7 +29,7 @@ function findByParagraph(text: string): number | undefined {
   return findTag(text, RAW_TAG, followCode(text));
 }
 
-/** Tells whether a tag is shown as it is written; an element that holds code is a tag itself. Asked from the first to the last. */
+/** Whether a tag is shown as it is written; an element that holds code is a tag itself. Asked from the first to the last. */
 function followCode(text: string): (at: number) => boolean {
   let isInside: ReturnType<typeof followInside> | undefined;
   return (at) => {

@@ -5,7 +5,7 @@ import { EXTENSIONS } from './parser-form.ts';
 
 /** TeX between single signs: no blank inside the signs, and something that only a formula has. */
 const INLINE = /(?<![\\$\w])\$(?=[^\s$])(?=[^$\n]*[\\^_{=<>+])[^$\n]*(?<=[^\s\\])\$(?![\d$])/;
-/** `$5 and $6`: where money is written, a single sign is no formula. */
+/** `$5 and $6`: where money is written, a single sign is not a formula. */
 const MONEY = /(?<![\\$\w])\$\d[\d,.]{0,20}(?=[\s,.;:!?)]|[kKmM]?\b)(?!(?=[^$\n]*[\\^_{])[^$\n]*\$)/;
 const DISPLAY = /\$\$[\s\S]+?\$\$/;
 
@@ -20,7 +20,7 @@ export function extensionsFor(text: string, { extensions, kramdown }: Dialect): 
 }
 
 /**
- * Where the formulas of a text are, in order, as its tool reads them: braces in them are no templates and no JSX.
+ * Where the formulas of a text are, in order, as its tool reads them: braces in them are not templates and no JSX.
  * @param code what is code already; no formula begins in it
  */
 export function findFormulas(text: string, dialect: Dialect, code: readonly CodeRange[]): CodeRange[] {

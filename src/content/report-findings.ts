@@ -91,7 +91,7 @@ function reportLost(body: BodyPlace, { lost, html }: Cleaned): Problem[] {
 }
 
 /**
- * Words that are gone although nothing says so: what the markup did that nobody foresaw.
+ * Words that are gone although nothing says so: what the markup did that no one foresaw.
  * @param source the body after its template tags were read
  */
 export function reportMissing(body: BodyPlace, source: string, cleaned: Cleaned): Problem[] {

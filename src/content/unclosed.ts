@@ -8,7 +8,7 @@ const SWALLOWING =
 const PLAYERS = 'video|audio';
 const OPENING = new RegExp(`<(${SWALLOWING}|${PLAYERS})(?=[\\s/>])`, 'gi');
 const TAG = /<[a-z]+(?:[^<>"']|"[^"]*"|'[^']*')*>/iy;
-/** Elements with which a block of HTML begins, in which backticks are no code (CommonMark §4.6, kind 6). */
+/** Elements with which a block of HTML begins, in which backticks are not code (CommonMark §4.6, kind 6). */
 const HTML_BLOCK =
   / {0,3}<\/?(?:address|article|aside|blockquote|body|center|details|dialog|dd|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|li|main|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:[\s/>]|$)/imy;
 
@@ -112,7 +112,7 @@ export function findOpenComment(text: string, markdown: boolean): number | undef
   return isCode ? undefined : start;
 }
 
-/** Tells whether a tag is shown as code, in blocks of HTML too; asked from the first to the last. */
+/** Whether a tag is shown as code, in blocks of HTML too; asked from the first to the last. */
 function followCode(text: string, markdown: boolean): (index: number) => boolean {
   const ranges = markdown ? findCode(text, true) : [];
   const isInHtmlBlock = followHtmlBlocks(text);
@@ -124,7 +124,7 @@ function followCode(text: string, markdown: boolean): (index: number) => boolean
   };
 }
 
-/** Tells whether a line of the paragraph up to a place begins a block of HTML; asked from the first to the last. */
+/** Whether a line of the paragraph up to a place begins a block of HTML; asked from the first to the last. */
 function followHtmlBlocks(text: string): (index: number) => boolean {
   let line = 0;
   let isHtml = false;

@@ -38,7 +38,7 @@ function decoderFor(label: string) {
   try {
     return new TextDecoder(label);
   } catch {
-    // Nobody knows this name; nearly everything is UTF-8.
+    // No one knows this name; nearly everything is UTF-8.
     return new TextDecoder();
   }
 }

@@ -17,7 +17,7 @@ const ZONES: Readonly<Record<string, string>> = {
 
 /**
  * A date as feeds have it, RFC 3339 or RFC 822 with what generators make of them; without a zone it is in UTC.
- * @returns ms, or undefined for what is no date
+ * @returns ms, or undefined for anything that is not a date
  */
 export function readDate(text: string | undefined): number | undefined {
   const written = text?.trim().slice(0, 100) ?? '';

@@ -56,7 +56,7 @@ export function assembleFrame(config: Config, planned: PlannedFeed, page: Planne
 function feedOptions(config: Config, planned: PlannedFeed, page: PlannedPage): FeedOptions {
   const { site, authors, image, icon, copyright, hub, ttl } = config;
   const { title, description, language, show } = planned;
-  // Nobody polls an archive.
+  // No one polls an archive.
   const polling = page === planned ? { hub, ttl } : {};
   return {
     // All pages are one feed.
@@ -106,7 +106,7 @@ function feedItem(config: Config, item: Item, translations: readonly Translation
   } = item;
   return {
     id,
-    // As it was written wherever Atom takes it: an id that was adopted must not change by a letter (R1, R4).
+    // As it was written wherever Atom takes it: an id that was adopted must not change at all (R1, R4).
     ...defined({ atomId: absoluteId(id, config.atomBase) }),
     link: url,
     title,

@@ -40,7 +40,7 @@ function measure({ title, summary = '', url, id, authors, tags, attachments }: I
   return measureText(JSON.stringify([title, summary, url, id, authors, tags, attachments]));
 }
 
-/** Bytes of a text in the format that needs most: JSON escapes quotes and ends of lines. */
+/** Bytes of a text in the format that needs most: JSON escapes quotes and line endings. */
 function measureText(text: string): number {
   return Buffer.byteLength(JSON.stringify(text));
 }

@@ -22,7 +22,7 @@ export function listBelow(folder: string, maxFolders: number): readonly string[]
   return files;
 }
 
-/** None where nothing is, and where nobody may look. */
+/** None where nothing is, and where no one may look. */
 function readEntries(folder: string): readonly Dirent[] {
   try {
     return listEntries(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -12,7 +12,7 @@ export type Program = Readonly<Record<string, () => unknown>>;
 /**
  * Loads the program with the compiled code that lies beside it. Code of another version of Node, or none, only costs time: then the
  * program is compiled again, and Node keeps what it compiled for the next run where it can (22.8 and later). All of it lies in the
- * package, where nobody else writes.
+ * package, where no one else writes.
  * @param folder the folder of the program
  */
 export function loadProgram(folder: string): Program {

@@ -34,7 +34,7 @@ export function isFile(path: string): boolean {
   return lookAt(path)?.isFile() ?? false;
 }
 
-/** The names in a folder in an order that does not depend on the disk; undefined where none is, and where nobody may look. */
+/** The names in a folder in an order that does not depend on the disk; undefined where none is, and where no one may look. */
 export function listNames(folder: string): readonly string[] | undefined {
   const kept = entriesInMemory(folder).map(({ name }) => name);
   if (isAloneInMemory(folder)) return kept.toSorted();

@@ -10,7 +10,7 @@ export interface ReadLimits {
   readonly inside: Inside;
 }
 
-/** A pipe that nobody writes to must not be waited for; Windows has no such flag and no such files. */
+/** A pipe that no one writes to must not be waited for; Windows has no such flag and no such files. */
 const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 const PIECE = 65_536;
 

@@ -20,7 +20,7 @@ export interface ReplaceOptions {
   /** Where the files may be, after all symbolic links. */
   readonly inside: Inside;
   /**
-   * Whether the files are somebody's own: they keep their permissions and owner, and a link stays a link.
+   * Whether the files are someone's own: they keep their permissions and owner, and a link stays a link.
    * @default false: folders are made as needed, and a link is replaced
    */
   readonly isEdit?: boolean;
@@ -76,7 +76,7 @@ export function replaceFiles(
   }
 }
 
-/** Makes ready to replace files as {@link replaceFiles} does, one by one. */
+/** Prepares to replace files as {@link replaceFiles} does, one by one. */
 export function openReplacing(options: ReplaceOptions): Replacing {
   const staging = createStaging(options.place);
   const staged: Staged[] = [];

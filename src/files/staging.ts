@@ -14,7 +14,7 @@ import { FileRefused } from './refused.ts';
 
 /**
  * The folder for files that are not complete yet. It lies in the folder of the configuration, outside of what is published; git takes
- * nothing of it, because of the `.gitignore` in it, and what passes over copies of editors (`*~`, as `rsync -C` does) none either.
+ * nothing of it, because of the `.gitignore` in it, and what skips copies of editors (`*~`, as `rsync -C` does) none either.
  */
 const NAME = '.feedwright~';
 const HOST = hostname()
@@ -40,7 +40,7 @@ export function openStaging(place: string): string {
   return own;
 }
 
-/** Removes what killed builds left there, and the folder itself when nobody uses it. */
+/** Removes what killed builds left there, and the folder itself when no one uses it. */
 export function clearStaging(place: string): void {
   const parent = join(place, NAME);
   try {

@@ -29,7 +29,7 @@ export function appendNamed(path: string, text: string): void {
   appendFileSync(path, text);
 }
 
-/** A pipe that nobody reads would be waited for. */
+/** A pipe that no one reads would be waited for. */
 function refuseSpecial(path: string): void {
   const found = lookAt(path);
   if (!found || found.isFile() || STREAM.test(path)) return;

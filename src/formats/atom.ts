@@ -113,7 +113,7 @@ function id(indent: string, value: string | undefined, feed: ReadyFeed): string 
   return textElement(indent, 'id', iri ?? missingLink(feed, value));
 }
 
-/** An id that is no IRI needs the home page to be made into one. */
+/** An id that is not an IRI needs the home page to be made into one. */
 function missingLink({ title }: ReadyHead, id: string | undefined): never {
   return fail(`Feed ${show(title)}`, 'link', 'is missing, and the Atom id needs it', id);
 }

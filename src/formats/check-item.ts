@@ -25,7 +25,7 @@ interface Inherited {
 /**
  * Reads one item.
  * @returns nothing for an item without an id or a date, when there is an `onProblem` that gets it
- * @throws Error naming the item and the field when nobody is
+ * @throws Error naming the item and the field when no one is
  */
 export function readItem(item: Item, index: number, feed: Inherited): ReadyItem | undefined {
   const { format, onProblem } = feed;

@@ -31,7 +31,7 @@ export function fail(name: string, field: string, wrong: string, value?: unknown
 
 /**
  * Tells of a value that cannot be written and is left out.
- * @throws Error when nobody listens: `Item 3 ("A title"): "link" is not an absolute URL: "foo".`
+ * @throws Error when no one listens: `Item 3 ("A title"): "link" is not an absolute URL: "foo".`
  */
 export function refuse(owner: Owner, field: string, wrong: string, value?: unknown): undefined {
   if (!owner.onProblem) return fail(owner.name(), field, wrong, value);
@@ -39,7 +39,7 @@ export function refuse(owner: Owner, field: string, wrong: string, value?: unkno
   return undefined;
 }
 
-/** Tells of a value that some readers mind, where somebody listens. */
+/** Tells of a value that some readers mind, where someone listens. */
 export function warn(owner: Owner, field: string, wrong: string, value?: unknown): void {
   if (owner.onProblem) tell(owner, 'warning', field, describe(owner.name(), field, wrong, value));
 }
@@ -143,7 +143,7 @@ export function readLine(value: unknown): string | undefined {
 }
 
 /**
- * A language tag (BCP 47): `en_US`, as other programs write it, is `en-US`. What is no tag is left out with a warning, because readers
+ * A language tag (BCP 47): `en_US`, as other programs write it, is `en-US`. What is not a tag is left out with a warning, because readers
  * choose voices and fonts by it.
  */
 export function readLanguage(value: unknown, owner: Owner, field: string): string | undefined {

@@ -25,7 +25,7 @@ export type MediaKind = 'image' | 'audio' | 'video' | 'other';
 export interface ReadyMedia {
   readonly kind: MediaKind;
   readonly url: string;
-  /** Undefined only for an image whose type nobody gave. */
+  /** Undefined only for an image whose type no one gave. */
   readonly type: string | undefined;
   readonly bytes: number | undefined;
   readonly seconds: number | undefined;

@@ -6,7 +6,7 @@ export const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
 
 /**
  * A time in whole seconds, as milliseconds: RSS knows no fractions, and all formats say the same. Takes a Date and what
- * libraries for dates have in its place. What is no date, or has a year that the formats cannot write, is refused.
+ * libraries for dates have in its place. What is not a date, or has a year that the formats cannot write, is refused.
  */
 export function readInstant(value: unknown, owner: Owner, field: string): number | undefined {
   const time = readTime(value);

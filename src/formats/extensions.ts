@@ -9,7 +9,7 @@ import { type Attributes, cdata, escapeText, lines, parentElement, writeAttribut
 export interface Prefixes {
   readonly used: Set<string>;
   readonly added: Readonly<Record<string, string>>;
-  /** Is told of an extension that cannot be written, where somebody listens. */
+  /** Is told of an extension that cannot be written, where someone listens. */
   readonly tell: ((extension: string, message: string) => void) | undefined;
 }
 

@@ -35,12 +35,12 @@ export class Feed extends PackageFeed {
     for (const method of METHODS) this[method] = this[method].bind(this) as never;
   }
 
-  /** @throws TypeError for an item that is no object, such as a promise that was not awaited */
+  /** @throws TypeError for an item that is not an object, such as a promise that was not awaited */
   override addItem(item: Item): void {
     super.addItem(requireObject(item, 'item') as Item);
   }
 
-  /** @throws TypeError for an extension that is no object */
+  /** @throws TypeError for an extension that is not an object */
   override addExtension(extension: Extension): void {
     super.addExtension(requireObject(extension, 'extension') as Extension);
   }

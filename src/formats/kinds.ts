@@ -3,7 +3,7 @@ import { type Owner, refuse, show, warn } from './check.ts';
 /**
  * What a value of an option or item may be. A program without types gives anything, so a kind takes the value or refuses it.
  * @returns undefined for a value that is missing or was refused
- * @throws Error that names the owner and the field when nobody listens
+ * @throws Error that names the owner and the field when no one listens
  */
 export type Kind = (value: unknown, owner: Owner, field: string) => unknown;
 

@@ -36,7 +36,7 @@ export function cutShowNotes(html: string): string {
 
 interface Piece {
   readonly text: string;
-  /** In small letters; undefined for text. */
+  /** In lower case; undefined for text. */
   readonly tag?: string;
   readonly isEnd: boolean;
   readonly attributes: string;
@@ -44,7 +44,7 @@ interface Piece {
 
 const NAME = /<(\/?)([a-z][a-z0-9]*)/iy;
 
-/** Texts and tags in their order, without comments; what is no tag is text. */
+/** Texts and tags in their order, without comments; what is not a tag is text. */
 function* divide(html: string): Generator<Piece> {
   let from = 0;
   const text = (to: number): Piece => ({ text: html.slice(from, to), isEnd: false, attributes: '' });

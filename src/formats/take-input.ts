@@ -11,7 +11,7 @@ const [TEXTS, PERSONS] = [list(text), list(PERSON)];
  * Takes what a program put into a Feed, which may be anything where there are no types, and gives it the types that the writers
  * rely on. Nothing that was given is changed.
  * @throws Error that names the feed or the item, and the field, for a value of another kind, unless `onProblem` gets it
- * @throws TypeError for options that are no object, and an `onProblem` that is no function
+ * @throws TypeError for options that are no object, and an `onProblem` that is not a function
  */
 export function takeInput(
   feed: { readonly [Key in keyof FeedInput]: unknown },
@@ -37,7 +37,7 @@ function takeItem(item: unknown, index: number, { format, onProblem }: Owner): I
   return TAKE_ITEM(item, owner, '') as Item | undefined;
 }
 
-/** @throws TypeError for what is no object, which only a mistake in a program can be */
+/** @throws TypeError for anything that is not an object, which only a mistake in a program can be */
 export function requireObject(value: unknown, name: string): object {
   if (isRecord(value)) return value;
   throw new TypeError(`"${name}" is not an object but ${nameValue(value)}.`);

@@ -4,7 +4,7 @@ import { legalText } from '../text/legal.ts';
 const blanks = /[ \t\n]+/g;
 const untidy = /[\t\n]|^ | $| {2}/;
 
-/** Legal text on one line, without outer blanks: titles, names, tags. No-break spaces inside stay. */
+/** Legal text on one line, without outer spaces: titles, names, tags. No-break spaces inside stay. */
 export function lineText(text: string): string {
   const legal = legalText(text);
   return (untidy.test(legal) ? legal.replace(blanks, ' ') : legal).trim();

@@ -1,5 +1,5 @@
 /**
- * Writing XML as text. Every function takes legal text (see text.ts) and gives whole lines; `indent` is the blanks
+ * Writing XML as text. Every function takes legal text (see text.ts) and gives whole lines; `indent` is the spaces
  * before the first tag.
  */
 
@@ -29,7 +29,7 @@ const references: Readonly<Record<string, string>> = {
   '<': '&#x3C;',
   '>': '&gt;',
   '"': '&quot;',
-  // A parser turns bare ones in attributes into blanks (XML 1.0 §3.3.3).
+  // A parser turns bare ones in attributes into spaces (XML 1.0 §3.3.3).
   '\t': '&#x9;',
   '\n': '&#xA;',
 };
@@ -61,7 +61,7 @@ export function cdata(text: string): string {
   return `<![CDATA[${safe}]]>`;
 }
 
-/** Attributes in the given order, each with a blank before it; undefined ones are left out. */
+/** Attributes in the given order, each with a space before it; undefined ones are left out. */
 export function writeAttributes(attributes: Attributes, element = ''): string {
   const escapeValue = podcastElement.test(element) ? escapePlainly : escapeAttribute;
   let text = '';

@@ -3,7 +3,7 @@ import { decodePercent } from '../text/percent-encoding.ts';
 /**
  * What a URL comes to when everything is left out that a move changes and no reader means: scheme, `www.`, case of the host,
  * port, trailing slash, `index.html`, file ending, fragment, query, percent-encoding.
- * @returns undefined for what is no URL
+ * @returns undefined for anything that is not a URL
  */
 export function sameAddress(address: string): { readonly host: string; readonly path: string } | undefined {
   if (!URL.canParse(address)) return undefined;

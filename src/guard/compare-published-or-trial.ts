@@ -17,7 +17,7 @@ export interface Guarded extends Comparison {
 
 /**
  * Decides what a build is compared with: what is named, else the output folder, as far as it was published. A trial build there,
- * which nobody has subscribed to, refuses nothing; what it would have refused is told apart. Only then is it asked which is which.
+ * which no one has subscribed to, refuses nothing; what it would have refused is told apart. Only then is it asked which is which.
  * @param paths of the documents that will be written, below the output folder
  */
 export function compareKnowingly(

@@ -9,7 +9,7 @@ import type { Matchable } from './matchable.ts';
 export interface Evidence {
   /** Undefined when one of the texts is too short to tell, or not known. */
   readonly likeness: (item: PublishedItem, article: Matchable) => number | undefined;
-  /** Whether another item has about as much of the text of the article: a form, which tells nobody which of them it is. */
+  /** Whether another item has about as much of the text of the article: a form, which tells no one which of them it is. */
   readonly isOfForm: (item: PublishedItem, article: Matchable) => boolean;
   /** Whether both have a text, and one that is another. */
   readonly isStrange: (item: PublishedItem, article: Matchable) => boolean;
@@ -38,7 +38,7 @@ interface WithText {
   readonly summary?: string;
 }
 
-/** More of a text tells nobody more, and strangers could make it long. */
+/** More of a text tells no one more, and strangers could make it long. */
 const MAX_HTML = 20_000;
 /** A text that so many items do not have is rare. */
 const MAX_COUNTED = 1000;

@@ -8,7 +8,7 @@ import { listSubscribed, openManifest } from './open-manifest.ts';
 
 /** How our own XML documents begin, as far as this tells them from those of other tools in the same folder. */
 const OURS = /<generator>feedwright(?: [^<]{0,40})?<\/generator>/;
-/** Of an archive nobody is a subscriber (RFC 5005 §4). */
+/** Of an archive no one is a subscriber (RFC 5005 §4). */
 const ARCHIVE = /<fh:archive\b/;
 /** A site with more folders is looked through as far as this, which takes a tenth of a second. */
 const MAX_FOLDERS = 1000;

@@ -64,7 +64,7 @@ export function judgeIds(
   return [...changed, ...taken];
 }
 
-/** Of an article that no feed carries, nobody has rendered the text: it may be another one. */
+/** Of an article that no feed carries, no one has rendered the text: it may be another one. */
 const UNKNOWN_TEXT: readonly ChangedFact[] = ['content'];
 
 /** Dates that differ, and articles that are dated into the future after they were published. */

@@ -7,7 +7,7 @@ import type { Catalogue } from './known-article.ts';
 
 /**
  * Tells of new articles for which the main feed has no room: the next build carries none of them either, so that no subscriber ever
- * sees them. Said once, because then they are no longer newer than what is published.
+ * sees them. Reported once, because then they are no longer newer than what is published.
  */
 export function judgeLost(
   { published, items }: FeedComparison,

@@ -20,7 +20,7 @@ export interface KnownArticle extends Matchable {
 export interface Catalogue {
   readonly articles: readonly KnownArticle[];
   readonly byId: ArticlesById<KnownArticle>;
-  /** The HTML of an article that no feed carries, rendered when somebody asks. */
+  /** The HTML of an article that no feed carries, rendered when someone asks. */
   readonly textOf: (article: KnownArticle) => string | undefined;
   /** Whether subscribers have an id in this format, in any document. */
   readonly isPublished: (id: string) => boolean;

@@ -2,9 +2,9 @@ import { plainText } from '../documents/plain-text.ts';
 import type { PublishedItem } from '../documents/published-feed.ts';
 import { isTelling, takeFingerprint } from '../manifest/fingerprint.ts';
 
-/** More of a text tells nobody more. */
+/** More of a text tells no one more. */
 const MAX_LENGTH = 6000;
-/** Fewer pairs of words than this are no text to compare. */
+/** Fewer pairs of words than this are not text to compare. */
 const MIN_PAIRS = 8;
 
 /** A text as the pairs of neighbouring words in it; made once, compared often. */

@@ -32,7 +32,7 @@ export function readAsFeed(document: PublishedDocument): PublishedFeed | undefin
   const { manifest } = openManifest([{ ...document, path: MANIFEST_PATH }]);
   if (!manifest) return undefined;
   const current = new Set(manifest.articles.map(nameText));
-  // One that has another id now is no second article.
+  // One that has another id now is not a second article.
   const left = manifest.left.filter((each) => !current.has(nameText(each)));
   return { source: document.source, format: 'rss', items: [...manifest.articles, ...left].map(toItem) };
 }

@@ -18,7 +18,7 @@ const FAMILIES: Readonly<Record<PublishedFormat, Family>> = {
   json: 'json',
 };
 
-/** Tells whether subscribers have an id in a format, in whatever document; the documents are looked through when somebody asks first. */
+/** Whether subscribers have an id in a format, in whatever document; the documents are looked through when someone asks first. */
 export function knowPublishedIds(
   documents: readonly PublishedDocument[],
 ): (format: PublishedFormat) => (id: string) => boolean {
@@ -29,7 +29,7 @@ export function knowPublishedIds(
   };
 }
 
-/** Tells whether an article is published only in formats other than this under the id that it has there now. */
+/** Whether an article is published only in formats other than this under the id that it has there now. */
 export function keptBeside(
   format: PublishedFormat,
   isPublishedIn: ReturnType<typeof knowPublishedIds>,

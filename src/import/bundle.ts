@@ -117,7 +117,7 @@ function lastOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** The path in a bundle of a URL that nobody else can reach. */
+/** The path in a bundle of a URL that no one else can reach. */
 export function toArchivePath(url: string): string | undefined {
   return url.startsWith(ARCHIVE) ? url.slice(ARCHIVE.length) : undefined;
 }

@@ -15,7 +15,7 @@ export interface ChosenBody {
 /** Where the article is and how it will be read: what rendering depends on. */
 export type BodyContext = Pick<RenderInput, 'url' | 'site' | 'title' | 'preset'>;
 
-/** Above this size the tree of Markdown may be too deep or too slow; nobody edits such a text by hand. */
+/** Above this size the tree of Markdown may be too deep or too slow; no one edits such a text by hand. */
 const MAXIMUM_LENGTH = 1_000_000;
 
 /**
@@ -25,7 +25,7 @@ const MAXIMUM_LENGTH = 1_000_000;
 export function chooseBody(html: string, context: BodyContext): ChosenBody {
   const kept: ChosenBody = { format: 'html', text: keepBracesInHtml(html, context.preset) };
   if (html.length > MAXIMUM_LENGTH) return kept;
-  // What others wrote is no MDX.
+  // What others wrote is not MDX.
   const input = { ...context, isMdx: false, file: 'article', line: 1 };
   const before = render({ ...input, format: 'html', text: kept.text });
   // What takes too long to render takes longer to convert.
@@ -59,7 +59,7 @@ function writeBlock(html: string, preset: Preset | undefined): string | undefine
     : `<div>\n${keepBracesInHtml(joinLines(whole), preset).trim()}\n</div>\n`;
 }
 
-/** More than any text has of what nobody sees: the converter looks for the next thing to see from each. */
+/** More than any text has of what no one sees: the converter looks for the next thing to see from each. */
 const MOST_UNSEEN = 5000;
 const UNSEEN =
   /<!--|<(?:area|base|link|meta|noembed|noframes|param|rp|script|style|template|title|wbr)\b|<([a-z][\w-]*)[^<>]*>\s*<\/\1/gi;

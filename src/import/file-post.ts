@@ -13,7 +13,7 @@ export interface FilingOptions {
 }
 
 /**
- * A post with its permalink; without a date nobody can publish it, so that it becomes a draft.
+ * A post with its permalink; without a date no one can publish it, so that it becomes a draft.
  * @param exported home page of the old site, where the export says it
  */
 export function filePost(

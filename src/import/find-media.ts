@@ -49,7 +49,7 @@ function readTag(tag: string, attributes: string): readonly { written: string; i
 
 /**
  * An article that names its files as they are called from now on. Where an image moved, other sizes of it are left out, which stay
- * where nobody may find them later.
+ * where no one may find them later.
  * @param locate the new URL of a file by its absolute URL; undefined where it stays
  */
 export function nameMedia(

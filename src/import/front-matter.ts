@@ -27,7 +27,7 @@ interface ToolKeys {
 }
 
 const OF_TOOLS: Readonly<Partial<Record<Preset, ToolKeys>>> = {
-  // Its "id" was a slug once. Names alone are keys of "authors.yml". What others wrote is no MDX, in which a brace or an open tag stops it.
+  // Its "id" was a slug once. Names alone are keys of "authors.yml". What others wrote is not MDX, in which a brace or an open tag stops it.
   docusaurus: {
     id: 'guid',
     permalink: 'slug',

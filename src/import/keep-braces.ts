@@ -11,7 +11,7 @@ const TAGS: ReadonlyMap<Preset | undefined, RegExp> = new Map<Preset | undefined
 const END_OF_RAW = /\{%-?\s{0,5}endraw/;
 const SHORTCODE = /\{\{([<%])(?!\/\*)([^{}]{1,2000}?)([>%])\}\}/g;
 
-/** HTML in which the braces that somebody wrote about stay text: no tool runs them, and no tool stops because of them. */
+/** HTML in which the braces that someone wrote about stay text: no tool runs them, and no tool stops because of them. */
 export function keepBracesInHtml(html: string, preset: Preset | undefined): string {
   const tags = TAGS.get(preset);
   return tags ? html.replace(tags, '&#123;') : html;

@@ -3,7 +3,7 @@ import { decodePercent } from '../text/percent-encoding.ts';
 import { lastPart, toFileName } from './name-file.ts';
 import { baseOf, toPermalink } from './permalink.ts';
 
-/** What the URL of a file in the export begins with, which nobody else can reach. */
+/** What the URL of a file in the export begins with, which no one else can reach. */
 export const ARCHIVE = 'archive:///';
 
 /** The endings that images of other hosts get, by their types: nothing that a browser or a server would run. */

@@ -11,7 +11,7 @@ export interface Place {
  * the site that the export was made of moves here with its path; anything else keeps its URL.
  * @param site absolute
  * @param exported the site of the export, absolute, if it says one
- * @returns undefined for what is no URL of the web
+ * @returns undefined for anything that is not a URL of the web
  */
 export function toPermalink(url: string, site: string, exported?: string): Place | undefined {
   if (!URL.canParse(url)) return undefined;

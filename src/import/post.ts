@@ -74,7 +74,7 @@ export interface Export {
   readonly site: ExportedSite;
   /** Read one after the other, so that an export may be larger than the memory; each time from the start. */
   readonly posts: Iterable<Post>;
-  /** What is no article and stays out, by its name in the plural: `comments`, `pages`. Complete when all posts are read. */
+  /** What is not an article and stays out, by its name in the plural: `comments`, `pages`. Complete when all posts are read. */
   readonly leftOut: ReadonlyMap<string, number>;
   readonly problems: readonly Problem[];
   /** The bytes of a file that the export holds, by its URL. */

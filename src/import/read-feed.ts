@@ -62,7 +62,7 @@ function take(
   return [toPost(item, dates)];
 }
 
-/** Many feeds leave out the date that the types of `feed` ask for, write one that nobody can read, or the zero of their program: year 1. */
+/** Many feeds leave out the date that the types of `feed` ask for, write one that no one can read, or the zero of their program: year 1. */
 function isUndated({ published, date }: Item): boolean {
   const known: Date | undefined = published ?? date;
   return known === undefined || known.getUTCFullYear() < 1000;

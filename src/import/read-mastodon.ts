@@ -18,7 +18,7 @@ export function findOutbox(json: unknown): readonly unknown[] | undefined {
 
 /**
  * A Mastodon archive: what the account wrote, as notes without a title. The feed of an account has the URL of a post as GUID.
- * Boosts, and what was written to somebody, stay out.
+ * Boosts, and what was written to someone, stay out.
  */
 export function readMastodon(activities: readonly unknown[], bundle?: Bundle): Export {
   const leftOut = new Map<string, number>();
@@ -46,7 +46,7 @@ function isOwnThread({ inReplyTo, attributedTo }: Fields): boolean {
   return other !== undefined && own !== undefined && other.startsWith(`${own}/`);
 }
 
-/** Undefined for what was written to somebody alone. */
+/** Undefined for what was written to someone alone. */
 function stateOf({ to, cc }: Fields): PostState | undefined {
   const names = (value: unknown) => toList(value).flatMap((each) => asText(each) ?? []);
   if ([...names(to), ...names(cc)].some((name) => PUBLIC.test(name))) return 'public';

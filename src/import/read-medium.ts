@@ -58,7 +58,7 @@ function readPost(html: string, name: string): Post | undefined {
   };
 }
 
-/** What was written below somebody's story has no title: its first words stand for it. */
+/** What was written below someone's story has no title: its first words stand for it. */
 function isResponse(body: ElementNode, title: string): boolean {
   const isMore = [...walkElements(body)].some(({ tagName }) => /^(?:h[1-6]|figure|img)$/.test(tagName));
   const text = textOf(body);

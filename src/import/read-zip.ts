@@ -27,7 +27,7 @@ const UNSAID = 0xffffffff;
 /**
  * The files of a zip (PKWARE's APPNOTE 6.3, with Zip64): what its directory lists, without folders.
  * @param most how many entries are read at most, one more than is good
- * @throws RangeError for what is no whole zip
+ * @throws RangeError for anything that is not a whole zip
  */
 export function readDirectory(bytes: Uint8Array, most: number): readonly ZipEntry[] {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

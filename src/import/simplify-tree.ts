@@ -10,7 +10,7 @@ export const SAYS_MORE = ['dir', 'id', 'lang'] as const;
 const HOLDS_PARAGRAPHS: ReadonlySet<string> = new Set(
   'article blockquote body center div li main section'.split(' '),
 );
-/** Elements that are no part of a paragraph. */
+/** Elements that are not part of a paragraph. */
 const BLOCKS: ReadonlySet<string> = new Set(
   'address article aside blockquote center details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table ul'.split(
     ' ',
@@ -19,7 +19,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
 
 /**
  * A tree in the forms that Markdown has for what editors write: two line breaks end a paragraph, emphasis and links are around code,
- * emphasis goes on where it ends and begins again, and has no line break at its edge, no heading is empty, and URLs have no blanks around them.
+ * emphasis goes on where it ends and begins again, and has no line break at its edge, no heading is empty, and URLs have no spaces around them.
  */
 export function simplifyTree(root: RootNode): RootNode {
   const children = root.children.flatMap(simplify);

@@ -43,7 +43,7 @@ export function toMarkdownText(html: string, { dollars = false } = {}): string {
 /** What tools make links or characters of where it stands in a text; a backslash before it does not help with all of them. */
 const ADDRESS = /(?<=[\w.+-])@(?=[\w-]+\.\w)|(?<=https?|ftp):(?=\/\/)|(?<=www)\.(?=\w)|&(?=[#a-z])/gi;
 
-/** Text that is no link stays none, though it looks like an email address, a name of Mastodon or a URL; and `&amp;` stays `&amp;`. */
+/** Text that is not a link stays none, though it looks like an email address, a name of Mastodon or a URL; and `&amp;` stays `&amp;`. */
 function keepAddresses(node: MdastNodes): void {
   if (!('children' in node) || node.type === 'link') return;
   const children = node.children.flatMap((child: MdastNodes): MdastNodes[] => {

@@ -14,7 +14,7 @@ const SHOWS_DRAFTS: Readonly<Partial<Record<Preset, readonly [tool: string, way:
 };
 
 /**
- * What to know where the tool of a site publishes what nobody should see.
+ * What to know where the tool of a site publishes what no one should see.
  * @param folders those of drafts and of private articles, if there are any, as shown to the user
  * @param file where the articles are, as shown to the user
  */

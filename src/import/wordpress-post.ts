@@ -75,7 +75,7 @@ function resolveLink(link: string | undefined, site: string | undefined): string
   return URL.canParse(link, site) ? new URL(link, site).href : link;
 }
 
-/** Those that the plug-in Co-Authors Plus lists, else the one that WordPress knows. A login that is an email address is nobody's name. */
+/** Those that the plug-in Co-Authors Plus lists, else the one that WordPress knows. A login that is an email address is no one's name. */
 function listAuthors(record: RecordElement, names: ReadonlyMap<string, string>): readonly PostAuthor[] {
   const terms = childrenOf(record, 'category').filter(({ attributes }) => attributes.domain === 'author');
   const listed = terms.map(({ attributes, text }) => {

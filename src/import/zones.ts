@@ -6,7 +6,7 @@ const QUARTER = 15 * MINUTE;
 
 /**
  * One moment, written in an unknown zone and in UTC (`2024-05-01 10:00:00`), with the offset of the zone.
- * @returns RFC 3339; without an offset when nothing says the UTC; undefined for what is no date
+ * @returns RFC 3339; without an offset when nothing says the UTC; undefined for anything that is not a date
  */
 export function joinZone(local: string | undefined, utc: string | undefined): string | undefined {
   const [wall, moment] = [readWall(local), readWall(utc)];

@@ -2,7 +2,7 @@ import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { checkArguments, type Expected, RECORD, required, TEXT } from './arguments.ts';
 
-/** An article that is no file: its text as a file has it, or its front matter and body. */
+/** An article that is not a file: its text as a file has it, or its front matter and body. */
 export type ArticleInput = {
   /** Where it would be below the article folder, such as `2025/hello.md`; its ending says what the body is. */
   readonly path: string;

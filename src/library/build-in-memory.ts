@@ -27,7 +27,7 @@ export interface BuildInMemoryOptions {
   /** The time of the build in ms: it decides what is due and never reaches the output. */
   readonly now: number;
   /**
-   * Articles that are no files. They count as files in the first folder that the setting `articles` names; without that setting no
+   * Articles that are not files. They count as files in the first folder that the setting `articles` names; without that setting no
    * other articles are read.
    */
   readonly articles?: readonly ArticleInput[];

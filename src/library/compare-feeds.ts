@@ -14,7 +14,7 @@ export interface CompareFeedsOptions {
 }
 
 export interface ComparedFeeds {
-  /** What subscribers of the old document see when the new one takes its place; missing when one of them is no feed. */
+  /** What subscribers of the old document see when the new one takes its place; missing when one of them is not a feed. */
   readonly changes?: Changes;
   readonly problems: readonly Problem[];
 }

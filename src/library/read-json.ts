@@ -6,7 +6,7 @@ import { textToHtml } from '../formats/text.ts';
 import type { FeedParts } from './feed-parts.ts';
 import { asDate, dated, given } from './values.ts';
 
-/** Reads JSON Feed 1.0 and 1.1. @returns undefined when it is no feed */
+/** Reads JSON Feed 1.0 and 1.1. @returns undefined when it is not a feed */
 export function readJson(
   feed: unknown,
   documentBase: string,

@@ -5,7 +5,7 @@ import { quote } from '../problems/wording/quote.ts';
 /**
  * The first line of a problem as people and editors read it: `file:line:column severity code: message hint`. Options and folders
  * have no lines.
- * @throws TypeError for what is no problem
+ * @throws TypeError for anything that is not a problem
  */
 export function formatProblem(problem: Problem): string {
   const { file, message }: Partial<Problem> = problem ?? {};

@@ -5,7 +5,7 @@ import { quote } from '../problems/wording/quote.ts';
 
 /**
  * Writes a feed, such as one that `parseFeed` read, in a format.
- * @throws TypeError for what is no Feed and for an unknown format
+ * @throws TypeError for anything that is not a Feed and for an unknown format
  * @throws Error that names the item and the field for what the format cannot say, unless the feed has `onProblem`
  */
 export function writeFeed(feed: Feed, format: FeedFormat): string {

@@ -38,7 +38,7 @@ export const atomId: ValueRule = (value, name) => {
   return reason === undefined ? undefined : fault('feed-address', { name, value, reason });
 };
 
-/** Why a text is no URL, in words that fit after "it"; undefined when it may be one. */
+/** Why a text is not a URL, in words that fit after "it"; undefined when it may be one. */
 function whyNoAddress(value: string): string | undefined {
   const strange = FORBIDDEN.exec(value)?.[0];
   if (strange !== undefined) return `contains ${JSON.stringify(strange)}`;

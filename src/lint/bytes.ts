@@ -4,7 +4,7 @@ import { problem } from '../problems/problem.ts';
 const kilobyte = 1000;
 const megabyte = 1000 * kilobyte;
 
-/** What the bytes of a document say before anybody reads it: its size (R47) and its encoding (R21). */
+/** What the bytes of a document say before anyone reads it: its size (R47) and its encoding (R21). */
 export function inspectBytes(
   bytes: Uint8Array,
   { file, charset }: { readonly file: string; readonly charset?: string },

@@ -97,7 +97,7 @@ function readParts(parts: RegExpExecArray): number | undefined {
   return isWrong ? undefined : local - toMinutes(zone) * 60_000;
 }
 
-/** Minutes east of Greenwich; zones that nobody knows are UTC (RFC 5322 §4.3). */
+/** Minutes east of Greenwich; zones that no one knows are UTC (RFC 5322 §4.3). */
 function toMinutes(zone: string): number {
   const offset = OFFSETS[zone.toUpperCase()] ?? (/^[+-]/.test(zone) ? zone : '+0000');
   const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(3));

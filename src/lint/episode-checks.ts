@@ -94,7 +94,7 @@ function inspectType(url: string, type: string): readonly Fault[] {
   return judged ? [fault('feed-episode-type', { type, expected: judged.expected, url })] : [];
 }
 
-/** Whole seconds; undefined for what is no duration, which is said already. */
+/** Whole seconds; undefined for anything that is not a duration, which is reported already. */
 function toSeconds(duration: XmlElement): number | undefined {
   const text = textOf(duration).trim();
   if (!/^\d{1,7}(?::\d{1,2}){0,2}$/.test(text)) return undefined;

@@ -7,7 +7,7 @@ export interface HtmlTag {
 const RAW_TEXT = /^(?:script|style|textarea|title|xmp)$/;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+)))?/g;
 
-/** The start tags of a text in HTML, in their order. Linear: what is no tag is passed over, an endless tag ends the text. */
+/** The start tags of a text in HTML, in their order. Linear: anything else is skipped, an endless tag ends the text. */
 export function readTags(html: string): readonly HtmlTag[] {
   const tags: HtmlTag[] = [];
   for (let open = html.indexOf('<'); open >= 0; ) {

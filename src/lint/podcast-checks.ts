@@ -80,7 +80,7 @@ function holdStricter(element: XmlElement, inspection: Inspection): readonly Pro
   return Object.entries(STRICTER).flatMap(([name, rule]) =>
     named(element, name).flatMap((child) => {
       const text = textOf(child);
-      // An empty one is said already, and white space around the texts of RSS hurts nobody.
+      // An empty one is reported already, and white space around the texts of RSS hurts no one.
       const found = text.trim() === '' ? undefined : rule(text.trim(), name, inspection);
       return found ? [found(placeOf(child, inspection))] : [];
     }),

@@ -20,7 +20,7 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes the lookup for URLs on the own site. Pages that are no articles are not known; only a URL with a date,
+ * Makes the lookup for URLs on the own site. Pages that are not articles are not known; only a URL with a date,
  * as the permalinks of the articles have it, from a year of which there are articles, is surely that of an article.
  */
 export function createAddressBook(

@@ -30,7 +30,7 @@ export function findLinks(text: string, format: BodyFormat): readonly WrittenLin
   );
 }
 
-/** The same text with blanks in place of code, so that offsets stay. */
+/** The same text with spaces in place of code, so that offsets stay. */
 function maskCode(text: string, isMarkdown: boolean): string {
   let [masked, from] = ['', 0];
   for (const { start, end } of findCode(text, isMarkdown)) {

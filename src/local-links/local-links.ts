@@ -17,7 +17,7 @@ const SOURCE = /\.(?:md|mdx|markdown|mkdn?|mdoc|svx)$/i;
 
 /**
  * Links and images of the articles that lead nowhere on the own site, each as a warning at its line. Only what is surely
- * so is reported: nobody knows the pages that are no articles.
+ * so is reported: no one knows the pages that are not articles.
  */
 export function checkLocalLinks(config: Config): readonly Problem[] {
   const { candidates, problems } = readArticles(config);

@@ -6,7 +6,7 @@ const LETTERS = 8;
 /** A text of a few words is in many articles; a shorter hash says that it is one. */
 const FEW_LETTERS = 6;
 const FEW_WORDS = 8;
-/** Where no blanks stand between words. */
+/** Where no spaces stand between words. */
 const FEW_CHARACTERS = 80;
 /** Reading more of a text would not tell texts apart any better. */
 const MAX_HTML = 20_000;
@@ -14,7 +14,7 @@ const MAX_HTML = 20_000;
 /** @param html as we write it: what matters are its words, and the names of its images, since hosts and folders move */
 export function takeFingerprint(html: string): Fingerprint {
   const start = html.slice(0, MAX_HTML);
-  // Single blanks are left alone: there is one for every word.
+  // Single spaces are left alone: there is one for every word.
   const words = start
     .replace(/<[^>]*>|[^\S ]+/g, ' ')
     .replace(/ {2,}/g, ' ')
@@ -35,7 +35,7 @@ function hash(text: string, letters: number): string {
   return text === '' ? '' : createHash('sha256').update(text).digest('base64url').slice(0, letters);
 }
 
-/** Of a document; ends of lines do not count, because checkouts change them. */
+/** Of a document; line endings do not count, because checkouts change them. */
 export function hashDocument(text: string | Uint8Array): string {
   const plain = Buffer.from(text).toString('utf8').replaceAll('\r\n', '\n');
   return hashPieces([{ bytes: Buffer.from(plain) }]);

@@ -10,7 +10,7 @@ export const MANIFEST_PATH = 'feedwright-manifest.txt';
 export interface Manifest {
   /** Home page of the site when it was published. */
   readonly site: string;
-  /** What Atom ids that are no IRIs begin with. */
+  /** What Atom ids that are not IRIs begin with. */
   readonly atomBase: string;
   /** Current documents and archives. */
   readonly pages: readonly ManifestPage[];

@@ -6,7 +6,7 @@ import { titleOfUrl } from './title-of-url.ts';
 /** The form of the manifest; another one is not read. */
 export const VERSION = 1;
 
-/** A manifest as JSON, one row a line; the same manifest gives the same bytes. */
+/** A manifest as JSON, one row per line; the same manifest gives the same bytes. */
 export function writeManifest(manifest: Manifest): string {
   const { site, atomBase, pages, files, artwork, articles, left } = manifest;
   const parts = [
@@ -39,7 +39,7 @@ export function writeManifest(manifest: Manifest): string {
   return `{\n"sum": "${sumOf(text)}",\n${text}\n}\n`;
 }
 
-/** Tells whether anybody has changed it, as a merge does. */
+/** Whether anyone has changed it, as a merge does. */
 export function sumOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }

@@ -15,7 +15,7 @@ export interface Config {
   readonly file: string;
   /** Home page of the site: absolute, ends with `/`. */
   readonly site: string;
-  /** What Atom ids that are no IRIs begin with: what is published says it, else the home page. */
+  /** What Atom ids that are not IRIs begin with: what is published says it, else the home page. */
   readonly atomBase: string;
   readonly title: string;
   readonly description: string;

@@ -142,6 +142,6 @@ export interface ItemPiece extends Piece {
   readonly id: string;
   /** Time of its last change as it was read again. */
   readonly updated: number;
-  /** The prefixes of XML namespaces that it uses, divided by blanks. */
+  /** The prefixes of XML namespaces that it uses, separated by spaces. */
   readonly prefixes: string;
 }

@@ -1,6 +1,6 @@
 /** The vocabulary of what accompanies feeds: pages for people, lists of feeds. */
 
-/** A page of one's own, with placeholders. */
+/** A page of your own, with placeholders. */
 export interface PageTemplate {
   /** As shown to the user. */
   readonly file: string;

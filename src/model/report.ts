@@ -81,7 +81,7 @@ export interface BuildReport {
   }[];
   /** What subscribers will see; missing when the build did not come that far. */
   readonly changes?: Changes;
-  /** Set when the output folder holds a trial build that nobody has subscribed to: what would be, had it been published. */
+  /** Set when the output folder holds a trial build that no one has subscribed to: what would be, had it been published. */
   readonly trial?: Trial;
   /** Worst first, then by file and line. */
   readonly problems: readonly Problem[];

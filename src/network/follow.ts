@@ -9,13 +9,13 @@ export interface Journey {
   readonly method?: 'GET' | 'HEAD';
   readonly signal: AbortSignal;
   readonly resolver: Resolver;
-  /** Whose private addresses may be asked, where a document and not the user names the URL; empty for nobody's. */
+  /** Whose private addresses may be asked, where a document and not the user names the URL; empty for no one's. */
   readonly ownHost?: string;
 }
 
 /**
  * The answer at the end of all redirects, or why it is not looked for. Who names a private host means it, and may be sent to another
- * place on it; nobody else may send us there.
+ * place on it; no one else may send us there.
  */
 export async function follow(url: URL, journey: Journey): Promise<Answer | string> {
   const named = { host: url.hostname, isPrivate: false };
@@ -62,7 +62,7 @@ export function withoutUser(url: string): string {
   return parsed.href;
 }
 
-/** What the codes of the network say, where they are no words of their own. */
+/** What the codes of the network say, where they are not words of their own. */
 const CODES: Readonly<Record<string, string>> = {
   ENOTFOUND: "can't be reached: unknown host",
   ECONNREFUSED: "can't be reached: nothing answers",

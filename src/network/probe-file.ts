@@ -21,7 +21,7 @@ export interface ProbedFile {
   readonly takesRanges: boolean;
   /** Of the whole file. */
   readonly bytes?: number;
-  /** In small letters, without parameters. */
+  /** In lower case, without parameters. */
   readonly type?: string;
   readonly start: Buffer;
   /** Bytes further on, where the host sends parts. */

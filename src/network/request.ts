@@ -53,7 +53,7 @@ export function ask(url: URL, options: RequestOptions): Promise<Answer> {
   if (isPublicOnly && isIP(host) !== 0 && resolver.isPrivate(host))
     return Promise.reject(new PrivateAddressError(host));
   const isSecure = url.protocol === 'https:';
-  // A connection that was made for somebody who may go there must not be used again.
+  // A connection that was made for someone who may go there must not be used again.
   const agent = isPublicOnly ? { agent: isSecure ? new SecureAgent() : new Agent() } : {};
   const given = {
     ...agent,

@@ -10,7 +10,7 @@ import type { PageFeed, PageItem, PageSite } from './site.ts';
 import { fillTemplate, readTemplate, type Template, type Values } from './template.ts';
 import { chooseWords } from './words.ts';
 
-/** Reads a template of one's own, with its mistakes at line and column. */
+/** Reads a template of your own, with its mistakes at line and column. */
 export function prepareTemplate({ file, text }: PageTemplate): {
   readonly template: Template;
   readonly problems: readonly Problem[];
@@ -27,7 +27,7 @@ export function prepareTemplate({ file, text }: PageTemplate): {
   return { template, problems };
 }
 
-/** The page of a feed by a template of one's own. */
+/** The page of a feed by a template of your own. */
 export function fillFeedPage(template: Template, site: PageSite, feed: PageFeed): string {
   const language = feed.language ?? site.language;
   const writeDate = createDateWriter(site.timeZone, chooseWords(language).words);
@@ -35,7 +35,7 @@ export function fillFeedPage(template: Template, site: PageSite, feed: PageFeed)
   return fillTemplate(template, [{ ...feedValues(feed, site), items }, siteValues(site)]);
 }
 
-/** The page of all feeds by a template of one's own. */
+/** The page of all feeds by a template of your own. */
 export function fillIndexPage(template: Template, site: PageSite, feeds: readonly PageFeed[]): string {
   const values = { title: site.title, description: site.description, url: site.index };
   return fillTemplate(template, [

@@ -19,6 +19,6 @@ export interface Words {
   readonly list: string;
   /** A date, from D, M and Y. */
   readonly date: string;
-  /** Twelve names between blanks, or nothing where a month is its number. */
+  /** Twelve names between spaces, or nothing where a month is its number. */
   readonly months: string;
 }

@@ -9,7 +9,7 @@ export interface Reader {
 
 /**
  * Readers whose own pages document such a link. The schemes `feed:` and `web+feed:` open nothing in most browsers, and a
- * link that does nothing helps nobody.
+ * link that does nothing helps no one.
  */
 export const READERS: readonly Reader[] = [
   { name: 'Feedly', address: 'https://feedly.com/i/subscription/feed%2F' },

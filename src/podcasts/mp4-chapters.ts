@@ -9,7 +9,7 @@ export interface FileChapter {
 /** Reads bytes of a file; fewer at its end. */
 export type ReadBytes = (offset: number, length: number) => Buffer;
 
-/** More is no table of contents. */
+/** More is not a table of contents. */
 const MOST = 1000;
 /** The tables of a day of sound have a few megabytes. */
 const LARGEST_TABLES = 32_000_000;

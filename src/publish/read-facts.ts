@@ -9,7 +9,7 @@ export interface ReadItem {
   content?: string;
   /** In RSS as HTML. */
   summary?: string;
-  /** The prefixes of namespaces that it uses, divided by blanks. */
+  /** The prefixes of namespaces that it uses, separated by spaces. */
   prefixes?: string;
 }
 

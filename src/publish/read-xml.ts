@@ -52,7 +52,7 @@ export function readXml(xml: string, questions: XmlQuestions): void {
   createXmlReader(questions).close(xml);
 }
 
-/** Makes ready to read one document. */
+/** Prepares to read one document. */
 export function createXmlReader(questions: XmlQuestions): XmlReader {
   const parser = new SaxesParser({ xmlns: true });
   const open: OpenElement[] = [];

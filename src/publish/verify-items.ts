@@ -126,7 +126,7 @@ export function isSameId(
   );
 }
 
-/** Text without what is invisible: controls, halves of surrogate pairs, and the kind and number of blanks. */
+/** Text without what is invisible: controls, halves of surrogate pairs, and the kind and number of spaces. */
 export function visible(text: string): string {
   if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
   return legalText(text)
@@ -134,7 +134,7 @@ export function visible(text: string): string {
     .trim();
 }
 
-/** A URL in its one normal form; what is no URL stays as it is. */
+/** A URL in its one normal form; what is not a URL stays as it is. */
 function address(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return url;
   return new URL(url).href.replace(/[\s"<>{}|\\^`[\]]/g, encodeURIComponent);

@@ -6,7 +6,7 @@ export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A file as CI knows it: relative to the root of the repository; undefined for what is not a file of it. */
+/** A file as CI knows it: relative to the root of the repository; undefined for anything that is not a file of it. */
 export type ToRepositoryPath = (file: string) => string | undefined;
 
 /** A problem and the file of the repository that it is in, if it is in one. */

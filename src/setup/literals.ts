@@ -1,6 +1,6 @@
 /**
  * A piece of a program that matters here. A comment without an end goes to the end, as does a long text without one, so that none is
- * looked for again and again; a quotation mark in a regular expression is no text. A type before `=` is a part of that sign.
+ * looked for again and again; a quotation mark in a regular expression is not text. A type before `=` is a part of that sign.
  */
 const TOKEN =
   /\/\/[^\n]*|:\s*[A-Za-z_$][\w$.]*(?:<[^<>{}=;\n]{0,200}>)?(?:\[\])*\s*=(?![=>])|\/\*[\s\S]*?(?:\*\/|$)|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`|'(?:[^'\\\n]|\\.){5000,}|"(?:[^"\\\n]|\\.){5000,}|`(?:[^`\\]|\\.){5000,}|[A-Za-z_$][\w$]*|-?\d[\d_.]*|[{}[\]():,=;]/g;

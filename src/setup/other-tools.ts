@@ -39,7 +39,7 @@ export interface FoundOther {
   readonly note: string;
 }
 
-/** Recognises a tool whose URLs nobody here knows; its pages show them, where it has built the site. */
+/** Recognises a tool whose URLs no one here knows; its pages show them, where it has built the site. */
 export function findOtherTool(folder: string): FoundOther | undefined {
   const names = listEntries(folder).map(({ name }) => name);
   for (const { name, file: pattern, built, command } of OTHER_TOOLS) {

@@ -41,7 +41,7 @@ const NAMED: Readonly<Record<string, string>> = {
   uacute: 'ú',
 };
 
-/** HTML of any generator as plain text: a blank for each tag, entities read. */
+/** HTML of any generator as plain text: a space for each tag, entities read. */
 export function htmlToText(html: string): string {
   return readEntities(stripTags(html));
 }

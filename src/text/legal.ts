@@ -11,7 +11,7 @@ const ILLEGAL =
  */
 const SUSPICIOUS = /[^\t\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd]/;
 
-/** What U+0080 to U+009F mean in Windows-1252, where such characters come from; blanks have no meaning there. */
+/** What U+0080 to U+009F mean in Windows-1252, where such characters come from; spaces have no meaning there. */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 export interface LegalText {

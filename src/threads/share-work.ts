@@ -91,7 +91,7 @@ function startWorkers<Result, Kept>(
   });
 }
 
-/** The next piece that nobody has taken. */
+/** The next piece that no one has taken. */
 export function take(counters: Int32Array): number {
   return Atomics.add(counters, NEXT, 1);
 }

@@ -2,7 +2,7 @@ import type { ElementNode } from '../tree.ts';
 import { KEPT } from './elements.ts';
 import { findHidingStyle, writeStyle } from './hiding-style.ts';
 
-/** Conditions of Vue, Alpine, WebC and Angular: where nobody can know whether they hold, the element may be meant to stay hidden. */
+/** Conditions of Vue, Alpine, WebC and Angular: where no one can know whether they hold, the element may be meant to stay hidden. */
 const CONDITION = /^(?:v-(?:if|else-if|else|show)|x-(?:if|show)|webc:(?:if|elseif|else)|\*?ng-?(?:if|show))$/;
 /** Components that show what is in them under a condition, and what they call it. */
 const CONDITIONAL = /^(?:if|show|when|unless|visible|conditional)$/;

@@ -145,7 +145,7 @@ function keepElement(element: ElementNode, tag: string, cleaning: Cleaning, dept
   closeElement(output);
 }
 
-/** A link without a URL is no link, but may be the target of one. */
+/** A link without a URL is not a link, but may be the target of one. */
 function chooseTag(tag: string, attributes: string): string {
   return tag === 'a' && !attributes.includes(' href=') ? 'span' : tag;
 }

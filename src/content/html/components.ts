@@ -72,7 +72,7 @@ export const NOTES: readonly string[] = [
   'margin-note',
 ];
 
-/** A note in brackets, so that it is no part of the word before it. */
+/** A note in brackets, so that it is not part of the word before it. */
 export function writeNote(element: ElementNode, { output }: Cleaning, writeChildren: () => void): boolean {
   if (!allowsText(output) || textOf(element).trim() === '') return false;
   output.parts.push(' (');

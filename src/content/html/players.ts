@@ -39,7 +39,7 @@ const PLAYERS: ReadonlyMap<string, ReadPlayer> = new Map(
   }),
 );
 
-/** The link that stands for a frame, or undefined when its URL is no web page. */
+/** The link that stands for a frame, or undefined when its URL is not a web page. */
 export function readPlayer(
   element: ElementNode,
   cleaning: Cleaning,

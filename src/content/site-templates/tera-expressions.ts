@@ -179,7 +179,7 @@ function readOperand(reader: Reader): Expression | undefined {
   return token.text === 'get_url' && path !== undefined ? call('siteurl', path) : undefined;
 }
 
-/** What Zola gives to every template; of most of it nobody knows anything here. */
+/** What Zola gives to every template; of most of it no one knows anything here. */
 const GIVEN: ReadonlyMap<string, Expression> = new Map<string, Expression>([
   ['config.base_url', call('baseurl')],
   ['page.title', { kind: 'path', from: '$', steps: ['Page', 'Title'], args: [] }],

@@ -9,7 +9,7 @@ export interface Inner {
   readonly inner: 'text' | 'html' | 'markdown' | 'blocks';
 }
 
-/** A value of a template; null is nothing, undefined is what nobody knows. */
+/** A value of a template; null is nothing, undefined is what no one knows. */
 export type Value =
   | string
   | number
@@ -36,7 +36,7 @@ export interface Shortcode {
   readonly affords: (value: unknown) => boolean;
 }
 
-/** What a function makes of its arguments, the piped one last; undefined when nobody knows. */
+/** What a function makes of its arguments, the piped one last; undefined when no one knows. */
 export type GoFunction = (args: readonly Value[], shortcode: Shortcode) => Value | undefined;
 
 export function isInner(value: Value | undefined): value is Inner {

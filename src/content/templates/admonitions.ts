@@ -48,7 +48,7 @@ function isHidingHead(name: string, head: string): boolean {
   return hidesByName(name) || hidesByClass(name) || (head.startsWith('{') && hidesByList(head));
 }
 
-/** Whether the condition of a container of Quarto holds on web pages; what else it asks for nobody knows. */
+/** Whether the condition of a container of Quarto holds on web pages; what else it asks for no one knows. */
 function isForWeb(head: string): boolean {
   const [, negated, format = ''] = /\b(?:when|(unless))-format="?([\w:]*)/.exec(head) ?? [];
   if (format !== '') return format.startsWith('html') === (negated === undefined);

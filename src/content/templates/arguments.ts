@@ -9,7 +9,7 @@ export interface Arguments {
 const ARGUMENT =
   /[\s,]*(?:([\w.-]+)\s*(?:=|:(?=\s*["'`]))\s*)?(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|`([^`]*)`|([^\s,"'`][^\s,]*))/y;
 
-/** Reads arguments of every dialect: `a="b" c`, `a=b, c='d'`, `a: "b"`. Never fails; what is no argument ends the list. */
+/** Reads arguments of every dialect: `a="b" c`, `a=b, c='d'`, `a: "b"`. Never fails; what is not an argument ends the list. */
 export function readArguments(text: string): Arguments {
   const named = new Map<string, string>();
   const positional: string[] = [];

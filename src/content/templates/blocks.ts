@@ -18,7 +18,7 @@ const ADMONITIONS: ReadonlySet<string> = new Set(
 
 /** Names that say nothing of the kind. */
 const GENERIC: ReadonlySet<string> = new Set('admonition notice callout alert aside'.split(' '));
-/** Blocks that open when somebody asks for them. */
+/** Blocks that open when someone asks for them. */
 const FOLDS: ReadonlySet<string> = new Set(
   'details expand collapse folding fold hidetoggle hideblock accordion toggle spoiler'.split(' '),
 );

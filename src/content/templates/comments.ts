@@ -15,7 +15,7 @@ export function readHandlebarsComment(expander: Expander, start: number): Replac
 
 /**
  * `%%…%%` of Obsidian, in a line or over several. Outside a vault two signs that are part of a word are none (`100%%`, `%%d`),
- * and since nobody can be sure there, what is left out is said.
+ * and since no one can be sure there, what is left out is said.
  */
 export function readObsidianComment(expander: Expander, start: number): Replacement | undefined {
   const { text, context } = expander;

@@ -3,7 +3,7 @@ import { DAYS, MONTHS } from '../../text/date-names.ts';
 /** A date with a time or without, as front matter has it. One with a zone may be another day where the site is built. */
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
-/** A date in the format of Ruby's `strftime`; undefined for what is no date, has a zone, or a format with other parts. */
+/** A date in the format of Ruby's `strftime`; undefined for anything that is not a date, has a zone, or a format with other parts. */
 export function formatDate(text: string, format: string): string | undefined {
   const match = DATE.exec(text.trim());
   if (match === null || format === '') return undefined;

@@ -82,7 +82,7 @@ function expandPart(text: string, grammar: Grammar, outer: Expander): string {
   return written;
 }
 
-/** Expands a template; where a part of it is unknown, nobody knows what the page shows. */
+/** Expands a template; where a part of it is unknown, no one knows what the page shows. */
 function expandKnown(text: string, grammar: Grammar, outer: Expander): string | undefined {
   const { text: written, findings } = expand(text, outer.context, grammar, outer);
   return findings.length === 0 ? written : undefined;

@@ -53,7 +53,7 @@ export interface Expander {
   dropDepth: number;
   /** What is dropped is the branch of a condition: `else` may end it. */
   isBranch: boolean;
-  /** For each open condition whether one of its branches was shown, or nobody can know. */
+  /** For each open condition whether one of its branches was shown, or no one can know. */
   readonly conditions: boolean[];
   /** What `{% assign %}` gave to variables. */
   readonly assigned: Map<string, unknown>;
@@ -70,7 +70,7 @@ export interface Expander {
   readonly found: Map<string, number>;
   /** Where the next construct may begin, as far as was looked. */
   candidate: number;
-  /** How often a closing brace was looked for in vain. */
+  /** How often a closing brace was looked for without success. */
   failures: number;
 }
 

@@ -5,7 +5,7 @@ export function noteRemoved(expander: Expander, kind: string, offset: number): v
   note(expander, 'removed-template', kind, offset);
 }
 
-/** Counts a reference to an article that nobody knows. */
+/** Counts a reference to an article that no one knows. */
 export function noteReference(expander: Expander, reference: string, offset: number): void {
   note(expander, 'unknown-reference', reference, offset);
 }

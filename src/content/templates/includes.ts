@@ -58,7 +58,7 @@ function joinLines(html: string): string {
 /**
  * What `{% include file.html key="value" %}` shows: the site's own file, with the values that it is given.
  * @param options all that stands behind the name of the tag
- * @returns undefined where the site has no such file, or nobody can know what a part of it shows
+ * @returns undefined where the site has no such file, or no one can know what a part of it shows
  */
 function readInclude(expander: Expander, tag: string, options: string): string | undefined {
   const { context, depth, assigned } = expander;

@@ -10,7 +10,7 @@ const LONG_IMPORT =
   /^import\s+(?:type\s+|[\w$]+\s*,\s*)?\{[\w$\s,/*]{0,2000}\}\s*from\s*(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;
 const EXPORT = /^export\s+(?:const|let|var|default|function|async|class|\{|\*)/;
 
-/** After so many searches in vain for a closing brace the text is no JSX, and searching on would take too long. */
+/** After so many searches without success for a closing brace the text is not JSX, and searching on would take too long. */
 const MOST_FAILURES = 50;
 
 /** Removes a line of `import x from 'y'`, or an `export` of MDX: nothing of it shows on the page. */
@@ -95,7 +95,7 @@ export function readJsxAttribute(expander: Expander, start: number): Replacement
   return { text: `="${text}"`, end: close };
 }
 
-/** `<Show when={false}>`, `<If condition={isMember}>`: a component that may show nothing, and nobody can know. */
+/** `<Show when={false}>`, `<If condition={isMember}>`: a component that may show nothing, and no one can know. */
 function isCondition(name: string, tag: string): boolean {
   return /^<[A-Z]/.test(tag) && /^(?:when|if|condition|test|cond|visible|isVisible|show|shown)$/.test(name);
 }

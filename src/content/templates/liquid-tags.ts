@@ -30,7 +30,7 @@ const DROPPED: ReadonlySet<string> = new Set([
   'javascript',
 ]);
 
-/** Tags that nobody would have seen anything of. */
+/** Tags that no one would have seen anything of. */
 const SILENT: ReadonlySet<string> = new Set(
   (
     'increment decrement import from extends layout block endblock ifchanged ' +
@@ -135,7 +135,7 @@ function drop(expander: Expander, isBranch: boolean): void {
   expander.isBranch = isBranch;
 }
 
-/** Shows the branch whose condition holds. Where nobody can know, none is shown: it may be meant to stay hidden. */
+/** Shows the branch whose condition holds. Where no one can know, none is shown: it may be meant to stay hidden. */
 function openCondition(expander: Expander, name: string, options: string, start: number): string {
   if (findClosing(expander, tagEnd(name, false), start) === undefined) return '';
   const holds = evaluateCondition(options, (variable) => readVariable(variable, expander));

@@ -1,6 +1,6 @@
 import { walk } from './walk.ts';
 
-/** What a filter makes of a list, or of a text as one; undefined when nobody can know. */
+/** What a filter makes of a list, or of a text as one; undefined when no one can know. */
 type ListFilter = (value: unknown, args: readonly unknown[]) => unknown;
 
 /** Filters of Liquid and Nunjucks that take or give lists. */

@@ -18,7 +18,7 @@ export function quoteCode(expander: Expander, code: string): string {
   return `\`${code}\``;
 }
 
-/** What stays of a construct that nobody knows: the sentences in its arguments. */
+/** What stays of a construct that no one knows: the sentences in its arguments. */
 export function keepSentences(args: Arguments): string {
   const sentences = listSentences(args);
   return sentences.length === 0 ? UNKNOWN : sentences.map(readInline).join(' ');

@@ -12,7 +12,7 @@ const BLOCKS: ReadonlyMap<string, WriteBlock> = new Map(
 
 /**
  * Reads `{% for %}`, `{% case %}` and `{% capture %}` with all that is in them, up to their end.
- * @returns undefined for other tags, and where nobody can know what the block shows
+ * @returns undefined for other tags, and where no one can know what the block shows
  */
 export function readLiquidBlock(expander: Expander, name: string, start: number): Replacement | undefined {
   const write = BLOCKS.get(name);

@@ -73,7 +73,7 @@ export function hasMeaning(name: string): boolean {
   return MEANINGS.has(SYNONYMS.get(key) ?? key);
 }
 
-/** What `name` means with these arguments, or undefined when nobody knows. */
+/** What `name` means with these arguments, or undefined when no one knows. */
 export function readMeaning(
   name: string,
   args: Arguments,

@@ -27,7 +27,7 @@ interface Block {
 
 /**
  * What the site's own template of a shortcode of Hugo shows, in place of all from its tag to its end.
- * @returns undefined where the site has none, where nobody can know what a part of it shows, and where that is nothing to read
+ * @returns undefined where the site has none, where no one can know what a part of it shows, and where that is nothing to read
  */
 export function readOwnShortcode(expander: Expander, written: Written): Replacement | undefined {
   const { name, options, end } = written;

@@ -14,7 +14,7 @@ interface Joining {
   readonly lineStart: string;
 }
 
-/** A tag, with the quotes in it; a comment; and a script, of which nobody reads anything. */
+/** A tag, with the quotes in it; a comment; and a script, of which no one reads anything. */
 const TAG = /(<!--[\s\S]*?-->|<script\b[\s\S]*?<\/script\s*>|<\/?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>)/gi;
 /** What readers see besides words. */
 const SEEN = /<(?:img|picture|video|audio|iframe|svg|math|embed|object|hr|br|input)\b/i;

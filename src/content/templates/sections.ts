@@ -10,7 +10,7 @@ const OPENING = /\{\{~?([#^])\s*([\w.-]+)\s*([^{}]{0,200})\}\}/y;
 
 /**
  * Reads `{{#if x}}…{{else}}…{{/if}}`, `{{#each x}}` and `{{^x}}` of Handlebars and Mustache, up to their end: the branch whose condition
- * holds. Where nobody can know, none is shown. Helpers with arguments keep what is in them.
+ * holds. Where no one can know, none is shown. Helpers with arguments keep what is in them.
  */
 export function readSection(expander: Expander, start: number): Replacement | undefined {
   OPENING.lastIndex = start;
@@ -40,7 +40,7 @@ export function readSection(expander: Expander, start: number): Replacement | un
 const PROGRAM = /<%[-_*]?\s*(?:if|for|while|switch)\b[^%]{0,500}\{\s*[-_]?%>/y;
 const BRACES = /<%[-_*]?([^%]{0,500})%>/g;
 
-/** Leaves out `<% if (x) { %>…<% } %>` of EJS: a program, of which nobody knows what it shows. */
+/** Leaves out `<% if (x) { %>…<% } %>` of EJS: a program, of which no one knows what it shows. */
 export function readEjsBlock(expander: Expander, start: number): Replacement | undefined {
   PROGRAM.lastIndex = start;
   if (!PROGRAM.test(expander.text) || expander.found.get('unclosed <%') === -1) return undefined;

@@ -5,7 +5,7 @@ import type { Expander } from './expander.ts';
 import { applyFilter } from './filters.ts';
 import { walk } from './walk.ts';
 
-/** A value of a template: text, a number, a list, a mapping, null for nothing; undefined when nobody can know. */
+/** A value of a template: text, a number, a list, a mapping, null for nothing; undefined when no one can know. */
 export type Value = unknown;
 
 /** The value of `head | filter: argument | …`, undefined when a part of it is unknown. */
@@ -21,7 +21,7 @@ export function evaluateValue(inner: string, expander: Expander): Value {
   return affords(expander, value) ? value : undefined;
 }
 
-/** A value as the page shows it; undefined where it shows what nobody meant, such as a mapping. */
+/** A value as the page shows it; undefined where it shows what no one meant, such as a mapping. */
 export function showValue(value: Value): string | undefined {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return String(value);
@@ -53,7 +53,7 @@ export function readTerm(term: string, expander: Expander): Value {
 
 const LONGEST_RANGE = 1000;
 
-/** What a variable holds: null for nothing, undefined when nobody can know. */
+/** What a variable holds: null for nothing, undefined when no one can know. */
 export function readVariable(name: string, expander: Expander): Value {
   const { context, assigned } = expander;
   const [root = '', ...steps] = name

@@ -15,7 +15,7 @@ export const PRIVATE =
   'logged_?in|membership|passster|content_protector|ppwp|restrict_content|rcp_[\\w-]+|mepr-[\\w-]+|pms-[\\w-]+|wpmem_[\\w-]+|' +
   'swpm[_-][\\w-]+|um_loggedin|wlm_[\\w-]+|s2If';
 
-/** Leaves out `[private]…[/private]` and the like; without an end it is no shortcode. */
+/** Leaves out `[private]…[/private]` and the like; without an end it is not a shortcode. */
 export function readPrivate(expander: Expander, start: number, match: string): Replacement | undefined {
   const name = match.slice(1);
   const closing = `[/${name}]`;

@@ -82,7 +82,7 @@ function wayOutOf(kind: string): string {
   return WAYS_OUT.find(([pattern]) => pattern.test(kind))?.[1] ?? 'move it out of there';
 }
 
-/** Code is no place where a tag is safe if the tool runs its templates there, too. */
+/** Code is not a place where a tag is safe if the tool runs its templates there, too. */
 function escapeTag(kind: string, runsInCode = false): string {
   const shortcode = /^\{\{< (\S+) >\}\}$/.exec(kind)?.[1];
   if (shortcode !== undefined) return `write {{</* ${shortcode} */>}}`;

@@ -3,7 +3,7 @@ import { PERMALINK_PLACEHOLDERS } from '../../config/permalink.ts';
 import { BLOGS } from './astro-content.ts';
 import type { Project } from './project.ts';
 
-/** A page for each article: `[...slug].astro`, `[id].astro`. Endpoints, such as `[...image].ts`, are no pages. */
+/** A page for each article: `[...slug].astro`, `[id].astro`. Endpoints, such as `[...image].ts`, are not pages. */
 const ROUTE = /^\[(?:\.\.\.)?\w+\]\.astro$/;
 /** Parameters of pages that list articles. */
 const LISTING = /^\[(?:\.\.\.)?(?:page|tag|tags|category|categories|archive|author|year|lang|locale)\]/i;

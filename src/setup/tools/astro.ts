@@ -82,7 +82,7 @@ function readAddresses(data: Data, source: string, project: Project): Addresses 
   return guessAddresses(data, source, project);
 }
 
-/** Ids that a program makes are parts of URLs that nobody knows before the site is built. */
+/** Ids that a program makes are parts of URLs that no one knows before the site is built. */
 function explainIds(routes: readonly Route[], source: string, project: Project): readonly string[] {
   const names = [...new Set(routes.filter(({ isEach }) => isEach).map(({ collection }) => collection))];
   return names

@@ -39,7 +39,7 @@ function readFlag(script: string, name: string): string | undefined {
   return new RegExp(`--${name}[ =]["']?([^\\s"']+)`).exec(script)?.[1];
 }
 
-/** Scripts that show a site while it is written build it for nobody else. */
+/** Scripts that show a site while it is written build it for no one else. */
 const SHOWING = /--(?:serve|watch)\b/;
 
 /** The script that builds the site: others build it for another host, or show it while it is written. */

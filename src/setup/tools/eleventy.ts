@@ -85,7 +85,7 @@ function placeSite(
   isOfArticles: (path: string) => boolean,
 ): { readonly site?: string | undefined; readonly notes: readonly string[] } {
   const text = asText(url)?.replace(/\/+$/, '');
-  // That of a preview is nobody's.
+  // That of a preview is no one's.
   if (text === undefined || !/^https?:\/\/(?!localhost\b)/.test(text)) return { notes: [] };
   const path = (prefix ?? '').replace(/^\/+|\/+$/g, '');
   if (path !== '') return { site: joinSite(text, text.endsWith(`/${path}`) ? undefined : path), notes: [] };

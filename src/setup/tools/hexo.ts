@@ -19,7 +19,7 @@ export function readHexo(data: Data, project: Project): ToolWords {
       description,
       language: asList(language)[0],
       timeZone: timezone,
-      // A date that each file name begins with is no part of the title.
+      // A date that each file name begins with is not part of the title.
       permalink: /^:year-:month-:day-:title/.test(names)
         ? short?.replace(/:(?:title|name)\b/, ':basename')
         : short,

@@ -61,7 +61,7 @@ export function readSectionTemplates(
 }
 
 interface Written {
-  /** Undefined for a target that is no section. */
+  /** Undefined for a target that is not a section. */
   readonly section: string | undefined;
   readonly template: string;
 }

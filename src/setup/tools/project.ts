@@ -43,7 +43,7 @@ export function asData(value: unknown): Data {
 /** Longer than any URL, path or template: what is looked for at the end of a text may cost the square of its length. */
 const LONGEST = 4000;
 
-/** A text that says something, without blanks around it. */
+/** A text that says something, without spaces around it. */
 export function asText(value: unknown): string | undefined {
   const text = typeof value === 'string' ? value.trim() : '';
   return text === '' || text.length > LONGEST ? undefined : text;
