@@ -84,6 +84,40 @@ describe('what was mistyped is said', () => {
     expect(error).toContain('Write "date" instead of "dtae".');
   });
 
+  it('a date under a key of three letters is a mistyped one, too', () => {
+    const { error } = build({
+      'feedwright.yaml': CONFIG,
+      'articles/a.md': '---\ntitle: A\ndte: 2025-01-01\nday: x\n---\nText.\n',
+    });
+    expect(error).toContain('Write "date" instead of "dte".');
+  });
+
+  it.each([
+    ['title: Episode #12 of the show', '"title" goes without "#12 of the show"'],
+    ['title: &co and friends', '"title" goes without "&co"'],
+    ['title: A\ndescription: On C #and more', '"description" goes without "#and more"'],
+  ])('what YAML cuts off is said: %j', (line, says) => {
+    const { error } = build({
+      'feedwright.yaml': CONFIG,
+      'articles/a.md': `---\n${line}\ndate: 2025-01-01\n---\nText.\n`,
+    });
+    expect(error).toContain(`warning cut-value: ${says}`);
+  });
+
+  it.each([
+    'title: "Episode #12"',
+    'title: C#',
+    'title: A # a remark',
+    "title: 'It''s #1'",
+    'title: "A" #draft',
+  ])('and nothing of what it does not: %s', (line) => {
+    const { error } = build({
+      'feedwright.yaml': CONFIG,
+      'articles/a.md': `---\n${line}\ndate: 2025-01-01\n---\nText.\n`,
+    });
+    expect(error).not.toContain('cut-value');
+  });
+
   it.each([
     { math: true, path: undefined },
     { data: { a: 1 } },

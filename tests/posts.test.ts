@@ -41,6 +41,8 @@ describe('a note has no title where none is needed', () => {
     ['an empty title', 'title: ""', '', 'articles/a.md'],
     ['no title, where notes are configured', '', 'notes: true\n', 'articles/a.md'],
     ['a name without letters', '', '', 'articles/1767261600.md'],
+    ['a UUID', '', '', 'articles/3f2504e0-4f89-11d3-9a0c-0305e82c3301.md'],
+    ['a hash', '', '', 'articles/9f86d081884c7d659a2feaa0.md'],
     ['a date for a name', '', '', 'articles/2026-01-01.md'],
   ])('%s', (_name, line, config, file) => {
     const { item, rss, atom, problems } = publish(line, BODY, config, file);
@@ -80,6 +82,13 @@ describe('the link of a link post is in every format, and the article keeps its 
     'externalUrl: https://other.example/story',
     'link_to: https://other.example/story',
     'source: https://other.example/story',
+    'sourceUrl: https://other.example/story',
+    'external_link: https://other.example/story',
+    'linked-list-url: https://other.example/story',
+    'bookmark-of: https://other.example/story',
+    'redirect_to: https://other.example/story',
+    'link: {url: "https://other.example/story", title: "A story"}',
+    'params: {externalLink: "https://other.example/story"}',
     'params: {link: "https://other.example/story"}',
     'extra: {external_url: "https://other.example/story"}',
   ])('%s', (line) => {
@@ -196,6 +205,17 @@ describe('front matter as the tool reads it', () => {
       ).item.title;
     for (const preset of ['jekyll', 'wordpress']) expect(title(preset)).toBe('Tom & Jerry ’s … &nosuch;');
     expect(title('hugo')).toBe('Tom &amp; Jerry &#8217;s &hellip; &nosuch;');
+  });
+
+  it('and so are the tags that shape its words, but not what only looks like one', () => {
+    const title = (preset: string) =>
+      publish(
+        'title: "On <em class=x>Emma</em><br/> and Vec<T>"',
+        'Text.',
+        `preset: ${preset}\narticles: articles\n`,
+      ).item.title;
+    for (const preset of ['jekyll', 'wordpress']) expect(title(preset)).toBe('On Emma and Vec<T>');
+    expect(title('hugo')).toBe('On <em class=x>Emma</em><br/> and Vec<T>');
   });
 
   it('of a key that stands twice the last counts with Jekyll, and is refused elsewhere', () => {

@@ -191,6 +191,7 @@ describe('articles in the wild, fact by fact', () => {
     ]);
     const staff = { 'authors.yml': 'mm:\n  name: Mary Major\nao:\n  name: Ann Other\n' };
     expect(names('author: mm, ao', staff)).toEqual(['Mary Major', 'Ann Other']);
+    expect(names('authors: [jd]', { 'authors.yml': 'jd:\n  display_name: Jo Doe\n' })).toEqual(['Jo Doe']);
     expect(names('authors: mm', { 'authors.yml': 'mm:\n  name: Mary Major\n' })).toEqual(['Mary Major']);
   });
 

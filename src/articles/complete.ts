@@ -1,6 +1,7 @@
 import type { Article, Candidate, Config, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { isEpisodeFile, readAttachments } from './attachments.ts';
+import { findCutValues } from './cut-values.ts';
 import { readEpisode } from './episode.ts';
 import { readExtras } from './extras.ts';
 import { readLanguage } from './language.ts';
@@ -66,6 +67,7 @@ export function completeArticle(
       ...findTypos(data)
         .slice(0, MOST_TYPOS)
         .map((typo) => problem('misspelt-key', placeOf(typo.key), typo)),
+      ...findCutValues(data, source.block).map((cut) => problem('cut-value', placeOf(cut.key), cut)),
     ],
   };
 }

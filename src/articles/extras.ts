@@ -1,24 +1,31 @@
 import type { Article, Comments } from '../model/index.ts';
+import { foldName } from '../text/fold-name.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { isMapping, toList, toText } from './values.ts';
 
-/** Names of the page elsewhere that an article is about, in order of priority; a dot steps into a mapping. */
+/** Names of the page elsewhere that an article is about, folded, in order of priority; a dot steps into a mapping. */
 const EXTERNAL = [
-  'external_url',
-  'externalUrl',
-  'external-url',
-  'link_to',
-  'linkTo',
-  'link_url',
-  'linkUrl',
-  'linked_url',
+  'externalurl',
+  'externallink',
+  'linkto',
+  'linkurl',
+  'linkedurl',
+  'linkedlisturl',
   'link',
-  'source_url',
+  'sourceurl',
   'source',
+  // Posts of the IndieWeb.
+  'bookmarkof',
+  'repostof',
+  'likeof',
+  // The page itself leads there (jekyll-redirect-from).
+  'redirectto',
   'params.link',
-  'params.external_url',
+  'params.externalurl',
+  'params.externallink',
   'extra.link',
-  'extra.external_url',
+  'extra.externalurl',
+  'extra.externallink',
 ];
 const COMMENTS = ['comments_url', 'commentsUrl', 'comments', 'params.comments', 'extra.comments'];
 const COUNTS = ['comments_count', 'commentsCount', 'comment_count', 'commentCount'];
@@ -81,12 +88,24 @@ function findPost({ host, username, user, id }: FrontMatter): string | undefined
 
 /** A page of the site itself is not a link elsewhere: exporters keep the article's own URL so. */
 function findExternal(data: FrontMatter, site: string): string | undefined {
+  const folded = foldNames(data);
   for (const key of EXTERNAL) {
-    const text = toText(valueAt(data, key));
+    const value = valueAt(folded, key);
+    const text = toText(isMapping(value) ? (value.url ?? value.href) : value);
     if (text === undefined || !/^https?:\/\//i.test(text) || !URL.canParse(text)) continue;
     if (new URL(text).host !== new URL(site).host) return new URL(text).href;
   }
   return undefined;
+}
+
+/** Front matter under folded names; mappings that names step into, too. */
+function foldNames(data: FrontMatter): FrontMatter {
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => {
+      const name = foldName(key);
+      return [name, (name === 'params' || name === 'extra') && isMapping(value) ? foldNames(value) : value];
+    }),
+  );
 }
 
 function readCorrection(entry: unknown): readonly string[] {

@@ -14,7 +14,8 @@ export type Split =
   | Block
   | { readonly kind: 'none'; readonly bodyOffset: number }
   | { readonly kind: 'unclosed'; readonly line: number; readonly fence: string }
-  | { readonly kind: 'unopened'; readonly line: number }
+  /** `written` stands where the fence should. */
+  | { readonly kind: 'unopened'; readonly line: number; readonly written?: string }
   /** The closing fence may be in a part of the file that was not given. */
   | { readonly kind: 'incomplete' };
 
@@ -65,10 +66,11 @@ function splitAny(bytes: Buffer, whole: boolean): Split {
   const text = bytes.toString('utf8');
   const start = skipBlank(text);
   const opening = /^(---|\+\+\+|;;;)([^\n]*)(?:\n|$)/.exec(text.slice(start, start + 200));
-  if (opening) return splitFenced(text, start, opening, whole);
+  if (opening && !/^[-+;]/.test(opening[2] ?? '')) return splitFenced(text, start, opening, whole);
   if (text[start] === '{') return splitBareJson(text, start, whole);
-  const unopened = findUnopened(text.slice(start));
-  return unopened
+  const written = findMistaken(text.slice(start, start + 4000));
+  if (written !== undefined) return { kind: 'unopened', line: lineAt(text, start), written };
+  return findUnopened(text.slice(start))
     ? { kind: 'unopened', line: lineAt(text, start) }
     : { kind: 'none', bodyOffset: offsetOf(text, text.startsWith('\uFEFF') ? 1 : 0) };
 }
@@ -151,6 +153,17 @@ function findUnopened(text: string): boolean {
     block.some((line) => /^(?:title|date|layout) *: *\S/.test(line)) &&
     block.every((line) => /^(?:[\w-]+ *:( |$|\r)|[ \t]|- |#|\r?$)/.test(line))
   );
+}
+
+/** A line of too many hyphens, or of the dashes that a word processor makes of them, above lines of metadata. */
+function findMistaken(text: string): string | undefined {
+  const [, written, block = ''] =
+    /^(-{4,}|\+{4,}|[\u2013\u2014-]*[\u2013\u2014][\u2013\u2014-]*)[ \t]*\r?\n([\s\S]*)/.exec(text) ?? [];
+  const lines = block.split('\n', 40);
+  const end = lines.findIndex((line) => !/^(?:[\w-]+ *[:=]|[ \t]+\S|- )/.test(line));
+  const closes = end > 0 && /^[-+\u2013\u2014]+\s*$/.test(lines[end] ?? '');
+  const hasFact = lines.slice(0, end).some((line) => /^(?:title|date|layout) *[:=] *\S/.test(line));
+  return closes && hasFact ? written : undefined;
 }
 
 function skipBlank(text: string): number {

@@ -83,7 +83,10 @@ export function readDirectory(data: unknown): Directory {
   if (!isMapping(data)) return people;
   for (const [id, entry] of Object.entries(data)) {
     const person = isMapping(entry)
-      ? readMapping({ name: id, ...entry }, new Map())[0]
+      ? readMapping(
+          { ...(toText(entry.display_name) === undefined ? { name: id } : {}), ...entry },
+          new Map(),
+        )[0]
       : { name: toText(entry) ?? id };
     if (person) people.set(id, person);
   }

@@ -87,7 +87,9 @@ function readOpening(
       problem('unclosed-front-matter', { file: file.file, line: split.line }, { fence: split.fence }),
     );
   if (split.kind === 'unopened')
-    return refuse(problem('unopened-front-matter', { file: file.file, line: split.line }, {}));
+    return refuse(
+      problem('unopened-front-matter', { file: file.file, line: split.line }, { written: split.written }),
+    );
   if (split.kind !== 'block') {
     // Without front matter the first page says nothing about the rest: what a build refuses, `list` refuses too.
     const bytes = readAll();

@@ -17,6 +17,11 @@ export interface FoundTitle {
 
 /** A name without letters, such as a date. */
 const NUMBER = /^[^\p{L}]*\d[^\p{L}]*$/u;
+/** A name that a program made: a UUID, or a hash. */
+const HASH = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?=[a-f]*\d)[\da-f]{16,64})$/i;
+
+/** Whether a name says nothing to a reader: that of a note that nobody named. */
+const isNameless = (slug: string) => NUMBER.test(slug) || HASH.test(slug.slice(slug.lastIndexOf('/') + 1));
 
 /**
  * The title of the front matter, else of the body, else of the file name.
@@ -31,13 +36,13 @@ export function readTitle(
   const own = toText(findFact(source.data, 'title')?.value);
   if (own !== undefined) return { title: decodeTitle(own, preset), problems: [] };
   // The name of a note is its title, unchanged; that of a daily note is a date.
-  if (vault && source.data.title === undefined && !notes && !path.isIndex && !NUMBER.test(path.slug))
+  if (vault && source.data.title === undefined && !notes && !path.isIndex && !isNameless(path.slug))
     return { title: nameOf(source.relative), problems: [] };
   if (!titleOf) return undefined;
   const body = titleOf(source);
   if (body.problems.length > 0) return body;
   const named = titleFromSlug(path.slug, preset);
-  if (body.title === undefined && (notes || isEmpty(source.data.title) || NUMBER.test(path.slug)))
+  if (body.title === undefined && (notes || isEmpty(source.data.title) || isNameless(path.slug)))
     return { title: body.words ?? named, isNote: true, problems: [] };
   const found = body.title ?? { title: named, from: 'file name' };
   // Plain text has no other place for its title than its first line, and of a misspelt key "misspelt-key" tells.
@@ -70,8 +75,12 @@ function capitalise(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }
 
-/** Jekyll and WordPress write titles into HTML as they are: what people type there are entities. */
+/** Jekyll and WordPress write titles into HTML as they are: what people type there are entities and tags. */
 function decodeTitle(title: string, preset: Preset | undefined): string {
-  if (!title.includes('&') || (preset !== 'jekyll' && preset !== 'wordpress')) return title;
-  return readEntities(title);
+  if (!/[&<]/.test(title) || (preset !== 'jekyll' && preset !== 'wordpress')) return title;
+  return readEntities(title.replace(INLINE_TAG, ''));
 }
+
+/** The tags that shape a word of a title; `Vec<T>` has none. */
+const INLINE_TAG =
+  /<\/?(?:abbr|b|br|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?\/?>/gi;

@@ -59,6 +59,7 @@ export function findTypos(data: FrontMatter): readonly Typo[] {
 }
 
 function nearestOf(key: string): string | undefined {
-  const isMeant = factOf(key) !== undefined || OTHER_WORDS.test(key) || key.length < 4;
-  return isMeant ? undefined : findNearest(key.toLowerCase(), [...WRITTEN.keys()], 1);
+  if (factOf(key) !== undefined || OTHER_WORDS.test(key)) return undefined;
+  // Of three letters, too many words are near to a name; a value that is a date makes sure.
+  return findNearest(key.toLowerCase(), key.length < 4 ? ['date'] : [...WRITTEN.keys()], 1);
 }

@@ -5,6 +5,7 @@ import { articleWording } from './wording/articles.ts';
 import { configWording } from './wording/config.ts';
 import { contentWording } from './wording/content.ts';
 import { feedWording } from './wording/feeds.ts';
+import { frontMatterWording } from './wording/front-matter.ts';
 import { guardWording } from './wording/guard.ts';
 import { historyWording } from './wording/history.ts';
 import { idWording } from './wording/ids.ts';
@@ -26,6 +27,7 @@ const wordings = {
   ...configWording,
   ...localLinksWording,
   ...articleWording,
+  ...frontMatterWording,
   ...idWording,
   ...contentWording,
   ...feedWording,

@@ -1,5 +1,6 @@
 /** What the parser notices only at the end, and the line in which it begins. */
 const OPENINGS: readonly (readonly [says: RegExp, opening: RegExp])[] = [
+  [/block mapping entry|end of the stream/, /^[A-Za-z][\w-]*:[^\s/:]/],
   [/complex keys/, /\{ *[{[]|^\s*\?/],
   [/within a double quoted scalar/, /[:-] +"(?:[^"\\]|\\.)*$/],
   [/within a single quoted scalar/, /[:-] +'(?:[^']|'')*$/],

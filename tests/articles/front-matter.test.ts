@@ -109,6 +109,17 @@ describe('what is broken is named with its line', () => {
     ['---\ntitle: Hello\n', 'unclosed:1'],
     ['+++\ntitle = "x"\n', 'unclosed:1'],
     ['title: Hello\ndate: 2025-11-04\n---\nBody', 'unopened:1'],
+    ['----\ntitle: Hello\n----\nBody', 'unopened:1'],
+    ['\n—\ntitle: Hello\ntags:\n  - a\n—\nBody', 'unopened:2'],
+    ['++++\ntitle = "Hello"\n++++\nBody', 'unopened:1'],
+    [
+      '---\ntitle:Hello\ndate: 2025-11-04\n---\n',
+      'bad-front-matter:2: The front matter is not valid YAML: a space is missing after ":".',
+    ],
+    [
+      '---\ntitle: *Star* wars\n---\n',
+      'bad-front-matter:2:15 The front matter is not valid YAML: text can\'t begin with "*"',
+    ],
     [
       '---\ntitle: a: b\n---\n',
       'bad-front-matter:2:9 The front matter is not valid YAML: the text contains ": ", which begins another value.',

@@ -1,9 +1,7 @@
 import { quote } from './quote.ts';
 import type { Wording } from './wording.ts';
-import { explainYaml } from './yaml.ts';
 
 const COMMON_DATE = 'Write it like 2025-11-04 or 2025-11-04T09:00:00+01:00.';
-const QUOTES = 'Put text in quotes, and check the commas and brackets of this line.';
 
 /** Problems with article files and their front matter. */
 export const articleWording = {
@@ -28,40 +26,6 @@ export const articleWording = {
       ? 'The file is not valid UTF-8 text.'
       : `The file is ${d.encoding} text, not UTF-8.`,
     'Save it as UTF-8 in your editor, or leave it out with "exclude".',
-  ],
-  'unclosed-front-matter': (d: { fence: string }): Wording => [
-    'error',
-    `The front matter is not closed by ${quote(d.fence)}.`,
-    `Add a line ${quote(d.fence)} after its last line.`,
-  ],
-  'unopened-front-matter': (_: object): Wording => [
-    'error',
-    'The front matter has no opening "---".',
-    'Add a line "---" before its first line.',
-  ],
-  'front-matter-code': (_: object): Wording => [
-    'error',
-    'The front matter is code, which feedwright never runs.',
-    'Write it as YAML between lines of "---".',
-  ],
-  'front-matter-too-long': (d: { length: number }): Wording => [
-    'error',
-    `The front matter has ${d.length} characters. The limit is 262144.`,
-    'Move the text below the front matter.',
-  ],
-  'front-matter-not-mapping': (d: { kind: string }): Wording => [
-    'error',
-    `The front matter is ${d.kind}, not "key: value" lines.`,
-    'Write for example "title: Hello".',
-  ],
-  'bad-front-matter': (d: { language: string; reason: string; line?: string }): Wording => {
-    const [reason, hint] = d.language === 'yaml' ? explainYaml(d.reason, d.line ?? '') : [d.reason, QUOTES];
-    return ['error', `The front matter is not valid ${d.language.toUpperCase()}: ${reason}.`, hint];
-  },
-  'forbidden-key': (d: { key: string }): Wording => [
-    'error',
-    `The key ${quote(d.key)} is not allowed.`,
-    'Remove it.',
   ],
   'unclear-draft': (d: { key: string; value: unknown }): Wording => [
     'error',
@@ -96,11 +60,6 @@ export const articleWording = {
     d.from === 'first heading'
       ? 'Add "title:" to the front matter, or "quiet: [missing-title]" to feedwright.yaml if your headings are your titles.'
       : 'Add "title:" to the front matter.',
-  ],
-  'misspelt-key': (d: { key: string; nearest: string }): Wording => [
-    'warning',
-    `${quote(d.key)} is not a known key, so it is ignored.`,
-    `Did you mean ${quote(d.nearest)}?`,
   ],
   'missing-date': (d: {
     typo: { key: string; nearest: string } | undefined;

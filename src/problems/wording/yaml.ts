@@ -4,6 +4,8 @@ export type YamlWords = readonly [reason: string, hint: string];
 const QUOTE = 'Put text with special characters in quotes, as in title: "One: two".';
 const INDENT = 'Indent this line like the others of its list or mapping.';
 
+const NO_SPACE: YamlWords = ['a space is missing after ":"', 'Write "key: value".'];
+
 /** Words for what the parser says; the first that fits counts. */
 const WORDS: readonly (readonly [says: RegExp, ...YamlWords])[] = [
   [/^tab characters/, 'a tab is used for indentation', 'Replace the tab with spaces.'],
@@ -49,7 +51,7 @@ const WORDS: readonly (readonly [says: RegExp, ...YamlWords])[] = [
     'this line or the one above is not "key: value"',
     'Write "key: value", or indent the line if it continues the text above.',
   ],
-  [/whitespace character is expected/, 'a space is missing after ":"', 'Write "key: value".'],
+  [/whitespace character is expected/, ...NO_SPACE],
 ];
 
 /**
@@ -59,6 +61,8 @@ const WORDS: readonly (readonly [says: RegExp, ...YamlWords])[] = [
 export function explainYaml(says: string, line: string): YamlWords {
   if (/^bad indentation/.test(says)) return explainLine(line);
   if (/quoted scalar|within a flow collection|^deficient indentation/.test(says)) return explainOpen(line);
+  if (/block mapping entry|end of the stream/.test(says) && /^[A-Za-z][\w-]*:[^\s/:]/.test(line))
+    return NO_SPACE;
   const [, reason = says, hint = QUOTE] = WORDS.find(([known]) => known.test(says)) ?? [];
   return [reason === '' ? says : reason, hint];
 }
@@ -67,7 +71,7 @@ export function explainYaml(says: string, line: string): YamlWords {
 function explainLine(line: string): YamlWords {
   const value = /^\s*(?:- +)*[^\s:][^:]*:\s+(\S.*)$/.exec(line)?.[1] ?? '';
   const [first = ''] = value;
-  if (/[@`%?,\]}-]/.test(first)) return [`text can't begin with "${first}" unless it is in quotes`, QUOTE];
+  if (/[@`%?,\]}*&!-]/.test(first)) return [`text can't begin with "${first}" unless it is in quotes`, QUOTE];
   if (/^(?:"[^"]*"|'[^']*'|\[.*\]|\{.*\})\s*\S/.test(value))
     return ['there is text after the closing quote or bracket', QUOTE];
   if (/:(?:\s|$)/.test(value)) return ['the text contains ": ", which begins another value', QUOTE];
