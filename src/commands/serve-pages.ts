@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { countChanges } from '../guard/changes.ts';
 import type { BuildReport, Problem } from '../model/index.ts';
 import type { Html } from '../pages/html.ts';
@@ -52,7 +53,7 @@ export async function answerPage(url: URL, shown: Shown): Promise<Answer> {
     return page(shown, pathname, 'Documents', writeDocuments([...feeds, ...companions], problems));
   }
   if (pathname === '/phone')
-    return page(shown, pathname, 'Feed page on a phone', writePhone(findFeedPage(preview) !== undefined));
+    return page(shown, pathname, 'Feed page on a phone', writePhone(nameFeedPage(preview)));
   if (pathname !== '/') return plain(404, 'There is no such page.');
   const files = new Set(preview.articles.map(({ file }) => file));
   const others = preview.problems.filter(({ file }) => !files.has(file));
@@ -87,7 +88,13 @@ function answerArticle(preview: Preview, shown: Shown, file: string): Answer {
   if (!listed || !article) return plain(404, 'There is no such article.');
   const row = rowOf({ ...listed, title: listed.title ?? article.item?.title ?? file }, article.problems);
   const { item, source, problems } = article;
-  const content = writeArticlePage({ row, url: item?.url, source, problems, hasItem: item !== undefined });
+  const content = writeArticlePage({
+    row,
+    url: item?.url,
+    source,
+    problems,
+    shown: item && nameOf(`${row.time} ${JSON.stringify(item)}`),
+  });
   return page(shown, '/article', row.title, content);
 }
 
@@ -115,6 +122,17 @@ function answerRaw(preview: Preview, path: string): Answer {
 
 function findFeedPage(preview: Preview): string | undefined {
   return preview.documents().companions.find(({ kind }) => kind === 'page')?.path;
+}
+
+function nameFeedPage(preview: Preview): string | undefined {
+  const path = findFeedPage(preview);
+  const body = path === undefined ? undefined : preview.read(path);
+  return body && nameOf(body);
+}
+
+/** A name for what a frame shows. */
+function nameOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }
 
 /** The page brings a policy of its own, which allows its style and its script by their hashes. */

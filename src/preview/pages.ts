@@ -55,20 +55,20 @@ export interface ArticlePage {
   readonly url: string | undefined;
   readonly source: string;
   readonly problems: readonly Problem[];
-  /** Whether there is something that readers could show. */
-  readonly hasItem: boolean;
+  /** Names what readers would show: another text has another name. Undefined for nothing. */
+  readonly shown: string | undefined;
 }
 
 /** One article: what it is, as three kinds of readers show it, and its source with its problems. */
-export function writeArticlePage({ row, url, source, problems, hasItem }: ArticlePage): Html {
+export function writeArticlePage({ row, url, source, problems, shown }: ArticlePage): Html {
   const query = `file=${encodeURIComponent(row.file)}`;
   const views = VIEWS.map(
     (view) =>
-      html`<div class="view"><h3>${VIEW_NAMES[view]}</h3><iframe title="${`${VIEW_NAMES[view]}: ${row.title}`}" sandbox="" src="${`/view?${query}&as=${view}`}"></iframe></div>`,
+      html`<div class="view"><h3>${VIEW_NAMES[view]}</h3><iframe title="${`${VIEW_NAMES[view]}: ${row.title}`}" sandbox="" src="${`/view?${query}&as=${view}&is=${shown ?? ''}`}"></iframe></div>`,
   );
   return html`<dl><dt>File</dt><dd>${row.file}</dd><dt>State</dt><dd>${row.state}</dd><dt>Date</dt><dd>${row.time || 'none'}</dd><dt>URL</dt><dd>${url ?? 'none'}</dd></dl>
 <h2>Problems</h2>${writeProblems(problems, row.file)}
-<div class="sides"><section><h2>As feed readers show it</h2>${hasItem ? views : html`<p>Nothing to show until the errors are fixed.</p>`}</section>
+<div class="sides"><section><h2>As feed readers show it</h2>${shown !== undefined ? views : html`<p>Nothing to show until the errors are fixed.</p>`}</section>
 <section><h2>Source</h2>${writeSource(
     source,
     problems.filter(({ file }) => file === row.file),
@@ -120,9 +120,9 @@ export function writeDocuments(documents: readonly ShownDocument[], problems: re
   return html`<p>These documents exist only in the preview. Your output folder is not changed.</p>${documents.length > 0 ? table : undefined}<h2>Problems</h2>${writeProblems(problems)}`;
 }
 
-/** The page of the main feed, as wide as a phone. */
-export function writePhone(isThere: boolean): Html {
-  if (!isThere) return html`<p>There is no page to show until the errors are fixed.</p>`;
+/** The page of the main feed, as wide as a phone. @param shown names what it shows; undefined for nothing */
+export function writePhone(shown: string | undefined): Html {
+  if (shown === undefined) return html`<p>There is no page to show until the errors are fixed.</p>`;
   return html`<p>The page for people who open your feed in a browser. Write <code>pages: true</code> in your configuration to publish it.</p>
-<iframe class="phone" title="Feed page, 360 pixels wide" sandbox="" src="/page"></iframe>`;
+<iframe class="phone" title="Feed page, 360 pixels wide" sandbox="" src="${`/page?is=${shown}`}"></iframe>`;
 }

@@ -65,11 +65,31 @@ img, video { max-width: 100%; height: auto; } table { display: block; overflow: 
 export const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="3" fill="#9a3412"/></svg>';
 
-/** Loads the page again, in its place, when the server says that something changed. */
+/**
+ * When the server says that something changed, fetches the page and puts into its place what differs, so that lists keep their places
+ * and frames are loaded again only for another text. A frame is led to its new URL without a step in the history.
+ */
 export const SCRIPT = `const status = document.querySelector('.status');
 const events = new EventSource('/events');
 let known;
 let stopped = false;
+const attributes = (element) => [...element.attributes].map(({ name, value }) => name + '=' + value).join(' ');
+const isSameKind = (old, next) =>
+  old.nodeName === next.nodeName &&
+  old.childNodes.length > 0 &&
+  old.childNodes.length === next.childNodes.length &&
+  attributes(old) === attributes(next);
+const update = (old, next) => {
+  if (old.isEqualNode(next)) return;
+  if (old.nodeName === 'IFRAME' && next.nodeName === 'IFRAME' && old.title === next.title) {
+    const url = next.getAttribute('src');
+    if (url !== (old.dataset.shown ?? old.getAttribute('src'))) old.contentWindow.location.replace(url);
+    old.dataset.shown = url;
+  } else if (isSameKind(old, next)) {
+    const parts = [...next.childNodes];
+    [...old.childNodes].forEach((child, index) => update(child, parts[index]));
+  } else old.replaceWith(next);
+};
 events.addEventListener('revision', async ({ data }) => {
   if (stopped) status.textContent = '';
   stopped = false;
@@ -79,10 +99,11 @@ events.addEventListener('revision', async ({ data }) => {
   if (isFirst && document.documentElement.dataset.revision === data) return;
   const answer = await fetch(location.href);
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  if (known !== data) return;
   const place = document.activeElement && document.activeElement.id;
   document.title = page.title;
   document.documentElement.dataset.revision = data;
-  document.querySelector('main').replaceWith(page.querySelector('main'));
+  update(document.querySelector('main'), page.querySelector('main'));
   if (place) document.getElementById(place)?.focus();
   status.textContent = 'Updated (' + data + ')';
 });

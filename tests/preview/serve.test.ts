@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -266,6 +266,36 @@ describe.skipIf(chromium === undefined)('the preview in chromium', () => {
     expect(await page.evaluate(`(${problems}).includes('has no day 31')`)).toBe(false);
     expect(await page.evaluate("document.querySelector('[role=status]').textContent")).toMatch(/^Updated/);
     await page.close();
+  }, 60_000);
+
+  test('a change replaces what differs: rows of other articles and frames with the same text stay as they are', async () => {
+    const name = 'articles/frames.md';
+    const text = '---\ntitle: Frames\ndate: 2025-11-05\n---\nText 1.\n';
+    writeFileSync(join(folder, name), text);
+    const page = await browser.open(`${origin}/article?file=${encodeURIComponent(name)}`);
+    await until(page, "document.querySelectorAll('iframe').length === 3");
+    await page.evaluate(
+      "window.loads = 0; window.first = document.querySelector('iframe'); for (const frame of document.querySelectorAll('iframe')) frame.addEventListener('load', () => { window.loads++; })",
+    );
+    const status = "document.querySelector('[role=status]').textContent";
+    const before = await page.evaluate(status);
+    writeFileSync(join(folder, 'articles/note.md'), FILES['articles/note.md'].replace('Just', 'Only'));
+    await until(page, `${status} !== ${JSON.stringify(before)}`);
+    writeFileSync(join(folder, name), text.replace('Text 1.', 'Text 2.'));
+    await until(page, "document.querySelector('#source').textContent.includes('Text 2.')");
+    // Three frames, once each: the other article loaded none of them.
+    await until(page, 'window.loads >= 3');
+    expect(await page.evaluate('[window.loads, history.length]')).toEqual([3, 2]);
+    expect(await page.evaluate("window.first === document.querySelector('iframe')")).toBe(true);
+    await page.close();
+
+    const list = await browser.open(`${origin}/`);
+    await list.evaluate('window.row = document.querySelector(\'a[href*="frames.md"]\'); undefined');
+    writeFileSync(join(folder, 'articles/a.md'), FILES['articles/a.md'].replace('Ropes\n', 'Knots\n'));
+    await until(list, "document.querySelector('main').textContent.includes('Knots')");
+    expect(await list.evaluate('window.row.isConnected')).toBe(true);
+    await list.close();
+    rmSync(join(folder, name));
   }, 60_000);
 
   test('a hostile article reaches neither the page nor another host', async () => {
