@@ -2,6 +2,7 @@
 export const DATE_ALIASES = {
   published: [
     'date',
+    'date.created',
     'pubDate',
     'pubdate',
     'pubDatetime',
@@ -45,6 +46,7 @@ export const DATE_ALIASES = {
   ],
   updated: [
     'updated',
+    'date.updated',
     'lastmod',
     'modified',
     'last_modified_at',

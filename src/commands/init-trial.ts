@@ -20,14 +20,16 @@ export const CONFIGURATION = 'feedwright.yaml';
 /**
  * Writes the configuration, tries it, and adds what the articles and the published feeds show.
  * @param feeds those that readers have, named by `against`
+ * @param isToolKnown whether a file names the tool, so that nothing is guessed from the articles
  */
 export async function settle(
   settings: NewSettings,
   feeds: readonly PublishedFeed[],
   options: CommandOptions,
+  isToolKnown = false,
 ): Promise<Trial> {
   const first = attempt(settings, options, true);
-  const looksLike = first.report?.looksLike;
+  const looksLike = isToolKnown ? undefined : first.report?.looksLike;
   const recognised = looksLike === undefined ? first : attempt({ ...settings, preset: looksLike }, options);
   const fit = leaveOut(recognised, options);
   let { trial } = fit;
@@ -147,6 +149,8 @@ function narrow(
   const { articles } = listCollected(config, collected, options.instant);
   const folder = chooseFolder(articles.map(({ file }) => ({ file, isFit: !wrong.has(file) })));
   if (folder === undefined) return undefined;
+  // Articles elsewhere that have no error would be lost.
+  if (articles.some(({ file }) => !wrong.has(file) && !file.startsWith(`${folder}/`))) return undefined;
   const note = `Set "articles" to "${folder}": the files in other folders have errors.`;
   return { ...attempt({ ...settings, articles: folder }, options), notes: [note] };
 }

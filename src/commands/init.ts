@@ -36,7 +36,7 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   const other = tool ? undefined : findOtherTool(workingDirectory);
   const sites = tool || other ? [] : await nameSites(workingDirectory);
   const { settings: own, unread } = chooseSettings(
-    tool?.words ?? { settings: { built: other?.built } },
+    tool?.words ?? { settings: { built: other?.built, ...other?.settings } },
     tool?.preset,
   );
   const answers = await askUser({ ...own, ...(tool?.preset ? { preset: tool.preset } : {}) }, options);
@@ -90,7 +90,8 @@ async function write(
   const { feeds, problems } = against.length > 0 ? await readOld(against, workingDirectory) : NO_FEEDS;
   if (problems.length > 0) return refuse(`${formatProblems(problems, colour)}Nothing was written.`, 1);
   try {
-    const trial = await settle(settings, feeds, options);
+    const isToolKnown = recognised.tool !== undefined || recognised.other !== undefined;
+    const trial = await settle(settings, feeds, options, isToolKnown);
     const placed =
       workflow && trial.config ? await placeWorkflow(workflow, trial.config, options) : { lines: [] };
     return report(trial, placed, recognised, options);
@@ -145,7 +146,7 @@ function report(
   const lines = [
     `Wrote ${[CONFIGURATION, ...(written === undefined ? [] : [written])].join(' and ')}${from}.`,
     ...unread.map((word) => `${tool?.file}: skipped ${word}, because feedwright has no equivalent.`),
-    ...(other && !settings.preset ? [other.note] : explain(tool)),
+    ...(other ? [other.note] : explain(tool)),
     ...sayZone(settings),
     ...trial.notes,
     ...notes,

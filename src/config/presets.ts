@@ -92,6 +92,6 @@ export const USUAL_FOLDERS: readonly string[] = [
 
 /** Beside articles at the top of a project, when the project's own folder is the article folder. */
 export const PROJECT_FILES: readonly string[] = [
-  '{README,CHANGELOG,CONTRIBUTING,LICENSE,LICENCE,CODE_OF_CONDUCT,SECURITY,ARCHITECTURE,AGENTS}{,.*}',
+  '{README,CHANGELOG,CONTRIBUTING,LICENSE,LICENCE,CODE_OF_CONDUCT,SECURITY,ARCHITECTURE,AGENTS,CLAUDE,GEMINI}{,.*}',
   '**/{README,LICENSE,LICENCE}.md',
 ];

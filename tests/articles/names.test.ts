@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
 import { listArticles } from '../../src/list.ts';
-import { makeSite } from '../run-cli.ts';
+import { makeSite, runCli } from '../run-cli.ts';
 
 /** `state` of an article with some lines of front matter, and its date where it has one. */
 function read(lines: string, config = '', title = 'title: A') {
@@ -31,6 +33,21 @@ describe('every name of a date that decides when an article is shown is read', (
   test.each(EXPIRING)('%s ends an article', (name) => {
     expect(read(`date: 2026-01-01\n${name}: 2026-03-01`)?.state).toBe('expired');
     expect(read(`date: 2026-01-01\n${name}: 2026-09-01`)?.state).toBe('in the feed');
+  });
+});
+
+it('a date of creation and one of the last change are read below "date", as Material for MkDocs has them', () => {
+  const folder = makeSite({
+    'feedwright.yaml': 'site: https://example.org/\ntitle: Example\nformats: [json]\n',
+    'articles/a.md': '---\ntitle: A\ndate:\n  created: 2025-01-05\n  updated: 2025-02-01\n---\nText.\n',
+  });
+  expect(runCli(folder, ['build']).error).toBe('');
+  const { items } = JSON.parse(readFileSync(join(folder, 'dist/feed.json'), 'utf8')) as {
+    items: readonly unknown[];
+  };
+  expect(items[0]).toMatchObject({
+    date_published: '2025-01-05T00:00:00Z',
+    date_modified: '2025-02-01T00:00:00Z',
   });
 });
 

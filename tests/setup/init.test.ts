@@ -401,6 +401,46 @@ module.exports = (c) => { c.addShortcode("image", image); return { dir: { input:
   });
 
   test.each([
+    ['mkdocs.yml', 'docs/blog/posts/2025-11-04-a.md', 'authors: [ann]'],
+    ['bridgetown.config.yml', 'src/_posts/2025-11-04-a.md', 'layout: post'],
+    ['next.config.ts', 'src/contents/2025/a.md', 'pubDate: 2025-11-04'],
+  ])('guesses no other tool from articles where %s names the tool', (tool, article, key) => {
+    const folder = makeSite({
+      [tool]: '',
+      [article]: `---\ntitle: A\ndate: 2025-11-04\n${key}\n---\nText.\n`,
+    });
+    const { out } = runCli(folder, ['init', ...FLAGS]);
+    expect(out).toContain(`${tool}: There is no preset for`);
+    expect(out).not.toContain('guessed from');
+    expect(readConfig(folder)).not.toHaveProperty('preset');
+  });
+
+  test.each([
+    ['nuxt.config.ts', 'content/blog/deep/a.md', '/blog/deep/a/'],
+    ['nuxt.config.ts', 'content/notes/a.md', '/notes/a/'],
+    ['mkdocs.yml', 'docs/posts/a.md', '/posts/a/'],
+    ['bridgetown.config.yml', 'src/_posts/2025-11-04-a.md', '/2025/11/04/a/'],
+  ])('gives articles of a tool without a preset (%s) its usual URLs: %s', (tool, article, url) => {
+    const folder = makeSite({ [tool]: '', [article]: POST });
+    expect(runCli(folder, ['init', ...FLAGS]).out).toContain(`https://you.example.net.au${url}\n`);
+  });
+
+  it('takes no folder if articles without an error are in another', () => {
+    const note = (title: string, slug: string) =>
+      `---\ntitle: ${title}\nslug: ${slug}\npubDate: 2025-11-04\n---\nText.\n`;
+    const folder = makeSite({
+      'notes/2023/a.md': note('A', 'a'),
+      'notes/2023/b.md': note('B', 'b'),
+      'notes/2024/c.md': note('C', 'c'),
+      'notes/2025/d.md': note('D', 'c'),
+    });
+    const { out, error, exitCode } = runCli(folder, ['init', ...FLAGS]);
+    expect(out).not.toContain('Set "articles"');
+    expect(error).toContain('duplicate-id');
+    expect(exitCode).toBe(1);
+  });
+
+  test.each([
     'config.yml',
     'config.json',
     'hugo.yml',
