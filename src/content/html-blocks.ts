@@ -27,7 +27,7 @@ function beforeSign({ 0: address, index }: RegExpExecArray, text: string): numbe
  * every dialect, in elements that ask for it with `markdown="1"`, and for Kramdown in the line after an element. Code stays as it is.
  */
 export function separateHtml(written: string, kramdown: boolean): string {
-  const text = kramdown ? quoteSpaces(written) : written;
+  const text = kramdown ? quoteUrls(written) : written;
   if (!text.includes('<')) return text;
   let separated = insert(dropLongComments(text), EXCERPT, (match) => match[0].length, '\n\n');
   if (separated.includes('markdown=')) separated = openElements(separated);
@@ -72,8 +72,20 @@ function dropLongComments(text: string): string {
 /** Kramdown takes spaces in a URL: `![](/a b.png)`. CommonMark needs angle brackets around it (§6.3). */
 const SPACED = /\]\(([\w./#%-][^()<>"'\n]*)("[^"\n]*"|'[^'\n]*')?\)/g;
 
-function quoteSpaces(text: string): string {
+/** Kramdown counts parentheses in a URL that have a backslash, too: `[text](/a_(b\\))`. */
+const ESCAPED = /\]\(([^\s()<>\\]+\([^\s()<>\\]*\\\)[^\s()<>\\]*)\)/g;
+
+function quoteUrls(text: string): string {
   if (!text.includes('](')) return text;
+  const spaced = quoteSpaces(text);
+  if (!spaced.includes('\\)')) return spaced;
+  const isCode = followRanges(findCode(spaced, true));
+  return spaced.replace(ESCAPED, (all: string, url: string, index: number) =>
+    isCode(index) ? all : `](<${url.replace('\\)', ')')}>)`,
+  );
+}
+
+function quoteSpaces(text: string): string {
   let isCode: ((offset: number) => boolean) | undefined;
   return text.replace(SPACED, (all: string, written: string, title: string | undefined, index: number) => {
     const url = written.trim();

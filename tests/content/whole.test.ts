@@ -226,15 +226,45 @@ describe('no text is lost in silence', () => {
     expect(first?.message).toContain(kind);
   });
 
-  it('sentences in the attributes of a component are named', () => {
+  it('sentences in the attributes of a component are shown before what is in it', () => {
     const text = '<Steps>\n<Step value="a" lead="The first way to do it">\n\nText.\n\n</Step>\n</Steps>';
-    const { problems } = renderBody(text, { file: 'a.mdx', preset: 'docusaurus' });
+    const { html, problems } = renderBody(text, { file: 'a.mdx', preset: 'docusaurus' });
+    expect(html.replace(/\n+/g, '')).toBe('<p>The first way to do it</p><p>Text.</p>');
     expect(problems.map(({ code, line }) => `${code}:${line}`)).toEqual([
-      'lost-text:6',
       'unknown-element:5',
       'unknown-element:6',
     ]);
-    expect(problems[0]?.message).toContain('The first way to do it');
+  });
+
+  it('those for people who cannot see the page are named', () => {
+    const { html, problems } = renderBody('<Plan ariaLabel="The way to the lake" />', {
+      file: 'a.mdx',
+      preset: 'astro',
+    });
+    expect([html, problems[0]?.code]).toEqual(['', 'lost-text']);
+    expect(problems[0]?.message).toContain('The way to the lake');
+  });
+
+  const embeds: readonly [string, string][] = [
+    ['<YouTube id="dQw4w9WgXcQ" />', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    ['<LiteYouTube videoId="dQw4w9WgXcQ" />', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    ['<ReactPlayer url="https://youtu.be/dQw4w9WgXcQ" />', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    ['<Vimeo id="123456" />', 'https://vimeo.com/123456'],
+    ['<Spotify id="track/abc" />', 'https://open.spotify.com/track/abc'],
+    ['<Tweet id="123456789" />', 'https://twitter.com/i/status/123456789'],
+    ['<Gist id="someone/0123456789abcdef" />', 'https://gist.github.com/someone/0123456789abcdef'],
+    ['<CodeSandbox id="abc" />', 'https://codesandbox.io/s/abc'],
+  ];
+  it.each(embeds)('%s leads where its player does', (component, url) => {
+    const { html, problems } = renderBody(component, { file: 'a.mdx', preset: 'astro' });
+    expect(html).toContain(`href="${url}"`);
+    expect(problems.map(({ code }) => code)).not.toContain('unknown-element');
+  });
+
+  it('what a component loads is no link, and what describes the page is no text', () => {
+    const text =
+      '<Chart src="https://a.example/data.json" />\n\n<SEO description="All about our lake" url="https://a.example/" />';
+    expect(renderBody(text, { file: 'a.mdx', preset: 'astro' }).html).toBe('');
   });
 
   it('the place of a table of contents is no text', () => {

@@ -9,10 +9,13 @@ import { HIDDEN as FIRST_HIDDEN } from './hidden-forms.ts';
 import { FOREIGN, INHERITED } from './inherited-forms.ts';
 import { MORE_HIDDEN } from './more-hidden-forms.ts';
 import { OTHER_HIDDEN } from './other-hidden-forms.ts';
+import { SHOWN } from './shown-forms.ts';
 import { listLines, NO_SWITCHES, SWITCHES } from './switch-forms.ts';
-import { TEXTS } from './text-forms.ts';
+import { TEXTS as FIRST_TEXTS } from './text-forms.ts';
 
 const HIDDEN = [...FIRST_HIDDEN, ...MORE_HIDDEN, ...OTHER_HIDDEN, ...COMPUTED];
+
+const TEXTS = [...FIRST_TEXTS, ...SHOWN];
 
 /** Every form that is tried here, for the table at the end. */
 const tried: Form[] = [];

@@ -25,6 +25,7 @@ import { SPECIAL } from './special.ts';
 import { findHiddenByStyle } from './style-sheets.ts';
 import { hasTemplateCode, quoteTemplateCode } from './template-rest.ts';
 import { HEADING, textOf, textOfParts } from './text-of.ts';
+import { showAttributes } from './unknown-components.ts';
 import type { Addresses } from './urls.ts';
 
 /** Elements deeper than this lose their tags; nothing that people write comes near. */
@@ -86,7 +87,8 @@ function cleanChildren(nodes: readonly TreeNode[], cleaning: Cleaning, depth: nu
 
 function cleanElement(written: ElementNode, cleaning: Cleaning, depth: number): void {
   if (isLeftOut(written, cleaning)) return;
-  const element = readComponentLink(written);
+  const linked = readComponentLink(written);
+  const element = SPECIAL.has(linked.tagName) ? linked : showAttributes(linked, cleaning);
   const name = element.tagName;
   if (depth > DEPTH_LIMIT) {
     countRemoved(cleaning, 'nesting deeper than 200 elements');

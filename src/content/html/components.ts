@@ -92,7 +92,10 @@ export function readComponentLink(element: ElementNode): ElementNode {
     textOf(element).trim() === '' ? (readProperty(element, 'title') ?? readProperty(element, 'text')) : '';
   if (label === undefined) return element;
   const text: readonly TreeNode[] = label === '' ? children : [{ type: 'text', value: label }, ...children];
-  return { type: 'element', tagName: 'a', properties: { href }, children: text };
+  const link: ElementNode = { type: 'element', tagName: 'a', properties: { href }, children: text };
+  const about = readProperty(element, 'description') ?? readProperty(element, 'caption');
+  if (about === undefined || about === label) return link;
+  return { ...link, tagName: 'span', properties: {}, children: [link, { type: 'text', value: ` ${about}` }] };
 }
 
 /** Tabs, which stand below each other in a feed: `<TabItem label="Windows">`. */

@@ -1,7 +1,7 @@
 import { escapeText } from '../../text/escape-html.ts';
 import { decodePercent } from '../../text/percent-encoding.ts';
 import type { ElementNode } from '../tree.ts';
-import { walkElements } from '../tree.ts';
+import { readProperty, walkElements } from '../tree.ts';
 import { writeAttribute, writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
 import { countRemoved, countReplaced } from './cleaning.ts';
@@ -49,6 +49,12 @@ export const SPECIAL: ReadonlyMap<string, WriteSpecial> = new Map(
     object: writeObject,
     'mjx-container': writeTypeset,
     script: (element, cleaning) => writeTexScript(element, cleaning, cleaning.isTypeset),
+    // Of HTML it has images in it, of Astro it is one.
+    picture: (element, cleaning) => {
+      const isImage = readProperty(element, 'src') !== undefined && element.children.length === 0;
+      if (isImage && !writeFigure(element, cleaning, () => undefined)) writePicture(element, cleaning);
+      return isImage;
+    },
     source: (element, cleaning) => {
       if (fitTag(cleaning.output, 'source') !== undefined) writeSource(element, cleaning);
       return true;

@@ -1,4 +1,4 @@
-import { INLINE_TAG } from './inline.ts';
+import { isSentence } from '../sentences.ts';
 
 /** The arguments of a tag, shortcode or function: `key="value"` pairs and the rest in order. */
 export interface Arguments {
@@ -7,7 +7,7 @@ export interface Arguments {
 }
 
 const ARGUMENT =
-  /[\s,]*(?:([\w.-]+)\s*(?:=|:(?=\s*["'`]))\s*)?(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|`([^`]*)`|([^\s,"'`][^\s,]*))/y;
+  /[\s,]*(?:([\w.-]+)\s*(?:=|:(?=\s*["'`]))\s*)?(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|`([^`]*)`|(?<=[=:]\s*)(\[[^[\]\n]*\])|([^\s,"'`][^\s,]*))/y;
 
 /** Reads arguments of every dialect: `a="b" c`, `a=b, c='d'`, `a: "b"`. Never fails; what is not an argument ends the list. */
 export function readArguments(text: string): Arguments {
@@ -16,33 +16,21 @@ export function readArguments(text: string): Arguments {
   ARGUMENT.lastIndex = 0;
   for (let match = ARGUMENT.exec(text); match !== null; match = ARGUMENT.exec(text)) {
     const quoted = match[2] ?? match[3];
-    const value = quoted === undefined ? (match[4] ?? match[5] ?? '') : quoted.replace(/\\([\s\S])/g, '$1');
+    const value =
+      quoted === undefined ? (match[4] ?? match[5] ?? match[6] ?? '') : quoted.replace(/\\([\s\S])/g, '$1');
     if (match[1] === undefined) positional.push(value);
     else named.set(match[1].toLowerCase(), value);
   }
   return { named, positional };
 }
 
-/**
- * The arguments that say something to a reader, as text: whole sentences and the like. What is shorter may as well be a class,
- * a number or a name.
- */
+/** The arguments that say something to a reader, as text. */
 export function listSentences({ named, positional }: Arguments): readonly string[] {
-  const values = [...named].flatMap(([name, value]) => (NO_TEXT.has(name) ? [] : [value]));
-  return [...positional, ...values].map((value) => value.trim()).filter(isSentence);
-}
-
-/** Arguments that shape a page. */
-const NO_TEXT: ReadonlySet<string> = new Set('class classname style id href src url icon sizes'.split(' '));
-const WORDS = /\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}+/u;
-/** A few letters of a script without spaces say as much. */
-const LETTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{5,}/u;
-/** What is a program, a style or markup of a page. */
-const CODE = /[<>{}]|[\w-]=["'\w]|;$|(?:^|;)\s*[a-z-]+\s*:[^;]*;/;
-
-function isSentence(value: string): boolean {
-  const text = value.replace(INLINE_TAG, '');
-  return (LETTERS.test(text) || (WORDS.test(text) && text.includes(' '))) && !CODE.test(text);
+  const values = [...named].map(([name, value]) => [name, value] as const);
+  return [...positional.map((value) => [undefined, value] as const), ...values]
+    .map(([name, value]) => [name, value.trim()] as const)
+    .filter(([name, value]) => isSentence(name, value))
+    .map(([, value]) => value);
 }
 
 /** The first of the named arguments that is there and not empty, else the positional one at `index`. */

@@ -6,10 +6,11 @@ import type { Expander, Replacement } from './expander.ts';
 import { findClose } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
 import { readInline } from './inline.ts';
-import { readLink } from './linked.ts';
+import { readLink, readTarget } from './linked.ts';
 import { keepSentences } from './literal.ts';
-import { hasMeaning, readMeaning, readPicture } from './meanings.ts';
+import { hasMeaning, readMeaning } from './meanings.ts';
 import { readOwnCall } from './own-shortcodes.ts';
+import { readPicture } from './pictures.ts';
 import { showsMedia } from './pieces.ts';
 import { trimAround } from './trim.ts';
 import { evaluateValue, showValue } from './values.ts';
@@ -58,7 +59,7 @@ function writeCall(expander: Expander, name: string, args: string, start: number
     readLink(read);
   if (meaning !== undefined) return meaning;
   noteRemoved(expander, `{{ ${name}() }}`, start);
-  return keepSentences(read);
+  return readTarget(plain, read) ?? keepSentences(read);
 }
 
 /** `{{ admonition(type="note", text="…") }}`: a block whose text is an argument. */

@@ -2,7 +2,8 @@ import { escapeText } from '../../text/escape-html.ts';
 import { UNKNOWN } from '../unknown-value.ts';
 import type { Arguments } from './arguments.ts';
 import type { Expander } from './expander.ts';
-import { resolveReference, writeFigure } from './meanings.ts';
+import { resolveReference } from './meanings.ts';
+import { writeFigure } from './pictures.ts';
 
 const WEB = /^https?:\/\//;
 

@@ -4,9 +4,10 @@ import { readArguments, rootFiles } from './arguments.ts';
 import { COST, DEEPEST, spend } from './budget.ts';
 import { type Expander, readLineStart } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
-import { readLink } from './linked.ts';
+import { readLink, readTarget } from './linked.ts';
 import { keepSentences } from './literal.ts';
-import { readMeaning, readPicture } from './meanings.ts';
+import { readMeaning } from './meanings.ts';
+import { readPicture } from './pictures.ts';
 import { evaluateValue } from './values.ts';
 
 /** Tags that put a file in their place. */
@@ -39,7 +40,7 @@ export function writeInclude(expander: Expander, name: string, options: string, 
   const shown = block ?? readPicture(args) ?? readLink(args);
   if (shown !== undefined) return shown;
   noteRemoved(expander, kind, start);
-  return keepSentences(args);
+  return readTarget(stem, args) ?? keepSentences(args);
 }
 
 /** Whether a tag stands in a list, or far from the margin for another reason. */

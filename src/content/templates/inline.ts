@@ -1,9 +1,6 @@
 import { escapeText } from '../../text/escape-html.ts';
 import { writePlainMarkdown } from '../markdown.ts';
-
-/** Tags that captions and arguments hold. */
-export const INLINE_TAG =
-  /(<\/?(?:a|abbr|b|br|center|cite|code|del|div|em|font|i|ins|kbd|mark|p|q|s|small|span|strong|sub|sup|u)\b[^<>]*>)/gi;
+import { INLINE_TAG } from '../sentences.ts';
 
 /** A caption is Markdown with HTML, as Hugo and most themes read it; what is not safe in it is left to the cleaner. */
 export function readInline(text: string): string {

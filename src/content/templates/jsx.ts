@@ -10,6 +10,9 @@ const LONG_IMPORT =
   /^import\s+(?:type\s+|[\w$]+\s*,\s*)?\{[\w$\s,/*]{0,2000}\}\s*from\s*(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;
 const EXPORT = /^export\s+(?:const|let|var|default|function|async|class|\{|\*)/;
 
+/** More are no list that somebody wrote. */
+const MOST_IMAGES = 200;
+
 /** After so many searches without success for a closing brace the text is not JSX, and searching on would take too long. */
 const MOST_FAILURES = 50;
 
@@ -85,7 +88,9 @@ export function readJsxAttribute(expander: Expander, start: number): Replacement
     literal?.[2] ??
     literal?.[3] ??
     (/^(?:class(?:Name)?|class:list)$/.test(name) ? listClasses(code) : undefined) ??
-    (/^(?:\d+|true)$/.test(code) ? code : findImportedImage(expander.text, code));
+    (/^(?:\d+|true)$/.test(code) ? code : undefined) ??
+    findImportedImage(expander.text, code) ??
+    listImages(expander.text, name, code);
   if (value === undefined && (name === 'src' || holdsText(code))) {
     const element = /^<([\w.]+)/.exec(before.slice(tag))?.[1] ?? '';
     const shown = name === 'src' ? code.slice(0, 40) : '…';
@@ -122,6 +127,18 @@ function findImportedImage(text: string, code: string): string | undefined {
   if (name === undefined) return undefined;
   const path = new RegExp(`^import\\s+${name}\\s+from\\s+['"]([^'"\\n]+)['"]`, 'm').exec(text)?.[1];
   return path !== undefined && IMAGE.test(path) && /^(?:\.{0,2}\/|https?:)/.test(path) ? path : undefined;
+}
+
+/** The images in a list or mapping of code, as a list; `sources` are of one image. */
+function listImages(text: string, name: string, code: string): string | undefined {
+  if (!/^[[{]/.test(code)) return undefined;
+  const words = code.match(/"[^"\n]*"|'[^'\n]*'|`[^`$\n]*`|[\w.]+/g) ?? [];
+  const images = words.flatMap((word) => {
+    const path = /^["'`]/.test(word) ? word.slice(1, -1) : findImportedImage(text, word);
+    return path !== undefined && IMAGE.test(path) && !/\s/.test(path) ? [path] : [];
+  });
+  const shown = name === 'sources' ? images.slice(0, 1) : images.slice(0, MOST_IMAGES);
+  return shown.length === 0 ? undefined : shown.join(', ');
 }
 
 /** Reads `{expression}` of MDX: a literal shows, anything else goes. */

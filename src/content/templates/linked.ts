@@ -1,4 +1,4 @@
-import { escapeAttribute } from '../../text/escape-html.ts';
+import { escapeAttribute, escapeText } from '../../text/escape-html.ts';
 import { type Arguments, listSentences, pickArgument } from './arguments.ts';
 import { readInline } from './inline.ts';
 
@@ -10,6 +10,26 @@ export function findUrl(args: Arguments): string | undefined {
   const named = pickArgument(args, ['href', 'url', 'link', 'to']);
   if (named !== undefined) return URL_LIKE.test(named) ? named : undefined;
   return args.named.size === 0 ? args.positional.find((value) => URL_LIKE.test(value)) : undefined;
+}
+
+/** Names of what loads something, and shows nothing. */
+const LOADS =
+  /script|style|css|analytic|track|pixel|font|cdn|asset|comment|import|fetch|data|preload|schema|meta|seo/i;
+/** Files that a page loads, and nobody opens. */
+const LOADED = /\.(?:m?js|css|json|xml|csv|ya?ml|toml|woff2?|ttf|wasm)(?:[?#]|$)/i;
+
+/**
+ * The link to the page of which a construct of an unknown name shows a preview: `{% previewExternal "https://…" %}`. What it says of
+ * that page nobody knows, so the URL is its text, and other sentences stand behind it.
+ */
+export function readTarget(name: string, args: Arguments): string | undefined {
+  if (LOADS.test(name)) return undefined;
+  const url = [
+    ...['href', 'url', 'link', 'to', 'src', 'id'].map((each) => args.named.get(each)),
+    ...args.positional,
+  ].find((value) => value !== undefined && /^https?:\/\//.test(value) && URL_LIKE.test(value));
+  if (url === undefined || LOADED.test(url)) return undefined;
+  return [`${openLink(url)}${escapeText(url)}</a>`, ...listSentences(args).map(readInline)].join(' ');
 }
 
 /** The link that a construct of an unknown name shows, with the other sentences in its arguments: `{{< button "/x" "Read on" >}}`. */

@@ -9,11 +9,12 @@ import { noteHidden, noteRemoved } from './findings.ts';
 import { readHexoTag } from './hexo-tags.ts';
 import { hideTag } from './hiding-blocks.ts';
 import { INCLUDES, writeInclude } from './includes.ts';
-import { readLink } from './linked.ts';
+import { readLink, readTarget } from './linked.ts';
 import { keepSentences } from './literal.ts';
 import { readLiquidBlock } from './loops.ts';
-import { readMeaning, readPicture, resolveReference } from './meanings.ts';
+import { readMeaning, resolveReference } from './meanings.ts';
 import { readOwnCall } from './own-shortcodes.ts';
+import { readPicture } from './pictures.ts';
 import { readProgramTag } from './programs.ts';
 import { readTagWords } from './tag-words.ts';
 import { standsBeforeBlocks, trimAround } from './trim.ts';
@@ -185,7 +186,7 @@ function writeNamed(expander: Expander, name: string, options: string, start: nu
   if (meaning !== undefined) return meaning;
   if (call !== null) expander.openTags.push(name, '');
   noteRemoved(expander, `{% ${name === '' ? '…' : name} %}`, start);
-  return keepSentences(parts);
+  return readTarget(name, args) ?? keepSentences(parts);
 }
 
 function closeTag(expander: Expander, name: string): string {

@@ -5,6 +5,7 @@ import { pickArgument } from './arguments.ts';
 import type { Expander } from './expander.ts';
 import { noteReference } from './findings.ts';
 import { readInline } from './inline.ts';
+import { attribute, writeFigure } from './pictures.ts';
 
 /** What a construct means to a reader, as HTML or text; undefined when these arguments say nothing. */
 type Meaning = (args: Arguments, expander: Expander, offset: number) => string | undefined;
@@ -96,37 +97,6 @@ export function resolveReference(expander: Expander, reference: string | undefin
   return UNKNOWN;
 }
 
-const PICTURE = /^[^\s<>"']+\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#][^\s<>"']*)?$/i;
-
-/** The image that a construct with an unknown name shows: the first of its arguments that is the path or URL of one. */
-export function readPicture(args: Arguments): string | undefined {
-  const source = [...args.named.values(), ...args.positional].find((value) => PICTURE.test(value));
-  if (source === undefined) return undefined;
-  return writeFigure({ named: new Map([...args.named, ['src', source]]), positional: [] });
-}
-
-/** An image with its caption, link and title, as one line of HTML. */
-export function writeFigure(args: Arguments): string | undefined {
-  const source = pickArgument(args, ['src', 'url', 'path', 'image_path', 'file', 'image', 'image_url'], 0);
-  if (source === undefined) return undefined;
-  const captions = [
-    ['caption', 'title', 'description', 'text'],
-    ['credit', 'attr', 'attribution'],
-  ]
-    .map((names) => pickArgument(args, names))
-    .filter((caption) => caption !== undefined);
-  const alt = pickArgument(args, ['alt'], args.named.size === 0 ? 1 : undefined) ?? '';
-  const size = ['width', 'height'].map((name) => attribute(name, args.named.get(name))).join('');
-  const picture = `<img src="${escapeAttribute(source)}" alt="${escapeAttribute(alt)}"${size}>`;
-  const link = pickArgument(args, ['link', 'href', 'target']);
-  const linked =
-    link === undefined || link.startsWith('_')
-      ? picture
-      : `<a href="${escapeAttribute(link)}">${picture}</a>`;
-  const text = captions.length === 0 ? '' : `<figcaption>${captions.map(readInline).join(' ')}</figcaption>`;
-  return `<figure>${linked}${text}</figure>`;
-}
-
 function writeYouTube(args: Arguments): string | undefined {
   const value = pickArgument(args, ['id', 'videoid', 'video_id', 'yt_id', 'url', 'src'], 0);
   const id = value === undefined ? undefined : /(?:^|[/=])([\w-]{11})(?:$|[?&#])/.exec(value)?.[1];
@@ -189,8 +159,4 @@ function writeSource(tag: string, args: Arguments, names: readonly string[]): st
   return caption === undefined
     ? player
     : `<figure>${player}<figcaption>${readInline(caption)}</figcaption></figure>`;
-}
-
-function attribute(name: string, value: string | undefined): string {
-  return value === undefined ? '' : ` ${name}="${escapeAttribute(value)}"`;
 }

@@ -6,10 +6,11 @@ import type { Expander, Replacement } from './expander.ts';
 import { findNext } from './expander.ts';
 import { noteRemoved } from './findings.ts';
 import { hideShortcode } from './hiding-blocks.ts';
-import { findUrl, openLink, readLink } from './linked.ts';
+import { findUrl, openLink, readLink, readTarget } from './linked.ts';
 import { keepSentences, quoteCode } from './literal.ts';
-import { hasMeaning, readMeaning, readPicture, resolveReference } from './meanings.ts';
+import { hasMeaning, readMeaning, resolveReference } from './meanings.ts';
 import { readOwnShortcode } from './own-shortcodes.ts';
+import { readPicture } from './pictures.ts';
 import { showsMedia } from './pieces.ts';
 import { readProgramShortcode } from './programs.ts';
 
@@ -92,7 +93,7 @@ function writeShortcode(expander: Expander, name: string, args: Arguments, start
   const link = readLink(args);
   if (link !== undefined) return link;
   noteRemoved(expander, `{{< ${name} >}}`, start);
-  return keepSentences(args);
+  return readTarget(plain, args) ?? keepSentences(args);
 }
 
 /** The end of a block: what its start promised; ends of unknown shortcodes say nothing. */

@@ -1,0 +1,37 @@
+/** Tags that captions and arguments hold. */
+export const INLINE_TAG =
+  /(<\/?(?:a|abbr|b|br|center|cite|code|del|div|em|font|i|ins|kbd|mark|p|q|s|small|span|strong|sub|sup|u)\b[^<>]*>)/gi;
+
+/** Arguments and attributes that shape a page. */
+const NO_TEXT: ReadonlySet<string> = new Set('class classname style id href src url icon sizes'.split(' '));
+/** Those whose only use is to be read: two words are enough there. */
+const TEXT: ReadonlySet<string> = new Set(
+  'title caption heading subtitle description summary text quote content body'.split(' '),
+);
+const WORDS = /\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}+/u;
+/** A few letters of a script without spaces say as much. */
+const LETTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{5,}/u;
+/** What is a program, a style or markup of a page. */
+const CODE = /[<>{}]|[\w-]=["'\w]|;$|(?:^|;)\s*[a-z-]+\s*:[^;]*;/;
+
+/** Whether an argument or attribute says something to a reader: a sentence or the like. What is shorter may as well be a class or a name. */
+export function isSentence(name: string | undefined, value: string): boolean {
+  if (name !== undefined && NO_TEXT.has(name)) return false;
+  const text = value.replace(INLINE_TAG, '');
+  const isLong = LETTERS.test(text) || (WORDS.test(text) && text.includes(' '));
+  const isTitle = name !== undefined && TEXT.has(name) && /\p{L}{2,}[^\p{L}]* \P{L}*\p{L}{2,}/u.test(text);
+  return (isLong || isTitle) && !CODE.test(text);
+}
+
+const PICTURE = /^[^\s<>"']+\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#][^\s<>"']*)?$/i;
+
+/** The image files that an argument or attribute names: one, or several as a list of any form. */
+export function listPictures(value: string): readonly string[] {
+  if (PICTURE.test(value) && !/[,;]/.test(value)) return [value];
+  const parts = value.split(/[\s,;"'[\]]+/).filter((part) => part !== '');
+  if (parts.length <= MOST_PICTURES && parts.every((part) => PICTURE.test(part))) return parts;
+  return PICTURE.test(value) ? [value] : [];
+}
+
+/** More are no list that somebody wrote. */
+const MOST_PICTURES = 200;

@@ -1,0 +1,56 @@
+import { escapeAttribute } from '../../text/escape-html.ts';
+import { listPictures } from '../sentences.ts';
+import type { Arguments } from './arguments.ts';
+import { listSentences, pickArgument } from './arguments.ts';
+import { readInline } from './inline.ts';
+
+/** Arguments that name one image each of several that the page shows beside each other. */
+const BESIDE = /^(?:before|after|left|right|first|second|third|(?:img|image|src|pic|photo|url)_?\d+)$/;
+
+/** The images that a construct with an unknown name shows: those of the first argument that names some, or of several that belong together. */
+export function readPicture(args: Arguments): string | undefined {
+  const named = [...args.named].filter(([, value]) => listPictures(value).length > 0);
+  const beside = named.filter(([name]) => BESIDE.test(name));
+  const of = (values: readonly string[]) => values.flatMap(listPictures);
+  const sources =
+    named.length === 0
+      ? of(args.positional)
+      : beside.length > 1
+        ? of(beside.map(([, value]) => value))
+        : of(named.slice(0, 1).map(([, value]) => value));
+  if (sources.length < 2) return writeOnePicture(args, sources[0]);
+  const figures = sources.map((source) => writeFigure({ named: new Map([['src', source]]), positional: [] }));
+  return [...figures, ...listSentences(args).map(readInline)].join(' ');
+}
+
+function writeOnePicture(args: Arguments, source: string | undefined): string | undefined {
+  if (source === undefined) return undefined;
+  return writeFigure({ named: new Map([...args.named, ['src', source]]), positional: [] });
+}
+
+/** An image with its caption, link and title, as one line of HTML. */
+export function writeFigure(args: Arguments): string | undefined {
+  const source = pickArgument(args, ['src', 'url', 'path', 'image_path', 'file', 'image', 'image_url'], 0);
+  if (source === undefined) return undefined;
+  const captions = [
+    ['caption', 'title', 'description', 'text'],
+    ['credit', 'attr', 'attribution'],
+  ]
+    .map((names) => pickArgument(args, names))
+    .filter((caption) => caption !== undefined);
+  const alt = pickArgument(args, ['alt'], args.named.size === 0 ? 1 : undefined) ?? '';
+  const size = ['width', 'height'].map((name) => attribute(name, args.named.get(name))).join('');
+  const picture = `<img src="${escapeAttribute(source)}" alt="${escapeAttribute(alt)}"${size}>`;
+  const link = pickArgument(args, ['link', 'href', 'target']);
+  const linked =
+    link === undefined || link.startsWith('_')
+      ? picture
+      : `<a href="${escapeAttribute(link)}">${picture}</a>`;
+  const text = captions.length === 0 ? '' : `<figcaption>${captions.map(readInline).join(' ')}</figcaption>`;
+  return `<figure>${linked}${text}</figure>`;
+}
+
+/** An attribute of HTML, if there is a value. */
+export function attribute(name: string, value: string | undefined): string {
+  return value === undefined ? '' : ` ${name}="${escapeAttribute(value)}"`;
+}
