@@ -50,7 +50,7 @@ export async function placeWorkflow(
   const shown = showPath(path, workingDirectory);
   // One that has such an addition deploys what it built as the whole site.
   const builder = workflow.addition
-    ? readBuilder(workingDirectory, top, config.preset ?? tool?.preset, tool?.file)
+    ? readBuilder(workingDirectory, top, config.preset ?? tool?.preset, tool)
     : undefined;
   const shared = isEntry(path) ? { file: shown } : undefined;
   const other = builder ?? shared;
@@ -80,7 +80,8 @@ function explainAddition(
   { source, config: configFile, output: own }: WorkflowFacts,
 ): readonly string[] {
   const built = output === undefined ? undefined : posix.join(posix.dirname(configFile), output);
-  const isBuilt = built !== undefined && `${own}/`.startsWith(`${built}/`);
+  // With the setting "built" a build after that of the site finds the folder itself.
+  const isBuilt = config.built !== undefined || (built !== undefined && `${own}/`.startsWith(`${built}/`));
   const isSet = config.lines.output !== undefined;
   const options = [
     ...(configFile === 'feedwright.yaml' ? [] : [` --config ${configFile}`]),
@@ -95,7 +96,7 @@ function explainAddition(
     '',
     ...lines(`npx --yes --package '${source}' feedwright build${options.join('')}`),
     '',
-    ...(isSet || built !== undefined ? [] : ['Replace FOLDER with the folder that you deploy.']),
+    ...(isSet || isBuilt || built !== undefined ? [] : ['Replace FOLDER with the folder that you deploy.']),
     ...(source === UNKNOWN_SOURCE
       ? [
           'Replace OWNER and COMMIT with the repository and commit of feedwright, or name a package file in your repository (docs/ci.md).',

@@ -35,10 +35,15 @@ const OTHER_TOOLS: readonly OtherTool[] = [
   tool('Pelican', /^pelicanconf\.py$/, 'output', 'pelican content -s publishconf.py'),
   tool('MkDocs', /^mkdocs\.ya?ml$/, 'site', 'mkdocs build', { content: 'docs' }),
   tool('Lektor', /\.lektorproject$/, 'public', 'lektor build --output-path public'),
-  tool('Metalsmith', /^metalsmith\.c?js(?:on)?$/, 'build', 'npx metalsmith'),
+  tool('Metalsmith', /^metalsmith\.(?:[cm]?[jt]s|json)$/, 'build', 'npx metalsmith'),
   tool('Gridsome', /^gridsome\.config\.js$/, 'dist', 'npx gridsome build'),
   tool('Ember', /^ember-cli-build\.c?js$/, 'dist', 'npx ember build --environment production'),
 ];
+
+/** Whether a file of this name shows a tool without a preset. */
+export function isOfOtherTool(name: string): boolean {
+  return OTHER_TOOLS.some(({ file }) => file.test(name));
+}
 
 /** What a folder made for a tool without a preset shows. */
 export interface FoundOther {

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { isThere, listNames } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import type { Preset } from '../model/index.ts';
+import { isOfOtherTool } from './other-tools.ts';
+import type { FoundTool } from './read-tool.ts';
 
 /** What builds or deploys a site already. */
 export interface Builder {
@@ -23,9 +25,9 @@ const BUILT: Readonly<Record<Exclude<Preset, 'wordpress'>, string>> = {
   vitepress: '.vitepress/dist',
 };
 
-/** Files of tools that have no preset, and pages that are published as they are. */
-const OTHERS =
-  /^(?:mkdocs\.ya?ml|book\.toml|_quarto\.yml|pelicanconf\.py|conf\.py|antora-playbook\.ya?ml|\.vitepress|(?:gatsby-config|next\.config|nuxt\.config|svelte\.config|vite\.config|quartz\.config|metalsmith|lume\.config|_config)\.[cm]?[jt]s|index\.html)$/;
+/** Files of tools that `init` does not know, and pages that are published as they are. */
+const UNKNOWN =
+  /^(?:book\.toml|_quarto\.yml|conf\.py|antora-playbook\.ya?ml|\.vitepress|(?:vite\.config|quartz\.config|lume\.config|_config)\.[cm]?[jt]s|index\.html)$/;
 /** Actions that put a folder on GitHub Pages. */
 const DEPLOYS =
   /\b(?:actions\/(?:deploy-pages|upload-pages-artifact)|[\w-]+\/actions-gh-pages|[\w-]+\/github-pages-deploy-action)@/;
@@ -35,19 +37,24 @@ const DEPLOYS =
  * @param folder of the site, absolute
  * @param top of its repository, absolute
  * @param preset the tool that it is known to be written for
- * @param toolFile the file that shows that tool
+ * @param tool what the configuration of that tool says
  */
 export function readBuilder(
   folder: string,
   top: string,
   preset: Preset | undefined,
-  toolFile: string | undefined,
+  tool: FoundTool | undefined,
 ): Builder | undefined {
-  if (preset !== undefined && preset !== 'wordpress')
-    return { file: toolFile ?? 'feedwright.yaml', output: BUILT[preset] };
+  if (preset !== undefined && preset !== 'wordpress') {
+    const { built } = tool?.words.settings ?? {};
+    return {
+      file: tool?.file ?? 'feedwright.yaml',
+      output: typeof built === 'string' ? built : BUILT[preset],
+    };
+  }
   const other = ['.', 'docs'].flatMap((inner) =>
     (listNames(join(folder, inner)) ?? [])
-      .filter((name) => OTHERS.test(name))
+      .filter((name) => UNKNOWN.test(name) || isOfOtherTool(name))
       .map((name) => join(inner, name)),
   )[0];
   if (other !== undefined) return { file: other.replaceAll('\\', '/') };

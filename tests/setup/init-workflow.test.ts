@@ -158,6 +158,8 @@ describe('a site that something else builds is not replaced', () => {
       "npx --yes --package 'git+https://github.com/OWNER/feedwright.git#COMMIT' feedwright build --output _site\n",
     ],
     ['hugo.toml', 'title = "x"\n', ' --output public\n'],
+    ['hugo.toml', 'publishDir = "out"\n', ' --output out\n'],
+    ['config.rb', '', ' --output FOLDER\n'],
     ['astro.config.mjs', '', 'feedwright build\n'],
     ['mkdocs.yml', 'site_name: x\n', ' --output FOLDER\n'],
     ['docs/conf.py', '', ' --output FOLDER\n'],
@@ -211,6 +213,8 @@ describe('a site that something else builds is not replaced', () => {
     expect(made).toMatchObject({ exitCode: 0, error: '' });
     expect(made.out).toContain('Wrote feedwright.yaml');
     expect(made.out).toContain(`${FEEDS} was not written`);
+    // Its "built" says where the feeds go.
+    expect(made.out).toMatch(/feedwright build\n/);
   });
 
   test.each(['github-commit', 'github-check', 'cron'])('by %s it is not anyway', (workflow) => {

@@ -3,7 +3,7 @@ import { writePlainMarkdown } from '../markdown.ts';
 import { type Piece, runTemplate, runTeraTemplate } from '../site-templates/run.ts';
 import type { Shortcode } from '../site-templates/values.ts';
 import { affords, COST, DEEPEST, spend } from './budget.ts';
-import type { Expander, Replacement } from './expander.ts';
+import { type Expander, type Replacement, readLineStart } from './expander.ts';
 import { readInline } from './inline.ts';
 import { joinPieces, showsAnything } from './pieces.ts';
 
@@ -82,9 +82,9 @@ function showOwn(
   return { text, end: block?.end ?? end, isBlock: true };
 }
 
-/** The white space before a tag that stands alone in its line. */
+/** The white space before a tag that is the first in its line. */
 function readIndent({ text }: Expander, start: number): string {
-  const line = text.slice(Math.max(0, text.lastIndexOf('\n', start - 1) + 1), start);
+  const line = readLineStart(text, start) ?? '';
   return /^[ \t]*$/.test(line) ? line : '';
 }
 
