@@ -105,11 +105,13 @@ export function expandPermalink(template: string, facts: PermalinkFacts): string
 }
 
 /**
- * Hugo reads the paths of its `permalinks` as queries: `+` is a space there, `%C3%A9` a letter, and a `#` at the end of a name begins an
+ * Hugo keeps `%C3` and the like in its own paths as they are written. It reads the paths of its `permalinks` as queries: `+` is a space there, `%C3%A9` a letter, and a `#` at the end of a name begins an
  * empty fragment (tried with 0.111, 0.131 and 0.169); but not in its own paths, nor in the URL that an article gives itself.
  */
 export function readAsQuery(path: string, template: string, { preset, slugs }: PermalinkFacts): string {
-  if (preset !== 'hugo' || !/\+|%(?:25|23\/)/.test(path) || template.includes(':path')) return path;
+  if (preset !== 'hugo') return path;
+  if (template.includes(':path')) return path.replace(/%25([\da-f]{2})/gi, '%$1');
+  if (!/\+|%(?:25|23\/)/.test(path)) return path;
   const query = decodePercent(path)
     .replace(/(?<!#)#(?=\/)/g, '')
     .replaceAll('+', ' ');

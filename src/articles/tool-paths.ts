@@ -9,8 +9,9 @@ export function ofTool({ preset, slugs }: PermalinkFacts, text: string): string 
 }
 
 /** `:slug` as each tool makes it. */
-export function expandSlug({ preset, ownSlug, slug, title, isId, slugs }: PermalinkFacts): string {
-  if (preset === 'hugo') return toHugoPath(ownSlug ?? title, slugs);
+export function expandSlug(facts: PermalinkFacts): string {
+  const { preset, ownSlug, slug, isId, slugs } = facts;
+  if (preset === 'hugo') return ownSlug === undefined ? toHugoTitle(facts) : toHugoPath(ownSlug, slugs);
   if (preset === 'jekyll') return isId ? slug : toJekyllSlug(slug);
   if (preset === 'zola') return toZolaSlug(slug, slugs);
   return preset === 'astro' && ownSlug === undefined ? toAstroSlug(slug) : slug;
@@ -18,10 +19,14 @@ export function expandSlug({ preset, ownSlug, slug, title, isId, slugs }: Permal
 
 /** `:title` as each tool makes it. */
 export function expandTitle(facts: PermalinkFacts): string {
-  if (facts.preset === 'hugo') return toHugoPath(facts.title, facts.slugs);
+  if (facts.preset === 'hugo') return toHugoTitle(facts);
   if (facts.preset === 'jekyll') return toJekyllTitle(facts.slug);
   // Hexo: the path below _posts, whatever slug the front matter gives.
   return facts.preset === 'hexo' ? [...foldersOf(facts), facts.path.name].join('/') : facts.slug;
+}
+
+function toHugoTitle({ title, slugs }: PermalinkFacts): string {
+  return toHugoPath(slugs?.includes('no-slashes') ? title.replaceAll('/', '-') : title, slugs);
 }
 
 /** The slug of the title: to Hexo always, with Eleventy or without a preset where front matter gives none, as many programs do. */

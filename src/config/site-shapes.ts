@@ -55,7 +55,7 @@ export const DATES: Shape = {
   examples: [[':filename', 'date']],
 };
 
-const SLUG_RULES = ['keep-case', 'no-accents', 'each-space', 'safe', 'off', 'keep-date'];
+const SLUG_RULES = ['keep-case', 'no-accents', 'each-space', 'no-slashes', 'safe', 'off', 'keep-date'];
 
 export const SLUGS: Shape = {
   type: 'array',
@@ -64,7 +64,7 @@ export const SLUGS: Shape = {
   uniqueItems: true,
   expected: `a list of ${SLUG_RULES.join(', ')}`,
   description:
-    "How slugs are made, if not as the preset does: Hugo's disablePathToLower and removePathAccents, a hyphen for each space of a file name (Hugo since 0.123), Zola's slugify.",
+    "How slugs are made, if not as the preset does: Hugo's disablePathToLower and removePathAccents, a hyphen for each space of a file name (Hugo since 0.123) or a slash in a title (since 0.167), Zola's slugify.",
   examples: [['keep-case']],
 };
 

@@ -92,8 +92,15 @@ export interface Config {
   readonly lines: Readonly<Record<string, number>>;
 }
 
-/** Hugo: the case, the accents, or spaces in file names; Zola: `slugify.paths`, and a date in the file name. */
-export type SlugRule = 'keep-case' | 'no-accents' | 'each-space' | 'safe' | 'off' | 'keep-date';
+/** Hugo: the case, the accents, spaces in file names, or slashes in titles; Zola: `slugify.paths`, and a date in the file name. */
+export type SlugRule =
+  | 'keep-case'
+  | 'no-accents'
+  | 'each-space'
+  | 'no-slashes'
+  | 'safe'
+  | 'off'
+  | 'keep-date';
 
 /** The permalink of the articles in a folder (absolute) or in a language. */
 export interface PermalinkRule {

@@ -21,10 +21,11 @@ function recordHugo(work) {
   const rows = readCsv(run('hugo', ['list', 'all'], work)).slice(1);
   const home = siteOf(rows);
   const articles = rows.map(([file, , title, date, , published, , url]) => {
-    const path =
-      url === '' ? undefined : decodeURIComponent(url.slice(home.length)).replace(/\/$/, '/index.html');
-    const page = path === undefined ? undefined : join(work, 'public', path);
-    if (page === undefined || !existsSync(page)) return { file, live: false };
+    const path = url === '' ? undefined : url.slice(home.length).replace(/\/$/, '/index.html');
+    // What looks escaped in a name is in the name of the file, too.
+    const pages = path === undefined ? [] : [decodeURIComponent(path), path];
+    const page = pages.map((each) => join(work, 'public', each)).find((each) => existsSync(each));
+    if (page === undefined) return { file, live: false };
     const day = published.startsWith('0001') ? date : published;
     const html = mainOf(readFileSync(page, 'utf8'));
     return { file, live: true, url, title, date: day.startsWith('0001') ? null : toUtc(day), html };

@@ -231,6 +231,26 @@ describe('init reads what the tool of a folder says, as data', () => {
     expect(readConfig(plain)).not.toHaveProperty('slugs');
   });
 
+  it('spells a slash in a title as the Hugo that is named, and says which it assumes where none is', () => {
+    const files = {
+      'hugo.toml': 'baseURL = "https://h.test/"\ntitle = "T"\n[permalinks]\nposts = "/:year/:title/"\n',
+      'content/posts/a.md': '---\ntitle: "On/off"\ndate: 2025-11-04\n---\nHello.\n',
+    };
+    const made = (others: Readonly<Record<string, string>>) => {
+      const folder = makeSite({ ...files, ...others });
+      const { out } = runCli(folder, ['init', ...NOW]);
+      const { articles } = JSON.parse(runCli(folder, ['list', '--json', ...NOW]).out);
+      return { out, url: articles[0].url };
+    };
+    const unknown = made({});
+    expect(unknown.out).toContain('a slash in a title such as "On/off" becomes a hyphen in the URL');
+    expect(unknown.url).toBe('https://h.test/2025/on-off/');
+    const before = made({ '.hugo-version': 'hugo_version = 0.165.0\n' });
+    expect(before.out).not.toContain('version of Hugo');
+    expect(before.url).toBe('https://h.test/2025/on/off/');
+    expect(made({ '.hugo-version': 'hugo_version = 0.167.0\n' }).url).toBe('https://h.test/2025/on-off/');
+  });
+
   it("says when the configuration of a tool can't be read", () => {
     const folder = makeSite({ '_config.yml': 'title: !own tag\n', '_posts/2025-11-04-a.md': POST });
     const sentence =

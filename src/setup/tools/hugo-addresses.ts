@@ -1,6 +1,6 @@
 import { type ContentFolder, type Language, readContentFolders, readLanguages } from './hugo-content.ts';
 import { readSectionTemplates, type SectionTemplate } from './hugo-permalinks.ts';
-import { readHugoVersion, readSpaces } from './hugo-version.ts';
+import { readSpelling } from './hugo-version.ts';
 import { asText, type Data, explainLanguages, keyOf, type Project, type ToolWords } from './project.ts';
 
 /** Where a template holds, below its content folder (empty for the folder itself), and the template. */
@@ -29,21 +29,17 @@ export function readHugoAddresses(data: Data, project: Project): ToolWords {
     const prefix = choosePrefix(root, main, isBelow);
     return {
       rules: listRules(root, { templates, prefix, end: ugly === true ? '.html' : '/' }, project),
+      templates: templates.map(({ template }) => template),
       unread,
     };
   });
-  const version = readHugoVersion(data, asText(keyOf(data, 'publishdir')) ?? 'public', project);
+  const templates = read.flatMap((each) => each.templates);
   const folders = roots.map(({ folder }) => folder);
-  const spaces = readSpaces(version, folders, project);
-  const slugs = [
-    ...(isCaseKept ? ['keep-case'] : []),
-    ...(keyOf(data, 'removepathaccents') === true ? ['no-accents'] : []),
-    ...(spaces.isEach ? ['each-space'] : []),
-  ];
+  const spelling = readSpelling(data, templates, folders, project);
   const isUsual = roots.length === 1 && project.base === '' && roots[0]?.folder === 'content';
   return {
     settings: {
-      ...(slugs.length > 0 ? { slugs } : {}),
+      ...spelling.settings,
       ...(isUsual ? {} : { articles: namePlaces(roots, project) }),
       ...namePermalinks(
         roots,
@@ -59,7 +55,7 @@ export function readHugoAddresses(data: Data, project: Project): ToolWords {
         languages,
       ),
       ...explainLanguages(languages.map(({ tag }) => tag)),
-      ...spaces.notes,
+      ...(spelling.notes ?? []),
     ],
   };
 }

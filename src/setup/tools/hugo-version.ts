@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { asData, asText, type Data, keyOf, type Project } from './project.ts';
+import { asData, asText, type Data, keyOf, type Project, type ToolWords } from './project.ts';
 
 /** Files that say which Hugo builds the site, in the folder of its configuration or at the top of the project. */
 const FILES: readonly string[] = [
@@ -24,11 +24,34 @@ const VERSION =
 const GENERATOR = /<meta name="?generator"? content="?Hugo 0\.(\d+)/i;
 
 /**
+ * How names and titles become parts of URLs.
+ * @param templates of sections
+ * @param folders of content, below the configuration
+ */
+export function readSpelling(
+  data: Data,
+  templates: readonly string[],
+  folders: readonly string[],
+  project: Project,
+): ToolWords {
+  const version = readHugoVersion(data, asText(keyOf(data, 'publishdir')) ?? 'public', project);
+  const spaces = readSpaces(version, folders, project);
+  const slashes = readSlashes(version, templates, folders, project);
+  const slugs = [
+    ...(keyOf(data, 'disablepathtolower') === true ? ['keep-case'] : []),
+    ...(keyOf(data, 'removepathaccents') === true ? ['no-accents'] : []),
+    ...(spaces.isEach ? ['each-space'] : []),
+    ...(slashes.isHyphen ? ['no-slashes'] : []),
+  ];
+  return { settings: slugs.length > 0 ? { slugs } : {}, notes: [...spaces.notes, ...slashes.notes] };
+}
+
+/**
  * The version of Hugo that builds a site, by what its files and the built site say.
  * @param built the folder of the built site, below the configuration
  * @returns 123 for 0.123; undefined where nothing says it
  */
-export function readHugoVersion(data: Data, built: string, project: Project): number | undefined {
+function readHugoVersion(data: Data, built: string, project: Project): number | undefined {
   const minimum = asText(keyOf(asData(keyOf(asData(keyOf(data, 'module')), 'hugoversion')), 'min'));
   const workflows = project
     .list('.github/workflows/')
@@ -47,7 +70,7 @@ const SPACED = / {2}| -|- /;
 const MOST_NAMES = 50_000;
 
 /** How `init` spells spaces: as the version does, or as one since 0.123, which is said where it matters. */
-export function readSpaces(
+function readSpaces(
   version: number | undefined,
   folders: readonly string[],
   project: Project,
@@ -58,14 +81,56 @@ export function readSpaces(
   return { isEach: true, notes: [note] };
 }
 
+/** A title with a slash, in front matter of any kind. */
+const SLASHED = /^[ \t]*["']?title["']?[ \t]*[:=][ \t]*(["']?)([^\n]*\/[^\n]*?)\1[ \t,]*$/im;
+/** Front matter is at the beginning. */
+const HEAD = 4096;
+/** Texts are looked at no longer than names. */
+const MOST_TEXTS = 2000;
+
+/** How `init` spells a slash in a title that is in a URL: as the version does, or as one since 0.167, which is said where it matters. */
+function readSlashes(
+  version: number | undefined,
+  templates: readonly string[],
+  folders: readonly string[],
+  project: Project,
+): { readonly isHyphen: boolean; readonly notes: readonly string[] } {
+  if (!templates.some((template) => /:(?:title|slug|sectionslugs?)(?!\w)/.test(template)))
+    return { isHyphen: false, notes: [] };
+  const title = version === undefined ? findSlashed(folders, project) : undefined;
+  if (title === undefined) return { isHyphen: (version ?? 0) >= 167, notes: [] };
+  const note = `No file says which version of Hugo builds the site. Since 0.167, a slash in a title such as "${title}" becomes a hyphen in the URL. Before that, it stayed a slash. feedwright assumes 0.167 or later. If your Hugo is older, remove "no-slashes" from "slugs".`;
+  return { isHyphen: true, notes: [note] };
+}
+
+function findSlashed(folders: readonly string[], project: Project): string | undefined {
+  let left = MOST_TEXTS;
+  return visit(folders, project, (path) => {
+    if (left === 0 || !/\.(?:md|markdown|html?)$/i.test(path)) return undefined;
+    left--;
+    return SLASHED.exec(project.text(path)?.slice(0, HEAD) ?? '')?.[2];
+  });
+}
+
 function findSpaced(folders: readonly string[], project: Project): string | undefined {
+  return visit(folders, project, (path) => (SPACED.test(posix.basename(path)) ? path : undefined));
+}
+
+/** What is found first at a path below these folders. */
+function visit(
+  folders: readonly string[],
+  project: Project,
+  find: (path: string) => string | undefined,
+): string | undefined {
   const open = [...new Set(folders)];
   let left = MOST_NAMES;
   for (let folder = open.pop(); folder !== undefined && left > 0; folder = open.pop()) {
     for (const name of project.list(`${folder}/`)) {
       left--;
-      if (SPACED.test(name)) return posix.join(folder, name);
-      if (name.endsWith('/')) open.push(posix.join(folder, name.slice(0, -1)));
+      const path = posix.join(folder, name);
+      const found = find(path);
+      if (found !== undefined) return found;
+      if (name.endsWith('/')) open.push(path.slice(0, -1));
     }
   }
   return undefined;
