@@ -28,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'built-site': ['text', 'model', 'problems', 'files'],
   guard: ['text', 'model', 'problems', 'formats', 'documents', 'articles', 'network', 'files', 'manifest'],
   reporters: ['model', 'problems'],
-  setup: ['model', 'config', 'files'],
+  setup: ['model', 'config', 'files', 'text'],
   announce: ['network', 'problems'],
   build: [
     'model',

@@ -7,7 +7,7 @@ export type ReadDate =
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
-const TIME = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?: ?([ap])\\.?m\\.?)?';
+const TIME = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?|\\.0{1,9})?(?: ?([ap])\\.?m\\.?)?';
 /** Names of RFC 822 §5.1 and of Central Europe that have one meaning; CST is China's time too. */
 const NAMED_OFFSETS: Readonly<Record<string, string>> = {
   est: '-05:00',

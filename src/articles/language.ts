@@ -43,6 +43,17 @@ export function guessLanguage({ relative }: Located): string | undefined {
   return named === undefined ? undefined : canonicalize(named.replaceAll('_', '-'));
 }
 
+/** What the name and the folder of a file say of its language, without its front matter; else the main language. */
+export function languageOfPath(path: string, config: Config): string | undefined {
+  const source = config.sources.find((folder) => path.startsWith(`${folder}${sep}`));
+  const relative = (source === undefined ? path : path.slice(source.length + 1)).replaceAll('\\', '/');
+  return (
+    readPath(relative, config).language ??
+    languageOfFolder({ path, relative }, config) ??
+    config.languages?.[0]
+  );
+}
+
 function languageOfFolder(
   { path, relative }: Located,
   { languages, languageFolders }: Config,

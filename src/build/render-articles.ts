@@ -33,7 +33,7 @@ export function prepareRendering(
   renderBody?: RenderBody,
 ): (candidate: Candidate) => RenderedArticle {
   const { complete } = prepareCompletion(config);
-  const resolvePost = createReferences(targets, createZolaPages(config));
+  const resolveReference = createReferences(targets, config, createZolaPages(config));
   const searchFiles = createFileSearch(config);
   return (candidate) => {
     const search = searchFiles(candidate);
@@ -41,6 +41,7 @@ export function prepareRendering(
       search({ written, url, alt, locate: () => findMedia(config.root, candidate.path, written) });
     const { article, body, facts, mediaBase, problems } = complete(candidate, findFile);
     if (article === undefined || body === undefined) return { problems };
+    const resolvePost = (reference: string) => resolveReference(reference, candidate.path);
     const bodyFacts = { ...facts, body, mediaBase, resolvePost, renderBody };
     const rendered = renderArticle(config, article, bodyFacts, findFile, now);
     return { ...rendered, problems: [...problems, ...rendered.problems] };

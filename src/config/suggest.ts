@@ -92,12 +92,18 @@ const PLAIN = /^[\p{L}/][\p{L}\p{N} /:._<>@+-]*$/u;
 const SPECIAL = /^(?:true|false|null|yes|no|on|off)$|: |:$|^\s|\s$| #/i;
 
 function writeYaml(value: unknown): string {
-  if (typeof value === 'string')
-    return PLAIN.test(value) && !SPECIAL.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
+  if (typeof value === 'string') return writeText(value);
   if (Array.isArray(value)) return `[${value.map(writeYaml).join(', ')}]`;
   if (typeof value === 'object' && value !== null)
     return `{ ${Object.entries(value)
       .map(([key, inner]) => `${key}: ${writeYaml(inner)}`)
       .join(', ')} }`;
   return String(value);
+}
+
+/** A line break or a control character can only be escaped. */
+function writeText(text: string): string {
+  if (PLAIN.test(text) && !SPECIAL.test(text)) return text;
+  if (!/\p{Cc}/u.test(text)) return `'${text.replaceAll("'", "''")}'`;
+  return JSON.stringify(text).replace(/\p{Cc}/gu, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
 }

@@ -41,7 +41,7 @@ function createExaminer(config: Config, candidates: readonly Candidate[]) {
   const { root, output, site, permalink } = config;
   const ask = createAddressBook(candidates, permalink, site);
   const look = createSiteFiles(root, output);
-  const resolvePost = createReferences(candidates, createZolaPages(config));
+  const resolvePost = createReferences(candidates, config, createZolaPages(config));
   const placesBelow = (path: string) => placesOf(path, root, output);
   return ({ target }: WrittenLink, article: Candidate): Finding | undefined => {
     const url = readOwnAddress(target, article.url, site);
@@ -51,7 +51,8 @@ function createExaminer(config: Config, candidates: readonly Candidate[]) {
       const written = decodePercent(target.replace(/[?#].*$/s, ''));
       const isRelative = !/^(?:\/|[a-z][a-z\d+.-]*:)/i.test(target);
       const beside = isRelative ? [resolve(dirname(article.path), written), ...placesBelow(written)] : [];
-      const isArticle = SOURCE.test(path) && resolvePost(written.replace(/^@\//, '')) !== undefined;
+      const isArticle =
+        SOURCE.test(path) && resolvePost(written.replace(/^@\//, ''), article.path) !== undefined;
       const isThere = isArticle || look([...beside, ...placesBelow(path)]) !== 'gone';
       return isThere ? undefined : (place) => problem('missing-file', place, { target });
     }

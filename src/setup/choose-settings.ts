@@ -5,6 +5,7 @@ import { SETTINGS } from '../config/settings-table.ts';
 import type { Shape } from '../config/shape.ts';
 import { isTimeZone } from '../config/time-zones.ts';
 import type { Preset } from '../model/index.ts';
+import { squeeze } from '../text/white-space.ts';
 import type { ToolWords } from './tools/project.ts';
 
 /** Settings of a new configuration. */
@@ -24,7 +25,7 @@ export function chooseSettings(
   const settings: Record<string, unknown> = {};
   const unread: string[] = [];
   for (const [key, value] of Object.entries(words.settings)) {
-    const written = typeof value === 'string' ? value.trim() : value;
+    const written = typeof value === 'string' ? squeeze(value) : value;
     if (written === undefined || written === null || written === '') continue;
     const own = translate(key as keyof typeof SETTINGS, written, preset);
     if (own !== undefined) settings[key] = own;

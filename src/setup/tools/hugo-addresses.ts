@@ -1,4 +1,10 @@
-import { type ContentFolder, type Language, readContentFolders, readLanguages } from './hugo-content.ts';
+import {
+  type ContentFolder,
+  type Language,
+  readContentFolders,
+  readLanguages,
+  withContent,
+} from './hugo-content.ts';
 import { readSectionTemplates, type SectionTemplate } from './hugo-permalinks.ts';
 import { readSpelling } from './hugo-version.ts';
 import { asText, type Data, explainLanguages, keyOf, type Project, type ToolWords } from './project.ts';
@@ -17,10 +23,11 @@ interface Parts {
 
 /** Hugo's folders of content, `permalinks`, languages and `uglyURLs`. */
 export function readHugoAddresses(data: Data, project: Project): ToolWords {
-  const languages = readLanguages(data);
+  const all = readLanguages(data);
+  const languages = withContent(all, project);
   const roots = readContentFolders(data, languages, project);
-  const main = languages[0]?.tag ?? asText(keyOf(data, 'defaultcontentlanguage')) ?? 'en';
-  const isBelow = keyOf(data, 'defaultcontentlanguageinsubdir') === true && languages.length > 1;
+  const main = all[0]?.tag ?? asText(keyOf(data, 'defaultcontentlanguage')) ?? 'en';
+  const isBelow = keyOf(data, 'defaultcontentlanguageinsubdir') === true && all.length > 1;
   const isCaseKept = keyOf(data, 'disablepathtolower') === true;
   const ugly = keyOf(data, 'uglyurls');
   const read = roots.map((root) => {

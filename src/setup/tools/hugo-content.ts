@@ -39,6 +39,12 @@ export function readLanguages(data: Data): readonly Language[] {
   }));
 }
 
+/** Those that have pages: Hugo also takes a language whose content folder does not exist. */
+export function withContent(languages: readonly Language[], project: Project): readonly Language[] {
+  const isThere = (folder: string) => project.list(`${trimSlashes(folder)}/`).length > 0;
+  return languages.filter(({ folder }) => folder === undefined || isThere(folder));
+}
+
 /**
  * Where each language has a site of its own, only that of the main language; the others are as if the site did not have them.
  * @returns also the tag of that language, which Hugo names the folder of its pages after
@@ -83,9 +89,9 @@ export function readContentFolders(
   const mounted = mounts.flatMap((mount) => readMount(mount, languages, project));
   if (mounted.length > 0) return mounted;
   const content = trimSlashes(asText(keyOf(data, 'contentdir')) ?? 'content');
-  const own = languages.filter(({ folder }) => folder !== undefined);
-  if (own.length === 0) return [{ folder: content, at: '', language: undefined }];
-  return own.map((language) => ({ folder: trimSlashes(language.folder ?? content), at: '', language }));
+  if (languages.every(({ folder }) => folder === undefined))
+    return [{ folder: content, at: '', language: undefined }];
+  return languages.map((language) => ({ folder: trimSlashes(language.folder ?? content), at: '', language }));
 }
 
 /** A mount of a folder that is there, below `content`; for one language in its old or in its new words. */

@@ -49,21 +49,21 @@ export function readHugo(main: Data, project: Project): ToolWords {
   };
 }
 
-/** `languages.toml`, `params.en.toml` and so on are parts of the whole; what is for production overrides. */
+/** `languages.toml`, `params.en.toml` and so on are parts of the whole; they override the file at the top, and what is for production all. */
 function readParts(main: Data, project: Project): Data {
   const parts: Record<string, unknown> = { ...main };
   const add = (at: string, read: Data) => {
     const key = Object.keys(parts).find((name) => name.toLowerCase() === at) ?? at;
     parts[key] = { ...asData(parts[key]), ...read };
   };
+  const isMain = (name: string) => /^(?:hugo|config)\./i.test(name);
   for (const folder of ['config/_default/', 'config/production/'])
-    for (const name of project.list(folder)) {
+    for (const name of project.list(folder).toSorted((a, b) => Number(isMain(b)) - Number(isMain(a)))) {
       const [key = '', ...rest] = name.toLowerCase().split('.');
-      const isMain = key === 'hugo' || key === 'config';
-      if (rest.length === 0 || (isMain && folder === 'config/_default/')) continue;
+      if (rest.length === 0) continue;
       const read = project.read(folder + name) ?? {};
       const language = rest.length > 1 ? rest[0] : undefined;
-      if (isMain) Object.assign(parts, read);
+      if (isMain(name)) Object.assign(parts, read);
       else if (language === undefined) add(key, read);
       else {
         const own = asData(keyOf(asData(parts.languages), language));

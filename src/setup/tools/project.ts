@@ -71,9 +71,11 @@ export function joinSite(site: unknown, base: unknown): string | undefined {
   return home === undefined ? undefined : path === '' ? `${home}/` : `${home}/${path}/`;
 }
 
-/** The value of a key in any case, as Hugo reads them. */
+/** The value of a key in any case, as Hugo reads them: one with capitals overrides the same in lower case. */
 export function keyOf(data: Data, name: string): unknown {
-  return Object.entries(data).find(([key]) => key.toLowerCase() === name)?.[1];
+  const named = Object.keys(data).filter((key) => key.toLowerCase() === name);
+  const key = named.find((each) => each !== name) ?? named[0];
+  return key === undefined ? undefined : data[key];
 }
 
 /** What there is to know of a site in several languages, whose tool makes a feed for each. */

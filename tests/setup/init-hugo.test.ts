@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { expect, test } from 'vitest';
+import { makeSite, runCli } from '../run-cli.ts';
+
+const NOW = ['--now', '2026-11-01T00:00:00Z'];
+const POST = '---\ntitle: Hello\ndate: 2025-11-04\n---\nHello.\n';
+
+function init(files: Readonly<Record<string, string>>) {
+  const folder = makeSite(files);
+  const made = runCli(folder, ['init', ...NOW]);
+  expect(made.exitCode, made.out + made.error).toBe(0);
+  const config = load(readFileSync(join(folder, 'feedwright.yaml'), 'utf8'));
+  return { out: made.out, config: config as Readonly<Record<string, unknown>> };
+}
+
+test('a language of Hugo whose folder does not exist is left out, as Hugo has no pages of it', () => {
+  const { config, out } = init({
+    'hugo.toml':
+      'baseURL = "https://h.test/"\ntitle = "T"\ndefaultContentLanguage = "ja"\n[languages.ja]\ncontentDir = "content/ja"\n' +
+      '[languages.en]\ncontentDir = "content/en"\n[languages.en.permalinks]\nposts = "/:slug/"\n',
+    'content/ja/posts/a.md': POST,
+  });
+  expect(config).toMatchObject({ languages: { ja: 'content/ja' } });
+  expect(out).toContain('2025-11-04  https://h.test/posts/a/');
+  expect(out).not.toMatch(/languages|permalinks/);
+});
+
+test('what config/_default says overrides the file of Hugo at the top', () => {
+  const { config } = init({
+    'hugo.toml': 'baseURL = "https://example.org/"\ntitle = "My New Hugo Site"\n[params]\nauthor = "Ann"\n',
+    'config/_default/hugo.toml': 'baseURL = "https://h.test/"\ntitle = "Mine"\n',
+    'config/_default/languages.toml': '[en]\ntitle = "Mine in English"\n',
+    'content/posts/a.md': POST,
+  });
+  expect(config).toMatchObject({ site: 'https://h.test/', title: 'Mine in English', author: 'Ann' });
+});
+
+test('of two spellings of a key of Hugo the one with capitals counts', () => {
+  const { out } = init({
+    'hugo.toml':
+      'baseURL = "https://h.test/"\ntitle = "T"\n[permalinks]\npost = "/p/:slug/"\n[Permalinks]\nnews = "/:year/:slug/"\n',
+    'content/news/a.md': POST,
+  });
+  expect(out).toContain('2025-11-04  https://h.test/2025/hello/');
+});
+
+test.each([
+  ['hugo.yaml', 'params:\n  description: |\n    It\'s two\n    lines: "long"\n', 'content/posts/a.md'],
+  ['_config.yml', 'description: |\n  It\'s two\n\n  lines: "long"\n', '_posts/2025-11-04-a.md'],
+])('a description of several lines in %s becomes one line', (file, text, article) => {
+  const head = `baseURL: https://h.test/\nurl: https://h.test/\ntitle: T\n${text}`;
+  const { config } = init({ [file]: head, [article]: POST });
+  expect(config.description).toBe('It\'s two lines: "long"');
+});
