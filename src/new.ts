@@ -3,6 +3,7 @@ import { readDate } from './articles/dates.ts';
 import { createTimeZone } from './articles/time-zone.ts';
 import { asWritten, isEntry, isFolder } from './files/places.ts';
 import { createFile } from './files/write.ts';
+import { keepBracesInText } from './import/keep-braces.ts';
 import { createNames, toFileName } from './import/name-file.ts';
 import type { Preset } from './model/index.ts';
 import { type Convention, conventionOf } from './writing/conventions.ts';
@@ -38,8 +39,10 @@ export interface NewArticle {
   readonly now: number;
 }
 
-/** The new file, absolute, and its time in ms; or why there is none, as a sentence. */
-export type Created = { readonly path: string; readonly published: number } | { readonly wrong: string };
+/** The new file, absolute, its time in ms, and what to know of its tool; or why there is none, as a sentence. */
+export type Created =
+  | { readonly path: string; readonly published: number; readonly notes: readonly string[] }
+  | { readonly wrong: string };
 
 /**
  * Makes the file of a new article as the tool of the site wants it: name, front matter, the time in the zone of the site. Never
@@ -61,7 +64,7 @@ export async function createArticle(site: NewSite, article: NewArticle): Promise
   const id =
     article.isPinned && site.site !== undefined ? makeId(site.site, local.slice(0, 10), slug) : undefined;
   const keys = listKeys(convention, { title, date, id, copy, isDraft: article.isDraft });
-  const body = await writeBody(article, copy);
+  const body = await writeBody(article, copy, site.preset);
   const isApart = article.isDraft && convention.drafts !== undefined;
   const name = convention.isDated && !isApart ? `${local.slice(0, 10)}-${slug}` : slug;
   const folder = isApart
@@ -69,7 +72,11 @@ export async function createArticle(site: NewSite, article: NewArticle): Promise
     : chooseFolder(site, convention);
   const path = createNames(isEntry)(join(folder, name), '.md');
   createFile(path, writeNew(keys, body, convention.language), asWritten(folder, site.root));
-  return { path, published: due.instant };
+  const notes = [
+    ...(article.isDraft ? [convention.showsDrafts] : []),
+    ...(!article.isDraft && due.instant > article.now ? [convention.showsLater] : []),
+  ].filter((note) => note !== undefined);
+  return { path, published: due.instant, notes };
 }
 
 /** A tag URI (RFC 4151): it stays when titles, files and URLs change. */
@@ -92,18 +99,29 @@ function listKeys(convention: Convention, { title, date, id, copy, isDraft }: Fa
     title,
     [convention.date]: date,
     draft: isDraft ? true : undefined,
+    ...(isDraft ? convention.hidden : {}),
     id,
     ...Object.fromEntries(asked),
-    authors: authors.length > 0 ? authors : undefined,
+    authors:
+      authors.length === 0
+        ? undefined
+        : convention.hasAuthorKeys
+          ? authors.map((name) => ({ name }))
+          : authors,
     dateline: copy?.dateline,
   };
 }
 
-async function writeBody({ isNote, words }: NewArticle, copy: Copy | undefined): Promise<string> {
+/** What somebody wrote as text stays text, whatever signs of Markdown or templates are in it. */
+async function writeBody(
+  { isNote, words }: NewArticle,
+  copy: Copy | undefined,
+  preset: Preset | undefined,
+): Promise<string> {
   const paragraphs = copy ? copy.paragraphs : isNote ? [words] : [];
   if (paragraphs.length === 0) return '';
   const { writeParagraphs } = await import('./import/to-markdown.ts');
-  return writeParagraphs(paragraphs);
+  return keepBracesInText(writeParagraphs(paragraphs), preset);
 }
 
 function chooseFolder({ folder }: NewSite, { folders = [] }: Convention): string {

@@ -9,7 +9,8 @@ import { findMedia } from './files/find-media.ts';
 import { readWhole } from './files/read.ts';
 import { listCollected } from './list.ts';
 import type { BuildReport, Config, Item, ListedArticle, Problem } from './model/index.ts';
-import { listArticleFiles, openArticle } from './preview/open-article.ts';
+import { listArticleFiles, listDraftFiles, openArticle } from './preview/open-article.ts';
+import { conventionOf } from './writing/conventions.ts';
 
 export type { ReadingMemory } from './articles/read-batch.ts';
 
@@ -55,12 +56,15 @@ export function openPreview(config: Config, now: number, folder: string, memory:
       return made.value;
     };
   };
-  const files = once(() => listArticleFiles(config));
+  const drafts = listDraftFiles(config, conventionOf(config.preset).drafts);
+  const files = once(
+    () => new Map([...listArticleFiles(config), ...drafts.map((each) => [each.file, each] as const)]),
+  );
   const shown = new Map<string, PreviewedArticle>();
   const documents = once(() => buildInto(config, now, folder));
   return {
     config,
-    articles,
+    articles: [...articles, ...drafts.map((file) => describeDraft(config, file, now, memory))],
     problems,
     documents,
     show: (name) => {
@@ -77,6 +81,17 @@ export function openPreview(config: Config, now: number, folder: string, memory:
         : undefined;
     },
   };
+}
+
+function describeDraft(config: Config, file: ArticleFile, now: number, memory: ReadingMemory): ListedArticle {
+  const known = memory.get(file.path);
+  const title =
+    known?.kind === 'draft'
+      ? known.title
+      : openArticle(config, file, readOthers(config), now).candidate?.title;
+  memory.set(file.path, { kind: 'draft', reason: '', title, problems: [] });
+  const unknown = { id: null, url: null, published: null, local: null, updated: null };
+  return { ...unknown, file: file.file, state: 'draft', title: title ?? null };
 }
 
 /** Forgets files that changed. What is not an article that was read may mean anything for all of them. */

@@ -77,7 +77,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   preview: ['model', 'problems', 'articles', 'pages'],
   server: [],
-  'serve.ts': ['model', 'articles', 'build', 'build.ts', 'files', 'list.ts', 'preview'],
+  'serve.ts': ['model', 'articles', 'build', 'build.ts', 'files', 'list.ts', 'preview', 'writing'],
   writing: ['text', 'articles', 'content', 'model'],
   'new.ts': ['model', 'articles', 'files', 'import', 'writing'],
   'import.ts': ['model', 'problems', 'import', 'import-media.ts', 'files'],

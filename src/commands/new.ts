@@ -44,6 +44,7 @@ export async function runNew(options: CommandOptions): Promise<CommandOutput> {
     const lines = [
       `Wrote ${showPath(created.path, workingDirectory)}.`,
       ...(isLater ? [`It is published by the first build after ${when}.`] : []),
+      ...created.notes,
     ];
     return { out: joinLines(lines), error: '', exitCode: 0 };
   } catch (error) {

@@ -7,9 +7,14 @@ const TAGS: ReadonlyMap<Preset | undefined, RegExp> = new Map<Preset | undefined
   ['hexo', /\{(?=[{%#])/g],
   ['vitepress', /\{(?=[{%])/g],
   ['hugo', /\{(?=\{[<%])/g],
+  ['zola', /\{(?=[{%])/g],
 ]);
 const END_OF_RAW = /\{%-?\s{0,5}endraw/;
 const SHORTCODE = /\{\{([<%])(?!\/\*)([^{}]{1,2000}?)([>%])\}\}/g;
+
+/** A call of Zola on one line, and one around a text. */
+const CALL = /\{\{(\s{0,20}[a-z_]\w{0,99}\([^{}]{0,2000}\)\s{0,20})\}\}/gi;
+const CALL_AROUND = /\{%\s{0,20}(?:[a-z_]\w{0,99}\(|end\b)/i;
 
 /** HTML in which the braces that someone wrote about stay text: no tool runs them, and no tool stops because of them. */
 export function keepBracesInHtml(html: string, preset: Preset | undefined): string {
@@ -25,7 +30,15 @@ export function keepBraces(markdown: string, preset: Preset | undefined): string
     const escaped = markdown.replace(SHORTCODE, '{{$1/*$2*/$3}}');
     return /\{\{[<%](?!\/\*)/.test(escaped) ? undefined : escaped;
   }
+  // Other braces are text to Zola.
+  if (preset === 'zola') return CALL_AROUND.test(markdown) ? undefined : markdown.replace(CALL, '{{/*$1*/}}');
   if (preset === 'vitepress')
     return markdown.includes(':::') ? undefined : `::: v-pre\n\n${markdown.trim()}\n\n:::\n`;
   return END_OF_RAW.test(markdown) ? undefined : `{% raw %}\n\n${markdown.trim()}\n\n{% endraw %}\n`;
+}
+
+/** The same of paragraphs of Markdown that hold nothing but text; in MDX, every brace begins code. */
+export function keepBracesInText(markdown: string, preset: Preset | undefined): string {
+  if (preset === 'vitepress') return keepBraces(markdown, preset) ?? markdown;
+  return markdown.replace(preset === 'docusaurus' ? /\{/g : /\{(?=[{%#<])/g, '&#123;');
 }

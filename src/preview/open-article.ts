@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { createContext } from '../articles/context.ts';
 import { type ArticleFile, fileAt, findArticles } from '../articles/find.ts';
 import { readSource, type Source } from '../articles/read.ts';
@@ -17,6 +18,18 @@ export function listArticleFiles(config: Config): ReadonlyMap<string, ArticleFil
   const { found } = findArticles(config.articles, config.workingDirectory, () => false, config.preset);
   const files = [...found.names.keys()].map((index) => fileAt(found, index));
   return new Map(files.map((each) => [each.file, each]));
+}
+
+/**
+ * The drafts that a tool keeps beside its articles, where no build looks.
+ * @param name of their folders; undefined where it has none
+ */
+export function listDraftFiles(config: Config, name: string | undefined): readonly ArticleFile[] {
+  if (name === undefined) return [];
+  const beside = config.articles.map((folder) => join(dirname(folder), name));
+  const folders = beside.filter((folder) => !config.articles.includes(folder));
+  const { found } = findArticles([...new Set(folders)], config.workingDirectory, () => false);
+  return [...found.names.keys()].map((index) => fileAt(found, index));
 }
 
 /** More keys than this hide no article. */

@@ -2,7 +2,9 @@ import { dump } from 'js-yaml';
 import { legalText } from '../content/render.ts';
 
 /** The front matter of a new article, in the order of its keys; what is undefined is left out. */
-export type NewKeys = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+export type NewKeys = Readonly<
+  Record<string, string | boolean | readonly (string | { readonly name: string })[] | undefined>
+>;
 
 /** Dates stand without quotes. */
 const DATE = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?$/;

@@ -5,7 +5,7 @@ import { readArticles } from '../../src/build/read-articles.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { listArticles, listCollected } from '../../src/list.ts';
 import type { Config } from '../../src/model/index.ts';
-import { forgetChanged, type ReadingMemory } from '../../src/serve.ts';
+import { forgetChanged, openPreview, type ReadingMemory } from '../../src/serve.ts';
 import { makeSite } from '../run-cli.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
@@ -71,4 +71,36 @@ test('articles that were renamed or removed are gone', () => {
   );
   expect(list()).toEqual(anew());
   expect(list().articles).toHaveLength(3);
+});
+
+test.each([
+  ['jekyll', '_posts', '_drafts'],
+  ['hexo', 'source/_posts', 'source/_drafts'],
+])('the drafts that %s keeps beside its articles are shown as drafts, and changing one reads no article again', (preset, posts, drafts) => {
+  const folder = makeSite({
+    'feedwright.yaml': `site: https://you.example/\ntitle: Y\npreset: ${preset}\n`,
+    [`${posts}/2025-01-01-a.md`]: article('title: A\n'),
+    [`${drafts}/plan.md`]: '---\ntitle: A plan\n---\nNot yet.\n',
+  });
+  const memory: ReadingMemory = new Map();
+  const open = () =>
+    openPreview(
+      loadConfig({ workingDirectory: folder }).config as Config,
+      NOW,
+      join(folder, '../none'),
+      memory,
+    );
+  const preview = open();
+  expect(preview.articles.map(({ file, state, title }) => [file, state, title])).toEqual([
+    [`${posts}/2025-01-01-a.md`, 'in the feed', 'A'],
+    [`${drafts}/plan.md`, 'draft', 'A plan'],
+  ]);
+  expect(preview.problems).toEqual([]);
+  expect(preview.show(`${drafts}/plan.md`)?.item?.content).toContain('Not yet.');
+  const kept = memory.get(join(folder, posts, '2025-01-01-a.md'));
+  const path = join(folder, drafts, 'plan.md');
+  writeFileSync(path, '---\ntitle: Another plan\n---\nNot yet.\n');
+  forgetChanged(memory, [path]);
+  expect(open().articles.map(({ title }) => title)).toEqual(['A', 'Another plan']);
+  expect(memory.get(join(folder, posts, '2025-01-01-a.md'))).toBe(kept);
 });

@@ -156,6 +156,58 @@ The quay is open. Ships came.
   });
 
   test.each([
+    'jekyll',
+    'hugo',
+    'docusaurus',
+    'vitepress',
+  ])('--from and --note keep braces as text for %s, and its feeds show them', (preset) => {
+    const text = 'Say {{ name }}, {% if x %}, {{< figure >}}, {{ f(x=1) }} and {y}.';
+    const folder = makeSite({
+      'feedwright.yaml': `${SETTINGS}preset: ${preset}\narticles: posts\n`,
+      'posts/x.css': '',
+      'copy.txt': `Braces\n\n${text}\n`,
+    });
+    expect(runCli(folder, ['new', ...NOW, '--from', 'copy.txt']).exitCode).toBe(0);
+    expect(runCli(folder, ['new', ...NOW, '--note', text]).exitCode).toBe(0);
+    expect(runCli(folder, ['build', '--output', 'out', ...NOW]).error).not.toContain('removed-template');
+    const { items } = JSON.parse(readFileSync(join(folder, 'out/feed.json'), 'utf8'));
+    const words = ({ content_html: html }: { content_html: string }) =>
+      html
+        .replace(/<[^>]*>/g, '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>');
+    expect(items.map(words)).toEqual([text, text]);
+  });
+
+  test('--from gives Docusaurus authors that need no "authors.yml"', () => {
+    const folder = makeSite({
+      'feedwright.yaml': `${SETTINGS}preset: docusaurus\n`,
+      'blog/x.css': '',
+      'copy.txt': 'Quay opens\n\nBy Ada Quay\n\nText.\n',
+    });
+    runCli(folder, ['new', ...NOW, '--from', 'copy.txt']);
+    const text = readFileSync(join(folder, 'blog/2025-11-04-quay-opens.md'), 'utf8');
+    expect(text).toContain('authors:\n  - name: Ada Quay\n');
+  });
+
+  test('a draft is no page of Eleventy, and the writer of one for Astro or VitePress is told', () => {
+    const { text, folder } = create('preset: eleventy', '--draft', 'Hello');
+    expect(text).toContain('draft: true\npermalink: false\neleventyExcludeFromCollections: true\n');
+    expect(JSON.parse(runCli(folder, ['list', ...NOW, '--json']).out).articles[0].state).toBe('draft');
+    expect(create('preset: astro', '--draft', 'Hello').out).toContain('Astro makes pages of drafts, too');
+    expect(create('preset: vitepress', '--draft', 'Hello').out).toContain('VitePress makes pages of drafts');
+    expect(create('preset: hugo', '--draft', 'Hello').out).toMatch(/^Wrote .*\.\n$/);
+  });
+
+  test.each([
+    ['jekyll', false],
+    ['hexo', true],
+  ])('--due says whether %s makes the page at once', (preset, isShown) => {
+    const { out } = create(`preset: ${preset}`, 'Later', '--due', '2025-12-24 18:00');
+    expect(out.includes('makes its page at once')).toBe(isShown);
+  });
+
+  test.each([
     ['preset: jekyll', '_posts/2025-11-04-hello.md', '_drafts/later.md'],
     ['preset: hexo', 'source/_posts/hello.md', 'source/_drafts/later.md'],
     ['preset: eleventy', 'content/blog/hello.md', 'content/blog/later.md'],
