@@ -10,6 +10,8 @@ export interface KnownArticle {
   readonly wanted: string;
   /** Whether the article has this id now, as the format of the feed writes it. */
   readonly isRight: boolean;
+  /** Whether the format of the feed allows no such id: another tool wrote it all the same. */
+  readonly isIllegal: boolean;
   /** How the article was recognised, such as `url`. */
   readonly by: string;
   /** Where the feed shows it. */
@@ -36,9 +38,10 @@ export function planIds(
   isPin: boolean,
   formOf: (id: string) => string,
 ): IdPlan {
-  const wrong = found.filter(({ isRight }) => !isRight);
+  const illegal = found.filter(({ isIllegal, isRight }) => isIllegal && !isRight);
+  const wrong = found.filter(({ isRight, isIllegal }) => !isRight && !isIllegal);
   const owned = wrong.filter(({ own }) => own !== undefined);
-  const open = (isPin ? found : wrong).filter(({ own }) => own === undefined);
+  const open = (isPin ? found : wrong).filter(({ own, isIllegal }) => own === undefined && !isIllegal);
   const changing = new Set(open.map(({ article }) => article));
   const staying = all.filter((article) => !changing.has(article));
   const taken = new Map(staying.map(({ id, file }) => [formOf(id), file]));
@@ -46,6 +49,8 @@ export function planIds(
   const problems = owned.map(({ article, wanted, place }) =>
     problem('other-own-id', { file: article.file }, { own: article.id, id: wanted, ...at(place) }),
   );
+  for (const { article, wanted, place } of illegal)
+    problems.push(problem('illegal-published-id', { file: article.file }, { id: wanted, ...at(place) }));
   for (const known of open) {
     const { article, wanted } = known;
     const other = taken.get(formOf(wanted));

@@ -46,7 +46,8 @@ export function recogniseArticles(
       const first = known.get(article);
       if (!first) {
         const isRight = isPublishedId(item, article.id, feed, site);
-        known.set(article, { article, wanted: item.id, isRight, by, place });
+        const isIllegal = feed.format === 'atom' && toIri(item.id, site) !== item.id;
+        known.set(article, { article, wanted: item.id, isRight, isIllegal, by, place });
       } else if (!isPublishedId(item, first.wanted, feed, site)) {
         const details = { id: first.wanted, other: item.id, feed: `${source}:${item.line}` };
         problems.push(problem('two-published-ids', { file: article.file }, details));

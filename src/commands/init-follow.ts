@@ -55,14 +55,20 @@ export function describeMoved(shown: readonly ShownArticle[]): string | undefine
 
 function describeKept(
   shown: readonly ShownArticle[],
-  { matched, kept, ids }: Adoption,
+  { matched, kept, ids, problems }: Adoption,
   names: readonly string[],
 ): readonly string[] {
   const example = describeMoved(shown);
+  const illegal = problems.filter(({ code }) => code === 'illegal-published-id').length;
   const command = `npx feedwright adopt ${names.join(' ')}`;
   return [
     `Matched ${matched} articles to the published feeds: ${shown.filter(keepsAddress).length} keep their URL, ${kept} keep their ID.`,
     ...(example === undefined ? [] : [example]),
+    ...(illegal > 0
+      ? [
+          `${illegal} of them ${illegal === 1 ? 'has an ID' : 'have IDs'} that Atom doesn't allow, such as a URL with a blank. Those can't be kept: build once with --allow id-changed, and subscribers see these articles once more.`,
+        ]
+      : []),
     ...(ids.length > 0 ? [`Before you publish, run this to keep the IDs of the others: ${command}`] : []),
   ];
 }

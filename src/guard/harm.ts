@@ -1,3 +1,4 @@
+import { toIri } from '../articles/url-and-id.ts';
 import type { ChangedFact, Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { FeedComparison, Kept } from './compare-feed.ts';
@@ -45,15 +46,20 @@ export function judge(comparison: FeedComparison, judgement: Judgement): readonl
 /** Articles under another id, and ids of other articles. */
 export function judgeIds(
   { published, again, reused }: FeedComparison,
-  { placeOf }: Judgement,
+  judgement: Judgement,
 ): readonly Problem[] {
+  const { placeOf } = judgement;
   const feed = published.source;
   const changed = again.map(({ article, item, isRepeated, isGuess, isKeptElsewhere }) => {
     const { id, file } = article;
     const details = { feed, line: item.line, was: item.id, id, file, title: item.title ?? item.id };
     return isRepeated
       ? problem('repeated-id', placeOf(article, 'id'), { feed, line: item.line, id: item.id })
-      : problem('id-changed', placeOf(article, 'id'), { ...details, isGuess, isKeptElsewhere });
+      : problem('id-changed', placeOf(article, 'id'), {
+          ...details,
+          ...{ isGuess, isKeptElsewhere },
+          isIllegal: published.format === 'atom' && toIri(item.id, judgement.site) !== item.id,
+        });
   });
   const taken = reused.map(({ article, item, other, isGuess }) =>
     problem('id-reused', placeOf(article, 'id'), {

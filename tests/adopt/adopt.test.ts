@@ -189,7 +189,7 @@ describe('feedwright adopt', () => {
     const broken = site({ 'articles/d.md': '---\ntitle: "D\n---\n' });
     expect(runCli(broken, ['adopt', 'old.xml', '--write'])).toMatchObject({
       exitCode: 1,
-      error: expect.stringContaining('articles/d.md:2 error bad-front-matter'),
+      error: expect.stringContaining('articles/d.md:2:10 error bad-front-matter'),
     });
     const page = site({ 'page.html': '<!doctype html><title>404</title><p>Not found' });
     expect(runCli(page, ['adopt', 'old.xml', 'page.html', '--write']).error).toContain('unreadable-feed');

@@ -18,6 +18,11 @@ export const adoptWording = {
     `It is published with the ID ${quote(d.id)}, but in ${d.feed} it has ${quote(d.other)}.`,
     'The first feed is used: name the one with more subscribers first.',
   ],
+  'illegal-published-id': (d: { id: string; feed: string }): Wording => [
+    'warning',
+    `In ${d.feed} it has the ID ${quote(d.id)}, which Atom doesn't allow, so it can't be kept.`,
+    'Subscribers will see this article once more: use --allow id-changed for the first build.',
+  ],
   'cannot-insert-id': (d: { id: string }): Wording => [
     'warning',
     `The ID ${quote(d.id)} can't be added to this file automatically.`,

@@ -13,24 +13,31 @@ export const guardWording = {
     title: string;
     isGuess: boolean;
     isKeptElsewhere: boolean;
+    isIllegal: boolean;
   }): Wording =>
-    d.isKeptElsewhere
+    d.isIllegal
       ? [
           'error',
-          `Subscribers of ${d.feed} (line ${d.line}) have this article with the ID ${quote(d.was)}, those of another format with ${quote(d.id)}. An article can have only one ID, so some would see it again as new.`,
-          `If most subscribers have the current IDs, use ${allow('id-changed')} for one build. If not, remove the "id" lines and take those of this feed: "feedwright adopt ${d.feed} --write".`,
+          `Subscribers have this article with the ID ${quote(d.was)} (${d.feed}:${d.line}), which Atom doesn't allow, so it can't be kept. With ${quote(d.id)} they will see it once more.`,
+          `Use ${allow('id-changed', d.file)} for one build, and tell your subscribers.`,
         ]
-      : d.isGuess
+      : d.isKeptElsewhere
         ? [
             'error',
-            `This may be ${quote(d.title)}, which subscribers have with the ID ${quote(d.was)} (${d.feed}:${d.line}): time or text are the same, but its ID would be ${quote(d.id)}.`,
-            `If it is the same article, write "id: ${d.was}" into its front matter: subscribers won't see it again. If it is a different one, use ${allow('id-changed', d.file)}: they will see it as new.`,
+            `Subscribers of ${d.feed} (line ${d.line}) have this article with the ID ${quote(d.was)}, those of another format with ${quote(d.id)}. An article can have only one ID, so some would see it again as new.`,
+            `If most subscribers have the current IDs, use ${allow('id-changed')} for one build. If not, remove the "id" lines and take those of this feed: "feedwright adopt ${d.feed} --write".`,
           ]
-        : [
-            'error',
-            `Subscribers have this article with the ID ${quote(d.was)} (${d.feed}:${d.line}). With ${quote(d.id)} they would see it again as new.`,
-            `Write "id: ${d.was}" into its front matter ("feedwright adopt ${d.feed}" shows how to keep all IDs), or use ${allow('id-changed', d.file)}.`,
-          ],
+        : d.isGuess
+          ? [
+              'error',
+              `This may be ${quote(d.title)}, which subscribers have with the ID ${quote(d.was)} (${d.feed}:${d.line}): time or text are the same, but its ID would be ${quote(d.id)}.`,
+              `If it is the same article, write "id: ${d.was}" into its front matter: subscribers won't see it again. If it is a different one, use ${allow('id-changed', d.file)}: they will see it as new.`,
+            ]
+          : [
+              'error',
+              `Subscribers have this article with the ID ${quote(d.was)} (${d.feed}:${d.line}). With ${quote(d.id)} they would see it again as new.`,
+              `Write "id: ${d.was}" into its front matter ("feedwright adopt ${d.feed}" shows how to keep all IDs), or use ${allow('id-changed', d.file)}.`,
+            ],
   'id-reused': (d: {
     feed: string;
     line: number;
