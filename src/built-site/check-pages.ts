@@ -23,7 +23,7 @@ export function checkPages(
   if (built === undefined) return [];
   const place = { file: config.file, line: config.lines.built };
   if (!isFile(join(built, 'index.html')))
-    return [problem('site-not-built', place, describeUnbuilt(built, config.root))];
+    return [problem('site-not-built', place, describeUnbuilt(built, config))];
   const carried = feeds.flatMap((feed) => [feed, ...feed.archives].flatMap(({ articles }) => articles));
   const addressOf = createAddressSearch(built, site);
   return [...new Set(carried)].flatMap((article) => {
@@ -35,10 +35,15 @@ export function checkPages(
 }
 
 /** Astro and others have the pages in a folder of their own beside the program of a server. */
-function describeUnbuilt(built: string, root: string) {
+function describeUnbuilt(built: string, { root, output, lines }: Config) {
   const inner = join(built, 'client');
   const isInner = isFile(join(inner, 'index.html'));
-  return { folder: showPath(built, root), inner: isInner ? showPath(inner, root) : undefined };
+  const isElsewhere = lines.output === undefined && output !== built;
+  return {
+    folder: showPath(built, root),
+    inner: isInner ? showPath(inner, root) : undefined,
+    output: isElsewhere ? showPath(output, root) : undefined,
+  };
 }
 
 /**

@@ -53,6 +53,9 @@ describe('the built site', () => {
   it('is asked for when it is not there, and the feeds go elsewhere', () => {
     const built = build({});
     expect(built.error).toContain('feedwright.yaml:5 warning site-not-built');
+    expect(built.error).toContain(
+      `the site is not built yet: URLs can't be checked, and the feeds go to "dist".`,
+    );
     expect(built.out).toContain('dist/rss.xml');
   });
 

@@ -12,11 +12,16 @@ export const siteWording = {
       ? 'If the article is new, build the site first. Otherwise correct "permalink", or leave the article out with "exclude".'
       : 'Correct "permalink" of the article or of the configuration, so that the feed links to that page.',
   ],
-  'site-not-built': (d: { folder: string; inner: string | undefined }): Wording => [
+  'site-not-built': (d: {
+    folder: string;
+    inner: string | undefined;
+    /** Where the feeds go meanwhile, if that is another folder. */
+    output: string | undefined;
+  }): Wording => [
     'warning',
     d.inner === undefined
-      ? `There is no "index.html" in ${quote(d.folder)}, so the site is not built yet and URLs can't be checked.`
-      : `There is no "index.html" in ${quote(d.folder)}, but one in ${quote(d.inner)}, so URLs can't be checked.`,
+      ? `There is no "index.html" in ${quote(d.folder)}, so the site is not built yet: ${unchecked(d.output)}.`
+      : `There is no "index.html" in ${quote(d.folder)}, but one in ${quote(d.inner)}: ${unchecked(d.output)}.`,
     d.inner === undefined
       ? 'Build the site first, then the feeds.'
       : `If that is the built site, write "built: ${d.inner}".`,
@@ -37,3 +42,7 @@ export const siteWording = {
     'Build the site before the feeds, with its folder as "built". Then the URL comes from the page of the article.',
   ],
 } as const;
+
+function unchecked(output: string | undefined): string {
+  return `URLs can't be checked${output === undefined ? '' : `, and the feeds go to ${quote(output)}`}`;
+}
