@@ -28,11 +28,18 @@ export interface Reading {
   isInGit: boolean;
 }
 
-/** A date as the front matter has it; without a timestamp when it can't be read. */
+/** A date that was read. */
+export interface Moment {
+  readonly instant: number;
+  /** What its own clock shows, as if it were UTC. */
+  readonly wall: number;
+}
+
+/** A date as the front matter has it; without a moment when it can't be read. */
 export interface OwnDate {
   readonly key: string;
   readonly text: string;
-  readonly instant?: number;
+  readonly moment?: Moment;
 }
 
 /** Reads the date under a key, as the tool of the site does. */
@@ -57,7 +64,7 @@ export function readFound(reading: Reading, { key, value }: Found, suggestion?: 
   if (read.unusualOffset) problems.push(problem('unusual-offset', placeOf(key), { key, value: text }));
   // Hexo takes the time in UTC for one on the clock of the site.
   const isShifted = rules.preset === 'hexo' && HAS_OFFSET.test(text) && rules.isBare(key);
-  return { key, text, instant: isShifted ? zone.toInstant(read.instant) : read.instant };
+  return { key, text, moment: isShifted ? { ...read, instant: zone.toInstant(read.instant) } : read };
 }
 
 /** The dates that Eleventy takes from git. */
@@ -68,11 +75,11 @@ function askCommits(
   key: string,
   text: string,
   asked: CommitQuestion,
-): { readonly instant?: number } {
-  const { rules, problems, placeOf } = reading;
+): { readonly moment?: Moment } {
+  const { rules, problems, placeOf, zone } = reading;
   const found = rules.commitDate?.(asked);
   if (found === undefined) reading.isInGit = true;
-  else if ('instant' in found) return found;
+  else if ('instant' in found) return { moment: { ...found, wall: zone.toWall(found.instant) } };
   else problems.push(problem(found.code, placeOf(key), { asked: `${key}: ${text}`, said: found.said }));
   return {};
 }

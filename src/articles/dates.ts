@@ -1,8 +1,11 @@
 import type { TimeZone } from './time-zone.ts';
 
-/** A date as written, read: the time in ms, or why it can't be one, with a date that would be right. */
+/**
+ * A date as written, read: the time in ms, and what its clock shows, as if it were UTC; or why it can't be one, with a date that would
+ * be right.
+ */
 export type ReadDate =
-  | { readonly instant: number; readonly unusualOffset?: boolean }
+  | { readonly instant: number; readonly wall: number; readonly unusualOffset?: boolean }
   | { readonly reason: string; readonly suggestion: string };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -124,7 +127,7 @@ function addTime(
   zone: TimeZone,
 ): ReadDate {
   const [, , , , hourText, minuteText, secondText, half, repeatedYear, offset] = match;
-  if (hourText === undefined) return { instant: zone.toInstant(midnight) };
+  if (hourText === undefined) return { instant: zone.toInstant(midnight), wall: midnight };
   const hour = readHour(Number(hourText), half);
   const [minute, second] = [Number(minuteText), Number(secondText ?? 0)];
   // A leap second (RFC 3339 §5.6) is the first of the next minute.
@@ -140,7 +143,7 @@ function addTime(
     };
   }
   const wall = midnight + ((hour * 60 + minute) * 60 + second) * 1000;
-  if (!offset) return { instant: zone.toInstant(wall) };
+  if (!offset) return { instant: zone.toInstant(wall), wall };
   return applyOffset(wall, offset, date);
 }
 
@@ -152,7 +155,7 @@ function readHour(hour: number, half: string | undefined): number | undefined {
 
 function applyOffset(wall: number, offset: string, date: string): ReadDate {
   const match = /([+-])(\d{1,2}):?(\d{2})?$/.exec(NAMED_OFFSETS[offset.toLowerCase()] ?? offset);
-  if (!match) return { instant: wall };
+  if (!match) return { instant: wall, wall };
   const [hours, minutes] = [Number(match[2]), Number(match[3] ?? 0)];
   if (hours > 23 || minutes > 59) {
     return { reason: `has an impossible offset ${offset}`, suggestion: `Write ${date}T09:00:00+01:00.` };
@@ -160,8 +163,8 @@ function applyOffset(wall: number, offset: string, date: string): ReadDate {
   const shift = (hours * 60 + minutes) * 60_000 * (match[1] === '-' ? -1 : 1);
   // No place on Earth is ahead of +14:00; the arithmetic is clear all the same, and other generators do it.
   return hours * 60 + minutes > 840
-    ? { instant: wall - shift, unusualOffset: true }
-    : { instant: wall - shift };
+    ? { instant: wall - shift, wall, unusualOffset: true }
+    : { instant: wall - shift, wall };
 }
 
 function pad(number: number): string {

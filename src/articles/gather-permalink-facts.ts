@@ -1,6 +1,6 @@
 import { extname, sep } from 'node:path';
 import type { Config } from '../model/index.ts';
-import { takesDateOfName } from './article-dates.ts';
+import { takesDateOfName } from './find-date.ts';
 import { foldersBelow } from './find-sections.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { readHexoCategory } from './hexo-category.ts';
@@ -13,13 +13,13 @@ import type { ResolveContext } from './resolve-context.ts';
 import { readCategories } from './tags.ts';
 import { toText } from './values.ts';
 
-/** What the permalink of an article may be made of. @param dated the instant of its date */
+/** What the permalink of an article may be made of. @param wall what the clock of its date shows, as if it were UTC */
 export function gatherPermalinkFacts(
   { data, path: file, format, isPage }: Source,
   path: PathFacts,
   title: string,
-  dated: number,
-  { config, zone, findSections, hexo, vault, ownFilters }: ResolveContext,
+  wall: number,
+  { config, findSections, hexo, vault, ownFilters }: ResolveContext,
 ): PermalinkFacts {
   const { preset, sources, languages, language = 'en' } = config;
   // A page of VitePress is where its file is.
@@ -34,7 +34,7 @@ export function gatherPermalinkFacts(
     ...readCategories(data, preset),
   ];
   return {
-    wall: zone.toWall(dated),
+    wall,
     title,
     slug: (ownSlug ?? (keepsDate(data, config) ? path.name : path.slug)) || 'index',
     ownSlug,

@@ -142,7 +142,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ),
   ...names('tier tiers', isHidden(judgeTier)),
   ['build.list', isHidden(wordHides(/^(?:never|local|false|no)$/i))],
-  ['build.render', isHidden(wordHides(/^(?:never|false|no)$/i))],
+  ['build.render', isHidden(wordHides(/^(?:never|link|false|no)$/i))],
 ]);
 
 /** `post_password`, `passwordHash`, `enc_password`. */

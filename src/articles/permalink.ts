@@ -109,13 +109,21 @@ export function expandPermalink(template: string, facts: PermalinkFacts): string
  * empty fragment (tried with 0.111, 0.131 and 0.169); but not in its own paths, nor in the URL that an article gives itself.
  */
 export function readAsQuery(path: string, template: string, { preset, slugs }: PermalinkFacts): string {
-  if (preset !== 'hugo') return path;
-  if (template.includes(':path')) return path.replace(/%25([\da-f]{2})/gi, '%$1');
-  if (!/\+|%(?:25|23\/)/.test(path)) return path;
+  if (preset !== 'hugo' || !/\+|%(?:25|23\/)/.test(path)) return path;
+  if (template.includes(':path')) return keepEscapes(path);
   const query = decodePercent(path)
     .replace(/(?<!#)#(?=\/)/g, '')
     .replaceAll('+', ' ');
   return encodePath(toHugoPath(decodePercent(query), slugs));
+}
+
+/**
+ * In its own paths Hugo takes an escape for one, as in the slugs that WordPress wrote (`%e4%b8%ad`), and leaves it as it is, unless a
+ * letter beside it must be escaped (EscapedPath of Go's net/url).
+ */
+function keepEscapes(path: string): string {
+  const written = path.replace(/%25(?=[\da-f]{2})/gi, '%');
+  return /%(?!25)[\da-f]{2}/i.test(path) ? encodePath(decodePercent(written)) : written;
 }
 
 /** The page of a folder has no name of its own; plain text keeps its ending, and a whole page of HTML is the file that is published. */

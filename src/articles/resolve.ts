@@ -50,7 +50,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   if (hidden !== undefined) return hide(hidden, data, placeOf);
   const dates = readDates(data, path, datesIn(source, context), context.zone, placeOf);
   if (dates.isInGit) return { kind: 'undated' };
-  if (dates.published === undefined)
+  if (dates.published === undefined || dates.wall === undefined)
     return refuse(dates.problems.length > 0 ? dates.problems : [explainMissingDate(source, placeOf)]);
   const unpublishable = findUnpublishable(source, placeOf);
   if (unpublishable.some(({ severity }) => severity === 'error')) return refuse(unpublishable);
@@ -58,7 +58,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   if (!title) return { kind: 'untitled' };
   if (!('title' in title)) return refuse(title.problems);
   const named = title.isNote ? titleFromSlug(path.slug, config.preset) : title.title;
-  const facts = gatherPermalinkFacts(source, path, named, dates.dated ?? dates.published, context);
+  const facts = gatherPermalinkFacts(source, path, named, dates.wall, context);
   const located = locate(source, path, facts, context, placeOf);
   if ('problem' in located) return refuse([...dates.problems, located.problem]);
   const problems = [...dates.problems, ...unpublishable, ...title.problems, ...located.problems];

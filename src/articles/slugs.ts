@@ -6,7 +6,7 @@ import type { SlugRule } from '../model/index.ts';
  */
 export function toHugoPath(text: string, rules: readonly SlugRule[] = []): string {
   const plain = rules.includes('no-accents') ? dropAccents(text) : text;
-  const cased = rules.includes('keep-case') ? plain : plain.toLowerCase();
+  const cased = rules.includes('keep-case') ? plain : lowerEach(plain);
   let path = '';
   let isSpaced = false;
   for (const [char] of cased.matchAll(/[\s\p{L}\p{Nd}\p{M}./\\_#+~@-]|%[\da-fA-F]{2}/gu)) {
@@ -96,6 +96,11 @@ export function toOldEleventySlug(text: string): string | undefined {
     .trim()
     .replace(/\s+/g, '-')
     .toLowerCase();
+}
+
+/** Lower case of each letter by itself, as Go has it: `İ` has no dot above then, and a `Σ` at the end of a word is like any other. */
+function lowerEach(text: string): string {
+  return text.replaceAll('İ', 'i').replaceAll('Σ', 'σ').toLowerCase();
 }
 
 function dropAccents(text: string): string {

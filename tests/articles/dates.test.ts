@@ -86,7 +86,7 @@ describe('what is ambiguous or impossible is refused, with a date that would be 
           String(n).padStart(2, '0'),
         );
         const result = readDate(`${wall.replace('T', ' ')} ${offset < 0 ? '-' : '+'}${hours}${minutes}`, utc);
-        expect(result).toEqual({ instant: at * 60_000 });
+        expect(result).toEqual({ instant: at * 60_000, wall: (at + offset) * 60_000 });
       }),
     );
   });

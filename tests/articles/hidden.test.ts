@@ -45,6 +45,7 @@ const HIDING: readonly (readonly [line: string, state: string])[] = [
   ['build: {list: never}', 'hidden: build.list'],
   ['_build: {list: local}', 'hidden: build.list'],
   ['_build: {render: false}', 'hidden: build.render'],
+  ['build: {render: link}', 'hidden: build.render'],
   ['headless: true', 'hidden: headless'],
   ['params: {hidden: true}', 'hidden: params.hidden'],
   ['params: {draft: true}', 'draft: params.draft'],

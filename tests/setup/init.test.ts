@@ -347,6 +347,22 @@ module.exports = (c) => { c.addShortcode("image", image); return { dir: { input:
     expect(articles[0].url).toBe(`https://h.test/posts/a${rule ? '---' : '-'}b/`);
   });
 
+  it.each([
+    ['0.114.1', '/posts/tips-tricks/'],
+    ['0.115.2', '/en/posts/tips-tricks/'],
+    ['0.131.0', '/en/posts/tips--tricks/'],
+    [undefined, '/en/posts/tips--tricks/'],
+  ])('puts the only language of a site into its folder as Hugo %s does', (version, path) => {
+    const folder = makeSite({
+      'hugo.toml': 'baseURL = "https://h.test/"\ntitle = "T"\ndefaultContentLanguageInSubdir = true\n',
+      ...(version ? { '.hugo-version': `hugo-version: ${version}\n` } : {}),
+      'content/posts/Tips & Tricks.md': POST,
+    });
+    expect(runCli(folder, ['init', ...NOW]).exitCode).toBe(0);
+    const { articles } = JSON.parse(runCli(folder, ['list', '--json', ...NOW]).out);
+    expect(articles[0].url).toBe(`https://h.test${path}`);
+  });
+
   it('leaves out an undated article, and not the dated one of the same name in another language', () => {
     const folder = makeSite({
       'hugo.toml':

@@ -6,7 +6,7 @@ import {
   withContent,
 } from './hugo-content.ts';
 import { readSectionTemplates, type SectionTemplate } from './hugo-permalinks.ts';
-import { readSpelling } from './hugo-version.ts';
+import { readHugoVersion, readSpelling } from './hugo-version.ts';
 import { asText, type Data, explainLanguages, keyOf, type Project, type ToolWords } from './project.ts';
 
 /** Where a template holds, below its content folder (empty for the folder itself), and the template. */
@@ -21,13 +21,19 @@ interface Parts {
   readonly end: '.html' | '/';
 }
 
+/** Since 0.115 the only language of a site can have a folder of its own, too. */
+const ONE_LANGUAGE_BELOW = 115;
+
 /** Hugo's folders of content, `permalinks`, languages and `uglyURLs`. */
 export function readHugoAddresses(data: Data, project: Project): ToolWords {
   const all = readLanguages(data);
   const languages = withContent(all, project);
   const roots = readContentFolders(data, languages, project);
   const main = all[0]?.tag ?? asText(keyOf(data, 'defaultcontentlanguage')) ?? 'en';
-  const isBelow = keyOf(data, 'defaultcontentlanguageinsubdir') === true && all.length > 1;
+  const version = readHugoVersion(data, project);
+  const isBelow =
+    keyOf(data, 'defaultcontentlanguageinsubdir') === true &&
+    (all.length > 1 || version === undefined || version >= ONE_LANGUAGE_BELOW);
   const isCaseKept = keyOf(data, 'disablepathtolower') === true;
   const ugly = keyOf(data, 'uglyurls');
   const read = roots.map((root) => {

@@ -60,9 +60,12 @@ export function keepOneSite(data: Data): {
   if (main === undefined || [main, ...others].some(({ tag }) => siteOf(tag) === undefined))
     return { data, notes: [] };
   const off = others.map(({ tag }) => [tag, { ...asData(languages[tag]), disabled: true }] as const);
-  const key = Object.keys(data).find((name) => name.toLowerCase() === 'languages') ?? 'languages';
+  const nameOf = (lower: string) => Object.keys(data).find((name) => name.toLowerCase() === lower) ?? lower;
+  const key = nameOf('languages');
+  const omit = { [nameOf('defaultcontentlanguageinsubdir')]: false };
   return {
-    data: { ...data, [key]: { ...languages, ...Object.fromEntries(off) } },
+    // A site of its own needs no folder for its language.
+    data: { ...data, ...omit, [key]: { ...languages, ...Object.fromEntries(off) } },
     host: main.tag,
     notes: others.map(
       ({ tag }) =>

@@ -34,7 +34,7 @@ export function readSpelling(
   folders: readonly string[],
   project: Project,
 ): ToolWords {
-  const version = readHugoVersion(data, asText(keyOf(data, 'publishdir')) ?? 'public', project);
+  const version = readHugoVersion(data, project);
   const spaces = readSpaces(version, folders, project);
   const slashes = readSlashes(version, templates, folders, project);
   const slugs = [
@@ -48,10 +48,10 @@ export function readSpelling(
 
 /**
  * The version of Hugo that builds a site, by what its files and the built site say.
- * @param built the folder of the built site, below the configuration
  * @returns 123 for 0.123; undefined where nothing says it
  */
-function readHugoVersion(data: Data, built: string, project: Project): number | undefined {
+export function readHugoVersion(data: Data, project: Project): number | undefined {
+  const built = asText(keyOf(data, 'publishdir')) ?? 'public';
   const minimum = asText(keyOf(asData(keyOf(asData(keyOf(data, 'module')), 'hugoversion')), 'min'));
   const workflows = project
     .list('.github/workflows/')
@@ -64,8 +64,8 @@ function readHugoVersion(data: Data, built: string, project: Project): number | 
   return version === undefined ? (keyOf(data, 'locale') === undefined ? undefined : 158) : Number(version);
 }
 
-/** Names whose spaces Hugo spells in another way since 0.123: `a - b` was `a-b`, and is `a---b`. */
-const SPACED = / {2}| -|- /;
+/** Names whose spaces Hugo spells in another way since 0.123: `a - b` was `a-b`, and is `a---b`; `a & b`, of which the sign goes, is `a--b`. */
+const SPACED = / [^\p{L}\p{Nd}\p{M}./\\_#+~@-]* | -|- /u;
 /** A site has fewer files, or its names are looked at no longer. */
 const MOST_NAMES = 50_000;
 
