@@ -38,7 +38,7 @@ export function prepareRendering(
   return (candidate) => {
     const search = searchFiles(candidate);
     const findFile = (written: string, url: string, alt?: string) =>
-      search({ written, url, alt, locate: () => findMedia(config.root, candidate.path, written) });
+      search({ written, url, alt, locate: (path) => findMedia(config.root, candidate.path, path) });
     const { article, body, facts, mediaBase, problems } = complete(candidate, findFile);
     if (article === undefined || body === undefined) return { problems };
     const resolvePost = (reference: string) => resolveReference(reference, candidate.path);

@@ -12,8 +12,8 @@ export interface NamedFile {
   /** Absolute. */
   readonly url: string;
   readonly alt?: string | undefined;
-  /** The file on the disk, if there is one: its absolute path, and whether it is next to the article. */
-  readonly locate: () => { readonly path: string; readonly isBeside: boolean } | undefined;
+  /** The file on the disk that a path means, if there is one: its absolute path, and whether it is next to the article. */
+  readonly locate: (written: string) => { readonly path: string; readonly isBeside: boolean } | undefined;
 }
 
 /** Where the site has a file that an article names; undefined where no one knows. */
@@ -34,7 +34,7 @@ const MAXIMUM_BYTES = 16_777_216;
 export function createFileSearch(config: Config): (article: Candidate) => FindFile {
   const { built, preset, root, site } = config;
   const isBuilt = built !== undefined && isFile(join(built, 'index.html'));
-  const atTop = (file: NamedFile) => placeAtTop(file, root, site);
+  const atTop = (file: NamedFile) => placeAtTop(file, root, site, preset === 'hexo');
   if (isBuilt) return (article) => searchPage(article, { built, site, atTop });
   if (!RENAMING.has(preset)) return () => (file) => atTop(file) ?? file.url;
   return () => (file) => (isBeside(file.written) && FILE.test(file.written) ? undefined : file.url);
@@ -47,14 +47,24 @@ function isBeside(written: string): boolean {
 /** Folders whose content is at the top of the site. */
 const STATIC = /^(?:static|public|source)\//;
 
-/** Template tags name files from the top of the site: the URL there of one that is not next to the article. */
-function placeAtTop({ written, locate }: NamedFile, root: string, site: string): string | undefined {
-  const name = written.replace(/[?#].*$/s, '');
+/**
+ * Template tags name files from the top of the site: the URL there of one that is not next to the article.
+ * @param isRooted whether the tool puts the home page before every relative path, `../` too
+ */
+function placeAtTop(
+  { written, locate }: NamedFile,
+  root: string,
+  site: string,
+  isRooted: boolean,
+): string | undefined {
+  const path = isRooted ? written.replace(/^(?:\.\.?\/)+/, '') : written;
+  const name = path.replace(/[?#].*$/s, '');
   if (!isBeside(name) || !FILE.test(name) || /(?:^|\/)\.\.?\//.test(name)) return undefined;
-  const file = locate();
+  const own = locate(written);
+  const file = own ?? locate(path);
   if (file === undefined || file.isBeside) return undefined;
   const below = relative(root, file.path).split(sep).join('/').replace(STATIC, '');
-  return below === decodePercent(name) ? new URL(written, site).href : undefined;
+  return below === decodePercent(name) ? new URL(path, site).href : undefined;
 }
 
 interface BuiltSite {
@@ -125,9 +135,9 @@ function findByText({ alt, written }: NamedFile, files: readonly PageFile[]): st
 }
 
 /** Small images are in the page itself. */
-function findInlined({ locate }: NamedFile, files: readonly PageFile[]): string | undefined {
+function findInlined({ locate, written }: NamedFile, files: readonly PageFile[]): string | undefined {
   const inlined = files.filter(({ url }) => /^data:[^,]*;base64,/i.test(url));
-  const path = inlined.length === 0 ? undefined : locate()?.path;
+  const path = inlined.length === 0 ? undefined : locate(written)?.path;
   if (path === undefined) return undefined;
   const own = readBytes(path);
   return inlined.find(({ url }) => own?.equals(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')))?.url;

@@ -16,6 +16,8 @@ export interface Dialect {
   readonly emoji: boolean;
   /** Kramdown: attribute lists, Markdown goes on in the line after HTML, and inside it where `markdown="1"` asks for it. */
   readonly kramdown: boolean;
+  /** Blocks of code are taken out before Markdown is read, wherever their lines begin. */
+  readonly fencesFirst: boolean;
   /** What the ids of footnotes begin with: with the tool's own, a link to a note works on the page too. */
   readonly notePrefix: string;
   /** A path from `/` starts at the home page, also where the site is in a folder of its host. */
@@ -41,6 +43,7 @@ const PLAIN: Dialect = {
   breaks: false,
   emoji: false,
   kramdown: false,
+  fencesFirst: false,
   notePrefix: '',
   rootedAtSite: false,
 };
@@ -67,7 +70,12 @@ const DIALECTS: Readonly<Record<Preset, Dialect>> = {
     notePrefix: 'user-content-',
   },
   // marked with breaks, smartypants and descriptionLists; Nunjucks leaves code alone.
-  hexo: { ...PLAIN, extensions: BASE | bareLinks | definitionLists | smartPunctuation, breaks: true },
+  hexo: {
+    ...PLAIN,
+    extensions: BASE | bareLinks | definitionLists | smartPunctuation,
+    breaks: true,
+    fencesFirst: true,
+  },
   docusaurus: {
     ...PLAIN,
     templates: 'text',

@@ -8,6 +8,8 @@ const INLINE = /(?<![\\$\w])\$(?=[^\s$])(?=[^$\n]*[\\^_{=<>+])[^$\n]*(?<=[^\s\\]
 /** `$5 and $6`: where money is written, a single sign is not a formula. */
 const MONEY = /(?<![\\$\w])\$\d[\d,.]{0,20}(?=[\s,.;:!?)]|[kKmM]?\b)(?!(?=[^$\n]*[\\^_{])[^$\n]*\$)/;
 const DISPLAY = /\$\$[\s\S]+?\$\$/;
+/** The same where it is no part of a word, such as `a$$proxy$$b`: Kramdown alone reads a formula there. */
+const APART = /(?<![\w$\\])\$\$[\s\S]+?\$\$(?![\w$])/;
 
 /**
  * The extensions for one text: those of its dialect, and mathematics where the text has some. No tool may take the signs of a
@@ -16,7 +18,7 @@ const DISPLAY = /\$\$[\s\S]+?\$\$/;
 export function extensionsFor(text: string, { extensions, kramdown }: Dialect): number {
   if (!text.includes('$')) return extensions;
   if (!kramdown && INLINE.test(text) && !MONEY.test(text)) return extensions | EXTENSIONS.math;
-  return DISPLAY.test(text) ? extensions | EXTENSIONS.displayMath : extensions;
+  return (kramdown ? DISPLAY : APART).test(text) ? extensions | EXTENSIONS.displayMath : extensions;
 }
 
 /**

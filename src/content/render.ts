@@ -8,6 +8,7 @@ import { showCodeTitles } from './code-titles.ts';
 import { type Dialect, dialectOf } from './dialects.ts';
 import { takeShortWay } from './fast-path.ts';
 import { checkCost, hasTooMuchTypography } from './guards.ts';
+import { indentFences } from './hexo-fences.ts';
 import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
 import type { Addresses } from './html/urls.ts';
 import { endAddresses, separateHtml } from './html-blocks.ts';
@@ -59,8 +60,7 @@ export function render(input: RenderInput): Rendered {
   if (costly !== undefined) return refuse(body, costly, illegal);
   const context = templateContext(input);
   const { dialect } = context;
-  const omits = markdown && !input.isRendered && input.switches?.rawHtml === false;
-  const own = omits ? omitHtml(legal.text) : { text: legal.text, offsets: [] };
+  const own = takeOut(legal.text, input, dialect);
   const expanded = input.isRendered ? { text: own.text, findings: [] } : expandTemplates(own.text, context);
   const code = markdown ? obeyDirectives(expanded.text, input.preset) : { text: expanded.text, hiddenBy: [] };
   const joined = markdown && dialect.kramdown ? joinElements(code.text) : code.text;
@@ -93,6 +93,13 @@ export function render(input: RenderInput): Rendered {
     ...(cleaned.heading === undefined ? {} : { heading: cleaned.heading }),
     ...(cleaned.image === undefined ? {} : { image: cleaned.image }),
   };
+}
+
+/** What a tool does with HTML and code before it reads anything else. */
+function takeOut(text: string, input: RenderInput, dialect: Dialect): ReturnType<typeof omitHtml> {
+  if (input.format !== 'markdown' || input.isRendered) return { text, offsets: [] };
+  if (input.switches?.rawHtml === false) return omitHtml(text);
+  return { text: dialect.fencesFirst ? indentFences(text) : text, offsets: [] };
 }
 
 function chooseExtensions(text: string, dialect: Dialect): number {

@@ -191,6 +191,17 @@ describe('an image that is not beside the article, but at the top of the site', 
     expect(item.content_html).toContain(`src="https://you.example/${path}"`);
   });
 
+  it.each([
+    ['hexo', '/img/boat.gif'],
+    ['eleventy', '/img/boat.gif'],
+    ['jekyll', '/2025/img/boat.gif'],
+  ])('with "../" before it, in %s', (preset, path) => {
+    const body = preset === 'eleventy' ? '![Boat](img/boat.gif)' : '![Boat](../img/boat.gif)';
+    const permalink = 'permalink: /2025/one/\n';
+    const { item } = build(`preset: ${preset}\n`, article(body, permalink), { 'source/img/boat.gif': PIXEL });
+    expect(item.content_html).toContain(`src="https://you.example${path}"`);
+  });
+
   it('has no URL there where the built site lacks it', () => {
     const files = { 'posts/covers/one.gif': PIXEL, ...page('<p>Text</p>') };
     const tryWith = (more: Readonly<Record<string, Buffer>>) =>
