@@ -12,7 +12,7 @@ const MARK = 'x/';
  * Looks for the one `id:` template that gives every example the id that it has. It is guessed from some of the examples and holds
  * only when it explains all of them.
  * @param bases what an id may be built around, the best first: `:url`, `:year/:month/:slug`, `:slug`
- * @param least how many examples it must explain, if not all
+ * @param least how many examples it must explain, if not all: then the one that explains most, of several the first
  */
 export function proposeTemplate(
   examples: readonly Example[],
@@ -23,9 +23,12 @@ export function proposeTemplate(
   const guesses = bases.flatMap((base) =>
     [...chosen].flatMap((example) => (example ? guessTemplates(example, base) : [])),
   );
-  return [...new Set(guesses)].find(
-    (template) => examples.filter(({ wanted, expand }) => expand(template) === wanted).length >= least,
-  );
+  const ranked = [...new Set(guesses)].map((template) => ({
+    template,
+    count: examples.filter(({ wanted, expand }) => expand(template) === wanted).length,
+  }));
+  const most = Math.max(least, ...ranked.map(({ count }) => count));
+  return ranked.find(({ count }) => count === most)?.template;
 }
 
 /** The id with what a base stands for replaced by the base: around it as it is, and with the date of the article. */

@@ -31,14 +31,11 @@ export function createPageSearch(built: string, site: string): (article: Candida
   let index: ReadonlyMap<string, readonly Page[]> | undefined;
   return (article) => {
     index ??= indexPages(built, site);
-    const titled = choose(index.get(fold(article.title)) ?? [], article);
-    return (
-      titled ??
-      choose(
-        namesOf(article).flatMap((name) => index?.get(name) ?? []),
-        article,
-      )
-    );
+    const titled = index.get(fold(article.title)) ?? [];
+    const named = namesOf(article).flatMap((name) => index?.get(name) ?? []);
+    // A page of another title is not the one, if there are pages of this title.
+    const fitting = titled.length > 0 ? named.filter((page) => titled.includes(page)) : named;
+    return choose(titled, article) ?? choose(fitting, article);
   };
 }
 

@@ -5,6 +5,9 @@
 const TOKEN =
   /\/\/[^\n]*|:\s*[A-Za-z_$][\w$.]*(?:<[^<>{}=;\n]{0,200}>)?(?:\[\])*\s*=(?![=>])|\/\*[\s\S]*?(?:\*\/|$)|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`|'(?:[^'\\\n]|\\.){5000,}|"(?:[^"\\\n]|\\.){5000,}|`(?:[^`\\]|\\.){5000,}|[A-Za-z_$][\w$]*|-?\d[\d_.]*|[{}[\]():,=;]/g;
 
+/** What a variable of the environment may say, before the text that counts without it: `….env.SITE_URL || 'https://…'`. */
+const ENVIRONMENT = /\b\w{1,20}(?:\.\w{1,20})?\.env(?:\.\w+|\[['"]\w+['"]\])\s*(?:\|\||\?\?)\s*(?=['"`])/g;
+
 interface Level {
   /** The key whose value this is; none for a list, a call or a block. */
   readonly key: string | undefined;
@@ -22,7 +25,7 @@ export function readLiterals(program: string): Readonly<Record<string, unknown>>
   const top: Record<string, unknown> = {};
   const levels: Level[] = [{ key: undefined, data: top }];
   let before: string[] = [];
-  for (const match of program.matchAll(TOKEN)) {
+  for (const match of program.replace(ENVIRONMENT, '').matchAll(TOKEN)) {
     const [token] = match;
     if (/^\/[/*]/.test(token)) continue;
     const { data } = levels.at(-1) as Level;

@@ -50,6 +50,18 @@ describe('the built site', () => {
     expect(built.error).not.toContain('Its page is');
   });
 
+  it('names no page of another title where pages have the title of the article', () => {
+    const built = build({
+      'public/index.html': page('Home'),
+      'public/first/index.html': page('First of all'),
+      'public/en/x/index.html': page('Second'),
+      'public/de/x/index.html': page('Second'),
+      'public/pages/second/index.html': page('All that is second'),
+    });
+    expect(built.error).toContain('There is no page for "https://you.example/b/second/"');
+    expect(built.error).not.toContain('Its page is');
+  });
+
   it('is asked for when it is not there, and the feeds go elsewhere', () => {
     const built = build({});
     expect(built.error).toContain('feedwright.yaml:5 warning site-not-built');

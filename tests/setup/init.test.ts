@@ -426,6 +426,26 @@ module.exports = (c) => { c.addShortcode("image", image); return { dir: { input:
     expect(existsSync(join(folder, 'output/rss.xml'))).toBe(true);
   });
 
+  it('takes the permalink that fits most pages', () => {
+    const page = (title: string) =>
+      `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
+    const days = ['2024-12-01', '2024-12-02', '2025-01-03', '2024-12-04', '2024-12-05'];
+    const names = ['one', 'two', 'three', 'four', 'five'];
+    const folder = makeSite({
+      'pelicanconf.py': '',
+      'output/index.html': page('Home'),
+      ...Object.fromEntries(
+        names.flatMap((name, i) => [
+          [`content/${name}.md`, `Title: The ${name}\nDate: ${days[i]}\n\nText.\n`],
+          [`output/${days[i]?.slice(0, 7).replace('-', '/')}/${name}.html`, page(`The ${name}`)],
+        ]),
+      ),
+    });
+    runCli(folder, ['init', ...FLAGS]);
+    expect(readConfig(folder).permalink).toBe('/:year/:month/:path.html');
+    expect(runCli(folder, ['build']).exitCode).toBe(0);
+  });
+
   it('names the tool that it has no preset for', () => {
     const folder = makeSite({ 'gatsby-config.js': 'module.exports = {};', 'content/blog/a.md': POST });
     expect(runCli(folder, ['init', ...FLAGS]).out).toContain(
@@ -459,6 +479,45 @@ module.exports = (c) => { c.addShortcode("image", image); return { dir: { input:
   ])('gives articles of a tool without a preset (%s) its usual URLs: %s', (tool, article, url) => {
     const folder = makeSite({ [tool]: '', [article]: POST });
     expect(runCli(folder, ['init', ...FLAGS]).out).toContain(`https://you.example.net.au${url}\n`);
+  });
+
+  describe('new_post_name of Hexo', () => {
+    const init = (names: string, ...posts: readonly string[]) => {
+      const folder = makeSite({
+        '_config.yml': `url: https://h.test\ntitle: H\npermalink: :year/:title/\nsource_dir: source\nnew_post_name: ${names}\n`,
+        ...Object.fromEntries(posts.map((post) => [`source/_posts/${post}`, POST])),
+      });
+      return runCli(folder, ['init', ...NOW]).out;
+    };
+
+    test.each([
+      [':title.md', 'sea/2025/tides.md', '/2025/sea/2025/tides/'],
+      [':year-:month-:day-:title.md', '2025-11-04-tides.md', '/2025/tides/'],
+      [':category/:title.md', 'sea/tides.md', '/2025/tides/'],
+      [':category/:year/:title.md', 'sea/2025/deep/tides.md', '/2025/deep/tides/'],
+    ])('decides what the title in the URL is: %s', (names, post, url) => {
+      const out = init(names, post);
+      expect(out).toContain(`https://h.test${url}\n`);
+      expect(out).not.toContain('new_post_name');
+    });
+
+    it('is said where it does not fit a post, or is unknown', () => {
+      expect(init(':category/:year/:title.md', 'sea/2025/a.md', 'sea/b.md')).toContain(
+        '1 post has another path than "new_post_name" (:category/:year/:title), so Hexo makes the URL of the whole path: source/_posts/sea/b.md. Give each its "permalink".',
+      );
+      expect(init(':lang/:year-:title.md', 'en/2025-a.md')).toContain(
+        '"new_post_name: :lang/:year-:title" changes ":title" of "permalink". Compare the URLs with your site.',
+      );
+    });
+  });
+
+  it('reads the URL that counts if the environment says none', () => {
+    const folder = makeSite({
+      'docusaurus.config.js':
+        "module.exports = { title: 'D', url: process.env.SITE_URL || 'https://docs.test', baseUrl: process.env['BASE'] ?? '/d/' };",
+      'blog/2025-11-04-a.md': POST,
+    });
+    expect(runCli(folder, ['init', ...NOW]).out).toContain('https://docs.test/d/blog/2025/11/04/a\n');
   });
 
   it('takes no folder if articles without an error are in another', () => {
