@@ -19,9 +19,9 @@ function configure(files: Readonly<Record<string, string | Uint8Array>>, config:
 }
 
 /** A site of one article, and what its feeds say of it. */
-function publish(frontMatter: string, body = 'Text.', config = '', name = 'articles/a.md') {
+function publish(frontMatter: string, body = 'Text.', config = '', name = 'articles/a.md', files = {}) {
   const text = `---\ndate: 2026-01-01\n${frontMatter}\n---\n${body}\n`;
-  const site = configure({ [name]: text }, config);
+  const site = configure({ [name]: text, ...files }, config);
   const report = build(site.config, { now: NOW });
   const read = (file: string) => readFileSync(join(site.folder, 'dist', file), 'utf8');
   const [item] = JSON.parse(read('feed.json')).items;
@@ -196,6 +196,17 @@ describe('what newsrooms say beside the text', () => {
 });
 
 describe('front matter as the tool reads it', () => {
+  it('a parameter of Hugo is that of the page, else that of the site, in any case', () => {
+    const { item, problems } = publish(
+      'title: A\nparams: { Version: 7 }\nchannel: beta',
+      'On {{< param version >}}, {{% param "Channel" %}}, {{< param owner.name >}}.',
+      'preset: hugo\narticles: articles\n',
+      'articles/a.md',
+      { 'hugo.yaml': 'params: { owner: { name: Ann }, version: 6 }\n' },
+    );
+    expect([item.content_html, problems]).toEqual(['<p>On 7, beta, Ann.</p>', []]);
+  });
+
   it('an entity in a title is the character with Jekyll and WordPress', () => {
     const title = (preset: string) =>
       publish(

@@ -10,7 +10,7 @@ export type ResolveReference = (reference: string) => string | undefined;
 export type ResolveReferenceOf = (reference: string, from: string) => string | undefined;
 
 /** What a reference to an article needs to know of it. */
-export type Referable = Pick<Candidate, 'path' | 'url'>;
+export type Referable = Pick<Candidate, 'path' | 'url'> & Partial<Pick<Candidate, 'title'>>;
 
 interface Target {
   /** Path without extension and `index`, `/` between segments, `/` first. */
@@ -41,6 +41,15 @@ export function createReferences(
     const [only, ...others] = found.length > 1 ? keepLanguage(found, from, config) : found;
     if (others.length > 0) return undefined;
     return only?.url ?? findPage(reference);
+  };
+}
+
+/** Makes the lookup for the title of the article at a URL, where titles are known. */
+export function createTitles(articles: readonly Referable[]): (url: string) => string | undefined {
+  let titles: ReadonlyMap<string, string | undefined> | undefined;
+  return (url) => {
+    titles ??= new Map(articles.map((article) => [article.url, article.title]));
+    return titles.get(url);
   };
 }
 

@@ -3,6 +3,7 @@ import { listNames } from '../files/places.ts';
 import type { Config, FindTemplate, MarkdownSwitches, ReadValue } from '../model/index.ts';
 import { createEmbedFinder, type FindEmbed } from './embeds.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { HUGO_CONFIGURATIONS } from './hugo-cascade.ts';
 import { readSwitches } from './markdown-switches.ts';
 import { type Defaults, foldersAbove, readDefaultsOfData } from './read-defaults.ts';
 import { createTemplateFinder } from './site-templates.ts';
@@ -73,6 +74,7 @@ function factsOf(
     return { plainBraces, readValue: (name) => readJekyll(files, splitName(name), path, data) };
   }
   if (preset === 'hexo') return { plainBraces: toBoolean(data.disableNunjucks) === true };
+  if (preset === 'hugo') return { readValue: (name) => readHugo(files, name.toLowerCase().split('.'), data) };
   if (preset === 'docusaurus') return { isMdx: readsMdx(files, path, data) };
   if (preset !== 'eleventy') return {};
   const engines = toText(data.templateEngineOverride);
@@ -120,6 +122,35 @@ function findSite(
     if (data !== undefined) return { folder, data };
   }
   return undefined;
+}
+
+const HUGO_PARAMS = ['toml', 'yaml', 'yml', 'json'].map((ending) => `config/_default/params.${ending}`);
+
+/** A parameter of Hugo, whose names have no case: of the page, else of the site. */
+function readHugo({ root, open }: DataFiles, steps: readonly string[], data: FrontMatter): unknown {
+  const dataOf = (name: string) => open(join(root, name)).data ?? {};
+  const holders = [
+    () => stepInto(data, ['params', ...steps]),
+    () => stepInto(data, steps),
+    ...HUGO_PARAMS.map((name) => () => stepInto(dataOf(name), steps)),
+    ...HUGO_CONFIGURATIONS.map((name) => () => stepInto(dataOf(name), ['params', ...steps])),
+  ];
+  for (const find of holders) {
+    const value = find();
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** The value that steps lead to, in whatever case. */
+function stepInto(data: FrontMatter, steps: readonly string[]): unknown {
+  let value: unknown = data;
+  for (const step of steps) {
+    if (!isMapping(value)) return undefined;
+    const key = Object.keys(value).find((each) => each.toLowerCase() === step);
+    value = key === undefined ? undefined : value[key];
+  }
+  return value;
 }
 
 function readEleventy(files: DataFiles, steps: readonly string[], path: string, data: FrontMatter): unknown {

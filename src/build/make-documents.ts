@@ -41,7 +41,10 @@ export function makeDocuments(config: Config, plan: Plan, options: MakingOptions
   const { all, now, progress, stops } = options;
   const { pages: planned, keys, wanted } = keyItems(plan.feeds);
   const helpers = wanted.length < WORTH_WORKERS || options.renderBody ? 0 : options.workers;
-  const targets = helpers === 0 ? all : all.map(({ path, url }) => ({ path, url }));
+  // Only a link of Hexo shows the title of the article that it leads to.
+  const sayTitle = (title: string) => (config.preset === 'hexo' ? { title } : {});
+  const targets =
+    helpers === 0 ? all : all.map(({ path, url, title }) => ({ path, url, ...sayTitle(title) }));
   const pages = createPages(config, planned, options.add);
   const people = prepareCompletion(config);
   let isRefused = options.isRefused || stops(people.problems);

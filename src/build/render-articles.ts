@@ -1,6 +1,11 @@
 import type { BodyText } from '../articles/read.ts';
 import { prepareCompletion } from '../articles/read-selected.ts';
-import { createReferences, type Referable, type ResolveReference } from '../articles/references.ts';
+import {
+  createReferences,
+  createTitles,
+  type Referable,
+  type ResolveReference,
+} from '../articles/references.ts';
 import type { TemplateFacts } from '../articles/template-values.ts';
 import { createZolaPages } from '../articles/zola-pages.ts';
 import { createFileSearch } from '../built-site/find-files.ts';
@@ -34,6 +39,7 @@ export function prepareRendering(
 ): (candidate: Candidate) => RenderedArticle {
   const { complete } = prepareCompletion(config);
   const resolveReference = createReferences(targets, config, createZolaPages(config));
+  const findTitle = createTitles(targets);
   const searchFiles = createFileSearch(config);
   return (candidate) => {
     const search = searchFiles(candidate);
@@ -42,7 +48,7 @@ export function prepareRendering(
     const { article, body, facts, mediaBase, problems } = complete(candidate, findFile);
     if (article === undefined || body === undefined) return { problems };
     const resolvePost = (reference: string) => resolveReference(reference, candidate.path);
-    const bodyFacts = { ...facts, body, mediaBase, resolvePost, renderBody };
+    const bodyFacts = { ...facts, body, mediaBase, resolvePost, findTitle, renderBody };
     const rendered = renderArticle(config, article, bodyFacts, findFile, now);
     return { ...rendered, problems: [...problems, ...rendered.problems] };
   };
@@ -53,6 +59,7 @@ interface BodyFacts extends TemplateFacts {
   readonly body: BodyText;
   readonly mediaBase: string | undefined;
   readonly resolvePost: ResolveReference;
+  readonly findTitle: (url: string) => string | undefined;
   readonly renderBody: RenderBody | undefined;
 }
 

@@ -1,18 +1,19 @@
 import type { Problem, Rendered } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { makeLegal } from '../text/legal.ts';
+import { explainAbbreviations, type Meanings } from './abbreviations.ts';
 import { hasTooManyBareLinks } from './bare-links.ts';
 import { addBreaks } from './breaks.ts';
 import { obeyDirectives } from './code-directives.ts';
 import { showCodeTitles } from './code-titles.ts';
-import { type Dialect, dialectOf } from './dialects.ts';
+import type { Dialect } from './dialects.ts';
 import { takeShortWay } from './fast-path.ts';
 import { checkCost, hasTooMuchTypography } from './guards.ts';
 import { indentFences } from './hexo-fences.ts';
 import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
 import type { Addresses } from './html/urls.ts';
 import { endAddresses, separateHtml } from './html-blocks.ts';
-import { joinElements } from './html-elements.ts';
+import { readKramdownBody } from './kramdown-body.ts';
 import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
 import { extensionsFor, separateFormulas } from './mathematics.ts';
 import { closeComponents, nameMembers, separateTags } from './mdx-blocks.ts';
@@ -35,6 +36,7 @@ import {
   reportOpenComment,
   reportPreview,
 } from './report-findings.ts';
+import { templateContext } from './template-context.ts';
 import { expandTemplates } from './templates/expand.ts';
 import type { TemplateContext } from './templates/expander.ts';
 import { renderText } from './text-body.ts';
@@ -63,14 +65,14 @@ export function render(input: RenderInput): Rendered {
   const own = takeOut(legal.text, input, dialect);
   const expanded = input.isRendered ? { text: own.text, findings: [] } : expandTemplates(own.text, context);
   const code = markdown ? obeyDirectives(expanded.text, input.preset) : { text: expanded.text, hiddenBy: [] };
-  const joined = markdown && dialect.kramdown ? joinElements(code.text) : code.text;
+  const { text: joined, meanings } = readKramdownBody(code.text, markdown && dialect.kramdown);
   const whole = quoteUnclosed(joined, markdown);
   const grown = whole === own.text ? undefined : checkCost(whole, markdown);
   if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);
   const { url, site, resolvePost, title, mediaBase, findFile } = input;
   const isBelowSite = dialect.rootedAtSite;
   const addresses = { url, site, resolvePost, mediaBase, findFile, isBelowSite };
-  const scope: Scope = { title, addresses, dialect };
+  const scope: Scope = { title, addresses, dialect, meanings };
   const cleaned = markdown
     ? cleanMarkdown(prepareMarkdown(whole, context, input.isMdx), scope)
     : cleanTree(parseHtml(whole), title, scope.addresses, styleOf(dialect));
@@ -131,18 +133,20 @@ interface Scope {
   readonly title: string;
   readonly addresses: Addresses;
   readonly dialect: Dialect;
+  readonly meanings: Meanings | undefined;
 }
 
 /** Most Markdown holds no HTML of its own and takes the short way; both give the same. */
-function cleanMarkdown(text: string, { title, addresses, dialect }: Scope): Cleaned {
+function cleanMarkdown(text: string, { title, addresses, dialect, meanings }: Scope): Cleaned {
   const { notePrefix, breaks } = dialect;
   const extensions = chooseExtensions(text, dialect);
   const style = styleOf(dialect);
-  const plain =
-    breaks || extensions !== dialect.extensions ? undefined : writePlainMarkdown(text, extensions);
+  const needsTree = breaks || meanings !== undefined || extensions !== dialect.extensions;
+  const plain = needsTree ? undefined : writePlainMarkdown(text, extensions);
   const short = plain === undefined ? undefined : takeShortWay(plain, title, addresses, style);
   if (short) return { ...NOTHING_REMOVED, ...short };
-  const tree = parseMarkdown(text, notePrefix, extensions);
+  const parsed = parseMarkdown(text, notePrefix, extensions);
+  const tree = meanings === undefined ? parsed : explainAbbreviations(parsed, meanings);
   return cleanTree(breaks ? addBreaks(tree) : tree, title, addresses, style);
 }
 
@@ -162,36 +166,6 @@ function refuse(
 ): Rendered {
   const refused = problem('body-too-costly', placeOffset(body, cost.offset), { reason: cost.reason });
   return { html: '', lead: '', problems: [...problems, refused] };
-}
-
-/** Its tags are its own, whichever tool builds the site. */
-const MARKDOC = /\.(?:mdoc|markdoc)$/i;
-
-function templateContext(input: RenderInput): TemplateContext {
-  const { url, site, title, preset, resolvePost, format, vault = false } = input;
-  const { readValue, findTemplate, findEmbed } = input;
-  const dialect = dialectOf(preset, input.switches);
-  const isMarkdown = format === 'markdown';
-  const isMdxFile = /\.(?:mdx|svx)$/i.test(input.file);
-  return {
-    dialect: MARKDOC.test(input.file)
-      ? { ...dialect, templates: 'tags' }
-      : input.plainBraces || input.isRendered
-        ? { ...dialect, templates: 'text' }
-        : dialect,
-    vault,
-    findEmbed,
-    readValue,
-    findTemplate,
-    markdown: isMarkdown,
-    mdx: isMarkdown && isMdxFile && input.isMdx !== false,
-    modules: isMarkdown && (input.isMdx ?? (isMdxFile || preset === 'docusaurus')),
-    preset,
-    url,
-    site,
-    title,
-    resolvePost,
-  };
 }
 
 export { legalText } from '../text/legal.ts';

@@ -31,6 +31,8 @@ export interface RenderInput {
   readonly findTemplate?: FindTemplate | undefined;
   /** The URL of the article that a source file, slug or `post_url` name stands for. */
   readonly resolvePost?: (ref: string) => string | undefined;
+  /** The title of the article at a URL. */
+  readonly findTitle?: (url: string) => string | undefined;
   /** Absolute URL that relative images start from, where that is not the article. */
   readonly mediaBase?: string | undefined;
   /** The path from the top of the site of the file that a note embeds by its name alone. */

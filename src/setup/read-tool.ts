@@ -4,7 +4,7 @@ import { listEntries, lookAt } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import type { Preset } from '../model/index.ts';
 import { readLiterals } from './literals.ts';
-import type { Data, Project, ToolWords } from './tools/project.ts';
+import { type Data, type Project, readHost, type ToolWords } from './tools/project.ts';
 import { SUBFOLDERS, TOOL_FILES } from './tools/tools.ts';
 
 /** The tool that a folder was made for. */
@@ -53,10 +53,12 @@ function recognise(project: Project): FoundTool | undefined {
     const file = names.find((name) => project.text(name) !== undefined);
     if (file === undefined) continue;
     const data = project.read(file);
-    if (isOwn && !(data && isOwn(data))) continue;
+    if (isOwn && !(data && isOwn(data, project))) continue;
     const unreadable = ["it can't be read, so nothing is taken from it. Compare every setting with it."];
     const words = data ? read(data, project) : { settings: {}, notes: unreadable };
-    return { preset, file: project.base + file, base: project.base, words };
+    const site = words.settings.site ?? readHost(project);
+    const settings = site === undefined ? words.settings : { ...words.settings, site };
+    return { preset, file: project.base + file, base: project.base, words: { ...words, settings } };
   }
   return undefined;
 }

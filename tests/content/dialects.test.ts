@@ -244,3 +244,26 @@ describe('sentences in the arguments of what nobody knows', () => {
     expect(listProblems(rendered)).toEqual(['removed-template:7']);
   });
 });
+
+describe('what a tag takes from elsewhere', () => {
+  it('a link of Hexo without words has the title of its article', () => {
+    const input = {
+      preset: 'hexo',
+      resolvePost: () => 'https://example.org/b/',
+      findTitle: (url: string) => (url === 'https://example.org/b/' ? 'Bees & <wasps>' : undefined),
+    } as const;
+    expect(renderBody('See {% post_link b %} and {% post_link b them %}.', input).html).toBe(
+      '<p>See <a href="https://example.org/b/">Bees &amp; &lt;wasps&gt;</a> and <a href="https://example.org/b/">them</a>.</p>',
+    );
+  });
+
+  it('a parameter of Hugo is the value of it, or named', () => {
+    const readValue = (name: string) => (name === 'version' ? '1 < 2' : undefined);
+    const rendered = renderBody('It is {{< param "version" >}}{{< param other >}}.', {
+      preset: 'hugo',
+      readValue,
+    });
+    expect(rendered.html).toBe('<p>It is 1 &lt; 2.</p>');
+    expect(rendered.problems.map(({ code }) => code)).toEqual(['removed-template']);
+  });
+});

@@ -569,6 +569,26 @@ module.exports = (c) => { c.addShortcode("image", image); return { dir: { input:
     expect(made.error).toContain('"source/_posts"');
   });
 
+  it('knows Hexo by its package, also where its configuration says little', () => {
+    const folder = makeSite({
+      '_config.yml': 'url: https://h.test\npermalink: :title/\n',
+      'package.json': '{ "dependencies": { "hexo": "^7.0.0" } }',
+      'source/_posts/a.md': POST,
+    });
+    runCli(folder, ['init', '--title', 'T', ...NOW]);
+    expect(readConfig(folder)).toMatchObject({ preset: 'hexo', site: 'https://h.test' });
+  });
+
+  it.each([
+    ['_config.yml', '', '_posts/2025-01-04-a.md', 'CNAME', 'https://www.h.test/'],
+    ['_config.yml', 'baseurl: /b\n', '_posts/2025-01-04-a.md', 'CNAME', 'https://www.h.test/b/'],
+    ['.eleventy.js', 'module.exports = {};', 'posts/a.md', 'src/CNAME', 'https://www.h.test/'],
+  ])('takes the site of %s with %j from the file that its host reads', (file, text, post, host, site) => {
+    const folder = makeSite({ [file]: text, [post]: POST, [host]: 'www.H.test\n' });
+    runCli(folder, ['init', '--title', 'T', ...NOW]);
+    expect(readConfig(folder)).toMatchObject({ site });
+  });
+
   it('reads the configuration of Hexo with tabs', () => {
     const folder = makeSite({
       '_config.yml': 'url: https://h.test\nsource_dir: source\nsearch:\n\tpath: search.xml\n',

@@ -22,6 +22,7 @@ export interface TemplateContext {
   readonly site: string;
   readonly title: string;
   readonly resolvePost: ((ref: string) => string | undefined) | undefined;
+  readonly findTitle?: ((url: string) => string | undefined) | undefined;
 }
 
 /** What became of a template tag that has no meaning in a feed, or none we know. */

@@ -43,7 +43,8 @@ function writeLink(words: readonly string[], options: string, expander: Expander
 function writePostLink(words: readonly string[], expander: Expander, offset: number): string {
   const url = resolveReference(expander, words[0], offset);
   const text = words.slice(1).filter((word) => word !== 'true' && word !== 'false');
-  return `<a href="${url}">${escapeText(text.join(' ') || (words[0] ?? ''))}</a>`;
+  const label = text.join(' ') || expander.context.findTitle?.(url) || (words[0] ?? '');
+  return `<a href="${url}">${escapeText(label)}</a>`;
 }
 
 /** `[class names] /path/to/image [width] [height] ["title" ["alt"]]`. */

@@ -17,7 +17,8 @@ export function readKramdown(expander: Expander, start: number): Replacement | u
   const end = close + 1;
   const code = expander.text.slice(start, end);
   if (code.includes('\n')) return undefined;
-  if (/^\{::?\/?[a-z]/.test(code) && /^\{:[:/]/.test(code)) return readExtension(expander, start, end, code);
+  if (/^\{:(?::?\/?[a-z]|:?\/\})/.test(code) && /^\{:[:/]/.test(code))
+    return readExtension(expander, start, end, code);
   if (isDefinition(code)) return { text: '', end };
   const resolved = resolveNames(expander, code);
   if (resolved !== code || isAttributeList(expander, code.slice(2, -1))) {

@@ -1,3 +1,4 @@
+import { escapeText } from '../../text/escape-html.ts';
 import type { Arguments } from './arguments.ts';
 import { readArguments } from './arguments.ts';
 import { readBlock } from './blocks.ts';
@@ -13,6 +14,7 @@ import { readOwnShortcode } from './own-shortcodes.ts';
 import { readPicture } from './pictures.ts';
 import { showsMedia } from './pieces.ts';
 import { readProgramShortcode } from './programs.ts';
+import { showValue } from './values.ts';
 
 /** Shortcodes of Hugo that only shape the page: nothing is lost when they go. */
 const SILENT: ReadonlySet<string> = new Set([
@@ -72,6 +74,10 @@ function findShortcodeEnd(expander: Expander, mark: string, from: number): numbe
 function writeShortcode(expander: Expander, name: string, args: Arguments, start: number): string {
   if (name === 'ref' || name === 'relref') {
     return resolveReference(expander, args.named.get('path') ?? args.positional[0], start);
+  }
+  if (name === 'param') {
+    const value = showValue(expander.context.readValue?.(args.positional[0] ?? ''));
+    if (value !== undefined) return escapeText(value);
   }
   const plain = name.slice(name.lastIndexOf('/') + 1);
   const block = readBlock(plain.toLowerCase(), args);

@@ -6,6 +6,7 @@ import {
   joinSite,
   type Project,
   readAuthor,
+  readHost,
   readLimit,
   type ToolWords,
 } from './project.ts';
@@ -34,7 +35,7 @@ export function readJekyll(data: Data, project: Project): ToolWords {
   const exclude = articles === '.' ? excluded.filter((each) => project.list(below).includes(`${each}/`)) : [];
   return {
     settings: {
-      site: joinSite(url, baseurl),
+      site: joinSite(asText(url) ?? readHost(project), baseurl),
       title: title ?? name,
       description,
       language: lang ?? locale,

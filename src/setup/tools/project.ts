@@ -33,7 +33,7 @@ export interface ToolFile {
   readonly preset: Preset | undefined;
   readonly read: (data: Data, project: Project) => ToolWords;
   /** Whether the file is this tool's, where two have one of the same name. */
-  readonly isOwn?: (data: Data) => boolean;
+  readonly isOwn?: (data: Data, project: Project) => boolean;
 }
 
 export function asData(value: unknown): Data {
@@ -56,6 +56,21 @@ export function asList(value: unknown): readonly unknown[] {
 /** A name, or the name of a mapping. */
 export function readAuthor(author: unknown): unknown {
   return typeof author === 'object' ? asData(author).name : author;
+}
+
+/** Whether a project uses a package of npm. */
+export function usesPackage(name: string, data: Data | undefined): boolean {
+  return name in { ...asData(data?.dependencies), ...asData(data?.devDependencies) };
+}
+
+/** Where hosts of static sites are told the name of the site. */
+const HOST_FILES = ['CNAME', 'static/CNAME', 'public/CNAME', 'source/CNAME', 'src/CNAME'];
+
+/** The URL of a site by the file in which its host is told its name. */
+export function readHost(project: Project): string | undefined {
+  const names = HOST_FILES.map((path) => asText(project.text(path)));
+  const name = names.find((each) => each !== undefined && /^[\w-]+(?:\.[\w-]+)+$/.test(each));
+  return name === undefined ? undefined : `https://${name.toLowerCase()}/`;
 }
 
 /** A number that a limit may be; tools write 0 or -1 for "all". */

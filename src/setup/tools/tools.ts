@@ -4,7 +4,7 @@ import { readEleventy } from './eleventy.ts';
 import { readHexo } from './hexo.ts';
 import { readHugo } from './hugo.ts';
 import { readJekyll } from './jekyll.ts';
-import { asData, keyOf, type ToolFile } from './project.ts';
+import { keyOf, type ToolFile, usesPackage } from './project.ts';
 import { readQuartz } from './quartz.ts';
 import { readVitepress } from './vitepress.ts';
 import { readZola } from './zola.ts';
@@ -38,7 +38,9 @@ export const TOOL_FILES: readonly ToolFile[] = [
     names: ['_config.yml'],
     preset: 'hexo',
     read: readHexo,
-    isOwn: (data) => 'source_dir' in data || 'public_dir' in data || 'new_post_name' in data,
+    isOwn: (data, project) =>
+      ['source_dir', 'public_dir', 'new_post_name'].some((key) => key in data) ||
+      usesPackage('hexo', project.read('package.json')),
   },
   { names: ['_config.yml', '_config.yaml', '_config.toml'], preset: 'jekyll', read: readJekyll },
   { names: ['.eleventy.js', ...script('eleventy.config')], preset: 'eleventy', read: readEleventy },
@@ -51,7 +53,7 @@ export const TOOL_FILES: readonly ToolFile[] = [
     names: ['package.json'],
     preset: 'eleventy',
     read: (_, project) => readEleventy({}, project),
-    isOwn: (data) => '@11ty/eleventy' in { ...asData(data.dependencies), ...asData(data.devDependencies) },
+    isOwn: (data) => usesPackage('@11ty/eleventy', data),
   },
 ];
 
