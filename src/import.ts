@@ -5,7 +5,7 @@ import { reasonOf } from './files/refused.ts';
 import { openReplacing, type Replacing } from './files/replace.ts';
 import { chooseBody } from './import/choose-body.ts';
 import { choosePath, type FilingOptions, FOLDERS, filePost } from './import/file-post.ts';
-import { dropArchived, nameMedia } from './import/find-media.ts';
+import { dropArchived, nameInFull, nameMedia } from './import/find-media.ts';
 import { type FiledPost, writeArticle } from './import/front-matter.ts';
 import { createKnown, type Found, type Identity, type Known } from './import/known.ts';
 import { writeMemory } from './import/memory.ts';
@@ -172,10 +172,14 @@ export function* listPublic(opened: Export, options: ImportOptions): Generator<P
 }
 
 /** With its files where they are from now on. Two articles can't have one ID; the second has its URL, as any article without an ID. */
-function prepare(filed: FiledPost, found: Found, { site, locate }: ImportOptions): FiledPost {
+function prepare(filed: FiledPost, found: Found, { site, preset, locate }: ImportOptions): FiledPost {
   const article = found === 'other' ? { ...filed, id: undefined } : filed;
-  return locate && filed.state === 'public' ? nameMedia(article, site, locate) : article;
+  const moved = locate && filed.state === 'public' ? nameMedia(article, site, locate) : article;
+  return preset && CHECKS_URLS.has(preset) ? nameInFull(moved, site) : moved;
 }
+
+/** Tools that build nothing where an article names a file or a page that is not among theirs. */
+const CHECKS_URLS: ReadonlySet<Preset> = new Set(['astro', 'docusaurus', 'vitepress']);
 
 function listProblems(file: string, { id, state }: Post, filed: FiledPost, found: Found): readonly Problem[] {
   const isEmpty = filed.body.trim() === '' && filed.image === undefined && !filed.attachments?.length;

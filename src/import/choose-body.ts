@@ -22,7 +22,8 @@ const MAXIMUM_LENGTH = 1_000_000;
  * A body of HTML as Markdown where that loses nothing: where both, rendered for a feed, are the same but for white space and for
  * elements that mean the same. Else the HTML stays.
  */
-export function chooseBody(html: string, context: BodyContext): ChosenBody {
+export function chooseBody(given: string, context: BodyContext): ChosenBody {
+  const html = context.preset === 'vitepress' ? dropScripts(given) : given;
   const kept: ChosenBody = { format: 'html', text: keepBracesInHtml(html, context.preset) };
   if (html.length > MAXIMUM_LENGTH) return kept;
   // What others wrote is not MDX.
@@ -41,6 +42,24 @@ export function chooseBody(html: string, context: BodyContext): ChosenBody {
   if (!READS_MARKDOWN_ALONE.has(context.preset)) return kept;
   const block = writeBlock(html, context.preset);
   return block !== undefined && isSame(block) ? { format: 'markdown', text: block } : kept;
+}
+
+const SCRIPT = /<script\b[^<>]*>/gi;
+const END_OF_SCRIPT = /<\/script\s*>/gi;
+
+/** Without scripts: VitePress would run them as the code of the page, while it builds the site; no feed carries them. */
+function dropScripts(html: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (;;) {
+    SCRIPT.lastIndex = at;
+    const start = SCRIPT.exec(html);
+    END_OF_SCRIPT.lastIndex = SCRIPT.lastIndex;
+    kept.push(html.slice(at, start?.index));
+    // One that never ends goes on to the end, as in browsers.
+    if (!start || !END_OF_SCRIPT.test(html)) return kept.join('');
+    at = END_OF_SCRIPT.lastIndex;
+  }
 }
 
 /** Tools that make no page of an article in HTML. */

@@ -1,4 +1,5 @@
 import { readSourceSet } from '../content/html/source-set.ts';
+import { escapeAttribute } from '../text/escape-html.ts';
 import { readEntities } from '../text/html-text.ts';
 import type { FiledPost } from './front-matter.ts';
 import { ARCHIVE } from './media-place.ts';
@@ -90,6 +91,30 @@ function renameTag(tag: string, moved: ReadonlyMap<string, string>): string {
     return ` ${name}="${now}"`;
   });
   return isMoved ? renamed.replace(/\s(?:srcset|sizes)\s{0,5}=\s{0,5}(?:"[^"]*"|'[^']*')/gi, '') : renamed;
+}
+
+/**
+ * An article whose text names in full what it names relative to its page: some tools stop where a file or page isn't among theirs.
+ * @param site home page of the site that the article is for
+ */
+export function nameInFull(post: FiledPost, site: string): FiledPost {
+  const page = post.permalink ?? post.url ?? site;
+  const base = URL.canParse(page, site) ? new URL(page, site).href : site;
+  const inFull = (written: string): string | undefined => {
+    const address = readEntities(written).trim();
+    const isRelative = address !== '' && !address.startsWith('#') && !URL.canParse(address);
+    return isRelative && URL.canParse(address, base) ? new URL(address, base).href : undefined;
+  };
+  const body = post.body.replace(TAG, (tag) =>
+    tag.replace(ATTRIBUTE, (attribute, name: string, double?: string, single?: string) => {
+      const value = double ?? single ?? '';
+      if (name.toLowerCase() === 'srcset')
+        return readSourceSet(value).some(({ url }) => inFull(url) !== undefined) ? '' : attribute;
+      const full = inFull(value);
+      return full === undefined ? attribute : ` ${name}="${escapeAttribute(full)}"`;
+    }),
+  );
+  return { ...post, body };
 }
 
 /** An article without the files that only its export holds, and how many they were. */

@@ -17,6 +17,14 @@ interface ToolKeys {
   readonly id?: string;
   /** Its key for the path of an article. @default permalink */
   readonly permalink?: string;
+  /** @default date */
+  readonly date?: string;
+  /** @default updated */
+  readonly updated?: string;
+  /** @default summary */
+  readonly summary?: string;
+  /** It asks for a summary, be it an empty one. */
+  readonly asksForSummary?: boolean;
   /** What else keeps an article from becoming a page. */
   readonly hidden?: object;
   readonly mdx?: object;
@@ -27,6 +35,8 @@ interface ToolKeys {
 }
 
 const OF_TOOLS: Readonly<Partial<Record<Preset, ToolKeys>>> = {
+  // Its blog template does not build without these.
+  astro: { date: 'pubDate', updated: 'updatedDate', summary: 'description', asksForSummary: true },
   // Its "id" was a slug once. Names alone are keys of "authors.yml". What others wrote is not MDX, in which a brace or an open tag stops it.
   docusaurus: {
     id: 'guid',
@@ -58,8 +68,8 @@ function listKeys(post: FiledPost, preset: Preset | undefined): Readonly<Record<
   const tool = preset && OF_TOOLS[preset];
   return {
     title,
-    date,
-    updated: updated === date ? undefined : updated,
+    [tool?.date ?? 'date']: date,
+    [tool?.updated ?? 'updated']: updated === date ? undefined : updated,
     // What is private is a draft to tools that know no other way.
     draft: state === 'public' ? undefined : true,
     private: state === 'private' ? true : undefined,
@@ -70,7 +80,7 @@ function listKeys(post: FiledPost, preset: Preset | undefined): Readonly<Record<
     authors: some(post.authors.map((author) => writeAuthor(author, tool?.authors))),
     categories: some(post.categories),
     tags: some(post.tags),
-    summary,
+    [tool?.summary ?? 'summary']: summary ?? (tool?.asksForSummary ? '' : undefined),
     image: image && (Object.keys(image).length > 1 && !tool?.hasPlainImage ? image : image.url),
     attachments: some(post.attachments),
     ...post.episode,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { chooseBody } from '../../src/import/choose-body.ts';
 import { MEMORY } from '../../src/import/memory.ts';
 import { listFiles } from '../list-files.ts';
 import { startServer } from '../local-server.ts';
@@ -251,6 +252,57 @@ test.each([
   expect(error).toMatch(
     /posts:1 warning import-draft-shown: .* makes pages of .*: those in "posts\/private"\./,
   );
+});
+
+test('Astro gets the keys that its blog template asks for', () => {
+  const item = wordPressItem({ id: 1, body: 'Text.' });
+  const { read, folder } = importInto(
+    {
+      'export.xml': wordPressExport([item]),
+      'feedwright.yaml': 'site: https://harbour.example/\ntitle: H\npreset: astro\narticles: posts\n',
+      'posts/x.css': '',
+    },
+    'export.xml',
+  );
+  expect(read('posts/2024-05-02-post-1.md')).toMatch(
+    /^---\ntitle: Post 1\npubDate: 2024-05-02T10:00:00\+02:00\n(?:.*\n)*description: ''\n/,
+  );
+  const [article] = JSON.parse(runCli(folder, ['list', '--json']).out).articles;
+  expect(article).toMatchObject({ state: 'in the feed', published: '2024-05-02T08:00:00Z' });
+});
+
+// Each of them builds nothing where an image or a page is not among its files.
+test.each([
+  'astro',
+  'docusaurus',
+  'vitepress',
+])('%s finds in full what the old site named relative to its page', (preset) => {
+  const body =
+    '<p><img src="img/y.png" alt="Y" srcset="img/y2.png 2x"> <img src="/x.png" alt="X"> <a href="../post-2/?a=1&amp;b=2">two</a> <a href="#top">up</a> <a href="mailto:a@b.example">mail</a></p>';
+  const settings = `site: https://harbour.example/\ntitle: H\npreset: ${preset}\narticles: posts\n`;
+  const { read } = importInto(
+    {
+      'export.xml': wordPressExport([wordPressItem({ id: 1, body })]),
+      'feedwright.yaml': settings,
+      'posts/x.css': '',
+    },
+    'export.xml',
+  );
+  expect(read('posts/2024-05-02-post-1.md')).toContain(
+    '![Y](https://harbour.example/2024/05/post-1/img/y.png) ![X](https://harbour.example/x.png) [two](https://harbour.example/2024/05/post-2/?a=1\\&b=2) [up](#top) [mail](mailto:a@b.example)',
+  );
+});
+
+test('VitePress gets no scripts, which it would run while it builds the site', () => {
+  const body = '<p>One.</p><script>alert(1)</script><SCRIPT src="a.js"></script ><p>Two.</p><script>open';
+  const { text } = chooseBody(body, {
+    url: 'https://a.example/',
+    site: 'https://a.example/',
+    title: 'A',
+    preset: 'vitepress',
+  });
+  expect(text).toContain('One.\n\nTwo.');
+  expect(text).not.toMatch(/alert|a\.js/);
 });
 
 describe('a feed', () => {
