@@ -32,10 +32,11 @@ const MAXIMUM_BYTES = 16_777_216;
  * says, and only what the article names is taken from it.
  */
 export function createFileSearch(config: Config): (article: Candidate) => FindFile {
-  const { built, preset, root, site } = config;
+  const { built, preset, root, site, sources } = config;
   const isBuilt = built !== undefined && isFile(join(built, 'index.html'));
   const atTop = (file: NamedFile) => placeAtTop(file, root, site, preset === 'hexo');
-  if (isBuilt) return (article) => searchPage(article, { built, site, atTop });
+  const otherwise = [atTop, (file: NamedFile) => placeStatic(file, [...sources, root], site)];
+  if (isBuilt) return (article) => searchPage(article, { built, site, otherwise });
   if (!RENAMING.has(preset)) return () => (file) => atTop(file) ?? file.url;
   return () => (file) => (isBeside(file.written) && FILE.test(file.written) ? undefined : file.url);
 }
@@ -67,13 +68,28 @@ function placeAtTop(
   return below === decodePercent(name) ? new URL(path, site).href : undefined;
 }
 
+/** A path into a folder of static files: the URL that they have at the top of the site. */
+function placeStatic(
+  { written, locate }: NamedFile,
+  roots: readonly string[],
+  site: string,
+): string | undefined {
+  const path = isBeside(written) ? locate(written)?.path : undefined;
+  if (path === undefined) return undefined;
+  const below = roots
+    .map((root) => relative(root, path).split(sep).join('/'))
+    .find((each) => STATIC.test(each));
+  return below && new URL(encodeURI(below.replace(STATIC, '')), site).href;
+}
+
 interface BuiltSite {
   readonly built: string;
   readonly site: string;
-  readonly atTop: FindFile;
+  /** Where a file may be, if its page doesn't show it. */
+  readonly otherwise: readonly FindFile[];
 }
 
-function searchPage(article: Candidate, { built, site, atTop }: BuiltSite): FindFile {
+function searchPage(article: Candidate, { built, site, otherwise }: BuiltSite): FindFile {
   let files: readonly PlacedFile[] | undefined;
   const onPage = () => {
     const path = pathOf(article.url, site);
@@ -89,9 +105,11 @@ function searchPage(article: Candidate, { built, site, atTop }: BuiltSite): Find
     if (origin !== new URL(site).origin || !FILE.test(pathname)) return file.url;
     if (below !== undefined && isFile(join(built, below))) return file.url;
     const { files: there, hasPage } = onPage();
-    const top = atTop(file);
-    const isThere = top !== undefined && isFile(join(built, pathOf(top, site) ?? ''));
-    const found = hasPage ? (choose(file, there) ?? (isThere ? top : undefined)) : file.url;
+    const isThere = (url: string | undefined) =>
+      url !== undefined && isFile(join(built, pathOf(url, site) ?? ''));
+    const found = hasPage
+      ? (choose(file, there) ?? otherwise.map((place) => place(file)).find(isThere))
+      : file.url;
     // What lies next to the site on its host may be anyone's.
     return found ?? (below === undefined ? file.url : undefined);
   };

@@ -39,6 +39,19 @@ const page = (main: string) => ({
 });
 const article = (body: string, more = '') => `---\ntitle: One\ndate: 2025-01-01\n${more}---\n${body}\n`;
 
+it('a path into a folder of static files has its URL at the top of the site, also where the page shows nothing', () => {
+  const image = { 'site/public/img/a b.gif': PIXEL, 'public/img/a b.gif': PIXEL };
+  const written = '![](../site/public/img/a%20b.gif)';
+  const { item, error } = build('built: public\nsource: site\n', article(written), { ...page(''), ...image });
+  expect(item.content_html).toContain('src="https://you.example/img/a%20b.gif"');
+  expect(error).toBe('');
+  const missing = build('built: public\nsource: site\n', article(written), {
+    ...page(''),
+    'site/public/img/a b.gif': PIXEL,
+  });
+  expect(missing.error).toContain('file-not-on-site');
+});
+
 describe('an image that the tool of the site publishes under another name', () => {
   it.each([
     ['Astro', 'hero.png', '/_astro/hero.D8kq3f_A_Z1abc2.webp'],
