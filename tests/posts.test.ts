@@ -113,6 +113,9 @@ describe('the link of a link post is in every format, and the article keeps its 
       'source: The Times',
       'link: /x',
       'link: javascript:alert(1)',
+      // The copy that a vault of Obsidian has in Notion.
+      'link: https://www.notion.so/A-6b43\nnotionID: 6b43',
+      'link: https://www.notion.so/A-6b43\nNotionID-work: 6b43',
     ])
       expect(publish(`title: A\n${line}`).item.external_url).toBeUndefined();
   });

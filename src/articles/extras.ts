@@ -89,7 +89,10 @@ function findPost({ host, username, user, id }: FrontMatter): string | undefined
 /** A page of the site itself is not a link elsewhere: exporters keep the article's own URL so. */
 function findExternal(data: FrontMatter, site: string): string | undefined {
   const folded = foldNames(data);
+  // Notes that are copied to Notion keep the URL of their copy as `link`: nobody else can read it.
+  const isCopied = Object.keys(folded).some((key) => key.startsWith('notionid'));
   for (const key of EXTERNAL) {
+    if (isCopied && key === 'link') continue;
     const value = valueAt(folded, key);
     const text = toText(isMapping(value) ? (value.url ?? value.href) : value);
     if (text === undefined || !/^https?:\/\//i.test(text) || !URL.canParse(text)) continue;

@@ -3,7 +3,6 @@ import type { ReadFeeds } from '../adopt/read-feeds.ts';
 import { loadConfig } from '../config/load.ts';
 import { isEntry } from '../files/places.ts';
 import { FileRefused } from '../files/refused.ts';
-import { listCollected } from '../list.ts';
 import { joinLines } from '../problems/printable.ts';
 import { showPath } from '../problems/show-path.ts';
 import { explainReason } from '../publish/failure.ts';
@@ -12,6 +11,7 @@ import { sayWhere, sayZone } from '../setup/explain-output.ts';
 import { type FoundOther, findOtherTool } from '../setup/other-tools.ts';
 import { type FoundTool, findSites, readTool } from '../setup/read-tool.ts';
 import { WORKFLOWS, type Workflow } from '../setup/workflows.ts';
+import { sayUndated, showFirstBuild } from './init-first-build.ts';
 import { askUser } from './init-questions.ts';
 import { CONFIGURATION, hasErrors, settle } from './init-trial.ts';
 import { findTarget, type PlacedWorkflow, placeWorkflow } from './init-workflow.ts';
@@ -156,19 +156,12 @@ function report(
       : sayWhere(settings, tool?.base, tool?.words.command ?? other?.command)),
     ...(steps.length > 0 ? ['', ...steps] : []),
   ];
-  const end = isFailed ? `The first build would fail: ${countProblems(problems)}.\n${sayFirst(trial)}` : '';
+  const end = isFailed ? `The first build would fail: ${countProblems(problems)}.\n${sayUndated(trial)}` : '';
   return {
     out: joinLines(lines),
     error: formatProblems(problems, options.colour) + end,
     exitCode: isFailed ? 1 : 0,
   };
-}
-
-/** A new site has pages and no article: once there is one, the pages without a date are left out by name. */
-function sayFirst({ collected, problems }: Trial): string {
-  const isUndated = problems.every(({ code, severity }) => code === 'missing-date' || severity !== 'error');
-  if (!isUndated || collected === undefined || collected.candidates.length > 0) return '';
-  return `No file has a date yet. Write your first article (npx feedwright new "My title"), remove ${CONFIGURATION}, and run "npx feedwright init" again.\n`;
 }
 
 /** What there is to say of the configuration of the tool. */
@@ -178,22 +171,4 @@ function explain(tool: FoundTool | undefined): readonly string[] {
 
 function guessed({ preset }: NewSettings): string {
   return preset === undefined ? '' : ` (preset: ${preset}, guessed from the articles)`;
-}
-
-function showFirstBuild({ config, collected }: Trial, options: CommandOptions): readonly string[] {
-  if (!config || !collected) return [];
-  const { workingDirectory, instant } = options;
-  const { articles } = listCollected(config, collected, instant);
-  const carried = articles.filter(({ state }) => state === 'in the feed');
-  const newest = carried.slice(0, 3).map(({ local, url }) => `  ${local?.slice(0, 10)}  ${url}`);
-  // The built site is not there yet, and will be when its tool has run.
-  const output = options.output === undefined ? (config.built ?? config.output) : config.output;
-  const files = config.formats.map(({ path }) => showPath(join(output, path), workingDirectory));
-  return [
-    '',
-    `${articles.length} article${articles.length === 1 ? '' : 's'}, ${carried.length} in the feed. Check that these URLs exist on your site:`,
-    ...newest,
-    '',
-    `"npx feedwright build" will write ${files.join(', ')}.`,
-  ];
 }

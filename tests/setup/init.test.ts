@@ -1077,6 +1077,15 @@ describe('init never overwrites', () => {
     expect(runCli(folder, ['build', ...NOW])).toMatchObject({ exitCode: 0 });
   });
 
+  it('says what to do with many articles without a date', () => {
+    const notes = Array.from({ length: 6 }, (_, i) => [`notes/${i}.md`, `# Note ${i}\n`]);
+    const { error, exitCode } = runCli(makeSite(Object.fromEntries(notes)), ['init', ...FLAGS]);
+    expect(error).toContain(
+      'None of the 6 files has a date. Give one to each article that the feed should show, remove feedwright.yaml, and run "npx feedwright init" again. It leaves out the others.\n',
+    );
+    expect(exitCode).toBe(1);
+  });
+
   it('leaves out by name what cannot be read, says why, and lets later mistakes stop a build', () => {
     const folder = makeSite({
       'articles/a.md': POST,
