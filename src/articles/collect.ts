@@ -26,6 +26,8 @@ export interface Collected extends Omit<Batch, 'untitled' | 'undated' | 'silent'
   readonly looksLike: Preset | undefined;
   /** Files that look like articles of a kind that is not read, and links that are not followed. */
   readonly foreign: readonly Foreign[];
+  /** Articles whose URL is that of their page on the built site, because code makes it. @default none */
+  readonly placed?: readonly Candidate[];
 }
 
 /** With fewer files a worker would start after the work is done. */

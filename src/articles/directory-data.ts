@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { listNames } from '../files/places.ts';
 import type { Config } from '../model/index.ts';
+import { readComputedData, readGlobalPermalink } from './eleventy-globals.ts';
 import type { FrontMatter } from './front-matter.ts';
 import {
   type Defaults,
@@ -16,6 +17,8 @@ const EXTENSIONS = ['.json', '.11tydata.json', '.11tydata.mjs', '.11tydata.cjs',
 /** Eleventy gives the data of `posts/posts.json` and the like to all below `posts/`, and of `a.json` to `a.md`. */
 export function createDirectoryData(config: Config): ReadDefaults {
   const known = new Map<string, Defaults>();
+  const isOwn = config.preset === 'eleventy';
+  const globals = new Map<string, Defaults>();
   const names = new Map<string, ReadonlySet<string>>();
   const readStem = (folder: string, stem: string): Defaults => {
     let data: FrontMatter | undefined;
@@ -35,10 +38,19 @@ export function createDirectoryData(config: Config): ReadDefaults {
     known.set(folder, found);
     return found;
   };
+  const readGlobal = (folder: string): Defaults => {
+    const found = globals.get(folder) ?? readComputedData(folder, config);
+    globals.set(folder, found);
+    return found;
+  };
+  let shared: Defaults | undefined;
   return ({ path }) => {
-    let data: FrontMatter | undefined;
+    // Without a preset only what hides an article is taken over.
+    shared ??= isOwn ? readGlobalPermalink(config) : {};
+    let data = shared.data;
+    const above = foldersAbove(path, config.root);
     const own = readStem(dirname(path), basename(path, extname(path)));
-    for (const found of [...foldersAbove(path, config.root).map(readFolder), own]) {
+    for (const found of [...(isOwn ? above.map(readGlobal) : []), ...above.map(readFolder), own]) {
       if (found.problem) return found;
       data = overlay(data, found.data);
     }

@@ -32,16 +32,20 @@ export function createFilterReader(config: Config): () => ReadonlySet<string> {
   };
 }
 
-function readFilters({ articles, root }: Config): ReadonlySet<string> {
+function readFilters(config: Config): ReadonlySet<string> {
+  const code = readConfiguration(config);
+  const listed = FROM_LIST.test(code) ? [...code.matchAll(LISTED)] : [];
+  return new Set([...code.matchAll(DEFINED), ...listed].map(([, name = '']) => name));
+}
+
+/** The code of the nearest configuration above the articles, and of the files that it is made of; empty without any. */
+export function readConfiguration({ articles, root }: Config): string {
   const above = articles.flatMap((folder) => foldersAbove(join(folder, '_'), root).toReversed());
   const paths = [...new Set([...above, root])].flatMap((folder) =>
     CONFIGURATIONS.map((name) => join(folder, name)),
   );
   const main = paths.find((path) => readCode(path, root) !== undefined);
-  if (main === undefined) return new Set();
-  const code = gatherCode(main, root).join('\n');
-  const listed = FROM_LIST.test(code) ? [...code.matchAll(LISTED)] : [];
-  return new Set([...code.matchAll(DEFINED), ...listed].map(([, name = '']) => name));
+  return main === undefined ? '' : gatherCode(main, root).join('\n');
 }
 
 /** The configuration and the files of the site that it is made of. */

@@ -98,7 +98,7 @@ function readProgram(text: string): Defaults {
 }
 
 /** Stands for a permalink that a program computes. */
-const COMPUTED = '{{ computed }}';
+export const COMPUTED = '{{ computed }}';
 
 function fail(file: string, reason: string): Defaults {
   return { problem: problem('unreadable-defaults', { file }, { reason }) };

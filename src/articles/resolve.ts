@@ -3,6 +3,7 @@ import { problem } from '../problems/problem.ts';
 import { readDates } from './article-dates.ts';
 import { chooseTemplate } from './choose-template.ts';
 import type { DateRules } from './date-value.ts';
+import { readFinalUrl } from './eleventy-computed.ts';
 import { type FrontMatter, isUnquoted, locateKey } from './front-matter.ts';
 import { gatherPermalinkFacts } from './gather-permalink-facts.ts';
 import { endUrl, fillOwnKeys, type HexoRules } from './hexo-rules.ts';
@@ -16,7 +17,7 @@ import type { CommitQuestion, ResolveContext } from './resolve-context.ts';
 import { readTitle, titleFromSlug } from './title.ts';
 import { findTypos } from './typo.ts';
 import { findUnpublishable } from './unpublishable.ts';
-import { type AddressRules, readId, readUrl } from './url-and-id.ts';
+import { type AddressRules, readId } from './url-and-id.ts';
 import { toList, toText } from './values.ts';
 import { readOptIn } from './vault.ts';
 
@@ -72,6 +73,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
     body: { format, offset: bodyOffset },
     id: located.id,
     url: located.url,
+    ...(located.guess === undefined ? {} : { guess: located.guess }),
     title: title.title,
     ...(title.isNote ? { untitled: true } : {}),
     published,
@@ -88,6 +90,8 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
 interface Located {
   readonly id: string;
   readonly url: string;
+  /** Why the URL is a guess. */
+  readonly guess?: Problem | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -101,16 +105,17 @@ function locate(
 ): Located | { readonly problem: Problem } {
   const { template, isOfLanguage } = chooseTemplate(config, file, path.language);
   const filled = fillKeys(template, data, config, hexo);
-  if ('missing' in filled && !findOwnUrl(data, 'hexo', config.site))
-    return { problem: problem('missing-url-key', placeOf(''), { key: filled.missing, template }) };
+  const lacks = 'missing' in filled && !findOwnUrl(data, 'hexo', config.site) ? filled.missing : undefined;
+  const missing =
+    lacks === undefined ? undefined : problem('missing-url-key', placeOf(''), { key: lacks, template });
   const permalink = 'template' in filled ? filled.template : template;
   const { site, id: idTemplate, languages } = config;
   const rules: AddressRules = { site, permalink, isOfLanguage, languages, id: idTemplate };
-  const written = readUrl(data, facts, rules, placeOf);
+  const written = readFinalUrl(data, facts, rules, placeOf);
   if ('problem' in written) return written;
   const url = endUrl(written.value, hexo);
   const { id, problems } = readId(data, url, facts, rules, placeOf);
-  return { id, url, problems: [...(written.doubts ?? []), ...problems] };
+  return { id, url, guess: missing ?? written.guess, problems };
 }
 
 /** An article of Astro that has no such key has its path: `post.data.permalink || post.id`. */

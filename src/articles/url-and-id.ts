@@ -10,7 +10,11 @@ import type { PermalinkFacts } from './permalink-facts.ts';
 import { toText, toUrlText } from './values.ts';
 
 export type Outcome<T> =
-  | { readonly value: T; readonly doubts?: readonly Problem[] }
+  | {
+      readonly value: T;
+      /** Why it is a guess. */
+      readonly guess?: Problem;
+    }
   | { readonly problem: Problem };
 
 export interface AddressRules {
@@ -63,7 +67,7 @@ export function readUrl(
 }
 
 /** A URL that is assumed, because a template that gives it is code. */
-function doubt(
+export function doubt(
   url: Outcome<string>,
   key: string,
   value: string,
@@ -71,7 +75,7 @@ function doubt(
 ): Outcome<string> {
   if ('problem' in url) return url;
   const details = { key, value, url: url.value };
-  return { ...url, doubts: [problem('unread-permalink', placeOf(key), details)] };
+  return { ...url, guess: problem('unread-permalink', placeOf(key), details) };
 }
 
 /** The URL that the template of the configuration gives. */

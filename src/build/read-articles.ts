@@ -1,11 +1,13 @@
 import { type Collected, collectArticles } from '../articles/collect.ts';
+import { findDuplicates } from '../articles/find-duplicates.ts';
 import { readBody } from '../articles/read.ts';
 import type { ReadingMemory } from '../articles/read-batch.ts';
 import type { OtherSources, TitleOf } from '../articles/resolve-context.ts';
+import { findAddresses } from '../built-site/check-pages.ts';
 import { deriveTitle, deriveWords } from '../content/render.ts';
 import { createCommitDates } from '../history/find-dates.ts';
 import { dateByCommits } from '../history/read-dates.ts';
-import type { Config, Progress } from '../model/index.ts';
+import type { Candidate, Config, Problem, Progress } from '../model/index.ts';
 
 export type { Collected };
 
@@ -20,11 +22,44 @@ export function readArticles(
   progress?: Progress,
   memory?: ReadingMemory,
 ): Collected {
-  const collected = collectArticles(config, readOthers(config), workers, progress, memory);
+  const found = collectArticles(config, readOthers(config), workers, progress, memory);
+  const collected = settleGuesses(config, found);
   if (config.updated !== 'git') return collected;
   progress?.('asking git');
   const dated = dateByCommits(config, collected.candidates);
   return { ...collected, candidates: dated.candidates, problems: [...collected.problems, ...dated.problems] };
+}
+
+/**
+ * Takes the URLs that code of the site makes, which is never run, from the pages of the built site. Where it is not built or has no
+ * such page, the problem is told, and an article whose URL is not known at all is refused.
+ */
+function settleGuesses(config: Config, collected: Collected): Collected {
+  const guessed = collected.candidates.filter(({ guess }) => guess);
+  if (guessed.length === 0) return collected;
+  const known = new Set(collected.candidates.flatMap(({ guess, url }) => (guess ? [] : url)));
+  const pages = new Map(
+    findAddresses(config, guessed).map(({ article, address }) => [article, address] as const),
+  );
+  const refused: string[] = [];
+  const told: Problem[] = [];
+  const placed: Candidate[] = [];
+  const candidates = collected.candidates.flatMap((candidate): readonly Candidate[] => {
+    const { guess, ...rest } = candidate;
+    if (guess === undefined) return [candidate];
+    const url = pages.get(candidate);
+    if (url !== undefined && !known.has(url)) {
+      if (url !== candidate.url) placed.push(candidate);
+      return [{ ...rest, url, id: candidate.id === candidate.url ? url : candidate.id }];
+    }
+    told.push(guess);
+    if (guess.severity !== 'error') return [rest];
+    refused.push(candidate.file);
+    return [];
+  });
+  const others = collected.problems.filter(({ code }) => code !== 'duplicate-id' && code !== 'duplicate-url');
+  const problems = [...others, ...told, ...findDuplicates(candidates, config.site)];
+  return { ...collected, candidates, refused: [...collected.refused, ...refused], problems, placed };
 }
 
 /** Where articles have facts that are not in their front matter and paths. */

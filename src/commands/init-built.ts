@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { findShownArticles, keepsAddress, proposePermalink } from '../adopt/propose-permalink.ts';
+import type { Collected } from '../build/read-articles.ts';
 import { findAddresses } from '../built-site/check-pages.ts';
 import { findFeedOfTool } from '../built-site/find-feeds.ts';
+import type { Candidate } from '../model/index.ts';
 import { showPath } from '../problems/show-path.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import type { CommandOptions } from './options.ts';
@@ -14,20 +16,37 @@ import { isLoaded, type Trial } from './trial.ts';
 export function followSite(trial: Trial, retry: (settings: NewSettings) => Trial): Trial {
   const { config, settings, collected } = trial;
   if (config?.built === undefined || !collected) return trial;
-  const shown = findAddresses(config, collected.candidates);
+  const shown = findAddresses(config, unplace(collected));
   const kept = shown.filter(keepsAddress).length;
   const permalink = kept === shown.length ? undefined : proposePermalink(config, shown);
-  if (permalink === undefined) return trial;
+  if (permalink === undefined) return explainPlaced(trial, collected);
   const next = retry({ ...settings, permalink });
-  const better = next.config && findAddresses(next.config, next.collected?.candidates ?? []);
-  if (!better || better.filter(keepsAddress).length <= kept) {
+  const better = next.config && next.collected && findAddresses(next.config, unplace(next.collected));
+  const now = better?.filter(keepsAddress).length ?? 0;
+  // What code makes is taken from the pages, unless one permalink says all of it.
+  const isEnough = (collected.placed ?? []).length > 0 ? now === better?.length : now > kept;
+  if (!isEnough) {
     retry(settings);
-    return trial;
+    return explainPlaced(trial, collected);
   }
   return {
     ...next,
     notes: [...trial.notes, 'Set "permalink" so that articles have the same URLs as on the built site.'],
   };
+}
+
+/** The articles with the URLs that they would have without the built site. */
+function unplace({ candidates, placed = [] }: Collected): readonly Candidate[] {
+  const guessed = new Map(placed.map((each) => [each.path, each]));
+  return candidates.map((candidate) => guessed.get(candidate.path) ?? candidate);
+}
+
+function explainPlaced(trial: Trial, { placed = [] }: Collected): Trial {
+  if (placed.length === 0) return trial;
+  const [are, have] =
+    placed.length === 1 ? ['1 article has', 'its page'] : [`${placed.length} articles have`, 'their pages'];
+  const note = `${are} a URL that code of your site makes. feedwright takes it from ${have} on the built site, so always build the site first.`;
+  return { ...trial, notes: [...trial.notes, note] };
 }
 
 /**

@@ -33,7 +33,8 @@ export async function settle(
   const recognised = looksLike === undefined ? first : attempt({ ...settings, preset: looksLike }, options);
   const fit = leaveOut(recognised, options);
   let { trial } = fit;
-  if (trial.problems.some(({ code }) => code === 'address-not-on-site')) {
+  const isPlaced = (trial.collected?.placed ?? []).length > 0;
+  if (isPlaced || trial.problems.some(({ code }) => code === 'address-not-on-site')) {
     const { followSite } = await import('./init-built.ts');
     trial = followSite(trial, (others) => attempt(others, options));
   }

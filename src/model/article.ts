@@ -1,6 +1,7 @@
 /** The vocabulary of articles, from what decides about one to what a feed carries of it. */
 import type { Person } from './person.ts';
 import type { Episode } from './podcast.ts';
+import type { Problem } from './problem.ts';
 
 export type BodyFormat = 'markdown' | 'html' | 'text';
 
@@ -42,6 +43,8 @@ export interface Candidate {
   readonly body: Body;
   readonly id: string;
   readonly url: string;
+  /** Why the URL is a guess, as the problem to report where the built site doesn't show the page. */
+  readonly guess?: Problem;
   /** Plain text, never empty (R19). */
   readonly title: string;
   /** A note: its title is its first words, for formats that need one. */

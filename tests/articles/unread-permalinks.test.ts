@@ -121,6 +121,115 @@ describe('a permalink that is a program', () => {
   });
 });
 
+describe('a URL that code of the site makes', () => {
+  const data = "export default { permalink: (data) => '/x/' + data.page.fileSlug };";
+  const page = (title: string) => `<title>${title}</title><h1>${title}</h1>`;
+  const listed = (folder: string) =>
+    JSON.parse(runCli(folder, ['list', '--json', ...NOW]).out).articles.map(
+      ({ url, id, state }: Record<string, string>) => (url === id ? (url ?? state) : `${id} at ${url}`),
+    );
+
+  it('is that of its page on the built site', () => {
+    const folder = makeSite({
+      'feedwright.yaml': `${SETTINGS}built: _site\n`,
+      'posts/posts.11tydata.js': data,
+      'posts/one.md': post(),
+      'posts/two.md': post('id: of-two\n').replace('One', 'Two'),
+      '_site/index.html': 'Home',
+      '_site/x/one/index.html': page('One'),
+      '_site/x/two/index.html': page('Two'),
+    });
+    const urls = ['https://you.example/x/one/', 'of-two at https://you.example/x/two/'];
+    expect(listed(folder)).toEqual(urls);
+    expect(runCli(folder, ['build', ...NOW])).toMatchObject({ exitCode: 0, error: '' });
+    expect(readFileSync(join(folder, '_site/rss.xml'), 'utf8')).toContain('<link>https://you.example/x/two/');
+    expect(listed(folder)).toEqual(urls);
+  });
+
+  it('is said to be a guess where no page shows it, or another article has that page', () => {
+    const files = {
+      'feedwright.yaml': `${SETTINGS}built: _site\n`,
+      'posts/one.11tydata.js': data,
+      'posts/one.md': post(),
+      'posts/other.md': post(),
+      '_site/index.html': 'Home',
+      '_site/posts/other/index.html': page('One'),
+    };
+    const { problems } = JSON.parse(runCli(makeSite(files), ['list', '--json', ...NOW]).out);
+    expect(problems).toMatchObject([{ code: 'unread-permalink', file: 'posts/one.md' }]);
+  });
+
+  it.each([
+    [
+      'addGlobalData',
+      {
+        'eleventy.config.js':
+          "export default (c) => { c.addGlobalData('permalink', () => (d) => slug(d.title)); };",
+      },
+    ],
+    [
+      'computed data in the configuration',
+      {
+        '.eleventy.js':
+          "module.exports = (c) => { c.addGlobalData('eleventyComputed.permalink', () => (d) => d.x); };",
+      },
+    ],
+    [
+      'computed data of the site',
+      { '_data/eleventyComputed.js': "export default { permalink: (d) => '/' + d.x };" },
+    ],
+  ])('is said to be a guess with %s', (_, files) => {
+    const { error } = build({ 'posts/one.md': post(), ...files });
+    expect(error).toContain('posts/one.md:1 warning unread-permalink');
+  });
+
+  it('is no guess where that code only leaves out drafts, or is a template that is read', () => {
+    const starter =
+      "eleventyConfig.addGlobalData('eleventyComputed.permalink', function () { return (data) => { if (data.draft) { return false; } return data.permalink; }; });";
+    const files = {
+      '.eleventy.js': `module.exports = (eleventyConfig) => { ${starter} };`,
+      'posts/one.md': post('permalink: /own/\n'),
+      'posts/two.md': post('eleventyComputed:\n  permalink: "/c/{{ page.fileSlug }}/"\n').replace(
+        'One',
+        'Two',
+      ),
+    };
+    const folder = makeSite({ 'feedwright.yaml': SETTINGS, ...files });
+    expect(runCli(folder, ['build', ...NOW])).toMatchObject({ exitCode: 0, error: '' });
+    expect(listed(folder)).toEqual(['https://you.example/own/', 'https://you.example/c/two/']);
+  });
+
+  it('is taken from the page where a plugin of Hexo makes it, and unknown without one', () => {
+    const files = {
+      'feedwright.yaml':
+        'site: https://you.example/\ntitle: T\npreset: hexo\narticles: posts\npermalink: /p/:abbrlink/\nbuilt: public\n',
+      'posts/one.md': post(),
+      'posts/two.md': post().replace('One', 'Two'),
+      'public/index.html': 'Home',
+      'public/p/8a3f/index.html': page('One'),
+    };
+    const folder = makeSite(files);
+    expect(listed(folder)).toEqual(['https://you.example/p/8a3f/', 'refused']);
+    expect(runCli(folder, ['build', ...NOW]).error).toContain('posts/two.md:1 error missing-url-key');
+  });
+
+  it('is said by init to need the built site, where no template is the same', () => {
+    const folder = makeSite({
+      'eleventy.config.js': '',
+      '_data/site.js': "export default { url: 'https://you.example', title: 'T' };",
+      'posts/posts.11tydata.js': data,
+      'posts/one.md': post(),
+      'posts/two.md': post().replace('One', 'Two'),
+      '_site/index.html': 'Home',
+      '_site/q/8a3f/index.html': page('One'),
+      '_site/r/77/index.html': page('Two'),
+    });
+    const { out } = runCli(folder, ['init', ...NOW]);
+    expect(out).toContain('2 articles have a URL that code of your site makes.');
+    expect(listed(folder)).toEqual(['https://you.example/q/8a3f/', 'https://you.example/r/77/']);
+  });
+});
+
 describe('a folder that is named for a language', () => {
   const files = {
     'posts/en/one.md': post(),

@@ -29,7 +29,7 @@ export const siteWording = {
   'unread-permalink': (d: { key: string; value: string; url: string }): Wording => [
     'warning',
     `${quote(d.key)} is code, which feedwright doesn't run: ${quote(d.value)}. It assumes the URL ${quote(d.url)}.`,
-    `Compare that with your site. If it is wrong, write the URL as "${d.key}", or set "built" so that it is checked.`,
+    `Compare that with your site. If it is wrong, write the URL as "${d.key}", or set "built" and build the site first: then the URL comes from the article's page.`,
   ],
   'missing-url-key': (d: { key: string; template: string }): Wording => [
     'error',
