@@ -394,6 +394,9 @@ describe('links of what nobody knows stay links', () => {
     ['<Button href="/x">Read on</Button>', 'astro'],
     ['<Link to="/x">Read on</Link>', 'astro'],
     ['<LinkCard title="Read on" href="/x" />', 'astro'],
+    ['<ExternalLink url="/x" text="Read on" />', 'astro'],
+    ['<Reference link="/x" label="Read on" />', 'astro'],
+    ['<Anchor href="/x" label="Read on" />', 'astro'],
   ] as const)('%s', (text, preset) => {
     const file = preset === 'astro' ? 'articles/post.mdx' : 'articles/post.md';
     const { html } = renderBody(`a\n\n${text}\n\nb`, { preset, file });

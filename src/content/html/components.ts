@@ -81,15 +81,20 @@ export function writeNote(element: ElementNode, { output }: Cleaning, writeChild
   return true;
 }
 
-/** `<Button href="…">text</Button>`, `<Link to="…">` and `<LinkCard title="…" href="…" />` as the links that they show. */
+/**
+ * `<Button href="…">text</Button>`, `<Link to="…">`, `<LinkCard title="…" href="…" />` and `<ExternalLink url="…" text="…" />` as the
+ * links that they show.
+ */
 export function readComponentLink(element: ElementNode): ElementNode {
   const { tagName, properties, children } = element;
   if (KEPT.has(tagName) || UNWRAPPED.has(tagName)) return element;
-  const href = properties.href ?? properties.to;
+  const words = readProperty(element, 'text') ?? readProperty(element, 'label');
+  // Under its other names, a URL may be that of a player, a picture or a page that is embedded.
+  const named = words === undefined ? undefined : (properties.url ?? properties.link);
+  const href = properties.href ?? properties.to ?? named;
   if (typeof href !== 'string' || !/^(?:https?:|mailto:|\.{0,2}\/|#)/.test(href)) return element;
   if ([...walkElements(element)].some((inner) => inner.tagName === 'a')) return element;
-  const label =
-    textOf(element).trim() === '' ? (readProperty(element, 'title') ?? readProperty(element, 'text')) : '';
+  const label = textOf(element).trim() === '' ? (readProperty(element, 'title') ?? words) : '';
   if (label === undefined) return element;
   const text: readonly TreeNode[] = label === '' ? children : [{ type: 'text', value: label }, ...children];
   const link: ElementNode = { type: 'element', tagName: 'a', properties: { href }, children: text };
