@@ -1,6 +1,7 @@
 import type { Adoption } from '../adopt/adopt-ids.ts';
 import type { Config, Problem } from '../model/index.ts';
 import { joinLines } from '../problems/printable.ts';
+import { count } from './count.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { countProblems, formatProblems } from './problem-lines.ts';
 
@@ -69,8 +70,4 @@ function countKept(kept: number, matched: number): string {
 /** A template as a value of YAML. */
 function quote(template: string): string {
   return /^[\w:/][\w.:/?=&~%,+@-]*[^:]$/.test(template) ? template : `'${template.replaceAll("'", "''")}'`;
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

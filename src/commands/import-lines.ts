@@ -2,6 +2,7 @@ import { MEMORY } from '../import/memory.ts';
 import type { ImportReport } from '../import.ts';
 import { joinLines } from '../problems/printable.ts';
 import { compareProblems } from '../problems/problem.ts';
+import { count } from './count.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { formatProblems } from './problem-lines.ts';
 
@@ -91,8 +92,4 @@ function singular(what: string, count: number): string {
           '$1',
         )
     : what;
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

@@ -9,7 +9,6 @@ import { type ImportOptions, type ImportReport, importPosts, listPublic } from '
 import { importMedia, type MediaReport } from '../import-media.ts';
 import { listArticles } from '../list.ts';
 import type { Config, Preset } from '../model/index.ts';
-import { joinLines } from '../problems/printable.ts';
 import { findConfiguration } from './find-configuration.ts';
 import { presentImport } from './import-lines.ts';
 import { proveImport, writeFirstConfig } from './import-proof.ts';
@@ -17,6 +16,7 @@ import { type ChosenSite, chooseSite } from './import-site.ts';
 import { loadFor } from './load.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { formatProblems } from './problem-lines.ts';
+import { refuse } from './refuse.ts';
 
 /** `feedwright import`: makes articles of what another tool exported, or of a feed, so that subscribers notice nothing. */
 export async function runImport(options: CommandOptions): Promise<CommandOutput> {
@@ -132,8 +132,4 @@ async function finish(
 function placeArticles(config: Config | undefined, { workingDirectory, articles }: CommandOptions) {
   const own = articles === undefined ? config?.articles[0] : resolve(workingDirectory, articles);
   return { folder: own ?? join(workingDirectory, 'articles'), workingDirectory };
-}
-
-function refuse(message: string, exitCode: 1 | 2): CommandOutput {
-  return { out: '', error: joinLines(message.split('\n')), exitCode };
 }

@@ -17,6 +17,7 @@ import { CONFIGURATION, hasErrors, settle } from './init-trial.ts';
 import { findTarget, type PlacedWorkflow, placeWorkflow } from './init-workflow.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { countProblems, formatProblems } from './problem-lines.ts';
+import { refuse } from './refuse.ts';
 import type { Trial } from './trial.ts';
 
 const OTHER_FILES = [CONFIGURATION, 'feedwright.yml', 'feedwright.json'];
@@ -66,10 +67,6 @@ async function nameSites(workingDirectory: string): Promise<readonly string[]> {
 
 function refusePresent(name: string): CommandOutput {
   return refuse(`${name} already exists. "init" never overwrites a file.`, 1);
-}
-
-function refuse(message: string, exitCode: 1 | 2): CommandOutput {
-  return { out: '', error: joinLines(message.split('\n')), exitCode };
 }
 
 const NO_FEEDS: ReadFeeds = { feeds: [], problems: [] };

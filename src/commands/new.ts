@@ -8,6 +8,7 @@ import { findConfiguration } from './find-configuration.ts';
 import { loadFor } from './load.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { formatProblems } from './problem-lines.ts';
+import { refuse } from './refuse.ts';
 
 /** The longest copy that is read. */
 const LONGEST_COPY = 2_000_000;
@@ -64,8 +65,4 @@ function readCopyFile(path: string): string {
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   const text = bytes.toString('utf8');
   return text.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(bytes) : text;
-}
-
-function refuse(message: string, exitCode: 1 | 2): CommandOutput {
-  return { out: '', error: joinLines([message]), exitCode };
 }

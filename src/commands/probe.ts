@@ -1,6 +1,7 @@
 import type { ProbedArticle, Probing } from '../probe/probe-articles.ts';
 import { joinLines } from '../problems/printable.ts';
 import { refuseConfig } from './adoption.ts';
+import { count } from './count.ts';
 import { loadFor } from './load.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { countProblems, formatProblems } from './problem-lines.ts';
@@ -47,8 +48,4 @@ function formatArticle({ file, url, facts: { bytes, seconds, type } }: ProbedArt
     ...(type === undefined ? [] : [`mime_type: ${type}`]),
   ];
   return `  ${file}  ${lines.join(', ')}  (${url})`;
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

@@ -29,9 +29,12 @@ const PICTURE = /^[^\s<>"']+\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#][^\s<>"']*)?
 export function listPictures(value: string): readonly string[] {
   if (PICTURE.test(value) && !/[,;]/.test(value)) return [value];
   const parts = value.split(/[\s,;"'[\]]+/).filter((part) => part !== '');
-  if (parts.length <= MOST_PICTURES && parts.every((part) => PICTURE.test(part))) return parts;
+  if (parts.length <= MOST_IMAGES && parts.every((part) => PICTURE.test(part))) return parts;
   return PICTURE.test(value) ? [value] : [];
 }
 
-/** More are no list that somebody wrote. */
-const MOST_PICTURES = 200;
+/** More images are not a list that anyone wrote. */
+export const MOST_IMAGES = 200;
+
+/** Files that a page loads, and nobody opens. */
+export const LOADED_FILE = /\.(?:m?js|css|json|xml|csv|ya?ml|toml|woff2?|ttf|wasm)(?:[?#]|$)/i;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { isThere, listNames } from '../files/places.ts';
-import { readWhole } from '../files/read.ts';
+import { listNames } from '../files/places.ts';
 import type { Preset } from '../model/index.ts';
 import { isOfOtherTool } from './other-tools.ts';
+import { readText } from './read-text.ts';
 import type { FoundTool } from './read-tool.ts';
 
 /** What builds or deploys a site already. */
@@ -58,21 +58,11 @@ export function readBuilder(
       .map((name) => join(inner, name)),
   )[0];
   if (other !== undefined) return { file: other.replaceAll('\\', '/') };
-  if (/"build"\s*:\s*"(?!(?:npx )?feedwright build[^&|;]*")/.test(read(join(folder, 'package.json'))))
+  if (/"build"\s*:\s*"(?!(?:npx )?feedwright build[^&|;]*")/.test(readText(join(folder, 'package.json'))))
     return { file: 'package.json' };
   const workflows = '.github/workflows';
   const deploying = (listNames(join(top, workflows)) ?? []).find((name) =>
-    DEPLOYS.test(read(join(top, workflows, name))),
+    DEPLOYS.test(readText(join(top, workflows, name))),
   );
   return deploying === undefined ? undefined : { file: `${workflows}/${deploying}` };
-}
-
-/** Empty where there is no such file. */
-function read(path: string): string {
-  if (!isThere(path)) return '';
-  try {
-    return readWhole(path, { maximum: 1_048_576, inside: 'anywhere' }).toString('utf8');
-  } catch {
-    return '';
-  }
 }

@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { isFolder, isThere } from '../files/places.ts';
-import { readWhole } from '../files/read.ts';
+import { readText } from './read-text.ts';
 
 /** A git repository, read from its files. */
 export interface Repository {
@@ -27,33 +27,24 @@ export function readRepository(folder: string): Repository | undefined {
 /** Where git keeps a repository: `.git`, or what that file names in a worktree or a submodule. */
 function findOwnFolder(path: string, top: string): string | undefined {
   if (isFolder(path)) return path;
-  const [, named] = /^gitdir: (.+)$/m.exec(read(path)) ?? [];
+  const [, named] = /^gitdir: (.+)$/m.exec(readText(path)) ?? [];
   return named === undefined ? undefined : resolve(top, named.trim());
 }
 
 /** The default branch of the remote, else a usual one, else the one that is checked out. */
 function chooseBranch(own: string): string {
-  const common = resolve(own, read(join(own, 'commondir')).trim() || '.');
+  const common = resolve(own, readText(join(own, 'commondir')).trim() || '.');
   const remote = readHead(join(common, 'refs/remotes/origin/HEAD'), 'refs/remotes/origin/');
   if (remote !== undefined) return remote;
   const current = readHead(join(own, 'HEAD'), 'refs/heads/');
   if (current !== undefined && USUAL.includes(current)) return current;
-  const packed = read(join(common, 'packed-refs'));
+  const packed = readText(join(common, 'packed-refs'));
   const isBranch = (name: string) =>
     isThere(join(common, 'refs/heads', name)) || packed.includes(` refs/heads/${name}\n`);
   return USUAL.find(isBranch) ?? current ?? 'main';
 }
 
 function readHead(path: string, before: string): string | undefined {
-  const [, name] = /^ref: (.+)$/m.exec(read(path)) ?? [];
+  const [, name] = /^ref: (.+)$/m.exec(readText(path)) ?? [];
   return name?.startsWith(before) ? name.slice(before.length).trim() : undefined;
-}
-
-/** Empty where there is no such file. */
-function read(path: string): string {
-  try {
-    return readWhole(path, { maximum: 16 * 1024 * 1024, inside: 'anywhere' }).toString('utf8');
-  } catch {
-    return '';
-  }
 }

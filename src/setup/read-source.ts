@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { realPath } from '../files/places.ts';
-import { readWhole } from '../files/read.ts';
+import { readText } from './read-text.ts';
 
 /** How a job gets feedwright where no repository is known: the owner has to be filled in. */
 export const UNKNOWN_SOURCE = 'git+https://github.com/OWNER/feedwright.git#COMMIT';
@@ -81,14 +81,5 @@ function readJson(path: string): Noted | undefined {
     return JSON.parse(readText(path)) ?? undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Empty where there is no such file. */
-function readText(path: string): string {
-  try {
-    return readWhole(path, { maximum: 64 * 1024 * 1024, inside: 'anywhere' }).toString('utf8');
-  } catch {
-    return '';
   }
 }

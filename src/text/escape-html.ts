@@ -20,6 +20,11 @@ export function escapeAttribute(text: string): string {
   return /[&<>"\ufffd]/.test(legal) ? legal.replace(/[&<>"\ufffd]/g, nameEntity) : legal;
 }
 
+/** An attribute with a space before it; nothing without a value. */
+export function writeAttribute(name: string, value: string | undefined): string {
+  return value === undefined ? '' : ` ${name}="${escapeAttribute(value)}"`;
+}
+
 function nameEntity(character: string): string {
   return ENTITIES[character] ?? character;
 }

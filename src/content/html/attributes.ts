@@ -58,11 +58,6 @@ export function writeAttributes(element: ElementNode, tag: string, cleaning: Cle
   return tag === 'td' || tag === 'th' ? written + writeAlignment(element, written) : written;
 }
 
-/** One attribute as it is written, when the cleaner has worked out its value itself. */
-export function writeAttribute(name: string, value: string | undefined): string {
-  return value === undefined ? '' : ` ${name}="${escapeAttribute(value)}"`;
-}
-
 function readValue(name: string, value: PropertyValue, cleaning: Cleaning): string | undefined {
   if (value === null || value === undefined || value === false) return undefined;
   if (BOOLEAN.has(name)) return '';

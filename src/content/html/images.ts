@@ -1,7 +1,8 @@
+import { writeAttribute } from '../../text/escape-html.ts';
 import { legalText } from '../../text/legal.ts';
 import type { ElementNode } from '../tree.ts';
 import { readProperty } from '../tree.ts';
-import { writeAttribute, writeAttributes } from './attributes.ts';
+import { writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
 import { countRemoved } from './cleaning.ts';
 import { openElement } from './output.ts';

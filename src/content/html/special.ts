@@ -1,8 +1,8 @@
-import { escapeText } from '../../text/escape-html.ts';
+import { escapeText, writeAttribute } from '../../text/escape-html.ts';
 import { decodePercent } from '../../text/percent-encoding.ts';
 import type { ElementNode } from '../tree.ts';
 import { readProperty, walkElements } from '../tree.ts';
-import { writeAttribute, writeAttributes } from './attributes.ts';
+import { writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
 import { countRemoved, countReplaced } from './cleaning.ts';
 import {

@@ -1,4 +1,4 @@
-import { isSentence, listPictures } from '../sentences.ts';
+import { isSentence, LOADED_FILE, listPictures } from '../sentences.ts';
 import type { ElementNode, PropertyValue, TreeNode } from '../tree.ts';
 import { readProperty } from '../tree.ts';
 import { type Cleaning, countReplaced } from './cleaning.ts';
@@ -25,8 +25,6 @@ const IDS: readonly string[] = [
 /** Names of what loads something or describes the page, and shows nothing. */
 const UNSEEN =
   /^(?:seo|head|meta|script|style|analytics|schema|jsonld|opengraph|giscus|utterances|disqus)|(?:seo|meta|head|script|jsonld)$/;
-/** Files that a page loads, and nobody opens. */
-const LOADED = /\.(?:m?js|css|json|xml|csv|ya?ml|toml|woff2?|ttf|wasm)(?:[?#]|$)/i;
 const MEDIA = /^[^\s<>"']+\.(?:(mp4|m4v|webm|ogv|mov)|mp3|m4a|ogg|opus|wav)(?:[?#][^\s<>"']*)?$/i;
 /** Attributes with images that are no part of what is shown, or that repeat another. */
 const NO_PICTURE = /icon|logo|avatar|poster|thumb|placeholder|blur|^(?:data|aria)/;
@@ -53,7 +51,7 @@ function readEmbed(element: ElementNode, cleaning: Cleaning): ElementNode | unde
   const service = SERVICES.find(([name]) => name.test(element.tagName));
   const values = IDS.flatMap((name) => findProperty(element, name)?.trim() ?? []);
   const url = values.find(
-    (value) => /^https?:\/\/[^\s<>"']+$/.test(value) && !LOADED.test(value) && !MEDIA.test(value),
+    (value) => /^https?:\/\/[^\s<>"']+$/.test(value) && !LOADED_FILE.test(value) && !MEDIA.test(value),
   );
   const isPicture = url !== undefined && listPictures(url).length > 0;
   const [, base = '', pattern] = service ?? [];

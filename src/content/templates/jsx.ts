@@ -1,4 +1,5 @@
 import { writeStyle } from '../html/hiding-style.ts';
+import { MOST_IMAGES } from '../sentences.ts';
 import { UNKNOWN } from '../unknown-value.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findNext, LONGEST_TAG } from './expander.ts';
@@ -9,9 +10,6 @@ const IMPORT = /^import\s(?:[^'"\n;]*\sfrom\s*)?(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)
 const LONG_IMPORT =
   /^import\s+(?:type\s+|[\w$]+\s*,\s*)?\{[\w$\s,/*]{0,2000}\}\s*from\s*(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;
 const EXPORT = /^export\s+(?:const|let|var|default|function|async|class|\{|\*)/;
-
-/** More are no list that somebody wrote. */
-const MOST_IMAGES = 200;
 
 /** After so many searches without success for a closing brace the text is not JSX, and searching on would take too long. */
 const MOST_FAILURES = 50;

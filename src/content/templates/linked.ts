@@ -1,4 +1,5 @@
 import { escapeAttribute, escapeText } from '../../text/escape-html.ts';
+import { LOADED_FILE } from '../sentences.ts';
 import { type Arguments, listSentences, pickArgument } from './arguments.ts';
 import { readInline } from './inline.ts';
 
@@ -15,8 +16,6 @@ export function findUrl(args: Arguments): string | undefined {
 /** Names of what loads something, and shows nothing. */
 const LOADS =
   /script|style|css|analytic|track|pixel|font|cdn|asset|comment|import|fetch|data|preload|schema|meta|seo/i;
-/** Files that a page loads, and nobody opens. */
-const LOADED = /\.(?:m?js|css|json|xml|csv|ya?ml|toml|woff2?|ttf|wasm)(?:[?#]|$)/i;
 
 /**
  * The link to the page of which a construct of an unknown name shows a preview: `{% previewExternal "https://…" %}`. What it says of
@@ -28,7 +27,7 @@ export function readTarget(name: string, args: Arguments): string | undefined {
     ...['href', 'url', 'link', 'to', 'src', 'id'].map((each) => args.named.get(each)),
     ...args.positional,
   ].find((value) => value !== undefined && /^https?:\/\//.test(value) && URL_LIKE.test(value));
-  if (url === undefined || LOADED.test(url)) return undefined;
+  if (url === undefined || LOADED_FILE.test(url)) return undefined;
   return [`${openLink(url)}${escapeText(url)}</a>`, ...listSentences(args).map(readInline)].join(' ');
 }
 

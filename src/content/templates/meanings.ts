@@ -1,11 +1,11 @@
-import { escapeAttribute } from '../../text/escape-html.ts';
+import { escapeAttribute, writeAttribute } from '../../text/escape-html.ts';
 import { UNKNOWN } from '../unknown-value.ts';
 import type { Arguments } from './arguments.ts';
 import { pickArgument } from './arguments.ts';
 import type { Expander } from './expander.ts';
 import { noteReference } from './findings.ts';
 import { readInline } from './inline.ts';
-import { attribute, writeFigure } from './pictures.ts';
+import { writeFigure } from './pictures.ts';
 
 /** What a construct means to a reader, as HTML or text; undefined when these arguments say nothing. */
 type Meaning = (args: Arguments, expander: Expander, offset: number) => string | undefined;
@@ -144,7 +144,7 @@ function writeFrame(base: string, id: string | undefined, pattern: RegExp): stri
  */
 function writeIframe(url: string | undefined, title?: string): string | undefined {
   if (url === undefined) return undefined;
-  return `<span><iframe src="${escapeAttribute(url)}"${attribute('title', title)}></iframe></span>`;
+  return `<span><iframe src="${escapeAttribute(url)}"${writeAttribute('title', title)}></iframe></span>`;
 }
 
 function writeLink(base: string, id: string | undefined, label: string): string | undefined {

@@ -1,4 +1,4 @@
-import { escapeAttribute } from '../../text/escape-html.ts';
+import { escapeAttribute, writeAttribute } from '../../text/escape-html.ts';
 import { listPictures } from '../sentences.ts';
 import type { Arguments } from './arguments.ts';
 import { listSentences, pickArgument } from './arguments.ts';
@@ -39,7 +39,7 @@ export function writeFigure(args: Arguments): string | undefined {
     .map((names) => pickArgument(args, names))
     .filter((caption) => caption !== undefined);
   const alt = pickArgument(args, ['alt'], args.named.size === 0 ? 1 : undefined) ?? '';
-  const size = ['width', 'height'].map((name) => attribute(name, args.named.get(name))).join('');
+  const size = ['width', 'height'].map((name) => writeAttribute(name, args.named.get(name))).join('');
   const picture = `<img src="${escapeAttribute(source)}" alt="${escapeAttribute(alt)}"${size}>`;
   const link = pickArgument(args, ['link', 'href', 'target']);
   const linked =
@@ -48,9 +48,4 @@ export function writeFigure(args: Arguments): string | undefined {
       : `<a href="${escapeAttribute(link)}">${picture}</a>`;
   const text = captions.length === 0 ? '' : `<figcaption>${captions.map(readInline).join(' ')}</figcaption>`;
   return `<figure>${linked}${text}</figure>`;
-}
-
-/** An attribute of HTML, if there is a value. */
-export function attribute(name: string, value: string | undefined): string {
-  return value === undefined ? '' : ` ${name}="${escapeAttribute(value)}"`;
 }
