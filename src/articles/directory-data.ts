@@ -12,7 +12,11 @@ import {
 } from './read-defaults.ts';
 
 /** What Eleventy reads beside a folder or template, the later overriding. */
-const EXTENSIONS = ['.json', '.11tydata.json', '.11tydata.mjs', '.11tydata.cjs', '.11tydata.js'];
+const EXTENSIONS = [
+  '.json',
+  '.11tydata.json',
+  ...['mts', 'cts', 'ts', 'mjs', 'cjs', 'js'].map((ending) => `.11tydata.${ending}`),
+];
 
 /** Eleventy gives the data of `posts/posts.json` and the like to all below `posts/`, and of `a.json` to `a.md`. */
 export function createDirectoryData(config: Config): ReadDefaults {

@@ -57,7 +57,6 @@ export function readPath(relative: string, rules: PathRules): PathFacts {
   const folder = isIndex || (isZola && name.startsWith('index.')) ? (kept.pop() ?? '') : '';
   const named = isIndex ? folder : name;
   const dated = isZola ? readZolaName(named) : splitDate(named, rules.preset);
-  const slug = dated.slug;
   const inFolders = dated.date === undefined && !isZola ? folderDate(kept) : undefined;
   const docusaurus = rules.preset === 'docusaurus' ? readDocusaurusPath(relative) : undefined;
   // Eleventy takes the first day in the whole path.
@@ -66,13 +65,20 @@ export function readPath(relative: string, rules: PathRules): PathFacts {
   return {
     ...(date === undefined ? {} : { date }),
     ...(language === undefined ? {} : { language }),
-    slug,
+    slug: isDatedIndex(dated.slug, rules.preset)
+      ? splitDate(kept.at(-1) ?? '', rules.preset).slug
+      : dated.slug,
     name: named,
-    path: docusaurus?.path ?? [...kept, slug].filter((segment) => segment !== '').join('/'),
+    path: docusaurus?.path ?? [...kept, dated.slug].filter((segment) => segment !== '').join('/'),
     sections: inFolders === undefined ? kept : kept.slice(0, -3),
     draft: isDraft,
     isIndex,
   };
+}
+
+/** For Eleventy, `hello/2025-11-04-index.md` has the slug of its folder. */
+function isDatedIndex(slug: string, preset: Preset | undefined): boolean {
+  return preset === 'eleventy' && slug === 'index';
 }
 
 /** `hello.de` in Hugo and Zola, where `de` is a language. */

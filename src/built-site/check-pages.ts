@@ -4,7 +4,7 @@ import type { Candidate, Config, Place, PlannedFeed, Problem } from '../model/in
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { createPageSearch, redirectOf } from './find-page.ts';
-import { locatePage, pathOf, readPage } from './locate-page.ts';
+import { locateUrl, pathOf, readPage } from './locate-page.ts';
 
 /** A page that is longer does more than redirect. */
 const LONGEST_REDIRECT = 4096;
@@ -66,10 +66,9 @@ export function findAddresses(
 function createAddressSearch(built: string, site: string): (article: Candidate) => string | undefined {
   const search = createPageSearch(built, site);
   return (article) => {
-    const path = pathOf(article.url, site);
     // What is on another site is not known.
-    if (path === undefined) return article.url;
-    const page = locatePage(built, path);
+    if (pathOf(article.url, site) === undefined) return article.url;
+    const page = locateUrl(built, article.url, site);
     if (page === undefined) return search(article);
     const target = readRedirect(page, built);
     if (target === undefined) return article.url;

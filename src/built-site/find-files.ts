@@ -3,7 +3,7 @@ import { isFile } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import type { Candidate, Config } from '../model/index.ts';
 import { decodePercent } from '../text/percent-encoding.ts';
-import { locatePage, pathOf, readPage } from './locate-page.ts';
+import { locateUrl, pathOf, readPage } from './locate-page.ts';
 import { type PageFile, readFiles } from './read-files.ts';
 
 /** A file that an article names: as written there, and where its URL would be. */
@@ -92,8 +92,7 @@ interface BuiltSite {
 function searchPage(article: Candidate, { built, site, otherwise }: BuiltSite): FindFile {
   let files: readonly PlacedFile[] | undefined;
   const onPage = () => {
-    const path = pathOf(article.url, site);
-    const page = path === undefined ? undefined : locatePage(built, path);
+    const page = locateUrl(built, article.url, site);
     // Of an article without a page that is reported already.
     files ??=
       page === undefined ? [] : readFiles(readPage(page, built)).flatMap((file) => place(file, article.url));

@@ -4,7 +4,7 @@ import type { Candidate } from '../model/index.ts';
 import { readEntities } from '../text/html-text.ts';
 import { decodePercent } from '../text/percent-encoding.ts';
 import { readStartTags } from '../text/start-tags.ts';
-import { locatePage, pathOf, readPage } from './locate-page.ts';
+import { locateUrl, readPage } from './locate-page.ts';
 
 /** More pages than any blog has are not looked through. */
 const MAXIMUM_PAGES = 20_000;
@@ -138,8 +138,7 @@ function readText(html: string, name: string): string {
 }
 
 function isPage(url: string, built: string, site: string): boolean {
-  const path = pathOf(url, site);
-  return path !== undefined && locatePage(built, path) !== undefined;
+  return locateUrl(built, url, site) !== undefined;
 }
 
 /** Where a page leads that only redirects; undefined for any other page. */

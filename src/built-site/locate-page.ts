@@ -12,11 +12,22 @@ export function pathOf(url: string, site: string): string | undefined {
 }
 
 /**
+ * The file that hosts serve for a URL of the site. Hugo writes an encoded `url` of front matter to a file of the same name.
+ * @param built folder of the built site, absolute
+ */
+export function locateUrl(built: string, url: string, site: string): string | undefined {
+  const path = pathOf(url, site);
+  if (path === undefined) return undefined;
+  const written = url.slice(site.length).replace(/[?#].*$/s, '');
+  return locatePage(built, path) ?? (written === path ? undefined : locatePage(built, written));
+}
+
+/**
  * The file that hosts serve for a path.
  * @param built folder of the built site, absolute
  * @param path below the site, decoded
  */
-export function locatePage(built: string, path: string): string | undefined {
+function locatePage(built: string, path: string): string | undefined {
   const file = join(built, path.replace(/\/$/, ''));
   if (!path.endsWith('/') && path !== '') {
     const page = [file, `${file}.html`].find(isFile);

@@ -32,7 +32,16 @@ export const PRESETS: Readonly<Record<Preset, PresetDefaults>> = {
   zola: { folders: ['content'], permalink: '/:path/', contentRoots: ['content'], exclude: SECTION_PAGES },
   // The URL is the path below the input folder, which is the project, src or content.
   eleventy: {
-    folders: ['content/blog', 'content/posts', 'src/posts', 'src/blog', 'posts', 'blog'],
+    folders: [
+      'content/blog',
+      'content/posts',
+      'src/posts',
+      'src/blog',
+      '_posts',
+      'src/_posts',
+      'posts',
+      'blog',
+    ],
     permalink: '/:path/',
     contentRoots: ['content', 'src/content', 'src'],
     exclude: ['index.*', '**/*.11tydata.*'],

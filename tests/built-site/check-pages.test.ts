@@ -39,6 +39,25 @@ describe('the built site', () => {
     expect(built.error).not.toContain('second');
   });
 
+  it('takes a file that is called as the URL is encoded, as Hugo writes one for an encoded "url"', () => {
+    const post = '---\ntitle: Café\nurl: /caf%c3%a9/\n---\nText.\n';
+    const pages = { 'public/index.html': page('Home'), 'public/caf%c3%a9/index.html': page('Café') };
+    const folder = makeSite({
+      'feedwright.yaml':
+        'site: https://you.example/\ntitle: T\narticles: posts\npreset: hugo\nbuilt: public\n',
+      'posts/2025-01-01-a.md': post,
+      ...pages,
+    });
+    expect(runCli(folder, ['build', ...NOW])).toMatchObject({ exitCode: 0, error: '' });
+    const other = makeSite({
+      'feedwright.yaml':
+        'site: https://you.example/\ntitle: T\narticles: posts\npreset: hugo\nbuilt: public\n',
+      'posts/2025-01-01-a.md': post.replace('caf%c3%a9', 'caf%c3%a8'),
+      ...pages,
+    });
+    expect(runCli(other, ['build', ...NOW]).error).toContain('address-not-on-site');
+  });
+
   it('names no page where two could be meant', () => {
     const built = build({
       'public/index.html': page('Home'),

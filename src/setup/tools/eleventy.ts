@@ -44,8 +44,24 @@ export function readEleventy(main: Data, project: Project): ToolWords {
       ...places,
       ...nameStems(program, places.articles ?? findUsual(project) ?? '.', project.base + below),
     },
-    notes: [...notes, ...home.notes],
+    notes: [...notes, ...home.notes, ...explainLayouts(project, below)],
   };
+}
+
+const LAYOUT_FOLDERS = ['_includes/', '_layouts/', '_includes/layouts/'];
+const PERMALINK_OF_LAYOUT = /^---[^\n]*\n(?:(?!---).*\n)*?permalink:/;
+
+/** What a layout says of the URLs of all articles that have it. */
+function explainLayouts(project: Project, input: string): readonly string[] {
+  const layouts = LAYOUT_FOLDERS.flatMap((folder) =>
+    project.list(input + folder).flatMap((name) => (name.endsWith('/') ? [] : input + folder + name)),
+  );
+  return layouts
+    .filter((path) => PERMALINK_OF_LAYOUT.test((project.text(path) ?? '').slice(0, 4000)))
+    .map(
+      (path) =>
+        `feedwright does not read "permalink" in the layout "${project.base}${path}". If your articles have this layout, set "permalink" in feedwright.yaml.`,
+    );
 }
 
 const CONFIGURATIONS = [
@@ -98,7 +114,8 @@ function placeSite(
 
 /** Names of collections of articles, the usual ones first. */
 const COLLECTIONS = ['posts', 'post', 'blog', 'articles', 'article', 'writing', 'notes'];
-const DATA_FILES = ['.json', '.11tydata.json', '.11tydata.js', '.11tydata.cjs', '.11tydata.mjs'];
+const PROGRAMS = ['js', 'cjs', 'mjs', 'ts', 'cts', 'mts'];
+const DATA_FILES = ['.json', '.11tydata.json', ...PROGRAMS.map((ending) => `.11tydata.${ending}`)];
 
 /** The folders whose data puts all in them into one collection of articles, where that is not the usual folder alone. */
 function chooseFolders(project: Project, input: string): { readonly articles?: string | readonly string[] } {
