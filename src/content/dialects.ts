@@ -18,6 +18,8 @@ export interface Dialect {
   readonly kramdown: boolean;
   /** Blocks of code are taken out before Markdown is read, wherever their lines begin. */
   readonly fencesFirst: boolean;
+  /** Whether one tilde strikes text through as two do, only at the edges of words, or is a sign like any other. */
+  readonly singleTilde: 'strikes' | 'strikes-words' | 'text';
   /** What the ids of footnotes begin with: with the tool's own, a link to a note works on the page too. */
   readonly notePrefix: string;
   /** A path from `/` starts at the home page, also where the site is in a folder of its host. */
@@ -44,6 +46,7 @@ const PLAIN: Dialect = {
   emoji: false,
   kramdown: false,
   fencesFirst: false,
+  singleTilde: 'strikes',
   notePrefix: '',
   rootedAtSite: false,
 };
@@ -56,13 +59,14 @@ const DIALECTS: Readonly<Record<Preset, Dialect>> = {
     extensions: BASE | definitionLists | smartPunctuation,
     templates: 'first',
     kramdown: true,
+    singleTilde: 'text',
   },
   // Goldmark with linkify, typographer and definitionList.
   hugo: { ...PLAIN, extensions: BASE | bareLinks | definitionLists | smartPunctuation, templates: 'text' },
   // pulldown-cmark without bare links.
-  zola: { ...PLAIN, extensions: BASE, templates: 'calls' },
+  zola: { ...PLAIN, extensions: BASE, templates: 'calls', singleTilde: 'strikes-words' },
   // markdown-it with html alone, after Liquid.
-  eleventy: { ...PLAIN, extensions: BASE, templates: 'first' },
+  eleventy: { ...PLAIN, extensions: BASE, templates: 'first', singleTilde: 'text' },
   astro: {
     ...PLAIN,
     extensions: BASE | bareLinks | smartPunctuation,
@@ -84,7 +88,13 @@ const DIALECTS: Readonly<Record<Preset, Dialect>> = {
     rootedAtSite: true,
   },
   // markdown-it with its own containers; "{{ }}" is Vue's, outside of code.
-  vitepress: { ...PLAIN, extensions: BASE | bareLinks, emoji: true, rootedAtSite: true },
+  vitepress: {
+    ...PLAIN,
+    extensions: BASE | bareLinks,
+    emoji: true,
+    singleTilde: 'text',
+    rootedAtSite: true,
+  },
   wordpress: { ...PLAIN, templates: 'text' },
 };
 

@@ -40,6 +40,7 @@ import { templateContext } from './template-context.ts';
 import { expandTemplates } from './templates/expand.ts';
 import type { TemplateContext } from './templates/expander.ts';
 import { renderText } from './text-body.ts';
+import { keepTildes } from './tildes.ts';
 import { findOpenComment, quoteUnclosed } from './unclosed.ts';
 
 /**
@@ -117,7 +118,8 @@ function prepareMarkdown(
   { mdx, preset, dialect }: TemplateContext,
   isMdx: boolean | undefined,
 ): string {
-  const ended = (dialect.extensions & EXTENSIONS.bareLinks) === 0 ? text : endAddresses(text);
+  const kept = keepTildes(text, dialect);
+  const ended = (dialect.extensions & EXTENSIONS.bareLinks) === 0 ? kept : endAddresses(kept);
   // Docusaurus reads articles as MDX unless they say no; what braces are in one is not as sure as what tags are.
   const hasComponents = mdx || (preset === 'docusaurus' && isMdx !== false);
   const titled = showCodeTitles(ended, preset);

@@ -155,6 +155,10 @@ describe('a body that would take long to parse (R71)', () => {
   it.each([
     ['<p markdown="span">', '[', '', 'docusaurus'],
     ['<>', '\n', '', 'jekyll'],
+    ['', '| a\n', 'x', 'jekyll'],
+    ['| a |\n', '-', 'x', 'jekyll'],
+    ['| ', '`a``', '', 'jekyll'],
+    ['', '~a', '', 'zola'],
     ['', '<p markdown="1">\n', '', 'jekyll'],
     ['<p markdown="1">\n', '`a` <b markdown="1">', '', 'jekyll'],
     ['', '<p>\n', '', 'jekyll'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { joinElements } from '../../src/content/html-elements.ts';
 import { expectLinearTime } from '../growth.ts';
+import { readFacts } from './facts-of.ts';
 import { listProblems, renderBody } from './reading.ts';
 
 describe('tags that close themselves, as JSX has it', () => {
@@ -290,6 +291,47 @@ describe('what Kramdown and markdown-it read beside CommonMark', () => {
       '<p><img src="https://example.org/images/a%20b.png" alt="one"> <a href="https://example.org/c%20d.html" title="title">two</a> <code>[three](/e f)</code></p>',
     );
     expect(renderBody('[two](/c d.html)', { preset: 'hugo' }).html).toBe('<p>[two](/c d.html)</p>');
+  });
+
+  it.each([
+    ['without a head', '| a | b |\n| c | d |', ['', '', 'a', 'b', 'c', 'd']],
+    ['with a rule above', '|---+---|\n| a | b |\n|---|---|\n| c | d |', ['a', 'b', 'c', 'd']],
+    ['with rules between', '| a |\n|---|\n| c |\n|----\n| e |\n|====\n| g |', ['a', 'c', 'e', 'g']],
+    ['with `|` in code', '| a | b |\n|---|---|\n| `x|y` | ``z`|`` |', ['a', 'b', 'x|y', 'z`|']],
+    ['with a longer row', '| a | b |\n|---|---|\n| c | d | e |', ['a', 'b', '', 'c', 'd', 'e']],
+    ['in a list', '- Text\n\n  | a |\n  | b |', ['', 'a', 'b']],
+    ['in a quotation', '> | a |\n> | b |', ['', 'a', 'b']],
+  ])('tables of Kramdown, %s', (_name, text, cells) => {
+    const { html, problems } = renderBody(text, { preset: 'jekyll' });
+    expect(readFacts(html, 'https://example.org/').tables).toEqual([cells]);
+    expect(problems).toEqual([]);
+  });
+
+  it('no table of Kramdown in code, and rows behind a text stay as they are', () => {
+    const fence = '```\n| a |\n| b |\n```';
+    expect(renderBody(fence, { preset: 'jekyll' }).html).toBe('<pre><code>| a |\n| b |\n</code></pre>');
+    expect(renderBody('Text\n| a |\n| b |', { preset: 'jekyll' }).html).toBe('<p>Text\n| a |\n| b |</p>');
+  });
+
+  it('what abbreviations mean is no text to Kramdown, and raw parts have no marks', () => {
+    const text = '*[HTML]: Hypertext\n\nThe HTML, not `*[CSS]: a`.\n\n{::nomarkdown}\n<i>raw</i>\n{:/}\n';
+    expect(renderBody(text, { preset: 'jekyll' })).toMatchObject({
+      html: '<p>The <abbr title="Hypertext">HTML</abbr>, not <code>*[CSS]: a</code>.</p>\n<p><i>raw</i></p>',
+      problems: [],
+    });
+  });
+
+  it.each([
+    ['jekyll', '5~10 and 3~4, ~one~, <del>two</del>'],
+    ['eleventy', '5~10 and 3~4, ~one~, <del>two</del>'],
+    ['vitepress', '5~10 and 3~4, ~one~, <del>two</del>'],
+    ['zola', '5~10 and 3~4, <del>one</del>, <del>two</del>'],
+    ['hugo', '5<del>10 and 3</del>4, <del>one</del>, <del>two</del>'],
+  ] as const)('single tildes, with %s', (preset, shown) => {
+    const text =
+      '5~10 and 3~4, ~one~, ~~two~~ `~a~` <a href="https://a.example/~b/~c">d</a> [e](https://a.example/~f/~g)';
+    const links = '<a href="https://a.example/~b/~c">d</a> <a href="https://a.example/~f/~g">e</a>';
+    expect(renderBody(text, { preset }).html).toBe(`<p>${shown} <code>~a~</code> ${links}</p>`);
   });
 
   it.each([
