@@ -1,5 +1,6 @@
 import type { BuildReport } from '../model/index.ts';
 import { joinLines } from '../problems/printable.ts';
+import { manyOf } from '../problems/wording/quote.ts';
 
 /** The articles that wait, and until when (R57). */
 export function formatHeldBack({ heldBack }: BuildReport): string {
@@ -17,5 +18,7 @@ export function formatLeftOut({ leftOut }: BuildReport): string {
 /** A reason is `draft`, `hidden by "key"`, the code of a problem, or a kind of file. */
 function countReason({ reason, count }: BuildReport['leftOut'][number]): string {
   if (reason === 'draft') return `${count} ${count === 1 ? 'draft' : 'drafts'}`;
-  return /^[a-z]+(?:-[a-z]+)+$/.test(reason) ? `${count} with ${reason}` : `${count} ${reason}`;
+  return /^[a-z]+(?:-[a-z]+)+$/.test(reason)
+    ? `${count} with ${reason}`
+    : `${count} ${count === 1 ? reason : manyOf(reason)}`;
 }

@@ -47,7 +47,9 @@ export function followPlaces(
 /** The length that readers know, where a feed would have another. */
 function chooseLimit(length: number, articles: number, usual: number): number | undefined {
   const own = Math.min(articles, usual);
-  return length > 0 && length !== own && length <= articles ? length : undefined;
+  // A feed of more items than there are articles has them all.
+  if (length > articles) return articles > usual ? length : undefined;
+  return length > 0 && length !== own ? length : undefined;
 }
 
 /** Another format must not be written to a path that readers have for this one. */

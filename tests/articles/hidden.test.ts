@@ -298,7 +298,7 @@ describe('files that are no articles of ours are said once per kind', () => {
     if (!config) throw new Error('no configuration');
     const report = build(config, { now: Date.parse('2026-06-01') });
     expect(report.problems.map(({ file, message }) => `${file} ${message}`)).toEqual([
-      'articles/b.org Left out: 2 × .org file. This is the first.',
+      'articles/b.org Left out: 2 .org files. This is the first.',
       'articles/e.docx Left out: this .docx file.',
       'articles/g.md Left out: this link that leads out of the folder.',
       'articles/wordpress-export.xml Left out: this export of another program.',

@@ -761,6 +761,7 @@ describe('init --against keeps what readers know (R1)', () => {
     [3, 3],
     [22, 22],
     [25, 25],
+    [26, 26],
   ])('keeps the length of a feed of %i items', (length, limit) => {
     const days = Array.from({ length: 25 }, (_, i) => `2024-03-${String(25 - i).padStart(2, '0')}`);
     const site = Object.fromEntries(
@@ -772,13 +773,16 @@ describe('init --against keeps what readers know (R1)', () => {
     const feed = publish(
       days
         .slice(0, length)
-        .map((date) => ({ title: `On ${date}`, url: `https://old.test/on-${date}/`, date })),
+        .map((date) => ({ title: `On ${date}`, url: `https://old.test/on-${date}/`, date }))
+        .concat(length > 25 ? [{ title: 'Gone', url: 'https://old.test/gone/', date: '2024-01-01' }] : []),
     );
     const folder = makeSite({ ...site, 'old.xml': feed });
     expect(init(folder).exitCode).toBe(0);
     expect(readConfig(folder).limit).toBe(limit);
     const compared = runCli(folder, ['diff', '--against', 'old.xml', '--json', ...NOW]);
-    expect(JSON.parse(compared.out).changes).toMatchObject({ new: [], again: [], leaves: [] });
+    const { changes } = JSON.parse(compared.out);
+    expect(changes).toMatchObject({ new: [], again: [] });
+    expect(changes.leaves).toHaveLength(Math.max(0, length - 25));
   });
 
   it('says when a feed cannot be read', () => {

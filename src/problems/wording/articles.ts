@@ -1,4 +1,4 @@
-import { quote } from './quote.ts';
+import { manyOf, quote } from './quote.ts';
 import type { Wording } from './wording.ts';
 
 const COMMON_DATE = 'Write it like 2025-11-04 or 2025-11-04T09:00:00+01:00.';
@@ -34,7 +34,9 @@ export const articleWording = {
   ],
   'foreign-files': (d: { kind: string; count: number }): Wording => [
     'warning',
-    d.count === 1 ? `Left out: this ${d.kind}.` : `Left out: ${d.count} × ${d.kind}. This is the first.`,
+    d.count === 1
+      ? `Left out: this ${d.kind}.`
+      : `Left out: ${d.count} ${manyOf(d.kind)}. This is the first.`,
     d.kind.startsWith('link')
       ? 'Move the files into the article folder, or add their folder to "articles".'
       : 'If these are articles, convert them to Markdown. If not, add them to "exclude".',

@@ -16,3 +16,11 @@ function sayValue(value: unknown): string {
     return typeof value === 'bigint' ? String(value) : Object.prototype.toString.call(value);
   }
 }
+
+/** A kind of file that is left out, of more than one: `.org files`. */
+export function manyOf(kind: string): string {
+  return kind
+    .replace(/ file$/, ' files')
+    .replace(/^export\b/, 'exports')
+    .replace(/^link that leads\b/, 'links that lead');
+}
