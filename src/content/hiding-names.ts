@@ -9,7 +9,8 @@ const NAMES: ReadonlySet<string> = new Set(
   // For no one.
   (
     'comment mdcomment htmlcomment remark notetoself authornote editornote hidden hide hiddentext secret draft drafts todo fixme ' +
-    'ignore ignored noop private internal internalonly unpublish unpublished contenthidden ifdev devonly developmentonly editoronly ' +
+    'ignore ignored noop private internal internalonly unpublish unpublished contenthidden dev ifdev devonly development ' +
+    'developmentonly ifdevelopment staging stagingonly wip unreleased editoronly ' +
     'adminonly staffonly ' +
     // For those who cannot see the page alone.
     'visuallyhidden sronly screenreader screenreaderonly ' +

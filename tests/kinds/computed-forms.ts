@@ -59,6 +59,23 @@ export const COMPUTED: readonly Form[] = [
   ),
   ...forms(
     'computed values',
+    ['plain', 'hugo'],
+    '{{< if member >}}zebra{{< /if >}}',
+    '{{% if "x" %}}\nzebra\n{{% /if %}}',
+    '{{< unless released >}}zebra{{< /unless >}}',
+    '{{< env "development" >}}zebra{{< /env >}}',
+    '{{< dev >}}zebra{{< /dev >}}',
+    '{{< wip >}}zebra{{< /wip >}}',
+  ),
+  ...forms('computed values', ['plain', 'zola'], '{% dev() %}zebra{% end %}', '{% if_dev() %}zebra{% end %}'),
+  ...forms(
+    'hidden parts',
+    DIALECTS,
+    '<div class="is-premium">zebra</div>',
+    '<div class="is-paid">zebra</div>',
+  ),
+  ...forms(
+    'computed values',
     MDX,
     '<p {...{ hidden: true }}>zebra</p>',
     '{isShown ? null : <p>zebra</p>}',

@@ -14,12 +14,20 @@ export function hideShortcode(
   start: number,
   end: number,
 ): Replacement | undefined {
-  if (!hidesByName(name)) return undefined;
+  if (!hidesByName(name) && !isCondition(expander, name)) return undefined;
   const hasText = /["`]\s*\/?[>%]\}\}$/.test(expander.text.slice(Math.max(start, end - 40), end));
   const close = findClosing(expander, shortcodeEnd(name), end) ?? (hasText ? end : undefined);
   if (close === undefined) return undefined;
   if (!isCommentName(name)) noteHidden(expander, `{{< ${name} >}}`, start);
   return { text: '', end: close };
+}
+
+/** `{{< if member >}}`, of which nobody knows whether it holds, where the site has no template that says it. */
+function isCondition({ context }: Expander, name: string): boolean {
+  return (
+    /^(?:.*\/)?(?:if|unless|when|cond|condition|show-?if|only-?if|(?:if-?)?env)$/i.test(name) &&
+    context.findTemplate?.('shortcode', name) === undefined
+  );
 }
 
 /** The same for tags, up to `{% endhidden %}`, `{% end %}` of Zola or `{% /hidden %}` of Markdoc; and what `{% set x %}` holds. */
