@@ -11,6 +11,7 @@ const MAXIMUM_BYTES = 65_536;
 const FOLDERS: Readonly<Record<Exclude<TemplateKind, 'beside' | 'part'>, readonly string[]>> = {
   include: ['_includes'],
   shortcode: ['layouts/_shortcodes', 'layouts/shortcodes'],
+  partial: ['layouts/_partials', 'layouts/partials'],
   call: ['templates/shortcodes'],
 };
 const ENDINGS: Readonly<Record<TemplateKind, readonly string[]>> = {
@@ -18,6 +19,7 @@ const ENDINGS: Readonly<Record<TemplateKind, readonly string[]>> = {
   beside: [''],
   part: [''],
   shortcode: ['.html', '.md'],
+  partial: ['.html'],
   call: [''],
 };
 

@@ -145,6 +145,54 @@ describe('the site’s own shortcodes of Hugo show what the page shows', () => {
   test.each(SHORTCODES)('%s', (_name, text, template, html) => {
     expect(show(text, { 'shortcode:own': template })).toEqual({ html, problems: [] });
   });
+
+  // Compared with Hugo 0.111 and 0.131.
+  it.each([
+    [
+      'with a value',
+      '{{< own "Hello & you" >}}',
+      '{{ partial "box.html" (dict "title" (.Get 0)) }}',
+      '<div><b>{{ .title }}</b>{{ with $.missing }}x{{ end }}</div>',
+      '<div><b>Hello &amp; you</b></div>',
+    ],
+    [
+      'with the shortcode itself',
+      '{{< own a="b" >}}',
+      '{{ partial "box.html" . }}',
+      '<p>{{ .Get "a" }} of {{ .Page.Title }}</p>',
+      '<p>b of A title</p>',
+    ],
+    ['by its other name', '{{< own >}}', '{{ partialCached "box.html" . }}', '<p>c</p>', '<p>c</p>'],
+  ])('in a partial %s', (_name, text, template, partial, html) => {
+    const templates = { 'shortcode:own': template, 'partial:box.html': partial };
+    expect(show(text, templates)).toEqual({ html, problems: [] });
+  });
+
+  it('with images of the page, in their own size', () => {
+    const template =
+      '{{ $i := .Page.Resources.GetMatch (.Get "src") }}{{ with $i }}<img src="{{ .RelPermalink }}" width="{{ .Width }}"><img src="{{ (.Resize "20x").Permalink }}">{{ end }}';
+    const url = 'https://example.org/blog/2024/post/a%20b.png';
+    expect(show('{{< own src="a b.png" >}}', { 'shortcode:own': template })).toEqual({
+      html: `<p><img src="${url}"><img src="${url}"></p>`,
+      problems: [],
+    });
+  });
+
+  it.each([
+    '{{ (.Page.Resources.GetMatch "a.png").Title }}<p>x</p>',
+    '{{ (.Page.Resources.GetMatch "*.png").RelPermalink }}<p>x</p>',
+    '{{ (.Page.Resources.Get "a.md").Content }}<p>x</p>',
+    '{{ partial "nowhere.html" . }}<p>x</p>',
+    '{{ partial "circle.html" . }}<p>x</p>',
+    '{{ partial "unknown.html" . }}<p>x</p>',
+  ])('say so where nobody knows it: %s', (template) => {
+    const templates = {
+      'shortcode:own': template,
+      'partial:circle.html': '{{ partial "circle.html" . }}',
+      'partial:unknown.html': '{{ now }}',
+    };
+    expect(show('{{< own >}}', templates)).toEqual({ html: '', problems: ['removed-template:5'] });
+  });
 });
 
 /** The same for Zola. Compared with Zola 0.22. */
@@ -179,6 +227,18 @@ const CALLS: readonly (readonly [name: string, text: string, template: string, h
     '{{ own() }}',
     '<p><a href="{{ get_url(path="docs/" ~ "a") }}">{{ config.base_url | safe }}</a></p>',
     '<p><a href="https://example.org/blog/docs/a">https://example.org/blog</a></p>',
+  ],
+  [
+    'an image of another size',
+    '{{ own(src="b.png") }}',
+    '{% set i = resize_image(path="static/img/" ~ src, width=20, op="fit_width") %}<p><img src="{{ i.url }}" width="{{ i.width }}"></p>',
+    '<p><img src="https://example.org/blog/img/b.png"></p>',
+  ],
+  [
+    'an image beside the article',
+    '{{ own(src="a.png") }}',
+    '<p><img src="{{ get_url(path=page.colocated_path ~ src) }}"></p>',
+    '<p><img src="https://example.org/blog/2024/post/a.png"></p>',
   ],
   ['a block as text', '{% own() %}<i>*a*</i>{% end %}', '<p>{{ body }}</p>', '<p>&lt;i&gt;*a*&lt;/i&gt;</p>'],
   ['a block as HTML', '{% own() %}<i>*a*</i>{% end %}', '<p>{{ body | safe }}</p>', '<p><i>*a*</i></p>'],

@@ -1,3 +1,4 @@
+import { describeImage } from './resources.ts';
 import { TEXT_FUNCTIONS } from './text-functions.ts';
 import { type GoFunction, isTrue, type Shortcode, type Value } from './values.ts';
 
@@ -73,6 +74,7 @@ const FUNCTIONS: ReadonlyMap<string, GoFunction> = new Map(
         args.flatMap((key, at) => (at % 2 === 0 ? [[String(key), args[at + 1] ?? null] as const] : [])),
       ),
     contains: ([list, item]) => contains(list, item),
+    zolaimage: ([path], shortcode) => describeImage(path, shortcode),
   }),
 );
 

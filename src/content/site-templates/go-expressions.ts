@@ -116,7 +116,7 @@ function readWord(word: string): Expression | undefined {
   if (word.endsWith('.')) return undefined;
   if (root === '' || root.startsWith('$'))
     return { kind: 'path', from: root === '' ? '.' : root, steps, args: [] };
-  if (root === 'site') return { kind: 'path', from: '$', steps: ['Site', ...steps], args: [] };
-  if (root === 'page') return { kind: 'path', from: '$', steps: ['Page', ...steps], args: [] };
+  if (root === 'site') return { kind: 'path', from: '@', steps: ['Site', ...steps], args: [] };
+  if (root === 'page') return { kind: 'path', from: '@', steps: ['Page', ...steps], args: [] };
   return { kind: 'call', name: word, args: [] };
 }

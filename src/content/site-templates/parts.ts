@@ -3,7 +3,7 @@ export type Expression =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
   | {
       readonly kind: 'path';
-      /** `.`, `$`, the name of a variable, or what stands in brackets before the first dot. */
+      /** `.`, `$`, `@` for the shortcode itself, the name of a variable, or what stands in brackets before the first dot. */
       readonly from: '.' | '$' | string | Expression;
       readonly steps: readonly string[];
       readonly args: readonly Expression[];

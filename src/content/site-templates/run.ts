@@ -2,6 +2,8 @@ import { escapeAttribute } from '../../text/escape-html.ts';
 import { callFunction } from './functions.ts';
 import { parseTemplate } from './go-template.ts';
 import type { Branch, Expression, Part } from './parts.ts';
+import { isResource, resize } from './resources.ts';
+import { readOfShortcode } from './shortcode-facts.ts';
 import { parseTeraTemplate } from './tera-template.ts';
 import { type Inner, isInner, isSafe, isTrue, type Shortcode, textOf, type Value } from './values.ts';
 
@@ -12,6 +14,10 @@ export type Piece = string | Inner;
 const MOST_PARTS = 5000;
 const MOST_SHOWN = 200_000;
 
+/** What `.` is outside of `with` and `range`: the shortcode itself. */
+const ROOT = Symbol('shortcode');
+type Dot = Value | typeof ROOT;
+
 interface Run {
   readonly shortcode: Shortcode;
   readonly pieces: Piece[];
@@ -19,11 +25,18 @@ interface Run {
   /** What has no value in Zola is tested by its templates. */
   readonly isTera: boolean;
   readonly escapes: boolean;
+  /** What `$` is: the shortcode, or what a partial is given. */
+  readonly root: Dot;
+  /** In how many partials this one stands. */
+  readonly depth: number;
   steps: number;
   size: number;
 }
 
-const START = () => ({ pieces: [], variables: new Map(), isTera: false, escapes: true, steps: 0, size: 0 });
+const START = () => ({
+  ...{ pieces: [], variables: new Map(), isTera: false, escapes: true, steps: 0, size: 0 },
+  ...({ root: ROOT, depth: 0 } as const),
+});
 
 /**
  * What a template of a shortcode of Hugo shows. Nothing but text, values and choices is read.
@@ -47,10 +60,6 @@ export function runTeraTemplate(
 function runAll(parts: readonly Part[] | undefined, run: Run): readonly Piece[] | undefined {
   return parts !== undefined && runParts(parts, ROOT, run) ? run.pieces : undefined;
 }
-
-/** What `.` is outside of `with` and `range`: the shortcode itself. */
-const ROOT = Symbol('shortcode');
-type Dot = Value | typeof ROOT;
 
 /** @returns whether all of it is known */
 function runParts(parts: readonly Part[], dot: Dot, run: Run): boolean {
@@ -124,6 +133,8 @@ function show(value: Value, run: Run): boolean {
 
 function evaluate(expression: Expression, dot: Dot, run: Run): Value | undefined {
   if (expression.kind === 'literal') return expression.value;
+  if (expression.kind === 'call' && PARTIAL.test(expression.name))
+    return runPartial(expression.args, dot, run);
   const args: Value[] = [];
   for (const each of expression.args) {
     const value = evaluate(each, dot, run);
@@ -134,12 +145,38 @@ function evaluate(expression: Expression, dot: Dot, run: Run): Value | undefined
   const { from, steps } = expression;
   const start = typeof from === 'string' ? readStart(from, dot, run) : evaluate(from, dot, run);
   if (start === ROOT) return readOfShortcode(steps, args, run.shortcode);
-  return args.length > 0 ? undefined : walk(start, steps);
+  return args.length > 0 ? resize(start, steps) : walk(start, steps);
+}
+
+const PARTIAL = /^(?:partial(?:Cached)?|partials\.Include(?:Cached)?)$/;
+/** Partials in partials deeper than this go in a circle. */
+const DEEPEST = 5;
+
+/** What a partial shows, which has a dot of its own: the shortcode, or a value. */
+function runPartial(args: readonly Expression[], dot: Dot, run: Run): Value | undefined {
+  const [name, given] = args;
+  const path = name === undefined ? undefined : evaluate(name, dot, run);
+  const template =
+    typeof path === 'string' && run.depth < DEEPEST ? run.shortcode.findPartial(path) : undefined;
+  const parts = template === undefined ? undefined : parseTemplate(template);
+  const root = given === undefined ? null : readDot(given, dot, run);
+  if (parts === undefined || root === undefined) return undefined;
+  const own: Run = { ...run, pieces: [], variables: new Map(), root, depth: run.depth + 1 };
+  const isKnown = runParts(parts, root, own);
+  run.steps = own.steps;
+  if (!isKnown || own.pieces.some((piece) => typeof piece !== 'string')) return undefined;
+  return { html: own.pieces.join('') };
+}
+
+function readDot(given: Expression, dot: Dot, run: Run): Dot | undefined {
+  const isWhole = given.kind === 'path' && typeof given.from === 'string' && given.steps.length === 0;
+  return isWhole ? readStart(given.from, dot, run) : evaluate(given, dot, run);
 }
 
 function readStart(from: string, dot: Dot, run: Run): Dot | undefined {
   if (from === '.') return dot;
-  if (from === '$') return ROOT;
+  if (from === '$') return run.root;
+  if (from === '@') return ROOT;
   return run.variables.get(from) ?? (run.isTera ? null : undefined);
 }
 
@@ -147,40 +184,8 @@ function walk(start: Value | undefined, steps: readonly string[]): Value | undef
   let value = start;
   for (const step of steps) {
     if (value === null) return null;
-    if (!(value instanceof Map)) return undefined;
+    if (!(value instanceof Map) || (isResource(value) && !value.has(step))) return undefined;
     value = value.get(step) ?? null;
   }
   return value;
-}
-
-/** What a shortcode knows of itself, its page and its site. */
-function readOfShortcode(
-  steps: readonly string[],
-  args: readonly Value[],
-  shortcode: Shortcode,
-): Value | undefined {
-  const { named, positional, page } = shortcode;
-  const name = steps.join('.').replace(/^Page\.Site\./, 'Site.');
-  if (name === 'Get') return readArgument(args[0], shortcode);
-  if (name === 'Page.RenderString' || name === 'Page.RenderString.') return render(args, shortcode);
-  if (args.length > 0) return undefined;
-  if (name === 'Inner' || name === 'InnerDeindent')
-    return shortcode.inner === undefined ? '' : { inner: 'html' };
-  if (name === 'Params') return named.size > 0 ? named : positional;
-  if (name.startsWith('Params.')) return named.get(name.slice('Params.'.length)) ?? null;
-  if (name === 'IsNamedParams') return named.size > 0;
-  if (name === 'Name') return shortcode.name;
-  if (name === 'Page.Title') return page.title;
-  if (name === 'Page.Permalink') return page.url;
-  if (name === 'Page.RelPermalink') return new URL(page.url).pathname;
-  return name === 'Site.BaseURL' ? shortcode.site : undefined;
-}
-
-function readArgument(key: Value | undefined, { named, positional }: Shortcode): Value {
-  return (typeof key === 'number' ? positional[key] : named.get(String(key))) ?? null;
-}
-
-/** `.Page.RenderString (dict "display" "block") .Inner`. */
-function render(args: readonly Value[], shortcode: Shortcode): Value | undefined {
-  return callFunction('markdownify', args.slice(-1), shortcode);
 }

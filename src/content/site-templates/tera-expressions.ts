@@ -1,4 +1,5 @@
 import type { Expression } from './parts.ts';
+import { call, FUNCTIONS, readName } from './tera-names.ts';
 
 const TOKEN =
   /\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`|(-?\d+(?:\.\d+)?)(?![\w.])|(==|!=|<=|>=|::|[|(),=~<>+*/%-])|([A-Za-z_]\w*(?:\.\w+)*))/y;
@@ -105,10 +106,6 @@ function takes(reader: Reader, text: string): boolean {
   return true;
 }
 
-function call(name: string, ...args: readonly Expression[]): Expression {
-  return { kind: 'call', name, args };
-}
-
 function negate(value: Expression | undefined): Expression | undefined {
   return value && call('not', value);
 }
@@ -176,23 +173,6 @@ function readOperand(reader: Reader): Expression | undefined {
   }
   if (!takes(reader, '(')) return readName(token.text);
   const path = readArguments(reader)?.get('path');
-  return token.text === 'get_url' && path !== undefined ? call('siteurl', path) : undefined;
-}
-
-/** What Zola gives to every template; of most of it no one knows anything here. */
-const GIVEN: ReadonlyMap<string, Expression> = new Map<string, Expression>([
-  ['config.base_url', call('baseurl')],
-  ['page.title', { kind: 'path', from: '$', steps: ['Page', 'Title'], args: [] }],
-  ['page.permalink', { kind: 'path', from: '$', steps: ['Page', 'Permalink'], args: [] }],
-  ['true', { kind: 'literal', value: true }],
-  ['false', { kind: 'literal', value: false }],
-]);
-const UNKNOWN =
-  /^(?:config|page|section|lang|nth|invocation|current_path|current_url|term|taxonomy|paginator)(?:\.|$)/;
-
-function readName(name: string): Expression | undefined {
-  const given = GIVEN.get(name);
-  if (given !== undefined || UNKNOWN.test(name)) return given;
-  const [root = '', ...steps] = name.split('.');
-  return { kind: 'path', from: `$${root}`, steps, args: [] };
+  const name = FUNCTIONS.get(token.text);
+  return name === undefined || path === undefined ? undefined : call(name, path);
 }

@@ -32,6 +32,8 @@ export interface Shortcode {
   readonly site: string;
   /** The HTML of Markdown in a line, or in blocks; undefined where it cannot be made alone. */
   readonly readMarkdown: (text: string, keepsParagraph: boolean) => string | undefined;
+  /** The text of a partial of the site. */
+  readonly findPartial: (name: string) => string | undefined;
   /** Whether so large a value may be made. */
   readonly affords: (value: unknown) => boolean;
 }

@@ -92,6 +92,7 @@ function describe(expander: Expander, name: string, inner: string | undefined): 
   const { title, url, site } = expander.context;
   return {
     ...{ name, inner, site, readMarkdown, named: new Map(), positional: [], page: { title, url } },
+    findPartial: (partial) => findOwn(expander, 'partial', partial.replace(/^_?partials\//, '')),
     affords: (value) => affords(expander, value),
   };
 }
