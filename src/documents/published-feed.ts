@@ -30,6 +30,8 @@ export interface PublishedItem {
   readonly content?: string;
   /** HTML or text. */
   readonly summary?: string;
+  /** URLs of images that stand beside the text; readers show them with it. */
+  readonly images?: readonly string[];
   /** Names, with ", " between; email addresses as they are. */
   readonly authors?: string;
   /** With ", " between. */
@@ -49,14 +51,15 @@ export interface ItemParts {
   readonly updated: number | undefined;
   readonly content: string | undefined;
   readonly summary: string | undefined;
+  readonly images: readonly string[];
   readonly authors: string | undefined;
   readonly tags: string | undefined;
   readonly line: number;
 }
 
-export function makeItem({ id, line, ...parts }: ItemParts): PublishedItem {
+export function makeItem({ id, line, images, ...parts }: ItemParts): PublishedItem {
   const named = id?.trim() || parts.url || parts.title || '';
-  return { id: named, ...present(parts), line };
+  return { id: named, ...present(parts), ...(images.length === 0 ? {} : { images }), line };
 }
 
 /** The fields that say something. */

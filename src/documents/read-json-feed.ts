@@ -62,6 +62,7 @@ function readItem(item: Fields, base: string, locate: (id: string) => number): P
     updated: readDate(asText(item.date_modified)),
     content: asText(item.content_html) ?? text?.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
     summary: asText(item.summary),
+    images: [item.image, item.banner_image].flatMap((each) => asText(each) ?? []),
     authors: toList(item.authors ?? item.author)
       .flatMap((author) => (isRecord(author) ? (asText(author.name) ?? []) : []))
       .join(', '),

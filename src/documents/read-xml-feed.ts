@@ -16,6 +16,7 @@ import { attributeOf, childElements, textOf, type XmlElement } from './xml-tree.
 const CONTENT = 'http://purl.org/rss/1.0/modules/content/';
 const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
 const TERMS = 'http://purl.org/dc/terms/';
+const MEDIA = 'http://search.yahoo.com/mrss/';
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 /**
  * Reads RSS 0.9x, 1.0 and 2.0 and Atom 0.3 and 1.0.
@@ -73,6 +74,7 @@ function readRssItem(item: XmlElement, base: string): PublishedItem {
     updated: readDate(atomText(item, 'updated') ?? text(item, 'modified', TERMS)),
     content: encoded ?? description,
     summary: encoded === undefined ? undefined : description,
+    images: listImages(item),
     authors: join([...named(item, 'creator', DUBLIN_CORE), ...named(item, 'author')]),
     tags: join(named(item, 'category')),
     line: item.line,
@@ -113,6 +115,7 @@ function readEntry(entry: XmlElement, feedBase: string): PublishedItem {
     updated,
     content: content ?? summary,
     summary: content === undefined ? undefined : summary,
+    images: listImages(entry),
     authors: join(atomElements(entry, 'author').map((author) => atomText(author, 'name') ?? '')),
     tags: join(
       atomElements(entry, 'category').map(
@@ -121,6 +124,13 @@ function readEntry(entry: XmlElement, feedBase: string): PublishedItem {
     ),
     line: entry.line,
   });
+}
+
+/** What Media RSS names beside the text. */
+function listImages(item: XmlElement): readonly string[] {
+  return childElements(item)
+    .filter(({ uri, local }) => uri === MEDIA && (local === 'content' || local === 'thumbnail'))
+    .flatMap((each) => attributeOf(each, 'url') ?? []);
 }
 
 function join(names: readonly string[]): string {

@@ -58,11 +58,12 @@ function isSameText(old = '', now = ''): boolean {
 function isSameMarkup(was: PublishedItem, is: PublishedItem, isForeign: boolean): boolean {
   const [old = '', now = ''] = [was.content, is.content];
   if (old === now) return true;
-  return (
-    isForeign &&
-    writeTogether(old) === writeTogether(now) &&
-    listAddresses(old, was.url) === listAddresses(now, is.url)
-  );
+  if (!isForeign || writeTogether(old) !== writeTogether(now)) return false;
+  const addresses = listAddresses(old, was.url);
+  const beside = new Set(was.images?.filter((image) => !addresses.includes(image)));
+  // An image that stood beside the text is shown with it, as before.
+  const others = listAddresses(now, is.url).filter((address) => !beside.has(address));
+  return addresses.join('\n') === others.join('\n');
 }
 
 /** Text without spaces: a tag inside a word is none, as in `#<span>tag</span>` of Mastodon. */
@@ -71,12 +72,10 @@ function writeTogether(html: string): string {
 }
 
 /** Every image and link, in order, as readers follow them: relative ones start at the item. */
-function listAddresses(html: string, base: string | undefined): string {
+function listAddresses(html: string, base: string | undefined): readonly string[] {
   const found = html.matchAll(/\s(?:src|href)\s{0,5}=\s{0,5}["']?([^"'\s>]{1,2000})/gi);
-  return [...found]
-    .map(([, address = '']) => {
-      const written = address.replaceAll('&amp;', '&');
-      return base !== undefined && URL.canParse(written, base) ? new URL(written, base).href : written;
-    })
-    .join('\n');
+  return [...found].map(([, address = '']) => {
+    const written = address.replaceAll('&amp;', '&');
+    return base !== undefined && URL.canParse(written, base) ? new URL(written, base).href : written;
+  });
 }

@@ -391,6 +391,19 @@ explicit: 'true'
     expect(out).toContain('0 new, 0 updated, 0 duplicates, 0 dropped');
   });
 
+  test('of Mastodon has its images beside the text: shown with it, they are no update', () => {
+    const item = (id: number, more: string) =>
+      `<item><guid isPermaLink="true">https://social.example/@ada/${id}</guid><link>https://social.example/@ada/${id}</link><pubDate>Wed, 0${id} May 2024 08:00:00 +0000</pubDate><description>&lt;p&gt;Post ${id}&lt;/p&gt;</description>${more}</item>`;
+    const image =
+      '<media:content url="https://files.social.example/boat.jpg" type="image/jpeg" fileSize="9" medium="image"><media:description type="plain">A boat</media:description></media:content>';
+    const feed = `<?xml version="1.0"?><rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Ada</title><link>https://social.example/@ada</link><description>Posts</description>${item(2, image)}${item(1, '')}</channel></rss>`;
+    const { folder, out, read } = importInto({ 'feed.xml': feed }, 'feed.xml');
+    expect(out).toContain('subscribers will see: 0 new, 0 updated, 0 duplicates, 0 dropped');
+    const name = 'articles/2024-05-02-2.md';
+    writeFileSync(join(folder, name), read(name).replace('boat.jpg', 'other.jpg'));
+    expect(runCli(folder, ['diff', '--against', 'feed.xml']).out).toContain('1 updated');
+  });
+
   test('is imported with its archives, and next_url of JSON Feed', () => {
     const archived = makeSite({
       'feedwright.yaml': 'site: https://you.example/\ntitle: You\nlimit: 3\narchive: { size: 5 }\n',
