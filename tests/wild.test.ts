@@ -62,6 +62,7 @@ describe('articles in the wild, fact by fact', () => {
     const published = (path: string, text: string) => only(buildSite({ [path]: text })).date_published;
     expect(published('2014-12-12-title.md', article('title: A'))).toBe('2014-12-12T00:00:00Z');
     expect(published('2014/12/12/title.md', article('title: A'))).toBe('2014-12-12T00:00:00Z');
+    expect(published('2014/12/12-title.md', article('title: A'))).toBe('2014-12-12T00:00:00Z');
     expect(published('2014-12-12-title/index.md', article('title: A'))).toBe('2014-12-12T00:00:00Z');
     expect(published('a.md', '+++\ntitle = "A"\npath = "2014/12/12/1.0-Timeline"\n+++\n')).toBe(
       '2014-12-12T00:00:00Z',

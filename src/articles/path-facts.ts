@@ -37,7 +37,7 @@ const PLAIN_UNDERSCORE: ReadonlySet<Preset> = new Set(['hugo', 'zola', 'eleventy
 const COLLECTION = /^_(?:posts|drafts)$/;
 
 /**
- * Reads the conventions of file and folder names: `2014-12-12-slug.md`, `2014/12/12/slug.md`, `2014-12-12-slug/index.md`,
+ * Reads the conventions of file and folder names: `2014-12-12-slug.md`, `2014/12/12/slug.md`, `2014/12/12-slug.md`, `2014-12-12-slug/index.md`,
  * `_drafts/`, `_name.md`, and with `preset: hugo` or `zola` the language suffix `slug.fr.md`.
  * @param relative below the article folder, `/` between segments
  */
@@ -58,10 +58,12 @@ export function readPath(relative: string, rules: PathRules): PathFacts {
   const named = isIndex ? folder : name;
   const dated = isZola ? readZolaName(named) : splitDate(named, rules.preset);
   const inFolders = dated.date === undefined && !isZola ? folderDate(kept) : undefined;
+  const inBoth =
+    dated.date === undefined && rules.preset === undefined ? folderDate([...kept, dayOf(named)]) : undefined;
   const docusaurus = rules.preset === 'docusaurus' ? readDocusaurusPath(relative) : undefined;
   // Eleventy takes the first day in the whole path.
   const inAnyFolder = rules.preset === 'eleventy' ? /\d{4}-\d{2}-\d{2}/.exec(relative)?.[0] : undefined;
-  const date = docusaurus ? docusaurus.date : (inAnyFolder ?? dated.date ?? inFolders);
+  const date = docusaurus ? docusaurus.date : (inAnyFolder ?? dated.date ?? inFolders ?? inBoth);
   return {
     ...(date === undefined ? {} : { date }),
     ...(language === undefined ? {} : { language }),
@@ -70,7 +72,7 @@ export function readPath(relative: string, rules: PathRules): PathFacts {
       : dated.slug,
     name: named,
     path: docusaurus?.path ?? [...kept, dated.slug].filter((segment) => segment !== '').join('/'),
-    sections: inFolders === undefined ? kept : kept.slice(0, -3),
+    sections: kept.slice(0, kept.length - (inFolders !== undefined ? 3 : inBoth !== undefined ? 2 : 0)),
     draft: isDraft,
     isIndex,
   };
@@ -113,6 +115,11 @@ function splitDate(
 
 function nameWithoutId(name: string, preset: Preset | undefined): string {
   return (preset === undefined ? titleOfNotionPage(name) : undefined) ?? name;
+}
+
+/** The day before a title, as in `2014/12/12-title.md`; Docusaurus and Hexo read it, the others don't. */
+function dayOf(name: string): string {
+  return /^(\d{2})-/.exec(name)?.[1] ?? '';
 }
 
 /** The day that the three innermost folders name, as in `2014/12/12/title.md`. */

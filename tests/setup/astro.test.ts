@@ -37,6 +37,24 @@ describe('init reads a blog of Astro', () => {
     expect(item).toMatchObject({ date_modified: '2025-11-05T08:00:00Z' });
   });
 
+  it.each([
+    ["glob({ base: './src/content/blog', pattern: '**/*.md' })", true],
+    ["glob({ pattern: '**/[^_]*.md', base: './src/content/blog' })", false],
+    ["glob({ base: './src/content/blog', pattern: ['**/*.md', '!**/_*'] })", false],
+  ])('whose loader is %s, and says whether it publishes files with an underscore', (loader, isSaid) => {
+    const folder = makeSite({
+      ...ASTRO,
+      'src/content.config.ts': `const blog = defineCollection({ loader: ${loader}, schema });\nexport const collections = { blog };\n`,
+      'src/pages/blog/[...slug].astro': page('{ params: { slug: post.id }, props: { post } }'),
+      'src/content/blog/frost.md': POST,
+      'src/content/blog/_later.md': POST,
+      'src/content/blog/_box/inner.md': POST,
+    });
+    const { out } = runCli(folder, ['init', '--title', 'Frost', ...NOW]);
+    expect(out.includes('"src/content/blog/_box/inner.md" and 1 more')).toBe(isSaid);
+    expect(out).toContain('1 in the feed.');
+  });
+
   test.each([
     ['{ params: { slug: post.id }, props: { post } }', false],
     ['{ params: { slug: post.data.slug }, props: { post } }', false],

@@ -7,6 +7,8 @@ export interface Collection {
   readonly folder: string;
   /** Whether a program makes the ids of its entries. */
   readonly hasOwnIds?: boolean;
+  /** Whether the pattern of its loader also takes names that begin with an underscore. */
+  readonly takesUnderscores?: boolean;
   /** The part of the pattern before its first sign, which is part of each id; empty as a rule. */
   readonly prefix: string;
 }
@@ -82,5 +84,35 @@ function readLoader(constant: string, program: string): Collection | undefined {
     folder: posix.join(base ?? '.', fixed).replace(/\/$/, ''),
     prefix: fixed.replace(/^\.?\/|\/$/g, ''),
     hasOwnIds: /\bgenerateId\b/.test(loader),
+    takesUnderscores: !/\bpattern:[^\n]{0,500}_/.test(loader),
   };
+}
+
+/** More files than any collection has. */
+const MOST_FILES = 20_000;
+
+/** The articles that Astro publishes and that are left out here, as their names or those of their folders begin with an underscore. */
+export function explainUnderscores(
+  articles: readonly string[],
+  source: string,
+  project: Project,
+): readonly string[] {
+  const open = listCollections(source, project)
+    .filter(({ folder, takesUnderscores }) => takesUnderscores && articles.includes(project.base + folder))
+    .map(({ folder }) => folder);
+  const found: string[] = [];
+  let left = MOST_FILES;
+  for (let folder = open.pop(); folder !== undefined && left > 0; folder = open.pop())
+    for (const name of project.list(`${folder}/`)) {
+      left--;
+      const path = `${folder}/${name}`;
+      if (name.endsWith('/')) open.push(path.slice(0, -1));
+      else if (/\/_/.test(path) && /\.mdx?$/.test(name)) found.push(path);
+    }
+  const [first] = found.toSorted();
+  if (first === undefined) return [];
+  const files = found.length === 1 ? `"${first}"` : `"${first}" and ${found.length - 1} more`;
+  return [
+    `the loader "glob" also publishes files that begin with "_" or are in such a folder (${files}). feedwright leaves them out as drafts. Rename them if they belong into the feeds, or keep Astro from publishing them with a pattern such as "**/[^_]*.md".`,
+  ];
 }

@@ -1,4 +1,4 @@
-import { BLOGS, findCollection, hasStarlight, listCollections } from './astro-content.ts';
+import { BLOGS, explainUnderscores, findCollection, hasStarlight, listCollections } from './astro-content.ts';
 import { explainRoutes, findRoutes, type Route } from './astro-routes.ts';
 import { asData, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
 
@@ -25,7 +25,7 @@ export function readAstro(data: Data, project: Project): ToolWords {
       ...(articles.length === 0 ? {} : { articles: articles.length === 1 ? articles[0] : articles }),
       ...(permalink === undefined ? {} : { permalink }),
     },
-    notes,
+    notes: [...notes, ...explainUnderscores(articles, source, project)],
   };
 }
 
