@@ -1,5 +1,6 @@
 import { formatCommandHelp, formatHelp } from './help.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
+import { refuse } from './refuse.ts';
 
 /** `feedwright help [COMMAND]`: what `--help` prints, and `COMMAND --help`. */
 export function runHelp({ operands, commands = {} }: CommandOptions): CommandOutput {
@@ -8,5 +9,5 @@ export function runHelp({ operands, commands = {} }: CommandOptions): CommandOut
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   return command
     ? { out: formatCommandHelp(name, command, commands), error: '', exitCode: 0 }
-    : { out: '', error: `"${name}" is not a command. "feedwright help" lists all commands.\n`, exitCode: 2 };
+    : refuse(`"${name}" is not a command. "feedwright help" lists all commands.`, 2);
 }

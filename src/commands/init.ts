@@ -105,7 +105,7 @@ async function addWorkflow(workflow: Workflow, options: CommandOptions): Promise
   try {
     const { written, lines } = await placeWorkflow(workflow, config, options);
     const first = written === undefined ? [] : [`Wrote ${written}. Did not change ${config.file}.`];
-    const out = [...first, ...lines].map((line) => `${line}\n`).join('');
+    const out = joinLines([...first, ...lines]);
     return { out, error, exitCode: 0 };
   } catch (error) {
     return refuseWrite(error, options, '');

@@ -10,6 +10,7 @@ import { showPath } from '../problems/show-path.ts';
 import { loadFor } from './load.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { present } from './present.ts';
+import { refuse } from './refuse.ts';
 
 const DEFAULT_WAIT = 300;
 /** ms that a server may take to answer. */
@@ -20,10 +21,8 @@ const REPORT_LIMIT = 256_000_000;
 /** `feedwright notify`: after the deployment, tells the hub which feeds changed. */
 export async function runNotify(options: CommandOptions): Promise<CommandOutput> {
   const seconds = Number(options.wait ?? DEFAULT_WAIT);
-  if (!/^\d{1,5}$/.test(options.wait ?? '0')) {
-    const error = `--wait is not a number of seconds: "${options.wait}". Write --wait ${DEFAULT_WAIT}.\n`;
-    return { out: '', error, exitCode: 2 };
-  }
+  if (!/^\d{1,5}$/.test(options.wait ?? '0'))
+    return refuse(`--wait is not a number of seconds: "${options.wait}". Write --wait ${DEFAULT_WAIT}.`, 2);
   const { config, problems } = loadFor(options);
   if (!config) return finish([], problems, options);
   const hub = findHub(config, options);

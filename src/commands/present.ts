@@ -8,6 +8,7 @@ import { chooseFormat, OUTPUT_FORMATS, type OutputFormat, placeProblems } from '
 import { SUMMARY_LIMIT } from '../reporters/summary.ts';
 import type { CommandOptions, CommandOutput } from './options.ts';
 import { formatProblems } from './problem-lines.ts';
+import { refuse } from './refuse.ts';
 import { repositoryPaths } from './repository.ts';
 
 /** What a command found, and what it says about it to people. */
@@ -40,8 +41,7 @@ export async function present(findings: Findings, options: CommandOptions): Prom
 }
 
 function refuseFormat(asked = ''): CommandOutput {
-  const error = `"${asked}" is not a format. Use ${OUTPUT_FORMATS.join(', ')}.\n`;
-  return { out: '', error, exitCode: 2 };
+  return refuse(`"${asked}" is not a format. Use ${OUTPUT_FORMATS.join(', ')}.`, 2);
 }
 
 async function write(

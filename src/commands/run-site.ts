@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { BuildOptions } from '../build/options.ts';
 import { build } from '../build.ts';
 import type { BuildReport, Config, Problem } from '../model/index.ts';
+import { joinLines } from '../problems/printable.ts';
 import { ALLOWABLE } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { readAgainst } from './against.ts';
@@ -39,7 +40,7 @@ export function refuseAllow({ allow = [] }: CommandOptions): string | undefined 
   const strange = allow.find((value) => !codes.includes(value.split(':', 1)[0] ?? ''));
   return strange === undefined
     ? undefined
-    : `Unknown --allow code "${strange}". Use one of ${codes.join(', ')}.\n`;
+    : joinLines([`Unknown --allow code "${strange}". Use one of ${codes.join(', ')}.`]);
 }
 
 /** `--allow CODE:FILE` with the file as messages show it. */

@@ -56,7 +56,9 @@ export async function runServe(options: CommandOptions): Promise<CommandOutput> 
 
 function readPort(written: string): number | string {
   const port = /^\d{1,5}$/.test(written) ? Number(written) : Number.NaN;
-  return port <= 65_535 ? port : `--port is not a port: "${written}". Write a number from 0 to 65535.\n`;
+  return port <= 65_535
+    ? port
+    : joinLines([`--port is not a port: "${written}". Write a number from 0 to 65535.`]);
 }
 
 /** The site as it is now. */

@@ -67,6 +67,9 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['build', '--site', 'https://ann:sekret@example.org', '--title', 'x'],
   [EVIL],
   ['build', `--${EVIL}`],
+  ['build', '--allow', EVIL, '--format', 'github'],
+  ['check', '--format', EVIL],
+  ['help', EVIL],
 ];
 
 describe('what is printed', () => {
