@@ -3,7 +3,9 @@ export const INLINE_TAG =
   /(<\/?(?:a|abbr|b|br|center|cite|code|del|div|em|font|i|ins|kbd|mark|p|q|s|small|span|strong|sub|sup|u)\b[^<>]*>)/gi;
 
 /** Arguments and attributes that shape a page. */
-const NO_TEXT: ReadonlySet<string> = new Set('class classname style id href src url icon sizes'.split(' '));
+const NO_TEXT: ReadonlySet<string> = new Set(
+  'class classname style id key keys ref refs href src url icon sizes font-family fontfamily'.split(' '),
+);
 /** Those whose only use is to be read: two words are enough there. */
 const TEXT: ReadonlySet<string> = new Set(
   'title caption heading subtitle description summary text quote content body'.split(' '),

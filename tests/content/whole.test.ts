@@ -267,6 +267,31 @@ describe('no text is lost in silence', () => {
     expect(renderBody(text, { file: 'a.mdx', preset: 'astro' }).html).toBe('');
   });
 
+  it('an attribute for a program is no text', () => {
+    for (const component of [
+      '<svg><path d="M14.046 2.242l-4.148-.01h-.002c-4.374 0-7.8 3.427" /></svg>',
+      '<svg><g transform="translate(1 2) rotate(3) scale(4)"></g></svg>',
+      '<d-cite key="one2019tides, two2020lakes, three2021rivers"></d-cite>',
+    ])
+      expect(show(`The lake ${component}.`)).toBe('<p>The lake .</p>');
+  });
+
+  it('tags in the attribute of a component are left out, and spaces in a URL are encoded', () => {
+    const component = '<Item title="The <em>quiet</em> lake" />';
+    expect(show(component, { file: 'a.mdx', preset: 'astro' })).toContain('The quiet lake');
+    const tag = '{% player src="https://p.example/?title=The lake" title="The lake" %}';
+    expect(show(tag, { preset: 'eleventy' })).toContain('href="https://p.example/?title=The%20lake"');
+  });
+
+  it('the URL of a tag with an end is for the text inside', () => {
+    const url = 'https://git.example/lake';
+    const liquid = `{% linkify ${url} %}\nTides rise.\n{% endlinkify %}`;
+    expect(show(liquid, { preset: 'jekyll' }).replaceAll('\n', '')).toBe('<p>Tides rise.</p>');
+    expect(show(`{% linkify ${url} %}`, { preset: 'jekyll' })).toContain(`href="${url}"`);
+    const hugo = `{{< linkify src="${url}" >}}\nTides rise.\n{{< /linkify >}}`;
+    expect(show(hugo, { preset: 'hugo' })).not.toContain(url);
+  });
+
   it('the place of a table of contents is no text', () => {
     for (const mark of ['[[toc]]', '[[_TOC_]]', '[[TOC]]'])
       expect(show(`${mark}\n\nText.`, { preset: 'eleventy' })).toBe('<p>Text.</p>');

@@ -1,4 +1,4 @@
-import { isSentence, LOADED_FILE, listPictures } from '../sentences.ts';
+import { INLINE_TAG, isSentence, LOADED_FILE, listPictures } from '../sentences.ts';
 import type { ElementNode, PropertyValue, TreeNode } from '../tree.ts';
 import { readProperty } from '../tree.ts';
 import { type Cleaning, countReplaced } from './cleaning.ts';
@@ -25,6 +25,9 @@ const IDS: readonly string[] = [
 /** Names of what loads something or describes the page, and shows nothing. */
 const UNSEEN =
   /^(?:seo|head|meta|script|style|analytics|schema|jsonld|opengraph|giscus|utterances|disqus)|(?:seo|meta|head|script|jsonld)$/;
+/** Elements of SVG that no component is named after: what their attributes hold is drawn. */
+const DRAWN =
+  /^(?:circle|clippath|ellipse|fe[a-z]{4,}|foreignobject|g|lineargradient|path|polygon|polyline|radialgradient|rect|stop|textpath|tspan)$/;
 const MEDIA = /^[^\s<>"']+\.(?:(mp4|m4v|webm|ogv|mov)|mp3|m4a|ogg|opus|wav)(?:[?#][^\s<>"']*)?$/i;
 /** Attributes with images that are no part of what is shown, or that repeat another. */
 const NO_PICTURE = /icon|logo|avatar|poster|thumb|placeholder|blur|^(?:data|aria)/;
@@ -41,7 +44,8 @@ function isUnknown({ tagName }: ElementNode): boolean {
  * its sentences, before what is in it. The same element, if there is nothing of that.
  */
 export function showAttributes(element: ElementNode, cleaning: Cleaning): ElementNode {
-  if (!isUnknown(element) || UNSEEN.test(element.tagName)) return element;
+  const { tagName } = element;
+  if (!isUnknown(element) || UNSEEN.test(tagName) || DRAWN.test(tagName)) return element;
   if (Object.keys(element.properties).length === 0) return element;
   return readEmbed(element, cleaning) ?? listShown(element, cleaning);
 }
@@ -69,7 +73,7 @@ function readEmbed(element: ElementNode, cleaning: Cleaning): ElementNode | unde
     };
   countReplaced(cleaning, `<${element.tagName}>`);
   const link = makeElement('a', { href: source }, [{ type: 'text', value: source }]);
-  return { ...listShown(element, cleaning, link), tagName: 'span' };
+  return { ...listShown(element, cleaning, link), tagName: 'span', properties: {} };
 }
 
 /** Property names are in lower case in Markdown, and as written in other trees. */
@@ -107,7 +111,7 @@ function readAttribute(
   const media = MEDIA.exec(value);
   if (media !== null) return [makeElement(media[1] === undefined ? 'audio' : 'video', { src: value }, [])];
   if (NO_SENTENCE.test(name) || !isSentence(name, value)) return [];
-  const text: TreeNode = { type: 'text', value: value.trim() };
+  const text: TreeNode = { type: 'text', value: value.replace(INLINE_TAG, '').trim() };
   return isBlock ? [makeElement('p', {}, [text])] : [text, { type: 'text', value: ' ' }];
 }
 

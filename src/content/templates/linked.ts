@@ -20,14 +20,18 @@ const LOADS =
 /**
  * The link to the page of which a construct of an unknown name shows a preview: `{% previewExternal "https://…" %}`. What it says of
  * that page nobody knows, so the URL is its text, and other sentences stand behind it.
+ * @param hasEnd whether it has an end tag: then it does something to the text inside
  */
-export function readTarget(name: string, args: Arguments): string | undefined {
+export function readTarget(name: string, args: Arguments, hasEnd = () => false): string | undefined {
   if (LOADS.test(name)) return undefined;
-  const url = [
-    ...['href', 'url', 'link', 'to', 'src', 'id'].map((each) => args.named.get(each)),
-    ...args.positional,
-  ].find((value) => value !== undefined && /^https?:\/\//.test(value) && URL_LIKE.test(value));
-  if (url === undefined || LOADED_FILE.test(url)) return undefined;
+  // People write spaces into URLs of players.
+  const named = ['href', 'url', 'link', 'to', 'src', 'id'].map((each) =>
+    args.named.get(each)?.trim().replaceAll(' ', '%20'),
+  );
+  const url = [...named, ...args.positional].find(
+    (value) => value !== undefined && /^https?:\/\//.test(value) && URL_LIKE.test(value),
+  );
+  if (url === undefined || LOADED_FILE.test(url) || hasEnd()) return undefined;
   return [`${openLink(url)}${escapeText(url)}</a>`, ...listSentences(args).map(readInline)].join(' ');
 }
 

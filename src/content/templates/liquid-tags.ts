@@ -177,7 +177,8 @@ function writeNamed(expander: Expander, name: string, options: string, start: nu
   const hexo = call === null ? readHexoTag(name, args, options, expander, start) : undefined;
   if (hexo !== undefined) return hexo;
   const block = readBlock(name.toLowerCase(), args);
-  if (block !== undefined && findClosing(expander, tagEnd(name, call !== null), start) !== undefined) {
+  const hasEnd = () => findClosing(expander, tagEnd(name, call !== null), start) !== undefined;
+  if (block !== undefined && hasEnd()) {
     expander.openTags.push(name, block.end);
     return block.start;
   }
@@ -186,7 +187,7 @@ function writeNamed(expander: Expander, name: string, options: string, start: nu
   if (meaning !== undefined) return meaning;
   if (call !== null) expander.openTags.push(name, '');
   noteRemoved(expander, `{% ${name === '' ? '…' : name} %}`, start);
-  return readTarget(name, args) ?? keepSentences(parts);
+  return readTarget(name, args, hasEnd) ?? keepSentences(parts);
 }
 
 function closeTag(expander: Expander, name: string): string {

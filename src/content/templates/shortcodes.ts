@@ -91,7 +91,8 @@ function writeShortcode(expander: Expander, name: string, args: Arguments, start
   const picture = readPicture(args);
   if (picture !== undefined) return picture;
   const url = findUrl(args);
-  if (url !== undefined && findClosing(expander, shortcodeEnd(name), start) !== undefined) {
+  const hasEnd = () => findClosing(expander, shortcodeEnd(name), start) !== undefined;
+  if (url !== undefined && hasEnd()) {
     expander.openTags.push(name, '</a>');
     // A tag alone on its line would make HTML of the Markdown behind it (CommonMark §4.6, kind 7).
     return `<span></span>${openLink(url)}`;
@@ -99,7 +100,7 @@ function writeShortcode(expander: Expander, name: string, args: Arguments, start
   const link = readLink(args);
   if (link !== undefined) return link;
   noteRemoved(expander, `{{< ${name} >}}`, start);
-  return readTarget(plain, args) ?? keepSentences(args);
+  return readTarget(plain, args, hasEnd) ?? keepSentences(args);
 }
 
 /** The end of a block: what its start promised; ends of unknown shortcodes say nothing. */
