@@ -3,7 +3,7 @@ import { listNames } from '../files/places.ts';
 import type { Config, FindTemplate, MarkdownSwitches, ReadValue } from '../model/index.ts';
 import { createEmbedFinder, type FindEmbed } from './embeds.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { HUGO_CONFIGURATIONS } from './hugo-cascade.ts';
+import { readHugoParameter } from './hugo-params.ts';
 import { readSwitches } from './markdown-switches.ts';
 import { type Defaults, foldersAbove, readDefaultsOfData } from './read-defaults.ts';
 import { createTemplateFinder } from './site-templates.ts';
@@ -74,12 +74,21 @@ function factsOf(
     return { plainBraces, readValue: (name) => readJekyll(files, splitName(name), path, data) };
   }
   if (preset === 'hexo') return { plainBraces: toBoolean(data.disableNunjucks) === true };
-  if (preset === 'hugo') return { readValue: (name) => readHugo(files, name.toLowerCase().split('.'), data) };
-  if (preset === 'docusaurus') return { isMdx: readsMdx(files, path, data) };
-  if (preset !== 'eleventy') return {};
+  if (preset === 'hugo') {
+    const readFile = (name: string) => files.open(join(files.root, name)).data;
+    return { readValue: (name) => readHugoParameter(name, data, readFile) };
+  }
+  const readOwn: ReadValue = (name) => readFrontMatter(splitName(name), data);
+  if (preset === 'docusaurus') return { isMdx: readsMdx(files, path, data), readValue: readOwn };
+  if (preset !== 'eleventy') return { readValue: readOwn };
   const engines = toText(data.templateEngineOverride);
   const plainBraces = engines !== undefined && !/liquid|njk|nunjucks|hbs|mustache/.test(engines);
   return { plainBraces, readValue: (name) => readEleventy(files, splitName(name), path, data) };
+}
+
+/** `frontmatter.author` of Astro and VitePress, `frontMatter.author` of Docusaurus. */
+function readFrontMatter([root = '', ...steps]: readonly string[], data: FrontMatter): unknown {
+  return /^front[mM]atter$/.test(root) ? readPath(data, steps) : undefined;
 }
 
 const DOCUSAURUS = ['js', 'ts', 'mjs', 'mts', 'cjs', 'cts'].map((ending) => `docusaurus.config.${ending}`);
@@ -102,6 +111,8 @@ function readJekyll(
   path: string,
   data: FrontMatter,
 ): unknown {
+  if (root === 'page' && key === 'date' && data.date === undefined)
+    return /(?:^|[/\\])(\d{4}-\d\d-\d\d)-[^/\\]*$/.exec(path)?.[1];
   if (root === 'page')
     return Object.hasOwn(data, key) || !OF_PAGE.test(key) ? readPath(data, [key, ...rest]) : undefined;
   if (root === 'jekyll' && key === 'environment') return 'production';
@@ -122,35 +133,6 @@ function findSite(
     if (data !== undefined) return { folder, data };
   }
   return undefined;
-}
-
-const HUGO_PARAMS = ['toml', 'yaml', 'yml', 'json'].map((ending) => `config/_default/params.${ending}`);
-
-/** A parameter of Hugo, whose names have no case: of the page, else of the site. */
-function readHugo({ root, open }: DataFiles, steps: readonly string[], data: FrontMatter): unknown {
-  const dataOf = (name: string) => open(join(root, name)).data ?? {};
-  const holders = [
-    () => stepInto(data, ['params', ...steps]),
-    () => stepInto(data, steps),
-    ...HUGO_PARAMS.map((name) => () => stepInto(dataOf(name), steps)),
-    ...HUGO_CONFIGURATIONS.map((name) => () => stepInto(dataOf(name), ['params', ...steps])),
-  ];
-  for (const find of holders) {
-    const value = find();
-    if (value !== undefined) return value;
-  }
-  return undefined;
-}
-
-/** The value that steps lead to, in whatever case. */
-function stepInto(data: FrontMatter, steps: readonly string[]): unknown {
-  let value: unknown = data;
-  for (const step of steps) {
-    if (!isMapping(value)) return undefined;
-    const key = Object.keys(value).find((each) => each.toLowerCase() === step);
-    value = key === undefined ? undefined : value[key];
-  }
-  return value;
 }
 
 function readEleventy(files: DataFiles, steps: readonly string[], path: string, data: FrontMatter): unknown {

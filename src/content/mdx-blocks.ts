@@ -29,6 +29,8 @@ export function separateTags(text: string): string {
     const tag = isCode ? null : TAG_LINE.exec(line);
     if (tag === null) {
       content.push(isCode ? line : readInline(line));
+      // What follows is beside it, not a part of its HTML.
+      if (!isCode && /^[ \t]*<summary\b.*<\/summary>[ \t]*$/.test(line)) content.push('');
       continue;
     }
     flush();

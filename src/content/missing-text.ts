@@ -11,6 +11,8 @@ export interface MissingText {
 /** Fewer words, or a smaller share of all words, are what any reading of markup may be wrong about. */
 const FEWEST = 20;
 const SMALLEST_SHARE = 1 / 20;
+/** Where nothing is left at all, fewer say that something went wrong. */
+const FEWEST_OF_ALL = 4;
 const START_WORDS = 6;
 
 const WORD = /[\p{L}\p{N}]{2,}/gu;
@@ -44,7 +46,8 @@ export function findMissingText(source: string, html: string): MissingText | und
   const shown = html.replace(/<[^<>]*>/g, '');
   if (countLetters(shown) > countLetters(prose) * (1 - SMALLEST_SHARE)) return undefined;
   const { words, all, longest } = findMissingWords(prose, html);
-  if (words < FEWEST || words < all * SMALLEST_SHARE) return undefined;
+  const isNothingLeft = words === all && all >= FEWEST_OF_ALL;
+  if (!isNothingLeft && (words < FEWEST || words < all * SMALLEST_SHARE)) return undefined;
   return { words, start: firstWords(source.slice(longest)), offset: longest };
 }
 

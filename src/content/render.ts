@@ -13,6 +13,7 @@ import { indentFences } from './hexo-fences.ts';
 import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
 import type { Addresses } from './html/urls.ts';
 import { endAddresses, separateHtml } from './html-blocks.ts';
+import { moveInlineNotes } from './inline-notes.ts';
 import { readKramdownBody } from './kramdown-body.ts';
 import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
 import { extensionsFor, separateFormulas } from './mathematics.ts';
@@ -115,11 +116,12 @@ function chooseExtensions(text: string, dialect: Dialect): number {
 /** What only Markdown needs before it is parsed: each step looks first whether it has something to do. */
 function prepareMarkdown(
   text: string,
-  { mdx, preset, dialect }: TemplateContext,
+  { mdx, preset, dialect, vault }: TemplateContext,
   isMdx: boolean | undefined,
 ): string {
   const kept = keepTildes(text, dialect);
-  const ended = (dialect.extensions & EXTENSIONS.bareLinks) === 0 ? kept : endAddresses(kept);
+  const noted = vault ? moveInlineNotes(kept) : kept;
+  const ended = (dialect.extensions & EXTENSIONS.bareLinks) === 0 ? noted : endAddresses(noted);
   // Docusaurus reads articles as MDX unless they say no; what braces are in one is not as sure as what tags are.
   const hasComponents = mdx || (preset === 'docusaurus' && isMdx !== false);
   const titled = showCodeTitles(ended, preset);

@@ -10,8 +10,9 @@ import type { Cleaning } from './cleaning.ts';
 import { countHidden, countLost, countRemoved, countUnwrapped, isFallback } from './cleaning.ts';
 import { readComponentLink } from './components.ts';
 import { KEPT, REMOVED, RENAMED, SILENT, SWALLOWS, UNWRAPPED, VOID } from './elements.ts';
-import { isRepeated, isTypeset, writeTypeset } from './formulas.ts';
+import { isKatex, isRepeated, isTypeset, writeTypeset } from './formulas.ts';
 import { findHiding } from './hidden.ts';
+import { isLineNumbers } from './line-numbers.ts';
 import {
   allowsText,
   closeElement,
@@ -111,10 +112,12 @@ function isLeftOut(element: ElementNode, cleaning: Cleaning): boolean {
     return true;
   }
   if (element.properties.className === undefined) return false;
-  if (isRepeated(element)) return true;
+  if (isRepeated(element) || isLineNumbers(element)) return true;
   if (!isTypeset(element)) return false;
   cleaning.isTypeset = writeTypeset(element, cleaning);
-  if (!cleaning.isTypeset) countLost(cleaning, `<${element.tagName}>`, textOf(element));
+  // Of KaTeX without MathML nothing is left that reads right.
+  if (!cleaning.isTypeset && isKatex(element)) countRemoved(cleaning, '<span class="katex">');
+  else if (!cleaning.isTypeset) countLost(cleaning, `<${element.tagName}>`, textOf(element));
   return true;
 }
 

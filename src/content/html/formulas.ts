@@ -31,6 +31,11 @@ export function isTypeset({ tagName, properties }: ElementNode): boolean {
   );
 }
 
+/** Whether an element is a formula of KaTeX. */
+export function isKatex({ properties }: ElementNode): boolean {
+  return hasClass(properties.className, /^katex$/);
+}
+
 /** MathJax 2 keeps the source beside what it typesets, and the source before that: of the three one is enough. */
 export function isRepeated({ properties }: ElementNode): boolean {
   return hasClass(properties.className, /^(?:MathJax_Preview|katex-html|MJX_Assistive_MathML)$/);

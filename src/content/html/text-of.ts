@@ -33,8 +33,14 @@ export const HEADING = /^h[1-6]$/;
 export function isHandle(element: ElementNode): boolean {
   if (element.tagName !== 'a' || !readProperty(element, 'href')?.includes('#')) return false;
   if (readProperty(element, 'ariaHidden') === 'true') return true;
+  const seen = element.children.filter((child) => child.type !== 'element' || !isForScreenReaders(child));
   return (
-    !/[\p{L}\p{N}]/u.test(textOf(element)) &&
+    !/[\p{L}\p{N}]/u.test(textOf({ ...element, children: seen })) &&
     ![...walkElements(element)].some(({ tagName }) => tagName === 'img')
   );
+}
+
+/** Words that say what the sign beside them is for. */
+function isForScreenReaders({ properties: { className } }: ElementNode): boolean {
+  return /(?:^|[\s,])(?:sr-only|visually-hidden|screen-reader-text)(?:$|[\s,])/.test(String(className ?? ''));
 }

@@ -1,3 +1,4 @@
+import { escapeText } from '../../text/escape-html.ts';
 import { hidesByName } from '../hiding-names.ts';
 import { UNKNOWN } from '../unknown-value.ts';
 import { type Arguments, pickArgument, readArguments } from './arguments.ts';
@@ -7,13 +8,17 @@ import { findClose } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
 import { readInline } from './inline.ts';
 import { readLink, readTarget } from './linked.ts';
-import { keepSentences } from './literal.ts';
+import { keepSentences, quoteCode } from './literal.ts';
 import { hasMeaning, readMeaning } from './meanings.ts';
 import { readOwnCall } from './own-shortcodes.ts';
 import { readPicture } from './pictures.ts';
 import { showsMedia } from './pieces.ts';
 import { trimAround } from './trim.ts';
 import { evaluateValue, showValue } from './values.ts';
+
+/** An element of Vue in which braces are text: `<span v-pre>`. */
+const VERBATIM = /<\w+[^<>]*\sv-pre(?:\s[^<>]*)?>[^<]*$/;
+const LONGEST_VERBATIM = 300;
 
 /** Reads `{{ … }}` of Liquid, Nunjucks, Zola and Handlebars: a value we know, a meaning, or nothing. */
 export function readOutput(expander: Expander, start: number): Replacement | undefined {
@@ -24,8 +29,11 @@ export function readOutput(expander: Expander, start: number): Replacement | und
   const inner = text
     .slice(start + 2, close)
     .replace(/^[{-]/, '')
+    .replace(/^(\s*)\$(?=frontmatter\.)/, '$1')
     .replace(/-$/, '')
     .trim();
+  if (VERBATIM.test(text.slice(Math.max(0, start - LONGEST_VERBATIM), start)))
+    return { text: quoteCode(expander, text.slice(start, end)), end };
   const call = /^([\w:-]+)\s*\(([\s\S]*)\)$/.exec(inner);
   const [, name = '', options = ''] = call ?? [];
   const own = call === null ? undefined : readOwnCall(expander, { name, options, start, end }, false);
@@ -33,7 +41,9 @@ export function readOutput(expander: Expander, start: number): Replacement | und
   if (call !== null) return { text: writeCall(expander, name, options, start), end };
   const place = expander.isFirst ? trimAround(text, start, end) : { start, end };
   const value = evaluate(inner, expander);
-  if (value !== undefined) return { text: value, ...place };
+  // Vue shows a value as text.
+  if (value !== undefined)
+    return { text: /^frontmatter\./.test(inner) ? escapeText(value) : value, ...place };
   noteRemoved(expander, `{{ ${nameExpression(inner)} }}`, start);
   // A link in angle brackets goes as a whole: a pair of them alone says nothing.
   const isLink = text[start - 1] === '<' && text[end] === '>';

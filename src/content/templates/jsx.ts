@@ -1,9 +1,11 @@
+import { escapeText } from '../../text/escape-html.ts';
 import { writeStyle } from '../html/hiding-style.ts';
 import { MOST_IMAGES } from '../sentences.ts';
 import { UNKNOWN } from '../unknown-value.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findNext, LONGEST_TAG } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
+import { readVariable, showValue } from './values.ts';
 
 const IMPORT = /^import\s(?:[^'"\n;]*\sfrom\s*)?(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;
 /** What is imported by name may stand on lines of its own. */
@@ -139,7 +141,10 @@ function listImages(text: string, name: string, code: string): string | undefine
   return shown.length === 0 ? undefined : shown.join(', ');
 }
 
-/** Reads `{expression}` of MDX: a literal shows, anything else goes. */
+/** A value of the article's own front matter: `frontmatter.author` of Astro, `frontMatter.author` of Docusaurus. */
+const FRONT_MATTER = /^front[mM]atter(?:\.\w+)+$/;
+
+/** Reads `{expression}` of MDX: a literal shows, and a value of the front matter; anything else goes. */
 export function readJsxExpression(expander: Expander, start: number): Replacement | undefined {
   // With a backslash before it a brace is text.
   const before = expander.text.slice(Math.max(0, start - 1000), start);
@@ -151,6 +156,8 @@ export function readJsxExpression(expander: Expander, start: number): Replacemen
   if (/^\.{3}\s*\{[^}]*\bhidden\b(?!['"]?\s*:\s*false)/.test(code)) return { text: 'hidden', end: close };
   const literal = /^(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$]*)`)$/.exec(code);
   if (literal !== null) return { text: literal[1] ?? literal[2] ?? literal[3] ?? '', end: close };
+  const value = FRONT_MATTER.test(code) ? showValue(readVariable(code, expander)) : undefined;
+  if (value !== undefined) return { text: escapeText(value), end: close };
   noteRemoved(expander, '{…}', start);
   return { text: UNKNOWN, end: close };
 }

@@ -41,8 +41,8 @@ function writeEmbed(expander: Expander, target: string, label: string): string {
   if (!IMAGE.test(named))
     return MEDIA.test(named) ? escapeText(label || named) : writeLink(expander, target, label);
   const file = expander.context.findEmbed?.(named) ?? named;
-  // Digits are a size: `![[a.png|300x200]]`.
-  const alt = /^\d{1,4}(?:x\d{1,4})?$/.test(label) ? '' : label.replaceAll(/[[\]]/g, '');
+  // Digits are a size: `![[a.png|300x200]]`, `![[a.png|A map|300]]`.
+  const alt = label.replace(/(?:^|\|)\s*\d{1,4}(?:x\d{1,4})?$/, '').replaceAll(/[[\]]/g, '');
   if (expander.context.markdown && !/[<>]/.test(file)) return `![${alt}](<${file}>)`;
   return `<img src="${escapeAttribute(file)}" alt="${escapeAttribute(alt)}">`;
 }

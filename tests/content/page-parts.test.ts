@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { expectLinearTime } from '../growth.ts';
+import { listProblems, renderBody } from './reading.ts';
+
+describe('the numbers of lines beside code are no part of it', () => {
+  const CODE = '<pre><code>let a\nlet b</code></pre>';
+  it.each([
+    ['Pygments', `<table><tr><td class="linenos"><pre>1\n2</pre></td><td>${CODE}</td></tr></table>`],
+    [
+      'Chroma',
+      `<table><tr><td class="lntd"><pre><code><span class="lnt">1\n</span><span class="lnt">2\n</span></code></pre></td><td class="lntd">${CODE}</td></tr></table>`,
+    ],
+    [
+      'Hexo',
+      `<table><tr><td class="gutter"><pre><span class="line">1</span><br><span class="line">2</span></pre></td><td>${CODE}</td></tr></table>`,
+    ],
+    ['Prism', '<pre><code>let a\nlet b<span class="ln">1</span></code></pre>'],
+  ])('%s', (_, html) => {
+    const rendered = renderBody(html, { format: 'html' });
+    expect(rendered.html).toContain('<pre><code>let a\nlet b</code></pre>');
+    expect(rendered.html).not.toContain('1');
+    expect(listProblems(rendered)).toEqual([]);
+  });
+
+  it('but what says more than numbers stays', () => {
+    const { html } = renderBody('<p class="gutter">At 12 sharp</p><td class="ln"></td>', { format: 'html' });
+    expect(html).toContain('At 12 sharp');
+  });
+});
+
+it('a handle with words for screen readers beside its sign is one', () => {
+  const handle = '<a href="#a"><span class="visually-hidden">Section titled One</span><span>#</span></a>';
+  expect(renderBody(`<h2>One${handle}</h2>`, { format: 'html' }).html).toBe('<h2>One</h2>');
+});
+
+it('a short article of which nothing is left is said to be lost', () => {
+  const rendered = renderBody('<div>\n<a href="/x>A link</a> and the rest of it.\n</div>');
+  expect(rendered.problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['warning lost-text']);
+  expect(listProblems(renderBody('![A gull on a post](/gull.jpg)'))).toEqual([]);
+});
+
+it('a formula of KaTeX that has no MathML is named', () => {
+  const katex = '<span class="katex"><span class="katex-html" aria-hidden="true">x2</span></span>';
+  expect(listProblems(renderBody(`Area ${katex} end.`))).toEqual(['removed-content:5']);
+});
+
+describe('Obsidian', () => {
+  const html = (text: string) => renderBody(text, { vault: true }).html;
+
+  it('a footnote may stand where it is referred to', () => {
+    const text = html('A claim.^[The *proof*, [here](/x).] `^[code]`');
+    expect(text).toContain('<em>proof</em>');
+    expect(text).toContain('<code>^[code]</code>');
+    expect(text.replace('<code>^[code]</code>', '')).not.toContain('^[');
+  });
+
+  it('the size of an image is no part of its words', () => {
+    expect(html('![[a.png|A map|300x200]]')).toContain('alt="A map"');
+    expect(html('![[a.png|300]]')).toContain('alt=""');
+  });
+
+  it('many notes take linear time (R71)', () => {
+    expectLinearTime((n) => html('a^[b] '.repeat(n)), 1000);
+    expectLinearTime((n) => html('^['.repeat(n)), 4000);
+  });
+});
+
+describe('values of the front matter that an article shows', () => {
+  const readValue = (name: string) => (/^front[mM]atter\.author$/.test(name) ? 'Ann <b>' : undefined);
+  it.each([
+    ['Astro', 'By {frontmatter.author}.', { preset: 'astro', file: 'a.mdx' }],
+    ['Docusaurus', 'By {frontMatter.author}.', { preset: 'docusaurus', file: 'a.mdx' }],
+    ['VitePress', 'By {{ $frontmatter.author }}.', { preset: 'vitepress' }],
+    ['VitePress, in a component', 'By {{ frontmatter.author }}.', { preset: 'vitepress' }],
+  ] as const)('%s', (_, text, input) => {
+    expect(renderBody(text, { ...input, readValue }).html).toContain('By Ann &lt;b');
+  });
+
+  it('and what is no value of it is removed and named', () => {
+    const rendered = renderBody('By {frontmatter.other}.', { preset: 'astro', file: 'a.mdx', readValue });
+    expect([rendered.html, listProblems(rendered)]).toEqual(['<p>By .</p>', ['removed-template:5']]);
+  });
+});
+
+it('braces in an element with v-pre are text', () => {
+  const rendered = renderBody('A <span v-pre>{{ x }}</span> b.', { preset: 'vitepress' });
+  expect(rendered.html.replace(/<\/?\w+>/g, '')).toBe('A {{ x }} b.');
+  expect(rendered.problems).toEqual([]);
+});
+
+it('Markdown behind a summary is Markdown in MDX', () => {
+  const text = '<details>\n<summary>Sum</summary>\nInner **bold**.\n</details>';
+  expect(renderBody(text, { preset: 'docusaurus', file: 'a.mdx' }).html).toContain('<strong>bold</strong>');
+});
