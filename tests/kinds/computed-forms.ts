@@ -71,6 +71,13 @@ export const COMPUTED: readonly Form[] = [
   ...forms(
     'hidden parts',
     DIALECTS,
+    ':::note{.hidden}\nzebra\n:::',
+    ':::note{hidden}\nzebra\n:::',
+    ':::note[zebra]{style="display:none"}\nzebra\n:::',
+    'a :hidden[zebra] b',
+    '::private[zebra]{.x}',
+    '<p class="only-subscribers">zebra</p>',
+    '<p class="only-for-members">zebra</p>',
     '<div class="is-premium">zebra</div>',
     '<div class="is-paid">zebra</div>',
   ),

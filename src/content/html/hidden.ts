@@ -22,7 +22,7 @@ const CLASSES: ReadonlySet<string> = new Set(
 const PREFIX = /^!?(?:u|is|d|tw|el|ng|wp|w3|uk|js|v|pure|slds|a11y|element|usa|govuk|cdk|o|has)-(?=\w)/;
 /** Classes of what some readers alone may see. */
 const RESTRICTED =
-  /^(?:(?:is-)?(?:members?|subscribers?|patrons|paid|paying|premium)[-_]?(?:only|content)|(?:gh-|wp-block-jetpack-)?paywall(?:ed)?(?:-content)?|gh-post-upgrade-cta|login-required|logged-?in-only|for-(?:members|subscribers|patrons)|wp-block-premium-content-logged-in-view|(?:is-)?(?:premium|paid))$/;
+  /^(?:(?:is-)?(?:members?|subscribers?|patrons|paid|paying|premium)[-_]?(?:only|content)|(?:gh-|wp-block-jetpack-)?paywall(?:ed)?(?:-content)?|gh-post-upgrade-cta|login-required|logged-?in-only|(?:for|only|only-for)-(?:members|subscribers|patrons|paid|premium)|wp-block-premium-content-logged-in-view|(?:is-)?(?:premium|paid))$/;
 /** Classes that show the element again on larger screens. */
 const SHOWN =
   /^(?:(?:sm|md|lg|xl|2xl):(?:block|inline|inline-block|flex|grid|table)|d-(?:sm|md|lg|xl|xxl)-(?!none)\w+|d[bi]\w*-(?:ns|m|l))$/;

@@ -28,7 +28,7 @@ export function readAdmonition(expander: Expander, found: number): Replacement |
     return { text: tag === '' ? '' : surround(prefix, tag), start, end };
   }
   const [, name = '', bracket, title] =
-    /^\{?[ \t]*\.?([\w-]+)[^\s[]*?(?:\[([^\n]*)\]|[ \t]+([^\n]*))?$/.exec(rest) ?? [];
+    /^\{?[ \t]*\.?([\w-]+)[^\s[]*?(?:\[([^\n]*)\](?:\{[^{}\n]*\})?|[ \t]+([^\n]*))?$/.exec(rest) ?? [];
   if (name === '') return undefined;
   if (name === 'v-pre') return readPlainBraces(expander, start, end);
   if (isHidingHead(name.toLowerCase(), rest)) return hideAdmonition(expander, name, start, end);
@@ -45,7 +45,8 @@ export function readAdmonition(expander: Expander, found: number): Replacement |
 /** Whether the head of a container keeps what is in it out of the page, as Pandoc, Quarto and plug-ins write it. */
 function isHidingHead(name: string, head: string): boolean {
   if (name.startsWith('content-')) return name === 'content-hidden' ? isForWeb(head) : !isForWeb(head);
-  return hidesByName(name) || hidesByClass(name) || (head.startsWith('{') && hidesByList(head));
+  const list = /\{[^{}\n]*\}/.exec(head)?.[0];
+  return hidesByName(name) || hidesByClass(name) || (list !== undefined && hidesByList(list));
 }
 
 /** Whether the condition of a container of Quarto holds on web pages; what else it asks for no one knows. */

@@ -9,6 +9,7 @@ import {
 import { readEscapedCall } from './escaped-calls.ts';
 import type { Expander, Replacement, TemplateContext } from './expander.ts';
 import { readCall, readOutput } from './expressions.ts';
+import { HIDING_DIRECTIVE, hideDirective } from './hiding-blocks.ts';
 import { readJsxAttribute, readJsxComment, readJsxCondition, readJsxExpression, readModule } from './jsx.ts';
 import { readAttributes, readKramdown } from './kramdown.ts';
 import { readTag } from './liquid-tags.ts';
@@ -84,6 +85,7 @@ const MARKUP: readonly Construct[] = [
   { begins: /(?:[ \t]|(?<=^|\n))\^[\w-]+(?=[ \t]*(?:\n|$))/y, read: readBlockId },
   { begins: /\{ #[\w-]+\}(?=[ \t]*(?:\n|$))/y, read: readBlockId },
   { begins: /:::/y, read: readAdmonition },
+  { begins: new RegExp(HIDING_DIRECTIVE, 'y'), read: hideDirective },
   { begins: /\[![A-Za-z][\w-]*\][+-]?/y, read: readAlert },
   ...WORDPRESS,
   { begins: /(?:im|ex)port[ \t]/y, read: readModule },
@@ -97,7 +99,7 @@ const EXPRESSIONS: readonly Construct[] = [
 
 /** All that begins with a brace is one alternative: the expression is tried at every character. */
 const BRACE = `\\{(?:[:/]|>>| #[\\w-]+\\}|[ \\t]*(?:hidden[\\s}=]|style=|\\.[\\w-])|${JSX_REST})`;
-const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[ \\t]*(?:[\\w-]+=|#[\\w-])|%%|!?\\[\\[|(?<!=)==(?![=])|(?:[ \\t]|^)\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|=\\{|${BRACKET}|<%(?=--|#|\\*|[^%\\n]{0,200}\\btp\\.|[-_]?\\s*(?:/[*/]|(?:if|for|while|switch)\\b))|^(?:im|ex)port[ \\t]`;
+const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[ \\t]*(?:[\\w-]+=|#[\\w-])|%%|!?\\[\\[|(?<!=)==(?![=])|(?:[ \\t]|^)\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|${HIDING_DIRECTIVE}|=\\{|${BRACKET}|<%(?=--|#|\\*|[^%\\n]{0,200}\\btp\\.|[-_]?\\s*(?:/[*/]|(?:if|for|while|switch)\\b))|^(?:im|ex)port[ \\t]`;
 const MARKUP_SIGNS: Grammar['signs'] = [
   ['<%', /<%/],
   ['{', new RegExp(JSX)],
@@ -107,6 +109,7 @@ const MARKUP_SIGNS: Grammar['signs'] = [
   ['==', /==/],
   ['^', /(?:[ \t]|^)\^/m],
   [':::', /:::/],
+  [':', new RegExp(HIDING_DIRECTIVE)],
   ['[', new RegExp(BRACKET)],
   ['\nimport', /\nimport[ \t]/],
   ['\nexport', /\nexport[ \t]/],

@@ -48,3 +48,15 @@ export function hideTag(
   if (!isValue && !isCommentName(name)) noteHidden(expander, `{% ${name} %}`, start);
   return { text: '', end: close };
 }
+
+/** `:hidden[text]` and `::private[text]` of remark-directive, by the names that say for sure what is meant. */
+export const HIDING_DIRECTIVE =
+  '(?<![:\\w])::?(?:hidden|hide|private|secret|draft|comment|internal|members-only|no-rss)\\[(?=[^\\]\\n]*\\])';
+
+/** Leaves out such a directive, with its attributes. */
+export function hideDirective(expander: Expander, start: number, match: string): Replacement {
+  const close = expander.text.indexOf(']', start) + 1;
+  const attributes = /^\{[^{}\n]*\}/.exec(expander.text.slice(close, close + 300))?.[0] ?? '';
+  noteHidden(expander, match.slice(0, -1), start);
+  return { text: '', end: close + attributes.length };
+}
