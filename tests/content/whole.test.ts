@@ -236,6 +236,13 @@ describe('no text is lost in silence', () => {
     ]);
   });
 
+  it('the description of an image is not lost where the image has it', () => {
+    const text = '<Photo image="/lake.png" alt="A lake in the fog" desc="The lake on a Sunday morning" />';
+    const { html, problems } = renderBody(text, { file: 'a.mdx', preset: 'astro' });
+    expect(html).toContain('alt="A lake in the fog"');
+    expect(problems.map(({ code }) => code)).not.toContain('lost-text');
+  });
+
   it('those for people who cannot see the page are named', () => {
     const { html, problems } = renderBody('<Plan ariaLabel="The way to the lake" />', {
       file: 'a.mdx',

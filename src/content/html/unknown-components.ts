@@ -94,6 +94,7 @@ function listShown(element: ElementNode, cleaning: Cleaning, first?: TreeNode): 
     shown.push(...parts);
   }
   if (shown.length === 0) return element;
+  if (shown.some((node) => node.type === 'element' && node.properties.alt === left.alt)) delete left.alt;
   return { ...element, properties: left, children: [...shown, ...element.children] };
 }
 
