@@ -16,6 +16,13 @@ function read(text: string): { data?: object; body?: string; problem?: string } 
   return { data: { ...data }, body: bytes.toString('utf8', split.bodyOffset) };
 }
 
+test.each([
+  ['TOML', `+++\na = ${'['.repeat(2000)}\n+++\n`],
+  ['YAML', `---\na: ${'{a: '.repeat(2000)}\n---\n`],
+])('front matter that is nested too deeply is refused: %s', (_, text) => {
+  expect(read(text).problem).toMatch(/^bad-front-matter:.*: it is nested too deeply\.$/);
+});
+
 describe('every kind of front matter is read', () => {
   test.each([
     ['YAML', '---\ntitle: Hello\ndraft: no\n---\nBody\n', { title: 'Hello', draft: 'no' }, 'Body\n'],

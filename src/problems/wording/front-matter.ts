@@ -35,7 +35,7 @@ export const frontMatterWording = {
     'Write for example "title: Hello".',
   ],
   'bad-front-matter': (d: { language: string; reason: string; line?: string }): Wording => {
-    const [reason, hint] = d.language === 'yaml' ? explainYaml(d.reason, d.line ?? '') : [d.reason, QUOTES];
+    const [reason, hint] = d.language === 'yaml' ? explainYaml(d.reason, d.line ?? '') : explain(d.reason);
     return ['error', `The front matter is not valid ${d.language.toUpperCase()}: ${reason}.`, hint];
   },
   'forbidden-key': (d: { key: string }): Wording => [
@@ -54,3 +54,9 @@ export const frontMatterWording = {
     'Put the whole value in quotes.',
   ],
 } as const;
+
+/** What a parser of TOML or JSON says, as the end of a sentence, and the way out. */
+function explain(says: string): readonly [reason: string, hint: string] {
+  if (says.includes('excessively nested')) return ['it is nested too deeply', 'Use fewer levels.'];
+  return [says.replace(/\.+$/, ''), QUOTES];
+}
