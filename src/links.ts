@@ -17,7 +17,7 @@ export interface SiteLinks {
 }
 
 /**
- * Writes the links by which readers find the feeds of a site.
+ * Writes the `<link>` tags by which feed readers find the feeds of a site.
  * @param now time in ms that decides which feeds there are
  * @param workers how many threads may help with a large site
  */

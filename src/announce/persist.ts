@@ -1,4 +1,4 @@
-/** How one attempt ended: done, to be tried again (after so many ms, where a server says so), or never to succeed. */
+/** How an attempt ended: done, to be repeated (after that many ms, if the server says so), or failed for good. */
 export type Attempt =
   | { readonly kind: 'done' }
   | { readonly kind: 'again'; readonly reason: string; readonly after?: number | undefined }
@@ -6,9 +6,9 @@ export type Attempt =
 
 /** How long to keep trying. */
 export interface Patience {
-  /** Reading of `elapsed` after which nothing is tried again: one for all feeds together. */
+  /** The value of `elapsed` after which nothing is tried again, the same for all feeds. */
   readonly until: number;
-  /** ms since whenever; only differences count. */
+  /** ms since any point in time; only differences count. */
   readonly elapsed: () => number;
   /** How long a server may take to answer, in ms. */
   readonly answer: number;
@@ -19,9 +19,9 @@ export interface Patience {
 
 const FIRST = 1000;
 const LONGEST = 60_000;
-/** What a server has to answer when the time is over: each thing is tried once. */
+/** How long a server may take, in ms, once the time is over: every request is tried once. */
 const LEAST = 1000;
-/** As long after the end even that is not begun: many feeds and a silent server would add up. */
+/** So long after the end, not even that is tried: many feeds and a silent server would add up. */
 const GRACE = 10_000;
 
 /**

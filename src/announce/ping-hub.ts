@@ -1,7 +1,7 @@
 import { hidePasswords } from '../problems/printable.ts';
 import type { Attempt } from './persist.ts';
 
-/** A WebSub hub, and what it wants to know who is asking. */
+/** A WebSub hub, and the token that identifies us to it. */
 export interface Hub {
   readonly url: string;
   /** Sent as a bearer token; never shown. */

@@ -10,8 +10,7 @@ import { locateUrl, pathOf, readPage } from './locate-page.ts';
 const LONGEST_REDIRECT = 4096;
 
 /**
- * Looks whether each article that a feed carries has its page where the tool of the site left the built site. Other pages are opened
- * only for articles that have none.
+ * Checks that each article in a feed has its page on the built site. Other pages are opened only for articles without one.
  * @param placeOf where an article says its URL
  */
 export function checkPages(
@@ -47,7 +46,7 @@ function describeUnbuilt(built: string, { root, output, lines }: Config) {
 }
 
 /**
- * The URLs that the pages of articles have on the built site; of an article without a page nothing is said.
+ * The URLs of the articles' pages on the built site; articles without a page are missing.
  * @returns nothing where the site is not built
  */
 export function findAddresses(

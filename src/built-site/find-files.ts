@@ -16,7 +16,7 @@ export interface NamedFile {
   readonly locate: (written: string) => { readonly path: string; readonly isBeside: boolean } | undefined;
 }
 
-/** Where the site has a file that an article names; undefined where no one knows. */
+/** Where the site has a file that an article names; undefined if unknown. */
 export type FindFile = (file: NamedFile) => string | undefined;
 
 const FILE =
@@ -93,7 +93,7 @@ function searchPage(article: Candidate, { built, site, otherwise }: BuiltSite): 
   let files: readonly PlacedFile[] | undefined;
   const onPage = () => {
     const page = locateUrl(built, article.url, site);
-    // Of an article without a page that is reported already.
+    // An article without a page is reported already.
     files ??=
       page === undefined ? [] : readFiles(readPage(page, built)).flatMap((file) => place(file, article.url));
     return { files, hasPage: page !== undefined };

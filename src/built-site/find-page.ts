@@ -13,12 +13,12 @@ const DEEPEST = 12;
 const LONGEST_HEAD = 4096;
 const LONGEST_TITLE = 1500;
 
-/** What a page says of itself, and what its place says of it. */
+/** What is known of a page, from its text and its path. */
 interface Page {
   readonly url: string;
   /** Letters and digits of its title, its first heading and its name. */
   readonly names: readonly string[];
-  /** The days in its head and in elements that say a time. */
+  /** The days in its head and in its time elements. */
   readonly days: ReadonlySet<string>;
 }
 
@@ -149,7 +149,7 @@ export function redirectOf(html: string): string | undefined {
   return undefined;
 }
 
-/** Letters and digits alone, whatever signs a tool puts between. */
+/** Letters and digits only: tools put different characters between them. */
 function fold(text: string): string {
   return text
     .normalize('NFC')

@@ -3,7 +3,7 @@ import type { ArchiveRule, Candidate, FeedFile } from '../model/index.ts';
 /** The articles of the current documents, and those of each archive, oldest archive first; all newest first. */
 export interface Pages {
   readonly current: readonly Candidate[];
-  /** An archive of which no article is left is empty, so that the others keep their numbers. */
+  /** An archive that has lost all its articles stays, empty, so that the others keep their numbers. */
   readonly archives: readonly (readonly Candidate[])[];
 }
 

@@ -4,7 +4,7 @@ import { escapeAttribute, escapeText } from '../text/escape-html.ts';
 
 /**
  * The text of an article with what its front matter says beside it: the page it is about, where it was written and the lead image
- * (R32) before it, corrections behind it. What the text shows itself is not repeated.
+ * (R32) before it, corrections behind it. What the text itself shows is not repeated.
  * @param language of the site, for an article that says none
  */
 export function frameContent(article: Article, html: string, language?: string): string {

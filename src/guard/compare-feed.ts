@@ -98,7 +98,7 @@ function rematch(
   const taken = new Set(matches.map(({ article }) => article));
   const open = articles.filter((article) => !taken.has(article));
   const second = matchItems([...released], open, { isPublished });
-  // What subscribers have of it is replaced, so that it does not leave.
+  // The item of the subscribers is replaced, so it does not leave.
   return { matches: [...matches.filter(({ item }) => !released.has(item)), ...second.matches], unmatched };
 }
 

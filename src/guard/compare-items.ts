@@ -7,7 +7,7 @@ import { foldTypography } from './likeness.ts';
 const SAME_MINUTE = 60_000;
 
 /**
- * What of an item differs in the eyes of a reader. Between two tools, markup does not count, only the text and the URLs in it.
+ * What differs in an item for its readers. Between two tools, markup does not count, only the text and the URLs in it.
  * @param isForeign whether another tool wrote the old item
  */
 export function compareItem(
@@ -46,7 +46,7 @@ export function isShortened(old: PublishedItem, now: PublishedItem, full = ''): 
   return was > LONG && length(now.content || now.summary || '') < was / 2 && length(full) > was / 2;
 }
 
-/** Whether two dates, as far as both are known, are not the same. */
+/** Whether two dates are known and differ. */
 export function differsInDate(old: number | undefined, now: number | undefined): boolean {
   return old !== undefined && now !== undefined && Math.abs(old - now) >= SAME_MINUTE;
 }

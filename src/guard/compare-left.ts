@@ -17,7 +17,7 @@ export interface LeftComparison {
   readonly problems: readonly Problem[];
 }
 
-/** Why an article that left is matched with a new one, although that may be wrong. */
+/** Why an article that left is matched with a new one, even if that may be wrong. */
 const TELLING: ReadonlySet<MatchReason> = new Set(['content', 'text and time', 'images and time']);
 /** By which its title must speak for it, too: a path may be handed on, hardly with the title. */
 const BY_PATH: ReadonlySet<MatchReason> = new Set(['address', 'alias', 'path']);
@@ -66,7 +66,7 @@ export function compareLeft(
   return { comparison: { ...comparison, kept: [], left: [] }, problems };
 }
 
-/** The text is known by its fingerprint alone, and only of an article that was rendered. */
+/** Only the fingerprint of the text is known, and only for rendered articles. */
 function listFacts({ item, article }: Kept): readonly ChangedFact[] {
   const isSame = item.fingerprint?.text === article.fingerprint?.text;
   return isSame ? ['published'] : ['published', 'content'];

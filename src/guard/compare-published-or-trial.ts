@@ -10,7 +10,7 @@ import type { Published } from './published.ts';
 
 export type { Published, ReadPublished } from './published.ts';
 
-/** A comparison, and what it would be if a trial build had been published. */
+/** A comparison, and its result if the trial build had been published. */
 export interface Guarded extends Comparison {
   readonly trial?: Trial;
 }

@@ -19,7 +19,7 @@ interface ShowDocument {
   readonly episodes: readonly Episode[];
 }
 
-/** What only documents of podcasts have in them. */
+/** What only podcast feeds contain. */
 const MARK = 'podcastindex.org/namespace/1.0';
 
 /**

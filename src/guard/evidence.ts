@@ -5,7 +5,7 @@ import type { Fingerprint } from '../model/index.ts';
 import { compareLikeness, foldTitle, hasLongText, type Likeness, readLikeness } from './likeness.ts';
 import type { Matchable } from './matchable.ts';
 
-/** What the rules of matching know of both sides; made once for all rules, each text when a rule asks for it. */
+/** What the matching rules know of both sides; made once for all rules, each text on demand. */
 export interface Evidence {
   /** Undefined when one of the texts is too short to tell, or not known. */
   readonly likeness: (item: PublishedItem, article: Matchable) => number | undefined;
@@ -40,7 +40,7 @@ interface WithText {
 
 /** More of a text tells no one more, and strangers could make it long. */
 const MAX_HTML = 20_000;
-/** A text that so many items do not have is rare. */
+/** A text is rare if this many items do not have it. */
 const MAX_COUNTED = 1000;
 
 /** Two texts with less in common are strangers. */
@@ -110,7 +110,7 @@ function knowPart(
   return { keyOf, isRare, isSame, isOwn };
 }
 
-/** The content, else what stands for it. */
+/** The content, else the summary. */
 function htmlOf({ content, summary }: WithText): string | undefined {
   return (content || summary)?.slice(0, MAX_HTML);
 }
@@ -132,7 +132,7 @@ function count(keys: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** Hosts, folders and sizes of images change with a move, their names hardly. */
+/** A move changes hosts, folders and sizes of images, but hardly their names. */
 function listImages(html = ''): string {
   const found = html.matchAll(/<img\s[^>]{0,2000}?\bsrc\s{0,5}=\s{0,5}["']?([^"'\s>]{1,2000})/gi);
   return [...found].map(([, url]) => plainText(url ?? '').replace(/^.*\/|[?#].*$/g, '')).join('\n');

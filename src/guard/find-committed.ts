@@ -27,7 +27,7 @@ function hasRepository(folder: string): boolean {
   return parent !== folder && hasRepository(parent);
 }
 
-/** A new repository has no HEAD to speak of, which is said with 1; 128 is any other trouble. */
+/** In a repository without commits, git exits with 1; 128 is any other failure. */
 function hasNoCommit(folder: string): boolean {
   return run(folder, ['rev-parse', '--quiet', '--verify', 'HEAD']).status === 1;
 }

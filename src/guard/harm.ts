@@ -6,7 +6,7 @@ import { differsInDate } from './compare-items.ts';
 import type { KnownArticle } from './known-article.ts';
 import { hasLongText } from './likeness.ts';
 
-/** What the harm of a comparison is judged by. */
+/** What is needed to judge the harm of a comparison. */
 export interface Judgement {
   /** Home page of the site. */
   readonly site: string;
@@ -90,7 +90,7 @@ export function judgeDates(
       was: formatTime(was),
       is: formatTime(article.published),
       file: article.file,
-      // With the text as it was it is surely the same article.
+      // If the text is unchanged, it is certainly the same article.
       ...(hasLongText(item) && !facts.includes('content') ? {} : { own: `${article.id}#2` }),
     };
     return [problem('published-date-changed', placeOf(article, 'published'), details)];
@@ -109,7 +109,7 @@ function judgeAdded(comparison: FeedComparison, judgement: Judgement): readonly 
   const older = added.filter((article) => article.published < newest);
   const beyond = older.filter((article) => article.published <= oldest);
   const lost = left.filter(({ reason }) => reason === 'no longer published').length;
-  // Each that leaves brings back one from beyond the limit; more than one beside them come of another limit.
+  // Each item that leaves brings back one from beyond the limit; if there are more, the limit changed.
   if (older.length > judgement.flood || beyond.length > left.length + 1) {
     const details = {
       ...{ feed: published.source, files: older.map(({ file }) => file), newest: formatTime(newest) },

@@ -7,7 +7,7 @@ import type { Judgement } from './harm.ts';
 import { keepPath } from './keep-path.ts';
 import type { PlanIndex } from './plan-index.ts';
 
-/** Readers subscribe to URLs; one that nothing is written to any more goes silent (R7, R50). */
+/** Readers subscribe to URLs; a URL to which nothing is written any more goes silent (R7, R50). */
 export function judgeAddress(
   { path, url, source }: PublishedDocument,
   { self, format, generator }: PublishedFeed,
@@ -36,7 +36,7 @@ export function judgeAddress(
   return [problem('feed-url-changed', place, details)];
 }
 
-/** Whether a document said that it stood on another site: there no setting keeps a copy. */
+/** Whether a document said that it was on another site: no setting keeps a copy there. */
 function isElsewhere(said: string | undefined, { documents: [first] }: FeedNow): boolean {
   return said !== undefined && first !== undefined && findPath(said, first) === undefined;
 }

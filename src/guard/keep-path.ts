@@ -20,7 +20,7 @@ export function keepPath(old: string, { isMain, group }: FeedNow, now: DocumentN
     : `"oldPath: ${shorten(path, now)}" beside "by: ${facet}"`;
 }
 
-/** The folder, where the name of the document stays. */
+/** The folder, if the document keeps its name. */
 function shorten(old: string, { path }: DocumentNow): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return old.endsWith(`/${name}`) ? old.slice(0, -name.length) : old;

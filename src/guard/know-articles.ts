@@ -23,7 +23,7 @@ export function listCarried({ live }: Articles, feeds: readonly ReadyFeed[]): Ar
   return { live: live.filter(({ file }) => carried.has(file)), heldBack: [], expired: [] };
 }
 
-/** Rendered articles with their text, the others as far as they are known. */
+/** Rendered articles with their text, the others with what is known of them. */
 export function knowArticles(
   { live, heldBack, expired }: Articles,
   feeds: readonly ReadyFeed[],

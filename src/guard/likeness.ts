@@ -35,7 +35,7 @@ export function compareLikeness(a: Likeness | undefined, b: Likeness | undefined
   return shared / few.size;
 }
 
-/** Whether an item is known by its text: one of a few words could be in any other. */
+/** Whether an item can be recognized by its text: a few words could be in any other item. */
 export function hasLongText({ fingerprint, content, summary = '' }: PublishedItem): boolean {
   return isTelling(fingerprint ?? takeFingerprint((content || summary).slice(0, 2000)));
 }
@@ -49,7 +49,7 @@ export function foldTitle(title: string | undefined): string {
     .trim();
 }
 
-/** A text as people see it: what generators set as typography is set back. */
+/** A text as people see it, with the typography of generators undone. */
 export function foldTypography(text: string): string {
   return text
     .replace(/[‘’‚′]/g, "'")

@@ -1,6 +1,6 @@
 /** What two sides have in common when they belong together. */
 export interface Keys<Item, Article> {
-  /** Empty, or undefined, for an item that this says nothing about. */
+  /** Empty or undefined for an item without such a key. */
   readonly ofItem: (item: Item) => string | undefined;
   readonly ofArticle: (article: Article) => readonly string[];
   /** What must be true besides; without it two items with one key are already one too many. */

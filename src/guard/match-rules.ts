@@ -11,7 +11,7 @@ export interface Rule extends Keys<PublishedItem, Matchable> {
   readonly by: MatchReason;
   /** Whether an article that is published under its own id already can be no other one by this rule. */
   readonly isWeak?: true;
-  /** Whether it may be wrong for a pair: then a message offers both ways. */
+  /** Whether it may be wrong for a pair: then the message offers both ways out. */
   readonly isGuess?: Agree;
 }
 

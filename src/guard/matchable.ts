@@ -1,6 +1,6 @@
 import type { Fingerprint } from '../model/index.ts';
 
-/** What of an article is compared with published items. */
+/** The parts of an article that are compared with published items. */
 export interface Matchable {
   readonly id: string;
   readonly url: string;

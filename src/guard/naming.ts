@@ -2,7 +2,7 @@ import type { PublishedFormat } from '../documents/published-feed.ts';
 import type { Catalogue, KnownArticle } from './known-article.ts';
 import { indexById } from './match.ts';
 
-/** Articles with the ids that they have in a format; the same article is the same object each time. */
+/** Articles with their ids in a format; each article is always the same object. */
 export type NameFor = (format: PublishedFormat) => Naming;
 
 export interface Naming {

@@ -10,7 +10,7 @@ export interface Placed {
   readonly document: DocumentNow;
 }
 
-/** What is about to be published, to be found without going through all of it for each document. */
+/** An index of what is about to be published, so that no document has to be searched for. */
 export interface PlanIndex {
   readonly byPath: (path: string | undefined) => Placed | undefined;
   readonly byUrl: (url: string | undefined) => Placed | undefined;

@@ -4,7 +4,7 @@ import { foldTitle } from './likeness.ts';
 import type { Matchable } from './matchable.ts';
 import { isElsewhere, isWithin, MINUTE } from './same-time.ts';
 
-/** Whether something is true of a published item and an article. */
+/** A condition on a published item and an article. */
 export type Agree = (item: PublishedItem, article: Matchable) => boolean;
 
 /** What a text that is edited keeps at least. */
@@ -30,7 +30,7 @@ export function judgeHandedOn(evidence: Evidence): {
   };
 }
 
-/** Whether enough of the texts is the same; a few words, and those of a form, are in many. */
+/** Whether enough of the texts is the same; a few words, or the words of a form, are in many texts. */
 function hasSameText(
   item: PublishedItem,
   article: Matchable,

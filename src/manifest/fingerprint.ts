@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Fingerprint, Piece } from '../model/index.ts';
 
-/** 48 bits: among a million texts two are mistaken for one once in 500 sites. */
+/** 48 bits: of 500 sites with a million texts each, about one has two texts with the same fingerprint. */
 const LETTERS = 8;
-/** A text of a few words is in many articles; a shorter hash says that it is one. */
+/** Many articles share a text of a few words; a shorter hash marks such a text. */
 const FEW_LETTERS = 6;
 const FEW_WORDS = 8;
-/** Where no spaces stand between words. */
+/** Scripts without spaces between words. */
 const FEW_CHARACTERS = 80;
 /** Reading more of a text would not tell texts apart any better. */
 const MAX_HTML = 20_000;

@@ -2,19 +2,19 @@ import type { Manifest, ManifestArticle } from './manifest.ts';
 import { titleOfUrl } from './title-of-url.ts';
 import { writeManifest } from './write-manifest.ts';
 
-/** What a manifest takes at most, in bytes; of a site with more than 10,000 articles, so much more as it has more of them. */
+/** The largest manifest, in bytes. Sites with more than 10,000 articles may have a proportionally larger one. */
 const ROOM = 1_000_000;
 const ROOM_PER_ARTICLE = ROOM / 10_000;
 
-/** A manifest, and the text that says it. */
+/** A manifest and its text. */
 export interface FittingManifest {
   readonly manifest: Manifest;
   readonly text: string;
 }
 
 /**
- * Writes a manifest that is fetched in a moment: of more articles than there is room for it forgets the oldest titles, which their
- * URLs and texts stand for as well, and then the oldest that left.
+ * Writes a manifest that is small enough to be fetched quickly. If there are too many articles, it drops the oldest titles (URLs and
+ * texts identify these articles as well), then the oldest articles that left.
  */
 export function fitManifest(manifest: Manifest): FittingManifest {
   const text = writeManifest(manifest);
@@ -26,7 +26,7 @@ export function fitManifest(manifest: Manifest): FittingManifest {
   return forgetLeft({ ...manifest, left: left.rows, articles: articles.rows }, room);
 }
 
-/** The oldest titles are forgotten until so many bytes are saved. */
+/** Drops the oldest titles until that many bytes are saved. */
 function forgetTitles(
   rows: readonly ManifestArticle[],
   over: number,

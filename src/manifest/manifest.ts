@@ -20,7 +20,7 @@ export interface Manifest {
   readonly artwork: readonly ManifestFile[];
   /** What the pages carry, newest first. */
   readonly articles: readonly ManifestArticle[];
-  /** What earlier builds carried and no page does any more: subscribers know it all the same. */
+  /** Articles that earlier builds published and no page carries any more; subscribers still have them. */
   readonly left: readonly ManifestArticle[];
 }
 
@@ -54,7 +54,7 @@ export interface ManifestArticle {
   readonly title: string;
   readonly published: number;
   readonly updated: number;
-  /** The time that the article itself says, where the build gave it another (`schedule: on-build`). */
+  /** The time in the article itself, if the build gave it a different one (`schedule: on-build`). */
   readonly said?: number;
   readonly fingerprint: Fingerprint;
 }

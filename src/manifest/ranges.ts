@@ -1,4 +1,4 @@
-/** Numbers in their order as a text: `0-19,25`. */
+/** Sorted numbers as text, such as `0-19,25`. */
 export function writeRanges(numbers: readonly number[]): string {
   const ranges: [first: number, last: number][] = [];
   for (const number of numbers) {
@@ -11,7 +11,7 @@ export function writeRanges(numbers: readonly number[]): string {
 
 /**
  * @param end what every number must be below
- * @returns undefined for what is no such text
+ * @returns undefined if the text has another form
  */
 export function readRanges(text: string, end: number): readonly number[] | undefined {
   const numbers: number[] = [];

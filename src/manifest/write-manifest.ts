@@ -3,7 +3,7 @@ import type { Manifest, ManifestArticle, ManifestPage } from './manifest.ts';
 import { writeRanges } from './ranges.ts';
 import { titleOfUrl } from './title-of-url.ts';
 
-/** The form of the manifest; another one is not read. */
+/** The version of the format; other versions are not read. */
 export const VERSION = 1;
 
 /** A manifest as JSON, one row per line; the same manifest gives the same bytes. */

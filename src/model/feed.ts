@@ -130,7 +130,7 @@ export interface DocumentPieces {
   readonly end: Piece;
 }
 
-/** Bytes that were read again, and the checksum that they had then. */
+/** Bytes that were verified, and their checksum at that time. */
 export interface Piece {
   readonly bytes: Uint8Array;
   readonly sum: number;
@@ -138,9 +138,9 @@ export interface Piece {
 
 /** An item in one format. */
 export interface ItemPiece extends Piece {
-  /** Its id as it was read again. */
+  /** Its id, as the verification read it. */
   readonly id: string;
-  /** Time of its last change as it was read again. */
+  /** Time of its last change, as the verification read it. */
   readonly updated: number;
   /** The prefixes of XML namespaces that it uses, separated by spaces. */
   readonly prefixes: string;

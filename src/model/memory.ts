@@ -28,11 +28,11 @@ export type BuildOrder =
       readonly isWriting: boolean;
       /** Whether articles were handed over. */
       readonly isInMemory: boolean;
-      /** Whether bodies are rendered by who asks. */
+      /** Whether the caller renders the bodies. */
       readonly isRendering: boolean;
     };
 
-/** What the thread says: a body that is to be rendered, which it waits for, or the outcome. */
+/** What the thread sends: a body to render, whose result it waits for, or the outcome. */
 export type BuildAnswer =
   | { readonly body: { readonly file: string; readonly text: string } }
   | {

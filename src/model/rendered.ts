@@ -2,7 +2,7 @@ import type { Problem } from './problem.ts';
 
 /** A body as a feed carries it. */
 export interface Rendered {
-  /** Safe, well-formed HTML with absolute URLs and text legal in XML 1.0; empty when nothing is to be seen. */
+  /** Safe, well-formed HTML with absolute URLs and text legal in XML 1.0; empty when there is nothing to see. */
   readonly html: string;
   /** Plain text before the excerpt marker (`<!-- more -->`, `<!-- truncate -->`), on one line. */
   readonly excerpt?: string;
