@@ -3,7 +3,15 @@ import { DAYS, MONTHS } from '../text/date-names.ts';
 import { decodePercent } from '../text/percent-encoding.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import { toHugoPath, toJekyllSlug } from './slugs.ts';
-import { expandPostTitle, expandSlug, expandTitle, ofTool, presetPath, stemOf } from './tool-paths.ts';
+import {
+  expandBasename,
+  expandPostTitle,
+  expandSlug,
+  expandTitle,
+  ofTool,
+  presetPath,
+  stemOf,
+} from './tool-paths.ts';
 
 /** Jekyll's named styles. */
 const STYLES: Readonly<Record<string, string>> = {
@@ -48,7 +56,7 @@ const PLACEHOLDERS: Readonly<Record<string, Expand>> = {
   path: (facts) => facts.customPath ?? presetPath(facts),
   stem: stemOf,
   filename: (facts) => ofTool(facts, facts.path.name),
-  basename: (facts) => facts.path.slug,
+  basename: expandBasename,
   post_title: expandPostTitle,
   name: (facts) => (facts.preset === 'hexo' ? facts.path.name : facts.path.slug),
   contentbasename: (facts) => ofTool(facts, facts.path.name),

@@ -17,6 +17,11 @@ export function expandSlug(facts: PermalinkFacts): string {
   return preset === 'astro' && ownSlug === undefined ? toAstroSlug(slug) : slug;
 }
 
+/** The name of the file without its date: to Astro a part of its id. */
+export function expandBasename({ preset, path }: PermalinkFacts): string {
+  return preset === 'astro' ? toAstroSlug(path.slug) : path.slug;
+}
+
 /** `:title` as each tool makes it. */
 export function expandTitle(facts: PermalinkFacts): string {
   if (facts.preset === 'hugo') return toHugoTitle(facts);

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { isFile, lookAt } from '../files/places.ts';
-import type { Candidate, Config, Place, PlannedFeed, Problem } from '../model/index.ts';
+import type { Candidate, Config, Place, PlannedFeed, Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { createPageSearch, redirectOf } from './find-page.ts';
 import { locateUrl, pathOf, readPage } from './locate-page.ts';
+
+/** Tools to which "permalink" of an article means nothing: it is its URL only if it is a whole one. */
+const WHOLE: ReadonlySet<Preset> = new Set(['astro', 'docusaurus', 'vitepress', 'zola']);
 
 /** A page that is longer does more than redirect. */
 const LONGEST_REDIRECT = 4096;
@@ -18,8 +21,9 @@ export function checkPages(
   feeds: readonly PlannedFeed[],
   placeOf: (article: Candidate) => Place,
 ): readonly Problem[] {
-  const { built, site } = config;
+  const { built, site, preset } = config;
   if (built === undefined) return [];
+  const isWhole = preset !== undefined && WHOLE.has(preset);
   const place = { file: config.file, line: config.lines.built };
   if (!isFile(join(built, 'index.html')))
     return [problem('site-not-built', place, describeUnbuilt(built, config))];
@@ -29,7 +33,7 @@ export function checkPages(
     const found = addressOf(article);
     return found === article.url
       ? []
-      : [problem('address-not-on-site', placeOf(article), { url: article.url, found })];
+      : [problem('address-not-on-site', placeOf(article), { url: article.url, found, isWhole })];
   });
 }
 

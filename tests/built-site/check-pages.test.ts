@@ -69,6 +69,27 @@ describe('the built site', () => {
     expect(built.error).not.toContain('Its page is');
   });
 
+  it.each([
+    'astro',
+    'docusaurus',
+    'vitepress',
+    'zola',
+  ])('says how an article of %s gets its URL', (preset) => {
+    const at = (config: string, post: string) => {
+      const folder = makeSite({
+        'feedwright.yaml': `site: https://you.example/b/\ntitle: T\narticles: posts\npreset: ${preset}\nbuilt: public\n${config}`,
+        'posts/first.md': `---\ntitle: First of all\ndate: 2025-01-01\n${post}---\nText.\n`,
+        'public/index.html': page('Home'),
+        'public/else/first/index.html': page('First of all'),
+      });
+      return runCli(folder, ['build', ...NOW]);
+    };
+    const { error } = at('permalink: /:path/\n', '');
+    const line = 'permalink: https://you.example/b/else/first/';
+    expect(error).toContain(`add the whole URL to each: "${line}".`);
+    expect(at('permalink: /:path/\n', `${line}\n`)).toMatchObject({ exitCode: 0, error: '' });
+  });
+
   it('names no page of another title where pages have the title of the article', () => {
     const built = build({
       'public/index.html': page('Home'),

@@ -55,6 +55,19 @@ describe('init reads a blog of Astro', () => {
     expect(out).toContain('1 in the feed.');
   });
 
+  it('whose pages have the date of the file name in folders, and whose names have capitals', () => {
+    const folder = makeSite({
+      ...ASTRO,
+      'src/pages/blog/[year]/[month]/[day]/[...slug].astro': page(
+        '{ params: toParams(post), props: { post } }',
+      ),
+      'src/content/blog/2025-11-04-Ice-In-Node.md': POST,
+    });
+    expect(runCli(folder, ['init', '--title', 'T', ...NOW]).out).toContain(
+      '2025-11-04  https://a.test/blog/2025/11/04/ice-in-node/\n',
+    );
+  });
+
   test.each([
     ['{ params: { slug: post.id }, props: { post } }', false],
     ['{ params: { slug: post.data.slug }, props: { post } }', false],

@@ -3,14 +3,21 @@ import type { Wording } from './wording.ts';
 
 /** Problems with the site that the tool of the site has built. */
 export const siteWording = {
-  'address-not-on-site': (d: { url: string; found: string | undefined }): Wording => [
+  'address-not-on-site': (d: {
+    url: string;
+    found: string | undefined;
+    /** Whether "permalink" of an article is its URL only if it is a whole one. */
+    isWhole: boolean;
+  }): Wording => [
     'error',
     d.found === undefined
       ? `There is no page for ${quote(d.url)} in the built site.`
       : `There is no page for ${quote(d.url)} in the built site. Its page is ${quote(d.found)}.`,
     d.found === undefined
       ? 'If the article is new, build the site first. Otherwise correct "permalink", or leave the article out with "exclude".'
-      : 'Correct "permalink" of the article or of the configuration, so that the feed links to that page.',
+      : d.isWhole
+        ? `Correct "permalink" of the configuration. If only a few articles are different, add the whole URL to each: "permalink: ${d.found}".`
+        : 'Correct "permalink" of the article or of the configuration, so that the feed links to that page.',
   ],
   'site-not-built': (d: {
     folder: string;
