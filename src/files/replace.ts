@@ -2,7 +2,7 @@ import { chmodSync, chownSync, mkdirSync, realpathSync, renameSync, rmdirSync, s
 import { dirname, join } from 'node:path';
 import { type Inside, mustStayInside } from './places.ts';
 import { type Done, keep, putBack } from './put-back.ts';
-import { holdSignals } from './signals.ts';
+import { beforeEnding, holdSignals } from './signals.ts';
 import { canMove, clearStaging, openStaging } from './staging.ts';
 import { writePieces } from './write-pieces.ts';
 
@@ -96,12 +96,20 @@ export function openReplacing(options: ReplaceOptions): Replacing {
     folders.length = 0;
     return undefined;
   };
+  const remove = () => {
+    staging.clear();
+    for (const folder of folders.toReversed()) removeEmpty(folder);
+  };
+  let takeBack: (() => void) | undefined;
   return {
-    stage: (file) => holdSignals(() => void staged.push(stageFile(file, options, staging.nextFor, folders))),
+    stage: (file) => {
+      takeBack ??= beforeEnding(remove);
+      holdSignals(() => void staged.push(stageFile(file, options, staging.nextFor, folders)));
+    },
     finish: () => holdSignals(finish),
     discard: () => {
-      staging.clear();
-      for (const folder of folders.toReversed()) removeEmpty(folder);
+      takeBack?.();
+      remove();
     },
   };
 }

@@ -30,14 +30,17 @@ const RESERVED = /(?:^|[\\/])(?:con|prn|aux|nul|com\d|lpt\d)$/;
 /** Gives every file a name of its own that every system takes, also where upper and lower case are one. */
 export function createNames(isTaken: (path: string) => boolean): (path: string, ending: string) => string {
   const given = new Set<string>();
+  const next = new Map<string, number>();
   return (path, ending) => {
-    for (let number = 1; ; number++) {
+    const wanted = path.toLowerCase();
+    for (let number = next.get(wanted) ?? 1; ; number++) {
       const name = `${path}${number === 1 ? '' : `-${number}`}`;
       const folded = name.toLowerCase();
       const isFree =
         !RESERVED.test(folded) && !given.has(folded) && !isTaken(`${name}.md`) && !isTaken(`${name}.html`);
       if (!isFree) continue;
       given.add(folded);
+      next.set(wanted, number + 1);
       return `${name}${ending}`;
     }
   };

@@ -7,9 +7,12 @@ import { countOut, type Export, type Post, type PostFile, type PostState } from 
 import { BrokenExport } from './read-records.ts';
 import { toUtc } from './zones.ts';
 
+/** Its first row; other tools have tables of this name. */
+const HEAD = /^[^\n]{0,1000}\bpost_id\b/;
+
 /** The table of posts, at the top of the export or of its folder. */
 export function findSubstack(bundle: Bundle): string | undefined {
-  return bundle.names.find((name) => /(?:^|\/)posts\.csv$/.test(name));
+  return bundle.names.find((name) => /(?:^|\/)posts\.csv$/.test(name) && HEAD.test(readText(bundle, name)));
 }
 
 /**

@@ -175,3 +175,14 @@ test('code of the block editor keeps its blank lines', () => {
   const texts = { 'wp:post_type': 'post', 'wp:status': 'publish', 'content:encoded': body };
   expect(readTexts(texts)?.body).toBe('<pre><code>a\n\n\n\nb</code></pre>');
 });
+
+test('thousands of posts with one name are named in steps that grow with their number', () => {
+  let asked = 0;
+  const nameFile = createNames(() => {
+    asked++;
+    return false;
+  });
+  const names = new Set(Array.from({ length: 3000 }, () => nameFile('/posts/Same', '.md')));
+  expect(names.size).toBe(3000);
+  expect(asked).toBeLessThanOrEqual(4 * 3000);
+});

@@ -114,3 +114,8 @@ test('episodes of Substack keep the IDs of the feed that podcast apps read, whic
   expect(talk).toContain('id: substack:post:104\n');
   expect(talk).toContain(`attachments:\n  - url: ${audio}\n    type: audio/mpeg\n`);
 });
+
+test('a table of posts of another tool is no Substack export', () => {
+  const folder = makeSite({ 'other.zip': zip({ 'posts.csv': 'id,title,url\n1,A,https://a.example/\n' }) });
+  expect(runCli(folder, ['import', 'other.zip', ...SITE]).error).toContain('contains no known export');
+});
