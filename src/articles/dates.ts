@@ -33,7 +33,7 @@ const FORMS: readonly { readonly order: 'ymd' | 'dmy' | 'mdy'; readonly pattern:
   { order: 'ymd', pattern: new RegExp(`^(\\d{4})-(\\d{1,2})-(\\d{1,2})${REST}`, 'i') },
   { order: 'ymd', pattern: new RegExp(`^(\\d{4})[/.](\\d{1,2})[/.](\\d{1,2})${REST}`, 'i') },
   { order: 'ymd', pattern: /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?()()(Z|[+-]\d{4})?)?$/i },
-  { order: 'dmy', pattern: new RegExp(`^${WEEKDAY}(\\d{1,2})[- ]${MONTH}[- ](\\d{4})${REST}`, 'i') },
+  { order: 'dmy', pattern: new RegExp(`^${WEEKDAY}(\\d{1,2})[- ]${MONTH},?[- ](\\d{4})${REST}`, 'i') },
   {
     order: 'mdy',
     pattern: new RegExp(`^${WEEKDAY}${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})${REST}`, 'i'),
@@ -42,8 +42,11 @@ const FORMS: readonly { readonly order: 'ymd' | 'dmy' | 'mdy'; readonly pattern:
 ];
 /** Seconds or milliseconds since 1970, up to 2030. */
 const EPOCH = /^1[0-8]\d{8}(?:\d{3})?$/;
-/** `Tue Nov  4 10:00:00 UTC 2025`, as the Unix command date prints it. */
-const UNIX = new RegExp(`^${WEEKDAY}${MONTH} (\\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) ${ZONE} (\\d{4})$`, 'i');
+/** `Tue Nov  4 10:00:00 UTC 2025` as the Unix command date prints it, `Tue Nov 4 10:00:00 2025 +0100` as git does, or without a zone. */
+const UNIX = new RegExp(
+  `^${WEEKDAY}${MONTH} (\\d{1,2}) (\\d{2}:\\d{2}:\\d{2})(?: ${ZONE})? (\\d{4})(?: ([+-]\\d{4}))?$`,
+  'i',
+);
 
 /**
  * Reads a date of front matter. Forms with one meaning are read; ambiguous, incomplete and impossible ones
@@ -53,7 +56,9 @@ const UNIX = new RegExp(`^${WEEKDAY}${MONTH} (\\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) $
 export function readDate(written: string, zone: TimeZone): ReadDate {
   const spaced = /[^\S ]| {2}|^ | $/.test(written) ? written.replace(/\s+/g, ' ').trim() : written;
   const unix = /^\d/.test(spaced) ? null : UNIX.exec(spaced);
-  const text = unix ? `${unix[1]} ${unix[2]} ${unix[5]} ${unix[3]} ${unix[4]}` : spaced;
+  const text = unix
+    ? `${unix[1]} ${unix[2]} ${unix[5]} ${unix[3]} ${unix[4] ?? unix[6] ?? ''}`.trim()
+    : spaced;
   if (text.length <= 80) {
     for (const { order, pattern } of FORMS) {
       const match = pattern.exec(text);

@@ -56,7 +56,8 @@ export function readPath(relative: string, rules: PathRules): PathFacts {
   const isZola = rules.preset === 'zola';
   const folder = isIndex || (isZola && name.startsWith('index.')) ? (kept.pop() ?? '') : '';
   const named = isIndex ? folder : name;
-  const dated = isZola ? readZolaName(named) : splitDate(named, rules.preset);
+  const split = isZola ? readZolaName(named) : splitDate(named, rules.preset);
+  const dated = rules.preset === 'eleventy' ? { ...split, slug: toFileSlug(named) } : split;
   const inFolders = dated.date === undefined && !isZola ? folderDate(kept) : undefined;
   const inBoth =
     dated.date === undefined && rules.preset === undefined ? folderDate([...kept, dayOf(named)]) : undefined;
@@ -67,15 +68,18 @@ export function readPath(relative: string, rules: PathRules): PathFacts {
   return {
     ...(date === undefined ? {} : { date }),
     ...(language === undefined ? {} : { language }),
-    slug: isDatedIndex(dated.slug, rules.preset)
-      ? splitDate(kept.at(-1) ?? '', rules.preset).slug
-      : dated.slug,
+    slug: isDatedIndex(dated.slug, rules.preset) ? toFileSlug(kept.at(-1) ?? '') : dated.slug,
     name: named,
     path: docusaurus?.path ?? [...kept, dated.slug].filter((segment) => segment !== '').join('/'),
     sections: kept.slice(0, kept.length - (inFolders !== undefined ? 3 : inBoth !== undefined ? 2 : 0)),
     draft: isDraft,
     isIndex,
   };
+}
+
+/** Eleventy's `fileSlug`: a day of the one form that it knows goes, with all before it (TemplateFileSlug). */
+function toFileSlug(name: string): string {
+  return /\d{4}-\d{2}-\d{2}-(.*)/.exec(name)?.[1] ?? name;
 }
 
 /** For Eleventy, `hello/2025-11-04-index.md` has the slug of its folder. */

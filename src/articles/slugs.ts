@@ -30,14 +30,15 @@ export function toAstroSlug(text: string): string {
 
 /** Jekyll's `:title`: letters, digits and the signs of a URL stay, in their case (Utils.slugify, mode "pretty"). */
 export function toJekyllTitle(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\p{M}._~!$&'()+,;=@]+/gu, '-').replace(/^-|-$/g, '');
+  return text.replace(/[^\p{L}\p{Nd}\p{M}._~!$&'()+,;=@]+/gu, '-').replace(/^-|-$/g, '');
 }
 
-/** Jekyll's `:slug`: letters and digits in lower case (Utils.slugify, mode "default"). */
+/** Jekyll's `:slug`: letters and digits in lower case (Utils.slugify, mode "default"); Ruby knows no other `Σ` at the end of a word. */
 export function toJekyllSlug(text: string): string {
   return text
+    .replaceAll('Σ', 'σ')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/[^\p{L}\p{Nd}\p{M}]+/gu, '-')
     .replace(/^-|-$/g, '');
 }
 
