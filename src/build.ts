@@ -5,7 +5,7 @@ import { type MadeDocuments, makeDocuments } from './build/make-documents.ts';
 import type { BuildOptions } from './build/options.ts';
 import { type Collected, readArticles } from './build/read-articles.ts';
 import { prepareRendering } from './build/render-articles.ts';
-import { type Outcome, reportBuild } from './build/report.ts';
+import { findGuess, type Outcome, reportBuild } from './build/report.ts';
 import { accompanyFeeds } from './build/write-companions.ts';
 import { describePublication } from './build/write-manifest.ts';
 import { checkPages } from './built-site/check-pages.ts';
@@ -70,11 +70,11 @@ function runStages(config: Config, options: FlowOptions, old: Before): BuildRepo
     add,
   });
   const before = [...found, ...hear(made.problems)];
+  const guess = manifest || options.published ? undefined : findGuess(config, collected.candidates);
   const finish = (outcome: Outcome) =>
     reportBuild(
       { ...outcome, problems: [...before, ...outcome.problems] },
-      schedule,
-      collected,
+      { schedule, collected, guess },
       config.quiet,
     );
   if (before.some(stops)) return finish(NOTHING);

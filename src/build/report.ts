@@ -1,6 +1,15 @@
 import type { Collected } from '../articles/collect.ts';
 import type { Schedule } from '../feeds/select.ts';
-import type { BuildReport, Changes, Companion, FeedDocument, Problem, Trial } from '../model/index.ts';
+import type {
+  BuildReport,
+  Candidate,
+  Changes,
+  Companion,
+  Config,
+  FeedDocument,
+  Problem,
+  Trial,
+} from '../model/index.ts';
 import { compareProblems } from '../problems/problem.ts';
 
 /** What became of the documents of a build. */
@@ -19,8 +28,7 @@ export interface Outcome {
 /** Says what a build did and found. */
 export function reportBuild(
   { documents, companions, changed, problems, changes, trial }: Outcome,
-  { heldBack, nextExpiry }: Schedule,
-  collected: Collected,
+  { schedule: { heldBack, nextExpiry }, collected, guess }: Sources,
   quiet: readonly string[] = [],
 ): BuildReport {
   const { looksLike } = collected;
@@ -43,7 +51,27 @@ export function reportBuild(
     nextExpiry: nextExpiry === undefined ? null : formatInstant(nextExpiry),
     leftOut: quiet.includes('left-out') ? [] : countLeftOut(collected),
     ...(looksLike ? { looksLike } : {}),
+    ...(guess === undefined ? {} : { guessedUrl: guess }),
   };
+}
+
+/** What a build was made of. */
+export interface Sources {
+  readonly schedule: Schedule;
+  readonly collected: Collected;
+  /** A URL that nothing proves. */
+  readonly guess: string | undefined;
+}
+
+/** A URL that is only the path of a file, because nobody said which tool builds the site or which URLs it has. */
+export function findGuess(
+  { preset, permalink, permalinks, built, site, lines }: Config,
+  candidates: readonly Candidate[],
+): string | undefined {
+  const isSaid = preset !== undefined || built !== undefined || lines.permalink !== undefined;
+  if (isSaid || permalink !== '/:path/' || permalinks.length > 0) return undefined;
+  const pathOf = (relative: string) => encodeURI(relative.replace(/\.[^./]+$/, ''));
+  return candidates.find(({ url, relative }) => url === `${site}${pathOf(relative)}/`)?.url;
 }
 
 /** Why articles are left out: drafts, the keys that hide others, the problems of those that were refused. */

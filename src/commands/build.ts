@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { reasonOf } from '../files/refused.ts';
 import { appendNamed, writeNamed } from '../files/write.ts';
 import type { BuildReport, Config, Problem } from '../model/index.ts';
-import { hidePasswords } from '../problems/printable.ts';
+import { hidePasswords, joinLines } from '../problems/printable.ts';
 import { problem } from '../problems/problem.ts';
 import { formatOutputs, listOutputs } from '../reporters/step-outputs.ts';
 import { formatChanges, isSeen } from './change-lines.ts';
@@ -64,8 +64,12 @@ function findingsOf(report: BuildReport, config: Config | undefined, options: Co
   return { problems, isFailed, lines, end, data: report };
 }
 
-function presetLine({ looksLike }: BuildReport): string {
-  return looksLike
-    ? `These look like ${looksLike} articles. If so, add "preset: ${looksLike}" to feedwright.yaml.\n`
-    : '';
+function presetLine({ looksLike, guessedUrl }: BuildReport): string {
+  if (looksLike)
+    return `These look like ${looksLike} articles. If so, add "preset: ${looksLike}" to feedwright.yaml.\n`;
+  return guessedUrl === undefined
+    ? ''
+    : joinLines([
+        `URLs follow the paths of the files, such as ${guessedUrl}. If your site has other URLs, set "preset" or "permalink" before you publish.`,
+      ]);
 }

@@ -94,4 +94,6 @@ export interface BuildReport {
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
   /** The preset to set, when the articles look like those of a generator and none is configured. */
   readonly looksLike?: Preset;
+  /** In a first build: the URL of an article that is only the path of its file, because no setting says which URLs the site has. */
+  readonly guessedUrl?: string;
 }

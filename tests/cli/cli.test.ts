@@ -65,7 +65,7 @@ describe('feedwright build', () => {
     expect(first.out.split('\n').slice(39, 42)).toEqual([
       expect.stringMatching(/ changed$/),
       '… and 54 more: 54 changed (--report lists all)',
-      '',
+      expect.stringMatching(/^URLs follow the paths of the files/),
     ]);
     const again = runCli(folder, ['build', ...NOW]);
     expect(again.out).toContain('… and 54 more: 54 unchanged (--report lists all)');
@@ -82,7 +82,10 @@ describe('feedwright build', () => {
       expect.stringMatching(/^dist\/feed\.json +1 item +\d\.\d KB {2}changed$/),
     ]);
     expect(manifest).toMatch(/^dist\/feedwright-manifest\.txt +manifest +\d\.\d KB {2}changed$/);
-    expect([held, rest]).toEqual(['articles/b.md is held back until 2025-12-24T18:00:00Z', []]);
+    expect([held, rest]).toEqual([
+      'articles/b.md is held back until 2025-12-24T18:00:00Z',
+      [expect.stringMatching(/^URLs follow the paths of the files, such as https:\/\/example\.org\/a\//)],
+    ]);
   });
 
   it('publishes everything that is due, however late it runs (R56, R60)', () => {
@@ -109,6 +112,7 @@ describe('feedwright build', () => {
     runCli(folder, ['build', ...NOW, '--report', 'report.json']);
     expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toEqual({
       changed: true,
+      guessedUrl: 'https://example.org/a/',
       feeds: [
         {
           feed: 'main',
