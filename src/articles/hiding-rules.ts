@@ -67,7 +67,7 @@ const UNPUBLISHED =
 /** Keys that many themes use for something else, too. */
 const SURELY_UNPUBLISHED = /^(?:draft|private|hidden|unlisted|unpublished|wip)$/i;
 const PAID =
-  /^(?:paid|members?|subscribers?|patrons?|supporters?|premium|pro|vip|private|tiers|only[ -]paid|founding|restricted|login|logged[ -]?in|registered|required)(?:[ -]?only)?$/i;
+  /^(?:paid|members?|subscribers?|patrons?|supporters?|premium|pro|vip|private|tiers|only[ -]paid|founding|restricted|login|logged[ -]?in|registered|required|staff|team|internal|employees)(?:[ -]?only)?$/i;
 
 /**
  * Every key that keeps an article out of the feeds, whatever generator, theme or plug-in it is for, by folded name:

@@ -116,9 +116,10 @@ export function firstText(
   return undefined;
 }
 
-/** A positive integer written in digits; `null`, `0` and `"unknown"` are not sizes (R33). */
+/** A positive integer written in digits, also in groups as `1,234,567`; `null`, `0` and `"unknown"` are not sizes (R33). */
 export function toNumber(value: unknown): number | undefined {
-  const text = toText(value);
+  const written = toText(value);
+  const text = /^\d{1,3}(?:[,_ ]\d{3})+$/.test(written ?? '') ? written?.replace(/[,_ ]/g, '') : written;
   const number = text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : 0;
   return number > 0 ? number : undefined;
 }

@@ -47,6 +47,7 @@ describe('an article with audio is an episode (P17)', () => {
 
   test.each([
     ['podcast_bytes: 1234', 'podcast_duration: 1:02:03'],
+    ['bytes: "1,234"', 'duration: 1:02:03'],
     ['length: 1234', 'itunes_duration: 3723'],
     ['podcast_length: "1234"', 'playtime: 1h 2m 3s'],
     ['file_size: 1234', 'length: "1:02:03"'],

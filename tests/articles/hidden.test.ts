@@ -72,6 +72,8 @@ const HIDING: readonly (readonly [line: string, state: string])[] = [
   ['subscribersOnly: true', 'hidden: subscribersOnly'],
   ['access: paid', 'hidden: access'],
   ['audience: only_paid', 'hidden: audience'],
+  ['audience: staff', 'hidden: audience'],
+  ['access: internal', 'hidden: access'],
   // Out of the feed alone.
   ...[
     'hiddenInRss hideInRss hiddenFromRss hide_from_feed hidden_from_feed',
