@@ -12,6 +12,8 @@ export interface Dialect {
   readonly templates: 'first' | 'tags' | 'calls' | 'text';
   /** A line break in a paragraph is one on the page. */
   readonly breaks: boolean;
+  /** A bare URL ends before the first letter that is not ASCII: text in Chinese goes on without a blank. */
+  readonly asciiLinks: boolean;
   /** `:tada:` is the emoji. */
   readonly emoji: boolean;
   /** Kramdown: attribute lists, Markdown goes on in the line after HTML, and inside it where `markdown="1"` asks for it. */
@@ -43,6 +45,7 @@ const PLAIN: Dialect = {
   extensions: BASE | bareLinks,
   templates: 'tags',
   breaks: false,
+  asciiLinks: false,
   emoji: false,
   kramdown: false,
   fencesFirst: false,
@@ -62,7 +65,12 @@ const DIALECTS: Readonly<Record<Preset, Dialect>> = {
     singleTilde: 'text',
   },
   // Goldmark with linkify, typographer and definitionList.
-  hugo: { ...PLAIN, extensions: BASE | bareLinks | definitionLists | smartPunctuation, templates: 'text' },
+  hugo: {
+    ...PLAIN,
+    extensions: BASE | bareLinks | definitionLists | smartPunctuation,
+    templates: 'text',
+    asciiLinks: true,
+  },
   // pulldown-cmark without bare links.
   zola: { ...PLAIN, extensions: BASE, templates: 'calls', singleTilde: 'strikes-words' },
   // markdown-it with html alone, after Liquid.

@@ -11,9 +11,25 @@ const EXCERPT = /^ {0,3}<!--\s*(?:more|truncate|excerpt)\s*-->[ \t]*(?=\S)/gim;
 const ADDRESS = /(?<![("'<=[\w])(?:https?:\/\/|www\.)[^\s<>"'()[\]&]*/g;
 const SIGN = /&(?:gt|lt|quot|#6[02]|#34);/y;
 
-/** Ends bare URLs before an entity of a sign that can't be part of them: `&lt;https://a.example/&gt;`. */
-export function endAddresses(text: string): string {
-  return text.includes('&') ? insert(text, ADDRESS, beforeSign, '<!---->') : text;
+/** A bare URL up to its first letter that is not ASCII; not one in a link, definition or attribute. */
+const ASCII_ADDRESS =
+  /(?<!\](?:\(|:)[ \t]{0,9}|["'<=[\w/])(?:https?:\/\/|www\.)[!#-&(-;=?-Z\\^_a-~]{0,2000}(?=[^\s!-~])/g;
+/** What stands behind a URL rather than in it. */
+const BEHIND = /[*_~.,:;!?'"]+$/;
+
+/**
+ * Ends bare URLs before an entity of a sign that can't be part of them, as in `&lt;https://a.example/&gt;`.
+ * @param ascii whether they end before a letter that is not ASCII, too
+ */
+export function endAddresses(text: string, ascii: boolean): string {
+  const ended = text.includes('&') ? insert(text, ADDRESS, beforeSign, '<!---->') : text;
+  return ascii && /[^\0-~]/.test(ended) ? insert(ended, ASCII_ADDRESS, measureAscii, '<!---->') : ended;
+}
+
+/** How long such a URL is without a bracket that is not opened in it. */
+function measureAscii([address]: RegExpExecArray): number {
+  const inside = address.includes('(') ? address : (address.split(')')[0] ?? '');
+  return inside.replace(BEHIND, '').length;
 }
 
 /** How long a URL is that an entity follows which no reading takes for a part of it. */

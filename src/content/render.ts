@@ -121,7 +121,8 @@ function prepareMarkdown(
 ): string {
   const kept = keepTildes(text, dialect);
   const noted = vault ? moveInlineNotes(kept) : kept;
-  const ended = (dialect.extensions & EXTENSIONS.bareLinks) === 0 ? noted : endAddresses(noted);
+  const ended =
+    (dialect.extensions & EXTENSIONS.bareLinks) === 0 ? noted : endAddresses(noted, dialect.asciiLinks);
   // Docusaurus reads articles as MDX unless they say no; what braces are in one is not as sure as what tags are.
   const hasComponents = mdx || (preset === 'docusaurus' && isMdx !== false);
   const titled = showCodeTitles(ended, preset);
