@@ -519,3 +519,17 @@ describe('VitePress', () => {
     );
   });
 });
+
+describe('what Logseq notes for itself', () => {
+  const id = 'id:: 6412a1b2-0000-4000-8000-000000000000';
+  it('is no part of a block, and what stands in code or is no id is', () => {
+    const lines = ['- a', `  ${id}`, '  collapsed:: true', '  - b', '', 'id:: mine', '', '```', id, '```'];
+    expect(renderBody(lines.join('\n')).html.replace(/\n/g, '')).toBe(
+      `<ul><li>a<ul><li>b</li></ul></li></ul><p>id:: mine</p><pre><code>${id}</code></pre>`,
+    );
+  });
+
+  it('is text to other tools', () => {
+    expect(renderBody(`- a\n  ${id}`, { preset: 'hugo' }).html).toContain(id);
+  });
+});

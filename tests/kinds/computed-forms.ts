@@ -92,6 +92,8 @@ export const COMPUTED: readonly Form[] = [
   ...forms(
     'comments',
     ['obsidian', 'plain'],
+    '- a\n  logseq.order-list-type:: zebra\n- b',
+    '- a\n  :LOGBOOK:\n  CLOCK: [2022-10-01 Sat 10:00:00] zebra\n  :END:\n- b',
     '<%* const zebra = 1 %>',
     '<%*\nconst zebra = await tp.system.prompt("zebra");\nif (zebra) { tR += "zebra" }\n-%>',
     '<% tp.file.zebra %>',

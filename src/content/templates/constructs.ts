@@ -13,7 +13,7 @@ import { HIDING_DIRECTIVE, hideDirective } from './hiding-blocks.ts';
 import { readJsxAttribute, readJsxComment, readJsxCondition, readJsxExpression, readModule } from './jsx.ts';
 import { readAttributes, readKramdown } from './kramdown.ts';
 import { readTag } from './liquid-tags.ts';
-import { readBlockId, readHighlight, readWikiLink } from './obsidian.ts';
+import { BLOCK_PROPERTY, readBlockId, readBlockProperty, readHighlight, readWikiLink } from './obsidian.ts';
 import { readFileInclude, readImportedPart } from './parts-of-articles.ts';
 import { readEjsBlock, readSection, readTemplater } from './sections.ts';
 import { readShortcode } from './shortcodes.ts';
@@ -86,6 +86,7 @@ const MARKUP: readonly Construct[] = [
   { begins: /\{ #[\w-]+\}(?=[ \t]*(?:\n|$))/y, read: readBlockId },
   { begins: /:::/y, read: readAdmonition },
   { begins: new RegExp(HIDING_DIRECTIVE, 'y'), read: hideDirective },
+  { begins: BLOCK_PROPERTY, read: readBlockProperty },
   { begins: /\[![A-Za-z][\w-]*\][+-]?/y, read: readAlert },
   ...WORDPRESS,
   { begins: /(?:im|ex)port[ \t]/y, read: readModule },
@@ -99,7 +100,7 @@ const EXPRESSIONS: readonly Construct[] = [
 
 /** All that begins with a brace is one alternative: the expression is tried at every character. */
 const BRACE = `\\{(?:[:/]|>>| #[\\w-]+\\}|[ \\t]*(?:hidden[\\s}=]|style=|\\.[\\w-])|${JSX_REST})`;
-const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[ \\t]*(?:[\\w-]+=|#[\\w-])|%%|!?\\[\\[|(?<!=)==(?![=])|(?:[ \\t]|^)\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|${HIDING_DIRECTIVE}|=\\{|${BRACKET}|<%(?=--|#|\\*|[^%\\n]{0,200}\\btp\\.|[-_]?\\s*(?:/[*/]|(?:if|for|while|switch)\\b))|^(?:im|ex)port[ \\t]`;
+const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[ \\t]*(?:[\\w-]+=|#[\\w-])|%%|!?\\[\\[|(?<!=)==(?![=])|(?:[ \\t]|^)\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|${HIDING_DIRECTIVE}|^[ \\t]*(?:(?:id|collapsed|logseq\\.[\\w.-]+)::|:LOGBOOK:)|=\\{|${BRACKET}|<%(?=--|#|\\*|[^%\\n]{0,200}\\btp\\.|[-_]?\\s*(?:/[*/]|(?:if|for|while|switch)\\b))|^(?:im|ex)port[ \\t]`;
 const MARKUP_SIGNS: Grammar['signs'] = [
   ['<%', /<%/],
   ['{', new RegExp(JSX)],
@@ -110,6 +111,8 @@ const MARKUP_SIGNS: Grammar['signs'] = [
   ['^', /(?:[ \t]|^)\^/m],
   [':::', /:::/],
   [':', new RegExp(HIDING_DIRECTIVE)],
+  ['::', /^[ \t]*(?:id|collapsed|logseq\.[\w.-]+)::/m],
+  [':LOGBOOK:', /:LOGBOOK:/],
   ['[', new RegExp(BRACKET)],
   ['\nimport', /\nimport[ \t]/],
   ['\nexport', /\nexport[ \t]/],

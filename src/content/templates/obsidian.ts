@@ -66,3 +66,17 @@ export function readHighlight(expander: Expander, start: number): Replacement | 
 export function readBlockId(expander: Expander, start: number, match: string): Replacement | undefined {
   return expander.context.vault ? { text: '', end: start + match.length } : undefined;
 }
+
+/** What Logseq notes for itself: ids and folds of blocks, and clocks. */
+export const BLOCK_PROPERTY =
+  /[ \t]*(?:id::[ \t]+[\da-f]{8}-[\da-f-]{27}|collapsed::[ \t]+(?:true|false)|logseq\.[\w.-]+::[^\n]*|:LOGBOOK:[ \t]*\n(?:[ \t]*CLOCK:[^\n]*\n){0,99}[ \t]*:END:)[ \t]*(?=\n|$)/y;
+
+/** Leaves it out, with its line. */
+export function readBlockProperty(
+  { text, context }: Expander,
+  start: number,
+  match: string,
+): Replacement | undefined {
+  if (context.preset !== undefined || /[^\n]/.test(text[start - 1] ?? '')) return undefined;
+  return { text: '', start: Math.max(0, start - 1), end: start + match.length };
+}
