@@ -8,7 +8,8 @@ const TAKES: Readonly<Partial<Record<Preset, RegExp>>> = {
   eleventy: /\.(?:mdx?|markdown|html)$/,
   astro: /\.(?:mdx?|markdown|mdown)$/i,
   docusaurus: /\.mdx?$/,
-  vitepress: /\.md$/,
+  // `[slug].md` is a template of pages that a program lists.
+  vitepress: /^(?!.*\[\w+\]).*\.md$/,
 };
 
 /** The name of a post (Jekyll's Document::DATE_FILENAME_MATCHER). */

@@ -69,6 +69,22 @@ describe('init leaves out what is no page of VitePress', () => {
   });
 });
 
+it('says that "rewrites" of VitePress is not read, and takes no template of pages for an article', () => {
+  const init = (program: string) => {
+    const folder = makeSite({
+      '.vitepress/config.ts': program,
+      'posts/a.md': dated('Frost'),
+      'posts/[slug].md': dated('Any'),
+    });
+    return runCli(folder, ['init', ...FLAGS]).out;
+  };
+  const said = '"rewrites" changes URLs, and is not read.';
+  expect(init("export default { rewrites: { 'posts/:slug.md': ':slug.md' } }")).toContain(said);
+  const plain = init('export default {\n  // rewrites: none\n}');
+  expect(plain).toContain('1 article, 1 in the feed.');
+  expect(plain).not.toContain(said);
+});
+
 test.each([
   ['docusaurus', 'blog'],
   ['vitepress', 'posts'],

@@ -47,6 +47,11 @@ export function readVitepress(data: Data, project: Project): ToolWords {
       ...(base === '/' || home !== undefined
         ? []
         : [`"base: ${base}" is part of the URL of your site: add it to "site".`]),
+      ...(/^(?!\s*\/\/).*\brewrites\s*[:(,]/m.test(program)
+        ? [
+            '"rewrites" changes URLs, and is not read. Compare the URLs with your site, or build it before "init".',
+          ]
+        : []),
       ...(/\bsrcExclude\b/.test(program) && excluded.length === 0
         ? ['code sets "srcExclude", the files that are not pages: list them under "exclude".']
         : []),
