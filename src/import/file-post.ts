@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { FiledPost } from './front-matter.ts';
 import { lastPart, toFileName } from './name-file.ts';
@@ -27,12 +28,18 @@ export function filePost(
   return {
     ...post,
     id: (post.url === undefined ? undefined : knownAs?.(post.url)) ?? post.id ?? place?.alias,
-    exported: post.id ?? post.url,
+    exported: post.id ?? post.url ?? describe(post),
     state,
     permalink: place?.permalink,
     aliases,
     updated: isLater(post.updated, post.date) ? post.updated : undefined,
   };
+}
+
+/** What tells a post without ID and URL, such as a draft, from others. */
+function describe({ date = '', title, body }: Post): string {
+  const words = title === '' ? createHash('sha256').update(body).digest('hex') : title;
+  return `${date} ${words}`.trim();
 }
 
 /** What is planned for later was changed before it. Times without a zone can't be compared, and stay. */

@@ -7,7 +7,7 @@ import type { Post, PostAuthor } from './post.ts';
 export interface FiledPost extends Post {
   /** A path from the top of the host, or an absolute URL. */
   readonly permalink?: string | undefined;
-  /** The ID, or else the URL, that the export gives: by it the next import recognizes the post, whatever ID its article has. */
+  /** The ID, or else the URL, or else what is said of it, that the export gives: by it the next import recognizes the post, whatever ID its article has. */
   readonly exported?: string | undefined;
 }
 

@@ -10,6 +10,8 @@ import { toName } from './memory.ts';
 export interface Identity {
   readonly id?: string | null | undefined;
   readonly url?: string | null | undefined;
+  /** Of an article that has neither. */
+  readonly title?: string | null | undefined;
 }
 
 /**
@@ -35,6 +37,7 @@ export function createKnown(there: readonly Identity[], before: ReadonlySet<stri
   const urls = new Set(there.map(({ url }) => url));
   // Those with an ID of their own may share a URL.
   const ownUrls = new Set(there.flatMap(({ id, url }) => (id == null || id === url ? url : [])));
+  const titles = new Set(there.flatMap(({ id, url, title }) => (id == null && url == null ? title : [])));
   const brought = new Map<string, Set<string>>();
   const names = new Set(before);
   const isAmong = (among: ReadonlySet<string | null | undefined>, { url, permalink }: FiledPost) =>
@@ -58,7 +61,8 @@ export function createKnown(there: readonly Identity[], before: ReadonlySet<stri
     names.add(name);
     if (found === 'known' || !before.has(name)) return found;
     // Its article may have got another ID since.
-    return isAmong(urls, post) ? 'known' : 'deleted';
+    const isNamed = id !== undefined || url !== undefined;
+    return isAmong(urls, post) || (!isNamed && titles.has(post.title)) ? 'known' : 'deleted';
   };
   return { find, names };
 }
@@ -72,10 +76,10 @@ export function readIdentities(folder: string, workingDirectory: string): readon
   const { found } = findArticles([folder], workingDirectory, () => false);
   return [...found.names.keys()].map((index) => {
     const data = readSource(fileAt(found, index)).source?.data ?? {};
-    const textOf = (fact: 'id' | 'url') => {
+    const textOf = (fact: 'id' | 'url' | 'title') => {
       const value = findFact(data, fact);
       return value && toText(value.value);
     };
-    return { id: textOf('id'), url: textOf('url') };
+    return { id: textOf('id'), url: textOf('url'), title: textOf('title') };
   });
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeSite, runCli } from '../run-cli.ts';
-import { wordPressExport, wordPressItem } from './exports.ts';
+import { MEDIUM, wordPressExport, wordPressItem, zip } from './exports.ts';
 
 const ids = [1, 2, 3];
 const exported = (numbers: readonly number[]) =>
@@ -63,4 +63,18 @@ test('an import that only shows what it would do remembers nothing', () => {
   const folder = makeSite({ 'export.xml': exported(ids) });
   runCli(folder, ['import', 'export.xml', '--dry-run']);
   expect(existsSync(join(folder, '.feedwright-imported'))).toBe(false);
+});
+
+test('a draft without ID and URL is known again, and stays deleted', () => {
+  const folder = makeSite({ 'medium.zip': zip(MEDIUM) });
+  const args = ['import', 'medium.zip', '--site', 'https://you.example/', '--title', 'You'];
+  expect(runCli(folder, args).out).toContain('Imported 2 articles (1 draft)');
+  expect(runCli(folder, args).out).toBe(
+    'Imported 0 articles from this Medium export. 2 were there already.\n',
+  );
+  rmSync(join(folder, 'articles/drafts'), { recursive: true });
+  const again = runCli(folder, args).out;
+  expect(again).toContain(
+    'Imported 0 articles from this Medium export. 1 was there already.\n1 deleted article stays deleted.',
+  );
 });
