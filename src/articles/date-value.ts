@@ -85,7 +85,7 @@ function askCommits(
 }
 
 /** A time with an offset that YAML itself reads. */
-const HAS_OFFSET = /:\d{2} ?(?:z|[+-]\d{1,2}(?::?\d{2})?)$/i;
+const HAS_OFFSET = /:\d{2}(?:\.\d*)?[ \t]*(?:Z|[+-]\d{1,2}(?::\d{2})?)$/;
 
 /** What YAML itself reads as a time: Ruby's parser takes it to be UTC, and Jekyll with it, whatever its time zone. */
 function isTimestamp(text: string): boolean {
