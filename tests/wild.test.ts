@@ -193,6 +193,10 @@ describe('articles in the wild, fact by fact', () => {
     const staff = { 'authors.yml': 'mm:\n  name: Mary Major\nao:\n  name: Ann Other\n' };
     expect(names('author: mm, ao', staff)).toEqual(['Mary Major', 'Ann Other']);
     expect(names('authors: [jd]', { 'authors.yml': 'jd:\n  display_name: Jo Doe\n' })).toEqual(['Jo Doe']);
+    const page = '---\ntitle: Ann Bee\ndraft: true\n---\n';
+    expect(names('authors: [ann]', { 'authors/ann/_index.md': page })).toEqual(['Ann Bee']);
+    expect(names('authors: [ann]', { 'authors/ann.json': '{ "name": "Ann Bee" }' })).toEqual(['Ann Bee']);
+    expect(names('authors: [ann, Ann]', { 'posts/ann.md': page })).toEqual(['ann', 'Ann']);
     expect(names('authors: mm', { 'authors.yml': 'mm:\n  name: Mary Major\n' })).toEqual(['Mary Major']);
   });
 

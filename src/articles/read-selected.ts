@@ -4,7 +4,7 @@ import { completeArticle } from './complete.ts';
 import { createInheritance } from './inherit.ts';
 import type { MediaContext } from './media.ts';
 import { readMediaBase } from './media-base.ts';
-import { addPeoplePages } from './people-pages.ts';
+import { addAuthorPages, addPeoplePages } from './people-pages.ts';
 import { type BodyText, readWithBody } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
 import { createTemplateFacts, type TemplateFacts } from './template-values.ts';
@@ -29,8 +29,9 @@ export interface Completion {
 
 /** Prepares to complete articles, each by reading its file again, now with its body. */
 export function prepareCompletion(config: Config): Completion {
-  const { people, problems } = readPeopleFile(config);
-  const crew = addPeoplePages(people, config);
+  const { people: named, problems } = readPeopleFile(config);
+  const people = addAuthorPages(named, config);
+  const crew = addPeoplePages(named, config);
   const inherit = createInheritance(config);
   const factsOf = createTemplateFacts(config);
   const hasShow = config.podcast !== undefined || config.feeds.some(({ show }) => show !== undefined);
