@@ -50,10 +50,9 @@ it('takes the folder in which all files are articles, where a tool keeps pages b
   const page = (title: string) => `---\ntitle: ${title}\n---\nText.\n`;
   const folder = makeSite({
     'hugo.toml':
-      'baseURL = "https://h.test/"\ntitle = "H"\n[permalinks]\nen = "/:year/:slug/"\nde = "/:year/:slug/"\n',
+      'baseURL = "https://h.test/"\ntitle = "H"\n[permalinks]\nen = "/:year/:slug/"\nold = "/:year/:slug/"\n',
     'content/en/about.md': page('About'),
-    'content/en/docs/one.md': POST,
-    'content/de/docs/one.md': POST,
+    'content/old/a.md': POST.replace('Hello', 'A'),
     'content/en/post/a.md': POST.replace('Hello', 'A'),
     'content/en/post/b.md': POST.replace('Hello', 'B'),
   });
