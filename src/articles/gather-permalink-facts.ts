@@ -10,6 +10,7 @@ import type { PermalinkFacts } from './permalink-facts.ts';
 import { toQuartzPath } from './quartz.ts';
 import type { Source } from './read.ts';
 import type { ResolveContext } from './resolve-context.ts';
+import { readSectionSlugs } from './section-slugs.ts';
 import { readCategories } from './tags.ts';
 import { toText } from './values.ts';
 
@@ -28,6 +29,7 @@ export function gatherPermalinkFacts(
   // Hugo writes languages in lower case.
   const spell = (tag: string | undefined) => (preset === 'hugo' ? tag?.toLowerCase() : tag);
   const [main, suffix] = [spell(languages?.[0] ?? language.split('-')[0]), spell(path.language)];
+  const isHugo = preset === 'hugo';
   const source = sources.find((folder) => file.startsWith(`${folder}${sep}`)) ?? '';
   const categories = [
     ...(preset === 'jekyll' ? findJekyllCategories(file, source) : []),
@@ -39,7 +41,9 @@ export function gatherPermalinkFacts(
     slug: (ownSlug ?? (keepsDate(data, config) ? path.name : path.slug)) || 'index',
     ownSlug,
     path,
-    sectionsOf: () => (preset === 'hugo' ? findSections(file, source) : path.sections),
+    sectionsOf: () => (isHugo ? findSections(file, source) : path.sections),
+    sectionSlugsOf: () =>
+      isHugo ? readSectionSlugs(findSections(file, source), file, source, config, path) : [],
     categories:
       hexo !== undefined
         ? [readHexoCategory(data, hexo)]

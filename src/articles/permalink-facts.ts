@@ -10,6 +10,8 @@ export interface PermalinkFacts {
   readonly path: PathFacts;
   /** The folders that are sections of the site. */
   readonly sectionsOf: () => readonly string[];
+  /** The slugs of these sections, else their titles: to Hugo alone they are no names of folders. */
+  readonly sectionSlugsOf: () => readonly string[];
   /** The slug that the front matter gives. */
   readonly ownSlug: string | undefined;
   /** The language that the URL begins with: of a translation next to the original. */

@@ -24,7 +24,7 @@ const STYLES: Readonly<Record<string, string>> = {
 
 const PLACEHOLDER = /:([a-z]+(?:_[a-z]+)*)/g;
 
-const SOME_SECTIONS = /:sections\[((?:\d|last|:)+)\]/g;
+const SOME_SECTIONS = /:(sections|sectionslugs)\[((?:\d|last|:)+)\]/g;
 
 type Expand = (facts: PermalinkFacts, date: Date) => string;
 
@@ -64,6 +64,8 @@ const PLACEHOLDERS: Readonly<Record<string, Expand>> = {
   slugorcontentbasename: (facts) => ofTool(facts, facts.slug),
   section: (facts) => ofTool(facts, facts.sectionsOf()[0] ?? ''),
   sections: (facts) => ofTool(facts, facts.sectionsOf().join('/')),
+  sectionslug: (facts) => ofTool(facts, facts.sectionSlugsOf()[0] ?? ''),
+  sectionslugs: (facts) => ofTool(facts, facts.sectionSlugsOf().join('/')),
   output_ext: (facts) => facts.ending,
   language: (facts) => facts.language,
   categories: (facts) => facts.categories.join('/'),
@@ -104,7 +106,11 @@ export function spellOutStyle(template: string): string {
 export function expandPermalink(template: string, facts: PermalinkFacts): string {
   const date = new Date(facts.wall);
   const expanded = spellOutStyle(template)
-    .replace(SOME_SECTIONS, (_, part: string) => encodePath(ofTool(facts, pickSections(facts, part))))
+    .replace(SOME_SECTIONS, (_, name: string, part: string) =>
+      encodePath(
+        ofTool(facts, pickSections(name === 'sections' ? facts.sectionsOf() : facts.sectionSlugsOf(), part)),
+      ),
+    )
     .replace(PLACEHOLDER, (whole, name: string) => {
       const expand = Object.hasOwn(PLACEHOLDERS, name) ? PLACEHOLDERS[name] : undefined;
       return expand ? encodePath(expand(facts, date)) : whole;
@@ -157,8 +163,7 @@ export function fixedPrefix(template: string): string {
 }
 
 /** Hugo's `:sections[1:]`, `:sections[last]`: some of them, as a slice of Go. */
-function pickSections({ sectionsOf }: PermalinkFacts, part: string): string {
-  const sections = sectionsOf();
+function pickSections(sections: readonly string[], part: string): string {
   const at = (text: string) => (text === 'last' ? sections.length - 1 : Number(text));
   const [from = '', to] = part.split(':');
   if (to === undefined) return sections[at(from)] ?? '';

@@ -36,6 +36,8 @@ export const PERMALINK_PLACEHOLDERS: readonly string[] = [
   'slugorcontentbasename',
   'section',
   'sections',
+  'sectionslug',
+  'sectionslugs',
   'categories',
   'slugified_categories',
   'category',

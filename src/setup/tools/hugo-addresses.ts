@@ -5,7 +5,7 @@ import {
   readLanguages,
   withContent,
 } from './hugo-content.ts';
-import { readSectionTemplates, type SectionTemplate } from './hugo-permalinks.ts';
+import { findUnsure, readSectionTemplates, type SectionTemplate } from './hugo-permalinks.ts';
 import { readHugoVersion, readSpelling } from './hugo-version.ts';
 import { asText, type Data, explainLanguages, keyOf, type Project, type ToolWords } from './project.ts';
 
@@ -43,7 +43,7 @@ export function readHugoAddresses(data: Data, project: Project): ToolWords {
     return {
       rules: listRules(root, { templates, prefix, end: ugly === true ? '.html' : '/' }, project),
       templates: templates.map(({ template }) => template),
-      unread,
+      unread: [...unread, ...findUnsure(templates, root, data, project)],
     };
   });
   const templates = read.flatMap((each) => each.templates);

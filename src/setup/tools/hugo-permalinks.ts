@@ -1,5 +1,6 @@
 import { findUnknownInPermalink } from '../../config/permalink.ts';
-import { asData, asList, asText, type Data, keyOf } from './project.ts';
+import type { ContentFolder } from './hugo-content.ts';
+import { asData, asList, asText, type Data, keyOf, type Project } from './project.ts';
 
 /** The template of a section, or of one below it. */
 export interface SectionTemplate {
@@ -58,6 +59,24 @@ export function readSectionTemplates(
   });
   const all = [...templates, ...ugly].toSorted((a, b) => b.section.length - a.section.length);
   return { templates: all, unread };
+}
+
+/**
+ * Templates with the slugs of sections, where a mount hides the sections, or Hugo makes a title of the name of a folder: in the plural,
+ * which is not sure for every word.
+ */
+export function findUnsure(
+  templates: readonly SectionTemplate[],
+  { at, folder }: ContentFolder,
+  data: Data,
+  project: Project,
+): readonly string[] {
+  const isMade = (section: string) =>
+    !project.list(`${folder}/${section}/`).some((name) => name.startsWith('_index.')) &&
+    (!section.endsWith('s') || keyOf(data, 'pluralizelisttitles') === false);
+  return templates.flatMap(({ section, template }) =>
+    template.includes(':sectionslug') && (at !== '' || isMade(section)) ? [template] : [],
+  );
 }
 
 interface Written {
