@@ -39,9 +39,12 @@ function describe(report: ImportReport, options: CommandOptions): readonly strin
     ...(of('draft') > 0 ? [`${count(of('draft'), 'draft')}`] : []),
     ...(of('private') > 0 ? [`${of('private')} private`] : []),
   ];
+  const isEmpty = files.length === 0 && known === 0 && deleted === 0;
   const among = apart.length > 0 ? ` (${apart.join(', ')})` : '';
   return [
-    `${verb} ${count(files.length, 'article')}${among} from this ${kind}.${known > 0 ? ` ${known} ${known === 1 ? 'was' : 'were'} there already.` : ''}`,
+    isEmpty
+      ? `There are no articles in this ${kind}.`
+      : `${verb} ${count(files.length, 'article')}${among} from this ${kind}.${known > 0 ? ` ${known} ${known === 1 ? 'was' : 'were'} there already.` : ''}`,
     ...tellDeleted(deleted),
     ...listFiles(files, options['dry-run'] ? files.length : known > 0 ? SHOWN : 0),
     ...(leftOut.length > 0

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeSite, runCli } from '../run-cli.ts';
@@ -77,4 +77,11 @@ test('a draft without ID and URL is known again, and stays deleted', () => {
   expect(again).toContain(
     'Imported 0 articles from this Medium export. 1 was there already.\n1 deleted article stays deleted.',
   );
+});
+
+test('an export without articles is said to have none, and nothing is written', () => {
+  const folder = makeSite({ 'ghost.json': '{"db": [{"data": {"posts": []}}]}' });
+  const args = ['import', 'ghost.json', '--site', 'https://you.example/', '--title', 'You'];
+  expect(runCli(folder, args).out).toBe('There are no articles in this Ghost export.\n');
+  expect(readdirSync(folder)).toEqual(['ghost.json']);
 });
