@@ -6,7 +6,7 @@ import { toList } from '../config/people.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
 import { createFile, writeNamed } from '../files/write.ts';
 import { listCollected } from '../list.ts';
-import type { Problem } from '../model/index.ts';
+import type { ListedArticle, Problem } from '../model/index.ts';
 import { chooseFolder } from '../setup/choose-folder.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import { nameFiles } from '../setup/name-files.ts';
@@ -150,8 +150,12 @@ function narrow(
   const { articles } = listCollected(config, collected, options.instant);
   const folder = chooseFolder(articles.map(({ file }) => ({ file, isFit: !wrong.has(file) })));
   if (folder === undefined) return undefined;
-  // Articles elsewhere that have no error would be lost.
-  if (articles.some(({ file }) => !wrong.has(file) && !file.startsWith(`${folder}/`))) return undefined;
+  // Articles elsewhere that have no error would be lost. Among pages without a date, one with the URL of another is no article either.
+  const hasPages = problems.some(({ severity, code }) => severity === 'error' && code !== 'duplicate-id');
+  const doubled = articles.filter(({ file }) => hasPages && wrong.has(file));
+  const urls = new Set(doubled.flatMap(({ url }) => url ?? []));
+  const isFit = ({ file, url }: ListedArticle) => !wrong.has(file) && !(url !== null && urls.has(url));
+  if (articles.some((each) => isFit(each) && !each.file.startsWith(`${folder}/`))) return undefined;
   const note = `Set "articles" to "${folder}": the files in other folders have errors.`;
   return { ...attempt({ ...settings, articles: folder }, options), notes: [note] };
 }
