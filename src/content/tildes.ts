@@ -21,6 +21,7 @@ export function keepTildes(text: string, dialect: Dialect): string {
   return text.replace(SINGLE, (found: string, index: number) => {
     if (found !== '~' || isCode(index) || isFormula(index)) return found;
     const isKept = singleTilde === 'text' || IN_WORD.test(text.slice(index - 1, index + 2));
-    return isKept ? '\\~' : found;
+    // In HTML, a backslash would be text.
+    return isKept ? '&#126;' : found;
   });
 }

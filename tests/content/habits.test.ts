@@ -334,6 +334,15 @@ describe('what Kramdown and markdown-it read beside CommonMark', () => {
     expect(renderBody(text, { preset }).html).toBe(`<p>${shown} <code>~a~</code> ${links}</p>`);
   });
 
+  it('single tildes in HTML get no sign in front of them', () => {
+    for (const preset of ['jekyll', 'eleventy', 'vitepress', 'zola'] as const) {
+      expect(renderBody('<p>\n5~10 and 3~4\n</p>', { preset }).html).toContain('5~10 and 3~4');
+      expect(renderBody('<div>\n\n5~10\n\n</div>\n\n<pre>\na~1 ~ 2~b\n</pre>', { preset }).html).toContain(
+        'a~1 ~ 2~b',
+      );
+    }
+  });
+
   it.each([
     ['Text.{.note}', '<p>Text.</p>'],
     ['Text\n{.note #id}', '<p>Text</p>'],

@@ -28,9 +28,10 @@ export function readTarget(name: string, args: Arguments, hasEnd = () => false):
   const named = ['href', 'url', 'link', 'to', 'src', 'id'].map((each) =>
     args.named.get(each)?.trim().replaceAll(' ', '%20'),
   );
-  const url = [...named, ...args.positional].find(
-    (value) => value !== undefined && /^https?:\/\//.test(value) && URL_LIKE.test(value),
-  );
+  const url = [...named, ...args.positional]
+    .find((value) => value !== undefined && /^https?:\/\//.test(value) && URL_LIKE.test(value))
+    // The tag would print it into HTML.
+    ?.replaceAll('&amp;', '&');
   if (url === undefined || LOADED_FILE.test(url) || hasEnd()) return undefined;
   return [`${openLink(url)}${escapeText(url)}</a>`, ...listSentences(args).map(readInline)].join(' ');
 }
