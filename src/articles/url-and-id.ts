@@ -7,6 +7,7 @@ import { type Found, findFact } from './names-of-facts.ts';
 import { endGiven, findOwnPath, findOwnUrl, isTemplateCode, languagePrefix } from './own-url.ts';
 import { encodePath, expandPermalink, fixedPrefix, readAsQuery } from './permalink.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
+import { COMPUTED } from './read-defaults.ts';
 import { toText, toUrlText } from './values.ts';
 
 export type Outcome<T> =
@@ -74,7 +75,7 @@ export function doubt(
   placeOf: (key: string) => Place,
 ): Outcome<string> {
   if ('problem' in url) return url;
-  const details = { key, value, url: url.value };
+  const details = { key, value: value === COMPUTED ? undefined : value, url: url.value };
   return { ...url, guess: problem('unread-permalink', placeOf(key), details) };
 }
 

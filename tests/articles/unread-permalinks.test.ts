@@ -26,6 +26,7 @@ describe('a permalink that is a program', () => {
   ])('is said where the data of its folder has it as %s', (_, data) => {
     const { error } = build({ 'posts/one.md': post(), 'posts/posts.11tydata.js': data });
     expect(error).toContain('posts/one.md:1 warning unread-permalink');
+    expect(error).not.toContain('computed }}');
   });
 
   it('is read where it is made of known parts, or is a text in the data of the folder', () => {
@@ -181,6 +182,7 @@ describe('a URL that code of the site makes', () => {
   ])('is said to be a guess with %s', (_, files) => {
     const { error } = build({ 'posts/one.md': post(), ...files });
     expect(error).toContain('posts/one.md:1 warning unread-permalink');
+    expect(error).not.toContain('computed }}');
   });
 
   it('is no guess where that code only leaves out drafts, or is a template that is read', () => {

@@ -33,9 +33,9 @@ export const siteWording = {
       ? 'Build the site first, then the feeds.'
       : `If that is the built site, write "built: ${d.inner}".`,
   ],
-  'unread-permalink': (d: { key: string; value: string; url: string }): Wording => [
+  'unread-permalink': (d: { key: string; value: string | undefined; url: string }): Wording => [
     'warning',
-    `${quote(d.key)} is code, which feedwright doesn't run: ${quote(d.value)}. It assumes the URL ${quote(d.url)}.`,
+    `${quote(d.key)} ${d.value === undefined ? "comes from code, which feedwright doesn't run" : `is code, which feedwright doesn't run: ${quote(d.value)}`}. It assumes the URL ${quote(d.url)}.`,
     `Compare that with your site. If it is wrong, write the URL as "${d.key}", or set "built" and build the site first: then the URL comes from the article's page.`,
   ],
   'missing-url-key': (d: { key: string; template: string }): Wording => [
