@@ -25,7 +25,9 @@ export function findLinks(text: string, format: BodyFormat): readonly WrittenLin
       const target = match[1] ?? match[2] ?? '';
       const isCut = pattern === INLINE && match[2] !== undefined;
       if (isCut || TEMPLATE.test(target)) return [];
-      return [{ target, offset: match.index + match[0].indexOf(target) }];
+      const offset = match.index + match[0].indexOf(target);
+      // What goes around code is no target.
+      return text.startsWith(target, offset) ? [{ target, offset }] : [];
     }),
   );
 }
