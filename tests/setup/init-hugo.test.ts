@@ -54,3 +54,35 @@ test.each([
   const { config } = init({ [file]: head, [article]: POST });
   expect(config.description).toBe('It\'s two lines: "long"');
 });
+
+// Which files are left is what Hugo 0.111 and 0.169 make pages of.
+test.each([
+  ['\\\\.private\\\\.md$', ['a', 'c', 'd', 'e']],
+  ['.*b.private.md$', ['a', 'c', 'd', 'e']],
+  ['/private/', ['a', 'b', 'd', 'e']],
+  ['private', ['a', 'e']],
+  ['_draft.*', ['a', 'b', 'c', 'd']],
+  ['posts/a', ['b', 'c', 'd', 'e']],
+  ['PRIVATE', ['a', 'b', 'c', 'd', 'e']],
+])('files that Hugo ignores by %s are left out', (expression, left) => {
+  const files = ['a', 'b.private', 'private/c', 'sub/private-d', '_draft-e'];
+  const folder = makeSite({
+    'hugo.toml': `baseURL = "https://h.test/"\ntitle = "T"\nignoreFiles = ["${expression}"]\n`,
+    ...Object.fromEntries(files.map((name) => [`content/posts/${name}.md`, POST])),
+  });
+  runCli(folder, ['init', ...NOW]);
+  const listed = JSON.parse(runCli(folder, ['list', '--json', ...NOW]).out);
+  const shown = listed.articles.map(
+    ({ file }: { file: string }) => /(\w)(?:\.private)?\.md$/.exec(file)?.[1],
+  );
+  expect(shown.toSorted()).toEqual(left);
+});
+
+test('an expression of ignoreFiles that is no piece of a path is named', () => {
+  const { out, config } = init({
+    'hugo.toml': 'baseURL = "https://h.test/"\ntitle = "T"\nignoreFiles = ["/_[a-z]+", "/notes/"]\n',
+    'content/posts/a.md': POST,
+  });
+  expect(out).toContain('hugo.toml: "/_[a-z]+" of "ignoreFiles" was not copied');
+  expect(config.exclude).toEqual(['**/notes/**']);
+});

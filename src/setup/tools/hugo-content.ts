@@ -82,6 +82,32 @@ export function excludeDisabled(data: Data): readonly string[] {
   return [...new Set([...disabled, ...off])].map((tag) => `**/*.${tag}.*`);
 }
 
+/**
+ * `ignoreFiles` as patterns of `exclude`: regular expressions for whole paths, of which most are a piece of one.
+ * @returns the patterns, and the expressions that are none
+ */
+export function readIgnored(data: Data): {
+  readonly exclude: readonly string[];
+  readonly unread: readonly string[];
+} {
+  const written = asList(keyOf(data, 'ignorefiles')).flatMap((each) => asText(each) ?? []);
+  const read = written.map((expression) => ({ expression, patterns: toPatterns(expression) }));
+  return {
+    exclude: [...new Set(read.flatMap(({ patterns }) => patterns ?? []))],
+    unread: read.flatMap(({ expression, patterns }) => (patterns === undefined ? [expression] : [])),
+  };
+}
+
+function toPatterns(expression: string): readonly string[] | undefined {
+  const piece = expression.replace(/^(?:\.\*)+/, '').replace(/(?:\.\*)+\$?$/, '');
+  const [, body, end] = /^((?:[\w/. -]|\\[./_-])+)(\$?)$/.exec(piece) ?? [];
+  if (body === undefined) return undefined;
+  const literal = body.replace(/\\(.)|\./g, (_, escaped: string | undefined) => escaped ?? '?');
+  const start = literal.startsWith('/') ? `**${literal}` : `**/*${literal}`;
+  if (end === '$') return [start];
+  return literal.endsWith('/') ? [`${start}**`] : [`${start}*`, `${start}*/**`];
+}
+
 /** The folders of content: mounts, else those of languages, else one. */
 export function readContentFolders(
   data: Data,

@@ -1,5 +1,5 @@
 import { readHugoAddresses } from './hugo-addresses.ts';
-import { excludeDisabled, keepOneSite, readLanguages } from './hugo-content.ts';
+import { excludeDisabled, keepOneSite, readIgnored, readLanguages } from './hugo-content.ts';
 import {
   asData,
   asList,
@@ -22,7 +22,8 @@ export function readHugo(main: Data, project: Project): ToolWords {
   const parameters = { ...asData(get('params')), ...asData(keyOf(own, 'params')) };
   const limit = keyOf(asData(keyOf(asData(get('services')), 'rss')), 'limit') ?? get('rsslimit');
   const addresses = readHugoAddresses(data, project);
-  const exclude = excludeDisabled(data);
+  const ignored = readIgnored(data);
+  const exclude = [...excludeDisabled(data), ...ignored.exclude];
   const dates = readDates(asData(get('frontmatter')));
   return {
     settings: {
@@ -45,7 +46,16 @@ export function readHugo(main: Data, project: Project): ToolWords {
       ...addresses.settings,
       ...dates.settings,
     },
-    notes: [...notes, ...(addresses.notes ?? []), ...(dates.notes ?? []), ...explainPublished(get)],
+    notes: [
+      ...notes,
+      ...(addresses.notes ?? []),
+      ...(dates.notes ?? []),
+      ...explainPublished(get),
+      ...ignored.unread.map(
+        (expression) =>
+          `"${expression}" of "ignoreFiles" was not copied: list the files that it matches under "exclude".`,
+      ),
+    ],
   };
 }
 
@@ -91,9 +101,6 @@ function explainPublished(get: (name: string) => unknown): readonly string[] {
         (key) =>
           `"${key}" was not copied: URLs are those of the default one. Check the URLs of articles that only the others have.`,
       ),
-    ...(asList(get('ignorefiles')).length > 0
-      ? ['"ignoreFiles" was not copied: list these files under "exclude".']
-      : []),
   ];
 }
 
