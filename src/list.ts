@@ -2,6 +2,7 @@ import { createTimeZone, type TimeZone } from './articles/time-zone.ts';
 import { type Collected, readArticles } from './build/read-articles.ts';
 import { formatInstant } from './build/report.ts';
 import { isHeard, tolerate } from './build.ts';
+import { createMatcher } from './feeds/group.ts';
 import { planFeeds } from './feeds/plan.ts';
 import { scheduleArticles } from './feeds/select.ts';
 import type {
@@ -30,9 +31,11 @@ export function listCollected(config: Config, collected: Collected, now: number)
   const { live, heldBack, expired } = scheduleArticles(collected.candidates, now);
   const stateOf = findStates(planFeeds(config, live).feeds);
   const zone = createTimeZone(config.timeZone);
+  const isChosen = createMatcher(config.where);
+  const left = (article: Candidate) => (isChosen(article) ? 'older than the limit' : 'in no feed');
   const listed = (article: Candidate, state: ArticleState) => describe(article, state, zone);
   const articles: readonly ListedArticle[] = [
-    ...live.map((article) => listed(article, stateOf.get(article) ?? 'older than the limit')),
+    ...live.map((article) => listed(article, stateOf.get(article) ?? left(article))),
     ...heldBack.map((article) => listed(article, 'held back')),
     ...expired.map((article) => listed(article, 'expired')),
     ...collected.drafts.map(({ file, kind, reason, title }) => ({

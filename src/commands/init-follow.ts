@@ -6,6 +6,7 @@ import {
   type ShownArticle,
 } from '../adopt/propose-permalink.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
+import type { Candidate } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import { followPlaces } from './init-places.ts';
 import { followZone } from './init-zone.ts';
@@ -32,10 +33,33 @@ export function followFeeds(
   const moved = tryWith(zoned, permalink && { permalink }, retry);
   const { template } = adoptIds(moved.config, feeds, { write: false }, moved.collected);
   const named = tryWith(moved, template && { id: template }, retry);
-  const shown = findShownArticles(named.collected, feeds);
-  const adoption = adoptIds(named.config, feeds, { write: false }, named.collected);
+  const { trial, notes: languages } = followLanguage(named, feeds, retry);
+  const shown = findShownArticles(trial.collected, feeds);
+  const adoption = adoptIds(trial.config, feeds, { write: false }, trial.collected);
   const kept = describeKept(shown, adoption, names);
-  return { ...named, notes: [...first.notes, ...notes, ...zones, ...kept] };
+  return { ...trial, notes: [...first.notes, ...notes, ...zones, ...languages, ...kept] };
+}
+
+/** Of a site in several languages, a tool's feed often holds one. Articles in the others would come in as new ones. */
+function followLanguage(
+  trial: LoadedTrial,
+  feeds: readonly PublishedFeed[],
+  retry: Retry,
+): { readonly trial: LoadedTrial; readonly notes: readonly string[] } {
+  const [main] = trial.config.languages ?? [];
+  if (main === undefined) return { trial, notes: [] };
+  const withFacets = tryWith(trial, { where: { language: main } }, retry);
+  const languagesOf = (articles: readonly Candidate[]) =>
+    new Set(articles.flatMap(({ facets }) => facets?.language ?? []));
+  const shown = findShownArticles(withFacets.collected, feeds).map(({ article }) => article);
+  const [language, ...others] = languagesOf(shown);
+  const isOnly = language !== undefined && others.length === 0;
+  if (!isOnly || languagesOf(withFacets.collected.candidates).size < 2) {
+    retry(trial.settings);
+    return { trial, notes: [] };
+  }
+  const note = `The published feed holds only articles in "${language}", so the main feed does as well ("where"). For a feed of each other language, add "feeds: [{ by: language, exclude: [${language}] }]".`;
+  return { trial: tryWith(withFacets, { where: { language } }, retry), notes: [note] };
 }
 
 /** Tries one more setting, if there is one; what can't be loaded is taken back. */

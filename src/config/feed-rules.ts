@@ -66,7 +66,8 @@ function resolveArticles({ by, where, min = 1, include, exclude = [], aliases = 
   };
 }
 
-function listFilters(where: RawFeedRule['where'] = {}): FeedRule['where'] {
+/** The filters of `where`. */
+export function listFilters(where: RawFeedRule['where'] = {}): FeedRule['where'] {
   return Object.entries(where).map(([key, values]) => ({ facet: nameFacet(key), values: toTexts(values) }));
 }
 

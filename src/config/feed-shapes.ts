@@ -72,6 +72,13 @@ const OLD_PATH: Shape = {
   examples: ['topics/:tag/'],
 };
 
+export const WHERE: Shape = {
+  type: 'object',
+  additionalProperties: WORDS,
+  expected: 'conditions such as { tag: [news, events], section: blog }',
+  examples: [{ tag: ['news', 'events'] }],
+};
+
 const FEED_RULE: Shape = {
   type: 'object',
   properties: {
@@ -83,13 +90,7 @@ const FEED_RULE: Shape = {
         'One feed for each tag, category, author, section, language, year, or value of any front-matter key.',
       examples: ['tag'],
     },
-    where: {
-      type: 'object',
-      additionalProperties: WORDS,
-      expected: 'conditions such as { tag: [news, events], section: blog }',
-      description: 'Only articles with one of the values, for each key.',
-      examples: [{ tag: ['news', 'events'] }],
-    },
+    where: { ...WHERE, description: 'Only articles with one of the values, for each key.' },
     path: {
       type: 'string',
       pattern: templatePath('/?'),

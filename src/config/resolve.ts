@@ -4,7 +4,7 @@ import type { Config, Problem } from '../model/index.ts';
 import { resolveAllow } from './allow.ts';
 import { readLists, resolvePages } from './companions.ts';
 import { readFeedFiles } from './feed-files.ts';
-import { type MainFeed, resolveArchive, resolveFeedRules, SHOW_LIMIT } from './feed-rules.ts';
+import { listFilters, type MainFeed, resolveArchive, resolveFeedRules, SHOW_LIMIT } from './feed-rules.ts';
 import { listExclusions } from './folders.ts';
 import { locateArticles } from './locate.ts';
 import { readPeople, toList } from './people.ts';
@@ -70,20 +70,25 @@ export function resolveSettings(
 }
 
 function resolveFeeds(
-  { feeds: raw = [], archive, complete = false, podcast, site }: Settings,
+  { feeds: raw = [], where, archive, complete = false, podcast, site }: Settings,
   main: MainFeed,
   origin: Origin,
 ) {
   const resolveLink = makeResolver(site);
   const feeds = resolveFeedRules(raw, main, origin, resolveLink);
-  const facets = feeds.flatMap(({ by, where }) => [
-    ...(by === undefined ? [] : [by]),
-    ...where.map(({ facet }) => facet),
-  ]);
+  const filters = listFilters(where);
+  const facets = [
+    ...filters.map(({ facet }) => facet),
+    ...feeds.flatMap((rule) => [
+      ...(rule.by === undefined ? [] : [rule.by]),
+      ...rule.where.map(({ facet }) => facet),
+    ]),
+  ];
   const rule = resolveArchive(archive);
   // With feeds by language the translations of an article are known too.
   const derived = facets.includes('language') ? ['translation key'] : [];
   return {
+    where: filters,
     feeds,
     facets: [...new Set([...facets, ...derived])],
     complete,

@@ -1,7 +1,7 @@
 import { BYLINES, IGNORE_KEYS, NOTES } from './article-shapes.ts';
 import { ALLOW, FLOOD, QUIET } from './code-shapes.ts';
 import { LISTS, PAGES } from './companion-shapes.ts';
-import { ARCHIVE, COMPLETE, CONTENT, FEED_RULES, LIMIT } from './feed-shapes.ts';
+import { ARCHIVE, COMPLETE, CONTENT, FEED_RULES, LIMIT, WHERE } from './feed-shapes.ts';
 import { ID_PATTERN } from './permalink.ts';
 import { AUDIO, PODCAST } from './podcast-shapes.ts';
 import { PRESETS } from './presets.ts';
@@ -110,6 +110,11 @@ export const SETTINGS = {
       { rss: 'feed.xml', json: false },
       { rss: { path: 'rss.xml', aliases: ['feed.xml'] } },
     ],
+  },
+  where: {
+    ...WHERE,
+    description: 'Only articles with one of the values, for each key, in the main feed.',
+    examples: [{ language: 'en' }],
   },
   feeds: {
     ...FEED_RULES,

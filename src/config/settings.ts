@@ -29,6 +29,7 @@ export interface Settings {
   readonly limit?: number;
   readonly content?: ContentMode;
   readonly formats?: RawFormats;
+  readonly where?: RawFeedRule['where'];
   readonly feeds?: readonly RawFeedRule[];
   readonly archive?: RawArchive;
   readonly complete?: boolean;

@@ -2,10 +2,11 @@ import type { Config, FeedRule } from '../model/index.ts';
 
 /** The main feed as a rule like that of any other feed. */
 export function mainRule(config: Config): FeedRule {
-  const { title, description, language, formats, limit, content, archive, complete, file, podcast } = config;
+  const { where, title, description, language, formats, limit, content, archive, complete, file, podcast } =
+    config;
   return {
     place: { file, line: config.lines.archive },
-    where: [],
+    where,
     title,
     description,
     ...(language === undefined ? {} : { language }),

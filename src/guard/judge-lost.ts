@@ -16,7 +16,8 @@ export function judgeLost(
   { now, settingPlace }: Judgement,
 ): readonly Problem[] {
   const dates = published.items.flatMap(({ published: date }) => date ?? []).filter((date) => date <= now);
-  if (!feed.isMain || dates.length === 0) return [];
+  // Articles that are not selected need no room.
+  if (!feed.isMain || feed.isSelection || dates.length === 0) return [];
   const newest = dates.reduce((a, b) => Math.max(a, b));
   const carried = new Set(feed.articles.map(({ file }) => file));
   const files = articles

@@ -1,6 +1,6 @@
 /** The vocabulary of the configuration. */
 
-import type { ArchiveRule, ContentMode, FeedFile, FeedRule } from './feed.ts';
+import type { ArchiveRule, ContentMode, FeedFile, FeedFilter, FeedRule } from './feed.ts';
 import type { ListFile, PageSettings } from './page.ts';
 import type { Person } from './person.ts';
 import type { Show } from './podcast.ts';
@@ -50,9 +50,11 @@ export interface Config {
   readonly limit: number;
   readonly content: ContentMode;
   readonly formats: readonly FeedFile[];
+  /** Which articles the main feed carries: all of them must match. */
+  readonly where: readonly FeedFilter[];
   /** Feeds next to the main one. */
   readonly feeds: readonly FeedRule[];
-  /** The facets that `feeds` needs to know of every article. */
+  /** The facets that `where` and `feeds` need to know of every article. */
   readonly facets: readonly string[];
   /** Of the main feed. */
   readonly archive?: ArchiveRule;

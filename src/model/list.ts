@@ -7,6 +7,7 @@ export type ArticleState =
   | 'in the archive'
   | 'in another feed'
   | 'older than the limit'
+  | 'in no feed'
   | 'held back'
   | 'expired'
   | 'draft'

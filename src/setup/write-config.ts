@@ -24,6 +24,7 @@ const SHOWN = [
   'output',
   'published',
   'formats',
+  'where',
   'limit',
   'content',
   'podcast',
@@ -41,6 +42,7 @@ const RARE: ReadonlySet<string> = new Set([
   'dates',
   'slugs',
   'built',
+  'where',
   'podcast',
   'audio',
 ]);

@@ -275,7 +275,9 @@ describe('a folder that is named for a language', () => {
       'content/posts/one.de.md': post(),
     });
     const { out } = runCli(folder, ['init', ...NOW]);
-    expect(out).toContain('The site has 2 languages (en, de), and the main feed has the articles of all.');
+    expect(out).toContain(
+      'The site has 2 languages (en, de). Without "where", the main feed has the articles of all.',
+    );
   });
 });
 

@@ -39,6 +39,7 @@ describe('a complete configuration', () => {
         id: 'tag:example.com,2024:/:slug',
         limit: 30,
         content: 'summary',
+        where: [],
         feeds: [],
         facets: [],
         complete: false,

@@ -86,3 +86,37 @@ test('an expression of ignoreFiles that is no piece of a path is named', () => {
   expect(out).toContain('hugo.toml: "/_[a-z]+" of "ignoreFiles" was not copied');
   expect(config.exclude).toEqual(['**/notes/**']);
 });
+
+test('where the published feed has one language of several, the main feed has that one', () => {
+  const article = (title: string, date: string) => `---\ntitle: ${title}\ndate: ${date}\n---\n${title}.\n`;
+  const item = (n: number) =>
+    `<item><title>Hello ${n}</title><link>https://h.test/posts/${n}/</link><guid>https://h.test/posts/${n}/</guid><pubDate>0${n} Jan 2025 00:00:00 +0000</pubDate></item>`;
+  const folder = makeSite({
+    'hugo.toml':
+      'baseURL = "https://h.test/"\ntitle = "T"\ndefaultContentLanguage = "en"\n[languages.en]\nweight = 1\n[languages.de]\nweight = 2\n',
+    ...Object.fromEntries(
+      [1, 2, 3].flatMap((n) => [
+        [`content/posts/${n}.md`, article(`Hello ${n}`, `2025-01-0${n}`)],
+        [`content/posts/${n}.de.md`, article(`Hallo ${n}`, `2025-02-0${n}`)],
+      ]),
+    ),
+    'old.xml': `<rss version="2.0"><channel><title>T</title><link>https://h.test/</link><description>T</description>${[3, 2, 1].map(item).join('')}</channel></rss>`,
+  });
+  const { out } = runCli(folder, ['init', '--against', 'old.xml', ...NOW]);
+  expect(out).toContain('The published feed holds only articles in "en"');
+  const config = load(readFileSync(join(folder, 'feedwright.yaml'), 'utf8'));
+  expect(config).toMatchObject({ where: { language: 'en' } });
+  const { changes, problems } = JSON.parse(
+    runCli(folder, ['diff', '--json', '--against', 'old.xml', ...NOW]).out,
+  );
+  expect([changes.new, changes.again, problems.map(({ code }: { code: string }) => code)]).toEqual([
+    [],
+    [],
+    ['site-not-built'],
+  ]);
+  const { articles } = JSON.parse(runCli(folder, ['list', '--json', ...NOW]).out);
+  expect(articles.map(({ state }: { state: string }) => state)).toEqual([
+    ...Array(3).fill('in no feed'),
+    ...Array(3).fill('in the feed'),
+  ]);
+});

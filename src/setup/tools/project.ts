@@ -97,6 +97,6 @@ export function keyOf(data: Data, name: string): unknown {
 export function explainLanguages(languages: readonly string[]): readonly string[] {
   if (languages.length < 2) return [];
   return [
-    `The site has ${languages.length} languages (${languages.join(', ')}), and the main feed has the articles of all. For a feed of each, add "feeds: [{ by: language }]".`,
+    `The site has ${languages.length} languages (${languages.join(', ')}). Without "where", the main feed has the articles of all. For a feed of each, add "feeds: [{ by: language }]".`,
   ];
 }
