@@ -24,7 +24,7 @@ export function readShow(show: Partial<Show>, owner: Owner): Show {
   return { categories: [], funding: [], people: [], ...clean };
 }
 
-/** The same with legal texts; entries of lists whose URL cannot be used are left out. */
+/** The same with legal texts; entries of lists whose URL or name cannot be used are left out. */
 function cleanFields(value: object, owner: Owner, field: string): object {
   const entries = Object.entries(value).map(([key, each]): [string, unknown] => [
     key,
@@ -38,7 +38,8 @@ function cleanValue(value: unknown, owner: Owner, field: string, isUrl: boolean)
   if (Array.isArray(value))
     return value.flatMap((each) => {
       const clean = cleanValue(each, owner, field, false);
-      const isUnusable = isRecord(each) && isRecord(clean) && 'url' in each && !('url' in clean);
+      const isUnusable =
+        isRecord(each) && isRecord(clean) && ['url', 'name'].some((key) => key in each && !(key in clean));
       return clean === undefined || isUnusable ? [] : [clean];
     });
   return isRecord(value) ? cleanFields(value, owner, field) : (value ?? undefined);

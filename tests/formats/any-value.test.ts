@@ -131,6 +131,14 @@ describe('a Feed with any value in any field', () => {
     );
   });
 
+  it('leaves out a category of which no letter can be written', () => {
+    const feed = new Feed({ ...options, show: { categories: '\ud83d' } } as never);
+    feed.addItem(item as never);
+    const text = feed.rss2();
+    hold(text);
+    expect(text).not.toContain('itunes:category');
+  });
+
   it('never stops at an item when somebody listens', () => {
     fc.assert(
       fc.property(fieldsOf(ITEM), (itemFields) => {
