@@ -1,3 +1,4 @@
+import { escapePattern } from '../text/escape-pattern.ts';
 import { findCode } from './code.ts';
 import { followRanges } from './code-range.ts';
 import type { RootNode, TreeNode } from './tree.ts';
@@ -52,8 +53,4 @@ function splitText(text: string, pattern: RegExp, meanings: Meanings): readonly 
   }
   if (end < text.length || parts.length === 0) parts.push({ type: 'text', value: text.slice(end) });
   return parts;
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

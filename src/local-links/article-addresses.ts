@@ -1,4 +1,5 @@
 import type { Candidate } from '../model/index.ts';
+import { escapePattern } from '../text/escape-pattern.ts';
 
 /** What is known of a URL: an article has it, none has it although it looks like one, or nothing. */
 export type Answer =
@@ -71,8 +72,4 @@ function compile(permalink: string, site: string): RegExp | undefined {
     .split(/(:[a-z_]+)/)
     .map((part) => PARTS[part] ?? (part.startsWith(':') ? '[^/]+' : escapePattern(part)));
   return new RegExp(`^${escapePattern(base)}${parts.join('').replace(/^\/?/, '/?')}$`);
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

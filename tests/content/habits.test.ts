@@ -334,6 +334,15 @@ describe('what Kramdown and markdown-it read beside CommonMark', () => {
     expect(renderBody(text, { preset }).html).toBe(`<p>${shown} <code>~a~</code> ${links}</p>`);
   });
 
+  it('an abbreviation may hold any sign', () => {
+    for (const name of ['e-mail', 'C++', 'A/B', 'x.y', '$a', '(b)', '\\\\c'])
+      expect(() =>
+        renderBody(`Send ${name} today.\n\n*[${name}]: meaning\n`, { preset: 'jekyll' }),
+      ).not.toThrow();
+    const { html } = renderBody('Send e-mail today.\n\n*[e-mail]: electronic mail\n', { preset: 'jekyll' });
+    expect(html).toBe('<p>Send <abbr title="electronic mail">e-mail</abbr> today.</p>');
+  });
+
   it('single tildes in HTML get no sign in front of them', () => {
     for (const preset of ['jekyll', 'eleventy', 'vitepress', 'zola'] as const) {
       expect(renderBody('<p>\n5~10 and 3~4\n</p>', { preset }).html).toContain('5~10 and 3~4');

@@ -1,4 +1,5 @@
 import type { TemplateKind } from '../../model/index.ts';
+import { escapePattern } from '../../text/escape-pattern.ts';
 import { writePlainMarkdown } from '../markdown.ts';
 import { type Piece, runTemplate, runTeraTemplate } from '../site-templates/run.ts';
 import type { Shortcode } from '../site-templates/values.ts';
@@ -144,7 +145,7 @@ function findInner(expander: Expander, name: string, from: number): Block | unde
   const key = `inner of ${name}`;
   if (expander.found.get(key) === -1) return undefined;
   const tag = new RegExp(
-    `\\{\\{[<%]\\s*(/?)\\s*${name.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')}(?=[\\s/>%])(?:[^<>{}"]|"[^"]*"){0,400}?[>%]\\}\\}`,
+    `\\{\\{[<%]\\s*(/?)\\s*${escapePattern(name)}(?=[\\s/>%])(?:[^<>{}"]|"[^"]*"){0,400}?[>%]\\}\\}`,
     'g',
   );
   const block = findBlock(expander.text, tag, from);
