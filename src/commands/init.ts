@@ -6,6 +6,7 @@ import { FileRefused } from '../files/refused.ts';
 import { joinLines } from '../problems/printable.ts';
 import { showPath } from '../problems/show-path.ts';
 import { explainReason } from '../publish/failure.ts';
+import { placeBelowBase } from '../setup/base-path.ts';
 import { chooseSettings, type NewSettings } from '../setup/choose-settings.ts';
 import { sayWhere, sayZone } from '../setup/explain-output.ts';
 import { type FoundOther, findOtherTool } from '../setup/other-tools.ts';
@@ -44,14 +45,15 @@ export async function runInit(options: CommandOptions): Promise<CommandOutput> {
   if ('wrong' in answers) return refuse([...explain(tool), ...sites, answers.wrong].join('\n'), 2);
   if ('isBrokenOff' in answers) return refuse('\nNothing was written.', 1);
   const { askPodcast } = await import('./init-podcast.ts');
-  const asked = await askPodcast(answers.settings, options);
+  const placed = tool ? placeBelowBase(answers.settings, tool) : { settings: answers.settings, notes: [] };
+  const asked = await askPodcast(placed.settings, options);
   if ('wrong' in asked) return refuse(asked.wrong, 2);
   if ('isBrokenOff' in asked) return refuse('\nNothing was written.', 1);
   const { settings, notes } = asked;
   const { against } = answers;
   const ids = tool?.words.ids;
   const id = ids === undefined ? {} : { id: `${settings.site?.replace(/\/*$/, '/')}${ids}` };
-  const recognised = { tool, other, unread, notes: [...sites, ...notes] };
+  const recognised = { tool, other, unread, notes: [...placed.notes, ...sites, ...notes] };
   return write({ ...settings, ...id }, workflow, recognised, { ...options, against });
 }
 

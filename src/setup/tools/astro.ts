@@ -25,6 +25,7 @@ export function readAstro(data: Data, project: Project): ToolWords {
       ...(articles.length === 0 ? {} : { articles: articles.length === 1 ? articles[0] : articles }),
       ...(permalink === undefined ? {} : { permalink }),
     },
+    basePath: asText(data.base),
     notes: [...notes, ...explainUnderscores(articles, source, project)],
   };
 }

@@ -28,6 +28,7 @@ export function readDocusaurus(data: Data, project: Project): ToolWords {
       ...articles,
       ...permalink,
     },
+    basePath: asText(data.baseUrl),
     notes: explainTranslations(program, project),
   };
 }

@@ -44,6 +44,7 @@ export function readEleventy(main: Data, project: Project): ToolWords {
       ...places,
       ...nameStems(program, places.articles ?? findUsual(project) ?? '.', project.base + below),
     },
+    basePath: pathPrefix,
     notes: [...notes, ...home.notes, ...explainLayouts(project, below)],
   };
 }

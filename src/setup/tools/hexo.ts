@@ -13,6 +13,7 @@ export function readHexo(data: Data, project: Project): ToolWords {
   const short = pretty.trailing_html === false ? template?.replace(/(?<!index)\.html$/, '') : template;
   const names = asText(data.new_post_name)?.replace(/\.\w+$/, '') ?? ':title';
   return {
+    basePath: asText(data.root),
     notes:
       short !== undefined && /:title\b/.test(short) ? explainNames(names, `${source}/_posts/`, project) : [],
     settings: {

@@ -51,6 +51,7 @@ export function readJekyll(data: Data, project: Project): ToolWords {
       ...(isUsual && below === '' ? {} : { articles: project.base + articles }),
       ...(exclude.length > 0 ? { exclude: exclude.map((each) => `${each.replace(/\/+$/, '')}/**`) } : {}),
     },
+    basePath: asText(baseurl),
     ...(hasFeed ? { ids: ':url_dir/:slugorfilename' } : {}),
     notes: listLeftOut(data, isMissing ? { named, source } : undefined),
   };

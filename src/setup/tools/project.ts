@@ -18,6 +18,8 @@ export interface Project {
 /** What a tool's configuration says, in our words; nothing in it has been checked yet. */
 export interface ToolWords {
   readonly settings: Readonly<Partial<Record<keyof typeof SETTINGS, unknown>>>;
+  /** The path that the tool puts before every URL of the site, where it is a setting apart from the site's URL. */
+  readonly basePath?: string | undefined;
   /** The template of the ids that the tool's own feed has, below the site. */
   readonly ids?: string;
   /** The command that builds the site, of a tool without a preset. */

@@ -43,10 +43,8 @@ export function readVitepress(data: Data, project: Project): ToolWords {
         ? {}
         : { permalink: folders.length === 1 ? only[1] : Object.fromEntries(permalink) }),
     },
+    basePath: asText(data.base),
     notes: [
-      ...(base === '/' || home !== undefined
-        ? []
-        : [`"base: ${base}" is part of the URL of your site: add it to "site".`]),
       ...(/^(?!\s*\/\/).*\brewrites\s*[:(,]/m.test(program)
         ? [
             '"rewrites" changes URLs, and is not read. Compare the URLs with your site, or build it before "init".',
