@@ -1,5 +1,9 @@
 import { sep } from 'node:path';
 import type { Config } from '../model/index.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { languageOfPath } from './language.ts';
+import { findFact } from './names-of-facts.ts';
+import { toText } from './values.ts';
 
 /** The template of an article's URL. */
 export interface ChosenTemplate {
@@ -8,15 +12,28 @@ export interface ChosenTemplate {
   readonly isOfLanguage: boolean;
 }
 
-/** The rule of the innermost folder, else of the language, else the template of all. */
-export function chooseTemplate(
-  { permalink, permalinks }: Config,
-  path: string,
-  language: string | undefined,
-): ChosenTemplate {
-  const rule = permalinks.find(({ folder, language: tag }) =>
-    folder === undefined ? tag === language : path.startsWith(`${folder}${sep}`),
+/** The first rule that fits: of the language and the folder, of the innermost folder, of the language; else the template of all. */
+export function chooseTemplate(config: Config, path: string, data: FrontMatter): ChosenTemplate {
+  const { permalink, permalinks } = config;
+  const tag = permalinks.some(({ language }) => language !== undefined)
+    ? findTag(config, path, data)
+    : undefined;
+  const rule = permalinks.find(
+    ({ folder, language }) =>
+      (folder === undefined || path.startsWith(`${folder}${sep}`)) &&
+      (language === undefined || language.toLowerCase() === tag),
   );
   const template = rule?.template ?? permalink;
   return { template, isOfLanguage: rule?.language !== undefined || template.includes(':language') };
+}
+
+/** The rule names the language as the article does, or without what its tag adds: `de` for `de-AT` (RFC 4647 §3.4). */
+function findTag(config: Config, path: string, data: FrontMatter): string | undefined {
+  // To these two the name and the folder of a file alone say its language.
+  const isInPath = config.preset === 'hugo' || config.preset === 'zola';
+  const own = isInPath ? undefined : toText(findFact(data, 'language')?.value);
+  const written = own ?? languageOfPath(path, config) ?? config.language ?? '';
+  const subtags = written.replaceAll('_', '-').toLowerCase().split('-');
+  const named = new Set(config.permalinks.map(({ language }) => language?.toLowerCase()));
+  return subtags.map((_, i) => subtags.slice(0, subtags.length - i).join('-')).find((tag) => named.has(tag));
 }

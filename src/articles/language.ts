@@ -58,7 +58,9 @@ function languageOfFolder(
   { path, relative }: Located,
   { languages, languageFolders }: Config,
 ): string | undefined {
-  const own = Object.entries(languageFolders).find(([, folder]) => path.startsWith(`${folder}${sep}`));
+  const [own] = Object.entries(languageFolders)
+    .filter(([, folder]) => path.startsWith(`${folder}${sep}`))
+    .toSorted(([, a], [, b]) => b.length - a.length);
   if (own) return own[0];
   const [first = ''] = relative.split('/').slice(0, -1);
   return languages && isLanguageName(first, languages) ? first : undefined;

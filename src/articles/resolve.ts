@@ -10,7 +10,7 @@ import { endUrl, fillOwnKeys, type HexoRules } from './hexo-rules.ts';
 import { findHidden, type Hidden } from './hidden.ts';
 import { findFact } from './names-of-facts.ts';
 import { findOwnUrl } from './own-url.ts';
-import { type PathFacts, readPath } from './path-facts.ts';
+import { readPath } from './path-facts.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import type { Source } from './read.ts';
 import type { CommitQuestion, ResolveContext } from './resolve-context.ts';
@@ -60,7 +60,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   if (!('title' in title)) return refuse(title.problems);
   const named = title.isNote ? titleFromSlug(path.slug, config.preset) : title.title;
   const facts = gatherPermalinkFacts(source, path, named, dates.wall, context);
-  const located = locate(source, path, facts, context, placeOf);
+  const located = locate(source, facts, context, placeOf);
   if ('problem' in located) return refuse([...dates.problems, located.problem]);
   const problems = [...dates.problems, ...unpublishable, ...title.problems, ...located.problems];
   if (problems.some(({ severity }) => severity === 'error')) return refuse(problems);
@@ -98,12 +98,11 @@ interface Located {
 /** The URL of an article and the ID that may follow from it. */
 function locate(
   { data, path: file }: Source,
-  path: PathFacts,
   facts: PermalinkFacts,
   { config, hexo }: ResolveContext,
   placeOf: (key: string) => Place,
 ): Located | { readonly problem: Problem } {
-  const { template, isOfLanguage } = chooseTemplate(config, file, path.language);
+  const { template, isOfLanguage } = chooseTemplate(config, file, data);
   const filled = fillKeys(template, data, config, hexo);
   const lacks = 'missing' in filled && !findOwnUrl(data, 'hexo', config.site) ? filled.missing : undefined;
   const missing =

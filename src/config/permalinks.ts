@@ -33,24 +33,54 @@ export function resolvePermalinks(
   const usual = choosePresetPermalinks(settings, folders);
   if (permalink === undefined) return { ...usual, problems: [] };
   const { default: fallback, ...named } = permalink;
-  const rules = Object.entries(named).map(([key, template]) => ({
-    key,
-    found: findFolders(key, folders),
-    template: normalizePermalink(template),
-  }));
-  const permalinks = rules.flatMap(({ key, found, template }): readonly PermalinkRule[] =>
-    found.length > 0
-      ? found.map((folder) => ({ folder, template }))
-      : isLanguageTag(key)
-        ? [{ language: key, template }]
-        : [],
+  const ofAll = Object.entries(named).flatMap(([key, value]) =>
+    typeof value === 'string' ? findRules(key, value, ['permalink', key], folders, origin) : [],
   );
-  const unknown = rules.filter(({ key, found }) => found.length === 0 && !isLanguageTag(key));
-  const problems = unknown.map(({ key }) =>
-    problem('folder-not-found', origin.keyAt(['permalink', key]), { key: 'permalink', folder: key }),
+  const ofLanguages = Object.entries(named).flatMap(([key, value]) =>
+    typeof value === 'string' ? [] : findRulesOfLanguage(key, value, folders, origin),
   );
-  const rest = fallback === undefined ? usual : { permalink: normalizePermalink(fallback), permalinks: [] };
-  return { permalink: rest.permalink, permalinks: sortRules([...permalinks, ...rest.permalinks]), problems };
+  const rest =
+    typeof fallback === 'string' ? { permalink: normalizePermalink(fallback), permalinks: [] } : usual;
+  return {
+    permalink: rest.permalink,
+    permalinks: [...sortRules(rulesOf(ofLanguages)), ...sortRules([...rulesOf(ofAll), ...rest.permalinks])],
+    problems: [...ofAll, ...ofLanguages].flatMap((found) => ('problem' in found ? [found.problem] : [])),
+  };
+}
+
+type Found = PermalinkRule | { readonly problem: Problem };
+
+function rulesOf(found: readonly Found[]): readonly PermalinkRule[] {
+  return found.flatMap((each) => ('problem' in each ? [] : [each]));
+}
+
+/** The rules of a key: of a folder wherever there is one, else of a language. */
+function findRules(
+  key: string,
+  written: string,
+  path: readonly string[],
+  folders: Folders,
+  origin: Origin,
+): readonly Found[] {
+  const template = normalizePermalink(written);
+  const found = findFolders(key, folders);
+  if (found.length > 0) return found.map((folder) => ({ folder, template }));
+  if (path.length === 2 && isLanguageTag(key)) return [{ language: key, template }];
+  return [{ problem: problem('folder-not-found', origin.keyAt(path), { key: 'permalink', folder: key }) }];
+}
+
+/** The rules of a language that has some by folder: they come before all others. */
+function findRulesOfLanguage(
+  language: string,
+  { default: fallback, ...named }: Readonly<Record<string, string>>,
+  folders: Folders,
+  origin: Origin,
+): readonly Found[] {
+  const found = Object.entries(named).flatMap(([key, written]) =>
+    findRules(key, written, ['permalink', language, key], folders, origin),
+  );
+  const own = found.map((each) => ('problem' in each ? each : { ...each, language }));
+  return fallback === undefined ? own : [...own, { language, template: normalizePermalink(fallback) }];
 }
 
 /** Each article folder of a preset has its part of the URL: `/blog` for `content/blog`. */
@@ -78,6 +108,7 @@ function findFolders(key: string, { root, articles, sources }: Folders): readonl
   return [...new Set(places)].filter((place) => isFolder(place) && touches(place));
 }
 
-function isLanguageTag(key: string): boolean {
+/** Whether a key may name a language. */
+export function isLanguageTag(key: string): boolean {
   return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(key);
 }

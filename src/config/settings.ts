@@ -20,7 +20,7 @@ export interface Settings {
   readonly output?: string;
   readonly published?: string;
   readonly source?: string;
-  readonly permalink?: string | Readonly<Record<string, string>>;
+  readonly permalink?: string | TemplateByKey;
   readonly languages?: readonly string[] | Readonly<Record<string, string>>;
   readonly dates?: readonly string[];
   readonly slugs?: readonly SlugRule[];
@@ -53,3 +53,6 @@ export interface Settings {
   readonly allow?: RawAllow;
   readonly quiet?: string | readonly string[];
 }
+
+/** Templates by folder or language; those of a language may be by folder. */
+export type TemplateByKey = Readonly<Record<string, string | Readonly<Record<string, string>>>>;

@@ -3,26 +3,32 @@ import { FOLDER, LANGUAGE, type Shape, TEXT } from './shape.ts';
 
 /** How the tool of the site decides where its pages are and what they say. */
 
-const TEMPLATE: Shape = {
+export const TEMPLATE: Shape = {
   type: 'string',
   pattern: PERMALINK_PATTERN,
   expected: 'a path below the site with placeholders such as :path or :slug',
   examples: ['/:year/:month/:day/:slug/'],
 };
 
+const BY_FOLDER: Shape = {
+  type: 'object',
+  properties: { default: { ...TEMPLATE, description: 'The template for all other articles.' } },
+  additionalProperties: TEMPLATE,
+};
+
 export const PERMALINK: Shape = {
   anyOf: [
     TEMPLATE,
     {
-      type: 'object',
-      properties: { default: { ...TEMPLATE, description: 'The template for all other articles.' } },
-      additionalProperties: TEMPLATE,
+      ...BY_FOLDER,
+      // Only a language has folders of its own; that a key is one, a schema cannot say.
+      additionalProperties: { anyOf: [TEMPLATE, BY_FOLDER], expected: TEMPLATE.expected ?? '' },
     },
   ],
   expected:
     'a path below the site with placeholders such as :path or :slug, or one for each folder or language',
   description:
-    'Template for the URL of an article, or one for each folder or language. The default depends on "preset"; without a preset, it is /:path/.',
+    'Template for the URL of an article, or one for each folder or language; a language can have one for each folder. The default depends on "preset"; without a preset, it is /:path/.',
   default: '/:path/',
   examples: ['/:year/:month/:day/:slug/', { posts: '/:year/:slug/', default: '/:path/' }],
 };

@@ -6,10 +6,12 @@ import { refuseValue } from './explain.ts';
 import { findSharedFile, readFeedFiles } from './feed-files.ts';
 import { toList } from './people.ts';
 import { findUnknownInId, findUnknownInPermalink } from './permalink.ts';
+import { isLanguageTag } from './permalinks.ts';
 import type { Origin } from './places-of-settings.ts';
 import type { Settings } from './settings.ts';
 import { SETTINGS } from './settings-table.ts';
 import { HOME, LINK, type Shape } from './shape.ts';
+import { TEMPLATE } from './site-shapes.ts';
 import { writeLine } from './suggest.ts';
 import { findNearestTimeZone, isTimeZone } from './time-zones.ts';
 import { verifyFeeds } from './verify-feeds.ts';
@@ -93,18 +95,32 @@ function verifyTimeZone({ timeZone }: Settings, origin: Origin): readonly Proble
 function verifyTemplates({ permalink, id, preset }: Settings, origin: Origin): readonly Problem[] {
   const refuse = (path: Path, template: string) => (placeholder: string) =>
     problem('unknown-placeholder', origin.valueAt(path), { template, placeholder });
-  const permalinks: readonly (readonly [Path, string])[] =
-    typeof permalink === 'object'
-      ? Object.entries(permalink).map(([key, template]) => [['permalink', key], template] as const)
-      : permalink === undefined
-        ? []
-        : [[['permalink'], permalink]];
   return [
-    ...permalinks.flatMap(([path, template]) =>
+    ...listTemplates(permalink).flatMap(([path, template]) =>
       findUnknownInPermalink(template, preset).map(refuse(path, template)),
     ),
+    ...refuseFoldersOfFolders(permalink, origin),
     ...(id === undefined ? [] : findUnknownInId(id).map(refuse(['id'], id))),
   ];
+}
+
+/** The templates of `permalink`, each with the keys above it. */
+function listTemplates(
+  written: Settings['permalink'],
+  path: readonly string[] = ['permalink'],
+): readonly (readonly [readonly string[], string])[] {
+  if (written === undefined) return [];
+  if (typeof written === 'string') return [[path, written]];
+  return Object.entries(written).flatMap(([key, value]) => listTemplates(value, [...path, key]));
+}
+
+/** Templates by folder are those of a language; a folder has one. */
+function refuseFoldersOfFolders(permalink: Settings['permalink'], origin: Origin): readonly Problem[] {
+  const { default: _, ...named } = typeof permalink === 'object' ? permalink : {};
+  const misplaced = Object.entries(named).filter(
+    ([key, value]) => typeof value === 'object' && !isLanguageTag(key),
+  );
+  return misplaced.map(([key, value]) => refuseValue(['permalink', key], value, TEMPLATE, origin));
 }
 
 /** The URL of a feed menu is fixed: it can't stand below the top of a host. */

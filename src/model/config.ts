@@ -104,7 +104,7 @@ export type SlugRule =
   | 'off'
   | 'keep-date';
 
-/** The permalink of the articles in a folder (absolute) or in a language. */
+/** The permalink of the articles in a folder (absolute), in a language, or in a language and a folder. */
 export interface PermalinkRule {
   readonly folder?: string;
   readonly language?: string;

@@ -46,13 +46,12 @@ function translate(key: keyof typeof SETTINGS, value: unknown, preset: Preset | 
 }
 
 function translatePermalink(value: unknown, preset: Preset | undefined): unknown {
-  const templates = isMapping(value) ? Object.values(value) : [value];
-  if (templates.some((template) => findUnknownInPermalink(String(template), preset).length > 0))
-    return undefined;
-  if (!isMapping(value)) return normalizePermalink(String(value));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, template]) => [key, normalizePermalink(String(template))]),
-  );
+  if (isMapping(value)) {
+    const entries = Object.entries(value).map(([key, inner]) => [key, translatePermalink(inner, preset)]);
+    return entries.some(([, inner]) => inner === undefined) ? undefined : Object.fromEntries(entries);
+  }
+  const template = String(value);
+  return findUnknownInPermalink(template, preset).length > 0 ? undefined : normalizePermalink(template);
 }
 
 function isPlaceholder(site: unknown): boolean {

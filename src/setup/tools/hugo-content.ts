@@ -116,11 +116,25 @@ export function readContentFolders(
 ): readonly ContentFolder[] {
   const mounts = asList(keyOf(asData(keyOf(data, 'module')), 'mounts')).map(asData);
   const mounted = mounts.flatMap((mount) => readMount(mount, languages, project));
-  if (mounted.length > 0) return mounted;
+  if (mounted.length > 0) return joinShared(mounted);
   const content = trimSlashes(asText(keyOf(data, 'contentdir')) ?? 'content');
   if (languages.every(({ folder }) => folder === undefined))
     return [{ folder: content, at: '', language: undefined }];
-  return languages.map((language) => ({ folder: trimSlashes(language.folder ?? content), at: '', language }));
+  return joinShared(
+    languages.map((language) => ({ folder: trimSlashes(language.folder ?? content), at: '', language })),
+  );
+}
+
+/** A folder that several languages share is of none; the names of its files say their language. */
+function joinShared(roots: readonly ContentFolder[]): readonly ContentFolder[] {
+  const isSame = (a: ContentFolder, b: ContentFolder) => a.folder === b.folder && a.at === b.at;
+  return roots.flatMap((root, i) => {
+    const same = roots.filter((other) => isSame(root, other));
+    if (roots.findIndex((other) => isSame(root, other)) < i) return [];
+    return [
+      same.every(({ language }) => language === root.language) ? root : { ...root, language: undefined },
+    ];
+  });
 }
 
 /** A mount of a folder that is there, below `content`; for one language in its old or in its new words. */

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { loadConfig } from '../../src/config/load.ts';
+import { listArticles } from '../../src/list.ts';
+import { makeSite } from '../run-cli.ts';
+
+const article = (more = '') => `---\ntitle: One\ndate: 2025-01-01\n${more}---\nText.\n`;
+
+/** The URL of the article, below the site. */
+function locate(path: string, permalink: string, more = '', settings = ''): string | undefined {
+  const text = `site: https://you.example/\ntitle: T\narticles: articles\npermalink: ${permalink}\n${settings}`;
+  const files = {
+    'articles/news/one.md': article(),
+    'articles/log/one.md': article(),
+    [path]: article(more),
+  };
+  const folder = makeSite({ 'feedwright.yaml': text, ...files });
+  const { config, problems } = loadConfig({ workingDirectory: folder });
+  if (!config) throw new Error(JSON.stringify(problems));
+  const { articles } = listArticles(config, Date.parse('2026-11-01'));
+  return articles.find(({ file }) => file === path)?.url?.replace('https://you.example', '');
+}
+
+const RULES =
+  '{ news: "/n/:slug/", de: { news: "/de/neues/:slug/", default: "/de/:path/" }, sv: "/sv/:path/", default: "/:path/" }';
+const HUGO = 'preset: hugo\nlanguages: [en, de, sv]\n';
+
+it.each([
+  ['a folder of a language', 'articles/news/two.de.md', '/de/neues/two/'],
+  ['the rest of a language that has folders', 'articles/log/two.de.md', '/de/log/two/'],
+  [
+    'a folder before a language without folders, and the language in front',
+    'articles/news/two.sv.md',
+    '/sv/n/two/',
+  ],
+  ['a language without folders', 'articles/log/two.sv.md', '/sv/log/two/'],
+  ['the main language', 'articles/news/two.md', '/n/two/'],
+])('the permalink of %s is used', (_, path, expected) => {
+  expect(locate(path, RULES, 'slug: two\n', HUGO)).toBe(expected);
+});
+
+it.each([
+  ['says', 'lang: de\n', '', '/de/neues/one/'],
+  ['says with a region', 'lang: de_AT\n', '', '/de/neues/one/'],
+  ['has as one of the main language', '', 'languages: [de, en]\n', '/de/neues/one/'],
+  ['has by the language of the site', '', 'language: de-CH\n', '/de/neues/one/'],
+  ['does not have', 'lang: en\n', 'languages: [de, en]\n', '/n/one/'],
+])('an article has the permalink of the language that it %s', (_, more, settings, expected) => {
+  expect(locate('articles/news/one.md', RULES, more, settings)).toBe(expected);
+});
+
+it('a file of Hugo has the language of its name, whatever it says', () => {
+  expect(locate('articles/news/one.md', RULES, 'lang: de\n', HUGO)).toBe('/n/one/');
+});
+
+it('a language has the innermost folder that is one of a language', () => {
+  const settings = 'languages: { en: articles, de: articles/log }\n';
+  expect(locate('articles/log/one.md', '{ de: "/de/:slug/", default: "/:path/" }', '', settings)).toBe(
+    '/de/one/',
+  );
+});
