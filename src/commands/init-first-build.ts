@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { listCollected } from '../list.ts';
 import { showPath } from '../problems/show-path.ts';
-import { CONFIGURATION } from './init-trial.ts';
+import { CONFIGURATION, FEW_PAGES, isUndated } from './init-trial.ts';
 import type { CommandOptions } from './options.ts';
 import type { Trial } from './trial.ts';
 
@@ -24,13 +24,10 @@ export function showFirstBuild({ config, collected }: Trial, options: CommandOpt
   ];
 }
 
-/** As many pages as a new site may have. */
-const FEW_PAGES = 5;
-
-/** A new site has pages and no article: once there is one, the pages without a date are left out by name. */
-export function sayUndated({ collected, problems }: Trial): string {
-  const isUndated = problems.every(({ code, severity }) => code === 'missing-date' || severity !== 'error');
-  if (!isUndated || collected === undefined || collected.candidates.length > 0) return '';
+/** What to do where no file has a date, and nothing says which of them are articles. */
+export function sayUndated(trial: Trial): string {
+  const { collected, problems } = trial;
+  if (!isUndated(trial) || collected === undefined || collected.candidates.length > 0) return '';
   const undated = problems.filter(({ code }) => code === 'missing-date').length;
   if (undated > FEW_PAGES)
     return `None of the ${undated} files has a date. Give one to each article that the feed should show, remove ${CONFIGURATION}, and run "npx feedwright init" again. It leaves out the others.\n`;

@@ -31,7 +31,7 @@ export async function settle(
   const first = attempt(settings, options, true);
   const looksLike = isToolKnown ? undefined : first.report?.looksLike;
   const recognised = looksLike === undefined ? first : attempt({ ...settings, preset: looksLike }, options);
-  const fit = leaveOut(recognised, options);
+  const fit = leaveOutPages(recognised, options, isToolKnown) ?? leaveOut(recognised, options);
   let { trial } = fit;
   const isPlaced = (trial.collected?.placed ?? []).length > 0;
   if (isPlaced || trial.problems.some(({ code }) => code === 'address-not-on-site')) {
@@ -70,16 +70,41 @@ function leaveOut(trial: Trial, options: CommandOptions): Fit {
   return { trial: isTried ? { ...attempt(trial.settings, options), notes: trial.notes } : trial, told: [] };
 }
 
+/** As many pages as a new site may have. */
+export const FEW_PAGES = 5;
+
+/** A new site has pages and no article: the pages without a date are left out by name, so that the first article makes a feed. */
+function leaveOutPages(trial: Trial, options: CommandOptions, isToolKnown: boolean): Fit | undefined {
+  const { unfit, fit } = divide(trial, options, false);
+  const isNew = fit.length === 0 && unfit.length > 0 && unfit.length <= FEW_PAGES;
+  return isToolKnown && isNew && isUndated(trial)
+    ? leaveOutByName(trial, options, { fit, unfit })
+    : undefined;
+}
+
+/** Whether nothing but dates is missing. */
+export function isUndated({ problems }: Trial): boolean {
+  return problems.every(({ severity, code }) => severity !== 'error' || code === 'missing-date');
+}
+
 /** Leaves out by name what can't be read now, so that later mistakes still stop a build. */
 function tolerate(trial: Trial, options: CommandOptions, isRepeated = false): Fit | undefined {
-  const { problems, settings } = trial;
   const { fit, unfit } = divide(trial, options, isRepeated);
   if (unfit.length === 0 || fit.length === 0) return undefined;
+  return leaveOutByName(trial, options, { fit, unfit }, isRepeated);
+}
+
+function leaveOutByName(
+  trial: Trial,
+  options: CommandOptions,
+  { fit, unfit }: ReturnType<typeof divide>,
+  isRepeated = false,
+): Fit {
+  const { problems, settings } = trial;
   const exclude = nameUnfit(unfit, fit);
   const excluded = [...toList(settings.exclude ?? []), ...exclude];
   const tried = attempt({ ...settings, exclude: excluded }, options);
-  const isUndated = problems.every(({ severity, code }) => severity !== 'error' || code === 'missing-date');
-  const reason = isRepeated ? 'with the URL of another' : isUndated ? 'without a date' : 'with errors';
+  const reason = isRepeated ? 'with the URL of another' : isUndated(trial) ? 'without a date' : 'with errors';
   const note = `Added to "exclude": ${exclude.join(', ')} (${unfit.length} ${unfit.length === 1 ? 'file' : 'files'} ${reason}).`;
   const known = problems.filter(({ severity }) => severity === 'error');
   const told = known.map((each): Problem => ({ ...each, severity: 'warning' }));
