@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { listCollected } from '../list.ts';
 import { showPath } from '../problems/show-path.ts';
-import { CONFIGURATION, FEW_PAGES, isUndated } from './init-trial.ts';
+import { CONFIGURATION } from './init-attempt.ts';
+import { FEW_PAGES, isUndated } from './init-leave-out.ts';
 import type { CommandOptions } from './options.ts';
 import type { Trial } from './trial.ts';
 
