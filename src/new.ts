@@ -120,7 +120,7 @@ async function writeBody(
 ): Promise<string> {
   const paragraphs = copy ? copy.paragraphs : isNote ? [words] : [];
   if (paragraphs.length === 0) return '';
-  const { writeParagraphs } = await import('./import/to-markdown.ts');
+  const { writeParagraphs } = await import('./markdown/to-markdown.ts');
   return keepBracesInText(writeParagraphs(paragraphs), preset);
 }
 

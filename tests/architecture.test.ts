@@ -63,6 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'links.ts': ['model', 'problems', 'build', 'build.ts', 'feeds', 'formats', 'pages'],
   'list.ts': ['model', 'problems', 'build', 'build.ts', 'articles', 'feeds'],
+  markdown: ['content'],
   import: [
     'model',
     'problems',
@@ -70,6 +71,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'formats',
     'library',
     'content',
+    'markdown',
     'articles',
     'network',
     'files',
@@ -79,7 +81,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   server: [],
   'serve.ts': ['model', 'articles', 'build', 'build.ts', 'files', 'list.ts', 'preview', 'writing'],
   writing: ['text', 'articles', 'content', 'model'],
-  'new.ts': ['model', 'articles', 'files', 'import', 'writing'],
+  'new.ts': ['model', 'articles', 'files', 'import', 'markdown', 'writing'],
   'import.ts': ['model', 'problems', 'import', 'import-media.ts', 'files'],
   'import-media.ts': ['model', 'problems', 'import', 'files', 'network'],
   adopt: [

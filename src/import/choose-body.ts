@@ -3,8 +3,8 @@ import { parseHtml } from '../content/markdown.ts';
 import { type RenderInput, render } from '../content/render.ts';
 import type { Preset } from '../model/index.ts';
 import { keepBraces, keepBracesInHtml } from './keep-braces.ts';
-import { simplifyTree } from './simplify-tree.ts';
-import { joinLines, toMarkdownText } from './to-markdown.ts';
+import { simplifyTree } from '../markdown/simplify-tree.ts';
+import { joinLines, toMarkdownText } from '../markdown/to-markdown.ts';
 
 /** The body of an article as its file has it. */
 export interface ChosenBody {
