@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'files',
     'formats',
     'history',
+    'markdown',
     'pages',
     'publish',
     'guard',

@@ -7,6 +7,7 @@ import type {
   Config,
   FeedFormat,
   Item,
+  ItemCard,
   ItemPiece,
   ListedItem,
   Problem,
@@ -38,7 +39,7 @@ export interface MadeItem {
   /** Where its size decides how it is carried. */
   readonly size: ItemSize | undefined;
   /** What lists and comparisons show of it, and its content as bytes; only where readers subscribe to a document with it. */
-  readonly shown: { readonly item: Omit<Item, 'content'>; readonly content: Uint8Array } | undefined;
+  readonly shown: { readonly item: Omit<ItemCard, 'content'>; readonly content: Uint8Array } | undefined;
   /** By the number of the key. */
   readonly pieces: ReadonlyMap<number, Forms>;
 }
@@ -121,10 +122,8 @@ function writeForms(
   if (open.length === 0) return;
   const { formats } = key;
   const items = open.map(({ item }) => item);
-  for (const [index, { facts, texts }] of writeItems(
-    assembleItems(config, key, items, translations),
-    formats,
-  ).entries()) {
+  const feed = assembleItems(config, key, items, translations);
+  for (const [index, { facts, texts }] of writeItems(feed, formats).entries()) {
     const { item, forms } = open[index] as Draft;
     const carried = key.isWhole ? item : toSummary(item);
     const expected = key.isShow && item.episode ? { ...carried, hasNotes: true } : carried;
@@ -178,7 +177,7 @@ function verifyForms(forms: readonly Form[], home: string): void {
 }
 
 function finishItem({ item, wanted, forms }: Draft, content: Uint8Array | undefined): MadeItem {
-  const { content: _, ...shown } = item;
+  const { content: _, markdown: __, ...shown } = item;
   const [first] = forms.values();
   return {
     path: item.path,

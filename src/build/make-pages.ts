@@ -129,7 +129,8 @@ function makePage(
     feed.content,
   );
   const forms = items.map(({ pieces }, index) => pieces.get(choice[index] ? whole : short) ?? {});
-  const facts = joinFacts(items.map((item) => item.facts));
+  const hasMarkdown = forms.some(({ rss }) => rss?.prefixes.split(' ').includes('source'));
+  const facts = { ...joinFacts(items.map((item) => item.facts)), hasMarkdown };
   const frame = assembleFrame(config, feed, page);
   const documents = page.documents.map((document) => {
     const { head, between, end } = writeFrame(frame, document.format, facts);

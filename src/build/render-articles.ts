@@ -13,6 +13,7 @@ import { render } from '../content/render.ts';
 import { completeItem } from '../feeds/item.ts';
 import { findMedia } from '../files/find-media.ts';
 import { takeFingerprint } from '../manifest/fingerprint.ts';
+import { writeContentMarkdown } from '../markdown/content-markdown.ts';
 import type { Article, Candidate, Config, Item, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import type { RenderBody } from './options.ts';
@@ -98,7 +99,9 @@ function renderArticle(
   const unfound = [...missing].map((written) =>
     problem('file-not-on-site', placeWritten(written, { ...body, file }), { written, outcome: undefined }),
   );
-  return { item: completed.item, problems: [...rendered.problems, ...unfound, ...completed.problems] };
+  const markdown = config.sourceMarkdown ? writeContentMarkdown(completed.item.content) : undefined;
+  const item = markdown === undefined ? completed.item : { ...completed.item, markdown };
+  return { item, problems: [...rendered.problems, ...unfound, ...completed.problems] };
 }
 
 /** The line of a body in which something is written. */

@@ -15,6 +15,15 @@ export const CONTENT: Shape = {
   examples: ['full'],
 };
 
+export const SOURCE_MARKDOWN = {
+  type: 'boolean',
+  expected: 'true or false',
+  description:
+    'Whether RSS feeds carry the content as Markdown, too (source:markdown). Some readers show it in place of the HTML.',
+  default: false,
+  examples: [true],
+} as const satisfies Shape;
+
 export const COMPLETE: Shape = { type: 'boolean', expected: 'true or false', examples: [true] };
 
 /** Of text in which `:tag` and the like may stand for a value: a path below the output folder (R69). */

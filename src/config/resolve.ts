@@ -58,6 +58,7 @@ export function resolveSettings(
     ...resolveFolders(settings, articles.folders, roots, origin),
     ...rules,
     ...permalinks,
+    sourceMarkdown: settings.sourceMarkdown ?? SETTINGS.sourceMarkdown.default,
     notes: settings.notes ?? SETTINGS.notes.default,
     bylines: settings.bylines ?? SETTINGS.bylines.default,
     onError: settings.onError ?? SETTINGS.onError.default,

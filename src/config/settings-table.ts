@@ -1,7 +1,7 @@
 import { BYLINES, IGNORE_KEYS, NOTES } from './article-shapes.ts';
 import { ALLOW, FLOOD, QUIET } from './code-shapes.ts';
 import { LISTS, PAGES } from './companion-shapes.ts';
-import { ARCHIVE, COMPLETE, CONTENT, FEED_RULES, LIMIT, WHERE } from './feed-shapes.ts';
+import { ARCHIVE, COMPLETE, CONTENT, FEED_RULES, LIMIT, SOURCE_MARKDOWN, WHERE } from './feed-shapes.ts';
 import { ID_PATTERN } from './permalink.ts';
 import { AUDIO, PODCAST } from './podcast-shapes.ts';
 import { PRESETS } from './presets.ts';
@@ -101,6 +101,7 @@ export const SETTINGS = {
       'What feeds carry: full articles (full), summaries (summary), or as many full articles as fit into a small feed (auto).',
     default: 'full',
   },
+  sourceMarkdown: SOURCE_MARKDOWN,
   formats: {
     ...FEED_FILES,
     description: 'The formats, their paths in "output", and old paths that get a copy.',

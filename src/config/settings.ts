@@ -45,6 +45,7 @@ export interface Settings {
   readonly preset?: Preset;
   readonly updated?: 'git';
   readonly schedule?: 'on-build';
+  readonly sourceMarkdown?: boolean;
   readonly notes?: boolean;
   readonly ignoreKeys?: string | readonly string[];
   readonly bylines?: boolean;

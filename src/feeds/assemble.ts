@@ -100,6 +100,7 @@ function feedItem(config: Config, item: Item, translations: readonly Translation
     tags,
     attachments,
     content,
+    markdown,
     episode,
     externalUrl,
     comments,
@@ -118,6 +119,7 @@ function feedItem(config: Config, item: Item, translations: readonly Translation
     ...defined({
       language,
       summary,
+      markdown,
       image,
       translations,
       episode,

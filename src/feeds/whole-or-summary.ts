@@ -13,7 +13,9 @@ export interface ItemSize {
 
 /** Measures an item for {@link chooseWhole}. */
 export function measureItem(item: Item): ItemSize {
-  return { summary: measure(toSummary(item)), content: measureText(item.content) };
+  // Markdown is in RSS alone, where no character of the HTML is escaped.
+  const rss = Buffer.byteLength(item.content) + Buffer.byteLength(item.markdown ?? '');
+  return { summary: measure(toSummary(item)), content: Math.max(measureText(item.content), rss) };
 }
 
 /**
@@ -32,8 +34,9 @@ export function chooseWhole(sizes: readonly (ItemSize | undefined)[], mode: Cont
 
 /** There is always a summary where there is a text. */
 export function toSummary(item: Item): Item {
+  const { markdown: _, ...rest } = item;
   const summary = item.summary ?? item.lead;
-  return { ...item, content: '', ...(summary === '' ? {} : { summary }) };
+  return { ...rest, content: '', ...(summary === '' ? {} : { summary }) };
 }
 
 function measure({ title, summary = '', url, id, authors, tags, attachments }: Item): number {

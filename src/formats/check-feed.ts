@@ -62,6 +62,7 @@ function describeItem(item: ReadyItem, shared: readonly ReadyPerson[]): ItemFact
     updated,
     isNamed: authors.length > 0,
     isShared: samePeople(authors, shared),
+    hasMarkdown: item.markdown !== undefined,
     trailers: writeTrailer(item),
   };
 }
@@ -79,6 +80,7 @@ export function joinFacts(facts: Iterable<ItemFacts>): ItemFacts {
     updated,
     isNamed: all.every(({ isNamed }) => isNamed),
     isShared: all.every(({ isShared }) => isShared),
+    hasMarkdown: all.some(({ hasMarkdown }) => hasMarkdown),
     trailers: all.map(({ trailers }) => trailers).join(''),
   };
 }

@@ -52,6 +52,7 @@ export function readItem(item: Item, index: number, feed: Inherited): ReadyItem 
     updated: dates.updated,
     summary,
     content,
+    markdown: readWhole(item.markdown),
     authors: own.length > 0 ? own : feed.authors,
     contributors: readPeople(item.contributor, owner, 'contributor'),
     tags: readTags(item.category),
@@ -125,10 +126,10 @@ function readComments({ comments }: Item, owner: Owner): ReadyItem['comments'] {
 }
 
 function readTexts(item: Item, url: string | undefined, hasHtmlTitles: boolean) {
-  const plain = readHtml(item.summary);
-  const description = readHtml(item.description);
+  const plain = readWhole(item.summary);
+  const description = readWhole(item.description);
   // With a plain summary, the HTML description is the content of an item that has no other.
-  const content = readHtml(item.content) ?? (plain === undefined ? undefined : description);
+  const content = readWhole(item.content) ?? (plain === undefined ? undefined : description);
   const given = hasHtmlTitles ? htmlToLine(item.title ?? '') || undefined : readLine(item.title);
   const title = given ?? deriveTitle(plain ?? description ?? content, url);
   return { title, content, summary: readSummary(plain, description) ?? emptyItem(content, title) };
@@ -144,7 +145,7 @@ function emptyItem(content: string | undefined, title: string): ReadyText | unde
   return content === undefined ? { kind: 'text', value: title } : undefined;
 }
 
-function readHtml(value: unknown): string | undefined {
+function readWhole(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   return legalText(String(value)).trim() || undefined;
 }

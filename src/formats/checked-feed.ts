@@ -64,6 +64,8 @@ export interface ReadyItem {
   readonly summary: ReadyText | undefined;
   /** HTML. */
   readonly content: string | undefined;
+  /** The content as Markdown. */
+  readonly markdown: string | undefined;
   /** The item's own, or else the feed's. */
   readonly authors: readonly ReadyPerson[];
   readonly contributors: readonly ReadyPerson[];
@@ -128,6 +130,8 @@ export interface ItemFacts {
   readonly isNamed: boolean;
   /** Whether each has exactly the authors of the feed. */
   readonly isShared: boolean;
+  /** Whether some have Markdown. */
+  readonly hasMarkdown: boolean;
   /** Elements of the channel of a show that name its trailers. */
   readonly trailers: string;
 }

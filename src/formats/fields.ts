@@ -149,6 +149,7 @@ export const ITEM: Fields<Item> = {
   isUntitled: flag,
   atomId: text,
   summary: text,
+  markdown: text,
   language: text,
   attachments: list(FILE),
   translations: list(record({ language: text, url: text })),

@@ -30,7 +30,12 @@ export function writeRssFrame(feed: ReadyFeed, prefixes: Prefixes): Frame {
     itunesChannel(feed) +
     podcastChannel(feed) +
     writeExtensions('    ', feed.extensions, 'rss', prefixes);
-  const used = [...CORE, ...prefixes.used, ...(feed.podcast ? ['itunes', 'podcast'] : [])];
+  const used = [
+    ...CORE,
+    ...prefixes.used,
+    ...(feed.podcast ? ['itunes', 'podcast'] : []),
+    ...(feed.items.hasMarkdown ? ['source'] : []),
+  ];
   const attributes = { version: '2.0', ...declareNamespaces(used, feed.namespaces) };
   return {
     head: `${declaration}${stylesheet(feed)}<rss${writeAttributes(attributes)}>\n  <channel>\n${metadata}`,
@@ -98,6 +103,8 @@ export function writeRssItem(item: ReadyItem, feed: ReadyHead, prefixes: Prefixe
     mailDate('      ', 'pubDate', item.published),
     updated(item),
     feed.podcast && item.episode ? showNotes(item) : description(item),
+    // http://source.scripting.com/, "source:markdown".
+    htmlElement('      ', 'source:markdown', item.markdown),
     creators(item),
     lines(item.contributors.map(({ name }) => textElement('      ', 'dc:contributor', name))),
     lines(item.tags.map(category)),

@@ -54,6 +54,8 @@ export interface Item extends PackageItem {
   atomId?: string | undefined;
   /** Plain text; takes the place of `description` as the summary. */
   summary?: string | undefined;
+  /** The content as Markdown: `source:markdown` of RSS. Readers that know it show it in place of the content. */
+  markdown?: string | undefined;
   /** When it differs from the feed's language. */
   language?: string | undefined;
   /** The lead image. */

@@ -18,6 +18,7 @@ import { asDate, dated, given } from './values.ts';
 
 const CONTENT = 'http://purl.org/rss/1.0/modules/content/';
 const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
+const SOURCE = 'http://source.scripting.com/';
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 
 /** Elements of other namespaces that an option of the feed or a field of an item says. */
@@ -25,7 +26,7 @@ const SAID_BY_FEED = new Set(
   'atom:link dc:language dc:rights itunes:author itunes:owner itunes:explicit itunes:image'.split(' '),
 );
 const SAID_BY_ITEM = new Set(
-  'atom:link atom:updated content:encoded dc:creator dc:date dc:language dc:rights media:content media:thumbnail'.split(
+  'atom:link atom:updated content:encoded dc:creator dc:date dc:language dc:rights media:content media:thumbnail source:markdown'.split(
     ' ',
   ),
 );
@@ -148,6 +149,7 @@ function readItem(
       category: elements(item, 'category').map((each) => {
         return { name: textOf(each).trim(), ...given({ domain: attributeOf(each, 'domain') }) };
       }),
+      markdown: text(item, 'markdown', SOURCE),
       language: text(item, 'language', DUBLIN_CORE),
       copyright: text(item, 'rights', DUBLIN_CORE),
       image: readImage(item, base),

@@ -6,6 +6,10 @@ const AROUND_CODE: ReadonlySet<string> = new Set('a b del em i s strike strong'.
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['font', 'span']);
 /** Attributes that give them one. */
 export const SAYS_MORE = ['dir', 'id', 'lang'] as const;
+/** Parts of a sentence that Markdown has no way to write. */
+const KEPT_PHRASES: ReadonlySet<string> = new Set(
+  'abbr big cite dfn ins kbd mark q ruby samp small sub sup time tt u var'.split(' '),
+);
 /** Elements in which paragraphs can be. */
 const HOLDS_PARAGRAPHS: ReadonlySet<string> = new Set(
   'article blockquote body center div li main section'.split(' '),
@@ -104,14 +108,23 @@ function splitParagraph(paragraph: ElementNode): readonly TreeNode[] {
 /** Text in a container whose paragraphs end with two line breaks, or begin after some, as paragraphs. */
 function endParagraphs(nodes: readonly TreeNode[]): readonly TreeNode[] {
   const parts = splitAtBreaks(nodes);
-  return parts.length === 1 ? nodes : parts.flatMap(wrapPhrases);
+  return parts.length === 1 && !isInterrupted(nodes) ? nodes : parts.flatMap(wrapPhrases);
+}
+
+/** Text with an element that stays HTML: the converter takes that for a block, unless a paragraph holds both. */
+function isInterrupted(nodes: readonly TreeNode[]): boolean {
+  return nodes.some(isKeptPhrase) && nodes.some((node) => node.type === 'text' && !isSpace(node));
+}
+
+function isKeptPhrase(node: TreeNode): boolean {
+  return node.type === 'element' && (KEPT_PHRASES.has(node.tagName) || SAYS_NOTHING.has(node.tagName));
 }
 
 function wrapPhrases(nodes: readonly TreeNode[]): readonly TreeNode[] {
   const wrapped: TreeNode[] = [];
   let phrases: TreeNode[] = [];
   const end = () => {
-    if (phrases.length > 0)
+    if (!phrases.every(isSpace))
       wrapped.push({ type: 'element', tagName: 'p', properties: {}, children: phrases });
     phrases = [];
   };

@@ -1,10 +1,8 @@
 import type { Element, Nodes } from 'hast';
-import { toHtml } from 'hast-util-to-html';
-import { defaultHandlers, type Handle, toMdast } from 'hast-util-to-mdast';
+import type { Handle } from 'hast-util-to-mdast';
 import type { Nodes as MdastNodes } from 'mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
-import { parseHtml } from '../content/markdown.ts';
+import type { RootNode } from '../content/tree.ts';
+import { loadConverter } from './libraries.ts';
 import { SAYS_MORE, simplifyTree } from './simplify-tree.ts';
 
 /** Elements that Markdown has no way to write; they stay as they are, in the Markdown. */
@@ -16,19 +14,29 @@ const WITHOUT_MARKDOWN =
 const SAID_OF_IMAGES: ReadonlySet<string> = new Set('src alt title className id loading decoding'.split(' '));
 const SAID_OF_CELLS: ReadonlySet<string> = new Set('align className id style scope'.split(' '));
 
+export interface MarkdownOptions {
+  /** Whether to keep dollar signs from being formulas. */
+  readonly dollars?: boolean;
+  /** Whether text that looks like a URL or an email address becomes a link where the reader makes links of those. */
+  readonly linksText?: boolean;
+}
+
 /**
- * HTML as GitHub Flavored Markdown, with the elements that Markdown can't say as HTML in it. Whether something is lost on the way, the
+ * A tree of HTML as GitHub Flavored Markdown, with the elements that Markdown can't say as HTML in it. Whether something is lost on the way, the
  * caller has to find out.
- * @param options `dollars`: whether to keep dollar signs from being formulas
  */
-export function toMarkdownText(html: string, { dollars = false } = {}): string {
-  const tree = toMdast(simplifyTree(parseHtml(html)) as Nodes, {
+export function toMarkdownText(
+  root: RootNode,
+  { dollars = false, linksText = false }: MarkdownOptions,
+): string {
+  const { toMdast, toMarkdown, gfmToMarkdown } = loadConverter();
+  const tree = toMdast(simplifyTree(root) as Nodes, {
     handlers: HANDLERS,
     nodeHandlers: {
       comment: (_, { value }: { readonly value: string }) => ({ type: 'html', value: `<!--${value}-->` }),
     },
   });
-  keepAddresses(tree);
+  if (!linksText) keepAddresses(tree);
   return toMarkdown(tree, {
     extensions: [gfmToMarkdown({ tableCellPadding: false, tablePipeAlign: false })],
     bullet: '-',
@@ -70,7 +78,7 @@ export function writeParagraphs(paragraphs: readonly string[]): string {
     type: 'paragraph' as const,
     children: [{ type: 'text' as const, value }],
   }));
-  return toMarkdown({ type: 'root', children });
+  return loadConverter().toMarkdown({ type: 'root', children });
 }
 
 /** HTML without the blank lines that would end a block of it in Markdown (CommonMark §4.6); lines of code stay as they are. */
@@ -83,7 +91,7 @@ export function joinLines(html: string): string {
 
 /** Code that begins a block may have blank lines. */
 const keepHtml: Handle = (state, node: Element) => {
-  const html = toHtml(node);
+  const html = loadConverter().toHtml(node);
   const value = node.tagName === 'pre' ? html : joinLines(html);
   const written = { type: 'html' as const, value };
   state.patch(node, written);
@@ -103,9 +111,10 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
 };
 
 function keepUnless(names: string, isPlain: (element: Element) => boolean): Readonly<Record<string, Handle>> {
-  const usual: Readonly<Record<string, Handle>> = defaultHandlers;
-  const handle: Handle = (state, node: Element, parent) =>
-    isPlain(node) ? usual[node.tagName]?.(state, node, parent) : keepHtml(state, node, parent);
+  const handle: Handle = (state, node: Element, parent) => {
+    const usual: Readonly<Record<string, Handle>> = loadConverter().defaultHandlers;
+    return isPlain(node) ? usual[node.tagName]?.(state, node, parent) : keepHtml(state, node, parent);
+  };
   return Object.fromEntries(names.split(' ').map((name) => [name, handle]));
 }
 

@@ -97,6 +97,8 @@ export interface Comments {
 export interface Item extends Article {
   /** Safe, well-formed HTML with absolute URLs and XML-legal text; empty string when the article has no body. */
   readonly content: string;
+  /** The content as Markdown, where the configuration asks for it. */
+  readonly markdown?: string;
   /** The beginning of the body as plain text: the summary where the content stays out and there is no other. */
   readonly lead: string;
   readonly fingerprint: Fingerprint;
@@ -115,6 +117,6 @@ export type ListedItem = Pick<
 >;
 
 /** What lists and comparisons show of an item; its content stays where its bytes are. */
-export interface ItemCard extends Omit<Item, 'content'> {
+export interface ItemCard extends Omit<Item, 'content' | 'markdown'> {
   readonly content: () => string;
 }

@@ -73,6 +73,8 @@ export interface Config {
   /** Minutes (RSS `ttl`). */
   readonly ttl?: number;
   readonly preset?: Preset;
+  /** Whether RSS says the content as Markdown, too. */
+  readonly sourceMarkdown: boolean;
   /** Articles without a title and a heading are notes, which need none. */
   readonly notes: boolean;
   /** Keys of the front matter that hide nothing, whatever their names say. */

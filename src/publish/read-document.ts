@@ -11,6 +11,7 @@ export const NAMESPACES: Readonly<Record<string, string>> = {
   itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
   media: 'http://search.yahoo.com/mrss/',
   podcast: 'https://podcastindex.org/namespace/1.0',
+  source: 'http://source.scripting.com/',
 };
 
 /** One XML format: what is around its items, and the paths of what is read. */
@@ -55,6 +56,7 @@ const rss: Vocabulary = {
     ['rss/channel/item/atom:updated', 'updated'],
     ['rss/channel/item/description', 'summary'],
     ['rss/channel/item/content:encoded', 'content'],
+    ['rss/channel/item/source:markdown', 'markdown'],
   ]),
 };
 

@@ -9,6 +9,7 @@ export interface ReadItem {
   content?: string;
   /** In RSS as HTML. */
   summary?: string;
+  markdown?: string;
   /** The prefixes of namespaces that it uses, separated by spaces. */
   prefixes?: string;
 }

@@ -35,6 +35,7 @@ const prefixes: Readonly<Record<string, string>> = {
   '': '',
   'http://www.w3.org/2005/Atom': 'atom:',
   'http://purl.org/rss/1.0/modules/content/': 'content:',
+  'http://source.scripting.com/': 'source:',
 };
 
 const SECTION = /<!\[CDATA\[([\s\S]*?)\]\]>/g;

@@ -13,6 +13,8 @@ export interface ExpectedItem {
   /** HTML; empty where only a summary is carried. */
   readonly content: string;
   readonly summary?: string;
+  /** Only in RSS. */
+  readonly markdown?: string;
   /** Whether RSS cuts the notes of an episode for directories. */
   readonly hasNotes?: boolean;
 }
@@ -42,7 +44,15 @@ export function compareItem(
     differ('updated', updated, expected.updated, isSame(updated, expected.updated)) ??
     (expected.hasNotes && format === 'rss'
       ? compareNotes(item, expected)
-      : compareTexts(item, expected, format))
+      : compareTexts(item, expected, format)) ??
+    (format === 'rss'
+      ? differ(
+          'markdown',
+          shorten(item.markdown),
+          expected.markdown ?? '',
+          item.markdown === expected.markdown,
+        )
+      : undefined)
   );
 }
 

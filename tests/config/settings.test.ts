@@ -58,6 +58,7 @@ describe('a complete configuration', () => {
         hub: 'https://hub.example.com/',
         ttl: 60,
         preset: 'jekyll',
+        sourceMarkdown: false,
         quiet: [],
         notes: false,
         bylines: false,
@@ -104,6 +105,7 @@ describe('a complete configuration', () => {
       permalink: '/:path/',
       limit: 20,
       content: 'full',
+      sourceMarkdown: false,
       formats: [
         { format: 'rss', path: 'rss.xml' },
         { format: 'atom', path: 'atom.xml' },
@@ -189,6 +191,7 @@ const ACCEPTED: readonly (readonly [line: string, expected: object])[] = [
   ['hub: HTTP://hub.example.com', { hub: 'http://hub.example.com/' }],
   ['ttl: 1', { ttl: 1 }],
   ['onError: stop', { onError: 'stop' }],
+  ['sourceMarkdown: true', { sourceMarkdown: true }],
   ['$schema: ./feedwright.schema.json', { title: 'T' }],
 ];
 
