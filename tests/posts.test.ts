@@ -91,6 +91,8 @@ describe('the link of a link post is in every format, and the article keeps its 
     'params: {externalLink: "https://other.example/story"}',
     'params: {link: "https://other.example/story"}',
     'extra: {external_url: "https://other.example/story"}',
+    'extra: {link_to: "https://other.example/story"}',
+    'params: {source: "https://other.example/story"}',
   ])('%s', (line) => {
     const { item, rss, atom } = publish(`title: A\n${line}`);
     expect([item.url, item.id, item.external_url]).toEqual([
@@ -133,6 +135,8 @@ describe('the lead image stands before the text unless the text shows it', () =>
     '![x](/pictures/port@2x.jpg)',
     '![x](/pictures/port.jpg?w=300)',
     '<img srcset="/pictures/port.jpg 2x" src="/pictures/port.jpg">',
+    '<img srcset="/pictures/small.jpg, /pictures/port.jpg 2x" src="/pictures/small.jpg">',
+    '![x](http://example.org/pictures/port.jpg)',
   ])('not before %s', (body) => expect(image(body).startsWith(LEAD)).toBe(false));
 
   test.each([
@@ -142,6 +146,25 @@ describe('the lead image stands before the text unless the text shows it', () =>
     '![x](https://elsewhere.example/pictures/port.jpg)',
     'Text.',
   ])('before %s', (body) => expect(image(body).startsWith(LEAD)).toBe(true));
+
+  test.each([
+    ['https://cdn.example/image?id=1', 'https://cdn.example/image?id=2', 2],
+    ['https://cdn.example/image?id=1&w=900', 'https://cdn.example/image?w=300&id=1', 1],
+    [
+      'https://c.example/a/image/upload/w_900/gull.jpg',
+      'https://c.example/a/image/upload/c_fill,w_90/gull.jpg',
+      1,
+    ],
+    ['https://c.example/cdn-cgi/image/width=900,quality=75/gull.jpg', 'https://c.example/gull.jpg', 1],
+    [
+      'https://g.example/content/images/2026/gull.jpg',
+      'https://g.example/content/images/size/w600/2026/gull.jpg',
+      1,
+    ],
+  ])('%s and %s are %i', (lead, shown, count) => {
+    const html = publish(`title: A\nimage: ${lead}`, `![x](${shown})`).item.content_html;
+    expect(html.split('<img').length - 1).toBe(count);
+  });
 });
 
 describe('what newsrooms say beside the text', () => {

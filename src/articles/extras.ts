@@ -4,7 +4,7 @@ import type { FrontMatter } from './front-matter.ts';
 import { isMapping, toList, toText } from './values.ts';
 
 /** Names of the page elsewhere that an article is about, folded, in order of priority; a dot steps into a mapping. */
-const EXTERNAL = [
+const OWN_EXTERNAL = [
   'externalurl',
   'externallink',
   'linkto',
@@ -20,13 +20,9 @@ const EXTERNAL = [
   'likeof',
   // The page itself leads there (jekyll-redirect-from).
   'redirectto',
-  'params.link',
-  'params.externalurl',
-  'params.externallink',
-  'extra.link',
-  'extra.externalurl',
-  'extra.externallink',
 ];
+/** The same where Hugo and Zola keep keys of a theme. */
+const EXTERNAL = ['', 'params.', 'extra.'].flatMap((place) => OWN_EXTERNAL.map((name) => place + name));
 const COMMENTS = ['comments_url', 'commentsUrl', 'comments', 'params.comments', 'extra.comments'];
 const COUNTS = ['comments_count', 'commentsCount', 'comment_count', 'commentCount'];
 const DATELINES = ['dateline', 'params.dateline', 'extra.dateline'];

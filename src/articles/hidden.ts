@@ -19,8 +19,8 @@ const TRANSPARENT: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** Mappings that say what their keys are about. */
-const SPEAKING: ReadonlySet<string> = new Set(['build', 'feed', 'feeds', 'rss', 'atom']);
+/** Mappings that say what their keys are about, beside those that have a rule themselves: `hide: { rss: true }`. */
+const SPEAKING: ReadonlySet<string> = new Set(['build', 'feed', 'feeds', 'rss', 'atom', 'include']);
 /** Deeper than this no tool looks for such keys. */
 const DEEPEST = 3;
 
@@ -76,8 +76,9 @@ function* listSwitches(data: FrontMatter, path: string, about: string, depth: nu
       continue;
     }
     const parent = own.replace(/^_/, '').toLowerCase();
-    const isSpeaking = SPEAKING.has(parent);
-    if (depth >= DEEPEST || !(isSpeaking || TRANSPARENT.has(foldName(parent)))) continue;
+    const isTransparent = TRANSPARENT.has(foldName(parent));
+    const isSpeaking = !isTransparent && (SPEAKING.has(parent) || ruleOf(about + parent) !== undefined);
+    if (depth >= DEEPEST || !(isSpeaking || isTransparent)) continue;
     yield* listSwitches(value, `${path}${parent}.`, isSpeaking ? `${about}${parent}.` : about, depth + 1);
   }
 }

@@ -101,7 +101,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ),
   ...names('enabled enable active isactive', isHidden(unsure(noHides))),
   ...names(
-    'status poststatus publishstatus publicationstatus publicationstate articlestatus contentstatus workflowstatus reviewstatus ' +
+    'status poststatus publishstatus publishstate publishingstate publicationstatus publicationstate articlestatus contentstatus workflowstatus reviewstatus ' +
       'editorialstatus',
     isDraft(wordHides(UNPUBLISHED)),
   ),
@@ -137,7 +137,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ),
   ...names('free isfree', isHidden(noHides)),
   ...names(
-    'access accesslevel audience membership subscription plan level contenttier',
+    'access accesslevel audience membership subscription plan level contenttier restrictedto restrictto onlyfor visibleto',
     isHidden(wordHides(PAID)),
   ),
   ...names('tier tiers', isHidden(judgeTier)),
@@ -163,9 +163,9 @@ function names(words: string, rule: Rule): readonly (readonly [string, Rule])[] 
 
 /** The rule of a key by its folded name; those of mappings that mean nothing of their own are left out of it. */
 export function findRule(folded: string): Rule | undefined {
-  const own = RULES.get(folded);
-  if (own !== undefined) return own;
   const name = folded.replaceAll('.', '');
+  const own = RULES.get(folded) ?? RULES.get(name);
+  if (own !== undefined) return own;
   if (isFeedOptOut(name)) return isHidden(yesHides);
   if (isFeedOptIn(name)) return isHidden(noOrNoneHides);
   if (PASSWORD.test(name)) return isHidden(anyHides);
@@ -173,8 +173,14 @@ export function findRule(folded: string): Rule | undefined {
   if (PAID_KEY.test(name)) return isHidden(yesHides);
   if (PAID_PEOPLE.test(name)) return isHidden(yesOrOnlyHides);
   if (OUT_OF_LISTS.test(name)) return isHidden(onlyYesHides);
-  return IN_LISTS.test(name) ? isHidden(noHides) : undefined;
+  if (IN_LISTS.test(name)) return isHidden(noHides);
+  const [, about, scale] = VALUE_OF.exec(folded) ?? [];
+  return about === undefined && scale === undefined ? undefined : findRule(about ?? scale ?? '');
 }
+
+/** The key of a mapping that says what the mapping itself would: `paywall: { enabled: true }`, `visibility: { level: private }`. */
+const VALUE_OF =
+  /^(.+)\.(?:enabled?|active|value|required)$|^(?:.+\.)?(?=visibility|access|audience|membership|status)([a-z]+)\.(?:level|state|status|mode|type)$/;
 
 /** `tiers: [gold]`: only for some readers, unless it means everyone. */
 function judgeTier(value: unknown): Verdict {

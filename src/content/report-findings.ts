@@ -87,7 +87,7 @@ function reportLost(body: BodyPlace, { lost, html }: Cleaned): Problem[] {
   const start = first.text.split(/\s+/).slice(0, 3).join(' ');
   const offset = body.text.indexOf(start);
   const place = offset < 0 ? findKind(body, first.kind) : placeOffset(body, offset);
-  return [problem('lost-text', place, { kind: first.kind, words, start: first.text })];
+  return [problem('lost-text', place, { kind: nameAsWritten(body, first.kind), words, start: first.text })];
 }
 
 /**

@@ -64,13 +64,31 @@ function captionImage({ image }: Article, html: string): string {
 /** Whether the text shows the same image: by its whole URL, or in another size that is known by its name. */
 function isShown(url: string, html: string): boolean {
   const whole = foldSize(url);
-  for (const [, source = ''] of html.matchAll(/<img src="([^"]*)"/g)) {
-    if (foldSize(source.replaceAll('&amp;', '&')) === whole) return true;
+  for (const [, source = '', rest = ''] of html.matchAll(/<img src="([^"]*)"([^>]*)>/g)) {
+    const sizes = /\ssrcset="([^"]*)"/.exec(rest)?.[1]?.split(/,\s+/) ?? [];
+    const candidates = [source, ...sizes.map((size) => size.trim().replace(/\s.*$/, ''))];
+    if (candidates.some((each) => foldSize(each.replaceAll('&amp;', '&')) === whole)) return true;
   }
   return false;
 }
 
-/** An image URL without what only says its size: `a-300x200.jpg` and `a-scaled.jpg` of WordPress, `a@2x.jpg`, `?w=300`. */
+/** What a query says of a size; for a file with the name of an image, all of the query. */
+const SIZE_OF_QUERY =
+  /^(?:w|h|width|height|q|quality|fit|crop|auto|fm|format|dpr|resize|scale|size|s|ar|ssl|strip)=/;
+/** Sizes in the path, as Cloudinary (`/upload/w_400,h_200/`), Cloudflare (`/cdn-cgi/image/width=80/`) and Ghost (`/size/w600/`) write them. */
+const SIZE_OF_PATH =
+  /(?<=\/upload\/)(?:[a-z]{1,3}_[\w.:-]+(?:,[a-z]{1,3}_[\w.:-]+)*\/)+|\/cdn-cgi\/image\/(?:[a-z]+=[\w.-]+,?)+(?=\/)|\/size\/w\d+(?:h\d+)?(?=\/)/;
+
+/**
+ * An image URL without its scheme and what only says its size: `a-300x200.jpg` and `a-scaled.jpg` of WordPress, `a@2x.jpg`,
+ * `?w=300`. `image?id=1` and `image?id=2` stay two images.
+ */
 function foldSize(url: string): string {
-  return url.replace(/[?#].*$/, '').replace(/(?:-\d{2,5}x\d{2,5}|-scaled|@\dx)(?=\.\w{2,5}$)/, '');
+  const [, path = '', query = ''] = /^(?:https?:)?([^?#]*)(?:\?([^#]*))?/.exec(url) ?? [];
+  const name = path.replace(SIZE_OF_PATH, '').replace(/(?:-\d{2,5}x\d{2,5}|-scaled|@\dx)(?=\.\w{2,5}$)/, '');
+  if (/\.(?:avif|bmp|gif|jfif|jpe?g|png|svg|tiff?|webp)$/i.test(name)) return name;
+  return `${name}?${query
+    .split('&')
+    .filter((part) => part !== '' && !SIZE_OF_QUERY.test(part))
+    .join('&')}`;
 }

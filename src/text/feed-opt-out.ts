@@ -3,7 +3,7 @@ const AWAY =
   '(?:hide|hidden|exclude|excluded|omit|omitted|skip|skipped|disable|disabled|ignore|ignored|no|not|non|dont|donot|dis|without|block|remove|removed|optout|off)';
 const OPT_OUT = new RegExp(`^(?:${AWAY}(?:in|from|of|for)?(?:the|main|site)?${FEED}|${FEED}${AWAY})$`);
 const OPT_IN = new RegExp(
-  `^(?:(?:include|included|allow|allowed|show|shown|list|publish|published|add|display|generate|enable|is)?(?:in|to|for)?(?:the|main|site)?${FEED}|${FEED}(?:enabled?|include|included|show|publish|published)|syndicated?)$`,
+  `^(?:(?:include|included|allow|allowed|show|shown|list|listed|visible|output|publish|published|add|display|generate|enable|is)?(?:in|to|for)?(?:the|main|site)?${FEED}|${FEED}(?:enabled?|include|included|show|publish|published)|syndicated?)$`,
 );
 
 /** Whether a folded name says that something stays out of feeds: `hiddeninrss`, `excludefromfeed`, `nofeed`, `feedexclude`. */

@@ -87,6 +87,13 @@ const HIDING: readonly (readonly [line: string, state: string])[] = [
   ['params: {disableFeed: true}', 'hidden: params.disableFeed'],
   ['feed: {exclude: true}', 'hidden: feed.exclude'],
   ['rss: {enabled: false}', 'hidden: rss.enabled'],
+  // A mapping says of what its keys are.
+  ['hide: {rss: true}', 'hidden: hide.rss'],
+  ['params: {show: {feed: false}}', 'hidden: params.show.feed'],
+  ['encrypt: {password: x}', 'hidden: encrypt.password'],
+  ['paywall: {enabled: true}', 'hidden: paywall.enabled'],
+  ['visibility: {level: private}', 'hidden: visibility.level'],
+  ['draft: {value: true}', 'draft: draft.value'],
 ];
 
 describe('an article that says so is in no feed, in every dialect', () => {
@@ -128,6 +135,14 @@ describe('what only looks like a switch hides nothing', () => {
     'build: {list: always}',
     'published: 2026-01-01',
     'permalink: /a/',
+    'hide: {toc: true, title: true}',
+    'show: {author: false}',
+    'exclude: {search: true}',
+    'cover: {hidden: true}',
+    'paywall: {enabled: false}',
+    'password: {enabled: false}',
+    'access: {level: public}',
+    'draft: {value: false}',
     'sitemap: false',
     'noindex: true',
     'comments: false',

@@ -39,9 +39,26 @@ it('a short article of which nothing is left is said to be lost', () => {
   expect(listProblems(renderBody('![A gull on a post](/gull.jpg)'))).toEqual([]);
 });
 
-it('a formula of KaTeX that has no MathML is named', () => {
-  const katex = '<span class="katex"><span class="katex-html" aria-hidden="true">x2</span></span>';
-  expect(listProblems(renderBody(`Area ${katex} end.`))).toEqual(['removed-content:5']);
+describe('a formula of KaTeX that has no MathML', () => {
+  const katex = (inner: string) =>
+    `<span class="katex"><span class="katex-html" aria-hidden="true">${inner}</span></span>`;
+
+  it('is its text, where that stands in one line', () => {
+    const line = katex(
+      '<span class="base"><span class="mord">θ</span><span class="mrel">&gt;</span>1</span>',
+    );
+    expect(renderBody(`Area ${line} end.`)).toMatchObject({
+      html: '<p>Area <code>θ&gt;1</code> end.</p>',
+      problems: [],
+    });
+  });
+
+  it('is named, where its parts stand above each other', () => {
+    const stacked = katex(
+      'x<span class="msupsub"><span class="vlist-t"><span class="vlist">2</span></span></span>',
+    );
+    expect(listProblems(renderBody(`Area ${stacked} end.`))).toEqual(['removed-content:5']);
+  });
 });
 
 describe('Obsidian', () => {

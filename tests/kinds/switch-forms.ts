@@ -12,7 +12,7 @@ export const SWITCHES: Readonly<Record<string, string>> = {
     isActive: false | inactive: true | approved: false | status: draft | status: Draft | status: hidden | status: private
     | status: pending | status: unpublished | status: skip | status: wip | status: in review | status: archived-private |
     status: password | status: deleted | status: trash | status: withdrawn | status: embargoed | status: scheduled-draft |
-    status: inactive | status: unlisted | status: not published | status: WIP | status: ready for review | state: draft |
+    status: inactive | status: unlisted | status: not published | status: WIP | status: ready for review | publish_state: unpublished | state: draft |
     state: unpublished | stage: draft | workflow: draft | post_status: draft | publish_status: draft | publication_status:
     draft | publicationState: draft | article_status: draft | content_status: draft | type: draft | layout: draft |
     post_type: draft`,
@@ -96,7 +96,11 @@ export const SWITCHES: Readonly<Record<string, string>> = {
     {enabled: false} | rss: {hidden: true} | rss: {show: false} | rss: {skip: true} | build: {list: never} | build: {list:
     local} | build: {render: never} | build: {list: never, render: never} | _build: {list: never} | _build: {list: false}
     | _build: {render: false} | ghost: {visibility: members} | wordpress: {status: private} | meta: {draft: true} | meta:
-    {hidden: true} | options: {unlisted: true} | settings: {hidden: true} | page: {hidden: true} | custom: {draft: true}`,
+    {hidden: true} | options: {unlisted: true} | settings: {hidden: true} | page: {hidden: true} | custom: {draft: true}
+    | encrypt: {password: x} | protected: {password: x} | password: {hash: x} | paywall: {enabled: true} | members: {only: true}
+    | auth: {required: true} | access: {level: premium} | visibility: {level: private} | hidden: {feed: true} | hide: {rss: true}
+    | exclude: {feed: true} | show: {feed: false} | include: {rss: false} | output: {feed: false} | listed: {feed: false} |
+    draft: {value: true} | params: {hide: {rss: true}} | extra: {show: {feed: false}}`,
   'held back': `
     embargo: true | embargoed: true | embargo: 2027-01-01 | embargo_until: 2027-01-01 | embargoUntil: 2027-01-01 |
     publish_after: 2027-01-01 | publishAfter: 2027-01-01 | publish_at: 2027-01-01 | publishAt: 2027-01-01 | publish_on:

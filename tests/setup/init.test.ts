@@ -185,6 +185,14 @@ describe('init reads what the tool of a folder says, as data', () => {
     });
   });
 
+  it('reads posts in the folder of collections of Jekyll, which is no category', () => {
+    const config = 'url: https://a.test\ntitle: T\ncollections_dir: ./stuff/\n';
+    const folder = makeSite({ '_config.yml': config, 'stuff/_posts/2025-11-04-a.md': POST });
+    const made = runCli(folder, ['init', ...NOW]);
+    expect(made).toMatchObject({ exitCode: 0, error: '' });
+    expect(made.out).toContain('https://a.test/2025/11/04/a.html');
+  });
+
   it('looks for the posts where they are when another program makes the source folder of Jekyll', () => {
     const config = 'url: https://a.test\ntitle: T\nsource: .tmp/src\n';
     const folder = makeSite({ '_config.yml': config, 'src/_posts/2025-11-04-a.md': POST });

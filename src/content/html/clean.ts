@@ -8,7 +8,7 @@ import { dropUnknown, UNKNOWN } from '../unknown-value.ts';
 import { writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
 import { countHidden, countLost, countRemoved, countUnwrapped, isFallback } from './cleaning.ts';
-import { readComponentLink } from './components.ts';
+import { NAMED, readComponentLink } from './components.ts';
 import { KEPT, REMOVED, RENAMED, SILENT, SWALLOWS, UNWRAPPED, VOID } from './elements.ts';
 import { isKatex, isRepeated, isTypeset, writeTypeset } from './formulas.ts';
 import { findHiding } from './hidden.ts';
@@ -89,7 +89,8 @@ function cleanChildren(nodes: readonly TreeNode[], cleaning: Cleaning, depth: nu
 function cleanElement(written: ElementNode, cleaning: Cleaning, depth: number): void {
   if (isLeftOut(written, cleaning)) return;
   const linked = readComponentLink(written);
-  const element = SPECIAL.has(linked.tagName) ? linked : showAttributes(linked, cleaning);
+  const isOwn = SPECIAL.has(linked.tagName) && !NAMED.has(linked.tagName);
+  const element = isOwn ? linked : showAttributes(linked, cleaning);
   const name = element.tagName;
   if (depth > DEPTH_LIMIT) {
     countRemoved(cleaning, 'nesting deeper than 200 elements');

@@ -116,3 +116,6 @@ export function writeTab(element: ElementNode, { output }: Cleaning, writeChildr
   writeChildren();
   return true;
 }
+
+/** All of these: what their other attributes say is shown as that of any component. */
+export const NAMED: ReadonlySet<string> = new Set([...CALLOUTS, ...NOTES, ...TABS]);

@@ -20,7 +20,16 @@ export function writeFormula(element: ElementNode, cleaning: Cleaning): boolean 
 /** KaTeX and MathJax write a formula several times, for eyes and for machines: it is read once. False where nothing is found. */
 export function writeTypeset(element: ElementNode, cleaning: Cleaning): boolean {
   const formula = [...walkElements(element)].find(({ tagName }) => tagName === 'math');
-  return formula !== undefined && writeFormula(formula, cleaning);
+  if (formula !== undefined) return writeFormula(formula, cleaning);
+  const line = isKatex(element) && !isStacked(element) ? squeeze(textOf(element)) : '';
+  if (line !== '' && allowsText(cleaning.output))
+    cleaning.output.parts.push(`<code>${escapeText(line)}</code>`);
+  return line !== '';
+}
+
+/** Whether KaTeX puts parts of a formula above each other; of what stands in one line the text reads right. */
+function isStacked(element: ElementNode): boolean {
+  return [...walkElements(element)].some(({ properties }) => hasClass(properties.className, /^vlist/));
 }
 
 /** Whether an element is the output of KaTeX or MathJax for one formula. */

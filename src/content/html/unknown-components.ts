@@ -2,6 +2,7 @@ import { INLINE_TAG, isSentence, LOADED_FILE, listPictures } from '../sentences.
 import type { ElementNode, PropertyValue, TreeNode } from '../tree.ts';
 import { readProperty } from '../tree.ts';
 import { type Cleaning, countReplaced } from './cleaning.ts';
+import { NAMED } from './components.ts';
 import { KEPT, REMOVED, RENAMED, SILENT, UNWRAPPED } from './elements.ts';
 import { currentTag } from './output.ts';
 import { textOf } from './text-of.ts';
@@ -111,6 +112,7 @@ function readAttribute(
   }
   const media = MEDIA.exec(value);
   if (media !== null) return [makeElement(media[1] === undefined ? 'audio' : 'video', { src: value }, [])];
+  if (NAMED.has(element.tagName) && (name === 'title' || name === 'label')) return [];
   if (NO_SENTENCE.test(name) || !isSentence(name, value)) return [];
   const text: TreeNode = { type: 'text', value: value.replace(INLINE_TAG, '').trim() };
   return isBlock ? [makeElement('p', {}, [text])] : [text, { type: 'text', value: ' ' }];

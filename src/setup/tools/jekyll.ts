@@ -24,7 +24,10 @@ export function readJekyll(data: Data, project: Project): ToolWords {
   const source = isMissing ? findSource(project) : named;
   const feed = asData(data.feed);
   const path = asText(feed.path)?.replace(/^\/+/, '');
-  const below = source === '' || source === '.' ? '' : `${source}/`;
+  // Posts may be in a folder of collections, which is no category.
+  const collections = asText(data.collections_dir)?.replace(/^\.?\/+|\/+$/g, '') ?? '';
+  const folder = [source, collections].filter((each) => each !== '' && each !== '.').join('/');
+  const below = folder === '' ? '' : `${folder}/`;
   const plugins = [...asList(data.plugins), ...asList(data.gems)];
   const hasFeed = plugins.includes('jekyll-feed') || data.feed !== undefined;
   const posts = findPosts(project, below, 3);
@@ -47,7 +50,7 @@ export function readJekyll(data: Data, project: Project): ToolWords {
       ...readShow(data),
       built: `${project.base}${asText(data.destination)?.replace(/^\.\/|\/+$/g, '') ?? '_site'}`,
       ...(path === undefined ? {} : { formats: { atom: path } }),
-      ...(below === '' ? {} : { source: project.base + source }),
+      ...(below === '' ? {} : { source: project.base + folder }),
       ...(isUsual && below === '' ? {} : { articles: project.base + articles }),
       ...(exclude.length > 0 ? { exclude: exclude.map((each) => `${each.replace(/\/+$/, '')}/**`) } : {}),
     },
