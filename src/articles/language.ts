@@ -1,8 +1,8 @@
 import { sep } from 'node:path';
 import type { Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { isLanguageName } from '../text/language-codes.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { isLanguageName } from './language-names.ts';
 import { findFact } from './names-of-facts.ts';
 import { readPath } from './path-facts.ts';
 import { toText } from './values.ts';

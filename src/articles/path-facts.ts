@@ -1,6 +1,6 @@
 import type { Config, Preset } from '../model/index.ts';
+import { isLanguageName } from '../text/language-codes.ts';
 import { readDocusaurusPath } from './docusaurus-path.ts';
-import { isLanguageName } from './language-names.ts';
 import { titleOfNotionPage } from './notion-page.ts';
 import { readZolaName } from './zola-path.ts';
 
