@@ -1,8 +1,9 @@
 import { sep } from 'node:path';
 import type { Config } from '../model/index.ts';
-import type { FrontMatter } from './front-matter.ts';
-import { languageOfPath } from './language.ts';
+import { languageOfFolder } from './language.ts';
 import { findFact } from './names-of-facts.ts';
+import { readPath } from './path-facts.ts';
+import type { Source } from './read.ts';
 import { toText } from './values.ts';
 
 /** The template of an article's URL. */
@@ -12,11 +13,15 @@ export interface ChosenTemplate {
   readonly isOfLanguage: boolean;
 }
 
+/** Where an article is, and what it says. */
+type Placed = Pick<Source, 'path' | 'relative' | 'data'>;
+
 /** The first rule that fits: of the language and the folder, of the innermost folder, of the language; else the template of all. */
-export function chooseTemplate(config: Config, path: string, data: FrontMatter): ChosenTemplate {
+export function chooseTemplate(config: Config, article: Placed): ChosenTemplate {
+  const { path } = article;
   const { permalink, permalinks } = config;
   const tag = permalinks.some(({ language }) => language !== undefined)
-    ? findTag(config, path, data)
+    ? findTag(config, article)
     : undefined;
   const rule = permalinks.find(
     ({ folder, language }) =>
@@ -28,11 +33,17 @@ export function chooseTemplate(config: Config, path: string, data: FrontMatter):
 }
 
 /** The rule names the language as the article does, or without what its tag adds: `de` for `de-AT` (RFC 4647 §3.4). */
-function findTag(config: Config, path: string, data: FrontMatter): string | undefined {
+function findTag(config: Config, { path, relative, data }: Placed): string | undefined {
   // To these two the name and the folder of a file alone say its language.
   const isInPath = config.preset === 'hugo' || config.preset === 'zola';
   const own = isInPath ? undefined : toText(findFact(data, 'language')?.value);
-  const written = own ?? languageOfPath(path, config) ?? config.language ?? '';
+  const written =
+    own ??
+    readPath(relative, config).language ??
+    languageOfFolder({ path, relative }, config) ??
+    config.languages?.[0] ??
+    config.language ??
+    '';
   const subtags = written.replaceAll('_', '-').toLowerCase().split('-');
   const named = new Set(config.permalinks.map(({ language }) => language?.toLowerCase()));
   return subtags.map((_, i) => subtags.slice(0, subtags.length - i).join('-')).find((tag) => named.has(tag));

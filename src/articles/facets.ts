@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Config, Facets } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { guessLanguage, readLanguage } from './language.ts';
+import { guessLanguage, languageOfFolder, readLanguage } from './language.ts';
 import { findFact } from './names-of-facts.ts';
 import { readPath } from './path-facts.ts';
 import { type Directory, lookUp, readPeople } from './people.ts';
@@ -73,7 +73,9 @@ const TRANSLATION_KEYS = ['translationKey', 'translation_key', 'translation_id',
 function readTranslation(source: Source, config: Config): string {
   const own = TRANSLATION_KEYS.map((key) => toText(source.data[key])).find((key) => key !== undefined);
   if (own !== undefined) return `key ${own}`;
-  const language = readLanguageName(source) ?? guessLanguage(source)?.toLowerCase();
+  const language =
+    readLanguageName(source) ??
+    (languageOfFolder(source, config) ?? guessLanguage(source))?.toLowerCase().replaceAll('_', '-');
   const steps = readPath(source.relative, config).path.split('/');
   const named = steps.findIndex((step) => step.toLowerCase().replaceAll('_', '-') === language);
   return `path ${steps.filter((_, index) => index !== named).join('/')}`;

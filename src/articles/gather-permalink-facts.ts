@@ -4,6 +4,7 @@ import { takesDateOfName } from './find-date.ts';
 import { foldersBelow } from './find-sections.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { readHexoCategory } from './hexo-category.ts';
+import { languageOfFolder } from './language.ts';
 import { findFact } from './names-of-facts.ts';
 import type { PathFacts } from './path-facts.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
@@ -16,12 +17,13 @@ import { toText } from './values.ts';
 
 /** What the permalink of an article may be made of. @param wall what the clock of its date shows, as if it were UTC */
 export function gatherPermalinkFacts(
-  { data, path: file, format, isPage }: Source,
+  article: Source,
   path: PathFacts,
   title: string,
   wall: number,
   { config, findSections, hexo, vault, ownFilters }: ResolveContext,
 ): PermalinkFacts {
+  const { data, path: file, format, isPage } = article;
   const { preset, sources, languages, language = 'en' } = config;
   // A page of VitePress is where its file is.
   const given = preset === 'vitepress' ? undefined : toText(findFact(data, 'slug')?.value);
@@ -49,13 +51,7 @@ export function gatherPermalinkFacts(
         ? [readHexoCategory(data, hexo)]
         : [...new Set(categories.map((category) => category.toLowerCase()))],
     translation: suffix === main ? undefined : suffix,
-    language:
-      preset === 'hugo' && languages
-        ? (suffix ?? main ?? '')
-        : (toText(findFact(data, 'language')?.value)?.replaceAll('_', '-') ??
-          path.language ??
-          config.language ??
-          ''),
+    language: isHugo && languages ? (suffix ?? main ?? '') : nameLanguage(article, path, config),
     ending: isPage ? extname(file) : preset === 'jekyll' && format === 'text' ? '.txt' : '.html',
     preset,
     isPage,
@@ -77,4 +73,11 @@ function keepsDate(data: FrontMatter, { preset, dates, slugs }: Config): boolean
 function findJekyllCategories(file: string, source: string): readonly string[] {
   const folders = foldersBelow(file, source);
   return folders.slice(0, Math.max(0, folders.indexOf('_posts')));
+}
+
+/** The language as a part of a URL: what the article says, or where it is, else the main one. */
+function nameLanguage({ data, path: file, relative }: Source, path: PathFacts, config: Config): string {
+  const own = toText(findFact(data, 'language')?.value)?.replaceAll('_', '-');
+  const placed = path.language ?? languageOfFolder({ path: file, relative }, config);
+  return own ?? placed ?? config.languages?.[0] ?? config.language ?? '';
 }

@@ -54,16 +54,23 @@ export function languageOfPath(path: string, config: Config): string | undefined
   );
 }
 
-function languageOfFolder(
+/** The language of the folder of an article, or of its name in a folder that has the article in all languages. */
+export function languageOfFolder(
   { path, relative }: Located,
-  { languages, languageFolders }: Config,
+  { languages, languageFolders, preset }: Config,
 ): string | undefined {
   const [own] = Object.entries(languageFolders)
     .filter(([, folder]) => path.startsWith(`${folder}${sep}`))
     .toSorted(([, a], [, b]) => b.length - a.length);
   if (own) return own[0];
-  const [first = ''] = relative.split('/').slice(0, -1);
-  return languages && isLanguageName(first, languages) ? first : undefined;
+  const folders = relative.split('/').slice(0, -1);
+  const [first = ''] = folders;
+  if (languages === undefined) return undefined;
+  if (isLanguageName(first, languages)) return first;
+  // Or the other way round, `hello/de.md`; to these two that is a page of another name.
+  const name = relative.slice(relative.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+  const isNamed = folders.length > 0 && preset !== 'hugo' && preset !== 'zola';
+  return isNamed && isLanguageName(name, languages) ? name : undefined;
 }
 
 /** Undefined for anything that is not a tag, and for a word such as `english`: no language has a code of more than three letters. */

@@ -6,6 +6,7 @@ import { toHugoPath, toJekyllSlug } from './slugs.ts';
 import {
   expandBasename,
   expandPostTitle,
+  expandSections,
   expandSlug,
   expandTitle,
   ofTool,
@@ -62,8 +63,8 @@ const PLACEHOLDERS: Readonly<Record<string, Expand>> = {
   contentbasename: (facts) => ofTool(facts, facts.path.name),
   slugorfilename: (facts) => ofTool(facts, facts.slug),
   slugorcontentbasename: (facts) => ofTool(facts, facts.slug),
-  section: (facts) => ofTool(facts, facts.sectionsOf()[0] ?? ''),
-  sections: (facts) => ofTool(facts, facts.sectionsOf().join('/')),
+  section: (facts) => expandSections(facts, facts.sectionsOf().slice(0, 1)),
+  sections: (facts) => expandSections(facts, facts.sectionsOf()),
   sectionslug: (facts) => ofTool(facts, facts.sectionSlugsOf()[0] ?? ''),
   sectionslugs: (facts) => ofTool(facts, facts.sectionSlugsOf().join('/')),
   output_ext: (facts) => facts.ending,
@@ -108,7 +109,9 @@ export function expandPermalink(template: string, facts: PermalinkFacts): string
   const expanded = spellOutStyle(template)
     .replace(SOME_SECTIONS, (_, name: string, part: string) =>
       encodePath(
-        ofTool(facts, pickSections(name === 'sections' ? facts.sectionsOf() : facts.sectionSlugsOf(), part)),
+        name === 'sections'
+          ? expandSections(facts, pickSections(facts.sectionsOf(), part))
+          : ofTool(facts, pickSections(facts.sectionSlugsOf(), part).join('/')),
       ),
     )
     .replace(PLACEHOLDER, (whole, name: string) => {
@@ -163,11 +166,11 @@ export function fixedPrefix(template: string): string {
 }
 
 /** Hugo's `:sections[1:]`, `:sections[last]`: some of them, as a slice of Go. */
-function pickSections(sections: readonly string[], part: string): string {
+function pickSections(sections: readonly string[], part: string): readonly string[] {
   const at = (text: string) => (text === 'last' ? sections.length - 1 : Number(text));
   const [from = '', to] = part.split(':');
-  if (to === undefined) return sections[at(from)] ?? '';
-  return sections.slice(from === '' ? 0 : at(from), to === '' ? undefined : at(to)).join('/');
+  if (to === undefined) return sections.slice(at(from)).slice(0, 1);
+  return sections.slice(from === '' ? 0 : at(from), to === '' ? undefined : at(to));
 }
 
 /** Percent-encodes text as path segments; `/` stays. */

@@ -97,12 +97,13 @@ interface Located {
 
 /** The URL of an article and the ID that may follow from it. */
 function locate(
-  { data, path: file }: Source,
+  source: Source,
   facts: PermalinkFacts,
   { config, hexo }: ResolveContext,
   placeOf: (key: string) => Place,
 ): Located | { readonly problem: Problem } {
-  const { template, isOfLanguage } = chooseTemplate(config, file, data);
+  const { data } = source;
+  const { template, isOfLanguage } = chooseTemplate(config, source);
   const filled = fillKeys(template, data, config, hexo);
   const lacks = 'missing' in filled && !findOwnUrl(data, 'hexo', config.site) ? filled.missing : undefined;
   const missing =

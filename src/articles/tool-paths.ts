@@ -8,6 +8,12 @@ export function ofTool({ preset, slugs }: PermalinkFacts, text: string): string 
   return preset === 'hugo' ? toHugoPath(text, slugs) : text;
 }
 
+/** The names of folders; to Astro they are parts of an id. */
+export function expandSections(facts: PermalinkFacts, sections: readonly string[]): string {
+  if (facts.preset === 'astro') return sections.map(toAstroSlug).join('/');
+  return ofTool(facts, sections.join('/'));
+}
+
 /** `:slug` as each tool makes it. */
 export function expandSlug(facts: PermalinkFacts): string {
   const { preset, ownSlug, slug, isId, slugs } = facts;

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { build } from '../../src/build.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { listArticles } from '../../src/list.ts';
 import { makeSite } from '../run-cli.ts';
@@ -57,4 +60,27 @@ it('a language has the innermost folder that is one of a language', () => {
   expect(locate('articles/log/one.md', '{ de: "/de/:slug/", default: "/:path/" }', '', settings)).toBe(
     '/de/one/',
   );
+});
+
+it.each([
+  ['the folder of all articles in it', 'articles/sv/box/one.md', '/sv/box/one/'],
+  ['the name of a file in the folder of the article', 'articles/box/sv.md', '/sv/box/'],
+  ['nothing, as one of the main language', 'articles/box/one.md', '/en/box/one/'],
+])('the language in a URL is that of %s', (_, path, expected) => {
+  const rest = path.endsWith('sv.md') ? ':sections' : path.includes('/sv/') ? ':sections[1:]/:slug' : ':path';
+  expect(locate(path, `"/:language/${rest}/"`, '', 'languages: [en, sv]\n')).toBe(expected);
+});
+
+it('the same article in the files of one folder is translated', () => {
+  const folder = makeSite({
+    'feedwright.yaml':
+      'site: https://you.example/\ntitle: T\nlanguages: [en, sv]\npermalink: /:language/:sections/\nfeeds: [{ by: language }]\n',
+    'articles/box/en.md': article(),
+    'articles/box/sv.md': article(),
+  });
+  const { config } = loadConfig({ workingDirectory: folder });
+  if (!config) throw new Error('no configuration');
+  build(config, { now: Date.parse('2026-11-01') });
+  const feed = readFileSync(join(folder, 'dist/sv/atom.xml'), 'utf8');
+  expect(feed).toContain('hreflang="en" href="https://you.example/en/box/"');
 });

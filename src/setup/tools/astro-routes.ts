@@ -12,6 +12,14 @@ const SHOWING = /<Content\b|\brender\(|\.render\(/;
 /** The paths of a page for each entry name what the entry has; those of lists, years and numbers do not. */
 const NAMING = /\.(?:slug|id|data\.\w+)\b|\bprops:\s*\{?\s*(?:post|entry|article|item)\b/;
 
+/** Parts of routes that stand for the language; the second may be empty. */
+export const LANGUAGE = '/:language';
+export const MAYBE_LANGUAGE = '/:language?';
+/** What takes the language off an id. */
+const CUTTING = /\.split\(\s*(['"`])\/\1|\.(?:replace|replaceAll|slice|substring|substr)\(/;
+/** Folders of a route that stand for the language. */
+const LANGUAGES = /^\[(\.{3})?(?:lang|language|locale)\]\/$/;
+
 /** More than any page has. */
 const MOST_IMPORTS = 50;
 const PROGRAMS = ['', '.ts', '.js', '.mjs', '/index.ts', '/index.js'];
@@ -32,6 +40,8 @@ export interface Route {
   readonly isEach: boolean;
   /** Whether the URLs are surely the ids of the entries. */
   readonly isPlain: boolean;
+  /** Whether its program takes ids apart. */
+  readonly isCut: boolean;
 }
 
 /**
@@ -71,9 +81,12 @@ function readRoute(project: Project, path: string, name: string, prefix: string)
     named.size > 1 ? [...listCollections(paths)].filter((each) => BLOGS.includes(each)) : [...named];
   const parameter = name.replace(/\W|astro$/g, '');
   const values = listValues(paths, parameter);
-  // Below a part that may be empty, such as the language, URLs are not sure.
-  const isPlain = !/\/\[\.{3}[^/]*\]\/[^/]*\[/.test(path) && (values.length === 0 || values.some(isId));
-  const placeholder = prefix.includes('/:') ? ':basename' : (values.flatMap(findKey)[0] ?? ':path');
+  // Below a part that may be empty, or the language, URLs are not sure.
+  const isPlain =
+    !/\/\[\.{3}[^/]*\]\/[^/]*\[|:language/.test(`${path}${prefix}`) &&
+    (values.length === 0 || values.some(isId));
+  const isCut = CUTTING.test(paths) && !values.some(isId);
+  const placeholder = /\/:(?!language)/.test(prefix) ? ':basename' : (values.flatMap(findKey)[0] ?? ':path');
   const isEach = isShowing || paths === '' || NAMING.test(paths);
   return shown.map((collection) => ({
     collection,
@@ -83,6 +96,7 @@ function readRoute(project: Project, path: string, name: string, prefix: string)
     isShowing,
     isEach,
     isPlain,
+    isCut,
   }));
 }
 
@@ -105,7 +119,9 @@ function findKey(value: string): readonly string[] {
 
 /** @returns undefined below a parameter whose value is not known */
 function extendPrefix(prefix: string, name: string): string | undefined {
-  // A rest parameter, such as the language, may be empty.
+  const language = LANGUAGES.exec(name);
+  if (language) return `${prefix}${language[1] === undefined ? LANGUAGE : MAYBE_LANGUAGE}`;
+  // A rest parameter may be empty.
   if (name.startsWith('[...')) return prefix;
   if (DATES.has(name)) return `${prefix}/:${name.slice(1, -2)}`;
   return name.startsWith('[') ? undefined : `${prefix}/${name.slice(0, -1)}`;

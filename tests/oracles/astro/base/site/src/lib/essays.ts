@@ -1,0 +1,3 @@
+import { getCollection } from 'astro:content';
+
+export const listEssays = () => getCollection('essays');

@@ -1,0 +1,10 @@
+import { glob } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
+const schema = z.object({ title: z.string(), pubDate: z.coerce.date() });
+const blog = defineCollection({ loader: glob({ base: './src/content/blog', pattern: '**/*.md' }), schema });
+const notes = defineCollection({ loader: glob({ base: './src/content/notes', pattern: '**/*.md' }), schema });
+const essays = defineCollection({ loader: glob({ base: './src/content/essays', pattern: '**/*.md' }), schema });
+const tips = defineCollection({ loader: glob({ base: './src/content/tips', pattern: '**/*.md' }), schema });
+const plain = defineCollection({ loader: glob({ base: './src/content/plain', pattern: '**/*.md' }), schema });
+export const collections = { blog, notes, essays, tips, plain };
