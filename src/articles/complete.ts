@@ -10,6 +10,7 @@ import { findFact } from './names-of-facts.ts';
 import { type Directory, readPeople } from './people.ts';
 import type { Source } from './read.ts';
 import { placeIn } from './resolve.ts';
+import type { TagLabels } from './tag-labels.ts';
 import { readTags } from './tags.ts';
 import { findTypos } from './typo.ts';
 import { toText } from './values.ts';
@@ -20,6 +21,7 @@ export interface CompleteContext {
   readonly people: Directory;
   /** People of episodes, by their pages too. */
   readonly crew: Directory;
+  readonly labels: TagLabels;
   readonly media: MediaContext;
 }
 
@@ -30,7 +32,7 @@ const MOST_TYPOS = 20;
 export function completeArticle(
   candidate: Candidate,
   source: Source,
-  { config, people, crew, media }: CompleteContext,
+  { config, people, crew, labels, media }: CompleteContext,
 ): { readonly article: Article; readonly problems: readonly Problem[] } {
   const { data } = source;
   const placeOf = placeIn(source);
@@ -42,7 +44,7 @@ export function completeArticle(
   const words = { data, base: media, people: crew, sound, placeOf, report, path: candidate.path };
   const episode = file ? readEpisode({ ...words, seconds: file.seconds }) : undefined;
   const language = readLanguage(data, source, config, placeOf);
-  const tags = readTags(data, config.preset);
+  const tags = readTags(data, config.preset, labels);
   const summary = toText(findFact(data, 'summary')?.value);
   const withComma = tags.filter((tag) => tag.includes(','));
   const tagPlace = withComma.length > 0 ? placeOf('tags') : undefined;

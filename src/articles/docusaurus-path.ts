@@ -8,8 +8,9 @@ export interface DocusaurusPath {
   readonly name: string;
 }
 
+/** Of several dates the last one counts. */
 const DATED =
-  /^(?<folder>.{0,1000}?)(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?<text>[^\n]*?)(?:\/index)?\.mdx?$/;
+  /^(?<folder>.{0,1000})(?<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?<text>[^\n]*?)(?:\/index)?\.mdx?$/;
 const ENDING = /(?:\/index)?\.mdx?$/;
 
 /** @param relative below the folder of the blog, `/` between segments */

@@ -7,6 +7,7 @@ import { readPath } from './path-facts.ts';
 import { type Directory, lookUp, readPeople } from './people.ts';
 import type { Source } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
+import { readTagLabels, type TagLabels } from './tag-labels.ts';
 import { readCategories, readTags } from './tags.ts';
 import type { TimeZone } from './time-zone.ts';
 import { isMapping, toList, toText } from './values.ts';
@@ -17,6 +18,7 @@ export type ReadFacets = (source: Source, published: number) => Facets;
 interface FacetContext {
   readonly config: Config;
   readonly people: Directory;
+  readonly labels: TagLabels;
   readonly zone: TimeZone;
 }
 
@@ -27,9 +29,10 @@ interface FacetContext {
 export function createFacetReader(config: Config, zone: TimeZone): ReadFacets | undefined {
   const { facets } = config;
   if (facets.length === 0) return undefined;
-  // What is wrong in the file of the people is reported when articles are completed.
+  // What is wrong in the files of people and tags is reported when articles are completed.
   const people: Directory = facets.includes('author') ? readPeopleFile(config).people : new Map();
-  const context: FacetContext = { config, people, zone };
+  const labels: TagLabels = facets.includes('tag') ? readTagLabels(config).labels : new Map();
+  const context: FacetContext = { config, people, labels, zone };
   return (source, published) =>
     Object.fromEntries(facets.map((facet) => [facet, readFacet(facet, source, published, context)]));
 }
@@ -40,11 +43,11 @@ function readFacet(
   published: number,
   context: FacetContext,
 ): readonly string[] {
-  const { config, people, zone } = context;
+  const { config, people, labels, zone } = context;
   const { data } = source;
   switch (facet) {
     case 'tag':
-      return readTags(data, config.preset);
+      return readTags(data, config.preset, labels);
     case 'category':
       return readCategories(data, config.preset);
     case 'author':

@@ -68,7 +68,9 @@ export function readPath(relative: string, rules: PathRules): PathFacts {
   return {
     ...(date === undefined ? {} : { date }),
     ...(language === undefined ? {} : { language }),
-    slug: isDatedIndex(dated.slug, rules.preset) ? toFileSlug(kept.at(-1) ?? '') : dated.slug,
+    slug: isDatedIndex(dated.slug, rules.preset)
+      ? toFileSlug(kept.at(-1) ?? '')
+      : docusaurus?.name.split('/').at(-1) || dated.slug,
     name: named,
     path: docusaurus?.path ?? [...kept, dated.slug].filter((segment) => segment !== '').join('/'),
     sections: kept.slice(0, kept.length - (inFolders !== undefined ? 3 : inBoth !== undefined ? 2 : 0)),

@@ -41,11 +41,11 @@ function readEntry(entry: unknown, directory: Directory, bylines: boolean): read
 }
 
 function readMapping(entry: Readonly<Record<string, unknown>>, directory: Directory): readonly Person[] {
-  const name = toText(entry.name) ?? toText(entry.display_name) ?? toText(entry.title);
-  if (name === undefined) {
-    const id = toText(entry.id) ?? toText(entry.key);
-    return id === undefined ? [] : [directory.get(id) ?? { name: id }];
-  }
+  const id = toText(entry.id) ?? toText(entry.key);
+  const known = id === undefined ? undefined : directory.get(id);
+  // Beside a name, `title` is what somebody does.
+  const name = toText(entry.name) ?? toText(entry.display_name) ?? known?.name ?? toText(entry.title) ?? id;
+  if (name === undefined) return [];
   const email = toText(entry.email) ?? toText(entry.mail);
   const url = webAddress(
     toText(entry.url) ??
@@ -59,6 +59,7 @@ function readMapping(entry: Readonly<Record<string, unknown>>, directory: Direct
   );
   return [
     {
+      ...known,
       name,
       ...(email !== undefined && /^[^@\s]+@[^@\s]+$/.test(email) ? { email } : {}),
       ...(url === undefined ? {} : { url }),
@@ -78,7 +79,7 @@ export function lookUp(author: Person, directory: Directory): Person {
 }
 
 /** Reads the data of an `authors.yml`: a mapping of ids to people. */
-export function readDirectory(data: unknown): Directory {
+export function readDirectory(data: unknown): ReadonlyMap<string, Person> {
   const people = new Map<string, Person>();
   if (!isMapping(data)) return people;
   for (const [id, entry] of Object.entries(data)) {

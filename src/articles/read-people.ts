@@ -1,12 +1,7 @@
-import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import { isEntry } from '../files/places.ts';
-import { readWhole } from '../files/read.ts';
-import { reasonOf } from '../files/refused.ts';
 import type { Config, Problem } from '../model/index.ts';
-import { problem } from '../problems/problem.ts';
-import { showPath } from '../problems/show-path.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { readDataFile } from './data-file.ts';
 import { type Directory, lookUp, readDirectory } from './people.ts';
 
 const NAMES = [
@@ -18,31 +13,22 @@ const NAMES = [
   '_data/authors.json',
 ];
 
-const MAXIMUM_BYTES = 1_048_576;
-
-/** Reads the first `authors.yml` or `_data/authors.yml` (or `.yaml`, `.json`) next to the articles or the configuration. */
+/** Reads the first `authors.yml` or `_data/authors.yml` (or `.yaml`, `.json`) in each article folder; in none, that beside the configuration. */
 export function readPeopleFile(config: Config): { people: Directory; problems: readonly Problem[] } {
-  const candidates = [...config.articles, config.root].flatMap((folder) =>
-    NAMES.map((name) => join(folder, name)),
-  );
-  const path = candidates.find((candidate) => isEntry(candidate));
-  if (path === undefined) return { people: new Map(), problems: [] };
-  const file = showPath(path, config.workingDirectory);
-  try {
-    const language = path.endsWith('.json') ? 'json' : 'yaml';
-    const inside = [config.root, ...config.articles];
-    const bytes = readWhole(path, { maximum: MAXIMUM_BYTES, inside });
-    if (!isUtf8(bytes))
-      return { people: new Map(), problems: [problem('not-utf8', { file }, { encoding: undefined })] };
-    const text = bytes.toString('utf8');
-    const { data, problems } = readFrontMatter(
-      { kind: 'block', language, text, line: 1, bodyOffset: 0 },
-      file,
-    );
-    return { people: readDirectory(data), problems };
-  } catch (error) {
-    return { people: new Map(), problems: [problem('unreadable', { file }, { reason: reasonOf(error) })] };
-  }
+  const own = config.articles.flatMap(findPeople);
+  const paths = own.length > 0 ? own : findPeople(config.root);
+  const files = [...new Set(paths)].map((path) => readDataFile(path, config));
+  return {
+    // Who is in several files is who the first one says.
+    people: new Map(files.toReversed().flatMap(({ data }) => [...readDirectory(data)])),
+    problems: files.flatMap(({ problems }) => problems),
+  };
+}
+
+function findPeople(folder: string): readonly string[] {
+  return NAMES.map((name) => join(folder, name))
+    .filter((path) => isEntry(path))
+    .slice(0, 1);
 }
 
 /** The configuration with what `authors.yml` knows of the authors that it names; what is wrong there is reported with the articles. */

@@ -7,6 +7,7 @@ import { readMediaBase } from './media-base.ts';
 import { addAuthorPages, addPeoplePages } from './people-pages.ts';
 import { type BodyText, readWithBody } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
+import { readTagLabels } from './tag-labels.ts';
 import { createTemplateFacts, type TemplateFacts } from './template-values.ts';
 
 /** Makes complete articles of selected candidates. */
@@ -23,13 +24,14 @@ export interface Completion {
     readonly mediaBase?: string;
     readonly problems: readonly Problem[];
   };
-  /** What is wrong with the file of people. */
+  /** What is wrong with the files of people and tags. */
   readonly problems: readonly Problem[];
 }
 
 /** Prepares to complete articles, each by reading its file again, now with its body. */
 export function prepareCompletion(config: Config): Completion {
   const { people: named, problems } = readPeopleFile(config);
+  const tags = readTagLabels(config);
   const people = addAuthorPages(named, config);
   const crew = addPeoplePages(named, config);
   const inherit = createInheritance(config);
@@ -48,6 +50,7 @@ export function prepareCompletion(config: Config): Completion {
       config,
       people,
       crew,
+      labels: tags.labels,
       media: { site, audio, hasShow, ...base, findFile },
     });
     return {
@@ -57,5 +60,5 @@ export function prepareCompletion(config: Config): Completion {
       mediaBase: base.url,
     };
   };
-  return { complete, problems };
+  return { complete, problems: [...problems, ...tags.problems] };
 }

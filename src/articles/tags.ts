@@ -1,17 +1,24 @@
 import type { Preset } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Fact, findFact } from './names-of-facts.ts';
+import type { TagLabels } from './tag-labels.ts';
 import { isMapping, toList, toText } from './values.ts';
 
 /**
  * The tags of an article: its tags, then its categories; keywords only where it has neither. A list, one word, or text with commas;
  * with `preset: jekyll` the plural keys are separated by spaces. Words that differ only in case are one tag.
+ * @param labels of the tags that have one
  */
-export function readTags(data: FrontMatter, preset: Preset | undefined): readonly string[] {
+export function readTags(
+  data: FrontMatter,
+  preset: Preset | undefined,
+  labels?: TagLabels,
+): readonly string[] {
   const tags = [...collect(data, 'tags', preset), ...collect(data, 'categories', preset)];
   const words = tags.length > 0 ? tags : collect(data, 'keywords', preset);
   const seen = new Set<string>();
-  return words.map(dropHash).filter((word) => {
+  const labelled = words.map((word) => labels?.get(word) ?? dropHash(word));
+  return labelled.filter((word) => {
     const key = word.normalize('NFC').toLowerCase();
     return !seen.has(key) && seen.add(key);
   });

@@ -1,11 +1,12 @@
 import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { endAddress, placeSlug } from './docusaurus-address.ts';
 import { translatePermalink, usesOwnFilter } from './eleventy-permalink.ts';
 import { expandId } from './expand-id.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Found, findFact } from './names-of-facts.ts';
 import { endGiven, findOwnPath, findOwnUrl, isTemplateCode, languagePrefix } from './own-url.ts';
-import { encodePath, expandPermalink, fixedPrefix, readAsQuery } from './permalink.ts';
+import { encodePath, expandPermalink, readAsQuery } from './permalink.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import { COMPUTED } from './read-defaults.ts';
 import { toText, toUrlText } from './values.ts';
@@ -93,18 +94,11 @@ function readByTemplate(
   if (custom !== undefined && (facts.preset === 'zola' || !rules.permalink.includes(':path')))
     return join(`/${encodePath(custom)}/`, rules.site, path?.key ?? 'path', placeOf);
   const own = custom === undefined ? facts : { ...facts, customPath: custom };
-  const expanded = expandPermalink(placeSlug(facts, rules.permalink, slug), own);
-  const address = readAsQuery(expanded, rules.permalink, facts);
+  const expanded = expandPermalink(placeSlug(facts, rules.permalink, toText(slug?.value)), own);
+  const address = endAddress(readAsQuery(expanded, rules.permalink, facts), facts);
   const isPlain = facts.translation === undefined || rules.isOfLanguage || custom !== undefined;
   const prefix = isPlain ? '' : `/${facts.translation}`;
   return join(`${prefix}${address.startsWith('/') ? '' : '/'}${address}`, rules.site, 'permalink', placeOf);
-}
-
-/** Docusaurus takes the URL from the slug, with a slash at its end, else from the path, never from the date in the front matter. */
-function placeSlug({ preset, ownSlug }: PermalinkFacts, permalink: string, slug: Found | undefined): string {
-  if (preset !== 'docusaurus' || !permalink.includes(':year')) return permalink;
-  const isFolder = permalink.endsWith('/') || toText(slug?.value)?.endsWith('/');
-  return `${fixedPrefix(permalink)}${ownSlug === undefined ? ':path' : ':slug'}${isFolder ? '/' : ''}`;
 }
 
 function readGivenUrl(

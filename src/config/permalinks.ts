@@ -100,9 +100,12 @@ function sortRules(rules: readonly PermalinkRule[]): readonly PermalinkRule[] {
   return rules.toSorted((a, b) => (b.folder?.length ?? 0) - (a.folder?.length ?? 0));
 }
 
-/** The folders that a key names: below the configuration, a source or an article folder. */
+/** The folders that a key names: an article folder, else below the configuration, a source or an article folder. */
 function findFolders(key: string, { root, articles, sources }: Folders): readonly string[] {
-  const places = [root, ...sources, ...articles].map((folder) => resolve(folder, key));
+  const own = resolve(root, key);
+  const places = articles.includes(own)
+    ? [own]
+    : [root, ...sources, ...articles].map((folder) => resolve(folder, key));
   const touches = (place: string) =>
     articles.some((folder) => isInside(place, folder) || isInside(folder, place));
   return [...new Set(places)].filter((place) => isFolder(place) && touches(place));

@@ -61,7 +61,16 @@ export const DATES: Shape = {
   examples: [[':filename', 'date']],
 };
 
-const SLUG_RULES = ['keep-case', 'no-accents', 'each-space', 'no-slashes', 'safe', 'off', 'keep-date'];
+const SLUG_RULES = [
+  'keep-case',
+  'no-accents',
+  'each-space',
+  'no-slashes',
+  'safe',
+  'off',
+  'keep-date',
+  'no-end-slash',
+];
 
 export const SLUGS: Shape = {
   type: 'array',
@@ -70,7 +79,7 @@ export const SLUGS: Shape = {
   uniqueItems: true,
   expected: `a list of ${SLUG_RULES.join(', ')}`,
   description:
-    "How slugs are made, if not as the preset does: Hugo's disablePathToLower and removePathAccents, a hyphen for each space of a file name (Hugo since 0.123) or a slash in a title (since 0.167), Zola's slugify.",
+    "How slugs are made, if not as the preset does: Hugo's disablePathToLower and removePathAccents, a hyphen for each space of a file name (Hugo since 0.123) or a slash in a title (since 0.167), Zola's slugify, Docusaurus' trailingSlash: false.",
   examples: [['keep-case']],
 };
 

@@ -96,7 +96,7 @@ export interface Config {
   readonly lines: Readonly<Record<string, number>>;
 }
 
-/** Hugo: the case, the accents, spaces in file names, or slashes in titles; Zola: `slugify.paths`, and a date in the file name. */
+/** Hugo: the case, the accents, spaces in file names, or slashes in titles; Zola: `slugify.paths`, and a date in the file name; Docusaurus: `trailingSlash: false`. */
 export type SlugRule =
   | 'keep-case'
   | 'no-accents'
@@ -104,7 +104,8 @@ export type SlugRule =
   | 'no-slashes'
   | 'safe'
   | 'off'
-  | 'keep-date';
+  | 'keep-date'
+  | 'no-end-slash';
 
 /** The permalink of the articles in a folder (absolute), in a language, or in a language and a folder. */
 export interface PermalinkRule {

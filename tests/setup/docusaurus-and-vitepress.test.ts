@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it, test } from 'vitest';
@@ -29,6 +29,25 @@ describe('init reads a site of Docusaurus', () => {
     const { out } = runCli(folder, ['init', ...FLAGS]);
     expect(readConfig(folder)).toMatchObject({ articles: 'log' });
     expect(out).toContain('1 article, 1 in the feed.');
+  });
+
+  it('with a folder that is named like another blog, and no slash at the end of URLs', () => {
+    const program = `export default { trailingSlash: false, plugins: [${log}] };`;
+    const folder = makeSite({
+      ...files,
+      'docusaurus.config.js': program,
+      'blog/log/2025-11-02-c.md': post('Harbour'),
+      'blog/2025-11-01.md': post('Quay'),
+    });
+    runCli(folder, ['init', ...FLAGS]);
+    const { out } = runCli(folder, ['list', '--json', ...FLAGS.slice(4)]);
+    const { articles }: { articles: readonly { url: string }[] } = JSON.parse(out);
+    expect(articles.map(({ url }) => url.replace('https://a.test/', '')).toSorted()).toEqual([
+      'blog/2025/11/01',
+      'blog/2025/11/02/log/c',
+      'blog/2025/11/04/a',
+      'changes/2025/11/03/b',
+    ]);
   });
 
   it('and says that translations are left out', () => {
@@ -83,6 +102,31 @@ it('says that "rewrites" of VitePress is not read, and takes no template of page
   const plain = init('export default {\n  // rewrites: none\n}');
   expect(plain).toContain('1 article, 1 in the feed.');
   expect(plain).not.toContain(said);
+});
+
+it('shows the tags and authors of each blog of Docusaurus as its own files call them', () => {
+  const article = (more: string) => `---\ntitle: Frost\ndate: 2025-11-04\n${more}\n---\nIt froze.\n`;
+  const site = makeSite({
+    'feedwright.yaml':
+      'site: https://a.test/\ntitle: T\npreset: docusaurus\narticles: [blog, log]\nfeeds: [{ by: tag }]\nformats: [json]\n',
+    'blog/tags.yml': 'ice:\n  label: Ice & snow\nsea-Level:\n',
+    'blog/authors.yml': 'ann:\n  name: Ann Bee\n',
+    'blog/a.md': article('tags: [ice, sea-Level, Other]\nauthors: [{ key: ann, title: Harbour master }]'),
+    'log/tags.yml': 'v2:\n  label: Version 2\n',
+    'log/authors.yml': 'bo:\n  name: Bo\n',
+    'log/b.md': article('tags: [v2]\nauthors: bo'),
+  });
+  expect(runCli(site, ['build', '--now', '2026-11-01T00:00:00Z']).exitCode).toBe(0);
+  const { items } = JSON.parse(readFileSync(join(site, 'dist/feed.json'), 'utf8'));
+  const shown = items.map(({ tags, authors }: { tags: string[]; authors: { name: string }[] }) => [
+    tags,
+    authors.map(({ name }) => name),
+  ]);
+  expect(shown).toEqual([
+    [['Ice & snow', 'Sea-level', 'Other'], ['Ann Bee']],
+    [['Version 2'], ['Bo']],
+  ]);
+  expect(existsSync(join(site, 'dist/tags/ice-snow/feed.json'))).toBe(true);
 });
 
 test.each([

@@ -27,6 +27,7 @@ export function readDocusaurus(data: Data, project: Project): ToolWords {
       ...(excluded ? { exclude: listTexts(program, 'exclude') } : {}),
       ...articles,
       ...permalink,
+      ...(data.trailingSlash === false ? { slugs: ['no-end-slash'] } : {}),
     },
     basePath: asText(data.baseUrl),
     notes: explainTranslations(program, project),
