@@ -176,6 +176,15 @@ describe('the author of the site', () => {
     expect(feed().authors).toEqual([{ name: 'Ada Lovelace', url: 'https://example.org/ada/' }]);
   });
 
+  it('has of a key that appears twice the last value, as Jekyll reads its data', () => {
+    const { feed, error } = build({
+      'feedwright.yaml': `${CONFIG}preset: jekyll\narticles: articles\nauthor: ada\n`,
+      '_data/authors.yml': 'ada:\n  name: A. Lovelace\n  name: Ada Lovelace\n',
+    });
+    expect(error).not.toContain('bad-front-matter');
+    expect(feed().authors).toEqual([{ name: 'Ada Lovelace' }]);
+  });
+
   it('stays as it is written when it says more than a name', () => {
     const { feed } = build({
       'feedwright.yaml': `${CONFIG}author: { name: ada, url: https://ada.example/ }\n`,

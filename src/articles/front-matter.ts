@@ -3,6 +3,7 @@ import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, mergeTag, nullCoreTag } from 'js-yaml';
 import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { spaceComments } from '../text/white-space.ts';
 import type { Block } from './fence.ts';
 import { explainFailure, keyOf } from './front-matter-failure.ts';
 import { readMetadata } from './metadata-lines.ts';
@@ -41,7 +42,7 @@ const engines = {
 
 /**
  * Reads a block of front matter through gray-matter.
- * @param lastCounts for a YAML key that appears twice, the last value counts, as in Jekyll; without it, that is a problem
+ * @param lastCounts for a YAML key that appears twice, the last value counts, as in Jekyll and in Hugo before 0.152; without it, that is a problem
  * @returns the data, empty when there is a problem
  */
 export function readFrontMatter(
@@ -120,7 +121,7 @@ export function readYaml(text: string, lastCounts = false): object {
   try {
     return load(text, options) as object;
   } catch (error) {
-    const mended = dropRepeatedLines(indentBrackets(indentQuoted(text)));
+    const mended = dropRepeatedLines(indentBrackets(indentQuoted(spaceComments(text))));
     if (mended === text) throw error;
     return loadOr(error, mended, options);
   }

@@ -37,7 +37,10 @@ const SWITCHES: Readonly<Partial<Record<Preset, SwitchFiles>>> = {
       footnotes: 'markup.goldmark.extensions.footnote',
     },
   },
-  jekyll: { files: ['_config.yml', '_config.toml'], keys: { breaks: 'kramdown.hard_wrap' } },
+  jekyll: {
+    files: ['_config.yml', '_config.toml'],
+    keys: { breaks: 'kramdown.hard_wrap', markdownInHtml: 'kramdown.parse_block_html' },
+  },
   hexo: {
     files: ['_config.yml'],
     keys: {

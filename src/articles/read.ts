@@ -105,7 +105,7 @@ function readOpening(
   if (illegible !== undefined)
     return refuse(problem('not-utf8', { file: file.file, line: illegible }, { encoding: undefined }));
   const block = preset === 'hexo' ? { ...split, text: replaceTabs(split.text) } : split;
-  const { data, problems } = readFrontMatter(block, file.file, preset === 'jekyll');
+  const { data, problems } = readFrontMatter(block, file.file, preset === 'jekyll' || preset === 'hugo');
   return problems.length > 0
     ? { problems }
     : { source: { ...file, data, block: split, bodyOffset: split.bodyOffset }, problems };

@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, constructFromEvents, loadAll, mergeTag, parseEvents, YAMLException } from 'js-yaml';
 import { findYamlOpening } from '../problems/yaml-opening.ts';
 import { findSpot, type Spot } from '../text/line-places.ts';
-import { replaceTabs } from '../text/white-space.ts';
+import { replaceTabs, spaceComments } from '../text/white-space.ts';
 import type { Path } from './check.ts';
 import { findOffset, readOffsets } from './yaml-places.ts';
 
@@ -55,12 +55,12 @@ export function parseYaml(source: string): ParsedYaml | YamlFailure {
 const FOREIGN = { schema: CORE_SCHEMA.withTags(mergeTag), maxDepth: 50, maxAliases: 200, json: true };
 
 /**
- * The first document of a file that another tool reads: anchors, merge keys (`<<`), repeated keys and tabs mean there what they mean to most
- * tools.
+ * The first document of a file that another tool reads: anchors, merge keys (`<<`), repeated keys, tabs and comments right after a quote mean
+ * there what they mean to most tools.
  * @throws YAMLException
  */
 export function parseForeignYaml(source: string): unknown {
-  return loadAll(replaceTabs(source), FOREIGN)[0];
+  return loadAll(spaceComments(replaceTabs(source)), FOREIGN)[0];
 }
 
 function explain(error: unknown, source: string, starts: readonly number[]): YamlFailure {

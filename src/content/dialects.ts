@@ -18,6 +18,8 @@ export interface Dialect {
   readonly emoji: boolean;
   /** Kramdown: attribute lists, Markdown goes on in the line after HTML, and inside it where `markdown="1"` asks for it. */
   readonly kramdown: boolean;
+  /** Markdown in blocks of HTML is read without being asked for. */
+  readonly readsInside: boolean;
   /** Blocks of code are taken out before Markdown is read, wherever their lines begin. */
   readonly fencesFirst: boolean;
   /** Whether one tilde strikes text through as two do, only at the edges of words, or is a sign like any other. */
@@ -48,6 +50,7 @@ const PLAIN: Dialect = {
   asciiLinks: false,
   emoji: false,
   kramdown: false,
+  readsInside: false,
   fencesFirst: false,
   singleTilde: 'strikes',
   notePrefix: '',
@@ -110,9 +113,10 @@ const DIALECTS: Readonly<Record<Preset, Dialect>> = {
 export function dialectOf(preset: Preset | undefined, switches?: MarkdownSwitches): Dialect {
   const dialect = preset === undefined ? PLAIN : DIALECTS[preset];
   if (switches === undefined) return dialect;
-  const { breaks = dialect.breaks, emoji = dialect.emoji, rawHtml: _, ...others } = switches;
+  const { breaks = dialect.breaks, emoji = dialect.emoji, rawHtml: _, ...rest } = switches;
+  const { markdownInHtml: readsInside = dialect.readsInside, ...others } = rest;
   let { extensions } = dialect;
   for (const [name, isOn] of Object.entries(others) as [keyof typeof others, boolean][])
     extensions = isOn ? extensions | EXTENSIONS[name] : extensions & ~EXTENSIONS[name];
-  return { ...dialect, breaks, emoji, extensions };
+  return { ...dialect, breaks, emoji, readsInside, extensions };
 }

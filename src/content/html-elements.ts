@@ -34,6 +34,17 @@ export function joinElements(text: string): string {
   return written + text.slice(position);
 }
 
+/** Elements in which Kramdown reads blocks of Markdown, where it is to read inside HTML. */
+const CONTAINER =
+  /^( {0,3}<(?:address|article|aside|blockquote|details|div|fieldset|figure|footer|form|header|main|nav|section)\b)(?![^<>]*\smarkdown=)(?=[^<>]*>)/gim;
+
+/** Elements that may hold Markdown ask for it: `parse_block_html` of Kramdown. */
+export function askForMarkdown(text: string): string {
+  if (!text.includes('<')) return text;
+  const isCode = followInside(findCode(text, true));
+  return text.replace(CONTAINER, (tag, _, index: number) => (isCode(index) ? tag : `${tag} markdown="1"`));
+}
+
 /** How often a character may be looked at: elements in each other are looked at on their own. */
 const LOOKS = 8;
 const TAG = /<!--[\s\S]*?-->|<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi;

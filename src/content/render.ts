@@ -67,7 +67,7 @@ export function render(input: RenderInput): Rendered {
   const own = takeOut(legal.text, input, dialect);
   const expanded = input.isRendered ? { text: own.text, findings: [] } : expandTemplates(own.text, context);
   const code = markdown ? obeyDirectives(expanded.text, input.preset) : { text: expanded.text, hiddenBy: [] };
-  const { text: joined, meanings } = readKramdownBody(code.text, markdown && dialect.kramdown);
+  const { text: joined, meanings } = readKramdownBody(code.text, markdown ? dialect : undefined);
   const whole = quoteUnclosed(joined, markdown);
   const grown = whole === own.text ? undefined : checkCost(whole, markdown);
   if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);

@@ -15,6 +15,8 @@ export interface MarkdownSwitches {
   readonly emoji?: boolean;
   /** HTML in Markdown is on the page. */
   readonly rawHtml?: boolean;
+  /** Markdown in blocks of HTML is read without being asked for. */
+  readonly markdownInHtml?: boolean;
 }
 
 /** What a variable of a template such as `page.version` holds: null if it prints nothing, undefined if its value is unknown. */

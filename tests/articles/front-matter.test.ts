@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { splitFrontMatter } from '../../src/articles/fence.ts';
 import { readFrontMatter } from '../../src/articles/front-matter.ts';
+import { readSource } from '../../src/articles/read.ts';
 import { expectLinearTime } from '../growth.ts';
+import { makeSite } from '../run-cli.ts';
 
 /** The data of a whole file, or the code and line of what is wrong; and the body. */
 function read(text: string): { data?: object; body?: string; problem?: string } {
@@ -88,6 +91,14 @@ describe('a text in quotes', () => {
   });
 });
 
+test.each([
+  ['after double quotes', 'title: "Low tide"# of May\ntags: [a]', { title: 'Low tide', tags: ['a'] }],
+  ['after single quotes', "title: 'It''s low'#x\nb: c", { title: "It's low", b: 'c' }],
+  ['in a list', 'tags:\n  - "a"# x\n  - "b#c"', { tags: ['a', 'b#c'] }],
+])('a comment may stand right after a quote %s, as for Hugo and Jekyll', (_, yaml, data) => {
+  expect(read(`---\n${yaml}\n---\n`).data).toEqual(data);
+});
+
 describe('a list or mapping in brackets', () => {
   test.each([
     ['with its end at the margin', "a: [\n  'b',\n  'c',\n]\nd: e", { a: ['b', 'c'], d: 'e' }],
@@ -109,6 +120,16 @@ it('a key that appears twice with the same value has that value', () => {
     date: '2004-12-30',
     title: 'One, two',
   });
+});
+
+test.each([
+  'jekyll',
+  'hugo',
+] as const)('of a key that appears twice, the last value counts with %s', (preset) => {
+  const folder = makeSite({ 'a.md': '---\ntitle: One\ntags: [a]\ntitle: Two\n---\n' });
+  const file = { path: join(folder, 'a.md'), relative: 'a.md', file: 'a.md', format: 'markdown' } as const;
+  expect(readSource(file, preset).source?.data).toEqual({ title: 'Two', tags: ['a'] });
+  expect(readSource(file, 'zola').problems.map(({ code }) => code)).toEqual(['bad-front-matter']);
 });
 
 describe('what is broken is named with its line', () => {

@@ -29,6 +29,22 @@ describe('tables of Kramdown', () => {
   });
 });
 
+describe('footnotes of Kramdown', () => {
+  const TEXT = 'Low[^a] [tide].\n\n[^a]: First\n    goes on\n[tide]: https://tide.example/\nLast line.\n';
+
+  it('end before a line at the margin', () => {
+    const shown = html(TEXT);
+    expect(shown).toContain('<a href="https://tide.example/">tide</a>');
+    expect(shown).toContain('<p>Last line.</p>');
+    expect(shown).toMatch(/First\s+goes on/);
+    expect(renderBody(TEXT, { preset: 'hugo' }).html).not.toContain('<p>Last line.</p>');
+  });
+
+  it('are none in code', () => {
+    expect(html('```\n[^a]: b\nc\n```')).toContain('[^a]: b\nc');
+  });
+});
+
 describe('abbreviations of Kramdown', () => {
   const TEXT = 'The HTML page, `HTML`, XHTML.\n\n*[HTML]: Hyper "Text" & more\n';
 
@@ -57,5 +73,6 @@ describe('many of them take linear time (R71)', () => {
     ['blank lines', (n: number) => `|a\n${' \n'.repeat(n)}`],
     ['definitions', (n: number) => '*[A]: b\n'.repeat(n)],
     ['abbreviations', (n: number) => `*[A]: b\n\n${'A '.repeat(n)}`],
+    ['footnotes', (n: number) => '[^a]: b\nc\n'.repeat(n)],
   ])('%s', (_, make) => expectLinearTime((n) => html(make(n)), 2000));
 });

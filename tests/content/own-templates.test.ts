@@ -399,6 +399,17 @@ describe('files that an article includes show what the page shows', () => {
     });
   });
 
+  it('go without a word where they set variables and show nothing', () => {
+    const setup =
+      '{% capture c %}<!-- paths -->{% include none %}{% capture d %}{{ b }}{% endcapture %}{% endcapture %}\n{% if a %}{% assign b = a %}{% endif %}';
+    const include = (template: string) =>
+      show('{% include JB/setup %}\n\nText', { 'include:JB/setup': template }, 'jekyll');
+    expect(include(setup)).toEqual({ html: '<p>Text</p>', problems: [] });
+    expect(include(`${setup}{{ c }}`).problems).toEqual(['removed-template:5']);
+    expect(include(`${setup}{% include none %}`).problems).toEqual(['removed-template:5']);
+    expect(show('{% include JB/setup %}', {}, 'jekyll').problems).toEqual(['removed-template:5']);
+  });
+
   it('stay hidden where their name says so', () => {
     const templates = { 'include:private.html': '<p>{{ include.content }}</p>' };
     const { html, problems } = show('a{% include private.html content="Not for all" %}', templates, 'jekyll');

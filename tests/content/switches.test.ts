@@ -37,6 +37,13 @@ test.each([
   ['hugo', 'config.toml', `${GOLDMARK}.extensions]\ndefinitionList = false\n`, 'a\n: b', /^<p>a\n: b<\/p>$/],
   ['hugo', 'hugo.toml', 'enableEmoji = true\n', ':tada:', /🎉/],
   ['jekyll', '_config.yml', 'kramdown:\n  hard_wrap: true\n', 'a\nb', /a<br>\nb/],
+  [
+    'jekyll',
+    '_config.yml',
+    'kramdown:\n  parse_block_html: true\n',
+    '<div>\n<div>\nHigh\n----\n*water*\n</div>\n</div>\n\n<div markdown="0">\n*low*\n</div>',
+    /<h2>High<\/h2>\s*<p><em>water<\/em><\/p>[\s\S]*\*low\*/,
+  ],
   ['hexo', '_config.yml', 'marked:\n  breaks: false\n  smartypants: false\n', 'a\n"b"', /^<p>a\n"b"<\/p>$/],
   [
     'zola',

@@ -188,6 +188,27 @@ describe('what the page hides stays hidden', () => {
   ])('%s is shown', (html) => expect(show(html, { format: 'html' })).toContain('zebra'));
 });
 
+describe('an image has no letters that a style could hide', () => {
+  const IMAGE = '<img src="/a.png" style="STYLE">';
+
+  it.each([
+    IMAGE.replace('STYLE', 'color:transparent'),
+    IMAGE.replace('STYLE', 'font-size:0;color:rgba(0,0,0,0)'),
+    `<div style="font-size: 0"><a href="/b/"><img src="/a.png"></a></div>`,
+  ])('%s is shown', (html) => {
+    for (const format of ['html', 'markdown'] as const)
+      expect(show(html, { format })).toContain('<img src="https://example.org/a.png"');
+  });
+
+  it.each([
+    IMAGE.replace('STYLE', 'color:transparent;display:none'),
+    '<div style="font-size: 0"><img src="/a.png"> zebra</div>',
+    `<div style="font-size: 0">${'<b></b>'.repeat(300)}<i>zebra</i></div>`,
+  ])('but not what is hidden otherwise, or text beside it', (html) => {
+    expect(show(`Before ${html}`, { format: 'html' })).not.toMatch(/a\.png|zebra/);
+  });
+});
+
 describe('no text is lost in silence', () => {
   const SWALLOWERS =
     'title textarea template select noscript button svg script style iframe xmp object canvas'.split(' ');

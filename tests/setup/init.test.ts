@@ -266,6 +266,14 @@ describe('init reads what the tool of a folder says, as data', () => {
     expect(runCli(folder, ['init', ...FLAGS]).out).toContain(sentence);
   });
 
+  it('reads a configuration in which a comment follows a quote at once, as Ruby does', () => {
+    const folder = makeSite({
+      '_config.yml': 'title: "Tide"# the name\nurl: "https://tide.test"# no slash\n',
+      '_posts/2025-11-04-a.md': POST,
+    });
+    expect(runCli(folder, ['init', ...NOW]).out).toContain('https://tide.test/2025/11/04/a.html');
+  });
+
   it('takes the prefix of the script that builds an Eleventy site, and names that of another', () => {
     const scripts = {
       build: 'npx @11ty/eleventy',

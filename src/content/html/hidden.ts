@@ -1,7 +1,7 @@
 import { isFeedOptIn, isFeedOptOut } from '../../text/feed-opt-out.ts';
 import { foldName } from '../../text/fold-name.ts';
 import { hidesByName } from '../hiding-names.ts';
-import type { ElementNode } from '../tree.ts';
+import type { ElementNode, TreeNode } from '../tree.ts';
 import { findHidingBinding } from './bindings.ts';
 import { KEPT } from './elements.ts';
 import { findHidingStyle } from './hiding-style.ts';
@@ -61,7 +61,7 @@ export function findHiding(
   if (!KEPT.has(tagName) && hidesByName(tagName)) return `<${tagName}>`;
   if (tagName === 'dialog' && properties.open === undefined) return '<dialog>';
   const { style, className } = properties;
-  const rule = typeof style === 'string' ? findHidingStyle(style) : undefined;
+  const rule = typeof style === 'string' ? findRule(element, style) : undefined;
   if (rule !== undefined) return `<${tagName} style="${rule}">`;
   if (properties.popover !== undefined) return `<${tagName} popover>`;
   if (!KEPT.has(tagName) && properties.display === 'none') return `<${tagName} display="none">`;
@@ -69,6 +69,25 @@ export function findHiding(
   if (known !== undefined) return known;
   const byClass = className === undefined ? undefined : findHidingClass(element, className);
   return byClass ?? (hiddenByStyle.has(element) ? '<style>' : undefined);
+}
+
+/** Images have no letters that a style could hide: frameworks give theirs `color: transparent`, rows of images are `font-size: 0`. */
+function findRule(element: ElementNode, style: string): string | undefined {
+  const rule = findHidingStyle(style);
+  return rule === undefined || hasText(element) ? rule : findHidingStyle(style, false);
+}
+
+/** More elements than this are not looked at for text. */
+const MOST = 200;
+
+function hasText(element: ElementNode): boolean {
+  const waiting: TreeNode[] = [...element.children];
+  let left = MOST;
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.type === 'text' ? node.value.trim() !== '' : left-- === 0) return true;
+    if (node.type === 'element') waiting.push(...node.children);
+  }
+  return false;
 }
 
 /** `data-visibility="members"` of Ghost's cards, `data-no-rss`. */

@@ -50,8 +50,14 @@ const SIZES: readonly string[] = [
 const MAY_HIDE =
   /none|hidden|collapse|clip|transparent|scale|translate|rotate|rgb|hsl|#|opacity|background|font|zoom|var\(|\\|-\d{3}/i;
 
-/** The declaration of an inline style that hides what has it, as it is written; undefined where none does. */
-export function findHidingStyle(style: string): string | undefined {
+/** What hides letters alone: an image stays in sight. */
+const OF_LETTERS: ReadonlySet<string> = new Set(['color', 'font-size', 'font']);
+
+/**
+ * The declaration of an inline style that hides what has it, as it is written; undefined where none does.
+ * @param hasText whether that is or holds text
+ */
+export function findHidingStyle(style: string, hasText = true): string | undefined {
   if (!MAY_HIDE.test(style)) return undefined;
   const declarations = unescapeStyle(dropStyleComments(style)).split(';');
   const values = readValues(declarations);
@@ -68,6 +74,7 @@ export function findHidingStyle(style: string): string | undefined {
         .trim()
         .toLowerCase();
       const value = values.get(name) ?? '';
+      if (!hasText && OF_LETTERS.has(name)) return false;
       if (cuts && SIZES.includes(name) && NO_SIZE.test(value) && !isPadded(values)) return true;
       if (name === 'color' && !isFilled && value !== '' && plainColor(value) === backgroundOf(values))
         return true;

@@ -39,8 +39,26 @@ export function writeInclude(expander: Expander, name: string, options: string, 
   const block = args.named.size === 0 ? undefined : readMeaning(stem, args, expander, start);
   const shown = block ?? readPicture(args) ?? readLink(args);
   if (shown !== undefined) return shown;
-  noteRemoved(expander, kind, start);
+  if (!onlySets(expander, name, file)) noteRemoved(expander, kind, start);
   return readTarget(stem, args) ?? keepSentences(args);
+}
+
+/** A tag of Liquid, or what is printed. */
+const TAG = /\{%-?\s*(\w+)[^%]*%\}|<!--[^>]*-->|\S/g;
+const OPENS = new Set(['capture', 'comment']);
+const SETS = /^(?:assign|if|elsif|else|unless|case|when|for|break|endif|endunless|endcase|endfor)$/;
+
+/** Whether a file of the site is there for its variables alone, such as `JB/setup` of Jekyll Bootstrap: it shows nothing anywhere. */
+function onlySets({ context }: Expander, tag: string, file: string): boolean {
+  const template = context.findTemplate?.(tag === 'include_relative' ? 'beside' : 'include', file);
+  if (template === undefined) return false;
+  let depth = 0;
+  for (const [match, name] of template.matchAll(TAG)) {
+    if (name !== undefined && OPENS.has(name)) depth++;
+    else if (name !== undefined && OPENS.has(name.replace(/^end/, ''))) depth--;
+    else if (depth === 0 && !match.startsWith('<!--') && !SETS.test(name ?? '')) return false;
+  }
+  return true;
 }
 
 /** Whether a tag stands in a list, or far from the margin for another reason. */
