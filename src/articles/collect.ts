@@ -17,6 +17,7 @@ import type { Batch, ReadingMemory } from './read-batch.ts';
 import { readBatches } from './read-batches.ts';
 import type { OtherSources } from './resolve-context.ts';
 import { checkIdTemplate } from './unpublishable.ts';
+import { findUnusedExclusions } from './unused-exclusions.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -105,10 +106,11 @@ function findFiles(config: Config): {
       const file = config.file.startsWith('--') ? `${folder}/` : config.file;
       return problem('no-articles', { file, line: config.lines.articles }, { folder });
     });
+  const unused = findUnusedExclusions(config);
   const unread = foreign.map(({ kind, first, count }) =>
     problem('foreign-files', { file: first }, { kind, count }),
   );
-  return { files: found, foreign, problems: [...problems, ...unread, ...empty] };
+  return { files: found, foreign, problems: [...problems, ...unread, ...unused, ...empty] };
 }
 
 /**

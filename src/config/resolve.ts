@@ -139,6 +139,10 @@ function resolveFolders(
     articles,
     output: folder,
     ...(published === undefined ? {} : { published: resolvePublished(published.trim(), root) }),
+    ownExclusions: toList(exclude).map((pattern, index) => ({
+      pattern,
+      place: origin.valueAt(typeof exclude === 'string' ? ['exclude'] : ['exclude', index]),
+    })),
     exclude: listExclusions(toList(exclude), { root, articles, output: folder, preset }),
   };
 }

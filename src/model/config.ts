@@ -4,6 +4,7 @@ import type { ArchiveRule, ContentMode, FeedFile, FeedFilter, FeedRule } from '.
 import type { ListFile, PageSettings } from './page.ts';
 import type { Person } from './person.ts';
 import type { Show } from './podcast.ts';
+import type { Place } from './problem.ts';
 
 /** `feedwright.yaml`, checked and with every default filled in. */
 export interface Config {
@@ -27,6 +28,8 @@ export interface Config {
   readonly articles: readonly string[];
   /** Glob patterns on paths relative to the article folder. */
   readonly exclude: readonly string[];
+  /** Those that the configuration itself has, as written. */
+  readonly ownExclusions: readonly { readonly pattern: string; readonly place: Place }[];
   /** Absolute folder. */
   readonly output: string;
   /** Where the published feeds are: an absolute folder or file, or a URL. */

@@ -30,6 +30,7 @@ describe('a complete configuration', () => {
           },
         ],
         articles: [join(folder, 'articles')],
+        ownExclusions: [{ pattern: 'drafts/**', place: { file: 'feedwright.yaml', line: 14, column: 5 } }],
         exclude: ['drafts/**'],
         output: join(folder, 'public'),
         sources: [folder],

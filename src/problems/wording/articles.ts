@@ -5,6 +5,13 @@ const COMMON_DATE = 'Write it like 2025-11-04 or 2025-11-04T09:00:00+01:00.';
 
 /** Problems with article files and their front matter. */
 export const articleWording = {
+  'unused-exclude': (d: { pattern: string; folder: string; meant?: string | undefined }): Wording => [
+    'warning',
+    `${quote(d.pattern)} under "exclude" matches no file in "${d.folder}", so it leaves out nothing.`,
+    d.meant === undefined
+      ? 'Correct the pattern, or remove it. It is relative to that folder.'
+      : `Did you mean ${quote(d.meant)}?`,
+  ],
   'no-articles': (d: { folder: string }): Wording => [
     'error',
     `No articles found in ${quote(d.folder)}.`,
