@@ -176,8 +176,10 @@ function pickSections(sections: readonly string[], part: string): readonly strin
 /** Percent-encodes text as path segments; `/` stays. */
 export function encodePath(text: string): string {
   if (/^[\w./~-]*$/.test(text)) return text;
-  const legal = text.toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, '\uFFFD');
-  return encodeURI(legal).replace(/[?#[\]]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURI(text.toWellFormed()).replace(
+    /[?#[\]]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function dayOfYear(date: Date): number {

@@ -76,7 +76,7 @@ function isList(text: string, language: string): boolean {
   return language === 'json' ? /^\s*\[/.test(text) : language === 'yaml' && LIST.test(text);
 }
 
-const LIST = /^(?:[ \t]*(?:#[^\n]*|---[ \t]*)?\r?\n)*(?:-[ \t\r\n]|\[)/;
+const LIST = /^(?:[ \t]*(?:#[^\n]*|---[ \t]*\r?|\r?)\n)*(?:-[ \t\r\n]|\[)/;
 
 /** Front matter is a mapping: the list becomes the value of a key. */
 function readList(block: Block, file: string): Defaults {

@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { encodePercent } from '../text/percent-encoding.ts';
 import { endAddress, placeSlug } from './docusaurus-address.ts';
 import { translatePermalink, usesOwnFilter } from './eleventy-permalink.ts';
 import { expandId } from './expand-id.ts';
@@ -188,5 +189,5 @@ export function readOwnId(data: FrontMatter): string | undefined {
 export function toIri(id: string, site: string): string {
   const uuid = UUID.exec(id)?.[1]?.toLowerCase();
   if (uuid !== undefined) return `urn:uuid:${uuid}`;
-  return IRI.test(id) ? id : `${site}#${encodeURIComponent(id.toWellFormed?.() ?? id)}`;
+  return IRI.test(id) ? id : `${site}#${encodePercent(id)}`;
 }

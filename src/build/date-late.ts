@@ -108,7 +108,8 @@ function findLate(
   const dates = current
     .flatMap(({ items }) => items.flatMap(({ published }) => published ?? []))
     .filter((date) => date <= now);
-  const [oldest, newest] = [Math.min(...dates), Math.max(...dates)];
+  const oldest = dates.reduce((least, date) => Math.min(least, date), Number.POSITIVE_INFINITY);
+  const newest = dates.reduce((most, date) => Math.max(most, date), Number.NEGATIVE_INFINITY);
   return articles.filter(
     (article) => !known.has(article) && article.published > oldest && article.published < newest,
   );

@@ -16,7 +16,7 @@ const SHOWN: ReadonlySet<Preset> = new Set(['docusaurus', 'astro', 'vitepress'])
 export function showCodeTitles(text: string, preset: Preset | undefined): string {
   const isGroup = text.includes(CODE_GROUP);
   const isShown = preset !== undefined && SHOWN.has(preset) && TITLE.test(text);
-  const isHexo = preset === 'hexo' && /^[ \t>]*(?:`{3,}|~{3,})[ \t]*\S+[ \t]+\S/m.test(text);
+  const isHexo = preset === 'hexo' && /^[ \t>]*(?:`{3}|~{3})/m.test(text);
   if (!isGroup && !isShown && !isHexo) return text;
   let written = '';
   let position = 0;

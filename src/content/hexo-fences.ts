@@ -15,8 +15,9 @@ export function indentFences(text: string): string {
   for (let at = 0; at < lines.length; at++) {
     const fence = /^[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})[^`]*$/.exec(lines[at] ?? '')?.[1];
     if (fence === undefined || unclosed.has(fence)) continue;
-    const end = lines.findIndex((line, index) => index > at && line.trim() === fence);
-    if (end < 0) {
+    let end = at + 1;
+    while (end < lines.length && lines[end]?.trim() !== fence) end++;
+    if (end === lines.length) {
       unclosed.add(fence);
       continue;
     }

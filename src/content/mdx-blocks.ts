@@ -2,7 +2,7 @@ import { findCode } from './code.ts';
 import { followRanges } from './code-range.ts';
 import { writePlainMarkdown } from './markdown.ts';
 
-const TAG_LINE = /^([ \t]*)<(\/?)([A-Za-z][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>[ \t]*$/;
+const TAG_LINE = /^([ \t]*)<(\/?)([A-Za-z][\w.:-]*)(?![\w.:-])((?:[^<>"']|"[^"]*"|'[^']*')*)>[ \t]*$/;
 /** A tag, text, and the end of the element in one line. */
 const INLINE = /^([ \t]*<([A-Za-z][\w.:-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>)([^<>]*)(<\/\2>[ \t]*)$/;
 /** A fragment of JSX has no name. */
@@ -21,7 +21,7 @@ export function separateTags(text: string): string {
   let depth = 0;
   let base = '';
   const flush = () => {
-    out.push(...(depth > 0 ? indent(content, base) : content));
+    for (const line of depth > 0 ? indent(content, base) : content) out.push(line);
     content = [];
   };
   for (const { line, isCode } of lines) {
@@ -124,7 +124,9 @@ function joinOutside(
 function joinOpen(text: string): string {
   return text.replace(/^[ \t]*<[A-Za-z][\w.:-]*\s(?:[^<>"']|"[^"]*"|'[^']*')*>/gm, (tag) => {
     const start = tag.length - tag.trimStart().length;
-    return tag.slice(0, start) + tag.slice(start).replace(/\s*\n\s*/g, ' ');
+    return (
+      tag.slice(0, start) + tag.slice(start).replace(/\s+/g, (blank) => (blank.includes('\n') ? ' ' : blank))
+    );
   });
 }
 
@@ -142,9 +144,9 @@ function findBase(out: readonly string[], indentation: string): string {
 }
 
 function indent(lines: readonly string[], base: string): string[] {
-  const widths = lines
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.length - line.trimStart().length);
-  const common = widths.length === 0 ? 0 : Math.min(...widths);
+  const common = lines.reduce(
+    (least, line) => (line.trim() === '' ? least : Math.min(least, line.length - line.trimStart().length)),
+    Number.POSITIVE_INFINITY,
+  );
   return lines.map((line) => (line.trim() === '' ? '' : base + line.slice(common)));
 }

@@ -150,7 +150,7 @@ function splitAtBreaks(nodes: readonly TreeNode[]): readonly (readonly TreeNode[
     if (count >= 2) {
       parts.push(part);
       part = [];
-    } else part.push(...breaks);
+    } else for (const each of breaks) part.push(each);
     breaks = [];
   };
   for (const node of nodes) {

@@ -175,6 +175,10 @@ describe('a body that would take long to parse (R71)', () => {
     ['', '{% raw %}', 'endraw', 'eleventy'],
     ['', '`<option>` ', '', ''],
     ['', '`a` `<option>`\n', '', ''],
+    ['`', '`', '\na', 'hexo'],
+    ['', '  ```\nx\n  ```\n', '', 'hexo'],
+    ['<img srcset="', ' ', '">', 'docusaurus'],
+    ['<b', '0', '', 'docusaurus'],
     [`{:a: ${'.b '.repeat(20_000)}}\n`, `{:${' a'.repeat(1000)} }\n`, '', 'jekyll'],
   ] as const)('is otherwise read in time that grows with its length: %j, %j, %j of %s', (begin, text, end, preset) => {
     const body = (size: number) => `${begin}${text.repeat(size / text.length)}${end}`;

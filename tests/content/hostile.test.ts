@@ -86,6 +86,21 @@ describe('whatever stands in a body', () => {
     );
   });
 
+  it('may make a URL of half an emoji, which front matter in JSON can hold', () => {
+    const readValue = () => '\ud83d';
+    for (const filter of ['url_encode', 'cgi_escape', 'urlencode', 'uri_escape'])
+      for (const preset of ['jekyll', 'eleventy', 'hexo'] as const)
+        expect(renderBody(`{{ page.face | ${filter} }}`, { preset, readValue }).html).toBe(
+          '<p>%EF%BF%BD</p>',
+        );
+  });
+
+  it('may have more lines than a function takes arguments', () => {
+    const lines = 'a\n'.repeat(150_000);
+    const { html } = renderBody(`<Note>\n${lines}</Note>\n`, { preset: 'docusaurus', file: 'a.mdx' });
+    expect(html.match(/^a$/gm)?.length).toBeGreaterThan(140_000);
+  });
+
   it.each([
     'constructor',
     '__proto__',

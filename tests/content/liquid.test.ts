@@ -109,6 +109,8 @@ describe('filters', () => {
     ['{{ page.day | date: "%-d %B %Y" }} {{ page.day | date_to_string }}', '5 March 2024 05 Mar 2024'],
     ['{{ page.none | default: "nothing" }}', 'nothing'],
     ['{{ "<b>" | escape }} {{ "&lt;" | escape_once }}', '&lt;b&gt; &lt;'],
+    ['{{ "é😀xabc" | truncate: 5 }} {{ "é😀x" | slice: 1 }} {{ "é😀x" | size }}', 'é😀… 😀 3'],
+    ['{{ "é😀x" | split: "" | join: "," }} {{ "😀" | truncate: 1 | url_encode }}', 'é,😀,x %F0%9F%98%80'],
     ['{{ "Ünder & Over" | slugify }} {{ "a b" | url_encode }}', 'ünder-over a+b'],
   ])('%s', (text, expected) => {
     expect(show(text)).toEqual({ html: expected, codes: [] });
@@ -140,6 +142,18 @@ describe('data files that are lists', () => {
     const feed = JSON.parse(readFileSync(join(folder, 'dist/feed.json'), 'utf8'));
     expect(feed.items[0].content_html).toBe('<p>Ann Bob Bob 2</p>');
   });
+});
+
+it('reads a data file of Windows at once, however many comments it begins with', () => {
+  const folder = makeSite({
+    'feedwright.yaml': 'site: https://example.org/\ntitle: Example\npreset: jekyll\n',
+    '_config.yml': 'title: Example\n',
+    '_data/people.yml': `${'# all of us\r\n'.repeat(40)}first: Ann\r\n`,
+    '_posts/2026-01-01-a.md': '---\ntitle: A\n---\n{{ site.data.people.first }}\n',
+  });
+  runCli(folder, ['build', '--now', '2026-11-01T00:00:00Z']);
+  const feed = JSON.parse(readFileSync(join(folder, 'dist/feed.json'), 'utf8'));
+  expect(feed.items[0].content_html).toBe('<p>Ann</p>');
 });
 
 describe('loops take no time that grows faster than the text (R71)', () => {

@@ -128,6 +128,12 @@ const SHORTCODES: readonly (readonly [name: string, text: string, template: stri
     '<pre><code class="language-go">a &lt; b </code></pre>',
   ],
   [
+    'a text letter by letter',
+    '{{< own "é😀x" >}}',
+    '<p>{{ len (.Get 0) }} {{ strings.RuneCount (.Get 0) }} {{ delimit (split (.Get 0) "") "," }} {{ trim (.Get 0) "😁x" }}</p>',
+    '<p>7 3 é,😀,x é😀</p>',
+  ],
+  [
     'a line of Markdown behind it',
     '{{< own >}}\nNot *so*.',
     '<div>a</div>',
@@ -259,6 +265,12 @@ const CALLS: readonly (readonly [name: string, text: string, template: string, h
     '{{ own(of="a,b") }}',
     '<ul>{% for x in of | split(pat=",") %}<li>{{ loop.index }}{{ x | upper }}</li>{% endfor %}</ul>',
     '<ul><li>1A</li><li>2B</li></ul>',
+  ],
+  [
+    'a text letter by letter',
+    '{{ own(a="é😀") }}',
+    '<p>{{ a | length }} {{ a | split(pat="") | join(sep=",") }}</p>',
+    '<p>2 ,é,😀,</p>',
   ],
   [
     'a value that is set',

@@ -20,7 +20,7 @@ export function listRules(css: string, depth = 0): readonly Rule[] {
     const { body, isNested, end } = readBlock(css, open);
     if (!prelude.startsWith('@')) rules.push({ selectors: prelude, body });
     if (isNested && depth < DEEPEST_RULE && !prelude.startsWith('@'))
-      rules.push(...nest(prelude, listRules(css.slice(open + 1, end - 1), depth + 1)));
+      for (const rule of nest(prelude, listRules(css.slice(open + 1, end - 1), depth + 1))) rules.push(rule);
     start = end;
   }
   return rules;

@@ -22,14 +22,14 @@ const index: GoFunction = ([from, ...keys]) => {
   return value;
 };
 
-const LENGTHS = (value: Value | undefined) =>
-  typeof value === 'string'
-    ? value.length
-    : Array.isArray(value)
-      ? value.length
-      : value instanceof Map
-        ? value.size
-        : undefined;
+/** Go counts the bytes of a text, Tera its characters. */
+const lengthBy =
+  (measure: (text: string) => number): GoFunction =>
+  ([value]) => {
+    if (typeof value === 'string') return measure(value);
+    return Array.isArray(value) ? value.length : value instanceof Map ? value.size : undefined;
+  };
+const countCharacters = (text: string) => [...text].length;
 
 function contains(list: Value | undefined, item: Value | undefined): boolean | undefined {
   if (Array.isArray(list)) return list.some((each) => isSame(each, item));
@@ -66,7 +66,8 @@ const FUNCTIONS: ReadonlyMap<string, GoFunction> = new Map(
     isthere: ([value]) => value !== null,
     isin: ([item, list]) => contains(list, item),
     first: ([list]) => (Array.isArray(list) ? (list[0] ?? null) : undefined),
-    len: ([value]) => LENGTHS(value),
+    len: lengthBy((text) => Buffer.byteLength(text)),
+    runecount: lengthBy(countCharacters),
     in: ([list, item]) => contains(list, item),
     slice: (args) => args,
     dict: (args) =>

@@ -1,3 +1,4 @@
+import { encodePercent } from '../../text/percent-encoding.ts';
 import type { Shortcode, Value } from './values.ts';
 
 /** Images beside the article, which a template asks for by name; patterns name nobody knows how many. */
@@ -8,7 +9,7 @@ const SIZES = /^(?:Resize|Fit|Fill|Crop|Filter|Process)$/;
 /** An image of a page bundle of Hugo, as its templates see it. Its size is left to the reader of the feed. */
 export function findResource(path: Value | undefined, { page }: Shortcode): Value | undefined {
   if (typeof path !== 'string' || !IMAGE.test(path)) return undefined;
-  const { href, pathname } = new URL(path.split('/').map(encodeURIComponent).join('/'), page.url);
+  const { href, pathname } = new URL(path.split('/').map(encodePercent).join('/'), page.url);
   return makeResource([
     ['Permalink', href],
     ['RelPermalink', pathname],

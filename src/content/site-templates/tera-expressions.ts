@@ -43,7 +43,7 @@ const FILTERS: ReadonlyMap<string, readonly [name: string, ...args: string[]]> =
     join: ['join', 'sep'],
     striptags: ['plainify'],
     escape: ['htmlescape'],
-    length: ['len'],
+    length: ['runecount'],
     first: ['first'],
     as_str: ['string'],
     int: ['int'],

@@ -78,7 +78,9 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   markdownify: onMarkdown('markdown'),
   markdownblocks: onMarkdown('blocks'),
   replacein: onTexts((from = '', to = '', text = '') => replace(text, from, to)),
-  splitat: onTexts((separator = '', text = '') => text.split(separator)),
+  splitat: onTexts((separator = '', text = '') =>
+    separator === '' ? ['', ...text, ''] : text.split(separator),
+  ),
   join: ([separator, list], shortcode) =>
     Array.isArray(list) ? joinTexts(list, textOf(separator, shortcode) ?? '', shortcode) : undefined,
   baseurl: (_args, { site }) => site.replace(/\/$/, ''),
@@ -94,7 +96,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, GoFunction>> = {
   replace: onTexts(replace),
   hasprefix: onTexts((text = '', part = '') => text.startsWith(part)),
   hassuffix: onTexts((text = '', part = '') => text.endsWith(part)),
-  split: onTexts((text = '', separator = '') => text.split(separator)),
+  split: onTexts((text = '', separator = '') => (separator === '' ? [...text] : text.split(separator))),
   delimit: ([list, separator], shortcode) =>
     Array.isArray(list) ? joinTexts(list, textOf(separator, shortcode) ?? '', shortcode) : undefined,
   relurl: ([path], shortcode) => mapText(path, shortcode, (text) => relativeUrl(text, shortcode)),
@@ -103,10 +105,11 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, GoFunction>> = {
 };
 
 function trimSet(text: string, set: string): string {
-  let [start, end] = [0, text.length];
-  while (start < end && set.includes(text[start] ?? '')) start++;
-  while (end > start && set.includes(text[end - 1] ?? '')) end--;
-  return text.slice(start, end);
+  const [trimmed, characters] = [new Set(set), [...text]];
+  let [start, end] = [0, characters.length];
+  while (start < end && trimmed.has(characters[start] ?? '')) start++;
+  while (end > start && trimmed.has(characters[end - 1] ?? '')) end--;
+  return characters.slice(start, end).join('');
 }
 
 function mapText(

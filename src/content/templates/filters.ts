@@ -1,4 +1,5 @@
 import { escapeAttribute } from '../../text/escape-html.ts';
+import { encodePercent } from '../../text/percent-encoding.ts';
 import { checkCost } from '../guards.ts';
 import { writePlainMarkdown } from '../markdown.ts';
 import { formatDate } from './date-filters.ts';
@@ -73,10 +74,10 @@ const TEXT_FILTERS: ReadonlyMap<string, TextFilter> = new Map(
     smartify: (text) => text,
     strip_html: (text) => text.replace(/<[^<>]*>/g, ''),
     striptags: (text) => text.replace(/<[^<>]*>/g, ''),
-    url_encode: (text) => encodeURIComponent(text).replaceAll('%20', '+'),
-    cgi_escape: (text) => encodeURIComponent(text).replaceAll('%20', '+'),
-    urlencode: (text) => encodeURIComponent(text),
-    uri_escape: (text) => encodeURI(text),
+    url_encode: (text) => encodePercent(text).replaceAll('%20', '+'),
+    cgi_escape: (text) => encodePercent(text).replaceAll('%20', '+'),
+    urlencode: encodePercent,
+    uri_escape: (text) => encodeURI(text.toWellFormed()),
     replace: replaceAll,
     replace_first: (text, [from = '', to = '']) => text.replace(from, () => to),
     remove: (text, [part = '']) => text.replaceAll(part, ''),
@@ -84,7 +85,8 @@ const TEXT_FILTERS: ReadonlyMap<string, TextFilter> = new Map(
     truncate: (text, [length = '50', end = '...']) => truncate(text, Number(length), end),
     truncatewords: (text, [count = '15', end = '...']) => truncateWords(text, Number(count), end),
     number_of_words: (text) => text.split(/\s+/).filter(Boolean).length,
-    split: (text, [separator = ' ']) => (text === '' ? [] : text.split(separator)),
+    split: (text, [separator = ' ']) =>
+      separator === '' ? [...text] : text === '' ? [] : text.split(separator),
     slugify: (text) =>
       text
         .toLowerCase()
@@ -130,8 +132,11 @@ function replaceAll(text: string, [from = '', to = '']: readonly string[]): stri
 
 const LARGEST_PRODUCT = 4_000_000;
 
+/** Counts whole characters, as Ruby does: an emoji is never cut in half. */
 function truncate(text: string, length: number, end: string): string {
-  return text.length <= length ? text : text.slice(0, Math.max(0, length - end.length)) + end;
+  const characters = [...text];
+  if (characters.length <= length) return text;
+  return characters.slice(0, Math.max(0, length - [...end].length)).join('') + end;
 }
 
 function truncateWords(text: string, count: number, end: string): string {

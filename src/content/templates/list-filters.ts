@@ -6,7 +6,7 @@ type ListFilter = (value: unknown, args: readonly unknown[]) => unknown;
 /** Filters of Liquid and Nunjucks that take or give lists. */
 export const LIST_FILTERS: ReadonlyMap<string, ListFilter> = new Map(
   Object.entries<ListFilter>({
-    size: measure,
+    size: (value) => measure(typeof value === 'string' ? [...value] : value),
     length: measure,
     first: (value) => onList(value, (list) => list[0] ?? null),
     last: (value) => onList(value, (list) => list.at(-1) ?? null),
@@ -76,6 +76,8 @@ function order(a: string, b: string): number {
 
 function slice(value: unknown, start: number, count: number): unknown {
   if (typeof value !== 'string' && !Array.isArray(value)) return undefined;
-  const from = start < 0 ? Math.max(0, value.length + start) : start;
-  return value.slice(from, from + count);
+  const parts = [...value];
+  const from = start < 0 ? Math.max(0, parts.length + start) : start;
+  const cut = parts.slice(from, from + count);
+  return typeof value === 'string' ? cut.join('') : cut;
 }

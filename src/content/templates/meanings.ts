@@ -1,4 +1,5 @@
 import { escapeAttribute, writeAttribute } from '../../text/escape-html.ts';
+import { encodePercent } from '../../text/percent-encoding.ts';
 import { UNKNOWN } from '../unknown-value.ts';
 import type { Arguments } from './arguments.ts';
 import { pickArgument } from './arguments.ts';
@@ -121,13 +122,13 @@ function writeTweet(args: Arguments): string | undefined {
   const value = pickArgument(args, ['id', 'url'], args.positional.length > 1 ? 1 : 0);
   if (value?.startsWith('https://') === true) return writeLink('', value, 'Tweet');
   const user = pickArgument(args, ['user'], args.positional.length > 1 ? 0 : undefined) ?? 'i';
-  return writeLink(`https://twitter.com/${encodeURIComponent(user)}/status/`, value, 'Tweet');
+  return writeLink(`https://twitter.com/${encodePercent(user)}/status/`, value, 'Tweet');
 }
 
 function writeCodePen(args: Arguments): string | undefined {
   const user = pickArgument(args, ['user']) ?? 'anon';
   return writeLink(
-    `https://codepen.io/${encodeURIComponent(user)}/pen/`,
+    `https://codepen.io/${encodePercent(user)}/pen/`,
     pickArgument(args, ['id'], 0),
     'CodePen',
   );
