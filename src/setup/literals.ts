@@ -24,21 +24,36 @@ interface Level {
 export function readLiterals(program: string): Readonly<Record<string, unknown>> {
   const top: Record<string, unknown> = {};
   const levels: Level[] = [{ key: undefined, data: top }];
-  let before: string[] = [];
-  for (const match of program.replace(ENVIRONMENT, '').matchAll(TOKEN)) {
-    const [token] = match;
-    if (/^\/[/*]/.test(token)) continue;
+  for (const { match, token, key, previous } of readSteps(program)) {
     const { data } = levels.at(-1) as Level;
-    const key = keyBefore(before);
     if (/^[{[(]$/.test(token)) levels.push(open(token, key, data));
     else if (/^[}\])]$/.test(token) && levels.length > 1) levels.pop();
-    else if (key !== undefined && isSafe(key)) note(data, key, literalOf(match) ?? constantOf(token, top));
-    else if (/^[[,]$/.test(before.at(-1) ?? '')) levels.at(-1)?.list?.push(...toArray(text(match)));
-    before = [...before.slice(-2), text(match) ?? (token.startsWith(':') && token.length > 1 ? '=' : token)];
+    else if (key !== undefined && isSafe(key))
+      note(data, key, literalOf(match, top) ?? constantOf(token, top));
+    else if (/^[[,]$/.test(previous ?? '')) levels.at(-1)?.list?.push(...toArray(text(match)));
   }
   // What is assigned to a name, such as `module.exports` or `const config`, is what the program is about.
   const assigned = Object.values(top).filter((value) => typeof value === 'object');
   return Object.assign({}, ...assigned.toReversed(), top);
+}
+
+interface Step {
+  readonly match: RegExpMatchArray;
+  readonly token: string;
+  /** The key whose value begins here. */
+  readonly key: string | undefined;
+  readonly previous: string | undefined;
+}
+
+/** The pieces of a program that matter, without comments. */
+function* readSteps(program: string): Generator<Step> {
+  let before: string[] = [];
+  for (const match of program.replace(ENVIRONMENT, '').matchAll(TOKEN)) {
+    const [token] = match;
+    if (/^\/[/*]/.test(token)) continue;
+    yield { match, token, key: keyBefore(before), previous: before.at(-1) };
+    before = [...before.slice(-2), text(match) ?? (token.startsWith(':') && token.length > 1 ? '=' : token)];
+  }
 }
 
 /** A mapping under a key is one of its own; anything else belongs to what is around it. */
@@ -82,12 +97,37 @@ function isSafe(key: string): boolean {
 
 function text([, single, double, template]: RegExpMatchArray): string | undefined {
   const written = single ?? double ?? template;
-  return written?.replace(/\\(.)/g, '$1');
+  return written === undefined ? undefined : dropBackslashes(written);
 }
 
-function literalOf(match: RegExpMatchArray): string | number | boolean | undefined {
+function dropBackslashes(written: string): string {
+  return written.replace(/\\(.)/g, '$1');
+}
+
+/**
+ * The keys of these that code gives a value which is no literal: a call, a condition, a name that is imported.
+ */
+export function listComputed(program: string, keys: readonly string[]): readonly string[] {
+  const top = readLiterals(program);
+  const computed = [...readSteps(program)].filter(({ match, token }) => {
+    const isCode = /^[A-Za-z_$`]/.test(token) && !/^(?:undefined|null)$/.test(token);
+    return isCode && literalOf(match, top) === undefined && constantOf(token, top) === undefined;
+  });
+  return keys.filter((name) => computed.some(({ key }) => key === name));
+}
+
+/** @param top the constants that a template may name */
+function literalOf(
+  match: RegExpMatchArray,
+  top: Readonly<Record<string, unknown>>,
+): string | number | boolean | undefined {
   const [token, , , template] = match;
-  const written = template?.includes('${') ? undefined : text(match);
+  const filled = template?.replace(/\$\{(\w{1,100})\}/g, (whole, name: string) => {
+    const value = constantOf(name, top);
+    return typeof value === 'string' ? value : whole;
+  });
+  const written =
+    filled === undefined ? text(match) : filled.includes('${') ? undefined : dropBackslashes(filled);
   if (written !== undefined) return written;
   if (token === 'true' || token === 'false') return token === 'true';
   return /^-?\d/.test(token) ? Number(token.replaceAll('_', '')) : undefined;
@@ -112,4 +152,10 @@ export function listTexts(program: string, key: string): readonly string[] {
     if (written !== undefined && !written.includes('${')) texts.push(written);
   }
   return [...new Set(texts)];
+}
+
+/** The one public URL among the texts that code chooses from for a key: `isLive ? 'https://…' : 'http://localhost:4321'`. */
+export function findOnlyUrl(program: string, key: string): string | undefined {
+  const urls = listTexts(program, key).filter((text) => /^https:\/\/(?!localhost\b)/.test(text));
+  return urls.length === 1 ? urls[0] : undefined;
 }

@@ -1,9 +1,10 @@
-import { extname, join } from 'node:path';
+import { extname, join, posix } from 'node:path';
 import { parseForeignYaml } from '../config/parse-yaml.ts';
 import { listEntries, lookAt } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import type { Preset } from '../model/index.ts';
-import { readLiterals } from './literals.ts';
+import { listComputed } from './literals.ts';
+import { readProgram } from './read-program.ts';
 import { type Data, type Project, readHost, type ToolWords } from './tools/project.ts';
 import { SUBFOLDERS, TOOL_FILES } from './tools/tools.ts';
 
@@ -49,7 +50,7 @@ export async function findSites(folder: string): Promise<readonly FoundTool[]> {
 }
 
 function recognise(project: Project): FoundTool | undefined {
-  for (const { names, preset, read, isOwn } of TOOL_FILES) {
+  for (const { names, preset, read, isOwn, urlKeys = [] } of TOOL_FILES) {
     const file = names.find((name) => project.text(name) !== undefined);
     if (file === undefined) continue;
     const data = project.read(file);
@@ -58,9 +59,18 @@ function recognise(project: Project): FoundTool | undefined {
     const words = data ? read(data, project) : { settings: {}, notes: unreadable };
     const site = words.settings.site ?? readHost(project);
     const settings = site === undefined ? words.settings : { ...words.settings, site };
-    return { preset, file: project.base + file, base: project.base, words: { ...words, settings } };
+    const notes = [...(words.notes ?? []), ...explainComputed(project.text(file) ?? '', urlKeys)];
+    return { preset, file: project.base + file, base: project.base, words: { ...words, settings, notes } };
   }
   return undefined;
+}
+
+/** What code sets, which is never run. */
+function explainComputed(program: string, keys: readonly string[]): readonly string[] {
+  const computed = listComputed(program, keys).map((key) => `"${key}"`);
+  return computed.length === 0
+    ? []
+    : [`code sets ${computed.join(' and ')}, and is never run. Compare the URLs with your site.`];
 }
 
 function openProject(folder: string, base: string, parseToml: ParseToml): Project {
@@ -70,7 +80,10 @@ function openProject(folder: string, base: string, parseToml: ParseToml): Projec
     text,
     read: (path) => {
       const found = text(path);
-      return found === undefined ? undefined : parseData(found, extname(path), parseToml);
+      if (found === undefined) return undefined;
+      return PROGRAM.test(extname(path))
+        ? readProgram(found, posix.dirname(path), text)
+        : parseData(found, extname(path), parseToml);
     },
     list: (path) => listFolder(join(folder, base, path)),
   };
@@ -96,15 +109,12 @@ function listFolder(path: string): readonly string[] {
   }
 }
 
+const PROGRAM = /^\.[cm]?[jt]s$/;
+
 /** A mapping; nothing when it cannot be read. */
 function parseData(text: string, ending: string, parseToml: ParseToml): Data | undefined {
   try {
-    const isProgram = /^\.[cm]?[jt]s$/.test(ending);
-    const value = isProgram
-      ? readLiterals(text)
-      : ending === '.toml'
-        ? parseToml(text)
-        : parseForeignYaml(text);
+    const value = ending === '.toml' ? parseToml(text) : parseForeignYaml(text);
     if (value === undefined || value === null) return {};
     return typeof value === 'object' && value !== null ? (value as Data) : undefined;
   } catch {

@@ -1,3 +1,4 @@
+import { findOnlyUrl } from '../literals.ts';
 import { readAstroAddresses } from './astro-addresses.ts';
 import { explainUnderscores } from './astro-content.ts';
 import { readLocales } from './astro-languages.ts';
@@ -62,5 +63,5 @@ function findSite(program: string, project: Project): unknown {
         if (typeof value === 'string' && URL.canParse(value)) return value;
       }
   }
-  return undefined;
+  return findOnlyUrl(program, 'site');
 }

@@ -1,4 +1,4 @@
-import { listTexts, readLiterals } from '../literals.ts';
+import { findOnlyUrl, listTexts, readLiterals } from '../literals.ts';
 import { asData, asText, type Data, joinSite, type Project, readLimit, type ToolWords } from './project.ts';
 
 const CONFIGURATIONS = ['js', 'ts', 'mjs', 'mts', 'cjs', 'cts'].map(
@@ -18,7 +18,7 @@ export function readDocusaurus(data: Data, project: Project): ToolWords {
   const excluded = /\bexclude\b/.test(program) && blogs.some(({ exclude }) => exclude !== undefined);
   return {
     settings: {
-      site: joinSite(data.url, data.baseUrl),
+      site: joinSite(data.url ?? findOnlyUrl(program, 'url'), data.baseUrl),
       title: data.title,
       description: data.tagline,
       language: asData(data.i18n).defaultLocale,

@@ -34,6 +34,8 @@ export interface ToolFile {
   /** None where the articles are read as any others. */
   readonly preset: Preset | undefined;
   readonly read: (data: Data, project: Project) => ToolWords;
+  /** Keys of a program that change URLs or the folder of the built site, which are not right if code sets them. */
+  readonly urlKeys?: readonly string[];
   /** Whether the file is this tool's, where two have one of the same name. */
   readonly isOwn?: (data: Data, project: Project) => boolean;
 }

@@ -43,10 +43,30 @@ export const TOOL_FILES: readonly ToolFile[] = [
       usesPackage('hexo', project.read('package.json')),
   },
   { names: ['_config.yml', '_config.yaml', '_config.toml'], preset: 'jekyll', read: readJekyll },
-  { names: ['.eleventy.js', ...script('eleventy.config')], preset: 'eleventy', read: readEleventy },
-  { names: script('astro.config'), preset: 'astro', read: readAstro },
-  { names: script('docusaurus.config'), preset: 'docusaurus', read: readDocusaurus },
-  { names: script('.vitepress/config'), preset: 'vitepress', read: readVitepress },
+  {
+    names: ['.eleventy.js', ...script('eleventy.config')],
+    preset: 'eleventy',
+    read: readEleventy,
+    urlKeys: ['pathPrefix', 'input', 'output'],
+  },
+  {
+    names: script('astro.config'),
+    preset: 'astro',
+    read: readAstro,
+    urlKeys: ['base', 'trailingSlash', 'srcDir', 'outDir'],
+  },
+  {
+    names: script('docusaurus.config'),
+    preset: 'docusaurus',
+    read: readDocusaurus,
+    urlKeys: ['baseUrl', 'trailingSlash', 'routeBasePath'],
+  },
+  {
+    names: [...script('.vitepress/config'), ...script('.vitepress/config/index')],
+    preset: 'vitepress',
+    read: readVitepress,
+    urlKeys: ['base', 'cleanUrls', 'srcDir', 'outDir'],
+  },
   // The rules of its vault are read from its own configuration.
   { names: ['quartz.config.ts', 'quartz.config.yaml'], preset: undefined, read: readQuartz },
   {

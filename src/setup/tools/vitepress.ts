@@ -2,9 +2,10 @@ import { posix } from 'node:path';
 import { listTexts } from '../literals.ts';
 import { asData, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
 
-const CONFIGURATIONS = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map(
-  (ending) => `.vitepress/config.${ending}`,
-);
+const CONFIGURATIONS = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].flatMap((ending) => [
+  `.vitepress/config.${ending}`,
+  `.vitepress/config/index.${ending}`,
+]);
 
 /** Folders of articles below the source folder. */
 const FOLDERS = /^(?:posts|blog|articles)\/$/;
