@@ -5,8 +5,8 @@ import { EXTENSIONS } from './parser-form.ts';
 
 /** TeX between single signs: no blank inside the signs, and something that only a formula has. */
 const INLINE = /(?<![\\$\w])\$(?=[^\s$])(?=[^$\n]*[\\^_{=<>+])[^$\n]*(?<=[^\s\\])\$(?![\d$])/;
-/** `$5 and $6`: where money is written, a single sign is not a formula. */
-const MONEY = /(?<![\\$\w])\$\d[\d,.]{0,20}(?=[\s,.;:!?)]|[kKmM]?\b)(?!(?=[^$\n]*[\\^_{])[^$\n]*\$)/;
+/** `$5 and $6`: where money is written, a single sign is not a formula. `$1$` is a number between signs. */
+const MONEY = /(?<![\\$\w])\$\d[\d,.]{0,20}(?!\$)(?=[\s,.;:!?)]|[kKmM]?\b)(?!(?=[^$\n]*[\\^_{])[^$\n]*\$)/;
 const DISPLAY = /\$\$[\s\S]+?\$\$/;
 /** The same where it is no part of a word, such as `a$$proxy$$b`: Kramdown alone reads a formula there. */
 const APART = /(?<![\w$\\])\$\$[\s\S]+?\$\$(?![\w$])/;
@@ -17,8 +17,16 @@ const APART = /(?<![\w$\\])\$\$[\s\S]+?\$\$(?![\w$])/;
  */
 export function extensionsFor(text: string, { extensions, kramdown }: Dialect): number {
   if (!text.includes('$')) return extensions;
-  if (!kramdown && INLINE.test(text) && !MONEY.test(text)) return extensions | EXTENSIONS.math;
+  if (!kramdown && INLINE.test(text) && !hasMoney(text)) return extensions | EXTENSIONS.math;
   return (kramdown ? DISPLAY : APART).test(text) ? extensions | EXTENSIONS.displayMath : extensions;
+}
+
+/** `$1` in code is a parameter. */
+function hasMoney(text: string): boolean {
+  if (!MONEY.test(text)) return false;
+  const code = findCode(text, true);
+  const prose = code.map(({ start }, i) => text.slice(code[i - 1]?.end ?? 0, start));
+  return MONEY.test([...prose, text.slice(code.at(-1)?.end ?? 0)].join('`'));
 }
 
 /**

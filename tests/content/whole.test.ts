@@ -381,7 +381,20 @@ describe('formulas in TeX are no Markdown', () => {
     ['It costs $5 and $6, or $7*2*.', '<p>It costs $5 and $6, or $7<em>2</em>.</p>'],
     ['Set $HOME and $PATH_A.', '<p>Set $HOME and $PATH_A.</p>'],
     ['`$x_1$` and \\$x', '<p><code>$x_1$</code> and $x</p>'],
+    ['a $1$ to $n_1 * n_2$', `<p>a ${CODE('1')} to ${CODE('n_1 * n_2')}</p>`],
+    ['`echo "$1 $2"` for $a_1$', `<p><code>echo "$1 $2"</code> for ${CODE('a_1')}</p>`],
+    [
+      '```sh\necho $1 "$2"\n```\n\n$a_1$',
+      `<pre><code class="language-sh">echo $1 "$2"\n</code></pre>\n<p>${CODE('a_1')}</p>`,
+    ],
   ])('%s', (text, html) => expect(show(text)).toBe(html));
+
+  it.each(['astro', 'docusaurus'] as const)('and no expressions in MDX (%s)', (preset) => {
+    const text = 'From $1$ on, $\\frac{1}{n}$ in `cost $5` shrinks.';
+    expect(show(text, { preset, isMdx: true })).toBe(
+      `<p>From ${CODE('1')} on, ${CODE('\\frac{1}{n}')} in <code>cost $5</code> shrinks.</p>`,
+    );
+  });
 
   it('with Jekyll two signs alone', () => {
     expect(show('a $$x_1$$ b $y$', { preset: 'jekyll' })).toBe(`<p>a ${CODE('x_1')} b $y$</p>`);
