@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { isFile, lookAt } from '../files/places.ts';
+import { lookAt } from '../files/places.ts';
 import type { Candidate, Config, Place, PlannedFeed, Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { createPageSearch, redirectOf } from './find-page.ts';
-import { locateUrl, pathOf, readPage } from './locate-page.ts';
+import { isBuiltSite, locateUrl, pathOf, readPage } from './locate-page.ts';
 
 /** Tools to which "permalink" of an article means nothing: it is its URL only if it is a whole one. */
 const WHOLE: ReadonlySet<Preset> = new Set(['astro', 'docusaurus', 'vitepress', 'zola']);
@@ -25,8 +25,7 @@ export function checkPages(
   if (built === undefined) return [];
   const isWhole = preset !== undefined && WHOLE.has(preset);
   const place = { file: config.file, line: config.lines.built };
-  if (!isFile(join(built, 'index.html')))
-    return [problem('site-not-built', place, describeUnbuilt(built, config))];
+  if (!isBuiltSite(built)) return [problem('site-not-built', place, describeUnbuilt(built, config))];
   const carried = feeds.flatMap((feed) => [feed, ...feed.archives].flatMap(({ articles }) => articles));
   const addressOf = createAddressSearch(built, site);
   return [...new Set(carried)].flatMap((article) => {
@@ -40,7 +39,7 @@ export function checkPages(
 /** Astro and others have the pages in a folder of their own beside the program of a server. */
 function describeUnbuilt(built: string, { root, output, lines }: Config) {
   const inner = join(built, 'client');
-  const isInner = isFile(join(inner, 'index.html'));
+  const isInner = isBuiltSite(inner);
   const isElsewhere = lines.output === undefined && output !== built;
   return {
     folder: showPath(built, root),
@@ -57,7 +56,7 @@ export function findAddresses(
   { built, site }: Config,
   articles: readonly Candidate[],
 ): readonly { readonly article: Candidate; readonly address: string }[] {
-  if (built === undefined || !isFile(join(built, 'index.html'))) return [];
+  if (built === undefined || !isBuiltSite(built)) return [];
   const addressOf = createAddressSearch(built, site);
   return articles.flatMap((article) => {
     const address = addressOf(article);

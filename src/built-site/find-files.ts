@@ -3,7 +3,7 @@ import { isFile } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import type { Candidate, Config } from '../model/index.ts';
 import { decodePercent } from '../text/percent-encoding.ts';
-import { locateUrl, pathOf, readPage } from './locate-page.ts';
+import { isBuiltSite, locateUrl, pathOf, readPage } from './locate-page.ts';
 import { type PageFile, readFiles } from './read-files.ts';
 
 /** A file that an article names: as written there, and where its URL would be. */
@@ -33,7 +33,7 @@ const MAXIMUM_BYTES = 16_777_216;
  */
 export function createFileSearch(config: Config): (article: Candidate) => FindFile {
   const { built, preset, root, site, sources } = config;
-  const isBuilt = built !== undefined && isFile(join(built, 'index.html'));
+  const isBuilt = built !== undefined && isBuiltSite(built);
   const atTop = (file: NamedFile) => placeAtTop(file, root, site, preset === 'hexo');
   const otherwise = [atTop, (file: NamedFile) => placeStatic(file, [...sources, root], site)];
   if (isBuilt) return (article) => searchPage(article, { built, site, otherwise });

@@ -39,14 +39,33 @@ export function createPageSearch(built: string, site: string): (article: Candida
   };
 }
 
-/** The URL of the one page that fits; of several, of the one that says the day of the article. */
-function choose(pages: readonly Page[], { published }: Candidate): string | undefined {
+/** The URL of the one page that fits; of several, of the one that says the day of the article, or is in its language. */
+function choose(pages: readonly Page[], article: Candidate): string | undefined {
   const urls = new Set(pages.map(({ url }) => url));
-  const [first] = pages;
-  if (urls.size < 2) return first?.url;
-  const day = new Date(published).toISOString().slice(0, 10);
+  const [first] = urls;
+  if (urls.size < 2) return first;
+  const day = new Date(article.published).toISOString().slice(0, 10);
   const dated = new Set(pages.filter(({ days }) => days.has(day)).map(({ url }) => url));
-  return dated.size === 1 ? [...dated][0] : undefined;
+  if (dated.size === 1) return [...dated][0];
+  const spoken = inLanguageOf(article, dated.size > 0 ? [...dated] : [...urls]);
+  return spoken.length === 1 ? spoken[0] : undefined;
+}
+
+/** Parts of paths that name a language, such as `en` or `pt-br`. */
+const LANGUAGE = /(?<=[/\\.])[a-z]{2}(?:-[a-z]{2,4})?(?=[/\\.]|$)/gi;
+
+/**
+ * Of URLs that only the language tells apart those in the language that the path of an article names; where it names none of theirs,
+ * those without one.
+ */
+function inLanguageOf({ path }: Candidate, urls: readonly string[]): readonly string[] {
+  const pathOf = (url: string) => new URL(url).pathname.replace(/\/$/, '');
+  const languagesOf = (text: string) => (text.match(LANGUAGE) ?? []).map((each) => each.toLowerCase());
+  const others = new Set(urls.map((url) => pathOf(url).replace(LANGUAGE, '').replace(/\/+/g, '/')));
+  if (others.size > 1) return [];
+  const all = new Set(urls.flatMap((url) => languagesOf(pathOf(url))));
+  const own = languagesOf(path).filter((each) => all.has(each));
+  return urls.filter((url) => languagesOf(pathOf(url)).join() === own.join());
 }
 
 /** The names that the page of an article may have. */

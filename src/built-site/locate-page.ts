@@ -1,9 +1,23 @@
 import { join } from 'node:path';
-import { isFile, isFolder } from '../files/places.ts';
+import { isFile, isFolder, listNames } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import { decodePercent } from '../text/percent-encoding.ts';
 
 const MAXIMUM_BYTES = 2_097_152;
+
+/** The folder of a language, such as `en` or `pt-br`. */
+const LANGUAGE = /^[a-z]{2,3}(?:-[a-z]{2,4})?$/i;
+/** What a site has at its top. Where a server sends visitors elsewhere, it has no home page. */
+const AT_TOP = ['index.html', '404.html', 'sitemap.xml', 'sitemap-index.xml'];
+
+/**
+ * Whether a folder holds a site.
+ * @param built absolute
+ */
+export function isBuiltSite(built: string): boolean {
+  const hasHome = (name: string) => LANGUAGE.test(name) && isFile(join(built, name, 'index.html'));
+  return AT_TOP.some((name) => isFile(join(built, name))) || (listNames(built) ?? []).some(hasHome);
+}
 
 /** The path of a URL below the site, decoded; undefined for another site. */
 export function pathOf(url: string, site: string): string | undefined {

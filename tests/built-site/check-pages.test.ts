@@ -58,6 +58,41 @@ describe('the built site', () => {
     expect(runCli(other, ['build', ...NOW]).error).toContain('address-not-on-site');
   });
 
+  it.each(['sitemap-index.xml', '404.html'])('may have no home page but %s', (name) => {
+    const built = build({ [`public/${name}`]: 'x', 'public/blog/first/index.html': page('First of all') });
+    expect(built.error).toContain('Its page is "https://you.example/b/blog/first/"');
+  });
+
+  it('may have a home page for each language alone', () => {
+    const built = build({
+      'public/en/index.html': page('Home'),
+      'public/en/first/index.html': page('First of all'),
+      'public/second/index.html': page('Second'),
+    });
+    expect(built.error).toContain('Its page is "https://you.example/b/en/first/"');
+    expect(build({ 'public/blog/index.html': page('Home') }).error).toContain('site-not-built');
+  });
+
+  it('has the page of an article in its language', () => {
+    const folder = makeSite({
+      'feedwright.yaml': 'site: https://you.example/\ntitle: T\narticles: posts\nbuilt: public\n',
+      'posts/ice/de.md': '---\ntitle: Ice\ndate: 2025-01-01\n---\nEis.\n',
+      'posts/ice/en.md': '---\ntitle: Ice\ndate: 2025-01-01\n---\nIce.\n',
+      'posts/ice/index.md': '---\ntitle: Ice\ndate: 2025-01-01\nslug: jaa\n---\nJää.\n',
+      'public/index.html': page('Home'),
+      'public/de/blog/ice/index.html': page('Ice'),
+      'public/en/blog/ice/index.html': page('Ice'),
+      'public/blog/ice/index.html': page('Ice'),
+    });
+    const { error } = runCli(folder, ['build', ...NOW]);
+    const pageOf = (file: string) => new RegExp(`${file}:.*Its page is "([^"]*)"`).exec(error)?.[1];
+    expect(['ice/de.md', 'ice/en.md', 'ice/index.md'].map(pageOf)).toEqual([
+      'https://you.example/de/blog/ice/',
+      'https://you.example/en/blog/ice/',
+      'https://you.example/blog/ice/',
+    ]);
+  });
+
   it('names no page where two could be meant', () => {
     const built = build({
       'public/index.html': page('Home'),
