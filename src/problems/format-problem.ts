@@ -1,11 +1,11 @@
 import type { Problem } from '../model/index.ts';
 
-/**
- * The first line of a problem as people and editors read it: `file:line:column severity code: message hint`. Options and folders
- * have no lines.
- */
+/** The first line of a problem as people and editors read it: `file:line:column severity code: message hint`. */
 export function formatProblem(p: Problem): string {
-  const column = p.column === undefined ? '' : `:${p.column}`;
-  const place = /^--|\/$/.test(p.file) ? p.file : `${p.file}:${p.line}${column}`;
-  return `${place} ${p.severity} ${p.code}: ${p.message} ${p.hint}`;
+  return `${formatPlace(p)} ${p.severity} ${p.code}: ${p.message} ${p.hint}`;
+}
+
+/** `file:line:column`. Options and folders have no lines. */
+export function formatPlace({ file, line, column }: Problem): string {
+  return /^--|\/$/.test(file) ? file : `${file}:${line}${column === undefined ? '' : `:${column}`}`;
 }

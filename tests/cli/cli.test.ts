@@ -237,6 +237,26 @@ describe('feedwright build', () => {
     expect(lines.at(-1)).toBe('Nothing was written: 12 errors, 1 warning.');
   });
 
+  it('says once what is the same in many articles, and each time in three', () => {
+    const styled = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, i) => [
+          `articles/n${i}.md`,
+          `---\ntitle: N${i}\ndate: 2025-11-04\n---\nText.\n\n${'<style>p { color: red }</style>\n\n'.repeat(i + 1)}`,
+        ]),
+      );
+    const warnings = (count: number) =>
+      runCli(site(styled(count)), ['build', ...NOW])
+        .error.split('\n')
+        .filter((line) => line.includes('removed-content'));
+    expect(warnings(3).length).toBe(3);
+    const [line, ...others] = warnings(6);
+    expect(others).toEqual([]);
+    expect(line).toMatch(
+      /^articles\/n0\.md:7 warning .* The same in articles\/n1\.md:7, articles\/n2\.md:7, articles\/n3\.md:7 and 2 more\.$/,
+    );
+  });
+
   it('never colours what is not a terminal', () => {
     expect(
       runCli(site({ 'articles/b.md': 'x' }), ['build', ...NOW], { FORCE_COLOR: '1' }).error,
