@@ -2,8 +2,8 @@ import { relative, resolve, sep } from 'node:path';
 import { toList } from '../config/people.ts';
 import { listCollected } from '../list.ts';
 import type { ListedArticle, Problem } from '../model/index.ts';
-import { chooseFolder } from '../setup/choose-folder.ts';
-import { nameFiles } from '../setup/name-files.ts';
+import { chooseFolder, dropFolders } from '../setup/choose-folder.ts';
+import { nameUnfit, type PlacedFile } from '../setup/name-files.ts';
 import { attempt, hasErrors } from './init-attempt.ts';
 import type { CommandOptions } from './options.ts';
 import type { Trial } from './trial.ts';
@@ -57,14 +57,29 @@ function leaveOutByName(
   isRepeated = false,
 ): Fit {
   const { problems, settings } = trial;
-  const exclude = nameUnfit(unfit, fit);
+  const isFit = (folder: string) => fit.some((file) => file.folder === folder);
+  const folders = [...new Set(unfit.map(({ folder }) => folder))].filter((each) => !isFit(each));
+  const { kept, dropped } = dropFolders(settings, fit.length === 0 ? [] : folders);
+  const [left, named] = [true, false].map((is) =>
+    unfit.filter(({ folder }) => dropped.includes(folder) === is),
+  );
+  const exclude = nameUnfit(named ?? [], fit);
   const excluded = [...toList(settings.exclude ?? []), ...exclude];
-  const tried = attempt({ ...settings, exclude: excluded }, options);
+  const tried = attempt(excluded.length === 0 ? kept : { ...kept, exclude: excluded }, options);
   const reason = isRepeated ? 'with the URL of another' : isUndated(trial) ? 'without a date' : 'with errors';
-  const note = `Added to "exclude": ${exclude.join(', ')} (${unfit.length} ${unfit.length === 1 ? 'file' : 'files'} ${reason}).`;
+  const tell = (place: string, names: readonly string[], files: readonly PlacedFile[] = []) =>
+    names.length === 0
+      ? []
+      : [
+          `${place}: ${names.join(', ')} (${files.length} ${files.length === 1 ? 'file' : 'files'} ${reason}).`,
+        ];
+  const added = [
+    ...tell('Left out of "articles"', dropped, left),
+    ...tell('Added to "exclude"', exclude, named),
+  ];
   const known = problems.filter(({ severity }) => severity === 'error');
   const told = known.map((each): Problem => ({ ...each, severity: 'warning' }));
-  return { trial: { ...tried, notes: [...trial.notes, note] }, told };
+  return { trial: { ...tried, notes: [...trial.notes, ...added] }, told };
 }
 
 /** The share of articles with the URL of another up to which the URLs of all are surely right. */
@@ -80,26 +95,6 @@ function leaveOutRepeated(tolerant: Fit, options: CommandOptions): Fit {
   return next ? { ...next, told: [...tolerant.told, ...next.told] } : tolerant;
 }
 
-/** A file of an article below its folder, and below the configuration. */
-interface PlacedFile {
-  readonly below: string;
-  readonly rooted: string;
-}
-
-/** Patterns below the article folder; below the configuration for a file that another folder has, too, where it is fit. */
-function nameUnfit(unfit: readonly PlacedFile[], fit: readonly PlacedFile[]): readonly string[] {
-  const kept = new Set(fit.map(({ below }) => below));
-  const plain = unfit.filter(({ below }) => !kept.has(below)).map(({ below }) => below);
-  const rooted = unfit.filter(({ below }) => kept.has(below)).map((file) => file.rooted);
-  return [
-    ...nameFiles(plain, [...kept]),
-    ...nameFiles(
-      rooted,
-      fit.map((file) => file.rooted),
-    ),
-  ];
-}
-
 /** The files of articles by whether an error is in them. */
 function divide({ problems, config, collected }: Trial, { instant }: CommandOptions, isRepeated: boolean) {
   if (!config || !collected) return { fit: [], unfit: [] };
@@ -108,16 +103,15 @@ function divide({ problems, config, collected }: Trial, { instant }: CommandOpti
   );
   const wrong = new Set(own.map(({ file }) => file));
   const { articles } = listCollected(config, collected, instant);
-  const below = (file: string) => {
-    const path = resolve(config.workingDirectory, file);
-    const folder =
-      config.articles.find((each) => path.startsWith(`${each}${sep}`)) ?? config.workingDirectory;
-    return relative(folder, path).split(sep).join('/');
+  const slashed = (from: string, path: string) => relative(from, path).split(sep).join('/');
+  const place = (file: string): PlacedFile => {
+    const root = config.workingDirectory;
+    const path = resolve(root, file);
+    const folder = config.articles.find((each) => path.startsWith(`${each}${sep}`)) ?? root;
+    return { folder: slashed(root, folder), below: slashed(folder, path), rooted: `/${file}` };
   };
   const pick = (isUnfit: boolean) =>
-    articles
-      .filter(({ file }) => wrong.has(file) === isUnfit)
-      .map(({ file }) => ({ below: below(file), rooted: `/${file}` }));
+    articles.filter(({ file }) => wrong.has(file) === isUnfit).map(({ file }) => place(file));
   return { fit: pick(false), unfit: pick(true) };
 }
 

@@ -1,3 +1,6 @@
+import { isMapping } from '../config/check.ts';
+import type { NewSettings } from './choose-settings.ts';
+
 /** An article file, and whether it can be published. */
 export interface TriedFile {
   /** Relative, `/` between segments. */
@@ -25,4 +28,27 @@ export function chooseFolder(files: readonly TriedFile[]): string | undefined {
 function listFolders(file: string): readonly string[] {
   const segments = file.split('/').slice(0, -1);
   return segments.map((_, i) => segments.slice(0, i + 1).join('/'));
+}
+
+/**
+ * The settings without article folders of several in which nothing is an article, and without their URLs.
+ * @param folders below the configuration, `/` between segments
+ */
+export function dropFolders(
+  settings: NewSettings,
+  folders: readonly string[],
+): { readonly kept: NewSettings; readonly dropped: readonly string[] } {
+  const { articles, permalink, ...others } = settings;
+  const all = Array.isArray(articles) ? articles.map(String) : [];
+  const dropped = all.filter((folder) => folders.includes(folder));
+  if (dropped.length === 0) return { kept: settings, dropped };
+  const left = all.filter((folder) => !dropped.includes(folder));
+  const kept: NewSettings = { ...others, articles: left.length === 1 ? String(left[0]) : left };
+  if (!isMapping(permalink))
+    return { kept: permalink === undefined ? kept : { ...kept, permalink }, dropped };
+  const urls = Object.entries(permalink).filter(([folder]) => !dropped.includes(folder));
+  const [[folder, template] = []] = urls;
+  if (template === undefined) return { kept, dropped };
+  const isOnly = urls.length === 1 && folder === kept.articles;
+  return { kept: { ...kept, permalink: isOnly ? template : Object.fromEntries(urls) }, dropped };
 }

@@ -118,6 +118,84 @@ describe('init reads a blog of Astro', () => {
     expect(readConfig(folder)).toMatchObject({ articles: 'texts' });
   });
 
+  it.each([
+    ["const TEXTS = './src/texts/ice';", 'TEXTS', 'src/texts/ice'],
+    ["const TEXTS: string = 'src/texts/ice'", 'TEXTS', 'src/texts/ice'],
+    ['const TEXTS = folderOf(import.meta.url);', 'TEXTS', 'src/content/blog'],
+    ["const ROOT = './src/texts';", "ROOT + '/ice'", 'src/content/blog'],
+  ])('whose folder is a constant: %s, %s', (constant, base, articles) => {
+    const folder = makeSite({
+      ...ASTRO,
+      'src/content.config.ts': `${constant}\nconst blog = defineCollection({ loader: glob({ base: ${base}, pattern: '**/*.md' }) });\n`,
+      'src/pages/blog/[slug].astro': page('{ params: { slug: post.id }, props: { post } }'),
+      [`${articles}/a.md`]: POST,
+    });
+    const { out } = runCli(folder, ['init', '--title', 'T', ...NOW]);
+    expect(readConfig(folder)).toMatchObject({ articles });
+    expect(out).toContain('https://a.test/blog/a/\n');
+  });
+
+  it('says that a function makes the URLs, also where it gives an object with a slug', () => {
+    const folder = makeSite({
+      ...ASTRO,
+      'src/pages/blog/[...slug].astro':
+        "---\nexport async function getStaticPaths() {\n  return (await getCollection('blog')).map((post) => {\n    const info = describe(post.id);\n    return { params: { slug: info.slug }, props: { post } };\n  });\n}\n---\n",
+      'src/content/blog/a.en.md': POST,
+    });
+    expect(runCli(folder, ['init', '--title', 'T', ...NOW]).out).toContain(
+      '"src/pages/blog/[...slug].astro" makes the URLs of the collection "blog" in code',
+    );
+  });
+
+  it.each(['@texts/notes', '@/lib/notes', '../../lib/notes'])('that gets its articles from %s', (from) => {
+    const folder = makeSite({
+      ...ASTRO,
+      'tsconfig.json':
+        '{ // Where texts are.\n  "compilerOptions": { "paths": { "@texts/*": ["./src/lib/*"] } }\n}\n',
+      'src/lib/notes.ts': "export async function getNotes() {\n  return getCollection('notes');\n}\n",
+      'src/pages/thoughts/[...slug].astro': `---\nimport { getNotes } from '${from}';\nexport async function getStaticPaths() {\n  return (await getNotes()).map((note) => ({ params: { slug: note.id } }));\n}\nconst { Content } = await render(note);\n---\n<Content />\n`,
+      'src/content/notes/a.md': POST,
+    });
+    const { out } = runCli(folder, ['init', '--title', 'T', ...NOW]);
+    expect(out).toContain('https://a.test/thoughts/a/\n');
+    expect(out).not.toContain('guesses');
+  });
+
+  it.each([
+    {},
+    {
+      'src/content/config.ts':
+        'const texts = defineCollection({ schema });\nexport const collections = { blog: texts };\n',
+    },
+  ])('and never guesses URLs in silence', (collections) => {
+    const folder = makeSite({
+      ...ASTRO,
+      ...collections,
+      'src/pages/[lang]/texts/[...slug].astro': page(
+        '{ params: { lang, slug: slugOf(post) }, props: { post } }',
+        [],
+      ),
+      'src/content/blog/a.md': POST,
+    });
+    expect(runCli(folder, ['init', '--title', 'T', ...NOW]).out).toContain(
+      'it doesn\'t say which URLs the articles in "src/content/blog" have, so feedwright guesses them.',
+    );
+  });
+
+  it('leaves out a collection without one article, and its URLs', () => {
+    const folder = makeSite({
+      ...ASTRO,
+      'src/pages/blog/[...slug].astro': page('{ params: { slug: post.id }, props: { post } }'),
+      'src/pages/[...slug].astro': page('{ params: { slug: post.id }, props: { post } }', ["'pages'"]),
+      'src/content/blog/a.md': POST,
+      'src/content/pages/about.md': '---\ntitle: About\n---\nIce.\n',
+    });
+    const { out, exitCode } = runCli(folder, ['init', '--title', 'T', ...NOW]);
+    expect(out).toContain('Left out of "articles": src/content/pages (1 file without a date).');
+    expect(readConfig(folder)).toMatchObject({ articles: 'src/content/blog', permalink: '/blog/:path/' });
+    expect([exitCode, runCli(folder, ['build', ...NOW]).exitCode]).toEqual([0, 0]);
+  });
+
   it('says that URLs below a part that may be empty are not sure', () => {
     const folder = makeSite({
       ...ASTRO,

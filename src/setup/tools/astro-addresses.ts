@@ -27,7 +27,8 @@ export function readAstroAddresses(data: Data, source: string, project: Project)
   if (shown.length > 0) {
     const languages = [...new Set(shown.flatMap((each) => each.languages))];
     const open = routes.filter(
-      ({ collection }) => !shown.some(({ name, languages: own }) => name === collection && own.length > 0),
+      ({ collection, isSure }) =>
+        !(isSure && shown.some(({ name, languages: own }) => name === collection && own.length > 0)),
     );
     return {
       articles: outer.map(({ folder }) => folder),
@@ -119,7 +120,9 @@ function guessAddresses(data: Data, source: string, project: Project): Addresses
   );
   const collections = listCollections(source, project);
   const usual = BLOGS.flatMap((name) => collections.find(({ folder }) => folder.endsWith(`/${name}`)) ?? []);
-  const found = usual[0] ?? (collections.length === 1 ? collections[0] : undefined);
+  // Themes and old sites do without a configuration of the collections.
+  const beside = BLOGS.flatMap((name) => findCollection(name, source, project) ?? []);
+  const found = usual[0] ?? (collections.length === 1 ? collections[0] : beside[0]);
   if (isInPages || found === undefined) return { articles: [], notes: [] };
   const folder = project.base + found.folder;
   return {

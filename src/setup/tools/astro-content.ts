@@ -43,10 +43,9 @@ export function findCollection(name: string, source: string, project: Project): 
 /** The collections that Markdown is loaded for, whatever shows them. */
 export function listCollections(source: string, project: Project): readonly Collection[] {
   const program = readProgram(source, project) ?? '';
-  const names = [...program.matchAll(/(?<![\w-])([\w-]+)['"]?\s*[=:]\s*defineCollection\(/g)].map(
-    ([, name = '']) => name,
-  );
-  return [...new Set(names)]
+  const defined = program.matchAll(/(?<![\w-])([\w-]+)['"]?\s*[=:]\s*defineCollection\(/g);
+  const exported = listOf(program).matchAll(/(?<![\w-])([\w-]+)['"]?\s*:/g);
+  return [...new Set([...defined, ...exported].map(([, name = '']) => name))]
     .slice(0, MOST_COLLECTIONS)
     .flatMap((name) => findCollection(name, source, project) ?? []);
 }
@@ -64,11 +63,28 @@ function readProgram(source: string, project: Project): string | undefined {
 
 /** The constant that a collection is exported from: `{ blog: posts }`. */
 function nameOf(collection: string, program: string): string {
-  const list = /\bcollections\s*=\s*\{([^{}]*)\}/.exec(program)?.[1] ?? '';
-  return new RegExp(`(?:^|[\\s,'"])${collection}['"]?\\s*:\\s*(\\w+)`).exec(list)?.[1] ?? collection;
+  const name = new RegExp(`(?:^|[\\s,'"])${collection}['"]?\\s*:\\s*(\\w+)`).exec(listOf(program));
+  return name?.[1] ?? collection;
 }
 
-/** The literal `base` and `pattern` of the loader `glob` of a constant. */
+/** The collections that a program exports. */
+function listOf(program: string): string {
+  return /\bcollections\s*=\s*\{([^{}]*)\}/.exec(program)?.[1] ?? '';
+}
+
+/** The text of a key, which may be that of a constant of the program; undefined where neither says it. */
+function textOf(key: string, options: string, program: string): string | undefined {
+  const literal = (start: string, text: string) =>
+    new RegExp(`\\b${start}\\s*(['"\`])([^\\n]*?)\\1`).exec(text)?.[2];
+  const name = new RegExp(`\\b${key}:\\s*([A-Za-z_]\\w*)\\s*[,}\\n]`).exec(options)?.[1];
+  const text =
+    name === undefined
+      ? literal(`${key}:`, options)
+      : literal(`(?:const|let|var)\\s+${name}(?:\\s*:\\s*string)?\\s*=`, program);
+  return text?.includes('${') ? undefined : text;
+}
+
+/** The `base` and `pattern` of the loader `glob` of a constant, where the program says them. */
 function readLoader(constant: string, program: string): Collection | undefined {
   const start = program.search(new RegExp(`\\b${constant}\\b['"]?\\s*[=:]\\s*defineCollection\\(`));
   if (start < 0) return undefined;
@@ -76,9 +92,10 @@ function readLoader(constant: string, program: string): Collection | undefined {
   const [, own = ''] = program.slice(start).split('defineCollection(');
   const [options = ''] = own.split(/\bschema\s*:/);
   const loader = /\bglob\(\s*\{([\s\S]{0,2000})/.exec(options)?.[1];
-  const textOf = (key: string) => new RegExp(`\\b${key}:\\s*(['"\`])(.*?)\\1`).exec(loader ?? '')?.[2];
-  const [base, pattern] = [textOf('base'), textOf('pattern')];
-  if (loader === undefined || (base === undefined && pattern === undefined)) return undefined;
+  if (loader === undefined) return undefined;
+  const [base, pattern] = ['base', 'pattern'].map((key) => textOf(key, loader, program));
+  // A folder that code makes is not the project's own.
+  if (base === undefined && (pattern === undefined || /\bbase\b/.test(loader))) return undefined;
   const fixed = /^[^*?[\]{}()!]*\//.exec(pattern ?? '')?.[0] ?? '';
   return {
     folder: posix.join(base ?? '.', fixed).replace(/\/$/, ''),

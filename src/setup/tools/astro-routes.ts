@@ -1,12 +1,14 @@
 import { posix } from 'node:path';
 import { PERMALINK_PLACEHOLDERS } from '../../config/permalink.ts';
 import { BLOGS } from './astro-content.ts';
+import { cutFunction, listCollections, listImported } from './astro-imports.ts';
 import type { Project } from './project.ts';
 
 /** A page for each article: `[...slug].astro`, `[id].astro`. Endpoints, such as `[...image].ts`, are not pages. */
 const ROUTE = /^\[(?:\.\.\.)?\w+\]\.astro$/;
 /** Parameters of pages that list articles. */
-const LISTING = /^\[(?:\.\.\.)?(?:page|tag|tags|category|categories|archive|author|year|lang|locale)\]/i;
+const LISTING =
+  /^\[(?:\.\.\.)?(?:page|tag|tags|category|categories|archive|author|year|lang|locale|hash|token)\]/i;
 /** A page that shows the text of an entry. */
 const SHOWING = /<Content\b|\brender\(|\.render\(/;
 /** The paths of a page for each entry name what the entry has; those of lists, years and numbers do not. */
@@ -20,9 +22,6 @@ const CUTTING = /\.split\(\s*(['"`])\/\1|\.(?:replace|replaceAll|slice|substring
 /** Folders of a route that stand for the language. */
 const LANGUAGES = /^\[(\.{3})?(?:lang|language|locale)\]\/$/;
 
-/** More than any page has. */
-const MOST_IMPORTS = 50;
-const PROGRAMS = ['', '.ts', '.js', '.mjs', '/index.ts', '/index.js'];
 /** Folders of a route that stand for the date of an article. */
 const DATES: ReadonlySet<string> = new Set(['[year]/', '[month]/', '[day]/']);
 
@@ -40,8 +39,10 @@ export interface Route {
   readonly isEach: boolean;
   /** Whether the URLs are surely the ids of the entries. */
   readonly isPlain: boolean;
-  /** Whether its program takes ids apart. */
+  /** Whether its program takes ids apart, or may do so. */
   readonly isCut: boolean;
+  /** Whether that is sure. */
+  readonly isSure: boolean;
 }
 
 /**
@@ -81,11 +82,10 @@ function readRoute(project: Project, path: string, name: string, prefix: string)
     named.size > 1 ? [...listCollections(paths)].filter((each) => BLOGS.includes(each)) : [...named];
   const parameter = name.replace(/\W|astro$/g, '');
   const values = listValues(paths, parameter);
+  const isId = values.some((value) => showsId(value, paths));
   // Below a part that may be empty, or the language, URLs are not sure.
   const isPlain =
-    !/\/\[\.{3}[^/]*\]\/[^/]*\[|:language/.test(`${path}${prefix}`) &&
-    (values.length === 0 || values.some(isId));
-  const isCut = CUTTING.test(paths) && !values.some(isId);
+    !/\/\[\.{3}[^/]*\]\/[^/]*\[|:language/.test(`${path}${prefix}`) && (values.length === 0 || isId);
   const placeholder = /\/:(?!language)/.test(prefix) ? ':basename' : (values.flatMap(findKey)[0] ?? ':path');
   const isEach = isShowing || paths === '' || NAMING.test(paths);
   return shown.map((collection) => ({
@@ -96,7 +96,8 @@ function readRoute(project: Project, path: string, name: string, prefix: string)
     isShowing,
     isEach,
     isPlain,
-    isCut,
+    isCut: !isId,
+    isSure: isId || CUTTING.test(paths),
   }));
 }
 
@@ -106,9 +107,12 @@ function listValues(paths: string, parameter: string): readonly string[] {
   return [...values].map(([, value = '']) => value.trim());
 }
 
-/** Whether a value is the id of an entry, or a key that the entry may have in its place. */
-function isId(value: string): boolean {
-  return /^\w+!?\.(?:data\.[a-z_]+\s*(?:\|\||\?\?)\s*\w+!?\.)?(?:id|slug|data\.slug)$/.test(value);
+/** Whether a value is the id of an entry, or a key that the entry may have in its place; not of what a function made of an entry. */
+function showsId(value: string, paths: string): boolean {
+  const path = /^(\w+)!?\.(?:data\.[a-z_]+\s*(?:\|\||\?\?)\s*\w+!?\.)?(?:id|slug|data\.slug)$/.exec(value);
+  // `const info = describe(post.id)`, and not `const post = Astro.props`.
+  const made = new RegExp(`\\b(?:const|let)\\s+${path?.[1]}\\s*=\\s*(?:await\\s+)?[\\w.]+\\(`);
+  return path !== null && !made.test(paths);
 }
 
 /** `post.data.permalink || post.id`: the key of an article that is its path, as a placeholder. */
@@ -125,39 +129,6 @@ function extendPrefix(prefix: string, name: string): string | undefined {
   if (name.startsWith('[...')) return prefix;
   if (DATES.has(name)) return `${prefix}/:${name.slice(1, -2)}`;
   return name.startsWith('[') ? undefined : `${prefix}/${name.slice(0, -1)}`;
-}
-
-function listCollections(program: string): ReadonlySet<string> {
-  const named = program.matchAll(
-    /(?:getCollection\(|getEntry\(|getEntryBySlug\(|CollectionEntry<)\s*['"]([\w-]+)['"]/g,
-  );
-  return new Set([...named].map(([, each = '']) => each));
-}
-
-/** The collections behind the functions that a page imports, such as `getAllPosts` of `@/data/post`. */
-function listImported(page: string, folder: string, project: Project): ReadonlySet<string> {
-  const source = folder.slice(0, folder.indexOf('pages/'));
-  const imports = page.matchAll(
-    /\bimport\s*\{([^{}]{0,2000})\}\s*from\s*['"](\.{1,2}\/|[@~]\/|src\/)([^'"]+)['"]/g,
-  );
-  const found = [...imports].slice(0, MOST_IMPORTS).flatMap(([, names = '', start = '', rest = '']) => {
-    const path = posix.normalize((start.startsWith('.') ? `${folder}/${start}` : source) + rest);
-    const programs = PROGRAMS.map((end) => project.text(path + end));
-    const program = programs.find((text) => text !== undefined) ?? '';
-    return (names.match(/[\w$]+/g) ?? [])
-      .slice(0, MOST_IMPORTS)
-      .flatMap((name) => [...listCollections(cutFunction(program, name))]);
-  });
-  return new Set(found);
-}
-
-/** From the declaration of a function to what the file exports next. */
-function cutFunction(program: string, name: string): string {
-  const start = program.search(
-    new RegExp(`\\b(?:function|const|let)\\s+${name.replaceAll('$', '\\$')}(?![\\w$])`),
-  );
-  const [own = ''] = start < 0 ? [] : program.slice(start).split(/\n(?=export\b)/);
-  return own;
 }
 
 /** What there is to say of the routes of collections: lists alone, programs that make URLs, several routes. */

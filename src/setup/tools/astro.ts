@@ -36,7 +36,10 @@ export function readAstro(data: Data, project: Project): ToolWords {
 
 /** Where the pages are: beside the program of a server they have a folder of their own. */
 function findBuilt(folder: string, project: Project): string {
-  const has = (name: string) => project.list(name).includes('index.html');
+  const has = (name: string) =>
+    project
+      .list(name)
+      .some((each) => /^(?:index\.html|sitemap-index\.xml|[a-z]{2}(?:-\w{2,4})?\/)$/.test(each));
   const pages = !has(`${folder}/`) && has(`${folder}/client/`) ? `${folder}/client` : folder;
   return `${project.base}${pages}`;
 }
