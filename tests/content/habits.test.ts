@@ -550,4 +550,41 @@ describe('what Logseq notes for itself', () => {
   it('is text to other tools', () => {
     expect(renderBody(`- a\n  ${id}`, { preset: 'hugo' }).html).toContain(id);
   });
+
+  it('is the words of a block where it stands for one, and is named where no one knows them', () => {
+    const [, block] = id.split(' ');
+    const { html, problems } = renderBody(`- Words of *a*\n  ${id}\n- b ((${block})), c`);
+    expect(html.replace(/\n/g, '')).toBe(
+      '<ul><li>Words of <em>a</em></li><li>b Words of <em>a</em>, c</li></ul>',
+    );
+    expect(problems).toEqual([]);
+    const unknown = renderBody(`a ((${block})) and ((text)) b`);
+    expect(unknown.html).toBe('<p>a  and ((text)) b</p>');
+    expect(unknown.problems.map(({ code }) => code)).toEqual(['unknown-reference']);
+  });
+});
+
+describe('notes of Obsidian', () => {
+  const note = (text: string) => renderBody(text, { vault: true }).html;
+
+  it.each([
+    ['sound', '![[a b.mp3]]', 'audio', 'a%20b.mp3'],
+    ['a film', '![[x/clip.mp4|300]]', 'video', 'x/clip.mp4'],
+  ])('play %s, and offer it where it cannot be played', (_, text, tag, path) => {
+    expect(note(text)).toContain(`<${tag} src="https://example.org/blog/2024/post/${path}">`);
+    expect(note(text)).toContain(`<a href="https://example.org/blog/2024/post/${path}">`);
+  });
+
+  it('link to a PDF, with its page', () => {
+    expect(note('![[a.pdf#page=3]] ![[a.pdf|The report]]')).toBe(
+      '<p><a href="https://example.org/blog/2024/post/a.pdf#page=3">a.pdf</a> <a href="https://example.org/blog/2024/post/a.pdf">The report</a></p>',
+    );
+  });
+
+  it('have callouts with words for themes', () => {
+    expect(note('> [!quote|author wide]- Who\n> Text')).toBe(
+      '<blockquote>\n<p><strong>Who</strong></p>\n<p>Text</p>\n</blockquote>',
+    );
+    expect(note('> [!secret|red] Who\n> SECRET')).not.toContain('SECRET');
+  });
 });

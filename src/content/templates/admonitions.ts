@@ -91,7 +91,7 @@ function hideAdmonition(
   return undefined;
 }
 
-/** `> [!NOTE]` of GitHub; of Hugo and Obsidian also with a title and a mark for folding: `> [!tip]- Title`. */
+/** `> [!NOTE]` of GitHub; of Hugo and Obsidian also with a title and a mark for folding: `> [!tip]- Title`; words for themes follow a bar. */
 export function readAlert(expander: Expander, start: number, match: string): Replacement | undefined {
   const { text, context } = expander;
   const prefix = readLineStart(text, start) ?? '';
@@ -105,7 +105,10 @@ export function readAlert(expander: Expander, start: number, match: string): Rep
   const newline = text.indexOf('\n', after);
   const end = newline < 0 ? text.length : newline;
   const own = text.slice(after, end).trim();
-  const kind = match.slice(2, match.indexOf(']')).toLowerCase();
+  const kind = match
+    .slice(2)
+    .replace(/[|\]].*/, '')
+    .toLowerCase();
   // A list of things to do is a kind of Obsidian's own.
   if (kind !== 'todo' && hidesByName(kind)) return hideAlert(expander, start - prefix.length, kind, prefix);
   const title = own === '' ? nameAdmonition(kind) : own;

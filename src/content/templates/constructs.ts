@@ -13,7 +13,8 @@ import { HIDING_DIRECTIVE, hideDirective } from './hiding-blocks.ts';
 import { readJsxAttribute, readJsxComment, readJsxCondition, readJsxExpression, readModule } from './jsx.ts';
 import { readAttributes, readKramdown } from './kramdown.ts';
 import { readTag } from './liquid-tags.ts';
-import { BLOCK_PROPERTY, readBlockId, readBlockProperty, readHighlight, readWikiLink } from './obsidian.ts';
+import { BLOCK_PROPERTY, BLOCK_REFERENCE, readBlockProperty, readBlockReference } from './logseq.ts';
+import { readBlockId, readHighlight, readWikiLink } from './obsidian.ts';
 import { readFileInclude, readImportedPart } from './parts-of-articles.ts';
 import { readEjsBlock, readSection, readTemplater } from './sections.ts';
 import { readShortcode } from './shortcodes.ts';
@@ -87,7 +88,8 @@ const MARKUP: readonly Construct[] = [
   { begins: /:::/y, read: readAdmonition },
   { begins: new RegExp(HIDING_DIRECTIVE, 'y'), read: hideDirective },
   { begins: BLOCK_PROPERTY, read: readBlockProperty },
-  { begins: /\[![A-Za-z][\w-]*\][+-]?/y, read: readAlert },
+  { begins: BLOCK_REFERENCE, read: readBlockReference },
+  { begins: /\[![A-Za-z][\w-]*(?:\|[^\]\n]{0,100})?\][+-]?/y, read: readAlert },
   ...WORDPRESS,
   { begins: /(?:im|ex)port[ \t]/y, read: readModule },
   { begins: /=\{/y, read: readJsxAttribute },
@@ -100,7 +102,7 @@ const EXPRESSIONS: readonly Construct[] = [
 
 /** All that begins with a brace is one alternative: the expression is tried at every character. */
 const BRACE = `\\{(?:[:/]|>>| #[\\w-]+\\}|[ \\t]*(?:hidden[\\s}=]|style=|\\.[\\w-])|${JSX_REST})`;
-const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[ \\t]*(?:[\\w-]+=|#[\\w-])|%%|!?\\[\\[|(?<!=)==(?![=])|(?:[ \\t]|^)\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|${HIDING_DIRECTIVE}|^[ \\t]*(?:(?:id|collapsed|logseq\\.[\\w.-]+)::|:LOGBOOK:)|=\\{|${BRACKET}|<%(?=--|#|\\*|[^%\\n]{0,200}\\btp\\.|[-_]?\\s*(?:/[*/]|(?:if|for|while|switch)\\b))|^(?:im|ex)port[ \\t]`;
+const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[ \\t]*(?:[\\w-]+=|#[\\w-])|%%|!?\\[\\[|(?<!=)==(?![=])|(?:[ \\t]|^)\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|${HIDING_DIRECTIVE}|^[ \\t]*(?:(?:id|collapsed|logseq\\.[\\w.-]+)::|:LOGBOOK:)|\\(\\([\\da-f]{8}-|=\\{|${BRACKET}|<%(?=--|#|\\*|[^%\\n]{0,200}\\btp\\.|[-_]?\\s*(?:/[*/]|(?:if|for|while|switch)\\b))|^(?:im|ex)port[ \\t]`;
 const MARKUP_SIGNS: Grammar['signs'] = [
   ['<%', /<%/],
   ['{', new RegExp(JSX)],
@@ -113,6 +115,7 @@ const MARKUP_SIGNS: Grammar['signs'] = [
   [':', new RegExp(HIDING_DIRECTIVE)],
   ['::', /^[ \t]*(?:id|collapsed|logseq\.[\w.-]+)::/m],
   [':LOGBOOK:', /:LOGBOOK:/],
+  ['((', /\(\([\da-f]{8}-/],
   ['[', new RegExp(BRACKET)],
   ['\nimport', /\nimport[ \t]/],
   ['\nexport', /\nexport[ \t]/],

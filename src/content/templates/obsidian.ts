@@ -3,7 +3,8 @@ import type { Expander, Replacement } from './expander.ts';
 import { findNext } from './expander.ts';
 
 const IMAGE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;
-const MEDIA = /\.(?:mp3|m4a|ogg|wav|flac|mp4|webm|mov|mkv|pdf)$/i;
+const FILM = /\.(?:m4v|mkv|mov|mp4|ogv|webm)$/i;
+const SOUND = /\.(?:3gp|flac|m4a|mp3|oga|ogg|opus|wav)$/i;
 
 /** Whether the marks of Obsidian are read: in a vault, and where nothing says whose articles these are. */
 function isRead({ context }: Expander): boolean {
@@ -38,13 +39,23 @@ function writeLink({ context }: Expander, target: string, label: string): string
 
 function writeEmbed(expander: Expander, target: string, label: string): string {
   const [named = ''] = target.split('#');
-  if (!IMAGE.test(named))
-    return MEDIA.test(named) ? escapeText(label || named) : writeLink(expander, target, label);
   const file = expander.context.findEmbed?.(named) ?? named;
+  if (!IMAGE.test(named)) return writeFile(expander, file, target, label);
   // Digits are a size: `![[a.png|300x200]]`, `![[a.png|A map|300]]`.
   const alt = label.replace(/(?:^|\|)\s*\d{1,4}(?:x\d{1,4})?$/, '').replaceAll(/[[\]]/g, '');
   if (expander.context.markdown && !/[<>]/.test(file)) return `![${alt}](<${file}>)`;
   return `<img src="${escapeAttribute(file)}" alt="${escapeAttribute(alt)}">`;
+}
+
+/** A file that no one sees in the text: sound and films with their player, PDF as a link. */
+function writeFile(expander: Expander, file: string, target: string, label: string): string {
+  const [named = '', place] = target.split('#');
+  const url = escapeAttribute(file);
+  const tag = SOUND.test(named) ? 'audio' : FILM.test(named) ? 'video' : undefined;
+  if (tag !== undefined) return `<${tag} controls src="${url}"></${tag}>`;
+  if (!/\.pdf$/i.test(named)) return writeLink(expander, target, label);
+  const page = place === undefined ? '' : escapeAttribute(`#${place}`);
+  return `<a href="${url}${page}">${escapeText(/^\d*$/.test(label) ? named : label)}</a>`;
 }
 
 /** `==text==` is marked. */
@@ -65,18 +76,4 @@ export function readHighlight(expander: Expander, start: number): Replacement | 
 /** ` ^id` at the end of a line names a block; Digital Garden writes `{ #id}` on a line of its own. */
 export function readBlockId(expander: Expander, start: number, match: string): Replacement | undefined {
   return expander.context.vault ? { text: '', end: start + match.length } : undefined;
-}
-
-/** What Logseq notes for itself: ids and folds of blocks, and clocks. */
-export const BLOCK_PROPERTY =
-  /[ \t]*(?:id::[ \t]+[\da-f]{8}-[\da-f-]{27}|collapsed::[ \t]+(?:true|false)|logseq\.[\w.-]+::[^\n]*|:LOGBOOK:[ \t]*\n(?:[ \t]*CLOCK:[^\n]*\n){0,99}[ \t]*:END:)[ \t]*(?=\n|$)/y;
-
-/** Leaves it out, with its line. */
-export function readBlockProperty(
-  { text, context }: Expander,
-  start: number,
-  match: string,
-): Replacement | undefined {
-  if (context.preset !== undefined || /[^\n]/.test(text[start - 1] ?? '')) return undefined;
-  return { text: '', start: Math.max(0, start - 1), end: start + match.length };
 }
