@@ -65,6 +65,20 @@ describe('a note has no title where none is needed', () => {
     expect([item.title, problems]).toEqual(['Winter notes', ['missing-title']]);
   });
 
+  it('with Jekyll, a dated file names its post, and a heading stays one', () => {
+    const { item } = publish(
+      '',
+      '# First steps\n\nText.',
+      'preset: jekyll\n',
+      'articles/2026-01-01-winter-NOTES.md',
+    );
+    expect(item.title).toBe('Winter Notes');
+    expect(item.content_html).toBe('<h1>First steps</h1>\n<p>Text.</p>');
+    expect(publish('', '# First steps\n\nText.', '', 'articles/2026-01-01-winter.md').item.title).toBe(
+      'First steps',
+    );
+  });
+
   it('what the page hides is no title', () => {
     const { atom } = publish(
       'title: ""',

@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../model/index.ts';
+import type { Place, Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { type DateRules, type Moment, type OwnDate, type Reading, readFound } from './date-value.ts';
 import { readDate } from './dates.ts';
@@ -73,9 +73,9 @@ function readPublished(reading: Reading, path: PathFacts): Moment | undefined {
   const named = path.date ?? (customPath === undefined ? undefined : dateInPath(customPath));
   const where = path.date === undefined ? 'path' : 'file name';
   const order = reading.rules.order ?? ['date'];
-  const own = readOwnDate(reading, order, named && `Write ${named}, as the ${where} says.`);
   const inPath = named === undefined ? undefined : readDate(named, zone);
-  if (order[0] === ':filename' && inPath && 'instant' in inPath) return inPath;
+  if (inPath && 'instant' in inPath && (order[0] === ':filename' || !hasOwnDate(reading))) return inPath;
+  const own = readOwnDate(reading, order, named && `Write ${named}, as the ${where} says.`);
   if (inPath === undefined || named === undefined) return own?.moment;
   if (own === undefined && 'reason' in inPath) {
     const details = { key: where, value: named, ...inPath, isInPath: true };
@@ -87,6 +87,17 @@ function readPublished(reading: Reading, path: PathFacts): Moment | undefined {
     problems.push(problem('date-mismatch', placeOf(own.key), details));
   }
   return own ? own.moment : inPath;
+}
+
+/** Tools that take the date of a file name unless there is one under `date`: under another name they know none. */
+const DATE_ALONE: ReadonlySet<Preset | undefined> = new Set(['jekyll', 'zola', 'eleventy']);
+
+/** Whether the date under one of the usual names is the one that the tool of the site takes. */
+function hasOwnDate({ data, rules }: Reading): boolean {
+  const key = findDate(data, 'published')?.key;
+  return (
+    key === undefined || rules.order !== undefined || !DATE_ALONE.has(rules.preset) || /^date\b/i.test(key)
+  );
 }
 
 /** The date under the first key that has one: the usual names, unless the configuration has an order of its own. */

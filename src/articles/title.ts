@@ -24,7 +24,7 @@ const HASH = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?=[a-f]*\d)[\da-f]{1
 const isNameless = (slug: string) => NUMBER.test(slug) || HASH.test(slug.slice(slug.lastIndexOf('/') + 1));
 
 /**
- * The title of the front matter, else of the body, else of the file name.
+ * The title of the front matter, else of the body, else of the file name; with Jekyll, whose posts get theirs from it, of the file name first.
  * @returns undefined if the title has to come from the body and no `titleOf` is given; problems alone if the body can't be read
  */
 export function readTitle(
@@ -44,7 +44,9 @@ export function readTitle(
   const named = titleFromSlug(path.slug, preset);
   if (body.title === undefined && (notes || isEmpty(source.data.title) || isNameless(path.slug)))
     return { title: body.words ?? named, isNote: true, problems: [] };
-  const found = body.title ?? { title: named, from: 'file name' };
+  const byName = { title: named, from: 'file name' };
+  const isNamed = preset === 'jekyll' && path.date !== undefined && source.data.title === undefined;
+  const found = isNamed ? byName : (body.title ?? byName);
   // Plain text has no other place for its title than its first line, and of a misspelt key "misspelt-key" tells.
   const isPlain = source.format === 'text' && found.from !== 'file name';
   const isExpected = isPlain || findTypos(source.data).some(({ nearest }) => nearest === 'title');

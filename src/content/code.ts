@@ -1,5 +1,6 @@
 import type { CodeRange } from './code-range.ts';
 import { followMarks } from './follow-marks.ts';
+import { findQuotedCodeEnd, isQuotedBlank } from './quoted-code.ts';
 import { findElementEnd, findHtmlCode, readElementName, readTaggedCode } from './tagged-code.ts';
 
 interface Scan {
@@ -24,13 +25,13 @@ export function findCode(text: string, markdown: boolean): CodeRange[] {
   const scan: Scan = { text, ranges: [], position: 0, afterBlank: true, lists: [], missing: new Set() };
   while (scan.position < text.length) {
     const line = readLine(text, scan.position);
-    if (line.trim() === '') {
-      scan.afterBlank = true;
+    if (isBlank(line)) {
+      scan.afterBlank ||= line.trim() === '';
       scan.position += line.length + 1;
       continue;
     }
     if (readFence(scan, line) || readIndented(scan, line) || readTagged(scan, line)) continue;
-    readParagraph(scan);
+    if (!readQuoted(scan)) readParagraph(scan);
   }
   return scan.ranges;
 }
@@ -81,6 +82,15 @@ function readIndented(scan: Scan, line: string): boolean {
   return true;
 }
 
+function readQuoted(scan: Scan): boolean {
+  const { text, position: start } = scan;
+  const end = findQuotedCodeEnd(text, start);
+  if (end === undefined) return false;
+  scan.ranges.push({ start, end });
+  scan.position = end;
+  return true;
+}
+
 function readTagged(scan: Scan, line: string): boolean {
   const prefix = CONTAINERS.exec(line)?.[0].length ?? 0;
   if (!/[{[]/.test(line[prefix] ?? '')) return false;
@@ -100,9 +110,13 @@ function readParagraph(scan: Scan): void {
   do {
     scan.position += line.length + 1;
     line = readLine(scan.text, scan.position);
-  } while (scan.position < scan.text.length && line.trim() !== '' && !beginsBlock(line));
+  } while (scan.position < scan.text.length && !isBlank(line) && !beginsBlock(line));
   const end = Math.min(scan.position, scan.text.length);
   scan.position = Math.max(scan.position, findInlineCode(scan, start, end));
+}
+
+function isBlank(line: string): boolean {
+  return line.trim() === '' || isQuotedBlank(line);
 }
 
 function beginsBlock(line: string): boolean {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readDate } from '../../src/articles/dates.ts';
 import { createTimeZone } from '../../src/articles/time-zone.ts';
+import { makeSite, runCli } from '../run-cli.ts';
 
 const utc = createTimeZone('UTC');
 
@@ -151,5 +152,36 @@ test.each([
     reason:
       'is not a fixed date, because Eleventy takes the time of the file, which is another on each machine',
     suggestion: 'Write the date itself, or "git Created", which Eleventy takes from the commits.',
+  });
+});
+
+describe('the date of a file name', () => {
+  const list = (preset: string, keys: string) => {
+    const folder = makeSite({
+      'feedwright.yaml': `site: https://h.test/\ntitle: T\npreset: ${preset}\narticles: _posts\npermalink: /:slug/\n`,
+      '_posts/2018-05-16-a.md': `---\ntitle: A\n${keys}\n---\nText.\n`,
+    });
+    const now = ['--now', '2026-11-01T00:00:00Z'];
+    const { out } = runCli(folder, ['list', '--json', ...now]);
+    return {
+      published: JSON.parse(out).articles[0].published,
+      error: runCli(folder, ['build', ...now]).error,
+    };
+  };
+
+  it.each([
+    ['jekyll', 'pub-date: May 16\npub-year: 2018'],
+    ['zola', 'published_date: 2018-05-20 10:00:00 +0100'],
+    ['eleventy', 'created: long ago'],
+  ])('counts with %s where the key is none that the tool reads: "%s"', (preset, keys) => {
+    const { published, error } = list(preset, keys);
+    expect(published).toBe('2018-05-16T00:00:00Z');
+    expect(error).not.toContain('date');
+  });
+
+  it('gives way to a date that the tool reads, or may read', () => {
+    expect(list('jekyll', 'date: 2018-05-17').published).toBe('2018-05-17T00:00:00Z');
+    expect(list('hugo', 'published: 2018-05-17').published).toBe('2018-05-17T00:00:00Z');
+    expect(list('jekyll', 'date: May').error).toContain('bad-date');
   });
 });

@@ -10,6 +10,8 @@ describe('code', () => {
     ['a fence around a fence', '````\n```\nX\n```\n````'],
     ['indented code', 'a\n\n    X\n\n    X'],
     ['indented code in a list', '1. a\n\n       X'],
+    ['indented code in a quotation', '> a\n>\n>     X\n>\n>     X\n\nb'],
+    ['indented code that begins a quotation', 'a\n\n>     X\n> b'],
     ['a span', 'a `X` b'],
     ['a span of two backticks', 'a ``X ` X`` b'],
     ['a span over two lines', 'a `X\nb` c'],
@@ -24,6 +26,11 @@ describe('code', () => {
 
   it('does not begin in a list item that is only indented', () => {
     expect(renderBody('1.  a\n\n    {{ x }}b').html).toBe('<ol>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ol>');
+  });
+
+  it('does not begin in a list of a quotation, or where its paragraph goes on', () => {
+    expect(renderBody('> 1. a\n>\n>     {{ x }}b\n').html).toContain('<p>b</p>');
+    expect(renderBody('> a\n>     {{ x }}b\n').html).toMatch(/<p>a\s*b<\/p>/);
   });
 
   it('does not begin at a backtick that nothing closes in its paragraph', () => {
