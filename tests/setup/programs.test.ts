@@ -26,7 +26,7 @@ describe('init finds the site in a program that is never run', () => {
       {
         ...astro,
         'astro.config.mjs':
-          "const host = 'a.test';\nexport default { site: `https://${host}`, base: `/${host}` };",
+          "const host = 'a.test';\nexport default { site: `https://\u0024{host}`, base: `/\u0024{host}` };",
       },
       'https://a.test/a.test/blog/frost/',
     ],
@@ -63,7 +63,7 @@ describe('init says which URLs code decides', () => {
     "const base = process.env.GITHUB ? '/v/' : '/';\nexport default { sitemap: { hostname: 'https://a.test' }, base };",
     "export default { sitemap: { hostname: 'https://a.test' }, base: choose('/v/') };",
     "import { base } from './base';\nexport default { sitemap: { hostname: 'https://a.test' }, base: base };",
-    "export default { sitemap: { hostname: 'https://a.test' }, base: `/${process.env.NAME}/` };",
+    "export default { sitemap: { hostname: 'https://a.test' }, base: `/\u0024{process.env.NAME}/` };",
   ])('%s', (program) => {
     const out = init({ '.vitepress/config.ts': program, 'posts/frost.md': post });
     expect(out).toContain(
