@@ -1,3 +1,5 @@
+import { escapePattern } from '../text/escape-pattern.ts';
+
 /**
  * A piece of a program that matters here. A comment without an end goes to the end, as does a long text without one, so that none is
  * looked for again and again; a quotation mark in a regular expression is not text. A type before `=` is a part of that sign.
@@ -105,15 +107,24 @@ function dropBackslashes(written: string): string {
 }
 
 /**
- * The keys of these that code gives a value which is no literal: a call, a condition, a name that is imported.
+ * The keys of these that code gives a value which is no literal: a call, a condition, a name that is imported. Not where the
+ * configuration, or a mapping in it, has a literal for the key: then the code is about something else.
  */
 export function listComputed(program: string, keys: readonly string[]): readonly string[] {
   const top = readLiterals(program);
-  const computed = [...readSteps(program)].filter(({ match, token }) => {
+  const mappings = [top, ...Object.values(top)].filter(
+    (value) => typeof value === 'object' && value !== null,
+  );
+  const open = keys.filter((key) => !mappings.some((mapping) => Object.hasOwn(mapping, key)));
+  // A variable counts where the configuration takes it by its name alone.
+  const short = open.filter((key) => new RegExp(`[{,]\\s*${escapePattern(key)}\\s*[,}]`).test(program));
+  const computed = [...readSteps(program)].flatMap(({ match, token, key, previous }) => {
+    if (key === undefined || !(previous === ':' ? open : short).includes(key)) return [];
     const isCode = /^[A-Za-z_$`]/.test(token) && !/^(?:undefined|null)$/.test(token);
-    return isCode && literalOf(match, top) === undefined && constantOf(token, top) === undefined;
+    const isKnown = literalOf(match, top) !== undefined || constantOf(token, top) !== undefined;
+    return isCode && !isKnown ? [key] : [];
   });
-  return keys.filter((name) => computed.some(({ key }) => key === name));
+  return keys.filter((key) => computed.includes(key));
 }
 
 /** @param top the constants that a template may name */

@@ -72,3 +72,10 @@ describe('init says which URLs code decides', () => {
     expect(firstUrl(out)).toBe('https://a.test/posts/frost.html');
   });
 });
+
+test('init says nothing of code that is about something else', () => {
+  const program =
+    "export default { sitemap: { hostname: 'https://a.test' }, outDir: './out', hook: () => copy({ outDir: made(), base }) };\nlet cleanUrls = isNew();";
+  const out = init({ '.vitepress/config.ts': program, 'posts/frost.md': post });
+  expect(out).not.toContain('code sets');
+});
