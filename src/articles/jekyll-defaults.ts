@@ -16,7 +16,8 @@ interface Site {
   readonly rules: readonly Rule[];
 }
 
-const CONFIGURATIONS = ['_config.yml', '_config.yaml', '_config.toml'];
+/** The names of a configuration of Jekyll. */
+export const CONFIGURATIONS: readonly string[] = ['_config.yml', '_config.yaml', '_config.toml'];
 
 /** Jekyll gives the values under `defaults` of its configuration to what lies in their scope; the longer path overrides. */
 export function createJekyllDefaults(config: Config): ReadDefaults {

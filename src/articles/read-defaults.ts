@@ -9,6 +9,7 @@ import { dropComments } from './drop-comments.ts';
 import { type Block, splitFrontMatter } from './fence.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import type { Source } from './read.ts';
+import { readTable } from './read-table.ts';
 
 /** What a file gives to articles: nothing when it is not there. */
 export interface Defaults {
@@ -37,13 +38,15 @@ export function readDefaultsOfPage(path: string, config: Config): Defaults {
   });
 }
 
-/** Reads a file of YAML, TOML or JSON; of JavaScript the literal object that it exports. */
+/** Reads a file of YAML, TOML, JSON, or a table; of JavaScript the literal object that it exports. */
 export function readDefaultsOfData(path: string, config: Config): Defaults {
   return readIfThere(path, config, (bytes, file) => {
     const whole = bytes.toString('utf8').replace(/^\uFEFF/, '');
     const text = config.preset === 'hexo' ? replaceTabs(whole) : whole;
     const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
     if (/^[cm]?[jt]s$/.test(extension)) return readProgram(text);
+    if (extension === 'csv' || extension === 'tsv')
+      return { list: readTable(text, extension === 'csv' ? ',' : '\t') };
     const language = extension === 'toml' || extension === 'json' ? extension : 'yaml';
     const block = { kind: 'block', language, text, line: 1, bodyOffset: 0 } as const;
     // A configuration of Jekyll that is a list is a mistake.

@@ -7,8 +7,11 @@ import { foldersAbove } from './read-defaults.ts';
 /** Larger than any template of a part of a page. */
 const MAXIMUM_BYTES = 65_536;
 
+/** The kinds that have folders of their own; others are named by a path. */
+type FolderKind = Exclude<TemplateKind, 'beside' | 'part' | 'snippet'>;
+
 /** The folders of the templates of each kind, below a folder of the site or of a theme; the first that has one counts. */
-const FOLDERS: Readonly<Record<Exclude<TemplateKind, 'beside' | 'part'>, readonly string[]>> = {
+const FOLDERS: Readonly<Record<FolderKind, readonly string[]>> = {
   include: ['_includes'],
   shortcode: ['layouts/_shortcodes', 'layouts/shortcodes'],
   partial: ['layouts/_partials', 'layouts/partials'],
@@ -18,6 +21,7 @@ const ENDINGS: Readonly<Record<TemplateKind, readonly string[]>> = {
   include: ['', '.html', '.liquid'],
   beside: [''],
   part: [''],
+  snippet: [''],
   shortcode: ['.html', '.md'],
   partial: ['.html'],
   call: [''],
@@ -37,15 +41,22 @@ export function createTemplateFinder({ root }: Config): (article: string) => Fin
   };
 
   function find(article: string, kind: TemplateKind, name: string): string | undefined {
-    if (kind === 'beside' || kind === 'part') return open(join(dirname(article), name));
+    if (kind === 'beside') return open(join(dirname(article), name));
     const sites = foldersAbove(article, root).toReversed();
+    if (kind === 'part' || kind === 'snippet') return openPath(name, dirname(article), sites);
     return findIn(sites, kind, name) ?? findIn(sites.flatMap(listThemes), kind, name, true);
+  }
+
+  /** `@/x.js` is below the source folder of the site, which is one of those above the article. */
+  function openPath(name: string, folder: string, sites: readonly string[]): string | undefined {
+    if (!name.startsWith('@/')) return open(join(folder, name));
+    return sites.map((site) => open(join(site, name.slice(2)))).find((text) => text !== undefined);
   }
 
   /** @param isAlone whether only one of the folders may have such a template: which theme is used no one says */
   function findIn(
     sites: readonly string[],
-    kind: Exclude<TemplateKind, 'beside' | 'part'>,
+    kind: FolderKind,
     name: string,
     isAlone = false,
   ): string | undefined {
@@ -73,6 +84,8 @@ export function createTemplateFinder({ root }: Config): (article: string) => Fin
 function isInside(name: string, kind: TemplateKind): boolean {
   if (name.length > 300 || /[\0:\\]/.test(name)) return false;
   if (kind === 'part') return /\.(?:md|mdx|markdown)$/i.test(name) && !name.startsWith('/');
+  // Files that begin with a dot hold settings and secrets.
+  if (kind === 'snippet') return !name.startsWith('/') && !/(?:^|\/)\.(?!\.?\/)/.test(name);
   return /^[\p{L}\p{N}_@]/u.test(name) && !name.split('/').includes('..');
 }
 

@@ -4,6 +4,7 @@ import type { Config, FindTemplate, MarkdownSwitches, ReadValue } from '../model
 import { createEmbedFinder, type FindEmbed } from './embeds.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { readHugoParameter } from './hugo-params.ts';
+import { CONFIGURATIONS } from './jekyll-defaults.ts';
 import { readSwitches } from './markdown-switches.ts';
 import { type Defaults, foldersAbove, readDefaultsOfData } from './read-defaults.ts';
 import { createTemplateFinder } from './site-templates.ts';
@@ -30,7 +31,7 @@ const OF_PAGE =
   /^(?:content|excerpt|url|date|id|path|categories|tags|next|previous|slug|collection|ext|name|dir|title|output)$/;
 const OF_SITE =
   /^(?:time|pages|posts|related_posts|static_files|html_pages|html_files|collections|categories|tags|documents|github|url|baseurl)$/;
-const DATA_FILES = ['yml', 'yaml', 'json', 'toml'];
+const DATA_FILES = ['yml', 'yaml', 'json', 'toml', 'csv', 'tsv'];
 
 /** The files of a site that hold values, each read once. */
 interface DataFiles {
@@ -117,10 +118,11 @@ function readJekyll(
     return Object.hasOwn(data, key) || !OF_PAGE.test(key) ? readPath(data, [key, ...rest]) : undefined;
   if (root === 'jekyll' && key === 'environment') return 'production';
   if (root !== 'site') return undefined;
-  const site = findSite(files, path);
-  if (site === undefined) return undefined;
+  const found = findSite(files, path);
+  const site = found ?? { folder: files.root, data: {} };
   if (key === 'data') return readData(files, join(site.folder, toText(site.data.data_dir) ?? '_data'), rest);
-  return OF_SITE.test(key) || key.startsWith('_') ? undefined : readPath(site.data, [key, ...rest]);
+  if (found === undefined) return undefined;
+  return OF_SITE.test(key) || key.startsWith('_') ? undefined : readPath(found.data, [key, ...rest]);
 }
 
 /** The configuration of the site that an article belongs to: the nearest above it. */
@@ -129,8 +131,10 @@ function findSite(
   path: string,
 ): { readonly folder: string; readonly data: FrontMatter } | undefined {
   for (const folder of foldersAbove(path, root).toReversed()) {
-    const { data } = open(join(folder, '_config.yml'));
-    if (data !== undefined) return { folder, data };
+    for (const name of CONFIGURATIONS) {
+      const { data } = open(join(folder, name));
+      if (data !== undefined) return { folder, data };
+    }
   }
   return undefined;
 }

@@ -24,9 +24,9 @@ export type ReadValue = (name: string) => unknown;
 
 /**
  * What names a template of the site: Jekyll's and Eleventy's `{% include x %}`, `{% include_relative x %}` beside the article, Hugo's
- * `{{< x >}}` and the partials in its template, Zola's `{{ x() }}`, and the parts of an article in files that its path leads to: `<!--@include: ../x.md-->`.
+ * `{{< x >}}` and the partials in its template, Zola's `{{ x() }}`, and the parts of an article in files that its path leads to: `<!--@include: ../x.md-->`, and of code `<<< ../x.js`.
  */
-export type TemplateKind = 'include' | 'beside' | 'shortcode' | 'partial' | 'call' | 'part';
+export type TemplateKind = 'include' | 'beside' | 'shortcode' | 'partial' | 'call' | 'part' | 'snippet';
 
 /** The text of the site's own template of a name; undefined where the site has none. */
 export type FindTemplate = (kind: TemplateKind, name: string) => string | undefined;

@@ -23,6 +23,7 @@ const SITE = {
   '_includes/near.html': 'far',
   '_includes/far.html': 'far',
   'templates/shortcodes/call.html': 'call',
+  '.secret': 'secret',
   'layouts/shortcodes/large.html': 'x'.repeat(65_537),
 };
 
@@ -55,6 +56,12 @@ test.each<[TemplateKind, string, string | undefined]>([
   ['part', '../other.md', 'other'],
   ['part', '../../../outside.md', undefined],
   ['part', '../../feedwright.yaml', undefined],
+  ['snippet', './part.md', 'beside'],
+  ['snippet', '@/content/other.md', 'other'],
+  ['snippet', '@/other.md', 'other'],
+  ['snippet', '../../../outside.md', undefined],
+  ['snippet', '../../.secret', undefined],
+  ['snippet', '/etc/hostname', undefined],
 ])('the template of the %s %s', (kind, name, text) => {
   expect(open().find(kind, name)).toBe(text);
 });

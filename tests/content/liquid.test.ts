@@ -129,6 +129,8 @@ describe('data files that are lists', () => {
     ['people.yml', '# all of us\n- name: Ann\n- name: Bob\n'],
     ['people.yaml', '---\n- name: Ann\n- name: Bob\n'],
     ['people.json', '[{ "name": "Ann" }, { "name": "Bob" }]'],
+    ['people.csv', 'name,note\nAnn,"a, ""b""\nc"\r\nBob,\n'],
+    ['people.tsv', 'note\tname\na, b\tAnn\n\tBob'],
   ])('%s', (file, text) => {
     const folder = makeSite({
       'feedwright.yaml': 'site: https://example.org/\ntitle: Example\npreset: jekyll\n',
@@ -154,6 +156,17 @@ it('reads a data file of Windows at once, however many comments it begins with',
   runCli(folder, ['build', '--now', '2026-11-01T00:00:00Z']);
   const feed = JSON.parse(readFileSync(join(folder, 'dist/feed.json'), 'utf8'));
   expect(feed.items[0].content_html).toBe('<p>Ann</p>');
+});
+
+it('data files in folders, of a site without a configuration', () => {
+  const folder = makeSite({
+    'feedwright.yaml': 'site: https://example.org/\ntitle: Example\npreset: jekyll\n',
+    '_data/birds/gull.csv': 'says\n"a ""b"", c"\n',
+    '_posts/2026-01-01-a.md': '---\ntitle: A\n---\n{{ site.data.birds.gull[0].says }}\n',
+  });
+  runCli(folder, ['build', '--now', '2026-11-01T00:00:00Z']);
+  const feed = JSON.parse(readFileSync(join(folder, 'dist/feed.json'), 'utf8'));
+  expect(feed.items[0].content_html).toBe('<p>a “b”, c</p>');
 });
 
 describe('loops take no time that grows faster than the text (R71)', () => {

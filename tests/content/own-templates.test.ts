@@ -453,6 +453,33 @@ describe('parts of an article in other files', () => {
     expect({ html, problems }).toEqual({ html: '<p>a</p> <p>b</p>', problems: ['removed-template:7'] });
   });
 
+  const code = {
+    'snippet:./a.js':
+      'let a = 1;\n// #region two\n  let b = 2;\n// #region in\n    let c = 3;\n// #endregion in\n// #endregion two\nlet d;\n',
+    'snippet:@/x.md': '```js\nlet a;\n```\n',
+  };
+  test.each([
+    [
+      '<<< ./a.js#two{2 ts:line-numbers} [a.js]',
+      '<pre><code class="language-ts">let b = 2; let c = 3; </code></pre>',
+    ],
+    [
+      'a\n\n<<< @/x.md\n\n*b*',
+      '<p>a</p> <pre><code class="language-md">```js let a; ``` </code></pre> <p><em>b</em></p>',
+    ],
+    ['```md\n<<< ./a.js\n```', '<pre><code class="language-md">&lt;&lt;&lt; ./a.js </code></pre>'],
+    ['a <<< b', '<p>a &lt;&lt;&lt; b</p>'],
+  ])('VitePress, of code: %j', (text, html) => {
+    expect(show(text, code, 'vitepress')).toEqual({ html, problems: [] });
+  });
+
+  test.each(['<<< ./none.js', '<<< ./a.js#none'])('VitePress, of code nobody knows: %s', (text) => {
+    expect(show(`a\n\n${text}\n\nb`, code, 'vitepress')).toEqual({
+      html: '<p>a</p> <p>b</p>',
+      problems: ['removed-template:7'],
+    });
+  });
+
   it('have an end', () => {
     expect(show('<!--@include: ./self.md-->', parts, 'vitepress').html.length).toBeLessThan(1_000_000);
   });
@@ -553,6 +580,7 @@ describe('templates of strangers', () => {
     ['blocks of Handlebars in each other', '{{#if true}}', 'eleventy'],
     ['programs of EJS', '<% if (a) { %> a ', 'eleventy'],
     ['files to include', '<!--@include: ./none.md-->', 'vitepress'],
+    ['files of code to include', '`x`\n\n<<< ./none.js\n\n', 'vitepress'],
     ['hidden callouts', '> [!private]\n> a\n\n', 'hugo'],
     ['rules in rules', '<style>.a{.b{.c{.d{.e{.f{display:none}}}}}}</style>', 'hugo'],
   ])('%s take linear time', (_name, part, preset) => {

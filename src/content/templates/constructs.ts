@@ -18,6 +18,7 @@ import { readBlockId, readHighlight, readWikiLink } from './obsidian.ts';
 import { readFileInclude, readImportedPart } from './parts-of-articles.ts';
 import { readEjsBlock, readSection, readTemplater } from './sections.ts';
 import { readShortcode } from './shortcodes.ts';
+import { readSnippet, SNIPPET } from './snippets.ts';
 import { readStrong, UNSEEN_STRONG } from './strong.ts';
 import { readSvelteBlock, readSvelteElement, readSvelteTag } from './svelte.ts';
 import { PRIVATE, readPrivate, readWordPress, SHORTCODES } from './wordpress.ts';
@@ -167,11 +168,17 @@ const SHORTCODES_ALONE: Grammar = {
   signs: [['[', new RegExp(BRACKET)]],
 };
 
-/** Files that are put into an article before it is read: VitePress does so everywhere, MDX only outside of code. */
+/** Files that are put into an article before it is read: VitePress does so everywhere (files of code not in code), MDX only outside of code. */
 export const FILE_INCLUDES: Grammar = {
-  constructs: [{ begins: /<!--\s*@include:/y, read: readFileInclude }],
-  candidates: /<!--(?=\s*@include:)/g,
-  signs: [['@include:', /<!--\s*@include:/]],
+  constructs: [
+    { begins: /<!--\s*@include:/y, read: readFileInclude },
+    { begins: /<<<[ \t]*\S/y, read: readSnippet },
+  ],
+  candidates: /<!--(?=\s*@include:)|<<<(?=[ \t]*\S)/g,
+  signs: [
+    ['@include:', /<!--\s*@include:/],
+    ['<<<', SNIPPET],
+  ],
 };
 export const IMPORTED_PARTS: Grammar = {
   constructs: [{ begins: /<[A-Z]\w*\s*\/>/y, read: readImportedPart }],
