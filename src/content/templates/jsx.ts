@@ -116,14 +116,15 @@ function listClasses(written: string): string {
 
 /** Whether code holds words for readers: a sentence in quotes or between tags. */
 function holdsText(code: string): boolean {
-  return /["'`>]\s*\p{L}[^"'`<>{}]*\s\p{L}[^"'`<>{}]*\s\p{L}[^"'`<>{}]*["'`<]/u.test(code);
+  const texts = [...code.matchAll(/["'`>]([^"'`<>{}]*)(?=["'`<])/g)].map(([, text = '']) => text.trimStart());
+  return texts.some((text) => /^\p{L}/u.test(text) && (text.match(/\s\p{L}/gu)?.length ?? 0) >= 2);
 }
 
 const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 /** `hero` and `hero.src` are the file of `import hero from './hero.png'`; an alias such as `@/hero.png` leads nowhere from here. */
 function findImportedImage(text: string, code: string): string | undefined {
-  const name = /^(\w+)(?:\.src)?$/.exec(code)?.[1];
+  const name = /^(\w{1,200})(?:\.src)?$/.exec(code)?.[1];
   if (name === undefined) return undefined;
   const path = new RegExp(`^import\\s+${name}\\s+from\\s+['"]([^'"\\n]+)['"]`, 'm').exec(text)?.[1];
   return path !== undefined && IMAGE.test(path) && /^(?:\.{0,2}\/|https?:)/.test(path) ? path : undefined;
