@@ -170,3 +170,23 @@ export function findOnlyUrl(program: string, key: string): string | undefined {
   const urls = listTexts(program, key).filter((text) => /^https:\/\/(?!localhost\b)/.test(text));
   return urls.length === 1 ? urls[0] : undefined;
 }
+
+/**
+ * The texts of the mapping under a key, each with the text that is its key.
+ * @returns undefined where the value is anything else, or has anything else in it
+ */
+export function listPairs(program: string, key: string): readonly (readonly [string, string])[] | undefined {
+  const [, rest] = new RegExp(`^(?!\\s*//).*?\\b${key}['"]?\\s*:\\s*(\\{[\\s\\S]*)`, 'm').exec(program) ?? [];
+  const texts: string[] = [];
+  let signs = '';
+  for (const match of (rest ?? '').matchAll(TOKEN)) {
+    const [token] = match;
+    if (/^\/[/*]/.test(token)) continue;
+    const written = token.startsWith('`') && token.includes('${') ? undefined : text(match);
+    if (written !== undefined) texts.push(written);
+    signs += written === undefined ? token : '"';
+    if (token === '}') break;
+  }
+  if (!/^\{(?:":",)*(?:":")?\}$/.test(signs)) return undefined;
+  return texts.flatMap((from, i) => (i % 2 === 0 ? [[from, texts[i + 1] ?? ''] as const] : []));
+}

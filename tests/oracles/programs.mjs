@@ -199,18 +199,36 @@ function recordVitepress(work, node) {
   const output = root === 'docs' ? 'public' : '.vitepress/dist';
   const home = root === 'docs' ? 'https://float.example.se/float/' : 'https://buoy.example.se/';
   const source = root === 'docs' ? 'docs/src' : '.';
-  const folder = root === 'docs' ? 'docs/src/blog' : 'posts';
-  const articles = listArticles(work, folder).flatMap((file) => {
-    const page = join(work, output, relative(source, file).replace(/\.md$/, '.html'));
+  const folders = (root === 'docs' ? ['docs/src/blog'] : ['posts', 'articles']).filter((folder) =>
+    existsSync(join(work, folder)),
+  );
+  const files = folders.flatMap((folder) => listArticles(work, folder));
+  const rewritten = findRewritten(work, output);
+  const articles = files.flatMap((file) => {
+    const path = relative(source, file).replace(/\.md$/, '.html');
+    const page = join(work, output, rewritten?.(join(work, file)) ?? path);
     if (!existsSync(page)) return [];
-    const path = relative(join(work, output), page)
+    const address = relative(join(work, output), page)
       .split('/')
       .map(encodeURIComponent)
       .join('/')
       .replace(/(^|\/)index\.html$/, '$1');
     const text = readFileSync(page, 'utf8');
     const title = /<title>([^<]*)<\/title>/.exec(text)?.[1];
-    return [{ file, live: true, url: home + (root === 'docs' ? path.replace(/\.html$/, '') : path), title }];
+    return [
+      { file, live: true, url: home + (root === 'docs' ? address.replace(/\.html$/, '') : address), title },
+    ];
   });
-  return { articles: addUnpublished(articles, listArticles(work, folder)) };
+  return { articles: addUnpublished(articles, files) };
+}
+
+/** Where `rewrites` puts a file: on the page that has its title. */
+function findRewritten(work, output) {
+  const config = join(work, '.vitepress/config.mts');
+  if (!existsSync(config) || !readFileSync(config, 'utf8').includes('rewrites')) return undefined;
+  const titles = listFiles(join(work, output))
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => [/<title>([^<]*)/.exec(readFileSync(join(work, output, name), 'utf8'))?.[1], name]);
+  const pages = new Map(titles);
+  return (file) => pages.get(/^title: (.*)$/m.exec(readFileSync(file, 'utf8'))?.[1]);
 }

@@ -88,20 +88,53 @@ describe('init leaves out what is no page of VitePress', () => {
   });
 });
 
-it('says that "rewrites" of VitePress is not read, and takes no template of pages for an article', () => {
-  const init = (program: string) => {
+describe('"rewrites" of VitePress', () => {
+  const init = (program: string, files: Readonly<Record<string, string>> = {}) => {
     const folder = makeSite({
       '.vitepress/config.ts': program,
       'posts/a.md': dated('Frost'),
       'posts/[slug].md': dated('Any'),
+      ...files,
     });
-    return runCli(folder, ['init', ...FLAGS]).out;
+    const { out } = runCli(folder, ['init', ...FLAGS]);
+    return { out, permalink: readConfig(folder).permalink };
   };
   const said = '"rewrites" changes URLs, and is not read.';
-  expect(init("export default { rewrites: { 'posts/:slug.md': ':slug.md' } }")).toContain(said);
-  const plain = init('export default {\n  // rewrites: none\n}');
-  expect(plain).toContain('1 article, 1 in the feed.');
-  expect(plain).not.toContain(said);
+
+  test.each([
+    ["{ 'posts/:slug.md': ':slug.md' }", '/:path.html', {}],
+    ["{\n  // Short.\n  'posts/:rest*': 'log/:rest*',\n}", '/log/:path.html', {}],
+    ["{ 'posts/(.*)': 'x/(.*)', 'posts/:slug.md': ':slug.md' }", '/x/:path.html', {}],
+    ["{ 'posts/:slug.md': ':slug/index.md' }", '/:path/', {}],
+    ["{ 'other/:slug.md': ':slug.md' }", '/posts/:path.html', {}],
+    [
+      "{ 'posts/:day(\\\\d+-\\\\d+-\\\\d+)-:slug.md': 'p/:slug.md' }",
+      { posts: '/posts/:path.html', 'posts/sub': '/posts/:path.html' },
+      { 'posts/sub/b.md': dated('Ice'), 'posts/2025-01-02-c.md': dated('Thaw') },
+    ],
+  ])('is a permalink where it is a literal: %s', (rewrites, permalink, files) => {
+    const { out, permalink: found } = init(`export default { rewrites: ${rewrites} }`, files);
+    expect(found).toEqual(permalink);
+    expect(out).not.toContain(said);
+  });
+
+  it('is said where code makes it', () => {
+    expect(init('export default { rewrites: (id) => id.slice(6) }').out).toContain(said);
+    expect(init('export default { rewrites: { ...more } }').out).toContain(said);
+    expect(init("export default { rewrites: { 'posts/{a}:slug.md': ':slug.md' } }").out).toContain(said);
+    expect(init("export default { rewrites: { 'posts/x:a(a+)*': ':a' } }").out).toContain(said);
+    const { out } = init('export default {\n  // rewrites: none\n}');
+    expect(out).toContain('1 article, 1 in the feed.');
+    expect(out).not.toContain(said);
+  });
+
+  it('is said of the files for which it gives no permalink', () => {
+    const files = { 'posts/b.md': dated('Ice') };
+    const { out } = init("export default { rewrites: { 'posts/a.md': 'first.md' } }", files);
+    expect(out).toContain(
+      '"rewrites" was copied, but "posts/a.md" and 1 more have URLs that no "permalink" gives.',
+    );
+  });
 });
 
 it('shows the tags and authors of each blog of Docusaurus as its own files call them', () => {
