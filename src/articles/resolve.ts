@@ -1,4 +1,4 @@
-import type { Candidate, Config, Place, Problem } from '../model/index.ts';
+import type { Candidate, Config, Place, Problem, UrlGuess } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { readDates } from './article-dates.ts';
 import { chooseTemplate } from './choose-template.ts';
@@ -91,7 +91,7 @@ interface Located {
   readonly id: string;
   readonly url: string;
   /** Why the URL is a guess. */
-  readonly guess?: Problem | undefined;
+  readonly guess?: UrlGuess | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -106,8 +106,8 @@ function locate(
   const { template, isOfLanguage } = chooseTemplate(config, source);
   const filled = fillKeys(template, data, config, hexo);
   const lacks = 'missing' in filled && !findOwnUrl(data, 'hexo', config.site) ? filled.missing : undefined;
-  const missing =
-    lacks === undefined ? undefined : problem('missing-url-key', placeOf(''), { key: lacks, template });
+  const missing: UrlGuess | undefined =
+    lacks === undefined ? undefined : { code: 'missing-url-key', place: placeOf(''), key: lacks, template };
   const permalink = 'template' in filled ? filled.template : template;
   const { site, id: idTemplate, languages } = config;
   const rules: AddressRules = { site, permalink, isOfLanguage, languages, id: idTemplate };

@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../model/index.ts';
+import type { Place, Problem, UrlGuess } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { encodePercent } from '../text/percent-encoding.ts';
 import { endAddress, placeSlug } from './docusaurus-address.ts';
@@ -16,7 +16,7 @@ export type Outcome<T> =
   | {
       readonly value: T;
       /** Why it is a guess. */
-      readonly guess?: Problem;
+      readonly guess?: UrlGuess;
     }
   | { readonly problem: Problem };
 
@@ -77,8 +77,8 @@ export function doubt(
   placeOf: (key: string) => Place,
 ): Outcome<string> {
   if ('problem' in url) return url;
-  const details = { key, value: value === COMPUTED ? undefined : value, url: url.value };
-  return { ...url, guess: problem('unread-permalink', placeOf(key), details) };
+  const written = value === COMPUTED ? undefined : value;
+  return { ...url, guess: { code: 'unread-permalink', place: placeOf(key), key, value: written } };
 }
 
 /** The URL that the template of the configuration gives. */

@@ -8,6 +8,7 @@ import { deriveTitle, deriveWords } from '../content/render.ts';
 import { createCommitDates } from '../history/find-dates.ts';
 import { dateByCommits } from '../history/read-dates.ts';
 import type { Candidate, Config, Problem, Progress } from '../model/index.ts';
+import { problem } from '../problems/problem.ts';
 
 export type { Collected };
 
@@ -42,7 +43,8 @@ function settleGuesses(config: Config, collected: Collected): Collected {
     findAddresses(config, guessed).map(({ article, address }) => [article, address] as const),
   );
   const refused: string[] = [];
-  const told: Problem[] = [];
+  const unread: Candidate[] = [];
+  const missing: Problem[] = [];
   const placed: Candidate[] = [];
   const candidates = collected.candidates.flatMap((candidate): readonly Candidate[] => {
     const { guess, ...rest } = candidate;
@@ -52,14 +54,39 @@ function settleGuesses(config: Config, collected: Collected): Collected {
       if (url !== candidate.url) placed.push(candidate);
       return [{ ...rest, url, id: candidate.id === candidate.url ? url : candidate.id }];
     }
-    told.push(guess);
-    if (guess.severity !== 'error') return [rest];
+    if (guess.code === 'unread-permalink') {
+      unread.push(candidate);
+      return [rest];
+    }
+    missing.push(problem('missing-url-key', guess.place, guess));
     refused.push(candidate.file);
     return [];
   });
   const others = collected.problems.filter(({ code }) => code !== 'duplicate-id' && code !== 'duplicate-url');
-  const problems = [...others, ...told, ...findDuplicates(candidates, config.site)];
+  const problems = [
+    ...others,
+    ...missing,
+    ...explainUnread(unread),
+    ...findDuplicates(candidates, config.site),
+  ];
   return { ...collected, candidates, refused: [...collected.refused, ...refused], problems, placed };
+}
+
+/** One problem for all articles whose URLs the same code makes, at the first of them. */
+function explainUnread(unread: readonly Candidate[]): readonly Problem[] {
+  const byCode = new Map<string, { readonly first: Candidate; readonly count: number }>();
+  for (const candidate of unread) {
+    const { guess } = candidate;
+    if (guess?.code !== 'unread-permalink') continue;
+    const code = JSON.stringify([guess.key, guess.value]);
+    const { first = candidate, count = 0 } = byCode.get(code) ?? {};
+    byCode.set(code, { first: candidate.file < first.file ? candidate : first, count: count + 1 });
+  }
+  return [...byCode.values()].flatMap(({ first: { guess, url }, count }) =>
+    guess?.code === 'unread-permalink'
+      ? problem('unread-permalink', guess.place, { ...guess, url, count })
+      : [],
+  );
 }
 
 /** Where articles have facts that are not in their front matter and paths. */

@@ -38,7 +38,7 @@ const MANY = 1000;
  */
 export function planFeeds(config: Config, live: readonly Candidate[], findArchives?: FindArchives): Plan {
   const target: Target = { site: config.site, findArchives: findArchives ?? (() => undefined) };
-  const main = planFeed('main', mainRule(config), selectFor(mainRule(config), live), target);
+  const main = planMain(mainRule(config), live, target);
   const plans = config.feeds.map((rule) =>
     isGrouping(rule) ? planGroups(rule, live, target) : planByHand(rule, live, target),
   );
@@ -48,6 +48,11 @@ export function planFeeds(config: Config, live: readonly Candidate[], findArchiv
     : planned;
   const problems = [...plans.flatMap((plan) => plan.problems), ...findShared(feeds, config)];
   return { feeds, problems, translations: findTranslations(live) };
+}
+
+function planMain(rule: FeedRule, live: readonly Candidate[], target: Target): PlannedFeed {
+  const main = planFeed('main', rule, selectFor(rule, live), target);
+  return rule.where.length === 0 ? main : { ...main, selected: live.filter(createMatcher(rule.where)) };
 }
 
 /** What feeds are planned for. */

@@ -5,8 +5,8 @@ import type { KnownArticle } from './known-article.ts';
 export interface FeedNow {
   readonly title: string;
   readonly isMain?: boolean;
-  /** Whether it carries only the articles that `where` selects. */
-  readonly isSelection?: boolean;
+  /** The files of the articles that it may carry, where it is not all. */
+  readonly selected?: ReadonlySet<string>;
   /** What its articles have in common, for a feed of a group. */
   readonly group?: PlannedFeed['group'];
   readonly documents: readonly DocumentNow[];

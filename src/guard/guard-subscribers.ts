@@ -65,7 +65,7 @@ function compareAll(
   const known = knowArticles(wanted, feeds, config.atomBase);
   const byFile = new Map(known.map((article) => [article.file, article]));
   const candidateOf = indexFiles(articles);
-  const feedsNow = feeds.map((feed) => toFeedNow(feed, byFile, config));
+  const feedsNow = feeds.map((feed) => toFeedNow(feed, byFile));
   const { changes, problems } = comparePublished(
     feedsNow,
     known,
@@ -121,13 +121,11 @@ function refuseEmpty(
 function toFeedNow(
   { feed, documents, items }: ReadyFeed,
   byFile: ReadonlyMap<string, KnownArticle>,
-  { where }: Config,
 ): FeedNow {
-  const isMain = feed.name === 'main';
   return {
     title: feed.title,
-    isMain,
-    isSelection: isMain && where.length > 0,
+    isMain: feed.name === 'main',
+    ...(feed.selected ? { selected: new Set(feed.selected.map(({ file }) => file)) } : {}),
     group: feed.group,
     documents: documents.map(toDocumentNow),
     articles: items.flatMap(({ file }) => byFile.get(file) ?? []),

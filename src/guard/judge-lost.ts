@@ -16,12 +16,15 @@ export function judgeLost(
   { now, settingPlace }: Judgement,
 ): readonly Problem[] {
   const dates = published.items.flatMap(({ published: date }) => date ?? []).filter((date) => date <= now);
-  // Articles that are not selected need no room.
-  if (!feed.isMain || feed.isSelection || dates.length === 0) return [];
+  if (!feed.isMain || dates.length === 0) return [];
   const newest = dates.reduce((a, b) => Math.max(a, b));
   const carried = new Set(feed.articles.map(({ file }) => file));
+  // Articles that are not selected need no room.
   const files = articles
-    .filter(({ state, published: date }) => state === 'live' && date > newest)
+    .filter(
+      ({ state, published: date, file }) =>
+        state === 'live' && date > newest && (feed.selected?.has(file) ?? true),
+    )
     .filter(({ file, id }) => !carried.has(file) && !isPublished(id))
     .map(({ file }) => file);
   const details = { feed: published.source, files, carried: items, wanted: items + files.length };

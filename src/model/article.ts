@@ -1,7 +1,7 @@
 /** The vocabulary of articles, from what decides about one to what a feed carries of it. */
 import type { Person } from './person.ts';
 import type { Episode } from './podcast.ts';
-import type { Problem } from './problem.ts';
+import type { Place } from './problem.ts';
 
 export type BodyFormat = 'markdown' | 'html' | 'text';
 
@@ -32,6 +32,12 @@ export interface Body {
   readonly offset: number;
 }
 
+/** A URL that code of the site makes, under a key that is code itself, or that a plugin adds for the template of the configuration. */
+export type UrlGuess = { readonly place: Place; readonly key: string } & (
+  | { readonly code: 'unread-permalink'; readonly value: string | undefined }
+  | { readonly code: 'missing-url-key'; readonly template: string }
+);
+
 /** What decides whether an article is published: all that is known of one that was not selected. */
 export interface Candidate {
   /** As shown to the user: relative to the working directory, `/` between segments. */
@@ -43,8 +49,8 @@ export interface Candidate {
   readonly body: Body;
   readonly id: string;
   readonly url: string;
-  /** Why the URL is a guess, as the problem to report where the built site doesn't show the page. */
-  readonly guess?: Problem;
+  /** Why the URL is a guess, if the built site doesn't show the page. */
+  readonly guess?: UrlGuess;
   /** Plain text, never empty (R19). */
   readonly title: string;
   /** A note: its title is its first words, for formats that need one. */

@@ -96,6 +96,8 @@ export interface PlannedFeed extends PlannedPage {
   readonly show?: Show;
   /** Its page for people, when there are pages. */
   readonly page?: PlannedFile;
+  /** All articles that `where` selects, whatever the limit; missing where it says nothing. */
+  readonly selected?: readonly Candidate[];
   /** The articles that are not in the current documents, oldest archive first. */
   readonly archives: readonly PlannedArchive[];
 }

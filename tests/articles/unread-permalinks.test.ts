@@ -29,6 +29,24 @@ describe('a permalink that is a program', () => {
     expect(error).not.toContain('computed }}');
   });
 
+  it('is said once for all articles that have it, at the first', () => {
+    const data = "export default { permalink: (data) => '/x/' + data.page.fileSlug };";
+    const own = post('permalink: "/{{ title | shout }}/"\n');
+    const files = {
+      'posts/c.md': post(),
+      'posts/b.md': post(),
+      'posts/d.md': own,
+      'posts/posts.11tydata.js': data,
+    };
+    const { error } = build(files);
+    expect(error.match(/unread-permalink/g)).toHaveLength(2);
+    expect(error).toContain(
+      'posts/b.md:1 warning unread-permalink: "permalink" of 2 articles comes from code',
+    );
+    expect(error).toContain('It assumes URLs such as "https://you.example/posts/b/"');
+    expect(error).toContain('posts/d.md:4:13 warning unread-permalink: "permalink" is code');
+  });
+
   it('is read where it is made of known parts, or is a text in the data of the folder', () => {
     const { error } = build({
       'posts/one.md': post('permalink: "/{{ page.fileSlug }}/"\n'),

@@ -303,6 +303,8 @@ describe('new articles without room', () => {
     expect(told({ file: 'carried.md' })).toEqual([]);
     expect(told({}, { isPublished: () => true })).toEqual([]);
     expect(told({}, {}, { isMain: false })).toEqual([]);
+    expect(told({ file: 'new.md' }, {}, { selected: new Set(['new.md']) })).toEqual(['limit-too-low']);
+    expect(told({ file: 'new.md' }, {}, { selected: new Set(['carried.md']) })).toEqual([]);
   });
 });
 

@@ -33,10 +33,16 @@ export const siteWording = {
       ? 'Build the site first, then the feeds.'
       : `If that is the built site, write "built: ${d.inner}".`,
   ],
-  'unread-permalink': (d: { key: string; value: string | undefined; url: string }): Wording => [
+  'unread-permalink': (d: {
+    key: string;
+    value: string | undefined;
+    /** Of the first of these articles. */
+    url: string;
+    count: number;
+  }): Wording => [
     'warning',
-    `${quote(d.key)} ${d.value === undefined ? "comes from code, which feedwright doesn't run" : `is code, which feedwright doesn't run: ${quote(d.value)}`}. It assumes the URL ${quote(d.url)}.`,
-    `Compare that with your site. If it is wrong, write the URL as "${d.key}", or set "built" and build the site first: then the URL comes from the article's page.`,
+    `${quote(d.key)} ${d.count === 1 ? '' : `of ${d.count} articles `}${d.value === undefined ? "comes from code, which feedwright doesn't run" : `is code, which feedwright doesn't run: ${quote(d.value)}`}. It assumes ${d.count === 1 ? 'the URL' : 'URLs such as'} ${quote(d.url)}.`,
+    `Compare ${d.count === 1 ? 'that' : 'them'} with your site. If ${d.count === 1 ? 'it is' : 'they are'} wrong, write the URL as "${d.key}", or set "built" and build the site first: then the URL comes from the article's page.`,
   ],
   'missing-url-key': (d: { key: string; template: string }): Wording => [
     'error',
