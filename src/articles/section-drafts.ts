@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Config } from '../model/index.ts';
-
 import { findHidden } from './hidden.ts';
 import { readPath } from './path-facts.ts';
 import { type Defaults, foldersAbove, type ReadDefaults, readDefaultsOfPage } from './read-defaults.ts';
+import { createUnsorted } from './unsorted-pages.ts';
 
 /**
  * Zola leaves out a section that is a draft in any language, with everything below it in all of them (`Site::load`). Where no one
@@ -16,7 +16,9 @@ export function createSectionDrafts(config: Config): ReadDefaults {
     return problem ? { problem } : { isDraft: data !== undefined && findHidden(data)?.kind === 'draft' };
   };
   const rules = { ...config, preset: 'zola' } as const;
-  return ({ path, relative }) => {
+  const findUnsorted = config.preset === 'zola' ? createUnsorted(config) : undefined;
+  return (source) => {
+    const { path, relative } = source;
     const { language } = readPath(relative, rules);
     const languages = config.preset === 'zola' ? (config.languages ?? []) : language ? [language] : [];
     const names = ['_index.md', ...languages.map((each) => `_index.${each}.md`)];
@@ -27,6 +29,6 @@ export function createSectionDrafts(config: Config): ReadDefaults {
       known.set(file, section);
       if (section.problem || section.isDraft) return section;
     }
-    return {};
+    return findUnsorted?.(source) ?? {};
   };
 }

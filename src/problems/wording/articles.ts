@@ -53,6 +53,11 @@ export const articleWording = {
     `The article is left out, because ${quote(d.key)} may hide it: ${quote(d.value)}.`,
     `Write "${sayShown(d.key, d.value)}" to publish it. If the key means something else in your theme, add "ignoreKeys: [${lastName(d.key)}]" to feedwright.yaml.`,
   ],
+  'not-rendered': (d: { key: string; section: string }): Wording => [
+    'warning',
+    `The article is left out, because Zola makes no page for it: "sort_by" of ${quote(d.section)} needs ${quote(d.key)}, which it does not have.`,
+    `Add "${d.key}" to the article, or change "sort_by".`,
+  ],
   'unreadable-defaults': (d: { reason: string }): Wording => [
     'error',
     `The file may hide articles, but it can't be read: ${d.reason}.`,
