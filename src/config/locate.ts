@@ -3,8 +3,8 @@ import { isFolder, leadsOut } from '../files/places.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
-import type { Path } from './check.ts';
-import { findNested, findUsualFolder } from './folders.ts';
+import { isMapping, type Path } from './check.ts';
+import { findNested, findUsualFolder, isInside } from './folders.ts';
 import { toList } from './people.ts';
 import type { Origin } from './places-of-settings.ts';
 import type { Roots } from './roots.ts';
@@ -22,9 +22,10 @@ export function locateArticles(
   const input = source === undefined ? undefined : resolve(roots.root, source.trim());
   const { writesArticles } = roots;
   const usual = findUsualFolder(roots.root, preset, input, writesArticles);
-  if (articles === undefined) return { folders: [usual], problems: refuseLinks([usual], roots, origin) };
+  const open = (folder: string) => listLanguageFolders(folder, settings, roots.root);
+  if (articles === undefined) return { folders: open(usual), problems: refuseLinks([usual], roots, origin) };
   const base = origin.isFlag(['articles']) ? roots.workingDirectory : roots.root;
-  const folders = [...new Set(toList(articles).map((folder) => resolve(base, folder.trim())))];
+  const folders = [...new Set(toList(articles).flatMap((folder) => open(resolve(base, folder.trim()))))];
   const shownUsual = usual === roots.root ? undefined : showPath(usual, base);
   const missing = toList(articles).flatMap((folder, i) => {
     if (writesArticles || isFolder(resolve(base, folder.trim()))) return [];
@@ -37,6 +38,19 @@ export function locateArticles(
   if (!nested) return { folders, problems: [...missing, ...refuseLinks(folders, roots, origin)] };
   const details = { folder: showPath(nested.inner, base), outer: showPath(nested.outer, base) };
   return { folders, problems: [...missing, problem('nested-folder', origin.valueAt(['articles']), details)] };
+}
+
+/** To Hugo the folder of a language is the top of its content: where a folder holds such folders, the articles are in them. */
+function listLanguageFolders(
+  folder: string,
+  { languages, preset }: Settings,
+  root: string,
+): readonly string[] {
+  if (preset !== 'hugo' || !isMapping(languages)) return [folder];
+  const inner = Object.values(languages)
+    .map((each) => resolve(root, String(each).trim()))
+    .filter((each) => each !== folder && isInside(each, folder) && isFolder(each));
+  return inner.length === 0 ? [folder] : inner;
 }
 
 /** A link in the site must not publish files from elsewhere on the machine; a folder outside has to be named itself (R69). */

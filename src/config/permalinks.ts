@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isFolder } from '../files/places.ts';
 import type { PermalinkRule, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { isMapping } from './check.ts';
 import { findAddressPrefix, isInside } from './folders.ts';
 import { normalizePermalink } from './permalink.ts';
 import type { Origin } from './places-of-settings.ts';
@@ -84,15 +85,34 @@ function findRulesOfLanguage(
 }
 
 /** Each article folder of a preset has its part of the URL: `/blog` for `content/blog`. */
-function choosePresetPermalinks({ preset, source }: Settings, { articles, root }: Folders): Permalinks {
+function choosePresetPermalinks(settings: Settings, { articles, root }: Folders): Permalinks {
+  const { preset, source } = settings;
   if (preset === undefined) return { permalink: '/:path/', permalinks: [] };
   const named = source === undefined ? undefined : resolve(root, source.trim());
-  const [first, ...others] = articles.map((folder) => ({
-    folder,
-    template: `${encodeURI(findAddressPrefix(folder, root, preset, named))}${PRESETS[preset].permalink}`,
-  }));
+  const [first, ...others] = articles.map((folder) => {
+    const { tag, top } = findLanguageFolder(folder, settings, root);
+    const prefix = findAddressPrefix(folder, root, preset, top ?? named);
+    return { folder, template: `${tag}${encodeURI(prefix)}${PRESETS[preset].permalink}` };
+  });
   const permalink = first?.template ?? PRESETS[preset].permalink;
   return { permalink, permalinks: sortRules(others.filter(({ template }) => template !== permalink)) };
+}
+
+/** The folder of a language of Hugo that an article folder is in, and what stands before its URLs: nothing for the main language. */
+function findLanguageFolder(
+  folder: string,
+  { preset, languages }: Settings,
+  root: string,
+): { readonly tag: string; readonly top?: string } {
+  const named = preset === 'hugo' && isMapping(languages) ? Object.entries(languages) : [];
+  const tops = named.map(([tag, top], i) => ({
+    tag: i === 0 ? '' : `/${tag.toLowerCase()}`,
+    top: resolve(root, String(top).trim()),
+  }));
+  const [own] = tops
+    .filter(({ top }) => isInside(folder, top))
+    .toSorted((a, b) => b.top.length - a.top.length);
+  return own ?? { tag: '' };
 }
 
 /** The innermost folder counts, and a folder before a language. */

@@ -63,6 +63,24 @@ it('a language has the innermost folder that is one of a language', () => {
 });
 
 it.each([
+  ['', 'as in Hugo'],
+  ['articles: content\n', 'also when the folder around them is named'],
+])('folders of languages are the top of the content, with %j (%s)', (settings) => {
+  const folder = makeSite({
+    'feedwright.yaml': `site: https://you.example/\ntitle: T\npreset: hugo\n${settings}languages: { en: content/english, pt-BR: content/brasil }\n`,
+    'content/english/posts/one.md': article(),
+    'content/brasil/posts/um.md': article(),
+  });
+  const { config } = loadConfig({ workingDirectory: folder });
+  if (!config) throw new Error('no configuration');
+  expect(
+    listArticles(config, Date.parse('2026-11-01'))
+      .articles.map(({ url }) => url)
+      .toSorted(),
+  ).toEqual(['https://you.example/posts/one/', 'https://you.example/pt-br/posts/um/']);
+});
+
+it.each([
   ['the folder of all articles in it', 'articles/sv/box/one.md', '/sv/box/one/'],
   ['the name of a file in the folder of the article', 'articles/box/sv.md', '/sv/box/'],
   ['nothing, as one of the main language', 'articles/box/one.md', '/en/box/one/'],
