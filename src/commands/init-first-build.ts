@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { listCollected } from '../list.ts';
 import { showPath } from '../problems/show-path.ts';
 import { CONFIGURATION } from './init-attempt.ts';
-import { FEW_PAGES, isUndated } from './init-leave-out.ts';
+import { isUndated } from './init-leave-out.ts';
 import type { CommandOptions } from './options.ts';
 import type { Trial } from './trial.ts';
 
@@ -24,6 +24,9 @@ export function showFirstBuild({ config, collected }: Trial, options: CommandOpt
     `"npx feedwright build" will write ${files.join(', ')}.`,
   ];
 }
+
+/** As many pages as a new site may have. */
+const FEW_PAGES = 5;
 
 /** What to do where no file has a date, and nothing says which of them are articles. */
 export function sayUndated(trial: Trial): string {

@@ -26,13 +26,14 @@ export function leaveOut(trial: Trial, options: CommandOptions): Fit {
   return { trial: isTried ? { ...attempt(trial.settings, options), notes: trial.notes } : trial, told: [] };
 }
 
-/** As many pages as a new site may have. */
-export const FEW_PAGES = 5;
+/** The pages of the tools' new sites, and those that a person writes first: no articles, where nothing gives them a date. */
+const PAGE =
+  /^index\.\w+$|(?:^|\/)(?:_index|home|about|contact|readme|404|privacy|imprint|impressum|hello-world|(?:api|markdown)-examples)\.\w+$/i;
 
 /** A new site has pages and no article: the pages without a date are left out by name, so that the first article makes a feed. */
 export function leaveOutPages(trial: Trial, options: CommandOptions, isToolKnown: boolean): Fit | undefined {
   const { unfit, fit } = divide(trial, options, false);
-  const isNew = fit.length === 0 && unfit.length > 0 && unfit.length <= FEW_PAGES;
+  const isNew = fit.length === 0 && unfit.length > 0 && unfit.every(({ below }) => PAGE.test(below));
   return isToolKnown && isNew && isUndated(trial)
     ? leaveOutByName(trial, options, { fit, unfit })
     : undefined;

@@ -1093,6 +1093,19 @@ describe('init never overwrites', () => {
     expect(runCli(folder, ['build', ...NOW])).toMatchObject({ exitCode: 0 });
   });
 
+  it('keeps notes of a new site that only need a date', () => {
+    const folder = makeSite({
+      'hugo.toml': '',
+      'content/posts/frost.md': '# Frost\n',
+      'content/about.md': '# About\n',
+    });
+    const { error, exitCode } = runCli(folder, ['init', ...FLAGS]);
+    expect(error).toContain('content/posts/frost.md:1 error missing-date');
+    expect(error).toContain('No file has a date yet.');
+    expect(readConfig(folder).exclude).toBeUndefined();
+    expect(exitCode).toBe(1);
+  });
+
   it('says what to do with many articles without a date', () => {
     const notes = Array.from({ length: 6 }, (_, i) => [`notes/${i}.md`, `# Note ${i}\n`]);
     const { error, exitCode } = runCli(makeSite(Object.fromEntries(notes)), ['init', ...FLAGS]);
