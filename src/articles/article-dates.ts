@@ -10,6 +10,8 @@ import type { TimeZone } from './time-zone.ts';
 import { toText } from './values.ts';
 
 const DAY = 86_400_000;
+/** Tools that know no key for the date of an article. */
+const LEAVES_DATES: ReadonlySet<Preset | undefined> = new Set([undefined, 'astro', 'vitepress']);
 
 export interface ArticleDates {
   readonly published?: number;
@@ -106,7 +108,9 @@ function readOwnDate(reading: Reading, order: readonly string[], suggestion?: st
     const found = key === ':filename' ? undefined : findOwnDate(reading.data, key);
     if (found) return readFound(reading, found, suggestion);
   }
-  return undefined;
+  // Where the tool leaves dates to the site, a day of publication says more than the name of a file.
+  const isFree = order.includes('date') && LEAVES_DATES.has(reading.rules.preset);
+  return isFree ? readKey(reading, 'released', suggestion) : undefined;
 }
 
 function readUpdated(reading: Reading, published: number | undefined): number | undefined {

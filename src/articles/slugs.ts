@@ -20,11 +20,11 @@ export function toHugoPath(text: string, rules: readonly SlugRule[] = []): strin
   return path;
 }
 
-/** Astro makes ids with github-slugger: punctuation is dropped. */
+/** Astro makes ids with github-slugger: punctuation is dropped, and numbers that are no digits, such as `²` and `½`. */
 export function toAstroSlug(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}\p{Pc} -]/gu, '')
+    .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc} -]/gu, '')
     .replaceAll(' ', '-');
 }
 

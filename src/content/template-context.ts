@@ -23,7 +23,8 @@ export function templateContext(input: RenderInput): TemplateContext {
     readValue,
     findTemplate,
     markdown: isMarkdown,
-    mdx: isMarkdown && isMdxFile && input.isMdx !== false,
+    // Docusaurus says itself what is MDX, whatever a file is called.
+    mdx: isMarkdown && (input.isMdx ?? isMdxFile) && (isMdxFile || preset === 'docusaurus'),
     modules: isMarkdown && (input.isMdx ?? (isMdxFile || preset === 'docusaurus')),
     preset,
     url,

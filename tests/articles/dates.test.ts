@@ -185,3 +185,19 @@ describe('the date of a file name', () => {
     expect(list('jekyll', 'date: May').error).toContain('bad-date');
   });
 });
+
+test.each([
+  ['astro', '2025-11-03T07:08:09Z'],
+  ['vitepress', '2025-11-03T07:08:09Z'],
+  ['', '2025-11-03T07:08:09Z'],
+  // These know which key it is, or that none is.
+  ['jekyll', '2025-11-04T00:00:00Z'],
+  ['docusaurus', '2025-11-04T00:00:00Z'],
+])('with preset "%s", a day of publication beside a date in the file name gives %s', (preset, published) => {
+  const folder = makeSite({
+    'feedwright.yaml': `site: https://a.test/\ntitle: T\narticles: posts\n${preset && `preset: ${preset}\n`}`,
+    'posts/2025-11-04-a.md': '---\ntitle: A\npublishDate: 2025-11-03T07:08:09Z\n---\nText.\n',
+  });
+  const { out } = runCli(folder, ['list', '--json', '--now', '2026-11-01T00:00:00Z']);
+  expect(JSON.parse(out).articles).toMatchObject([{ published }]);
+});

@@ -113,6 +113,20 @@ describe('MDX', () => {
     expect(renderBody('a {b} c').html).toBe('<p>a {b} c</p>');
     expect(renderBody('a {b} c', { file, isMdx: false }).html).toBe('<p>a {b} c</p>');
     expect(renderBody('a {b} c', { isMdx: true }).html).toBe('<p>a {b} c</p>');
+    expect(renderBody('a {b} c', { isMdx: true, preset: 'docusaurus' }).html).toBe('<p>a  c</p>');
+  });
+
+  test.each([
+    ["'2.1'", '2.1'],
+    ['"2.1";', '2.1'],
+    ['`2.1`', '2.1'],
+    ['-42', '-42'],
+    ["'<b>'", '&lt;b&gt;'],
+    ["'2' + '1'", ''],
+    ['`$' + '{x}`', ''],
+  ])('shows the constant %s that it exports', (written, shown) => {
+    const text = `export const version = ${written}\n\nIt is {version}.`;
+    expect(renderBody(text, { file }).html).toBe(`<p>It is ${shown}.</p>`);
   });
 
   test.each([

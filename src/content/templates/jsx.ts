@@ -1,10 +1,10 @@
 import { escapeText } from '../../text/escape-html.ts';
 import { writeStyle } from '../html/hiding-style.ts';
-import { MOST_IMAGES } from '../sentences.ts';
 import { UNKNOWN } from '../unknown-value.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findNext, LONGEST_TAG } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
+import { findConstant, findImportedImage, listImages } from './jsx-names.ts';
 import { readVariable, showValue } from './values.ts';
 
 const IMPORT = /^import\s(?:[^'"\n;]*\sfrom\s*)?(['"])[^'"\n]*\1;?[ \t]*(?:\n|$)/;
@@ -89,6 +89,7 @@ export function readJsxAttribute(expander: Expander, start: number): Replacement
     literal?.[3] ??
     (/^(?:class(?:Name)?|class:list)$/.test(name) ? listClasses(code) : undefined) ??
     (/^(?:\d+|true)$/.test(code) ? code : undefined) ??
+    findConstant(expander, code) ??
     findImportedImage(expander.text, code) ??
     listImages(expander.text, name, code);
   if (value === undefined && (name === 'src' || holdsText(code))) {
@@ -116,30 +117,7 @@ function listClasses(written: string): string {
 
 /** Whether code holds words for readers: a sentence in quotes or between tags. */
 function holdsText(code: string): boolean {
-  const texts = [...code.matchAll(/["'`>]([^"'`<>{}]*)(?=["'`<])/g)].map(([, text = '']) => text.trimStart());
-  return texts.some((text) => /^\p{L}/u.test(text) && (text.match(/\s\p{L}/gu)?.length ?? 0) >= 2);
-}
-
-const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
-
-/** `hero` and `hero.src` are the file of `import hero from './hero.png'`; an alias such as `@/hero.png` leads nowhere from here. */
-function findImportedImage(text: string, code: string): string | undefined {
-  const name = /^(\w{1,200})(?:\.src)?$/.exec(code)?.[1];
-  if (name === undefined) return undefined;
-  const path = new RegExp(`^import\\s+${name}\\s+from\\s+['"]([^'"\\n]+)['"]`, 'm').exec(text)?.[1];
-  return path !== undefined && IMAGE.test(path) && /^(?:\.{0,2}\/|https?:)/.test(path) ? path : undefined;
-}
-
-/** The images in a list or mapping of code, as a list; `sources` are of one image. */
-function listImages(text: string, name: string, code: string): string | undefined {
-  if (!/^[[{]/.test(code)) return undefined;
-  const words = code.match(/"[^"\n]*"|'[^'\n]*'|`[^`$\n]*`|[\w.]+/g) ?? [];
-  const images = words.flatMap((word) => {
-    const path = /^["'`]/.test(word) ? word.slice(1, -1) : findImportedImage(text, word);
-    return path !== undefined && IMAGE.test(path) && !/\s/.test(path) ? [path] : [];
-  });
-  const shown = name === 'sources' ? images.slice(0, 1) : images.slice(0, MOST_IMAGES);
-  return shown.length === 0 ? undefined : shown.join(', ');
+  return /["'`>]\s*\p{L}[^"'`<>{}]*\s\p{L}[^"'`<>{}]*\s\p{L}[^"'`<>{}]*["'`<]/u.test(code);
 }
 
 /** A value of the article's own front matter: `frontmatter.author` of Astro, `frontMatter.author` of Docusaurus. */
@@ -157,7 +135,9 @@ export function readJsxExpression(expander: Expander, start: number): Replacemen
   if (/^\.{3}\s*\{[^}]*\bhidden\b(?!['"]?\s*:\s*false)/.test(code)) return { text: 'hidden', end: close };
   const literal = /^(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$]*)`)$/.exec(code);
   if (literal !== null) return { text: literal[1] ?? literal[2] ?? literal[3] ?? '', end: close };
-  const value = FRONT_MATTER.test(code) ? showValue(readVariable(code, expander)) : undefined;
+  const value = FRONT_MATTER.test(code)
+    ? showValue(readVariable(code, expander))
+    : findConstant(expander, code);
   if (value !== undefined) return { text: escapeText(value), end: close };
   noteRemoved(expander, '{…}', start);
   return { text: UNKNOWN, end: close };
