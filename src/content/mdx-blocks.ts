@@ -1,5 +1,5 @@
 import { findCode } from './code.ts';
-import { followRanges } from './code-range.ts';
+import { type CodeRange, followRanges } from './code-range.ts';
 import { writePlainMarkdown } from './markdown.ts';
 
 const TAG_LINE = /^([ \t]*)<(\/?)([A-Za-z][\w.:-]*)(?![\w.:-])((?:[^<>"']|"[^"]*"|'[^']*')*)>[ \t]*$/;
@@ -17,20 +17,21 @@ export function separateTags(text: string): string {
   if (!/^[ \t]*<\/?(?:[A-Za-z]|>)/m.test(text)) return text;
   const lines = joinTags(text);
   const out: string[] = [];
-  let content: string[] = [];
+  let content: Line[] = [];
   let depth = 0;
   let base = '';
   const flush = () => {
-    for (const line of depth > 0 ? indent(content, base) : content) out.push(line);
+    out.push(...(depth > 0 ? indent(content, base) : content.map(({ line }) => line)));
     content = [];
   };
   for (const { line, isCode } of lines) {
     if (!isCode && FRAGMENT.test(line)) continue;
     const tag = isCode ? null : TAG_LINE.exec(line);
     if (tag === null) {
-      content.push(isCode ? line : readInline(line));
+      content.push({ line: isCode ? line : readInline(line), isCode });
       // What follows is beside it, not a part of its HTML.
-      if (!isCode && /^[ \t]*<summary\b.*<\/summary>[ \t]*$/.test(line)) content.push('');
+      if (!isCode && /^[ \t]*<summary\b.*<\/summary>[ \t]*$/.test(line))
+        content.push({ line: '', isCode: false });
       continue;
     }
     flush();
@@ -97,9 +98,9 @@ interface Line {
 
 /** The lines of a text; a tag whose attributes take several lines is one. */
 function joinTags(text: string): readonly Line[] {
-  const code = findCode(text, true);
+  const code = findMarkedCode(text);
   const joined = code.length === 0 ? joinOpen(text) : joinOutside(text, code);
-  const isInCode = followRanges(joined === text ? code : findCode(joined, true));
+  const isInCode = followRanges(joined === text ? code : findMarkedCode(joined));
   let position = 0;
   return joined.split('\n').map((line) => {
     const isCode = isInCode(position);
@@ -108,10 +109,16 @@ function joinTags(text: string): readonly Line[] {
   });
 }
 
-function joinOutside(
-  text: string,
-  code: readonly { readonly start: number; readonly end: number }[],
-): string {
+/** Signs of code, in a list or quotation too. */
+const MARKED =
+  /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*(?:[`~]|\{[{%]|\[(?:source)?code\b|<(?:pre|code|script|style|textarea|samp|kbd)\b)/i;
+
+/** MDX has no code that is only indented. */
+function findMarkedCode(text: string): readonly CodeRange[] {
+  return findCode(text, true).filter(({ start }) => MARKED.test(text.slice(start, start + 200)));
+}
+
+function joinOutside(text: string, code: readonly CodeRange[]): string {
   let joined = '';
   let position = 0;
   for (const { start, end } of code) {
@@ -143,10 +150,18 @@ function findBase(out: readonly string[], indentation: string): string {
   return '';
 }
 
-function indent(lines: readonly string[], base: string): string[] {
+function indent(lines: readonly Line[], base: string): string[] {
   const common = lines.reduce(
-    (least, line) => (line.trim() === '' ? least : Math.min(least, line.length - line.trimStart().length)),
+    (least, { line }) =>
+      line.trim() === '' ? least : Math.min(least, line.length - line.trimStart().length),
     Number.POSITIVE_INFINITY,
   );
-  return lines.map((line) => (line.trim() === '' ? '' : base + line.slice(common)));
+  // From an item on, indentation says what belongs to it.
+  const list = lines.findIndex(({ line, isCode }) => !isCode && LIST_ITEM.test(line));
+  return lines.map(({ line, isCode }, i) => {
+    if (line.trim() === '') return '';
+    const own = line.slice(common);
+    const isFree = !isCode && (list < 0 || i < list);
+    return base + (isFree ? own.replace(/^(?: {4}| {0,3}\t)[ \t]*/, '') : own);
+  });
 }

@@ -51,6 +51,17 @@ describe('template code without a meaning', () => {
     expect(renderBody('{% for a in b %}\n`{{ a }}`\n{% endfor %}\n\nc').html).toBe('<p>c</p>');
   });
 
+  it.each([
+    ['Common kinds of white space class:wide', '<p>Common kinds of white space class:wide</p>'],
+    ['"Space, in four widths"', '<p>Space, in four widths</p>'],
+  ])('is no image if it has a caption alone: figure %s', (words, caption) => {
+    const { html, problems } = renderBody(`{% figure ${words} %}\n\nText.\n\n{% endfigure %}`, {
+      preset: 'hexo',
+    });
+    expect(html.replace(/\n+/g, '')).toBe(`${caption}<p>Text.</p>`);
+    expect(problems.map(({ code }) => code)).toContain('removed-template');
+  });
+
   it('names a reference that nobody knows', () => {
     const rendered = renderBody('\n[a]({% post_url 2020-01-01-gone %})', { resolvePost });
     expect(rendered.html).toBe('<p>a</p>');
@@ -107,6 +118,26 @@ describe('MDX', () => {
       'unknown-element',
       'unknown-element',
     ]);
+  });
+
+  const DETAILS = '<details>\n<summary>See</summary>\n<p>a <em>b</em></p>\n</details>';
+  it.each([
+    ['<details>\n\t<summary>See</summary>\n\na *b*\n</details>', DETAILS],
+    ['<details>\n    <summary>See</summary>\n\n    a *b*\n</details>', DETAILS],
+    [
+      '<details>\n\t<summary>See</summary>\n\t{/* c */}\n\t<div>\n\na *b*\n\n\t</div>\n</details>',
+      DETAILS.replace(/<p>.*<\/p>/, '<div>\n$&\n</div>'),
+    ],
+    [
+      '<details>\n\t<summary>See</summary>\n\n    ```\n    x\n      <y>\n    ```\n</details>',
+      DETAILS.replace(/<p>.*<\/p>/, '<pre><code>x\n  &lt;y&gt;\n</code></pre>'),
+    ],
+    [
+      '<details>\n\t<summary>See</summary>\n\n- a\n\n      b\n</details>',
+      DETAILS.replace(/<p>.*<\/p>/, '<ul>\n<li>\n<p>a</p>\n<pre><code>b\n</code></pre>\n</li>\n</ul>'),
+    ],
+  ])('has no code that is only indented in an element: %j', (text, html) => {
+    expect(renderBody(text, { file, isMdx: true }).html.replace(/\n\n+/g, '\n')).toBe(html);
   });
 
   it('is only read in files of that name: braces are text elsewhere', () => {

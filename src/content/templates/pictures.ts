@@ -28,10 +28,14 @@ function writeOnePicture(args: Arguments, source: string | undefined): string | 
   return writeFigure({ named: new Map([...args.named, ['src', source]]), positional: [] });
 }
 
+/** What may be a file or a URL, and is no word. */
+const FILE = /\.\w{2,5}(?:[?#].*)?$|[/:{]/;
+
 /** An image with its caption, link and title, as one line of HTML. */
 export function writeFigure(args: Arguments): string | undefined {
   const source = pickArgument(args, ['src', 'url', 'path', 'image_path', 'file', 'image', 'image_url'], 0);
-  if (source === undefined) return undefined;
+  // A tag of the same name may have a caption alone.
+  if (source === undefined || (source === args.positional[0] && !FILE.test(source))) return undefined;
   const captions = [
     ['caption', 'title', 'description', 'text'],
     ['credit', 'attr', 'attribution'],
