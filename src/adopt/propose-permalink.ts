@@ -38,6 +38,8 @@ const BASES = [
   ':title',
   ':name',
   ':post_title',
+  // An article in a folder of its own, whatever its file is called.
+  ':sections',
   ':sections/:year/:month/:day/:slug',
   ':sections/:year/:month/:day/:title',
 ];

@@ -71,11 +71,18 @@ function createAddressSearch(built: string, site: string): (article: Candidate) 
     // What is on another site is not known.
     if (pathOf(article.url, site) === undefined) return article.url;
     const page = locateUrl(built, article.url, site);
-    if (page === undefined) return search(article);
+    if (page === undefined) return cutEnding(article.url, search(article), built, site);
     const target = readRedirect(page, built);
     if (target === undefined) return article.url;
     return URL.canParse(target, article.url) ? new URL(target, article.url).href : undefined;
   };
+}
+
+/** The URL of a page as the site writes its URLs: without `.html` where that of the article has no ending. */
+function cutEnding(own: string, found: string | undefined, built: string, site: string): string | undefined {
+  if (found === undefined || /\/$|\.html$/.test(own)) return found;
+  const cut = found.replace(/\.html$/, '');
+  return locateUrl(built, cut, site) === locateUrl(built, found, site) ? cut : found;
 }
 
 function readRedirect(page: string, built: string): string | undefined {

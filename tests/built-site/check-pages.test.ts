@@ -244,6 +244,21 @@ describe('init', () => {
     );
   });
 
+  it('takes URLs without an ending where the tool writes them so, and folders of articles', () => {
+    const folder = makeSite({
+      '.vitepress/config.ts':
+        "export default { cleanUrls: true, rewrites: { 'posts/:name/README.md': 'notes/:name.md' } };\n",
+      'posts/ice/README.md': '---\ntitle: Ice\ndate: 2025-01-01\n---\nIce.\n',
+      'posts/thaw/README.md': '---\ntitle: Thaw\ndate: 2025-01-02\n---\nNone.\n',
+      '.vitepress/dist/index.html': page('Home'),
+      '.vitepress/dist/notes/ice.html': page('Ice'),
+      '.vitepress/dist/notes/thaw.html': page('Thaw'),
+    });
+    const { out } = runCli(folder, ['init', '--site', 'https://a.test/', '--title', 'T', ...NOW]);
+    expect(out).toContain('  2025-01-01  https://a.test/notes/ice\n');
+    expect(runCli(folder, ['build', ...NOW]).exitCode).toBe(0);
+  });
+
   it('leaves no article out because the built site is older', () => {
     const folder = site({
       'public/posts/one/index.html': page('One'),
