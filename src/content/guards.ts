@@ -42,7 +42,8 @@ export function checkCost(text: string, markdown: boolean): Refusal | undefined 
   );
 }
 
-function checkMarkers(text: string): Refusal | undefined {
+/** Looks for quotes and lists that are nested too deep, which HTML set apart can bring to the beginning of a line, too. */
+export function checkMarkers(text: string): Refusal | undefined {
   for (let line = 0; line >= 0; line = nextLine(text, line)) {
     DEEP_LINE.lastIndex = line;
     if (DEEP_LINE.test(text))

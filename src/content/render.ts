@@ -8,7 +8,7 @@ import { obeyDirectives } from './code-directives.ts';
 import { showCodeTitles } from './code-titles.ts';
 import type { Dialect } from './dialects.ts';
 import { takeShortWay } from './fast-path.ts';
-import { checkCost, hasTooMuchTypography } from './guards.ts';
+import { checkCost, checkMarkers, hasTooMuchTypography, type Refusal } from './guards.ts';
 import { indentFences } from './hexo-fences.ts';
 import { type Cleaned, cleanTree, type TextStyle } from './html/clean.ts';
 import type { Addresses } from './html/urls.ts';
@@ -69,14 +69,15 @@ export function render(input: RenderInput): Rendered {
   const code = markdown ? obeyDirectives(expanded.text, input.preset) : { text: expanded.text, hiddenBy: [] };
   const { text: joined, meanings } = readKramdownBody(code.text, markdown ? dialect : undefined);
   const whole = quoteUnclosed(joined, markdown);
-  const grown = whole === own.text ? undefined : checkCost(whole, markdown);
+  const prepared = markdown ? prepareMarkdown(whole, context, input.isMdx) : whole;
+  const grown = checkGrown(own.text, whole, prepared, markdown);
   if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);
   const { url, site, resolvePost, title, mediaBase, findFile } = input;
   const isBelowSite = dialect.rootedAtSite;
   const addresses = { url, site, resolvePost, mediaBase, findFile, isBelowSite };
   const scope: Scope = { title, addresses, dialect, meanings };
   const cleaned = markdown
-    ? cleanMarkdown(prepareMarkdown(whole, context, input.isMdx), scope)
+    ? cleanMarkdown(prepared, scope)
     : cleanTree(parseHtml(whole), title, scope.addresses, styleOf(dialect));
   const isOpen = findOpenComment(expanded.text, markdown) !== undefined;
   const problems = [
@@ -97,6 +98,17 @@ export function render(input: RenderInput): Rendered {
     ...(cleaned.heading === undefined ? {} : { heading: cleaned.heading }),
     ...(cleaned.image === undefined ? {} : { image: cleaned.image }),
   };
+}
+
+/** What a text became on the way to the parser may cost more than what was written. */
+function checkGrown(
+  written: string,
+  whole: string,
+  prepared: string,
+  markdown: boolean,
+): Refusal | undefined {
+  const expanded = whole === written ? undefined : checkCost(whole, markdown);
+  return expanded ?? (prepared === whole ? undefined : checkMarkers(prepared));
 }
 
 /** What a tool does with HTML and code before it reads anything else. */

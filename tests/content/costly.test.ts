@@ -18,6 +18,11 @@ describe('a body that would take long to parse (R71)', () => {
     expect(rendered.html).toBe('');
   });
 
+  it('is refused when its list begins behind HTML on the same line', () => {
+    const text = `<iframe src="https://www.youtube.com/embed/abc"></iframe>${'- '.repeat(20_000)}`;
+    expect(listProblems(renderBody(text, { preset: 'jekyll' }))).toEqual(['body-too-costly:5']);
+  });
+
   it('is refused when a paragraph has thousands of entities or declarations, and not when it is code', () => {
     for (const mark of ['&lt;', '<!', '<?']) {
       const text = `aaaaaa${mark}`.repeat(9000);
