@@ -1,9 +1,10 @@
 import { dirname, join } from 'node:path';
 import { listNames } from '../files/places.ts';
-import type { Config, FindTemplate, MarkdownSwitches, ReadValue } from '../model/index.ts';
+import type { Config, FindTemplate, MarkdownSwitches, ReadValue, SiteFacts } from '../model/index.ts';
 import { createEmbedFinder, type FindEmbed } from './embeds.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { readHugoParameter } from './hugo-params.ts';
+import { createHugoSite } from './hugo-site.ts';
 import { CONFIGURATIONS } from './jekyll-defaults.ts';
 import { readSwitches } from './markdown-switches.ts';
 import { type Defaults, foldersAbove, readDefaultsOfData } from './read-defaults.ts';
@@ -24,6 +25,7 @@ export interface TemplateFacts {
   readonly vault?: boolean;
   readonly findEmbed?: FindEmbed;
   readonly findTemplate?: FindTemplate;
+  readonly siteFacts?: SiteFacts;
 }
 
 /** What Jekyll knows of a page or site besides front matter and configuration. */
@@ -53,6 +55,7 @@ export function createTemplateFacts(config: Config): (path: string, data: FrontM
   const switches = readSwitches(config.preset, (name) => open(join(config.root, name)).data);
   const shared = Object.keys(switches).length === 0 ? {} : { switches };
   const templatesOf = createTemplateFinder(config);
+  const siteOf = config.preset === 'hugo' ? createHugoSite(config, open) : undefined;
   // Other tools have their own places for files.
   const embedsOf = notes && createEmbedFinder(config, notes.isQuartz);
   return (path, data) => ({
@@ -60,6 +63,7 @@ export function createTemplateFacts(config: Config): (path: string, data: FrontM
     vault: vault || isGardenNote(data),
     ...(embedsOf === undefined ? {} : { findEmbed: embedsOf(path) }),
     findTemplate: templatesOf(path),
+    ...(siteOf === undefined ? {} : { siteFacts: siteOf(path, data) }),
     ...factsOf(config.preset, files, path, data),
   });
 }

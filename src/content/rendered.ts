@@ -1,4 +1,11 @@
-import type { BodyFormat, FindTemplate, MarkdownSwitches, Preset, ReadValue } from '../model/index.ts';
+import type {
+  BodyFormat,
+  FindTemplate,
+  MarkdownSwitches,
+  Preset,
+  ReadValue,
+  SiteFacts,
+} from '../model/index.ts';
 import type { FindFile } from './html/urls.ts';
 
 /** The body of an article and what its meaning depends on. */
@@ -29,6 +36,7 @@ export interface RenderInput {
   readonly isMdx?: boolean;
   readonly readValue?: ReadValue | undefined;
   readonly findTemplate?: FindTemplate | undefined;
+  readonly siteFacts?: SiteFacts | undefined;
   /** The URL of the article that a source file, slug or `post_url` name stands for. */
   readonly resolvePost?: (ref: string) => string | undefined;
   /** The title of the article at a URL. */

@@ -8,7 +8,7 @@ const MARKDOC = /\.(?:mdoc|markdoc)$/i;
 /** What the template tags of an article depend on. */
 export function templateContext(input: RenderInput): TemplateContext {
   const { url, site, title, preset, resolvePost, format, vault = false } = input;
-  const { readValue, findTemplate, findEmbed, findTitle } = input;
+  const { readValue, findTemplate, findEmbed, findTitle, siteFacts } = input;
   const dialect = dialectOf(preset, input.switches);
   const isMarkdown = format === 'markdown';
   const isMdxFile = /\.(?:mdx|svx)$/i.test(input.file);
@@ -22,6 +22,7 @@ export function templateContext(input: RenderInput): TemplateContext {
     findEmbed,
     readValue,
     findTemplate,
+    siteFacts,
     markdown: isMarkdown,
     // Docusaurus says itself what is MDX, whatever a file is called.
     mdx: isMarkdown && (input.isMdx ?? isMdxFile) && (isMdxFile || preset === 'docusaurus'),

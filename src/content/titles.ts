@@ -22,6 +22,7 @@ const NOWHERE = {
   findEmbed: undefined,
   readValue: undefined,
   findTemplate: undefined,
+  siteFacts: undefined,
   mdx: false,
   modules: false,
   preset: undefined,

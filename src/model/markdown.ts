@@ -28,5 +28,15 @@ export type ReadValue = (name: string) => unknown;
  */
 export type TemplateKind = 'include' | 'beside' | 'shortcode' | 'partial' | 'call' | 'part' | 'snippet';
 
+/** What the templates of a site of Hugo ask it for; undefined for what no one knows. */
+export interface SiteFacts {
+  /** The text of a key of `i18n/` in the language of the article, as a template. @param count chooses a plural form */
+  readonly translate: (key: string, count?: number) => string | undefined;
+  /** Whether `assets/` has a file. */
+  readonly hasAsset: (path: string) => boolean;
+  /** The images of the page bundle by their names, those that a pattern means. */
+  readonly listImages: (pattern?: string) => readonly string[] | undefined;
+}
+
 /** The text of the site's own template of a name; undefined where the site has none. */
 export type FindTemplate = (kind: TemplateKind, name: string) => string | undefined;

@@ -1,4 +1,4 @@
-import { describeImage } from './resources.ts';
+import { describeImage, findAsset } from './resources.ts';
 import { TEXT_FUNCTIONS } from './text-functions.ts';
 import { type GoFunction, isTrue, type Shortcode, type Value } from './values.ts';
 
@@ -75,6 +75,7 @@ const FUNCTIONS: ReadonlyMap<string, GoFunction> = new Map(
         args.flatMap((key, at) => (at % 2 === 0 ? [[String(key), args[at + 1] ?? null] as const] : [])),
       ),
     contains: ([list, item]) => contains(list, item),
+    'resources.get': ([path], shortcode) => findAsset(path, shortcode),
     zolaimage: ([path], shortcode) => describeImage(path, shortcode),
   }),
 );
@@ -94,5 +95,5 @@ export function callFunction(name: string, args: readonly Value[], shortcode: Sh
   const namespace = NAMESPACES.exec(name)?.[0] ?? '';
   const plain = name.slice(namespace.length).toLowerCase();
   const key = namespace === 'safe.' ? `safe${plain}` : (SYNONYMS.get(plain) ?? plain);
-  return plain.includes('.') ? undefined : FUNCTIONS.get(key)?.(args, shortcode);
+  return plain.includes('.') && plain !== 'resources.get' ? undefined : FUNCTIONS.get(key)?.(args, shortcode);
 }

@@ -7,13 +7,37 @@ const IMAGE = /^(?![/.]|[a-z]+:)[^*?{}[\]]+\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 const SIZES = /^(?:Resize|Fit|Fill|Crop|Filter|Process)$/;
 
 /** An image of a page bundle of Hugo, as its templates see it. Its size is left to the reader of the feed. */
-export function findResource(path: Value | undefined, { page }: Shortcode): Value | undefined {
+export function findResource(
+  path: Value | undefined,
+  { page }: Shortcode,
+  hasTitle = false,
+): Value | undefined {
   if (typeof path !== 'string' || !IMAGE.test(path)) return undefined;
   const { href, pathname } = new URL(path.split('/').map(encodePercent).join('/'), page.url);
   return makeResource([
     ['Permalink', href],
     ['RelPermalink', pathname],
     ['Name', path],
+    ...(hasTitle ? [['Title', path] as const] : []),
+  ]);
+}
+
+/** The images of a page bundle that a pattern means. */
+export function listResources(pattern: Value | undefined, shortcode: Shortcode): Value | undefined {
+  const names = typeof pattern === 'string' ? shortcode.siteFacts?.listImages(pattern) : undefined;
+  const resources = names?.map((name) => findResource(name, shortcode, true));
+  return resources?.includes(undefined) ? undefined : (resources as readonly Value[] | undefined);
+}
+
+/** `resources.Get`: a file of `assets/`, which Hugo publishes at the same path. */
+export function findAsset(path: Value | undefined, { site, siteFacts }: Shortcode): Value | undefined {
+  const name = typeof path === 'string' ? path.replace(/^\//, '') : '';
+  if (!IMAGE.test(name) || !siteFacts?.hasAsset(name)) return undefined;
+  const { href, pathname } = new URL(name.split('/').map(encodeURIComponent).join('/'), site);
+  return makeResource([
+    ['Permalink', href],
+    ['RelPermalink', pathname],
+    ['Name', `/${name}`],
   ]);
 }
 
@@ -36,4 +60,15 @@ export function isResource(value: Value | undefined): value is ReadonlyMap<strin
 /** `$image.Resize "600x"`: the image itself. */
 export function resize(value: Value | undefined, steps: readonly string[]): Value | undefined {
   return steps.length === 1 && SIZES.test(steps[0] ?? '') && isResource(value) ? value : undefined;
+}
+
+/** What the steps of a path lead to; of an image no one knows what it does not say. */
+export function walk(start: Value | undefined, steps: readonly string[]): Value | undefined {
+  let value = start;
+  for (const step of steps) {
+    if (value === null) return null;
+    if (!(value instanceof Map) || (isResource(value) && !value.has(step))) return undefined;
+    value = value.get(step) ?? null;
+  }
+  return value;
 }

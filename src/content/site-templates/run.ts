@@ -2,10 +2,19 @@ import { escapeAttribute } from '../../text/escape-html.ts';
 import { callFunction } from './functions.ts';
 import { parseTemplate } from './go-template.ts';
 import type { Branch, Expression, Part } from './parts.ts';
-import { isResource, resize } from './resources.ts';
+import { resize, walk } from './resources.ts';
 import { readOfShortcode } from './shortcode-facts.ts';
 import { parseTeraTemplate } from './tera-template.ts';
-import { type Inner, isInner, isSafe, isTrue, type Shortcode, textOf, type Value } from './values.ts';
+import {
+  describeLoop,
+  type Inner,
+  isInner,
+  isSafe,
+  isTrue,
+  type Shortcode,
+  textOf,
+  type Value,
+} from './values.ts';
 
 /** What a template shows, piece by piece: HTML, and the inner text of the shortcode. */
 export type Piece = string | Inner;
@@ -99,15 +108,6 @@ function runLoop(list: Value, names: readonly string[], parts: readonly Part[], 
   });
 }
 
-function describeLoop(at: number, length: number): Value {
-  return new Map<string, Value>([
-    ['index', at + 1],
-    ['index0', at],
-    ['first', at === 0],
-    ['last', at === length - 1],
-  ]);
-}
-
 function addHtml(run: Run, html: string): boolean {
   const { pieces } = run;
   run.size += html.length;
@@ -135,6 +135,8 @@ function evaluate(expression: Expression, dot: Dot, run: Run): Value | undefined
   if (expression.kind === 'literal') return expression.value;
   if (expression.kind === 'call' && PARTIAL.test(expression.name))
     return runPartial(expression.args, dot, run);
+  if (expression.kind === 'call' && TRANSLATION.test(expression.name))
+    return runTranslation(expression.args, dot, run);
   const args: Value[] = [];
   for (const each of expression.args) {
     const value = evaluate(each, dot, run);
@@ -151,6 +153,21 @@ function evaluate(expression: Expression, dot: Dot, run: Run): Value | undefined
 const PARTIAL = /^(?:partial(?:Cached)?|partials\.Include(?:Cached)?)$/;
 /** Partials in partials deeper than this go in a circle. */
 const DEEPEST = 5;
+
+const TRANSLATION = /^(?:i18n|T|lang\.Translate)$/;
+
+/** A text of the site, which is a template of its own: with a number as `.Count`, or with what it is given. */
+function runTranslation(args: readonly Expression[], dot: Dot, run: Run): Value | undefined {
+  const [key, given] = args.map((each) => evaluate(each, dot, run));
+  if (typeof key !== 'string' || (args.length > 1 && given === undefined)) return undefined;
+  const count = given instanceof Map ? given.get('Count') : given;
+  const text = run.shortcode.siteFacts?.translate(key, typeof count === 'number' ? count : undefined);
+  if (text === undefined || !text.includes('{{')) return text;
+  const parts = parseTemplate(text);
+  const root: Value = given instanceof Map ? given : new Map([['Count', given ?? null]]);
+  const own: Run = { ...run, pieces: [], variables: new Map(), root, escapes: false, depth: run.depth + 1 };
+  return parts && run.depth < DEEPEST && runParts(parts, root, own) ? own.pieces.join('') : undefined;
+}
 
 /** What a partial shows, which has a dot of its own: the shortcode, or a value. */
 function runPartial(args: readonly Expression[], dot: Dot, run: Run): Value | undefined {
@@ -178,14 +195,4 @@ function readStart(from: string, dot: Dot, run: Run): Dot | undefined {
   if (from === '$') return run.root;
   if (from === '@') return ROOT;
   return run.variables.get(from) ?? (run.isTera ? null : undefined);
-}
-
-function walk(start: Value | undefined, steps: readonly string[]): Value | undefined {
-  let value = start;
-  for (const step of steps) {
-    if (value === null) return null;
-    if (!(value instanceof Map) || (isResource(value) && !value.has(step))) return undefined;
-    value = value.get(step) ?? null;
-  }
-  return value;
 }

@@ -1,5 +1,5 @@
 import { callFunction } from './functions.ts';
-import { findResource } from './resources.ts';
+import { findResource, listResources } from './resources.ts';
 import type { Shortcode, Value } from './values.ts';
 
 /** What a shortcode knows of itself, its page and its site. */
@@ -13,6 +13,11 @@ export function readOfShortcode(
   if (name === 'Get') return readArgument(args[0], shortcode);
   if (name === 'Page.RenderString' || name === 'Page.RenderString.') return render(args, shortcode);
   if (/^Page\.Resources\.Get(?:Match)?$/.test(name)) return findResource(args[0], shortcode);
+  if (/^Page\.Resources\.(?:Match|ByType)$/.test(name))
+    return listResources(
+      name.endsWith('Match') ? args[0] : args[0] === 'image' ? '**' : undefined,
+      shortcode,
+    );
   if (args.length > 0) return undefined;
   if (name === 'Inner' || name === 'InnerDeindent')
     return shortcode.inner === undefined ? '' : { inner: 'html' };

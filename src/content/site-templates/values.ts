@@ -1,3 +1,5 @@
+import type { SiteFacts } from '../../model/index.ts';
+
 /** HTML that a template vouches for, which is not escaped. */
 export interface SafeHtml {
   readonly html: string;
@@ -32,6 +34,7 @@ export interface Shortcode {
   readonly site: string;
   /** The HTML of Markdown in a line, or in blocks; undefined where it cannot be made alone. */
   readonly readMarkdown: (text: string, keepsParagraph: boolean) => string | undefined;
+  readonly siteFacts: SiteFacts | undefined;
   /** The text of a partial of the site. */
   readonly findPartial: (name: string) => string | undefined;
   /** Whether so large a value may be made. */
@@ -66,4 +69,14 @@ export function textOf(value: Value | undefined, shortcode: Shortcode): string |
   if (!isInner(value)) return typeof value === 'object' ? undefined : String(value);
   const { inner = '' } = shortcode;
   return /\{[{%]/.test(inner) || value.inner === 'markdown' || value.inner === 'blocks' ? undefined : inner;
+}
+
+/** `loop` of Zola. */
+export function describeLoop(at: number, length: number): Value {
+  return new Map<string, Value>([
+    ['index', at + 1],
+    ['index0', at],
+    ['first', at === 0],
+    ['last', at === length - 1],
+  ]);
 }

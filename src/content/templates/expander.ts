@@ -1,4 +1,4 @@
-import type { FindTemplate, Preset, ReadValue } from '../../model/index.ts';
+import type { FindTemplate, Preset, ReadValue, SiteFacts } from '../../model/index.ts';
 import type { CodeRange } from '../code-range.ts';
 import type { Dialect } from '../dialects.ts';
 import { type Budget, createBudget } from './budget.ts';
@@ -18,6 +18,7 @@ export interface TemplateContext {
   readonly findEmbed: ((name: string) => string | undefined) | undefined;
   readonly readValue: ReadValue | undefined;
   readonly findTemplate: FindTemplate | undefined;
+  readonly siteFacts: SiteFacts | undefined;
   readonly url: string;
   readonly site: string;
   readonly title: string;

@@ -90,9 +90,9 @@ function readIndent({ text }: Expander, start: number): string {
 }
 
 function describe(expander: Expander, name: string, inner: string | undefined): Shortcode {
-  const { title, url, site } = expander.context;
+  const { title, url, site, siteFacts } = expander.context;
   return {
-    ...{ name, inner, site, readMarkdown, named: new Map(), positional: [], page: { title, url } },
+    ...{ name, inner, site, readMarkdown, named: new Map(), positional: [], page: { title, url }, siteFacts },
     findPartial: (partial) => findOwn(expander, 'partial', partial.replace(/^_?partials\//, '')),
     affords: (value) => affords(expander, value),
   };
