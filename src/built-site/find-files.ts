@@ -37,7 +37,9 @@ export function createFileSearch(config: Config): (article: Candidate) => FindFi
   const atTop = (file: NamedFile) => placeAtTop(file, root, site, preset === 'hexo');
   const otherwise = [atTop, (file: NamedFile) => placeStatic(file, [...sources, root], site)];
   if (isBuilt) return (article) => searchPage(article, { built, site, otherwise });
-  if (!RENAMING.has(preset)) return () => (file) => atTop(file) ?? file.url;
+  const hasStatic = preset === 'hugo' || preset === 'zola';
+  const inStatic = (file: NamedFile) => (hasStatic ? placeStatic(file, [root], site) : undefined);
+  if (!RENAMING.has(preset)) return () => (file) => atTop(file) ?? inStatic(file) ?? file.url;
   return () => (file) => (isBeside(file.written) && FILE.test(file.written) ? undefined : file.url);
 }
 

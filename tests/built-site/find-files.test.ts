@@ -52,6 +52,19 @@ it('a path into a folder of static files has its URL at the top of the site, als
   expect(missing.error).toContain('file-not-on-site');
 });
 
+it('a path into the static folder of Hugo or Zola leads to the top of the site, before it is built', () => {
+  const show = (preset: string, written: string, files: Readonly<Record<string, Uint8Array>>) =>
+    build(`preset: ${preset}\n`, article(`![](${written})`), files).item.content_html;
+  const image = { 'static/img/a.gif': PIXEL };
+  for (const preset of ['hugo', 'zola'])
+    expect(show(preset, '../static/img/a.gif', image)).toContain('src="https://you.example/img/a.gif"');
+  expect(show('jekyll', '../static/img/a.gif', image)).toContain(
+    'src="https://you.example/static/img/a.gif"',
+  );
+  const beside = { 'posts/static/a.gif': PIXEL };
+  expect(show('hugo', 'static/a.gif', beside)).toContain('src="https://you.example/one/static/a.gif"');
+});
+
 describe('an image that the tool of the site publishes under another name', () => {
   it.each([
     ['Astro', 'hero.png', '/_astro/hero.D8kq3f_A_Z1abc2.webp'],
