@@ -258,6 +258,14 @@ describe('front matter as the tool reads it', () => {
     expect(title('hugo')).toBe('Tom &amp; Jerry &#8217;s &hellip; &nosuch;');
   });
 
+  it('the same in a summary, of which comments are no part', () => {
+    const line = 'description: "A <!-- b -->  <!-- c -->Tom &amp; <em>Jerry</em> a<b"';
+    const summary = (preset: string) =>
+      publish(`title: A\n${line}`, 'Text.', `preset: ${preset}\narticles: articles\n`).item.summary;
+    for (const preset of ['jekyll', 'wordpress']) expect(summary(preset)).toBe('A Tom & Jerry a<b');
+    expect(summary('hugo')).toBe('A <!-- b --> <!-- c -->Tom &amp; <em>Jerry</em> a<b');
+  });
+
   it('and so are the tags that shape its words, but not what only looks like one', () => {
     const title = (preset: string) =>
       publish(

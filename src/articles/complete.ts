@@ -12,6 +12,7 @@ import type { Source } from './read.ts';
 import { placeIn } from './resolve.ts';
 import type { TagLabels } from './tag-labels.ts';
 import { readTags } from './tags.ts';
+import { readTypedHtml } from './typed-html.ts';
 import { findTypos } from './typo.ts';
 import { toText } from './values.ts';
 
@@ -45,7 +46,7 @@ export function completeArticle(
   const episode = file ? readEpisode({ ...words, seconds: file.seconds }) : undefined;
   const language = readLanguage(data, source, config, placeOf);
   const tags = readTags(data, config.preset, labels);
-  const summary = toText(findFact(data, 'summary')?.value);
+  const summary = readTypedHtml(toText(findFact(data, 'summary')?.value) ?? '', config.preset);
   const withComma = tags.filter((tag) => tag.includes(','));
   const tagPlace = withComma.length > 0 ? placeOf('tags') : undefined;
   const commas = tagPlace ? withComma.map((tag) => problem('comma-in-tag', tagPlace, { tag })) : [];
@@ -55,7 +56,7 @@ export function completeArticle(
     tags,
     attachments,
     ...(language.language === undefined ? {} : { language: language.language }),
-    ...(summary === undefined ? {} : { summary }),
+    ...(summary === '' ? {} : { summary }),
     ...(image ? { image } : {}),
     ...(episode ? { episode } : {}),
     ...(config.preset === 'wordpress' ? {} : readExtras(data, config.site, candidate.url)),

@@ -1,10 +1,10 @@
 import type { Preset, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { readEntities } from '../text/html-text.ts';
 import { findFact } from './names-of-facts.ts';
 import type { PathFacts } from './path-facts.ts';
 import type { Source } from './read.ts';
 import type { ResolveContext } from './resolve-context.ts';
+import { readTypedHtml } from './typed-html.ts';
 import { findTypos } from './typo.ts';
 import { toText } from './values.ts';
 
@@ -34,7 +34,7 @@ export function readTitle(
 ): FoundTitle | { readonly problems: readonly Problem[] } | undefined {
   const { preset, notes } = config;
   const own = toText(findFact(source.data, 'title')?.value);
-  if (own !== undefined) return { title: decodeTitle(own, preset), problems: [] };
+  if (own !== undefined) return { title: readTypedHtml(own, preset), problems: [] };
   // The name of a note is its title, unchanged; that of a daily note is a date.
   if (vault && source.data.title === undefined && !notes && !path.isIndex && !isNameless(path.slug))
     return { title: nameOf(source.relative), problems: [] };
@@ -76,13 +76,3 @@ export function titleFromSlug(slug: string, preset: Preset | undefined): string 
 function capitalise(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }
-
-/** Jekyll and WordPress write titles into HTML as they are: what people type there are entities and tags. */
-function decodeTitle(title: string, preset: Preset | undefined): string {
-  if (!/[&<]/.test(title) || (preset !== 'jekyll' && preset !== 'wordpress')) return title;
-  return readEntities(title.replace(INLINE_TAG, ''));
-}
-
-/** The tags that shape a word of a title; `Vec<T>` has none. */
-const INLINE_TAG =
-  /<\/?(?:abbr|b|br|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?\/?>/gi;

@@ -75,5 +75,7 @@ function findWrong(key: 'site' | 'title', given: string | undefined): string | u
   const { what, option } = WISHES[key];
   if (value === '') return `The ${key} is missing. Add ${option}.`;
   const isRight = checkShape(value, SETTINGS[key]).length === 0 && (key !== 'site' || URL.canParse(value));
-  return isRight ? undefined : `The ${key} is not ${what}: "${value}". Write it as ${option}.`;
+  const meant =
+    key === 'site' && /^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(value) ? `--site https://${value}` : option;
+  return isRight ? undefined : `The ${key} is not ${what}: "${value}". Write it as ${meant}.`;
 }

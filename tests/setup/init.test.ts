@@ -944,7 +944,7 @@ describe('init asks where there is somebody to answer', () => {
       Array.from({ length: 20 }, () => 'a.test'),
     );
     expect(made).toMatchObject({ exitCode: 2, out: '' });
-    expect(made.error).toContain('The site is not a URL: "a.test".');
+    expect(made.error).toContain('The site is not a URL: "a.test". Write it as --site https://a.test.');
     expect(readdirSync(folder)).toEqual(['articles']);
   });
 
