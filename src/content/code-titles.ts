@@ -13,9 +13,10 @@ export const CODE_GROUP = '<!-- code-group -->';
 const SHOWN: ReadonlySet<Preset> = new Set(['docusaurus', 'astro', 'vitepress']);
 
 /** Puts the title of a block of code before it as a paragraph, where the tool shows it; a label of VitePress is one in a group. */
-export function showCodeTitles(text: string, preset: Preset | undefined): string {
+export function showCodeTitles(text: string, preset: Preset | undefined, vault = false): string {
   const isGroup = text.includes(CODE_GROUP);
-  const isShown = preset !== undefined && SHOWN.has(preset) && TITLE.test(text);
+  // Quartz shows the titles in a vault.
+  const isShown = (preset === undefined ? vault : SHOWN.has(preset)) && TITLE.test(text);
   const isHexo = preset === 'hexo' && /^[ \t>]*(?:`{3}|~{3})/m.test(text);
   if (!isGroup && !isShown && !isHexo) return text;
   let written = '';

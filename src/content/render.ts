@@ -137,7 +137,7 @@ function prepareMarkdown(
     (dialect.extensions & EXTENSIONS.bareLinks) === 0 ? noted : endAddresses(noted, dialect.asciiLinks);
   // Docusaurus reads articles as MDX unless they say no; what braces are in one is not as sure as what tags are.
   const hasComponents = mdx || (preset === 'docusaurus' && isMdx !== false);
-  const titled = showCodeTitles(ended, preset);
+  const titled = showCodeTitles(ended, preset, vault);
   const formulas = separateFormulas(
     closeComponents(hasComponents ? separateTags(nameMembers(titled)) : titled),
     dialect,

@@ -581,6 +581,20 @@ describe('notes of Obsidian', () => {
     );
   });
 
+  it('link to a heading of their own, and to headings and blocks by their ids', () => {
+    const input = { vault: true, resolvePost: () => 'https://example.org/other/' };
+    const linkOf = (text: string) => /href="([^"]*)"/.exec(renderBody(text, input).html)?.[1];
+    expect(linkOf('[[#Heading here]]')).toBe('https://example.org/blog/2024/post/#heading-here');
+    expect(linkOf("[[Other#What's new?]]")).toBe('https://example.org/other/#whats-new');
+    expect(linkOf('[[Other#^block-1|that]]')).toBe('https://example.org/other/#block-1');
+  });
+
+  it('show the titles of their code', () => {
+    expect(note('```ts title="src/a.ts"\nx\n```')).toBe(
+      '<p>src/a.ts</p>\n<pre><code class="language-ts">x\n</code></pre>',
+    );
+  });
+
   it('have callouts with words for themes', () => {
     expect(note('> [!quote|author wide]- Who\n> Text')).toBe(
       '<blockquote>\n<p><strong>Who</strong></p>\n<p>Text</p>\n</blockquote>',

@@ -31,10 +31,16 @@ export function readWikiLink(expander: Expander, start: number, match: string): 
 function writeLink({ context }: Expander, target: string, label: string): string {
   const [note = '', heading] = target.split('#');
   const shown = label === '' ? target.replace(/^#/, '').replaceAll('#', ' > ') : label;
-  const url = note === '' ? undefined : context.resolvePost?.(note);
+  const url = note === '' && heading ? context.url : context.resolvePost?.(note);
   if (url === undefined) return escapeText(shown);
-  const fragment = heading === undefined ? '' : `#${heading.trim().toLowerCase().replaceAll(/\s+/g, '-')}`;
+  const fragment = heading === undefined ? '' : `#${nameHeading(heading)}`;
   return `<a href="${escapeAttribute(url + fragment)}">${escapeText(shown)}</a>`;
+}
+
+/** The id of a heading, as GitHub makes it, and of a block. */
+function nameHeading(heading: string): string {
+  const words = heading.trim().toLowerCase();
+  return words.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\s-]/gu, '').replace(/\s/g, '-');
 }
 
 function writeEmbed(expander: Expander, target: string, label: string): string {
