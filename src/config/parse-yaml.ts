@@ -54,13 +54,16 @@ export function parseYaml(source: string): ParsedYaml | YamlFailure {
 /** Enough for any real configuration, too little for an alias bomb (R68). */
 const FOREIGN = { schema: CORE_SCHEMA.withTags(mergeTag), maxDepth: 50, maxAliases: 200, json: true };
 
+/** Tags of MkDocs, for values that a program makes: `!!python/name:material.extensions.emoji.to_svg`, `!ENV [SITE, x]`. */
+const PROGRAM_TAG = /(?<=\s)!(?:!python\/[\w/:.-]+|ENV|relative)(?=\s|$)/gm;
+
 /**
  * The first document of a file that another tool reads: anchors, merge keys (`<<`), repeated keys, tabs and comments right after a quote mean
  * there what they mean to most tools.
  * @throws YAMLException
  */
 export function parseForeignYaml(source: string): unknown {
-  return loadAll(spaceComments(replaceTabs(source)), FOREIGN)[0];
+  return loadAll(spaceComments(replaceTabs(source.replace(PROGRAM_TAG, ''))), FOREIGN)[0];
 }
 
 function explain(error: unknown, source: string, starts: readonly number[]): YamlFailure {

@@ -46,7 +46,14 @@ export function dropFolders(
   const kept: NewSettings = { ...others, articles: left.length === 1 ? String(left[0]) : left };
   if (!isMapping(permalink))
     return { kept: permalink === undefined ? kept : { ...kept, permalink }, dropped };
-  const urls = Object.entries(permalink).filter(([folder]) => !dropped.includes(folder));
+  const keep = (templates: object) =>
+    Object.entries(templates).filter(([folder]) => !dropped.includes(folder));
+  const urls = keep(permalink).flatMap(([key, value]) => {
+    if (!isMapping(value)) return [[key, value] as const];
+    // What a language says of its folders.
+    const own = keep(value);
+    return own.length === 0 ? [] : [[key, Object.fromEntries(own)] as const];
+  });
   const [[folder, template] = []] = urls;
   if (template === undefined) return { kept, dropped };
   const isOnly = urls.length === 1 && folder === kept.articles;

@@ -11,8 +11,6 @@ interface OtherTool {
   readonly command: string;
   /** The folder of its content. */
   readonly content?: string;
-  /** URLs that don't follow the paths of files in that folder. */
-  readonly permalink?: string;
 }
 
 const tool = (
@@ -20,17 +18,15 @@ const tool = (
   file: RegExp,
   built: string,
   command: string,
-  more: Pick<OtherTool, 'content' | 'permalink'> = {},
+  more: Pick<OtherTool, 'content'> = {},
 ): OtherTool => ({ name, file, built, command, ...more });
-
-const BRIDGETOWN = { content: 'src/_posts', permalink: '/:categories/:year/:month/:day/:slug/' };
 
 const OTHER_TOOLS: readonly OtherTool[] = [
   tool('Gatsby', /^gatsby-config\.[cm]?[jt]s$/, 'public', 'npx gatsby build'),
   tool('Nuxt', /^nuxt\.config\.[cm]?[jt]s$/, '.output/public', 'npx nuxi generate', { content: 'content' }),
   tool('Next.js', /^next\.config\.[cm]?[jt]s$/, 'out', 'npx next build'),
   tool('SvelteKit', /^svelte\.config\.[cm]?[jt]s$/, 'build', 'npx vite build'),
-  tool('Bridgetown', /^bridgetown\.config\.ya?ml$/, 'output', 'bin/bridgetown build', BRIDGETOWN),
+  tool('Bridgetown', /^bridgetown\.config\.ya?ml$/, 'output', 'bin/bridgetown build'),
   tool('Middleman', /^config\.rb$/, 'build', 'bundle exec middleman build'),
   tool('Pelican', /^pelicanconf\.py$/, 'output', 'pelican content -s publishconf.py'),
   tool('MkDocs', /^mkdocs\.ya?ml$/, 'site', 'mkdocs build', { content: 'docs' }),
@@ -59,20 +55,18 @@ export interface FoundOther {
 /** Recognises a tool whose URLs no one here knows; its pages show them, where it has built the site. */
 export function findOtherTool(folder: string): FoundOther | undefined {
   const names = listEntries(folder).map(({ name }) => name);
-  for (const { name, file: pattern, built, command, content, permalink } of OTHER_TOOLS) {
+  for (const { name, file: pattern, built, command, content } of OTHER_TOOLS) {
     const file = names.find((each) => pattern.test(each));
     if (file === undefined) continue;
     const isBuilt = lookAt(join(folder, built, 'index.html'))?.isFile() ?? false;
     const way = isBuilt
       ? 'feedwright compared them with the built site.'
       : `To compare them with your site, delete feedwright.yaml, build the site, and run "npx feedwright init" again.`;
-    const assumed =
-      permalink === undefined ? 'URLs follow the paths of the files' : 'its usual URLs are assumed';
     return {
       ...(isBuilt ? { built } : {}),
-      settings: content === undefined ? {} : findContent(folder, content, permalink),
+      settings: content === undefined ? {} : findContent(folder, content),
       command,
-      note: `${file}: There is no preset for ${name}, so ${assumed}. ${way}`,
+      note: `${file}: There is no preset for ${name}, so URLs follow the paths of the files. ${way}`,
     };
   }
   return undefined;
@@ -82,9 +76,8 @@ export function findOtherTool(folder: string): FoundOther | undefined {
 const BLOGS = ['blog', 'posts', 'articles'];
 
 /** The folder of the articles in that of all content; their URLs keep its name. */
-function findContent(folder: string, content: string, permalink?: string): FoundOther['settings'] {
+function findContent(folder: string, content: string): FoundOther['settings'] {
   const isFolder = (path: string) => lookAt(join(folder, path))?.isDirectory() ?? false;
-  if (permalink !== undefined) return { ...(isFolder(content) ? { articles: content } : {}), permalink };
   const blog = BLOGS.find((name) => isFolder(join(content, name)));
   if (blog !== undefined) return { articles: `${content}/${blog}`, permalink: `/${blog}/:path/` };
   return isFolder(content) ? { articles: content } : {};

@@ -5,6 +5,7 @@ import { readWhole } from '../files/read.ts';
 import type { Preset } from '../model/index.ts';
 import { listComputed } from './literals.ts';
 import { readProgram } from './read-program.ts';
+import { readPython } from './read-python.ts';
 import { type Data, type Project, readHost, type ToolWords } from './tools/project.ts';
 import { SUBFOLDERS, TOOL_FILES } from './tools/tools.ts';
 
@@ -114,6 +115,7 @@ const PROGRAM = /^\.[cm]?[jt]s$/;
 /** A mapping; nothing when it cannot be read. */
 function parseData(text: string, ending: string, parseToml: ParseToml): Data | undefined {
   try {
+    if (ending === '.py') return readPython(text);
     const value = ending === '.toml' ? parseToml(text) : parseForeignYaml(text);
     if (value === undefined || value === null) return {};
     return typeof value === 'object' && value !== null ? (value as Data) : undefined;

@@ -246,6 +246,38 @@ describe('init reads a blog of Astro', () => {
     expect(out).toContain('https://a.test/trips/b/');
   });
 
+  it('leaves a folder without articles out of the URLs of every language', () => {
+    const cut = "{ params: { slug: post.id.replace(/^.*?\\//, '') }, props: { post } }";
+    const routes = ['blog', 'docs', 'log'].flatMap((name) =>
+      ['', 'de/'].map(
+        (tag) => [`src/pages/${tag}${name}/[...slug].astro`, page(cut, [`'${name}'`])] as const,
+      ),
+    );
+    const folder = makeSite({
+      ...ASTRO,
+      ...Object.fromEntries(routes),
+      'src/content/blog/en/a.md': POST,
+      'src/content/blog/de/a.md': POST,
+      'src/content/log/en/b.md': POST,
+      'src/content/log/de/b.md': POST,
+      'src/content/docs/en/c.md': '---\ntitle: Help\n---\nIt helps.\n',
+      'src/content/docs/de/c.md': '---\ntitle: Hilfe\n---\nEs hilft.\n',
+    });
+    expect(runCli(folder, ['init', '--title', 'T', ...NOW]).out).toContain('https://a.test/de/blog/a/\n');
+    expect(readConfig(folder)).toMatchObject({
+      articles: ['src/content/log', 'src/content/blog'],
+      permalink: {
+        'src/content/blog': '/blog/:sections[1:]/:slug/',
+        'src/content/log': '/log/:sections[1:]/:slug/',
+        de: {
+          'src/content/blog': '/de/blog/:sections[1:]/:slug/',
+          'src/content/log': '/de/log/:sections[1:]/:slug/',
+        },
+      },
+      languages: ['en', 'de'],
+    });
+  });
+
   it('finds the pages beside the program of a server', () => {
     const files = {
       ...ASTRO,

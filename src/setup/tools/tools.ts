@@ -1,9 +1,12 @@
 import { readAstro } from './astro.ts';
+import { readBridgetown } from './bridgetown.ts';
 import { readDocusaurus } from './docusaurus.ts';
 import { readEleventy } from './eleventy.ts';
 import { readHexo } from './hexo.ts';
 import { readHugo } from './hugo.ts';
 import { readJekyll } from './jekyll.ts';
+import { listBlogs, readMkdocs } from './mkdocs.ts';
+import { readPelican } from './pelican.ts';
 import { keyOf, type ToolFile, usesPackage } from './project.ts';
 import { readQuartz } from './quartz.ts';
 import { readVitepress } from './vitepress.ts';
@@ -66,6 +69,14 @@ export const TOOL_FILES: readonly ToolFile[] = [
     preset: 'vitepress',
     read: readVitepress,
     urlKeys: ['base', 'cleanUrls', 'srcDir', 'outDir'],
+  },
+  { names: ['bridgetown.config.yml', 'bridgetown.config.yaml'], preset: undefined, read: readBridgetown },
+  { names: ['pelicanconf.py'], preset: undefined, read: readPelican },
+  {
+    names: ['mkdocs.yml', 'mkdocs.yaml'],
+    preset: undefined,
+    read: readMkdocs,
+    isOwn: (data) => listBlogs(data).length > 0,
   },
   // The rules of its vault are read from its own configuration.
   { names: ['quartz.config.ts', 'quartz.config.yaml'], preset: undefined, read: readQuartz },

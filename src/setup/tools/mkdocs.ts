@@ -1,0 +1,76 @@
+import { posix } from 'node:path';
+import { asData, asText, type Data, type Project, type ToolWords } from './project.ts';
+
+/** The parts of a date as the plugin writes them, each with our placeholder. */
+const DATES: Readonly<Record<string, string>> = {
+  yyyy: ':year',
+  yy: ':short_year',
+  MM: ':month',
+  M: ':i_month',
+  dd: ':day',
+  d: ':i_day',
+};
+
+/** The settings of each blog of Material for MkDocs. */
+export function listBlogs({ plugins }: Data): readonly Data[] {
+  const named = Array.isArray(plugins)
+    ? plugins
+    : Object.entries(asData(plugins)).map(([key, value]) => ({ [key]: value }));
+  return named.flatMap((plugin) => {
+    if (plugin === 'blog' || plugin === 'material/blog') return [{}];
+    const found = ['blog', 'material/blog'].find((name) => name in asData(plugin));
+    return found === undefined ? [] : [asData(asData(plugin)[found])];
+  });
+}
+
+/** A site of Material for MkDocs with the plugin `blog`. */
+export function readMkdocs(data: Data, { base }: Project): ToolWords {
+  const docs = asText(data.docs_dir) ?? 'docs';
+  const isFlat = data.use_directory_urls === false;
+  const blogs = listBlogs(data).map((blog) => readBlog(blog, isFlat));
+  const articles = blogs.map(({ folder }) => posix.join(base, docs, folder));
+  const known = blogs.flatMap(({ permalink }, i) =>
+    permalink === undefined ? [] : [[articles[i] ?? '', permalink] as const],
+  );
+  const [only] = known;
+  return {
+    settings: {
+      site: data.site_url,
+      title: data.site_name,
+      description: data.site_description,
+      language: asData(data.theme).language,
+      author: data.site_author,
+      articles: articles.length === 1 ? articles[0] : articles,
+      ...(only === undefined
+        ? {}
+        : { permalink: articles.length === 1 ? only[1] : Object.fromEntries(known) }),
+      built: posix.join(base, asText(data.site_dir) ?? 'site'),
+    },
+    command: 'mkdocs build',
+    notes: blogs.map(({ format, permalink }) =>
+      permalink === undefined
+        ? `"post_url_format" has no equivalent here: ${format}. Set "permalink", or build the site before "init".`
+        : `There is no preset for MkDocs. "permalink" is taken from "post_url_format" (${format}) of the plugin "blog". Compare the URLs with your site, or build the site before "init".`,
+    ),
+  };
+}
+
+/** Where the posts of a blog are, and their URLs. */
+function readBlog(blog: Data, isFlat: boolean) {
+  const place = (asText(blog.blog_dir) ?? 'blog').replace(/^\.?\/?|\/+$/g, '');
+  const folder = (asText(blog.post_dir) ?? '{blog}/posts').replace('{blog}', place).replace(/^\/+/, '');
+  const format = asText(blog.post_url_format) ?? '{date}/{slug}';
+  const own = format
+    .replaceAll('{date}', spellDate(asText(blog.post_url_date_format) ?? 'yyyy/MM/dd'))
+    .replaceAll('{slug}', ':post_title')
+    .replaceAll('{file}', ':filename')
+    .replace(/\{categories\}/g, ':category');
+  const isKnown = !/[{}]/.test(own) && asText(blog.post_slugify) === undefined;
+  const path = `/${[place, own].filter(Boolean).join('/')}`;
+  return { folder, format, permalink: isKnown ? `${path}${isFlat ? '.html' : '/'}` : undefined };
+}
+
+/** A date of CLDR in our words; braces around what has none. */
+function spellDate(format: string): string {
+  return format.replace(/([A-Za-z])\1*/g, (name) => DATES[name] ?? `{${name}}`);
+}
