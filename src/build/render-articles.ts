@@ -1,3 +1,4 @@
+import { createBundleFiles } from '../articles/bundle-files.ts';
 import type { BodyText } from '../articles/read.ts';
 import { prepareCompletion } from '../articles/read-selected.ts';
 import {
@@ -42,10 +43,13 @@ export function prepareRendering(
   const resolveReference = createReferences(targets, config, createZolaPages(config));
   const findTitle = createTitles(targets);
   const searchFiles = createFileSearch(config);
+  const placeFiles = createBundleFiles(targets, config);
   return (candidate) => {
     const search = searchFiles(candidate);
+    const locate = (path: string) => findMedia(config.root, candidate.path, path);
+    const place = placeFiles(candidate, (path) => locate(path)?.isBeside === true);
     const findFile = (written: string, url: string, alt?: string) =>
-      search({ written, url, alt, locate: (path) => findMedia(config.root, candidate.path, path) });
+      search({ written, url: place(written, url), alt, locate });
     const { article, body, facts, mediaBase, problems } = complete(candidate, findFile);
     if (article === undefined || body === undefined) return { problems };
     const resolvePost = (reference: string) => resolveReference(reference, candidate.path);
