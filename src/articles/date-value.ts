@@ -55,7 +55,9 @@ export function readFound(reading: Reading, { key, value }: Found, suggestion?: 
   const asked = rules.preset === undefined || rules.preset === 'eleventy' ? IN_GIT.exec(text) : null;
   if (asked) return { key, text, ...askCommits(reading, key, text, asked[1] ? 'created' : 'changed') };
   const isUtc = rules.preset === 'jekyll' && isTimestamp(text) && rules.isBare(key);
-  const read = readDate(isUtc ? `${text} +0000` : text, zone);
+  // Docusaurus puts a Z behind what YAML leaves as text, which overrides the offset.
+  const written = rules.preset === 'docusaurus' ? text.replace(LOOSE_OFFSET, '+0000') : text;
+  const read = readDate(isUtc ? `${text} +0000` : written, zone);
   if ('reason' in read) {
     const details = { ...read, suggestion: suggestion ?? read.suggestion };
     problems.push(problem('bad-date', placeOf(key), { key, value: text, ...details }));
@@ -84,6 +86,8 @@ function askCommits(
   return {};
 }
 
+/** An offset that YAML itself does not read. */
+const LOOSE_OFFSET = /(?<=:\d{2}[ \t]+)[+-]\d{4}$/;
 /** A time with an offset that YAML itself reads. */
 const HAS_OFFSET = /:\d{2}(?:\.\d*)?[ \t]*(?:Z|[+-]\d{1,2}(?::\d{2})?)$/;
 

@@ -201,3 +201,17 @@ test.each([
   const { out } = runCli(folder, ['list', '--json', '--now', '2026-11-01T00:00:00Z']);
   expect(JSON.parse(out).articles).toMatchObject([{ published }]);
 });
+
+test.each([
+  ['2025-03-19 09:00:00 -0700', '2025-03-19T09:00:00Z'],
+  ['2025-03-19 09:00:00 +0530', '2025-03-19T09:00:00Z'],
+  ['2025-03-19 09:00:00 -07:00', '2025-03-19T16:00:00Z'],
+  ['2025-03-19T09:00:00-07:00', '2025-03-19T16:00:00Z'],
+])('Docusaurus puts a Z behind an offset that YAML does not read: %s', (date, published) => {
+  const folder = makeSite({
+    'feedwright.yaml': 'site: https://a.test/\ntitle: T\npreset: docusaurus\n',
+    'blog/a.md': `---\ntitle: A\ndate: ${date}\n---\nText.\n`,
+  });
+  const { articles } = JSON.parse(runCli(folder, ['list', '--json', '--now', '2026-11-01T00:00:00Z']).out);
+  expect(articles[0]).toMatchObject({ published });
+});
