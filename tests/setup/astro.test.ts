@@ -196,6 +196,25 @@ describe('init reads a blog of Astro', () => {
     expect([exitCode, runCli(folder, ['build', ...NOW]).exitCode]).toEqual([0, 0]);
   });
 
+  it.each([
+    ['src/consts.ts', "export const SITE_TITLE = 'Frost notes';"],
+    [
+      'src/config.ts',
+      "export const NAV = { title: 'Menu' };\nexport const siteConfig = { title: 'Frost notes' };",
+    ],
+    ['src/config/site.ts', "export const SITE: Site = { name: 'Frost notes', title: '' };"],
+    ['src/constants/site.js', 'export const SITE_CONFIG = { title: `Frost notes` };'],
+    ['site.config.ts', "export default defineConfig({ title: 'Frost notes' });"],
+    [
+      'src/pages/rss.xml.js',
+      "export const GET = () => rss({ title: 'Frost notes', items: posts.map((post) => ({ title: post.data.title })) });",
+    ],
+  ])('and takes its title from %s', (file, program) => {
+    const folder = makeSite({ ...ASTRO, [file]: `${program}\n`, 'src/content/blog/a.md': POST });
+    expect(runCli(folder, ['init', ...NOW]).exitCode).toBe(0);
+    expect(readConfig(folder)).toMatchObject({ title: 'Frost notes' });
+  });
+
   it('says that URLs below a part that may be empty are not sure', () => {
     const folder = makeSite({
       ...ASTRO,

@@ -2,18 +2,13 @@ import { findOnlyUrl } from '../literals.ts';
 import { readAstroAddresses } from './astro-addresses.ts';
 import { explainUnderscores } from './astro-content.ts';
 import { readLocales } from './astro-languages.ts';
+import { readSiteWords } from './astro-words.ts';
 import { asData, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
 
 /** The literal values of an Astro configuration, and the pages that show the articles. */
 export function readAstro(data: Data, project: Project): ToolWords {
   const clean = (text: string | undefined) => text?.replace(/^\.\/|\/+$/g, '');
   const source = clean(asText(data.srcDir)) ?? 'src';
-  const names = ['consts.ts', 'consts.js', 'config.ts', 'site.config.ts', 'data/site.ts', 'constants.ts'];
-  const constants = Object.assign(
-    {},
-    ...names.map((name) => project.read(`${source}/${name}`) ?? {}).toReversed(),
-  );
-  const site = asData(constants.SITE);
   const { permalink, articles, languages, notes } = readAstroAddresses(data, source, project);
   const file = ['mjs', 'ts', 'mts', 'js', 'cjs', 'cts']
     .map((ending) => `astro.config.${ending}`)
@@ -21,8 +16,7 @@ export function readAstro(data: Data, project: Project): ToolWords {
   return {
     settings: {
       site: joinSite(data.site ?? findSite(project.text(file ?? '') ?? '', project), data.base),
-      title: constants.SITE_TITLE ?? constants.SITE_NAME ?? site.title ?? site.name,
-      description: constants.SITE_DESCRIPTION ?? site.description ?? site.desc,
+      ...readSiteWords(source, project),
       language: readLocales(data).main,
       built: findBuilt(clean(asText(data.outDir)) ?? 'dist', project),
       ...(articles.length === 0 ? {} : { articles: articles.length === 1 ? articles[0] : articles }),
