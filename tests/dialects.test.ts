@@ -31,6 +31,7 @@ describe('each generator’s own addresses', () => {
     ['hugo', 'posts/a.md', 'slug: Own', 'permalink: /:year/:slug/\n', '/2020/own/'],
     ['hugo', 'posts/a.md', 'publishDate: 2020-03-03', 'permalink: /:year/:month/:filename/\n', '/2020/01/a/'],
     ['zola', 'b/my_post v1.0 Über.md', '', '', '/b/my-post-v1-0-uber/'],
+    ['astro', 'Cafe\u0301.md', '', '', '/caf%C3%A9/'],
     ['astro', 'x² ½ Ⓐ ٣.md', '', '', '/x--%E2%93%90-%D9%A3/'],
     ['astro', '2020-01-05-My Post.md', '', '', '/2020-01-05-my-post/'],
     ['eleventy', '2020-01-05-post.md', '', '', '/2020-01-05-post/'],

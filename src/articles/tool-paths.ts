@@ -54,7 +54,8 @@ export function presetPath(facts: PermalinkFacts): string {
     case 'hugo':
       return toHugoPath(segments.map((segment) => hyphenate(segment, facts)).join('/'), slugs);
     case 'astro':
-      return isRoute ? path.path : (ownSlug ?? segments.map(toAstroSlug).join('/'));
+      // Astro composes the letters of its routes, however files are named.
+      return (isRoute ? path.path : (ownSlug ?? segments.map(toAstroSlug).join('/'))).normalize('NFC');
     case 'eleventy':
       return [...foldersOf(facts), path.name || 'index'].join('/');
     case 'docusaurus':

@@ -55,6 +55,28 @@ describe('init reads a blog of Astro', () => {
     expect(out).toContain('1 in the feed.');
   });
 
+  it.each([
+    ["'**/*.md'", ['a.md', 'deep/b.md']],
+    ["['**/*.mdx']", ['c.mdx']],
+    ["'*.{md,mdx}'", ['a.md', 'c.mdx']],
+    ["['**/*.{md,mdx}', '!deep/**']", ['a.md', 'c.mdx']],
+    ["'**/*.{md,mdx}'", ['a.md', 'c.mdx', 'deep/b.md']],
+  ])('whose loader takes %s, and leaves out what that does not', (pattern, taken) => {
+    const folder = makeSite({
+      ...ASTRO,
+      'src/content.config.ts': `const blog = defineCollection({ loader: glob({ base: './src/content/blog', pattern: ${pattern} }), schema });\nexport const collections = { blog };\n`,
+      'src/pages/blog/[...slug].astro': page('{ params: { slug: post.id }, props: { post } }'),
+      'src/content/blog/a.md': POST,
+      'src/content/blog/deep/b.md': POST,
+      'src/content/blog/c.mdx': POST,
+    });
+    runCli(folder, ['init', '--title', 'Frost', ...NOW]);
+    const listed = runCli(folder, ['list', '--json', ...NOW]);
+    const files = JSON.parse(listed.out).articles.map(({ file }: { file: string }) => file);
+    expect(files.toSorted()).toEqual(taken.map((name) => `src/content/blog/${name}`));
+    expect(listed.error).toBe('');
+  });
+
   it('whose pages have the date of the file name in folders, and whose names have capitals', () => {
     const folder = makeSite({
       ...ASTRO,

@@ -9,6 +9,8 @@ export interface Collection {
   readonly hasOwnIds?: boolean;
   /** Whether the pattern of its loader also takes names that begin with an underscore. */
   readonly takesUnderscores?: boolean;
+  /** The patterns of its loader below the folder, without the part that is before their first sign; empty where code makes them. */
+  readonly patterns?: readonly string[];
   /** The part of the pattern before its first sign, which is part of each id; empty as a rule. */
   readonly prefix: string;
 }
@@ -100,9 +102,17 @@ function readLoader(constant: string, program: string): Collection | undefined {
   return {
     folder: posix.join(base ?? '.', fixed).replace(/\/$/, ''),
     prefix: fixed.replace(/^\.?\/|\/$/g, ''),
+    patterns: readPatterns(loader, pattern).map((each) => each.replace(fixed, '')),
     hasOwnIds: /\bgenerateId\b/.test(loader),
     takesUnderscores: !/\bpattern:[^\n]{0,500}_/.test(loader),
   };
+}
+
+/** One pattern, or a list of them. */
+function readPatterns(loader: string, pattern: string | undefined): readonly string[] {
+  if (pattern !== undefined) return [pattern];
+  const list = /\bpattern:\s*\[([^[\]]{0,1000})\]/.exec(loader)?.[1] ?? '';
+  return [...list.matchAll(/'([^'\n]*)'|"([^"\n]*)"/g)].map(([, single, double]) => single ?? double ?? '');
 }
 
 /** More files than any collection has. */
@@ -114,22 +124,51 @@ export function explainUnderscores(
   source: string,
   project: Project,
 ): readonly string[] {
-  const open = listCollections(source, project)
+  const found = listCollections(source, project)
     .filter(({ folder, takesUnderscores }) => takesUnderscores && articles.includes(project.base + folder))
-    .map(({ folder }) => folder);
-  const found: string[] = [];
-  let left = MOST_FILES;
-  for (let folder = open.pop(); folder !== undefined && left > 0; folder = open.pop())
-    for (const name of project.list(`${folder}/`)) {
-      left--;
-      const path = `${folder}/${name}`;
-      if (name.endsWith('/')) open.push(path.slice(0, -1));
-      else if (/\/_/.test(path) && /\.mdx?$/.test(name)) found.push(path);
-    }
+    .flatMap(({ folder }) => listFiles(folder, project))
+    .filter((path) => /\/_/.test(path) && /\.mdx?$/.test(path));
   const [first] = found.toSorted();
   if (first === undefined) return [];
   const files = found.length === 1 ? `"${first}"` : `"${first}" and ${found.length - 1} more`;
   return [
     `the loader "glob" also publishes files that begin with "_" or are in such a folder (${files}). feedwright leaves them out as drafts. Rename them if they belong into the feeds, or keep Astro from publishing them with a pattern such as "**/[^_]*.md".`,
   ];
+}
+
+/** All files below a folder, as far as they can be as many. */
+function listFiles(top: string, project: Project): readonly string[] {
+  const open = [top];
+  const found: string[] = [];
+  for (let folder = open.pop(); folder !== undefined && found.length < MOST_FILES; folder = open.pop())
+    for (const name of project.list(`${folder}/`)) {
+      if (name.endsWith('/')) open.push(`${folder}/${name.slice(0, -1)}`);
+      else found.push(`${folder}/${name}`);
+    }
+  return found;
+}
+
+/** What is in the folders of articles and in no collection, as the pattern of the loader leaves it out: patterns for `exclude`. */
+export function excludeByPattern(
+  articles: readonly string[],
+  source: string,
+  project: Project,
+): readonly string[] {
+  const collections = listCollections(source, project);
+  const shown = collections.filter(({ folder }) => articles.includes(project.base + folder));
+  return shown.flatMap(({ folder, patterns = [] }) => {
+    const taken = patterns.filter((each) => !each.startsWith('!'));
+    if (taken.length === 0) return [];
+    const files = listFiles(folder, project);
+    const has = (sign: RegExp) => files.some((path) => sign.test(path.slice(folder.length)));
+    // What one collection leaves out may be in another.
+    const isOuter = collections.some((other) => other.folder.startsWith(`${folder}/`));
+    const left = [
+      ...patterns.filter((each) => each.startsWith('!') && !isOuter).map((each) => each.slice(1)),
+      ...(taken.every((each) => /\.md$/.test(each)) && has(/\.mdx$/) ? ['**/*.mdx'] : []),
+      ...(taken.every((each) => /\.mdx$/.test(each)) && has(/\.md$/) ? ['**/*.md'] : []),
+      ...(taken.every((each) => !/[/]|\*\*/.test(each)) && has(/^\/.*\/.*\.mdx?$/) ? ['*/**'] : []),
+    ];
+    return left.map((each) => `/${project.base}${folder}/${each.replace(/^\.?\//, '')}`);
+  });
 }

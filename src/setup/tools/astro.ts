@@ -1,6 +1,6 @@
 import { findOnlyUrl } from '../literals.ts';
 import { readAstroAddresses } from './astro-addresses.ts';
-import { explainUnderscores } from './astro-content.ts';
+import { excludeByPattern, explainUnderscores } from './astro-content.ts';
 import { readLocales } from './astro-languages.ts';
 import { readSiteWords } from './astro-words.ts';
 import { asData, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
@@ -10,6 +10,7 @@ export function readAstro(data: Data, project: Project): ToolWords {
   const clean = (text: string | undefined) => text?.replace(/^\.\/|\/+$/g, '');
   const source = clean(asText(data.srcDir)) ?? 'src';
   const { permalink, articles, languages, notes } = readAstroAddresses(data, source, project);
+  const excluded = excludeByPattern(articles, source, project);
   const file = ['mjs', 'ts', 'mts', 'js', 'cjs', 'cts']
     .map((ending) => `astro.config.${ending}`)
     .find((name) => project.text(name) !== undefined);
@@ -22,6 +23,7 @@ export function readAstro(data: Data, project: Project): ToolWords {
       ...(articles.length === 0 ? {} : { articles: articles.length === 1 ? articles[0] : articles }),
       ...(permalink === undefined ? {} : { permalink }),
       ...(languages === undefined ? {} : { languages }),
+      ...(excluded.length === 0 ? {} : { exclude: excluded }),
     },
     basePath: asText(data.base),
     notes: [...notes, ...explainUnderscores(articles, source, project)],
