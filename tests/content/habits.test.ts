@@ -589,6 +589,22 @@ describe('notes of Obsidian', () => {
     expect(linkOf('[[Other#^block-1|that]]')).toBe('https://example.org/other/#block-1');
   });
 
+  it('say where they show another note, which is a link in feeds', () => {
+    const input = {
+      vault: true,
+      resolvePost: (name: string) => (name === 'Other' ? 'https://example.org/other/' : undefined),
+    };
+    const { html, problems } = renderBody(
+      '![[Other#Part]] ![[Other]] ![[Nowhere]] `![[Other]]` ![[a.png]]',
+      input,
+    );
+    expect(html).toContain('<a href="https://example.org/other/#part">');
+    expect(problems.map(({ code, message }) => [code, message.slice(0, 18)])).toEqual([
+      ['embedded-note', '"![[Other#Part]]" '],
+      ['embedded-note', '"![[Other]]" is a '],
+    ]);
+  });
+
   it('show the titles of their code', () => {
     expect(note('```ts title="src/a.ts"\nx\n```')).toBe(
       '<p>src/a.ts</p>\n<pre><code class="language-ts">x\n</code></pre>',

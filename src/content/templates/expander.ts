@@ -28,7 +28,7 @@ export interface TemplateContext {
 
 /** What became of a template tag that has no meaning in a feed, or none we know. */
 export interface Finding {
-  readonly code: 'removed-template' | 'unknown-reference' | 'hidden-content';
+  readonly code: 'removed-template' | 'unknown-reference' | 'hidden-content' | 'embedded-note';
   /** The construct as people write it, such as `{% include %}`; for a reference what it refers to. */
   readonly kind: string;
   /** Where the first of its kind is in the text. */

@@ -1,6 +1,7 @@
 import { escapeAttribute, escapeText } from '../../text/escape-html.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findNext } from './expander.ts';
+import { note } from './findings.ts';
 
 const IMAGE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;
 const FILM = /\.(?:m4v|mkv|mov|mp4|ogv|webm)$/i;
@@ -24,7 +25,7 @@ export function readWikiLink(expander: Expander, start: number, match: string): 
   const [target = '', ...rest] = inner.replaceAll('\\|', '|').split('|');
   const label = rest.join('|').trim();
   const end = close + 2;
-  if (match.startsWith('!')) return { text: writeEmbed(expander, target.trim(), label), end };
+  if (match.startsWith('!')) return { text: writeEmbed(expander, target.trim(), label, start), end };
   return { text: writeLink(expander, target.trim(), label), end };
 }
 
@@ -43,10 +44,10 @@ function nameHeading(heading: string): string {
   return words.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\s-]/gu, '').replace(/\s/g, '-');
 }
 
-function writeEmbed(expander: Expander, target: string, label: string): string {
+function writeEmbed(expander: Expander, target: string, label: string, start: number): string {
   const [named = ''] = target.split('#');
   const file = expander.context.findEmbed?.(named) ?? named;
-  if (!IMAGE.test(named)) return writeFile(expander, file, target, label);
+  if (!IMAGE.test(named)) return writeFile(expander, file, target, label, start);
   // Digits are a size: `![[a.png|300x200]]`, `![[a.png|A map|300]]`.
   const alt = label.replace(/(?:^|\|)\s*\d{1,4}(?:x\d{1,4})?$/, '').replaceAll(/[[\]]/g, '');
   if (expander.context.markdown && !/[<>]/.test(file)) return `![${alt}](<${file}>)`;
@@ -54,12 +55,16 @@ function writeEmbed(expander: Expander, target: string, label: string): string {
 }
 
 /** A file that no one sees in the text: sound and films with their player, PDF as a link. */
-function writeFile(expander: Expander, file: string, target: string, label: string): string {
+function writeFile(expander: Expander, file: string, target: string, label: string, start: number): string {
   const [named = '', place] = target.split('#');
   const url = escapeAttribute(file);
   const tag = SOUND.test(named) ? 'audio' : FILM.test(named) ? 'video' : undefined;
   if (tag !== undefined) return `<${tag} controls src="${url}"></${tag}>`;
-  if (!/\.pdf$/i.test(named)) return writeLink(expander, target, label);
+  if (!/\.pdf$/i.test(named)) {
+    const link = writeLink(expander, target, label);
+    if (link.startsWith('<a ')) note(expander, 'embedded-note', `![[${target}]]`, start);
+    return link;
+  }
   const page = place === undefined ? '' : escapeAttribute(`#${place}`);
   return `<a href="${url}${page}">${escapeText(/^\d*$/.test(label) ? named : label)}</a>`;
 }

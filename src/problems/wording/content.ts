@@ -51,6 +51,11 @@ export const contentWording = {
     `No article is called ${quote(d.kind)}, so its link was removed${times(d.count)}.`,
     'Write the name of an article of this site, or its URL.',
   ],
+  'embedded-note': (d: { kind: string; count: number }): Wording => [
+    'warning',
+    `${quote(d.kind)} is a link in feeds: they can't show another note inside an article${times(d.count)}.`,
+    'If readers need the text, copy it into the article.',
+  ],
   'illegal-characters': (d: { name: string; count: number }): Wording => [
     'warning',
     `The text contains ${quote(d.name)}, a character that feeds can't carry; it was left out${times(d.count)}.`,
