@@ -38,10 +38,17 @@ const ADDED = /(?:content|section|area|wrapper|container)$/;
 const MADE =
   /.(?:hidden|private|unpublished)$|^(?:hidden|private|secret|internal|draft)(?:notes?|text|part|comments?|remarks?|info)$/;
 
+/** Words before a name that say for whom its text is: `if-premium`, `for-members`, `only-subscribers`. */
+const CONDITION = /^(?:if|is|for|only|when)/;
+
 function isHiding(name: string): boolean {
   const plain = name.replace(ADDED, '');
+  const parts = [plain, plain.replace(CONDITION, '')];
   return (
-    NAMES.has(name) || (plain !== 'comment' && NAMES.has(plain)) || isFeedOptOut(name) || MADE.test(name)
+    NAMES.has(name) ||
+    parts.some((part) => part !== 'comment' && NAMES.has(part)) ||
+    isFeedOptOut(name) ||
+    MADE.test(name)
   );
 }
 

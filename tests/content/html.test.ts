@@ -189,6 +189,14 @@ describe('pictures are real (R26)', () => {
   });
 });
 
+describe('a button that is a link keeps its words', () => {
+  it.each([
+    ['<a href="/x"><button type="button">Get it</button></a>', '<a href="https://example.org/x">Get it</a>'],
+    ['<button><a href="/x">Get it</a></button>', '<a href="https://example.org/x">Get it</a>'],
+    ['a<button>Copy</button>', 'a'],
+  ])('%s', (text, html) => expect(renderHtml(text).html).toBe(html));
+});
+
 describe('nesting that taking tags away would break is put right', () => {
   it.each([
     ['<p><button><p>a</p></button><b>b</b></p>', '<p><b>b</b></p>'],

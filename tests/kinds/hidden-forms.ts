@@ -54,6 +54,8 @@ export const HIDDEN: readonly Form[] = [
     'hidden parts',
     ['plain', 'hugo'],
     '{{< note-to-self >}}zebra{{< /note-to-self >}}',
+    '{{< if-premium >}}zebra{{< /if-premium >}}',
+    '{{< for-members >}}\nzebra\n{{< /for-members >}}',
     '{{< hide >}}zebra{{< /hide >}}',
     '{{< Hidden >}}zebra{{< /Hidden >}}',
     '{{< draft >}}zebra{{< /draft >}}',

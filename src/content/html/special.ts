@@ -31,6 +31,7 @@ export const SPECIAL: ReadonlyMap<string, WriteSpecial> = new Map(
     a: (element, { output }) => output.open.some(({ tag }) => HEADING.test(tag)) && isHandle(element),
     ...Object.fromEntries(CALLOUTS.map((name) => [name, writeCallout])),
     audio: writeMedia,
+    button: writeLabel,
     code: writeCode,
     ...Object.fromEntries(TABS.map((name) => [name, writeTab])),
     ...Object.fromEntries(NOTES.map((name) => [name, writeNote])),
@@ -67,6 +68,15 @@ export const SPECIAL: ReadonlyMap<string, WriteSpecial> = new Map(
     video: writeMedia,
   }),
 );
+
+/** A button that is a link is one: its words and its link are kept, in whichever order they stand. */
+function writeLabel(element: ElementNode, { output }: Cleaning, writeChildren: () => void): boolean {
+  const isLink =
+    isInside(output, 'a') ||
+    [...walkElements(element)].some(({ tagName, properties }) => tagName === 'a' && 'href' in properties);
+  if (isLink) writeChildren();
+  return isLink;
+}
 
 /** Frames become a link (R25): most readers show none, and the W3C feed validator distrusts them. */
 function writeFrame(element: ElementNode, cleaning: Cleaning): boolean {
