@@ -20,7 +20,7 @@ export function readDataFile(
       return { data: {}, problems: [problem('not-utf8', { file }, { encoding: undefined })] };
     const language = path.endsWith('.json') ? 'json' : 'yaml';
     const text = bytes.toString('utf8');
-    const block = { kind: 'block', language, text, line: 1, bodyOffset: 0 } as const;
+    const block = { kind: 'block', language, text, line: 1, bodyOffset: 0, isFile: true } as const;
     return readFrontMatter(block, file, config.preset === 'jekyll');
   } catch (error) {
     return { data: {}, problems: [problem('unreadable', { file }, { reason: reasonOf(error) })] };

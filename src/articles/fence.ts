@@ -9,6 +9,8 @@ export interface Block {
   readonly line: number;
   /** Byte offset of the body in the file. */
   readonly bodyOffset: number;
+  /** It is a file of data, not the front matter of one. */
+  readonly isFile?: boolean;
 }
 export type Split =
   | Block

@@ -51,9 +51,9 @@ export function readFrontMatter(
   lastCounts = false,
 ): { data: FrontMatter; problems: readonly Problem[] } {
   const place = { file, line: Math.max(1, block.line - 1) };
-  const { language } = block;
+  const { language, isFile = false } = block;
   if (language === 'code') return refuse(problem('front-matter-code', place, {}));
-  if (block.text.length > MAXIMUM_LENGTH)
+  if (block.text.length > MAXIMUM_LENGTH && block.isFile !== true)
     return refuse(problem('front-matter-too-long', place, { length: block.text.length }));
   if (block.text.trim() === '') return { data: EMPTY, problems: [] };
   try {
@@ -69,9 +69,7 @@ export function readFrontMatter(
     const failure = explainFailure(error, block);
     const at = { file, line: block.line + (failure.line ?? 0), column: failure.column };
     const line = block.text.split('\n')[failure.line ?? 0] ?? '';
-    return refuse(
-      problem('bad-front-matter', at, { language: block.language, reason: failure.reason, line }),
-    );
+    return refuse(problem('bad-front-matter', at, { language, isFile, reason: failure.reason, line }));
   }
 }
 
@@ -86,7 +84,10 @@ function checkData(
 ): { data: FrontMatter; problems: readonly Problem[] } {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     return refuse(
-      problem('front-matter-not-mapping', place, { kind: Array.isArray(data) ? 'a list' : 'one value' }),
+      problem('front-matter-not-mapping', place, {
+        kind: Array.isArray(data) ? 'a list' : 'one value',
+        isFile: block.isFile === true,
+      }),
     );
   }
   const forbidden = Object.keys(data).find((key) => /^(?:__proto__|constructor|prototype)$/.test(key));

@@ -48,7 +48,7 @@ export function readDefaultsOfData(path: string, config: Config): Defaults {
     if (extension === 'csv' || extension === 'tsv')
       return { list: readTable(text, extension === 'csv' ? ',' : '\t') };
     const language = extension === 'toml' || extension === 'json' ? extension : 'yaml';
-    const block = { kind: 'block', language, text, line: 1, bodyOffset: 0 } as const;
+    const block = { kind: 'block', language, text, line: 1, bodyOffset: 0, isFile: true } as const;
     // A configuration of Jekyll that is a list is a mistake.
     const mayBeList = !basename(path).startsWith('_config.');
     return mayBeList && isList(text, language) ? readList(block, file) : readBlock(block, file, !mayBeList);

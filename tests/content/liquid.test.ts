@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { expectLinearTime } from '../growth.ts';
@@ -144,6 +144,22 @@ describe('data files that are lists', () => {
     const feed = JSON.parse(readFileSync(join(folder, 'dist/feed.json'), 'utf8'));
     expect(feed.items[0].content_html).toBe('<p>Ann Bob Bob 2</p>');
   });
+});
+
+it('reads a data file that is larger than front matter may be, and names one that is wrong as the file it is', () => {
+  const people = Array.from({ length: 20_000 }, (_, index) => `- name: person ${index}\n`).join('');
+  const folder = makeSite({
+    'feedwright.yaml': 'site: https://example.org/\ntitle: Example\npreset: jekyll\n',
+    '_config.yml': 'title: Example\n',
+    '_data/people.yml': people,
+    '_posts/2026-01-01-a.md': '---\ntitle: A\n---\n{{ site.data.people[19999].name }}\n',
+  });
+  const build = () => runCli(folder, ['build', '--now', '2026-11-01T00:00:00Z']);
+  build();
+  const feed = JSON.parse(readFileSync(join(folder, 'dist/feed.json'), 'utf8'));
+  expect(feed.items[0].content_html).toBe('<p>person 19999</p>');
+  writeFileSync(join(folder, '_config.yml'), 'title: [Example\n');
+  expect(build().error).toContain('_config.yml:1 error bad-front-matter: The file is not valid YAML: the "[" is');
 });
 
 it('reads a data file of Windows at once, however many comments it begins with', () => {

@@ -29,14 +29,18 @@ export const frontMatterWording = {
     `The front matter has ${d.length} characters. The limit is 262144.`,
     'Move the text below the front matter.',
   ],
-  'front-matter-not-mapping': (d: { kind: string }): Wording => [
+  'front-matter-not-mapping': (d: { kind: string; isFile: boolean }): Wording => [
     'error',
-    `The front matter is ${d.kind}, not "key: value" lines.`,
+    `${d.isFile ? 'The file' : 'The front matter'} is ${d.kind}, not "key: value" lines.`,
     'Write for example "title: Hello".',
   ],
-  'bad-front-matter': (d: { language: string; reason: string; line?: string }): Wording => {
+  'bad-front-matter': (d: { language: string; isFile: boolean; reason: string; line?: string }): Wording => {
     const [reason, hint] = d.language === 'yaml' ? explainYaml(d.reason, d.line ?? '') : explain(d.reason);
-    return ['error', `The front matter is not valid ${d.language.toUpperCase()}: ${reason}.`, hint];
+    return [
+      'error',
+      `${d.isFile ? 'The file' : 'The front matter'} is not valid ${d.language.toUpperCase()}: ${reason}.`,
+      hint,
+    ];
   },
   'forbidden-key': (d: { key: string }): Wording => [
     'error',
