@@ -538,6 +538,17 @@ describe('VitePress', () => {
   });
 });
 
+it('a figure has its title, its caption and its credit with a link', () => {
+  const call =
+    '{{< figure src="/a.png" title="The *gull*" caption="On a post." attr="Ada" attrlink="/ada" >}}';
+  expect(renderBody(call, { preset: 'hugo' }).html).toContain(
+    '<figcaption><strong>The <em>gull</em></strong> On a post. <a href="https://example.org/ada">Ada</a></figcaption>',
+  );
+  expect(renderBody('{{< figure src="/a.png" title="Gull" >}}', { preset: 'hugo' }).html).toContain(
+    '<figcaption>Gull</figcaption>',
+  );
+});
+
 describe('what Logseq notes for itself', () => {
   const id = 'id:: 6412a1b2-0000-4000-8000-000000000000';
   it('is no part of a block, and what stands in code or is no id is', () => {

@@ -48,16 +48,47 @@ describe('a formula of KaTeX that has no MathML', () => {
       '<span class="base"><span class="mord">θ</span><span class="mrel">&gt;</span>1</span>',
     );
     expect(renderBody(`Area ${line} end.`)).toMatchObject({
-      html: '<p>Area <code>θ&gt;1</code> end.</p>',
+      html: '<p>Area <code>θ &gt; 1</code> end.</p>',
       problems: [],
     });
   });
 
-  it('is named, where its parts stand above each other', () => {
-    const stacked = katex(
-      'x<span class="msupsub"><span class="vlist-t"><span class="vlist">2</span></span></span>',
-    );
-    expect(listProblems(renderBody(`Area ${stacked} end.`))).toEqual(['removed-content:5']);
+  /** A list of parts, the lowest first, as KaTeX places them. */
+  const list = (parts: readonly string[], isBelow = false) => {
+    const entries = parts.map((part) => `<span style="top:-3em"><span class="pstrut"></span>${part}</span>`);
+    const rows = `<span class="vlist-r"><span class="vlist">${entries.join('')}</span></span>`;
+    return `<span class="vlist-t${isBelow ? ' vlist-t2' : ''}">${rows}</span>`;
+  };
+  const part = (name: string, inner: string) => `<span class="${name}">${inner}</span>`;
+  const mord = (text: string) => part('mord', text);
+
+  it.each([
+    ['x^2', mord('x') + part('msupsub', list([mord('2')]))],
+    ['x_i', mord('x') + part('msupsub', list([mord('i')], true))],
+    ['x_i^n', mord('x') + part('msupsub', list([mord('i'), mord('n')], true))],
+    [
+      '(a+b)/2',
+      part('mfrac', list([mord('2'), part('frac-line', ''), mord('a') + mord('+') + mord('b')], true)),
+    ],
+    ['√x', part('mord sqrt', list([mord('x'), part('hide-tail', '<svg></svg>')]))],
+    [
+      '3√x',
+      part('mord sqrt', part('katex-root', list([mord('3')])) + list([mord('x'), part('hide-tail', '')])),
+    ],
+    ['∑_i^n k', part('mop op-limits', list([mord('i'), part('mop', '∑'), mord('n')], true)) + mord('k')],
+    ['x\u0302', part('mord accent', list([mord('x'), part('accent-body', mord('^'))]))],
+  ])('is %s, where its parts stand above each other', (text, formula) => {
+    expect(renderBody(`Area ${katex(formula)} end.`)).toMatchObject({
+      html: `<p>Area <code>${text}</code> end.</p>`,
+      problems: [],
+    });
+  });
+
+  it('is named, where no line of text says it', () => {
+    const matrix = katex(part('mord', part('mtable', part('col-align-c', list([mord('1'), mord('2')])))));
+    expect(listProblems(renderBody(`Area ${matrix} end.`))).toEqual(['removed-content:5']);
+    const binomial = katex(part('mfrac', list([mord('k'), mord('n')])));
+    expect(listProblems(renderBody(`Area ${binomial} end.`))).toEqual(['removed-content:5']);
   });
 });
 

@@ -3,6 +3,8 @@ import { squeeze } from '../../text/white-space.ts';
 import type { ElementNode, TreeNode } from '../tree.ts';
 import { readProperty, walkElements } from '../tree.ts';
 import type { Cleaning } from './cleaning.ts';
+import { groupPart } from './formula-parts.ts';
+import { readKatex } from './katex.ts';
 import { allowsText } from './output.ts';
 import { textOf } from './text-of.ts';
 
@@ -21,15 +23,10 @@ export function writeFormula(element: ElementNode, cleaning: Cleaning): boolean 
 export function writeTypeset(element: ElementNode, cleaning: Cleaning): boolean {
   const formula = [...walkElements(element)].find(({ tagName }) => tagName === 'math');
   if (formula !== undefined) return writeFormula(formula, cleaning);
-  const line = isKatex(element) && !isStacked(element) ? squeeze(textOf(element)) : '';
+  const line = isKatex(element) ? squeeze(readKatex(element) ?? '') : '';
   if (line !== '' && allowsText(cleaning.output))
     cleaning.output.parts.push(`<code>${escapeText(line)}</code>`);
   return line !== '';
-}
-
-/** Whether KaTeX puts parts of a formula above each other; of what stands in one line the text reads right. */
-function isStacked(element: ElementNode): boolean {
-  return [...walkElements(element)].some(({ properties }) => hasClass(properties.className, /^vlist/));
 }
 
 /** Whether an element is the output of KaTeX or MathJax for one formula. */
@@ -96,25 +93,18 @@ function readPart(node: TreeNode, depth: number): string[] {
 /** The elements of MathML whose place on the page says something (MathML Core §3). */
 const LAYOUTS: ReadonlyMap<string, (parts: readonly string[]) => string> = new Map(
   Object.entries<(parts: readonly string[]) => string>({
-    msup: ([base = '', upper = '']) => `${base}^${group(upper)}`,
-    msub: ([base = '', lower = '']) => `${base}_${group(lower)}`,
-    msubsup: ([base = '', lower = '', upper = '']) => `${base}_${group(lower)}^${group(upper)}`,
-    mover: ([base = '', upper = '']) => `${base}^${group(upper)}`,
-    munder: ([base = '', lower = '']) => `${base}_${group(lower)}`,
-    munderover: ([base = '', lower = '', upper = '']) => `${base}_${group(lower)}^${group(upper)}`,
-    mfrac: ([above = '', below = '']) => `${group(above)}/${group(below)}`,
-    msqrt: (parts) => `√${group(parts.join(''))}`,
-    mroot: ([base = '', index = '']) => `${index}√${group(base)}`,
+    msup: ([base = '', upper = '']) => `${base}^${groupPart(upper)}`,
+    msub: ([base = '', lower = '']) => `${base}_${groupPart(lower)}`,
+    msubsup: ([base = '', lower = '', upper = '']) => `${base}_${groupPart(lower)}^${groupPart(upper)}`,
+    mover: ([base = '', upper = '']) => `${base}^${groupPart(upper)}`,
+    munder: ([base = '', lower = '']) => `${base}_${groupPart(lower)}`,
+    munderover: ([base = '', lower = '', upper = '']) => `${base}_${groupPart(lower)}^${groupPart(upper)}`,
+    mfrac: ([above = '', below = '']) => `${groupPart(above)}/${groupPart(below)}`,
+    msqrt: (parts) => `√${groupPart(parts.join(''))}`,
+    mroot: ([base = '', index = '']) => `${index}√${groupPart(base)}`,
     mtd: (parts) => `${parts.join('')} `,
     mtr: (parts) => `${parts.join('').trim()}; `,
     mo: (parts) => (/^[=<>≤≥≠≈+±→]$/.test(parts.join('')) ? ` ${parts.join('')} ` : parts.join('')),
     mspace: () => ' ',
   }),
 );
-
-/** More than one sign needs brackets to stay together. */
-function group(part: string): string {
-  return part.length <= 1 || /^[\p{L}\p{N}.]+$/u.test(part) || /^\([^()]*\)$/.test(part)
-    ? part
-    : `(${part.trim()})`;
-}

@@ -36,12 +36,6 @@ export function writeFigure(args: Arguments): string | undefined {
   const source = pickArgument(args, ['src', 'url', 'path', 'image_path', 'file', 'image', 'image_url'], 0);
   // A tag of the same name may have a caption alone.
   if (source === undefined || (source === args.positional[0] && !FILE.test(source))) return undefined;
-  const captions = [
-    ['caption', 'title', 'description', 'text'],
-    ['credit', 'attr', 'attribution'],
-  ]
-    .map((names) => pickArgument(args, names))
-    .filter((caption) => caption !== undefined);
   const alt = pickArgument(args, ['alt'], args.named.size === 0 ? 1 : undefined) ?? '';
   const size = ['width', 'height'].map((name) => writeAttribute(name, args.named.get(name))).join('');
   const picture = `<img src="${escapeAttribute(source)}" alt="${escapeAttribute(alt)}"${size}>`;
@@ -50,6 +44,25 @@ export function writeFigure(args: Arguments): string | undefined {
     link === undefined || link.startsWith('_')
       ? picture
       : `<a href="${escapeAttribute(link)}">${picture}</a>`;
-  const text = captions.length === 0 ? '' : `<figcaption>${captions.map(readInline).join(' ')}</figcaption>`;
+  const captions = readCaptions(args);
+  const text = captions.length === 0 ? '' : `<figcaption>${captions.join(' ')}</figcaption>`;
   return `<figure>${linked}${text}</figure>`;
+}
+
+/** Title, caption and credit; a title alone is the caption. */
+function readCaptions(args: Arguments): readonly string[] {
+  const caption = pickArgument(args, ['caption', 'title', 'description', 'text']);
+  const title = args.named.get('title');
+  const credit = pickArgument(args, ['credit', 'attr', 'attribution']);
+  const page = args.named.get('attrlink');
+  const isTitled = title !== undefined && caption !== undefined && title !== '' && title !== caption;
+  return [
+    ...(isTitled ? [`<strong>${readInline(title)}</strong>`] : []),
+    ...(caption === undefined ? [] : [readInline(caption)]),
+    ...(credit === undefined ? [] : [linkTo(page, readInline(credit))]),
+  ];
+}
+
+function linkTo(page: string | undefined, text: string): string {
+  return page === undefined ? text : `<a href="${escapeAttribute(page)}">${text}</a>`;
 }
