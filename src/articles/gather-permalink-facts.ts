@@ -27,7 +27,7 @@ export function gatherPermalinkFacts(
   const { preset, sources, languages, language = 'en' } = config;
   // A page of VitePress is where its file is.
   const given = preset === 'vitepress' ? undefined : toText(findFact(data, 'slug')?.value);
-  const ownSlug = given?.split('/').filter(Boolean).join('/') || undefined;
+  const ownSlug = given?.split('/').filter(Boolean).join('/') || slugOfName(data, path, config);
   // Hugo writes languages in lower case.
   const spell = (tag: string | undefined) => (preset === 'hugo' ? tag?.toLowerCase() : tag);
   const [main, suffix] = [spell(languages?.[0] ?? language.split('-')[0]), spell(path.language)];
@@ -60,6 +60,12 @@ export function gatherPermalinkFacts(
     ...(ownFilters ? { ownFilters } : {}),
     ...(vault?.isQuartz ? { customPath: toQuartzPath(path.path) } : {}),
   };
+}
+
+/** Where Hugo takes the date from the name of a file, what stands behind it is the slug of the article. */
+function slugOfName(data: FrontMatter, path: PathFacts, { preset, dates }: Config): string | undefined {
+  const isNamed = preset === 'hugo' && path.date !== undefined && dates !== undefined;
+  return isNamed && takesDateOfName(data, dates) ? path.slug || undefined : undefined;
 }
 
 /** Hugo and Astro keep a date in the file name; Hugo drops it where its configuration takes the date from there. */

@@ -112,7 +112,7 @@ function findKind(body: BodyPlace, kind: string): Place {
 
 /** The tree has names in lower case, but a component is called as the article writes it: `<Chart>`. */
 function nameAsWritten({ text }: BodyPlace, kind: string): string {
-  const name = /^<([\w.-]+)>$/.exec(kind)?.[1];
+  const name = /^<([\w.-]{1,200})>$/.exec(kind)?.[1];
   const written =
     name === undefined
       ? undefined
@@ -121,9 +121,9 @@ function nameAsWritten({ text }: BodyPlace, kind: string): string {
 }
 
 function searchPattern(kind: string): RegExp | undefined {
-  const tag = /^<([\w.-]+)[^>]*>$/.exec(kind)?.[1];
+  const tag = /^<([\w.-]{1,200})[^>]*>$/.exec(kind)?.[1];
   if (tag !== undefined) return new RegExp(`<${tag}\\b`, 'i');
-  const scheme = /^([a-z][a-z0-9+.-]*:) URL/.exec(kind)?.[1];
+  const scheme = /^([a-z][a-z0-9+.-]{0,200}:) URL/.exec(kind)?.[1];
   if (scheme !== undefined) return new RegExp(scheme.replace(/[.+]/g, '\\$&'), 'i');
   return kind === 'event handler' ? /\son\w+\s{0,9}=/i : undefined;
 }

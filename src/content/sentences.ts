@@ -10,7 +10,7 @@ const NO_TEXT: ReadonlySet<string> = new Set(
 const TEXT: ReadonlySet<string> = new Set(
   'title caption heading subtitle description summary text quote content body'.split(' '),
 );
-const WORDS = /\p{L}+[^\p{L}]+\p{L}+[^\p{L}]+\p{L}+/u;
+const WORDS = /\p{L}[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u;
 /** A few letters of a script without spaces say as much. */
 const LETTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{5,}/u;
 /** What is a program, a style or markup of a page. */
@@ -21,7 +21,7 @@ export function isSentence(name: string | undefined, value: string): boolean {
   if (name !== undefined && NO_TEXT.has(name)) return false;
   const text = value.replace(INLINE_TAG, '');
   const isLong = LETTERS.test(text) || (WORDS.test(text) && text.includes(' '));
-  const isTitle = name !== undefined && TEXT.has(name) && /\p{L}{2,}[^\p{L}]* \P{L}*\p{L}{2,}/u.test(text);
+  const isTitle = name !== undefined && TEXT.has(name) && /\p{L}{2}[^\p{L} ]* \P{L}*\p{L}{2}/u.test(text);
   return (isLong || isTitle) && !CODE.test(text);
 }
 

@@ -9,7 +9,7 @@ interface CodeTag {
 
 /** Shortcodes that themes have for code: `{{< code-rust >}}`, `{{< high sh >}}`. */
 const CODE_SHORTCODE =
-  /\{\{[<%]\s*((?:high|code|listing|snippet|prism|terminal|console|shell|cli)(?:-\w+)?)\b([^>%\n]*)[>%]\}\}/y;
+  /\{\{[<%]\s*((?:high|code|listing|snippet|prism|terminal|console|shell|cli)(?:-\w{1,100})?)\b([^>%\n]*)[>%]\}\}/y;
 
 /** Template tags that hold code, in the order in which they are tried. */
 const CODE_TAGS: readonly CodeTag[] = [

@@ -95,6 +95,24 @@ describe('whatever stands in a body', () => {
         );
   });
 
+  it('may have names as long as a page', () => {
+    const long = 'a'.repeat(50_000);
+    for (const body of [
+      `<${long}>x</${long}>`,
+      `<A${long} b="c d e" />`,
+      `<a href="${long}:x">x</a>`,
+      `{{< code-${long} >}}x{{< /code-${long} >}}`,
+      `{{#${long}}}x{{/${long}}}`,
+      `<img src={${long}}>`,
+      `{% ${long} %}x{% end${long} %}`,
+    ])
+      for (const preset of [undefined, 'jekyll', 'hugo', 'docusaurus'] as const) {
+        const { html } = renderBody(`Before\n\n${body}\n\nAfter`, preset === undefined ? {} : { preset });
+        expect(html).toContain('Before');
+        expect(html).toContain('After');
+      }
+  });
+
   it('may have more lines than a function takes arguments', () => {
     const lines = 'a\n'.repeat(150_000);
     const { html } = renderBody(`<Note>\n${lines}</Note>\n`, { preset: 'docusaurus', file: 'a.mdx' });

@@ -159,7 +159,9 @@ it('reads a data file that is larger than front matter may be, and names one tha
   const feed = JSON.parse(readFileSync(join(folder, 'dist/feed.json'), 'utf8'));
   expect(feed.items[0].content_html).toBe('<p>person 19999</p>');
   writeFileSync(join(folder, '_config.yml'), 'title: [Example\n');
-  expect(build().error).toContain('_config.yml:1 error bad-front-matter: The file is not valid YAML: the "[" is');
+  expect(build().error).toContain(
+    '_config.yml:1 error bad-front-matter: The file is not valid YAML: the "[" is',
+  );
 });
 
 it('reads a data file of Windows at once, however many comments it begins with', () => {

@@ -37,6 +37,32 @@ test('what config/_default says overrides the file of Hugo at the top', () => {
   expect(config).toMatchObject({ site: 'https://h.test/', title: 'Mine in English', author: 'Ann' });
 });
 
+test('parts of the configuration of Hugo may be in folders of config/_default', () => {
+  const { config, out } = init({
+    'config/_default/hugo.toml': 'baseURL = "https://h.test/"\ntitle = "T"\n',
+    'config/_default/languages/languages.yaml': 'en:\n  title: In English\n',
+    'config/_default/module/module.yaml':
+      'mounts:\n  - source: content/en\n    target: content\n    lang: en\n',
+    'content/en/blog/a.md': POST,
+  });
+  expect(config).toMatchObject({ title: 'In English' });
+  expect(out).toContain('2025-11-04  https://h.test/blog/a/');
+});
+
+test('where Hugo takes the date from the name of a file, the rest of the name is the slug', () => {
+  const { out } = init({
+    'hugo.toml':
+      'baseURL = "https://h.test/"\ntitle = "T"\nuglyURLs = true\n[frontmatter]\ndate = [":filename", ":default"]\n' +
+      '[permalinks.page]\nposts = "/:year/:slug"\nnews = "/n/:slug/"\n',
+    'content/posts/2025-11-05-high-tide.md': '---\ntitle: Hello\n---\nHello.\n',
+    'content/posts/2025-11-04-low.md': '---\ntitle: Hello\nslug: own\n---\nHello.\n',
+    'content/news/a.md': POST,
+  });
+  expect(out).toContain('2025-11-05  https://h.test/2025/high-tide.html');
+  expect(out).toContain('2025-11-04  https://h.test/2025/own.html');
+  expect(out).toContain('2025-11-04  https://h.test/n/hello.html');
+});
+
 test('of two spellings of a key of Hugo the one with capitals counts', () => {
   const { out } = init({
     'hugo.toml':

@@ -7,7 +7,7 @@ export interface Arguments {
 }
 
 const ARGUMENT =
-  /[\s,]*(?:([\w.-]+)\s*(?:=|:(?=\s*["'`]))\s*)?(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|`([^`]*)`|(?<=[=:]\s*)(\[[^[\]\n]*\])|([^\s,"'`][^\s,]*))/y;
+  /[\s,]*(?:([\w.-]+)\s*(?:=|:(?=\s*["'`]))\s*)?(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|`([^`]*)`|(\[(?<=[=:]\s*\[)[^[\]\n]*\])|([^\s,"'`][^\s,]*))/y;
 
 /** Reads arguments of every dialect: `a="b" c`, `a=b, c='d'`, `a: "b"`. Never fails; what is not an argument ends the list. */
 export function readArguments(text: string): Arguments {
@@ -56,5 +56,5 @@ export function rootFiles({ named, positional }: Arguments, site: string): Argum
 export function listParts(options: string, { named, positional }: Arguments): readonly string[] {
   if (named.size > 0 || /^['"]/.test(options)) return positional;
   const parts = options.split(',').map((part) => part.trim().replace(/^\w*@/, ''));
-  return parts.length > 1 || /\S+(?:\s+\S+){4}/.test(options) ? parts : [];
+  return parts.length > 1 || /\S(?:\s+\S+){4}/.test(options) ? parts : [];
 }

@@ -1,7 +1,11 @@
 import type { Expander } from './expander.ts';
 
+/** A name that makes a longer pattern is none, and the engine refuses patterns that are as long as an article. */
+const LONGEST_PATTERN = 2000;
+
 /** Where an end tag ends, by the source of a pattern for it; one that does not come any more is looked for once. */
 export function findClosing(expander: Expander, pattern: string, from: number): number | undefined {
+  if (pattern.length > LONGEST_PATTERN) return undefined;
   const known = expander.found.get(pattern);
   if (known !== undefined && (known < 0 || known > from)) return known < 0 ? undefined : known;
   const closing = new RegExp(pattern, 'g');

@@ -22,7 +22,7 @@ export function findConstant(expander: Expander, name: string): string | undefin
 
 /** `hero` and `hero.src` are the file of `import hero from './hero.png'`; an alias such as `@/hero.png` leads nowhere from here. */
 export function findImportedImage(text: string, code: string): string | undefined {
-  const name = /^(\w+)(?:\.src)?$/.exec(code)?.[1];
+  const name = /^(\w{1,200})(?:\.src)?$/.exec(code)?.[1];
   if (name === undefined) return undefined;
   const path = new RegExp(`^import\\s+${name}\\s+from\\s+['"]([^'"\\n]+)['"]`, 'm').exec(text)?.[1];
   return path !== undefined && IMAGE.test(path) && /^(?:\.{0,2}\/|https?:)/.test(path) ? path : undefined;

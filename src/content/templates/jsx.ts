@@ -117,7 +117,8 @@ function listClasses(written: string): string {
 
 /** Whether code holds words for readers: a sentence in quotes or between tags. */
 function holdsText(code: string): boolean {
-  return /["'`>]\s*\p{L}[^"'`<>{}]*\s\p{L}[^"'`<>{}]*\s\p{L}[^"'`<>{}]*["'`<]/u.test(code);
+  const texts = [...code.matchAll(/["'`>]([^"'`<>{}]*)(?=["'`<])/g)].map(([, text = '']) => text.trimStart());
+  return texts.some((text) => /^\p{L}/u.test(text) && (text.match(/\s\p{L}/gu)?.length ?? 0) >= 2);
 }
 
 /** A value of the article's own front matter: `frontmatter.author` of Astro, `frontMatter.author` of Docusaurus. */

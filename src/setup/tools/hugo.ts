@@ -66,14 +66,15 @@ function readParts(main: Data, project: Project): Data {
     const key = Object.keys(parts).find((name) => name.toLowerCase() === at) ?? at;
     parts[key] = { ...asData(parts[key]), ...read };
   };
-  const isMain = (name: string) => /^(?:hugo|config)\./i.test(name);
+  const nameOfFile = (path: string) => path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const isMain = (path: string) => /^(?:hugo|config)\./.test(nameOfFile(path));
   for (const folder of ['config/_default/', 'config/production/'])
-    for (const name of project.list(folder).toSorted((a, b) => Number(isMain(b)) - Number(isMain(a)))) {
-      const [key = '', ...rest] = name.toLowerCase().split('.');
+    for (const path of listParts(folder, project).toSorted((a, b) => Number(isMain(b)) - Number(isMain(a)))) {
+      const [key = '', ...rest] = nameOfFile(path).split('.');
       if (rest.length === 0) continue;
-      const read = project.read(folder + name) ?? {};
+      const read = project.read(path) ?? {};
       const language = rest.length > 1 ? rest[0] : undefined;
-      if (isMain(name)) Object.assign(parts, read);
+      if (isMain(path)) Object.assign(parts, read);
       else if (language === undefined) add(key, read);
       else {
         const own = asData(keyOf(asData(parts.languages), language));
@@ -81,6 +82,19 @@ function readParts(main: Data, project: Project): Data {
       }
     }
   return parts;
+}
+
+/** The files of a folder of the configuration, and of folders in it, whose names say nothing. */
+function listParts(folder: string, project: Project, deepest = 3): readonly string[] {
+  return project
+    .list(folder)
+    .flatMap((name) =>
+      !name.endsWith('/')
+        ? [folder + name]
+        : deepest > 0
+          ? listParts(folder + name, project, deepest - 1)
+          : [],
+    );
 }
 
 /** What Hugo is told to publish or to leave out, and is not here. */
