@@ -21,7 +21,7 @@ export function separateTags(text: string): string {
   let depth = 0;
   let base = '';
   const flush = () => {
-    out.push(...(depth > 0 ? indent(content, base) : content.map(({ line }) => line)));
+    for (const line of depth > 0 ? indent(content, base) : content.map(({ line }) => line)) out.push(line);
     content = [];
   };
   for (const { line, isCode } of lines) {

@@ -117,6 +117,8 @@ describe('whatever stands in a body', () => {
     const lines = 'a\n'.repeat(150_000);
     const { html } = renderBody(`<Note>\n${lines}</Note>\n`, { preset: 'docusaurus', file: 'a.mdx' });
     expect(html.match(/^a$/gm)?.length).toBeGreaterThan(140_000);
+    const rows = `<div style="font-size:0"><div>${'<br>'.repeat(150_000)}</div></div>`;
+    expect(renderBody(`${rows}<p>After</p>`, { format: 'html' }).html).toContain('After');
   });
 
   it.each([

@@ -85,7 +85,7 @@ function hasText(element: ElementNode): boolean {
   let left = MOST;
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.type === 'text' ? node.value.trim() !== '' : left-- === 0) return true;
-    if (node.type === 'element') waiting.push(...node.children);
+    if (node.type === 'element') for (const child of node.children) waiting.push(child);
   }
   return false;
 }
