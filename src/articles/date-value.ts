@@ -54,10 +54,7 @@ export function readFound(reading: Reading, { key, value }: Found, suggestion?: 
   }
   const asked = rules.preset === undefined || rules.preset === 'eleventy' ? IN_GIT.exec(text) : null;
   if (asked) return { key, text, ...askCommits(reading, key, text, asked[1] ? 'created' : 'changed') };
-  const isUtc = rules.preset === 'jekyll' && isTimestamp(text) && rules.isBare(key);
-  // Docusaurus puts a Z behind what YAML leaves as text, which overrides the offset.
-  const written = rules.preset === 'docusaurus' ? text.replace(LOOSE_OFFSET, '+0000') : text;
-  const read = readDate(isUtc ? `${text} +0000` : written, zone);
+  const read = readDate(spellOut(text, key, rules), zone);
   if ('reason' in read) {
     const details = { ...read, suggestion: suggestion ?? read.suggestion };
     problems.push(problem('bad-date', placeOf(key), { key, value: text, ...details }));
@@ -67,6 +64,16 @@ export function readFound(reading: Reading, { key, value }: Found, suggestion?: 
   // Hexo takes the time in UTC for one on the clock of the site.
   const isShifted = rules.preset === 'hexo' && HAS_OFFSET.test(text) && rules.isBare(key);
   return { key, text, moment: isShifted ? { ...read, instant: zone.toInstant(read.instant) } : read };
+}
+
+/** A date with the zone that the tool puts behind it. */
+function spellOut(text: string, key: string, { preset, isBare }: DateRules): string {
+  if (preset === 'jekyll') return isTimestamp(text) && isBare(key) ? `${text} +0000` : text;
+  // Docusaurus puts a Z behind what YAML leaves as text, which overrides the offset.
+  if (preset === 'docusaurus') return text.replace(LOOSE_OFFSET, '+0000');
+  // Where YAML does not read a day, JavaScript does for Hexo: it begins in UTC.
+  const isUtcDay = preset === 'hexo' && /^\d{4}-\d{2}-\d{2}$/.test(text) && !isBare(key);
+  return isUtcDay ? `${text}T00:00:00Z` : text;
 }
 
 /** The dates that Eleventy takes from git. */

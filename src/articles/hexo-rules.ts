@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Config } from '../model/index.ts';
-import type { FrontMatter } from './front-matter.ts';
+import { type FrontMatter, isUnquoted } from './front-matter.ts';
 import type { CategoryRules } from './hexo-category.ts';
 import { encodePath, findUnknownPlaceholders } from './permalink.ts';
+import type { Source } from './read.ts';
 import { foldersAbove, readDefaultsOfData } from './read-defaults.ts';
 import { isMapping, toText } from './values.ts';
 
@@ -42,21 +43,36 @@ export function endUrl(url: string, rules: HexoRules | undefined): string {
   return rules?.isFolder && !/(?:\/|\.html)$/.test(url) ? `${url}/` : url;
 }
 
+/** What YAML reads as a number where no quotes are around it (its core schema, as js-yaml 4 reads it). */
+const NUMBER = /^(?:[-+]?(?:\d+(?:\.\d*)?(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?)|0b[01]+|0o[0-7]+|0x[\da-f]+)$/i;
+
+/** The value of a key in a URL of Hexo, to which a bare `0012` is 12, and `5e3` is 5000. */
+export function readHexoKey(
+  { data, block }: Pick<Source, 'data' | 'block'>,
+  key: string,
+): string | undefined {
+  const text = toText(data[key]);
+  if (text === undefined || !NUMBER.test(text) || block?.language !== 'yaml' || !isUnquoted(block, key))
+    return text;
+  return Number.isFinite(Number(text)) ? String(Number(text)) : text;
+}
+
 /**
  * Fills the placeholders that are keys of articles: Hexo takes any key for one, such as `:abbrlink`, and pages of Astro do.
+ * @param readKey the value that the article has under a key
  * @param missing stands for a key that the article does not have
  * @returns the template, or the key that the article does not have
  */
 export function fillOwnKeys(
   template: string,
-  data: FrontMatter,
+  readKey: (key: string) => string | undefined,
   defaults: FrontMatter,
   missing?: string,
 ): { readonly template: string } | { readonly missing: string } {
   let filled = template;
   for (const placeholder of findUnknownPlaceholders(template)) {
     const key = placeholder.slice(1);
-    const value = toText(data[key]) ?? toText(defaults[key]);
+    const value = readKey(key) ?? toText(defaults[key]);
     if (value === undefined && missing === undefined) return { missing: key };
     const path = value === undefined ? missing : encodePath(value).replaceAll(':', '%3A');
     filled = filled.replace(placeholder, () => path ?? '');

@@ -6,7 +6,7 @@ import type { DateRules } from './date-value.ts';
 import { readFinalUrl } from './eleventy-computed.ts';
 import { type FrontMatter, isUnquoted, locateKey } from './front-matter.ts';
 import { gatherPermalinkFacts } from './gather-permalink-facts.ts';
-import { endUrl, fillOwnKeys, type HexoRules } from './hexo-rules.ts';
+import { endUrl, fillOwnKeys, type HexoRules, readHexoKey } from './hexo-rules.ts';
 import { findHidden, type Hidden } from './hidden.ts';
 import { findFact } from './names-of-facts.ts';
 import { findOwnUrl } from './own-url.ts';
@@ -104,7 +104,7 @@ function locate(
 ): Located | { readonly problem: Problem } {
   const { data } = source;
   const { template, isOfLanguage } = chooseTemplate(config, source);
-  const filled = fillKeys(template, data, config, hexo);
+  const filled = fillKeys(template, source, config, hexo);
   const lacks = 'missing' in filled && !findOwnUrl(data, 'hexo', config.site) ? filled.missing : undefined;
   const missing: UrlGuess | undefined =
     lacks === undefined ? undefined : { code: 'missing-url-key', place: placeOf(''), key: lacks, template };
@@ -119,9 +119,10 @@ function locate(
 }
 
 /** An article of Astro that has no such key has its path: `post.data.permalink || post.id`. */
-function fillKeys(template: string, data: FrontMatter, { preset }: Config, hexo: HexoRules | undefined) {
-  if (hexo) return fillOwnKeys(template, data, hexo.defaults);
-  return preset === 'astro' ? fillOwnKeys(template, data, {}, ':path') : { template };
+function fillKeys(template: string, source: Source, { preset }: Config, hexo: HexoRules | undefined) {
+  if (hexo) return fillOwnKeys(template, (key) => readHexoKey(source, key), hexo.defaults);
+  const readKey = (key: string) => toText(source.data[key]);
+  return preset === 'astro' ? fillOwnKeys(template, readKey, {}, ':path') : { template };
 }
 
 function explainMissingDate({ data, isPage }: Source, placeOf: (key: string) => Place): Problem {
