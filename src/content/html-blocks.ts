@@ -22,8 +22,24 @@ const BEHIND = /[*_~.,:;!?'"]+$/;
  * @param ascii whether they end before a letter that is not ASCII, too
  */
 export function endAddresses(text: string, ascii: boolean): string {
-  const ended = text.includes('&') ? insert(text, ADDRESS, beforeSign, '<!---->') : text;
+  const apart = text.includes('|') ? endInCells(text) : text;
+  const ended = apart.includes('&') ? insert(apart, ADDRESS, beforeSign, '<!---->') : apart;
   return ascii && /[^\0-~]/.test(ended) ? insert(ended, ASCII_ADDRESS, measureAscii, '<!---->') : ended;
+}
+
+/** A line that may be a row of a table, and a bare URL up to the bar that ends its cell. */
+const ROW = /^.*\|.*$/gm;
+const IN_CELL = /(?<![("'<=[\w])(?:https?:\/\/|www\.)[^\s<>"'()[\]|\\]*(?=\|)/g;
+
+/** The parser looks for URLs before it divides a row into cells. */
+function endInCells(text: string): string {
+  if (!/(?:\/\/|www\.)[^\s|]*\|/.test(text)) return text;
+  const isCode = followRanges(findCode(text, true));
+  return text.replace(ROW, (line, index: number) => {
+    const row = line.trim();
+    const isRow = row.startsWith('|') || row.endsWith('|');
+    return isRow && !row.includes('`') && !isCode(index) ? line.replace(IN_CELL, '$& ') : line;
+  });
 }
 
 /** How long such a URL is without a bracket that is not opened in it. */

@@ -32,3 +32,29 @@ test('where the tool takes all letters up to a blank, so do the feeds', () => {
     ['https://e.example/a%EF%BC%8C%E7%84%B6%E5%90%8E', 'https://e.example/a，然后'],
   ]);
 });
+
+test('a bar ends a URL in a cell of a table, and nowhere else', () => {
+  const table =
+    '| a | b |\n|---|---|\n| x | https://e.example/|\n|https://e.example/b|y|\nz | www.e.example|\n';
+  for (const preset of ['hugo', 'astro'] as const) {
+    const { html } = renderBody(table, { preset });
+    const cells = [...html.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell = '']) => cell.replace(/<[^>]*>/g, ''));
+    expect(cells.slice(0, 6)).toEqual([
+      'x',
+      'https://e.example/',
+      'https://e.example/b',
+      'y',
+      'z',
+      'www.e.example',
+    ]);
+    expect(links(table, preset).map(([url]) => url)).toEqual([
+      'https://e.example/',
+      'https://e.example/b',
+      'http://www.e.example/',
+    ]);
+  }
+  const code = renderBody('    | https://e.example/|\n\n```\n| https://e.example/|\n```\n', {
+    preset: 'hugo',
+  }).html;
+  expect(code.match(/\| https:\/\/e\.example\/\|/g)).toHaveLength(2);
+});

@@ -77,15 +77,18 @@ function findRule(element: ElementNode, style: string): string | undefined {
   return rule === undefined || hasText(element) ? rule : findHidingStyle(style, false);
 }
 
-/** More elements than this are not looked at for text. */
+/** Among more nodes than this there is text for sure. */
 const MOST = 200;
 
 function hasText(element: ElementNode): boolean {
-  const waiting: TreeNode[] = [...element.children];
+  const waiting: TreeNode[] = [element];
   let left = MOST;
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node.type === 'text' ? node.value.trim() !== '' : left-- === 0) return true;
-    if (node.type === 'element') for (const child of node.children) waiting.push(child);
+    if (node.type === 'text' && node.value.trim() !== '') return true;
+    if (node.type !== 'element') continue;
+    left -= node.children.length;
+    if (left < 0) return true;
+    waiting.push(...node.children);
   }
   return false;
 }
