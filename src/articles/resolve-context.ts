@@ -6,8 +6,14 @@ import type { Source } from './read.ts';
 import type { TimeZone } from './time-zone.ts';
 import type { Vault } from './vault.ts';
 
-/** What the body of an article says about its title: a heading, or the first words where there is none; or why it can't be read. */
-export type TitleOf = (source: Source) => {
+/**
+ * What the body of an article says about its title: a heading, or the first words where there is none; or why it can't be read.
+ * @param written a title in Markdown, which is shown instead of what the body says
+ */
+export type TitleOf = (
+  source: Source,
+  written?: string,
+) => {
   readonly title?: { readonly title: string; readonly from: string } | undefined;
   readonly words?: string | undefined;
   readonly problems: readonly Problem[];

@@ -20,6 +20,9 @@ const NUMBER = /^[^\p{L}]*\d[^\p{L}]*$/u;
 /** A name that a program made: a UUID, or a hash. */
 const HASH = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?=[a-f]*\d)[\da-f]{16,64})$/i;
 
+/** A title that VitePress reads as Markdown; with a tag in it, it stays as it is, so that nothing of `Vec<T>` is lost. */
+const MARKUP = /^[^<#]*(?:[*_`[&\\]|:\w+:)[^<#]*$/;
+
 /** Whether a name says nothing to a reader: that of a note that nobody named. */
 const isNameless = (slug: string) => NUMBER.test(slug) || HASH.test(slug.slice(slug.lastIndexOf('/') + 1));
 
@@ -34,6 +37,8 @@ export function readTitle(
 ): FoundTitle | { readonly problems: readonly Problem[] } | undefined {
   const { preset, notes } = config;
   const own = toText(findFact(source.data, 'title')?.value);
+  const isMarked = preset === 'vitepress' && own !== undefined && MARKUP.test(own);
+  if (isMarked) return titleOf && { title: titleOf(source, own).title?.title ?? own, problems: [] };
   if (own !== undefined) return { title: readTypedHtml(own, preset), problems: [] };
   // The name of a note is its title, unchanged; that of a daily note is a date.
   if (vault && source.data.title === undefined && !notes && !path.isIndex && !isNameless(path.slug))

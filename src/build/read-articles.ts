@@ -4,6 +4,7 @@ import { readBody } from '../articles/read.ts';
 import type { ReadingMemory } from '../articles/read-batch.ts';
 import type { OtherSources, TitleOf } from '../articles/resolve-context.ts';
 import { findAddresses } from '../built-site/check-pages.ts';
+import { readEmoji } from '../content/emoji.ts';
 import { deriveTitle, deriveWords } from '../content/render.ts';
 import { createCommitDates } from '../history/find-dates.ts';
 import { dateByCommits } from '../history/read-dates.ts';
@@ -90,8 +91,19 @@ function explainUnread(unread: readonly Candidate[]): readonly Problem[] {
 }
 
 /** Where articles have facts that are not in their front matter and paths. */
-export function readOthers({ articles }: Config): OtherSources {
-  return { titleOf: titleFromBody, commitDatesOf: (paths) => createCommitDates(articles, paths) };
+export function readOthers({ articles, preset }: Config): OtherSources {
+  const show = (title: string) => (preset === 'vitepress' ? readEmoji(title) : title);
+  const titleOf: TitleOf = (source, written) => {
+    const said = written === undefined ? titleFromBody(source) : titleFromMarkdown(written);
+    return said.title ? { ...said, title: { ...said.title, title: show(said.title.title) } } : said;
+  };
+  return { titleOf, commitDatesOf: (paths) => createCommitDates(articles, paths) };
+}
+
+/** A title as the words that a page shows. */
+function titleFromMarkdown(written: string): ReturnType<TitleOf> {
+  const title = deriveTitle(`# ${written.replace(/\s+/g, ' ')}`, 'markdown') ?? written;
+  return { title: { title, from: 'title' }, problems: [] };
 }
 
 /** What the body of an article says about its title. */

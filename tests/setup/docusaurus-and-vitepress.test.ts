@@ -176,3 +176,24 @@ test.each([
   expect(exitCode).toBe(0);
   expect(out.trim()).toMatch(/^\S+ +in the feed +\S+2025-11-04-a\.md +\S+$/);
 });
+
+test.each([
+  ['title: "`ref()` and *more* of [it](https://a.test/x)"', 'ref() and more of it'],
+  ['title: "Tom &amp; Jerry :tada:"', 'Tom & Jerry 🎉'],
+  ['title: snake_case_name', 'snake_case_name'],
+  ['title: "2 * 3 * 4"', '2 * 3 * 4'],
+  ['title: "Vec<T> and *more*"', 'Vec<T> and *more*'],
+  ['layout: doc', 'Ship it 🚀'],
+])('a title of VitePress is Markdown: %s', (line, title) => {
+  const text = `---\n${line}\ndate: 2025-11-04\n---\n# Ship it :rocket:\n\nIt froze.\n`;
+  const listed = (preset: string) => {
+    const site = makeSite({
+      'feedwright.yaml': `site: https://a.test/\ntitle: T\npreset: ${preset}\narticles: posts\n`,
+      'posts/a.md': text,
+    });
+    return JSON.parse(runCli(site, ['list', '--json', '--now', '2026-11-01T00:00:00Z']).out).articles;
+  };
+  expect(listed('vitepress')).toMatchObject([{ title }]);
+  if (title !== line.slice(7).replaceAll('"', ''))
+    expect(listed('docusaurus')).not.toMatchObject([{ title }]);
+});
