@@ -36,6 +36,9 @@ const OTHER_TOOLS: readonly OtherTool[] = [
   tool('Ember', /^ember-cli-build\.c?js$/, 'dist', 'npx ember build --environment production'),
 ];
 
+/** Where VuePress has its pages: beside them is its configuration. */
+const VUEPRESS_FOLDERS = ['docs', 'src', 'blog', '.'];
+
 /** Whether a file of this name shows a tool without a preset. */
 export function isOfOtherTool(name: string): boolean {
   return OTHER_TOOLS.some(({ file }) => file.test(name));
@@ -58,18 +61,54 @@ export function findOtherTool(folder: string): FoundOther | undefined {
   for (const { name, file: pattern, built, command, content } of OTHER_TOOLS) {
     const file = names.find((each) => pattern.test(each));
     if (file === undefined) continue;
-    const isBuilt = lookAt(join(folder, built, 'index.html'))?.isFile() ?? false;
-    const way = isBuilt
-      ? 'feedwright compared them with the built site.'
-      : `To compare them with your site, delete feedwright.yaml, build the site, and run "npx feedwright init" again.`;
-    return {
-      ...(isBuilt ? { built } : {}),
-      settings: content === undefined ? {} : findContent(folder, content),
-      command,
-      note: `${file}: There is no preset for ${name}, so URLs follow the paths of the files. ${way}`,
-    };
+    const settings = content === undefined ? {} : findContent(folder, content);
+    return describe(folder, { name, file, built, command, settings });
+  }
+  return findVuePress(folder);
+}
+
+/** A page of VuePress has the path of its file, with `.html`. */
+function findVuePress(folder: string): FoundOther | undefined {
+  for (const articles of VUEPRESS_FOLDERS) {
+    const place = join(folder, articles, '.vuepress');
+    const names = lookAt(place)?.isDirectory() ? listEntries(place).map(({ name }) => name) : [];
+    const config = names.find((name) => /^config\.[cm]?[jt]s$/.test(name));
+    if (config === undefined) continue;
+    const base = articles === '.' ? '' : `${articles}/`;
+    return describe(folder, {
+      name: 'VuePress',
+      file: `${base}.vuepress/${config}`,
+      built: `${base}.vuepress/dist`,
+      command: `npx vuepress build ${articles}`,
+      settings: { articles, permalink: '/:path.html' },
+    });
   }
   return undefined;
+}
+
+function describe(
+  folder: string,
+  {
+    name,
+    file,
+    built,
+    command,
+    settings,
+  }: Pick<OtherTool, 'name' | 'built' | 'command'> & {
+    readonly file: string;
+    readonly settings: FoundOther['settings'];
+  },
+): FoundOther {
+  const isBuilt = lookAt(join(folder, built, 'index.html'))?.isFile() ?? false;
+  const way = isBuilt
+    ? 'feedwright compared them with the built site.'
+    : `To compare them with your site, delete feedwright.yaml, build the site, and run "npx feedwright init" again.`;
+  return {
+    ...(isBuilt ? { built } : {}),
+    settings,
+    command,
+    note: `${file}: There is no preset for ${name}, so URLs follow the paths of the files. ${way}`,
+  };
 }
 
 /** Folders of articles in those of all content. */

@@ -104,3 +104,15 @@ test.each([
   expect(config).toMatchObject({ title: 'Tides', articles: 'src/_posts', built: 'output' });
   expect(out).toContain(`https://tides.test${url}\n`);
 });
+
+test.each(['docs', 'src', '.'])('init finds the pages of VuePress in %s, and says that it has no preset', (place) => {
+  const base = place === '.' ? '' : `${place}/`;
+  const folder = makeSite({
+    'package.json': '{}',
+    [`${base}.vuepress/config.ts`]: "export default { title: 'Tides' };\n",
+    [`${base}notes/High.md`]: post(),
+  });
+  const { out } = runCli(folder, ['init', '--site', 'https://tides.test/', '--title', 'T', ...NOW]);
+  expect(out).toContain('https://tides.test/notes/High.html\n');
+  expect(out).toContain(`${base}.vuepress/config.ts: There is no preset for VuePress`);
+});
