@@ -6,7 +6,8 @@ import { EXTENSIONS } from './parser-form.ts';
 /** TeX between single signs: no blank inside the signs, and something that only a formula has. */
 const INLINE = /(?<![\\$\w])\$(?=[^\s$])(?=[^$\n]*[\\^_{=<>+])[^$\n]*(?<=[^\s\\])\$(?![\d$])/;
 /** `$5 and $6`: where money is written, a single sign is not a formula. `$1$` is a number between signs. */
-const MONEY = /(?<![\\$\w])\$\d[\d,.]{0,20}(?!\$)(?=[\s,.;:!?)]|[kKmM]?\b)(?!(?=[^$\n]*[\\^_{])[^$\n]*\$)/;
+const MONEY =
+  /(?<![\\$\w])\$\d[\d,.]{0,20}(?!\$)(?=[\s,.;:!?)]|[kKmM]?\b)(?!(?=[^$\n]*[\\^_{=<>+])[^$\n]*(?<=\S)\$(?![\w$]))/;
 const DISPLAY = /\$\$[\s\S]+?\$\$/;
 /** The same where it is no part of a word, such as `a$$proxy$$b`: Kramdown alone reads a formula there. */
 const APART = /(?<![\w$\\])\$\$[\s\S]+?\$\$(?![\w$])/;
