@@ -105,7 +105,11 @@ test.each([
   expect(out).toContain(`https://tides.test${url}\n`);
 });
 
-test.each(['docs', 'src', '.'])('init finds the pages of VuePress in %s, and says that it has no preset', (place) => {
+test.each([
+  'docs',
+  'src',
+  '.',
+])('init finds the pages of VuePress in %s, and says that it has no preset', (place) => {
   const base = place === '.' ? '' : `${place}/`;
   const folder = makeSite({
     'package.json': '{}',
