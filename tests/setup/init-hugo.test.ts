@@ -146,3 +146,18 @@ test('where the published feed has one language of several, the main feed has th
     ...Array(3).fill('in the feed'),
   ]);
 });
+
+test.each([
+  ['', true],
+  ['hugo_version: 0.131.0\n', false],
+  ['hugo_version: 0.169.0\n', true],
+])('the slug of a section of Hugo is said, which newer versions put into URLs: %s', (version, isSaid) => {
+  const folder = makeSite({
+    'hugo.toml': 'baseURL = "https://h.test/"\ntitle = "T"\n',
+    'render.yaml': version,
+    'content/talks/_index.md': '---\ntitle: Talks\nslug: speeches\n---\n',
+    'content/talks/a.md': '---\ntitle: A\ndate: 2025-11-04\n---\nText.\n',
+  });
+  const { out } = runCli(folder, ['init', '--now', '2026-11-01T00:00:00Z']);
+  expect(out.includes('"content/talks/_index.md" has a slug')).toBe(isSaid);
+});

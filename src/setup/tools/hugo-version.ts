@@ -43,7 +43,10 @@ export function readSpelling(
     ...(spaces.isEach ? ['each-space'] : []),
     ...(slashes.isHyphen ? ['no-slashes'] : []),
   ];
-  return { settings: slugs.length > 0 ? { slugs } : {}, notes: [...spaces.notes, ...slashes.notes] };
+  return {
+    settings: slugs.length > 0 ? { slugs } : {},
+    notes: [...spaces.notes, ...slashes.notes, ...explainSectionSlugs(version, folders, project)],
+  };
 }
 
 /**
@@ -101,6 +104,27 @@ function readSlashes(
   if (title === undefined) return { isHyphen: (version ?? 0) >= 167, notes: [] };
   const note = `No file says which version of Hugo builds the site. Since 0.167, a slash in a title such as "${title}" becomes a hyphen in the URL. Before that, it stayed a slash. feedwright assumes 0.167 or later. If your Hugo is older, remove "no-slashes" from "slugs".`;
   return { isHyphen: true, notes: [note] };
+}
+
+/** A slug in front matter of any kind. */
+const SLUG = /^[ \t]*["']?slug["']?[ \t]*[:=]/im;
+/** The last version that was seen not to do it; 0.169 does. */
+const SECTIONS_KEEP_NAMES = 131;
+
+/** The slug of a section is a part of the URLs below it to newer versions of Hugo, and is not here. */
+function explainSectionSlugs(
+  version: number | undefined,
+  folders: readonly string[],
+  project: Project,
+): readonly string[] {
+  if (version !== undefined && version <= SECTIONS_KEEP_NAMES) return [];
+  const section = visit(folders, project, (path) =>
+    /\/_index\.[^/]+$/.test(path) && SLUG.test(project.text(path)?.slice(0, HEAD) ?? '') ? path : undefined,
+  );
+  if (section === undefined) return [];
+  return [
+    `"${section}" has a slug, which newer versions of Hugo put into the URLs of the articles below it. feedwright takes the name of the folder. Compare these URLs with your site. If they have the slug, give the folder its "permalink".`,
+  ];
 }
 
 function findSlashed(folders: readonly string[], project: Project): string | undefined {
