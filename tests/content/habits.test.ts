@@ -544,6 +544,11 @@ it('a figure has its title, its caption and its credit with a link', () => {
   expect(renderBody(call, { preset: 'hugo' }).html).toContain(
     '<figcaption><strong>The <em>gull</em></strong> On a post. <a href="https://example.org/ada">Ada</a></figcaption>',
   );
+  const hidden = renderBody('{{< figure src="/a.png" class="hidden" caption="SECRET" >}}', {
+    preset: 'hugo',
+  });
+  expect(hidden.html).toBe('');
+  expect(hidden.problems.map(({ code }) => code)).toContain('hidden-content');
   expect(renderBody('{{< figure src="/a.png" title="Gull" >}}', { preset: 'hugo' }).html).toContain(
     '<figcaption>Gull</figcaption>',
   );

@@ -58,5 +58,5 @@ function writePicture(words: readonly string[]): string | undefined {
     ['src', words[source] ?? ''],
     ['alt', title.replace(/^['"]|['"]$/g, '')],
   ]);
-  return writeFigure({ named, positional: [] })?.replace(/^<figure>|<\/figure>$/g, '');
+  return writeFigure({ named, positional: [] })?.replace(/^<figure\b[^>]*>|<\/figure>$/g, '');
 }

@@ -46,7 +46,8 @@ export function writeFigure(args: Arguments): string | undefined {
       : `<a href="${escapeAttribute(link)}">${picture}</a>`;
   const captions = readCaptions(args);
   const text = captions.length === 0 ? '' : `<figcaption>${captions.join(' ')}</figcaption>`;
-  return `<figure>${linked}${text}</figure>`;
+  // A class may hide all of it.
+  return `<figure${writeAttribute('class', args.named.get('class'))}>${linked}${text}</figure>`;
 }
 
 /** Title, caption and credit; a title alone is the caption. */
