@@ -10,7 +10,7 @@ import { findFact } from './names-of-facts.ts';
 import { type Directory, readPeople } from './people.ts';
 import type { Source } from './read.ts';
 import { placeIn } from './resolve.ts';
-import type { TagLabels } from './tag-labels.ts';
+import { labelsOf, type TagLabels } from './tag-labels.ts';
 import { readTags } from './tags.ts';
 import { readTypedHtml } from './typed-html.ts';
 import { findTypos } from './typo.ts';
@@ -45,7 +45,7 @@ export function completeArticle(
   const words = { data, base: media, people: crew, sound, placeOf, report, path: candidate.path };
   const episode = file ? readEpisode({ ...words, seconds: file.seconds }) : undefined;
   const language = readLanguage(data, source, config, placeOf);
-  const tags = readTags(data, config.preset, labels);
+  const tags = readTags(data, config.preset, labelsOf(source.path, labels));
   const summary = readTypedHtml(toText(findFact(data, 'summary')?.value) ?? '', config.preset);
   const withComma = tags.filter((tag) => tag.includes(','));
   const tagPlace = withComma.length > 0 ? placeOf('tags') : undefined;

@@ -7,7 +7,7 @@ import { readPath } from './path-facts.ts';
 import { type Directory, lookUp, readPeople } from './people.ts';
 import type { Source } from './read.ts';
 import { readPeopleFile } from './read-people.ts';
-import { readTagLabels, type TagLabels } from './tag-labels.ts';
+import { labelsOf, readTagLabels, type TagLabels } from './tag-labels.ts';
 import { readCategories, readTags } from './tags.ts';
 import type { TimeZone } from './time-zone.ts';
 import { isMapping, toList, toText } from './values.ts';
@@ -31,7 +31,7 @@ export function createFacetReader(config: Config, zone: TimeZone): ReadFacets | 
   if (facets.length === 0) return undefined;
   // What is wrong in the files of people and tags is reported when articles are completed.
   const people: Directory = facets.includes('author') ? readPeopleFile(config).people : new Map();
-  const labels: TagLabels = facets.includes('tag') ? readTagLabels(config).labels : new Map();
+  const labels: TagLabels = facets.includes('tag') ? readTagLabels(config).labels : [];
   const context: FacetContext = { config, people, labels, zone };
   return (source, published) =>
     Object.fromEntries(facets.map((facet) => [facet, readFacet(facet, source, published, context)]));
@@ -47,7 +47,7 @@ function readFacet(
   const { data } = source;
   switch (facet) {
     case 'tag':
-      return readTags(data, config.preset, labels);
+      return readTags(data, config.preset, labelsOf(source.path, labels));
     case 'category':
       return readCategories(data, config.preset);
     case 'author':

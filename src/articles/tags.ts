@@ -1,7 +1,6 @@
 import type { Preset } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Fact, findFact } from './names-of-facts.ts';
-import type { TagLabels } from './tag-labels.ts';
 import { isMapping, toList, toText } from './values.ts';
 
 /**
@@ -12,7 +11,7 @@ import { isMapping, toList, toText } from './values.ts';
 export function readTags(
   data: FrontMatter,
   preset: Preset | undefined,
-  labels?: TagLabels,
+  labels?: ReadonlyMap<string, string>,
 ): readonly string[] {
   const tags = [...collect(data, 'tags', preset), ...collect(data, 'categories', preset)];
   const words = tags.length > 0 ? tags : collect(data, 'keywords', preset);

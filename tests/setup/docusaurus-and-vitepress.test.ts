@@ -147,7 +147,7 @@ it('shows the tags and authors of each blog of Docusaurus as its own files call 
     'blog/a.md': article('tags: [ice, sea-Level, Other]\nauthors: [{ key: ann, title: Harbour master }]'),
     'log/tags.yml': 'v2:\n  label: Version 2\n',
     'log/authors.yml': 'bo:\n  name: Bo\n',
-    'log/b.md': article('tags: [v2]\nauthors: bo'),
+    'log/b.md': article('tags: [v2, ice]\nauthors: bo'),
   });
   expect(runCli(site, ['build', '--now', '2026-11-01T00:00:00Z']).exitCode).toBe(0);
   const { items } = JSON.parse(readFileSync(join(site, 'dist/feed.json'), 'utf8'));
@@ -157,7 +157,7 @@ it('shows the tags and authors of each blog of Docusaurus as its own files call 
   ]);
   expect(shown).toEqual([
     [['Ice & snow', 'Sea-level', 'Other'], ['Ann Bee']],
-    [['Version 2'], ['Bo']],
+    [['Version 2', 'ice'], ['Bo']],
   ]);
   expect(existsSync(join(site, 'dist/tags/ice-snow/feed.json'))).toBe(true);
 });
