@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type { Config } from '../model/index.ts';
 
 import type { FrontMatter } from './front-matter.ts';
 import { findHidden } from './hidden.ts';
+import { createHugoGlob } from './hugo-glob.ts';
 import { readPath } from './path-facts.ts';
 import type { Source } from './read.ts';
 import {
@@ -15,8 +15,6 @@ import {
   readDefaultsOfPage,
 } from './read-defaults.ts';
 import { isMapping, toList, toText } from './values.ts';
-
-const require = createRequire(import.meta.url);
 
 /** Where the site as a whole may have a cascade. */
 export const HUGO_CONFIGURATIONS = [
@@ -136,6 +134,7 @@ function pagePaths(relative: string, file: string): readonly string[] {
 }
 
 function matches(pattern: string, text: string): boolean {
-  const picomatch = require('picomatch') as typeof import('picomatch');
-  return picomatch.isMatch(text.toLowerCase(), pattern.toLowerCase(), { dot: true });
+  const glob = createHugoGlob(pattern);
+  // What can't be decided may hide the page.
+  return glob === undefined || glob(text);
 }

@@ -1,14 +1,12 @@
-import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { listBelow } from '../files/list-below.ts';
 import { isFile, listNames } from '../files/places.ts';
 import type { Config, SiteFacts } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { createHugoGlob } from './hugo-glob.ts';
 import { languageOfPath } from './language.ts';
 import { type Defaults, foldersAbove } from './read-defaults.ts';
 import { isMapping } from './values.ts';
-
-const require = createRequire(import.meta.url);
 
 const ENDINGS = ['toml', 'yaml', 'yml', 'json'];
 const IMAGE = /\.(?:avif|bmp|gif|jpe?g|png|svg|tiff?|webp)$/i;
@@ -81,9 +79,18 @@ function readPath(data: unknown, steps: readonly string[]): unknown {
 function readText(found: unknown, language: string, count: number | undefined): string | undefined {
   if (typeof found === 'string') return found;
   if (!isMapping(found)) return undefined;
-  const form = count === undefined ? 'other' : new Intl.PluralRules(language).select(count);
+  const form = count === undefined ? 'other' : selectForm(language, count);
   const text = found[form] ?? found.other;
   return typeof text === 'string' ? text : undefined;
+}
+
+/** The name of a file need not be a language that has rules. */
+function selectForm(language: string, count: number): string {
+  try {
+    return new Intl.PluralRules(language.replaceAll('_', '-')).select(count);
+  } catch {
+    return 'other';
+  }
 }
 
 /** Images of a leaf bundle, without those of bundles in it, in the order of Hugo; undefined where a pattern means other files too. */
@@ -97,11 +104,9 @@ function listImages(
   const files = bundles.get(folder) ?? listBelow(folder, MOST_FOLDERS);
   bundles.set(folder, files);
   const inner = files.filter((file) => file.includes('/') && BUNDLE.test(basename(file))).map(dirnameOf);
-  const picomatch = require('picomatch') as typeof import('picomatch');
-  const matches = picomatch(pattern.toLowerCase().replace(/^\//, ''), { dot: true });
-  const found = files.filter(
-    (file) => matches(file.toLowerCase()) && !inner.some((bundle) => file.startsWith(bundle)),
-  );
+  const matches = createHugoGlob(pattern.replace(/^\//, ''));
+  if (matches === undefined) return undefined;
+  const found = files.filter((file) => matches(file) && !inner.some((bundle) => file.startsWith(bundle)));
   const images = found.filter((file) => IMAGE.test(file));
   const isAll = pattern === '**' || images.length === found.length;
   return isAll ? images.toSorted((a, b) => (a < b ? -1 : 1)) : undefined;

@@ -53,6 +53,14 @@ describe('shortcodes of a site of Hugo show texts of i18n', () => {
     expect(show('<p>{{ T "more" }}</p>', files)).toMatchObject({ en: '<p>Read</p>', de: '<p>Mehr</p>' });
   });
 
+  it('in a language whose name has no rules for numbers', () => {
+    const files = {
+      'feedwright.yaml': CONFIG.replace('[en, de]', '[zh-Hans-Hans, de]'),
+      'i18n/zh-hans-hans.toml': '[minutes]\nother = "{{ .Count }} minutes"\n',
+    };
+    expect(show('<p>{{ T "minutes" 1 }}</p>', files).en).toBe('<p>1 minutes</p>');
+  });
+
   it('but say when no one knows the text', () => {
     const { en, error } = show('<p>{{ T "unknown" }} words</p>', TEXTS);
     expect(en ?? '').not.toContain('words');

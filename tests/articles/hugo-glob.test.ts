@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { createHugoGlob } from '../../src/articles/hugo-glob.ts';
+
+test.each([
+  ['**.jpg', 'a/b.JPG', true],
+  ['/posts/**', '/posts/2025/ice', true],
+  ['{page,section}', 'page', true],
+  ['/notes (old)/*', '/notes (old)/ice', true],
+  ['/notes (old)/*', '/notes old/ice', false],
+  ['/posts/*', '/posts/2025/ice', false],
+])('%s and %s: %s', (pattern, path, isFit) => {
+  expect(createHugoGlob(pattern)?.(path)).toBe(isFit);
+});
+
+test('no pattern keeps the matcher busy', () => {
+  for (const part of ['*a', '**/', '*(a)', '+(*a)', '?*'])
+    expect(createHugoGlob(`${part.repeat(40)}b`)?.('a'.repeat(250)) ?? false).toBe(false);
+});
