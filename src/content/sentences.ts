@@ -10,6 +10,9 @@ const NO_TEXT: ReadonlySet<string> = new Set(
 const TEXT: ReadonlySet<string> = new Set(
   'title caption heading subtitle description summary text quote content body'.split(' '),
 );
+/** What `text` may be beside text: how it looks, or where it is. */
+const LOOK =
+  /^(?:true|false|none|auto|left|right|cent(?:er|re)|justify|start|end|top|bottom|middle|small|large|bold|dark|light|white|black|muted|(?:prim|second)ary)$/i;
 const WORDS = /\p{L}[^\p{L}]+\p{L}+[^\p{L}]+\p{L}/u;
 /** A few letters of a script without spaces say as much. */
 const LETTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{5,}/u;
@@ -22,7 +25,9 @@ export function isSentence(name: string | undefined, value: string): boolean {
   const text = value.replace(INLINE_TAG, '');
   const isLong = LETTERS.test(text) || (WORDS.test(text) && text.includes(' '));
   const isTitle = name !== undefined && TEXT.has(name) && /\p{L}{2}[^\p{L} ]* \P{L}*\p{L}{2}/u.test(text);
-  return (isLong || isTitle) && !CODE.test(text);
+  // `<Badge text="new" />`
+  const isText = name === 'text' && /\p{L}{2}/u.test(text) && !LOOK.test(text.trim());
+  return (isLong || isTitle || isText) && !CODE.test(text);
 }
 
 const PICTURE = /^[^\s<>"']+\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#][^\s<>"']*)?$/i;

@@ -39,6 +39,13 @@ export const SHOWN: readonly Form[] = [
     `<Bookmark href="${URL}" />`,
   ),
   ...forms(
+    'a word of components',
+    COMPONENTS,
+    '<Badge type="tip" text="quokka" />',
+    'A <Chip text="quokka" /> b',
+  ),
+  ...forms('a word of shortcodes', ['plain', 'hugo'], '{{< badge text="quokka" >}}'),
+  ...forms(
     'images of components',
     COMPONENTS,
     '<Gallery images="/quokka.jpg,/b.jpg" />',

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ARTICLE, addUnpublished, listFiles, mainOf, run, toUtc } from './builds.mjs';
+import { docusaurusContent, vitepressContent } from './page-content.mjs';
 
 export const PROGRAMS = {
   eleventy: program('@11ty/eleventy', recordEleventy),
@@ -126,7 +127,11 @@ function recordDocusaurus(work, node) {
   writeFileSync(join(work, 'docusaurus.config.mjs'), DOCUSAURUS_CONFIG.replace('OWN', `own.${own}`));
   node('@docusaurus/core/bin/docusaurus.mjs', ['build', '--no-minify'], { DISABLE_VERSION_CHECK: '1' });
   const folder = existsSync(join(work, 'blog')) ? 'blog' : 'articles';
-  const articles = readRecord(work).map((post) => ({ ...post, live: true }));
+  const articles = readRecord(work).map(({ path, ...post }) => {
+    const pages = [`${path}.html`, `${path}/index.html`].map((name) => join(work, 'build', name));
+    const page = pages.find((name) => existsSync(name));
+    return { ...post, live: true, html: page && docusaurusContent(readFileSync(page, 'utf8')) };
+  });
   return {
     articles: addUnpublished(articles, listArticles(work, folder)),
     feed: readFeed(work, ['build/blog/atom.xml', 'build/atom.xml']),
@@ -141,6 +146,7 @@ const record = () => ({
     const posts = allContent['docusaurus-plugin-content-blog'].default.blogPosts;
     const articles = posts.filter(({ metadata }) => !metadata.unlisted).map(({ metadata }) => ({
       file: metadata.source.replace(/^@site\\//, ''),
+      path: decodeURI(metadata.permalink.slice(own.baseUrl.length)).replace(/\\/$/, ''),
       url: new URL(metadata.permalink.replace(/\\/?$/, own.trailingSlash === true ? '/' : '$&'), own.url).href, title: metadata.title,
       date: metadata.date.toISOString().replace('.000Z', 'Z'),
     }));
@@ -216,7 +222,13 @@ function recordVitepress(work, node) {
     const text = readFileSync(page, 'utf8');
     const title = /<title>([^<]*)<\/title>/.exec(text)?.[1];
     return [
-      { file, live: true, url: home + (root === 'docs' ? address.replace(/\.html$/, '') : address), title },
+      {
+        file,
+        live: true,
+        url: home + (root === 'docs' ? address.replace(/\.html$/, '') : address),
+        title,
+        html: vitepressContent(text),
+      },
     ];
   });
   return { articles: addUnpublished(articles, files) };
