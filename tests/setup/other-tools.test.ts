@@ -49,6 +49,21 @@ it('init reads the settings of Pelican, those for publishing first', () => {
   expect(out).toContain('Compare the URLs with your site');
 });
 
+it('init leaves out the pages of Pelican, and reads the older name of its setting', () => {
+  const page = 'Title: About\n\nUs.\n';
+  const settings = "SITENAME = 'T'\nSITEURL = 'https://t.test'\n";
+  const files = {
+    'content/pages/about.md': page,
+    'content/log/a.md': post(),
+    'content/b.md': post('slug: low\n'),
+  };
+  const whole = init({ 'pelicanconf.py': settings, ...files });
+  expect(whole.config).toMatchObject({ articles: 'content', exclude: ['pages/**'] });
+  const old = init({ 'pelicanconf.py': `${settings}ARTICLE_DIR = 'log'\n`, ...files });
+  expect(old.config).toMatchObject({ articles: 'content/log' });
+  expect(old.config).not.toHaveProperty('exclude');
+});
+
 it('init says what of ARTICLE_URL has no equivalent', () => {
   const settings = "SITENAME = 'T'\nSITEURL = 'https://t.test'\nARTICLE_URL = '{author}/{slug}.html'\n";
   const { out, config } = init({ 'pelicanconf.py': settings, 'content/a.md': post() });

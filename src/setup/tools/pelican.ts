@@ -21,7 +21,13 @@ const DATES: Readonly<Record<string, string>> = {
 export function readPelican(main: Data, project: Project): ToolWords {
   const data = { ...main, ...project.read('publishconf.py') };
   const content = asText(data.PATH) ?? (project.list('content/').length > 0 ? 'content' : '.');
-  const places = asList(data.ARTICLE_PATHS ?? '').flatMap((each) => (typeof each === 'string' ? [each] : []));
+  const texts = (value: unknown) =>
+    asList(value).flatMap((each) => (typeof each === 'string' ? [each.replace(/\/+$/, '')] : []));
+  // The older name of the setting is `ARTICLE_DIR`.
+  const places = texts(data.ARTICLE_PATHS ?? data.ARTICLE_DIR ?? '');
+  const pages = texts(data.PAGE_PATHS ?? data.PAGE_DIR ?? 'pages').filter(
+    (each) => places.includes('') && project.list(posix.join(content, each, '/')).length > 0,
+  );
   const articles = places.map((place) => posix.join(project.base, content, place).replace(/\/$/, ''));
   const written = asText(data.ARTICLE_URL) ?? '{slug}.html';
   const permalink = spell(written);
@@ -35,6 +41,7 @@ export function readPelican(main: Data, project: Project): ToolWords {
       author: data.AUTHOR,
       ...(zone === undefined ? {} : { timeZone: zone }),
       articles: articles.length === 1 ? articles[0] || '.' : articles,
+      ...(pages.length === 0 ? {} : { exclude: pages.map((each) => `${each}/**`) }),
       ...(permalink === undefined ? {} : { permalink }),
       built: posix.join(project.base, asText(data.OUTPUT_PATH) ?? 'output').replace(/\/$/, ''),
     },
