@@ -91,7 +91,10 @@ export function joinLines(html: string): string {
 
 /** Code that begins a block may have blank lines. */
 const keepHtml: Handle = (state, node: Element) => {
-  const html = loadConverter().toHtml(node);
+  // In text between tags, readers strike out what stands between tildes, by different rules.
+  const html = loadConverter()
+    .toHtml(node)
+    .replace(/~{2,}/g, (run) => '&#126;'.repeat(run.length));
   const value = node.tagName === 'pre' ? html : joinLines(html);
   const written = { type: 'html' as const, value };
   state.patch(node, written);

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { TemplateByKey } from '../../config/settings.ts';
 import { BLOGS, findCollection, hasStarlight, listCollections } from './astro-content.ts';
 import { readLocales, spreadLanguages } from './astro-languages.ts';
@@ -122,12 +123,14 @@ function guessAddresses(data: Data, source: string, project: Project): Addresses
   const usual = BLOGS.flatMap((name) => collections.find(({ folder }) => folder.endsWith(`/${name}`)) ?? []);
   // Themes and old sites do without a configuration of the collections.
   const beside = BLOGS.flatMap((name) => findCollection(name, source, project) ?? []);
-  const found = usual[0] ?? (collections.length === 1 ? collections[0] : beside[0]);
+  const configured = usual[0] ?? (collections.length === 1 ? collections[0] : undefined);
+  const found = configured ?? beside[0];
   if (isInPages || found === undefined) return { articles: [], notes: [] };
   const folder = project.base + found.folder;
   return {
     articles: [folder],
-    permalink: `/:path${endOf(data)}`,
+    // Sites that configure a collection and show it by a program of their own, as those of AstroWind, have its articles at the top.
+    permalink: `/${configured ? '' : `${posix.basename(folder)}/`}:path${endOf(data)}`,
     notes: [
       `it doesn't say which URLs the articles in "${folder}" have, so feedwright guesses them. Build the site before "init", or set "permalink".`,
     ],
