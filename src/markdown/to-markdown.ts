@@ -89,13 +89,23 @@ export function joinLines(html: string): string {
     .join('');
 }
 
+const TAG = /(<(?:[^<>"']|"[^"]*"|'[^']*')*>)/;
+/** Signs of emphasis and of struck text; not one between letters. */
+const SIGNS = /[*`]|~~+|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+
+/** Text between tags is Markdown to readers, which read some signs by different rules. */
+function hideSigns(html: string): string {
+  const hide = (signs: string) => [...signs].map((sign) => `&#${sign.charCodeAt(0)};`).join('');
+  return html
+    .split(TAG)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(SIGNS, hide)))
+    .join('');
+}
+
 /** Code that begins a block may have blank lines. */
 const keepHtml: Handle = (state, node: Element) => {
-  // In text between tags, readers strike out what stands between tildes, by different rules.
-  const html = loadConverter()
-    .toHtml(node)
-    .replace(/~{2,}/g, (run) => '&#126;'.repeat(run.length));
-  const value = node.tagName === 'pre' ? html : joinLines(html);
+  const html = loadConverter().toHtml(node);
+  const value = node.tagName === 'pre' ? html : joinLines(hideSigns(html));
   const written = { type: 'html' as const, value };
   state.patch(node, written);
   return written;
@@ -131,11 +141,18 @@ function isPlainTable(table: Element): boolean {
     headings.length > 0 &&
     headings.every(({ tagName }) => tagName === 'th') &&
     cells.filter(({ tagName }) => tagName === 'th').length === headings.length &&
-    cells.every((cell) => hasOnly(cell, SAID_OF_CELLS)) &&
+    cells.every((cell) => hasOnly(cell, SAID_OF_CELLS) && !endsInBackslash(cell)) &&
     elements.every(
       ({ tagName }) => !/^(?:caption|colgroup|tfoot|table|br|p|div|ul|ol|pre|h\d|blockquote)$/.test(tagName),
     )
   );
+}
+
+/** Before the bar of a cell, parsers read a backslash in different ways. */
+function endsInBackslash({ children }: Element): boolean {
+  const last = children.at(-1);
+  if (last?.type === 'element') return endsInBackslash(last);
+  return last?.type === 'text' && /\\\s*$/.test(last.value);
 }
 
 /** A block of code has nothing but text. */
