@@ -65,6 +65,14 @@ describe('a note has no title where none is needed', () => {
     expect([item.title, problems]).toEqual(['Winter notes', ['missing-title']]);
   });
 
+  it('with Jekyll, a post without front matter is named by its heading, as GitHub Pages does', () => {
+    const files = { 'articles/2026-01-01-winter.md': '# First steps\n\nText.\n' };
+    const { config } = configure(files, 'preset: jekyll\n');
+    build(config, { now: NOW });
+    const { items } = JSON.parse(readFileSync(join(config.output, 'feed.json'), 'utf8'));
+    expect(items[0]).toMatchObject({ title: 'First steps', content_html: '<p>Text.</p>' });
+  });
+
   it('with Jekyll, a dated file names its post, and a heading stays one', () => {
     const { item } = publish(
       '',

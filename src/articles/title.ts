@@ -50,7 +50,9 @@ export function readTitle(
   if (body.title === undefined && (notes || isEmpty(source.data.title) || isNameless(path.slug)))
     return { title: body.words ?? named, isNote: true, problems: [] };
   const byName = { title: named, from: 'file name' };
-  const isNamed = preset === 'jekyll' && path.date !== undefined && source.data.title === undefined;
+  // A post without front matter is published by GitHub Pages alone, which takes titles from headings.
+  const isNamed =
+    preset === 'jekyll' && path.date !== undefined && source.block && source.data.title === undefined;
   const found = isNamed ? byName : (body.title ?? byName);
   // Plain text has no other place for its title than its first line, and of a misspelt key "misspelt-key" tells.
   const isPlain = source.format === 'text' && found.from !== 'file name';
