@@ -204,6 +204,22 @@ describe('init reads a blog of Astro', () => {
     );
   });
 
+  it.each([
+    ['src/pages/posts/[...slug].astro', 'https://a.test/posts/a/'],
+    ['src/pages/blog/[id]/index.astro', 'https://a.test/blog/a/'],
+    ['src/pages/[...path].astro', 'https://a.test/a/'],
+    ['src/pages/[lang]/texts.astro', 'https://a.test/posts/a/'],
+  ])('and guesses by the pages that there are: %s', (path, url) => {
+    const folder = makeSite({
+      ...ASTRO,
+      'src/content/config.ts':
+        'const texts = defineCollection({ schema });\nexport const collections = { posts: texts };\n',
+      [path]: '---\nexport async function getStaticPaths() {\n  return listAll();\n}\n---\n',
+      'src/content/posts/a.md': POST,
+    });
+    expect(runCli(folder, ['init', '--title', 'T', ...NOW]).out).toContain(`${url}\n`);
+  });
+
   it('leaves out a collection without one article, and its URLs', () => {
     const folder = makeSite({
       ...ASTRO,

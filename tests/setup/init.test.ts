@@ -686,6 +686,7 @@ module.exports = (c) => { c.addShortcode("image", image); return { dir: { input:
         'src/content.config.ts':
           "const post = defineCollection({ loader: glob({ base: 'src/data/post', pattern: '*.md' }) });",
         'src/data/post/a.md': POST,
+        'src/pages/[...blog]/index.astro': 'export const getStaticPaths = getStaticPathsBlogPost;\n',
       });
       const made = runCli(folder, ['init', '--title', 'T', ...NOW]);
       expect(made.out).toContain(

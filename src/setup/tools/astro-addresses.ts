@@ -123,19 +123,28 @@ function guessAddresses(data: Data, source: string, project: Project): Addresses
   const usual = BLOGS.flatMap((name) => collections.find(({ folder }) => folder.endsWith(`/${name}`)) ?? []);
   // Themes and old sites do without a configuration of the collections.
   const beside = BLOGS.flatMap((name) => findCollection(name, source, project) ?? []);
-  const configured = usual[0] ?? (collections.length === 1 ? collections[0] : undefined);
-  const found = configured ?? beside[0];
+  const found = usual[0] ?? (collections.length === 1 ? collections[0] : beside[0]);
   if (isInPages || found === undefined) return { articles: [], notes: [] };
   const folder = project.base + found.folder;
   return {
     articles: [folder],
-    // Sites that configure a collection and show it by a program of their own, as those of AstroWind, have its articles at the top.
-    permalink: `/${configured ? '' : `${posix.basename(folder)}/`}:path${endOf(data)}`,
+    permalink: `/${guessPrefix(pages, posix.basename(folder), project)}:path${endOf(data)}`,
     notes: [
       `it doesn't say which URLs the articles in "${folder}" have, so feedwright guesses them. Build the site before "init", or set "permalink".`,
     ],
   };
 }
+
+/** Articles are most likely below the folder that has a page for each of something, or at the top if that has one. */
+function guessPrefix(pages: string, name: string, project: Project): string {
+  const hasEach = (folder: string) => project.list(folder).some((file) => EACH.test(file));
+  const below = [name, ...BLOGS].find((each) => hasEach(`${pages}${each}/`));
+  if (below !== undefined) return `${below}/`;
+  return hasEach(pages) ? '' : `${name}/`;
+}
+
+/** A page for each of something that is no language. */
+const EACH = /^\[(?!(?:\.\.\.)?(?:lang|locale)\])[\w.]+\](?:\.astro$|\/$)/;
 
 function endOf(data: Data): string {
   if (asData(data.build).format === 'file') return '.html';
