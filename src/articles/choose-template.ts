@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 import type { Config } from '../model/index.ts';
-import { languageOfFolder } from './language.ts';
+import { placeLanguage } from './language.ts';
 import { findFact } from './names-of-facts.ts';
 import { readPath } from './path-facts.ts';
 import type { Source } from './read.ts';
@@ -37,14 +37,9 @@ function findTag(config: Config, { path, relative, data }: Placed): string | und
   // To these two the name and the folder of a file alone say its language.
   const isInPath = config.preset === 'hugo' || config.preset === 'zola';
   const own = isInPath ? undefined : toText(findFact(data, 'language')?.value);
-  const written =
-    own ??
-    readPath(relative, config).language ??
-    languageOfFolder({ path, relative }, config) ??
-    config.languages?.[0] ??
-    config.language ??
-    '';
+  const named = readPath(relative, config).language;
+  const written = own ?? placeLanguage({ path, relative }, config, named) ?? config.language ?? '';
   const subtags = written.replaceAll('_', '-').toLowerCase().split('-');
-  const named = new Set(config.permalinks.map(({ language }) => language?.toLowerCase()));
-  return subtags.map((_, i) => subtags.slice(0, subtags.length - i).join('-')).find((tag) => named.has(tag));
+  const tags = new Set(config.permalinks.map(({ language }) => language?.toLowerCase()));
+  return subtags.map((_, i) => subtags.slice(0, subtags.length - i).join('-')).find((tag) => tags.has(tag));
 }

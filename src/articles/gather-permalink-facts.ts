@@ -4,7 +4,7 @@ import { takesDateOfName } from './find-date.ts';
 import { foldersBelow } from './find-sections.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { readHexoCategory } from './hexo-category.ts';
-import { languageOfFolder } from './language.ts';
+import { placeLanguage } from './language.ts';
 import { findFact } from './names-of-facts.ts';
 import type { PathFacts } from './path-facts.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
@@ -84,6 +84,5 @@ function findJekyllCategories(file: string, source: string): readonly string[] {
 /** The language as a part of a URL: what the article says, or where it is, else the main one. */
 function nameLanguage({ data, path: file, relative }: Source, path: PathFacts, config: Config): string {
   const own = toText(findFact(data, 'language')?.value)?.replaceAll('_', '-');
-  const placed = path.language ?? languageOfFolder({ path: file, relative }, config);
-  return own ?? placed ?? config.languages?.[0] ?? config.language ?? '';
+  return own ?? placeLanguage({ path: file, relative }, config, path.language) ?? config.language ?? '';
 }

@@ -47,11 +47,15 @@ export function guessLanguage({ relative }: Located): string | undefined {
 export function languageOfPath(path: string, config: Config): string | undefined {
   const source = config.sources.find((folder) => path.startsWith(`${folder}${sep}`));
   const relative = (source === undefined ? path : path.slice(source.length + 1)).replaceAll('\\', '/');
-  return (
-    readPath(relative, config).language ??
-    languageOfFolder({ path, relative }, config) ??
-    config.languages?.[0]
-  );
+  return placeLanguage({ path, relative }, config, readPath(relative, config).language);
+}
+
+/**
+ * The language that the name and the folder of an article say, else the main one of several.
+ * @param named what its name says
+ */
+export function placeLanguage(place: Located, config: Config, named: string | undefined): string | undefined {
+  return named ?? languageOfFolder(place, config) ?? config.languages?.[0];
 }
 
 /** The language of the folder of an article, or of its name in a folder that has the article in all languages. */

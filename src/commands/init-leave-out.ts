@@ -32,11 +32,10 @@ const PAGE =
 
 /** A new site has pages and no article: the pages without a date are left out by name, so that the first article makes a feed. */
 export function leaveOutPages(trial: Trial, options: CommandOptions, isToolKnown: boolean): Fit | undefined {
+  if (!isToolKnown || !hasErrors(trial) || !isUndated(trial)) return undefined;
   const { unfit, fit } = divide(trial, options, false);
   const isNew = fit.length === 0 && unfit.length > 0 && unfit.every(({ below }) => PAGE.test(below));
-  return isToolKnown && isNew && isUndated(trial)
-    ? leaveOutByName(trial, options, { fit, unfit })
-    : undefined;
+  return isNew ? leaveOutByName(trial, options, { fit, unfit }) : undefined;
 }
 
 /** Whether nothing but dates is missing. */
