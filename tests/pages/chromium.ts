@@ -65,36 +65,90 @@ const OPTIONS = [
   '--remote-debugging-pipe',
 ];
 
+/** Against a browser that hangs: how long it may leave a command without an answer, in milliseconds. */
+const SILENCE = 120_000;
+/** How often a browser that ended or hung gives way to a new one. */
+const LAUNCHES = 5;
+
+/** A browser that is started again when it crashes or hangs, so that one crash costs one test at most. */
 export async function launchChromium(path: string): Promise<Browser> {
-  const profile = mkdtempSync(join(tmpdir(), 'feedwright-chromium-'));
-  const browser = spawn(path, [...OPTIONS, `--user-data-dir=${profile}`], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-  });
-  const { send, listen } = connect(browser);
+  let launches = 1;
+  let current = launch(path);
+  const connection = async (): Promise<Connection> => {
+    if (current.ended() !== undefined) {
+      if (launches === LAUNCHES)
+        throw new Error(`chromium ended ${launches} times, at last because ${current.ended()}`);
+      launches += 1;
+      await current.close();
+      current = launch(path);
+    }
+    return current;
+  };
+  await current.send('Browser.getVersion');
   return {
-    open: (url, surroundings = {}) => openPage(send, listen, url, surroundings),
-    allowClipboard: (origin) =>
-      send('Browser.grantPermissions', {
+    open: async (url, surroundings = {}) => openPage(await connection(), url, surroundings),
+    allowClipboard: async (origin) =>
+      (await connection()).send('Browser.grantPermissions', {
         origin,
         permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'],
       }),
+    close: () => current.close(),
+  };
+}
+
+interface Connection {
+  readonly send: Send;
+  readonly listen: Listen;
+  /** Waits for what the browser will say, and no longer than for a browser that hangs. */
+  readonly within: <Value>(what: string, answer: Promise<Value>) => Promise<Value>;
+  /** Why the browser takes no more commands, or undefined while it does. */
+  readonly ended: () => string | undefined;
+  /** Ends the browser, whatever state it is in. */
+  readonly close: () => Promise<void>;
+}
+
+function launch(path: string): Connection {
+  const profile = mkdtempSync(join(tmpdir(), 'feedwright-chromium-'));
+  const browser = spawn(path, [...OPTIONS, `--user-data-dir=${profile}`], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  const exited = new Promise<void>((resolve) => {
+    browser.once('exit', () => resolve());
+    browser.once('error', () => resolve());
+  });
+  const connection = connect(browser);
+  return {
+    ...connection,
     async close() {
-      const ended = new Promise((resolve) => browser.once('exit', resolve));
-      await send('Browser.close');
-      await ended;
+      if (connection.ended() === undefined)
+        connection.send('Browser.close').catch(() => browser.kill('SIGKILL'));
+      await exited;
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
 /** Messages are JSON, each ended by a zero byte. */
-function connect(browser: ChildProcess): { send: Send; listen: Listen } {
+function connect(browser: ChildProcess): Pick<Connection, 'send' | 'listen' | 'within' | 'ended'> {
   const output = browser.stdio[3] as Writable;
   const input = browser.stdio[4] as Readable;
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   const listeners = new Map<string, (method: string, parameters: never) => void>();
+  const ends = new Set<(error: Error) => void>();
   let rest = '';
   let count = 0;
+  let said = '';
+  let reason: string | undefined;
+  const end = (why: string) => {
+    reason ??= why;
+    for (const reject of ends) reject(new Error(`${reason}\n${said}`));
+  };
+  browser.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    said = (said + chunk).slice(-2_000);
+  });
+  browser.once('error', (error) => end(`chromium does not start: ${error.message}`));
+  browser.once('exit', (code, signal) => end(`chromium ended: ${signal ?? code}`));
+  output.on('error', (error) => end(`chromium takes no commands: ${error.message}`));
   input.setEncoding('utf8').on('data', (chunk: string) => {
     const messages = (rest + chunk).split('\0');
     rest = messages.pop() ?? '';
@@ -107,20 +161,43 @@ function connect(browser: ChildProcess): { send: Send; listen: Listen } {
       else listeners.get(sessionId)?.(method, params as never);
     }
   });
+  const within = async <Value>(what: string, answer: Promise<Value>): Promise<Value> => {
+    let reject: (error: Error) => void = () => {};
+    const ending = new Promise<never>((_, refuse) => {
+      reject = refuse;
+    });
+    ends.add(reject);
+    const silence = setTimeout(() => {
+      end(`chromium did not answer ${what} for ${SILENCE / 1_000} seconds`);
+      browser.kill('SIGKILL');
+    }, SILENCE);
+    try {
+      return await Promise.race([answer, ending]);
+    } finally {
+      clearTimeout(silence);
+      ends.delete(reject);
+    }
+  };
   return {
-    send: (method, parameters = {}, sessionId) =>
-      new Promise((resolve, reject) => {
-        count += 1;
-        waiting.set(count, { resolve, reject });
-        output.write(`${JSON.stringify({ id: count, method, params: parameters, sessionId })}\0`);
-      }),
+    within,
+    ended: () => reason,
+    async send(method, parameters = {}, sessionId) {
+      if (reason !== undefined) throw new Error(reason);
+      count += 1;
+      const id = count;
+      const answer = new Promise<Readonly<Record<string, unknown>>>((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+      });
+      output.write(`${JSON.stringify({ id, method, params: parameters, sessionId })}\0`);
+      return within(method, answer);
+    },
     listen: (session, listener) => {
       listeners.set(session, listener);
     },
   };
 }
 
-async function openPage(send: Send, listen: Listen, url: string, how: Surroundings): Promise<Page> {
+async function openPage({ send, listen, within }: Connection, url: string, how: Surroundings): Promise<Page> {
   const { width = 1280, height = 900, dark = false, script = true } = how;
   const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
   const attached = await send('Target.attachToTarget', { targetId, flatten: true });
@@ -148,7 +225,7 @@ async function openPage(send: Send, listen: Listen, url: string, how: Surroundin
   });
   await call('Emulation.setScriptExecutionDisabled', { value: !script });
   await call('Page.navigate', { url });
-  await loaded;
+  await within(`with the page ${url}`, loaded);
   return {
     complaints,
     async evaluate(expression) {
