@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   files: ['text'],
   text: ['model'],
-  podcasts: [],
+  podcasts: ['text'],
   manifest: ['text', 'model'],
   problems: ['model'],
   threads: [],
@@ -97,8 +97,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'network',
     'files',
   ],
-  probe: ['model', 'problems', 'articles', 'build', 'documents', 'network', 'files', 'podcasts'],
+  probe: ['text', 'model', 'problems', 'articles', 'build', 'documents', 'network', 'files', 'podcasts'],
   commands: [
+    'text',
     'model',
     'problems',
     'build.ts',
@@ -131,6 +132,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'manifest',
   ],
   library: [
+    'text',
     'model',
     'problems',
     'build',

@@ -55,7 +55,7 @@ function readFacet(
     case 'section':
       return readSection(source, config);
     case 'language':
-      return asList(
+      return toList(
         readLanguage(data, source, config, () => ({ file: '' })).language ??
           guessLanguage(source) ??
           config.language,
@@ -98,7 +98,7 @@ function readAuthors(data: FrontMatter, people: Directory, { authors, bylines }:
 function readSection({ data, path, relative }: Source, config: Config): readonly string[] {
   const own = toText(data.section);
   if (own !== undefined) return [own];
-  if (config.articles.length > 1) return asList(basename(path.slice(0, -relative.length)));
+  if (config.articles.length > 1) return toList(basename(path.slice(0, -relative.length)));
   return readPath(relative, config).sections.slice(0, 1);
 }
 
@@ -111,8 +111,4 @@ function readKey(data: FrontMatter, key: string): readonly string[] {
       data,
     );
   return toList(value).flatMap((entry) => toText(entry) ?? []);
-}
-
-function asList(value: string | undefined): readonly string[] {
-  return value === undefined ? [] : [value];
 }

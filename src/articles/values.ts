@@ -1,9 +1,6 @@
 import { legalText } from '../text/legal.ts';
 
-/** A mapping of YAML, TOML or JSON: no list, no date of TOML. */
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-}
+export { isMapping, toList } from '../text/data.ts';
 
 /** One value as text with outer space cut, inner space made single and without what feeds can't carry; undefined for lists and mappings. */
 export function toText(value: unknown): string | undefined {
@@ -18,11 +15,6 @@ export function toText(value: unknown): string | undefined {
 /** A URL as it is written: white space in it counts. */
 export function toUrlText(value: unknown): string | undefined {
   return typeof value === 'string' ? legalText(value).trim() || undefined : toText(value);
-}
-
-/** A list as it is, one value as a list of one. */
-export function toList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 }
 
 const YES = /^(?:true|yes|on|y|1)$/i;

@@ -1,9 +1,9 @@
 import { relative, resolve, sep } from 'node:path';
-import { toList } from '../config/people.ts';
 import { listCollected } from '../list.ts';
 import type { ListedArticle, Problem } from '../model/index.ts';
 import { chooseFolder, dropFolders } from '../setup/choose-folder.ts';
 import { nameUnfit, type PlacedFile } from '../setup/name-files.ts';
+import { toList } from '../text/data.ts';
 import { attempt, hasErrors } from './init-attempt.ts';
 import type { CommandOptions } from './options.ts';
 import type { Trial } from './trial.ts';
@@ -64,7 +64,7 @@ function leaveOutByName(
     unfit.filter(({ folder }) => dropped.includes(folder) === is),
   );
   const exclude = nameUnfit(named ?? [], fit);
-  const excluded = [...toList(settings.exclude ?? []), ...exclude];
+  const excluded = [...toList(settings.exclude), ...exclude];
   const tried = attempt(excluded.length === 0 ? kept : { ...kept, exclude: excluded }, options);
   const reason = isRepeated ? 'with the URL of another' : isUndated(trial) ? 'without a date' : 'with errors';
   const tell = (place: string, names: readonly string[], files: readonly PlacedFile[] = []) =>

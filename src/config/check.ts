@@ -1,3 +1,4 @@
+import { isMapping } from '../text/data.ts';
 import type { Shape } from './shape.ts';
 
 export type Path = readonly (string | number)[];
@@ -69,11 +70,6 @@ function hasType(value: unknown, type: NonNullable<Shape['type']>): boolean {
   if (type === 'integer') return Number.isInteger(value);
   if (type === 'array') return Array.isArray(value);
   return type === 'object' ? isMapping(value) : typeof value === type;
-}
-
-/** A YAML mapping. */
-export function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function matches(text: string, { pattern }: Shape): boolean {

@@ -1,5 +1,5 @@
 import type { FeedFile, FeedFormat } from '../model/index.ts';
-import { toList } from './people.ts';
+import { toList } from '../text/data.ts';
 
 /** `formats` as the configuration file has it, after the check. */
 export type RawFormats = readonly FeedFormat[] | Partial<Readonly<Record<FeedFormat, RawFormat>>>;
@@ -20,7 +20,7 @@ export function readFeedFiles(raw: RawFormats = {}): readonly FeedFile[] {
     const given = raw[format] ?? true;
     if (given === false) return [];
     if (typeof given !== 'object') return [{ format, path: given === true ? path : given }];
-    const aliases = toList(given.aliases ?? []);
+    const aliases = toList(given.aliases);
     return [{ format, path: given.path ?? path, ...(aliases.length > 0 ? { aliases } : {}) }];
   });
 }

@@ -1,6 +1,6 @@
 import type { ArchiveRule, Config, ContentMode, FeedRule } from '../model/index.ts';
+import { toList } from '../text/data.ts';
 import type { RawFormats } from './feed-files.ts';
-import { toList } from './people.ts';
 import type { Origin } from './places-of-settings.ts';
 import { type RawPodcast, resolveShow } from './podcast.ts';
 import { resolveRuleFiles } from './rule-files.ts';
@@ -88,7 +88,7 @@ function findOnlyLanguage(where: FeedRule['where']): string | undefined {
 function resolveDocuments(raw: RawFeedRule, main: MainFeed) {
   const by = raw.by === undefined ? undefined : nameFacet(raw.by);
   const archive = resolveArchive(raw.archive);
-  const paths = [raw.path ?? defaultFolder(by ?? 'feed'), ...toList(raw.oldPath ?? [])];
+  const paths = [raw.path ?? defaultFolder(by ?? 'feed'), ...toList(raw.oldPath)];
   return {
     files: resolveRuleFiles(paths, raw.formats, main.formats),
     limit: raw.limit ?? (raw.podcast ? SHOW_LIMIT : main.limit),

@@ -1,7 +1,8 @@
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { isMapping } from '../text/data.ts';
 import { isLegal, nameIllegal } from '../text/legal.ts';
-import { isMapping, type Path } from './check.ts';
+import type { Path } from './check.ts';
 import type { Origin } from './places-of-settings.ts';
 import { formatPath } from './suggest.ts';
 

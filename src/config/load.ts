@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import type { Config, Problem } from '../model/index.ts';
 import { compareProblems, problem } from '../problems/problem.ts';
-import { checkShape, isMapping } from './check.ts';
+import { isMapping } from '../text/data.ts';
+import { checkShape } from './check.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
 import { explainViolation } from './explain.ts';
 import { findIllegal } from './illegal-texts.ts';

@@ -1,4 +1,5 @@
 import type { Person } from '../model/index.ts';
+import { toList } from '../text/data.ts';
 import { readPerson } from '../text/person.ts';
 
 /** Authors as the configuration file has them, after the check. */
@@ -15,11 +16,6 @@ export function readPeople(raw: RawPeople, resolveLink: (link: string) => string
   return toList<RawPerson>(raw).map((person) =>
     typeof person === 'string' ? readPerson(person.trim()) : readMapping(person, resolveLink),
   );
-}
-
-/** A single value or a list as a list. */
-export function toList<T>(raw: T | readonly T[]): readonly T[] {
-  return Array.isArray(raw) ? raw : [raw as T];
 }
 
 function readMapping(raw: Exclude<RawPerson, string>, resolveLink: (link: string) => string): Person {

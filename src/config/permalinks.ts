@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { isFolder } from '../files/places.ts';
 import type { PermalinkRule, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { isMapping } from './check.ts';
+import { isMapping } from '../text/data.ts';
 import { findAddressPrefix, isInside } from './folders.ts';
 import { normalizePermalink } from './permalink.ts';
 import type { Origin } from './places-of-settings.ts';

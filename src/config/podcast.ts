@@ -1,7 +1,8 @@
 import type { Show } from '../model/index.ts';
 import { readTags } from '../podcasts/read-tags.ts';
 import { SHOW_TAGS, TAGS, type TagKey } from '../podcasts/tags.ts';
-import { type RawPeople, readPeople, toList } from './people.ts';
+import { toList } from '../text/data.ts';
+import { type RawPeople, readPeople } from './people.ts';
 
 type Funding = Show['funding'][number];
 

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { isFolder } from '../files/places.ts';
 import type { Config, Problem } from '../model/index.ts';
+import { toList } from '../text/data.ts';
 import { resolveAllow } from './allow.ts';
 import { readLists, resolvePages } from './companions.ts';
 import { readFeedFiles } from './feed-files.ts';
 import { listFilters, type MainFeed, resolveArchive, resolveFeedRules, SHOW_LIMIT } from './feed-rules.ts';
 import { listExclusions } from './folders.ts';
 import { locateArticles } from './locate.ts';
-import { readPeople, toList } from './people.ts';
+import { readPeople } from './people.ts';
 import { resolvePermalinks } from './permalinks.ts';
 import type { Origin } from './places-of-settings.ts';
 import { resolveShow } from './podcast.ts';
@@ -64,7 +65,7 @@ export function resolveSettings(
     onError: settings.onError ?? SETTINGS.onError.default,
     flood: settings.flood ?? SETTINGS.flood.default,
     allow: resolveAllow(settings.allow, roots),
-    quiet: toList(settings.quiet ?? []),
+    quiet: toList(settings.quiet),
     ...pickOptional(settings),
   };
   return { resolved, problems };

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config, Preset } from '../model/index.ts';
-import { isMapping } from './check.ts';
+import { isMapping } from '../text/data.ts';
 import { isInside } from './folders.ts';
 import { PRESETS } from './presets.ts';
 import type { Roots } from './roots.ts';

@@ -1,8 +1,8 @@
 import type { Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { toList } from '../text/data.ts';
 import type { Path } from './check.ts';
 import { nameFacet, type RawFeedRule } from './feed-rules.ts';
-import { toList } from './people.ts';
 import type { Origin } from './places-of-settings.ts';
 import { findFormat } from './rule-files.ts';
 import type { Settings } from './settings.ts';

@@ -1,10 +1,10 @@
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { toList } from '../text/data.ts';
 import type { Path } from './check.ts';
 import { readLists } from './companions.ts';
 import { refuseValue } from './explain.ts';
 import { findSharedFile, readFeedFiles } from './feed-files.ts';
-import { toList } from './people.ts';
 import { findUnknownInId, findUnknownInPermalink } from './permalink.ts';
 import { isLanguageTag } from './permalinks.ts';
 import type { Origin } from './places-of-settings.ts';

@@ -1,3 +1,4 @@
+import { isMapping, toList } from '../text/data.ts';
 import { squeeze } from '../text/white-space.ts';
 import { absolute, makeItem, type PublishedFeed, type PublishedItem, present } from './published-feed.ts';
 import { readDate } from './read-date.ts';
@@ -13,11 +14,11 @@ export function readJsonFeed(
   source: string,
   base: string,
 ): PublishedFeed | undefined {
-  if (!isRecord(feed) || !Array.isArray(feed.items)) return undefined;
+  if (!isMapping(feed) || !Array.isArray(feed.items)) return undefined;
   const self = absolute(asText(feed.feed_url), base);
   const home = absolute(asText(feed.home_page_url), self ?? base);
   const locate = createLocator(text);
-  const items = feed.items.filter(isRecord).map((item) => readItem(item, home ?? self ?? base, locate));
+  const items = feed.items.filter(isMapping).map((item) => readItem(item, home ?? self ?? base, locate));
   return {
     source,
     format: 'json',
@@ -40,7 +41,7 @@ const OWN =
 /** JSON Feed has no property for the tool that wrote it: what feedwright never writes, or in another order, is by another tool. */
 function isOwn({ items }: Fields): boolean {
   return toList(items)
-    .filter(isRecord)
+    .filter(isMapping)
     .every((item) => {
       const places = Object.keys(item)
         .filter((key) => !key.startsWith('_'))
@@ -64,7 +65,7 @@ function readItem(item: Fields, base: string, locate: (id: string) => number): P
     summary: asText(item.summary),
     images: [item.image, item.banner_image].flatMap((each) => asText(each) ?? []),
     authors: toList(item.authors ?? item.author)
-      .flatMap((author) => (isRecord(author) ? (asText(author.name) ?? []) : []))
+      .flatMap((author) => (isMapping(author) ? (asText(author.name) ?? []) : []))
       .join(', '),
     tags: toList(item.tags)
       .flatMap((tag) => asText(tag) ?? [])
@@ -92,16 +93,6 @@ export function asText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 }
 
-/** A list, or the one value of one. */
-export function toList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : value === undefined ? [] : [value];
-}
-
 function line(text: string | undefined): string | undefined {
   return text === undefined ? undefined : squeeze(text);
-}
-
-/** Whether a value is an object of JSON. */
-export function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

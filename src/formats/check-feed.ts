@@ -1,4 +1,5 @@
 import type { FeedFormat, Show } from '../model/index.ts';
+import { toList } from '../text/data.ts';
 import { type Owner, readFileUrl, readLanguage, readLine, readUrl, refuse, show, warn } from './check.ts';
 import { readItem } from './check-item.ts';
 import type { ItemFacts, ReadyFeed, ReadyHead, ReadyItem, ReadyPerson } from './checked-feed.ts';
@@ -21,7 +22,7 @@ export function readHead(feed: FeedInput, format: FeedFormat): ReadyHead {
     docs: readUrl(options.docs, owner, 'docs') ?? 'https://www.rssboard.org/rss-specification',
     ...readAddresses(options, format, owner),
     url: readUrl(options.link, owner, 'link'),
-    authors: readPeople([...(options.authors ?? []), ...asList(options.author)], owner, 'author'),
+    authors: readPeople([...(options.authors ?? []), ...toList(options.author)], owner, 'author'),
     language: readLanguage(options.language, owner, 'language'),
     contributors: readPeople(feed.contributors, owner, 'contributor'),
     tags: feed.categories.flatMap((category) => readLine(category) ?? []),
@@ -115,7 +116,7 @@ function readAddresses(options: FeedOptions, format: FeedFormat, owner: Owner) {
     owner,
     `feedLinks.${format}`,
   );
-  const hubs = [...(options.hubs ?? []), ...asList(options.hub)];
+  const hubs = [...(options.hubs ?? []), ...toList(options.hub)];
   const logo = readFileUrl(options.image, owner, 'image');
   const icon = readFileUrl(options.icon, owner, 'icon');
   return {
@@ -178,6 +179,3 @@ function tellRepeatedIds(items: readonly ReadyItem[], owner: Owner): void {
 }
 
 /** Programs without types also give null, and lists. */
-function asList<Value>(value: Value | readonly Value[] | null | undefined): Value[] {
-  return value === undefined || value === null ? [] : ([value].flat() as Value[]);
-}

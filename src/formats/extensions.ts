@@ -1,6 +1,7 @@
+import { isDate, isMapping } from '../text/data.ts';
 import { legalText } from '../text/legal.ts';
 import { EARLIEST, formatInstant, formatMailDate, LATEST } from './dates.ts';
-import { isDate, nameValue, sayText } from './kinds.ts';
+import { nameValue, sayText } from './kinds.ts';
 import { namespaces } from './namespaces.ts';
 import type { Extension } from './vocabulary.ts';
 import { type Attributes, cdata, escapeText, lines, parentElement, writeAttributes } from './xml.ts';
@@ -100,7 +101,7 @@ function writeNode(indent: string, name: string, value: unknown, around: Surroun
   if (around.depth > deepest)
     throw new ExtensionError(`Extension "${around.name}" is nested too deeply or in a circle.`);
   if (Array.isArray(value)) return value.map((each) => writeNode(indent, name, each, around)).join('');
-  const node = isRecord(value) ? value : { _text: value };
+  const node = isMapping(value) ? value : { _text: value };
   const attributes = readAttributes(node._attributes, around);
   const local = [...around.local, ...declaredBy(attributes, around)];
   const inside = { ...around, local, depth: around.depth + 1 };
@@ -156,7 +157,7 @@ function readTime(date: Date, { name }: Surroundings): number {
 }
 
 function readAttributes(value: unknown, around: Surroundings): Attributes {
-  if (!isRecord(value)) return {};
+  if (!isMapping(value)) return {};
   const given = Object.entries(value).filter(([, each]) => each !== undefined && each !== null);
   return Object.fromEntries(given.map(([name, each]) => [name, readValue(each, around)]));
 }
@@ -178,8 +179,4 @@ function checkName(name: string, around: Surroundings): void {
       `Extension "${around.name}": the prefix "${prefix}" has no URI; give one in "namespaces".`,
     );
   used.add(prefix);
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isDate(value);
 }

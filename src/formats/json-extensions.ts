@@ -1,5 +1,6 @@
+import { isMapping } from '../text/data.ts';
 import { legalText } from '../text/legal.ts';
-import { deepest, ExtensionError, isRecord, type Prefixes, rssNames } from './extensions.ts';
+import { deepest, ExtensionError, type Prefixes, rssNames } from './extensions.ts';
 import type { Extension } from './vocabulary.ts';
 
 /** What JSON Feed 1.1 names itself and an extension may say: `feed` writes it under this very name. */
@@ -51,7 +52,7 @@ function legalValue(extension: string, given: unknown, depth: number): unknown {
   if (typeof value === 'string') return legalText(value);
   if (typeof value === 'bigint') return String(value);
   if (Array.isArray(value)) return value.map((each) => legalValue(extension, each, depth + 1));
-  if (!isRecord(value)) return value;
+  if (!isMapping(value)) return value;
   const entries = Object.entries(value);
   return Object.fromEntries(
     entries.map(([name, each]) => [legalText(name), legalValue(extension, each, depth + 1)]),

@@ -1,3 +1,4 @@
+import { isDate, isMapping } from '../text/data.ts';
 import { type Owner, refuse, show, warn } from './check.ts';
 
 /**
@@ -127,7 +128,7 @@ function isMissing(value: unknown): boolean {
 
 /** An object that has fields: no list, and no promise that was not awaited. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isPromise(value);
+  return isMapping(value) && !isPromise(value);
 }
 
 /** An object of no class, which has no text of its own. */
@@ -162,11 +163,6 @@ export function sayText(value: unknown): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A date, of any realm. */
-export function isDate(value: unknown): value is Date {
-  return Object.prototype.toString.call(value) === '[object Date]';
 }
 
 /** What a value is, for messages: `an object`, `a promise, which must be awaited`, `NaN`. */

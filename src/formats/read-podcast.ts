@@ -1,4 +1,5 @@
 import type { Episode, Show } from '../model/index.ts';
+import { isMapping } from '../text/data.ts';
 import { type Owner, readLine, readWebUrl } from './check.ts';
 
 /** Fields that hold a URL. */
@@ -39,12 +40,8 @@ function cleanValue(value: unknown, owner: Owner, field: string, isUrl: boolean)
     return value.flatMap((each) => {
       const clean = cleanValue(each, owner, field, false);
       const isUnusable =
-        isRecord(each) && isRecord(clean) && ['url', 'name'].some((key) => key in each && !(key in clean));
+        isMapping(each) && isMapping(clean) && ['url', 'name'].some((key) => key in each && !(key in clean));
       return clean === undefined || isUnusable ? [] : [clean];
     });
-  return isRecord(value) ? cleanFields(value, owner, field) : (value ?? undefined);
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+  return isMapping(value) ? cleanFields(value, owner, field) : (value ?? undefined);
 }

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { atomElements } from '../documents/feed-elements.ts';
 import { parseDocument } from '../documents/parse-document.ts';
 import { absolute } from '../documents/published-feed.ts';
-import { asText, isRecord } from '../documents/read-json-feed.ts';
+import { asText } from '../documents/read-json-feed.ts';
 import { attributeOf, childElements, type XmlElement } from '../documents/xml-tree.ts';
 import { isFile, staysInside } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
@@ -10,6 +10,7 @@ import type { Problem } from '../model/index.ts';
 import { fetchDocument } from '../network/fetch.ts';
 import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
+import { isMapping } from '../text/data.ts';
 import type { FeedDocument } from './post.ts';
 
 /** More documents than any history has. */
@@ -85,7 +86,7 @@ function findNext({ bytes, source }: FeedDocument, url: string): string | undefi
   const parsed = parseDocument(bytes, { source });
   if ('problem' in parsed) return undefined;
   if ('json' in parsed)
-    return absolute(isRecord(parsed.json) ? asText(parsed.json.next_url) : undefined, url);
+    return absolute(isMapping(parsed.json) ? asText(parsed.json.next_url) : undefined, url);
   const links = listLinks(parsed.root);
   const target = links.get('prev-archive') ?? links.get('next');
   return absolute(target, url);
@@ -97,7 +98,7 @@ function findPlace({ bytes, source }: FeedDocument): string {
   const none = 'http://unknown.invalid/feed';
   if ('problem' in parsed) return none;
   if ('json' in parsed)
-    return absolute(isRecord(parsed.json) ? asText(parsed.json.feed_url) : undefined, none) ?? none;
+    return absolute(isMapping(parsed.json) ? asText(parsed.json.feed_url) : undefined, none) ?? none;
   return absolute(listLinks(parsed.root).get('self'), none) ?? none;
 }
 

@@ -1,6 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { parseMarkdown } from '../content/markdown.ts';
-import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
+import { asText, type Fields } from '../documents/read-json-feed.ts';
+import { isMapping, toList } from '../text/data.ts';
 import { escapeAttribute, escapeText } from '../text/escape-html.ts';
 
 /** Where the part of a post begins that only members read, as Ghost marks it. */
@@ -17,9 +18,9 @@ export function renderCard(type: string, fields: Fields): string | undefined {
 
 /** Whether only some readers see a card: members, or those of the newsletter. */
 export function isForMembers({ visibility }: Fields): boolean {
-  if (!isRecord(visibility)) return false;
+  if (!isMapping(visibility)) return false;
   const { web, showOnWeb, emailOnly } = visibility;
-  return (isRecord(web) && web.nonMember === false) || showOnWeb === false || emailOnly === true;
+  return (isMapping(web) && web.nonMember === false) || showOnWeb === false || emailOnly === true;
 }
 
 type Render = (fields: Fields) => string;
@@ -63,7 +64,7 @@ function showCode({ code, language, caption }: Fields): string {
 /** Details are in the card, or in its `metadata` in older posts. */
 function showBookmark({ metadata, ...fields }: Fields): string {
   const { url, title, description, author, publisher, caption } = {
-    ...(isRecord(metadata) ? metadata : {}),
+    ...(isMapping(metadata) ? metadata : {}),
     ...fields,
   };
   if (html(url) === '') return '';
@@ -100,7 +101,7 @@ function showMarkdown({ markdown }: Fields): string {
 }
 
 function showGallery({ images, caption }: Fields): string {
-  return figure(toList(images).filter(isRecord).map(image).join(''), caption);
+  return figure(toList(images).filter(isMapping).map(image).join(''), caption);
 }
 
 const nothing: Render = () => '';

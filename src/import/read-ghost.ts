@@ -1,4 +1,5 @@
-import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
+import { asText, type Fields } from '../documents/read-json-feed.ts';
+import { isMapping, toList } from '../text/data.ts';
 import { escapeText } from '../text/escape-html.ts';
 import { decodePercent } from '../text/percent-encoding.ts';
 import { type Bundle, openFiles } from './bundle.ts';
@@ -10,9 +11,9 @@ import { toUtc } from './zones.ts';
 
 /** The tables of a Ghost export, whether it is in `db` or not. */
 export function findGhost(json: unknown): Fields | undefined {
-  const holder = isRecord(json) ? (toList(json.db)[0] ?? json) : undefined;
-  const data = isRecord(holder) ? holder.data : undefined;
-  return isRecord(data) && Array.isArray(data.posts) ? data : undefined;
+  const holder = isMapping(json) ? (toList(json.db)[0] ?? json) : undefined;
+  const data = isMapping(holder) ? holder.data : undefined;
+  return isMapping(data) && Array.isArray(data.posts) ? data : undefined;
 }
 
 /**
@@ -179,5 +180,5 @@ function toTime(value: unknown): string | undefined {
 }
 
 function rows(table: unknown): readonly Fields[] {
-  return toList(table).filter(isRecord);
+  return toList(table).filter(isMapping);
 }

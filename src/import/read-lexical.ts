@@ -1,4 +1,5 @@
-import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
+import { asText, type Fields } from '../documents/read-json-feed.ts';
+import { isMapping, toList } from '../text/data.ts';
 import { escapeAttribute, escapeText } from '../text/escape-html.ts';
 import { isForMembers, renderCard } from './ghost-cards.ts';
 
@@ -14,13 +15,13 @@ const DEEPEST = 100;
  * @returns undefined for what is no such text
  */
 export function renderLexical(root: unknown, lose: CountLost): string | undefined {
-  const top = isRecord(root) ? root.root : undefined;
-  return isRecord(top) && Array.isArray(top.children) ? renderBlocks(top.children, lose, 0) : undefined;
+  const top = isMapping(root) ? root.root : undefined;
+  return isMapping(top) && Array.isArray(top.children) ? renderBlocks(top.children, lose, 0) : undefined;
 }
 
 function renderBlocks(nodes: readonly unknown[], lose: CountLost, depth: number): string {
   return nodes
-    .filter(isRecord)
+    .filter(isMapping)
     .map((node) => renderBlock(node, lose, depth))
     .filter(Boolean)
     .join('\n');
@@ -65,8 +66,8 @@ function renderList(list: Fields, lose: CountLost, depth: number): string {
   const tag = list.listType === 'number' || list.tag === 'ol' ? 'ol' : 'ul';
   const start = Number(list.start);
   const items: string[] = [];
-  for (const item of toList(list.children).filter(isRecord)) {
-    const children = toList(item.children).filter(isRecord);
+  for (const item of toList(list.children).filter(isMapping)) {
+    const children = toList(item.children).filter(isMapping);
     const lists = children.filter((child) => nameOf(child) === 'list');
     const nested = lists.map((child) => renderBlock(child, lose, depth + 1)).join('');
     const words = children.filter((child) => nameOf(child) !== 'list');
@@ -94,7 +95,7 @@ function renderInline({ children }: Fields, lose: CountLost, depth: number): str
   if (depth > DEEPEST) return '';
   return joinSame(
     toList(children)
-      .filter(isRecord)
+      .filter(isMapping)
       .map((node) => renderNode(node, lose, depth + 1))
       .join(''),
   );

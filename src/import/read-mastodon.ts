@@ -1,4 +1,5 @@
-import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
+import { asText, type Fields } from '../documents/read-json-feed.ts';
+import { isMapping, toList } from '../text/data.ts';
 import { escapeAttribute } from '../text/escape-html.ts';
 import { type Bundle, openFiles, toArchivePath } from './bundle.ts';
 import { ARCHIVE } from './media-place.ts';
@@ -11,9 +12,9 @@ const PUBLIC = /^(?:as:Public|Public|https:\/\/www\.w3\.org\/ns\/activitystreams
 
 /** The activities of `outbox.json` of a Mastodon archive; what the account liked and bookmarked are lists of URLs in the same form. */
 export function findOutbox(json: unknown): readonly unknown[] | undefined {
-  if (!isRecord(json) || !Array.isArray(json.orderedItems)) return undefined;
+  if (!isMapping(json) || !Array.isArray(json.orderedItems)) return undefined;
   const { id, orderedItems } = json;
-  return id === 'outbox.json' || orderedItems.some(isRecord) ? orderedItems : undefined;
+  return id === 'outbox.json' || orderedItems.some(isMapping) ? orderedItems : undefined;
 }
 
 /**
@@ -22,9 +23,9 @@ export function findOutbox(json: unknown): readonly unknown[] | undefined {
  */
 export function readMastodon(activities: readonly unknown[], bundle?: Bundle): Export {
   const leftOut = new Map<string, number>();
-  const posts = activities.filter(isRecord).flatMap((activity) => {
+  const posts = activities.filter(isMapping).flatMap((activity) => {
     const note = activity.object;
-    if (activity.type !== 'Create' || !isRecord(note)) {
+    if (activity.type !== 'Create' || !isMapping(note)) {
       countOut(leftOut, 'boosts');
       return [];
     }
@@ -55,8 +56,8 @@ function stateOf({ to, cc }: Fields): PostState | undefined {
 
 function readNote(note: Fields, state: PostState): Post {
   const url = asText(note.url) ?? asText(note.id);
-  const language = isRecord(note.contentMap) ? Object.keys(note.contentMap)[0] : undefined;
-  const files = toList(note.attachment).filter(isRecord);
+  const language = isMapping(note.contentMap) ? Object.keys(note.contentMap)[0] : undefined;
+  const files = toList(note.attachment).filter(isMapping);
   const warning = asText(note.summary);
   return {
     id: url,
@@ -68,7 +69,7 @@ function readNote(note: Fields, state: PostState): Post {
     state,
     authors: [],
     tags: toList(note.tag)
-      .filter(isRecord)
+      .filter(isMapping)
       .flatMap((tag) => (tag.type === 'Hashtag' ? (asText(tag.name)?.replace(/^#/, '') ?? []) : [])),
     language,
   };

@@ -1,4 +1,5 @@
-import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
+import { asText, type Fields } from '../documents/read-json-feed.ts';
+import { isMapping, toList } from '../text/data.ts';
 import { escapeAttribute, escapeText } from '../text/escape-html.ts';
 import { isForMembers, renderCard } from './ghost-cards.ts';
 import type { CountLost } from './read-lexical.ts';
@@ -21,7 +22,7 @@ const MOST_REFERRED = 20_000_000;
  * @returns undefined for what is no such text
  */
 export function renderMobiledoc(document: unknown, lose: CountLost): string | undefined {
-  if (!isRecord(document) || !Array.isArray(document.sections)) return undefined;
+  if (!isMapping(document) || !Array.isArray(document.sections)) return undefined;
   const { markups, atoms, cards } = document;
   const budget = { left: MOST_REFERRED };
   const tables = { markups: toList(markups), atoms: toList(atoms), cards: toList(cards), budget };
@@ -65,7 +66,7 @@ function tagOf(value: unknown): string {
 
 function renderCardOf(card: unknown, lose: CountLost): string {
   const [name, payload] = toList(card);
-  const fields: Fields = isRecord(payload) ? payload : {};
+  const fields: Fields = isMapping(payload) ? payload : {};
   const type = asText(name) ?? '';
   const html = isForMembers(fields) ? undefined : renderCard(type, fields);
   if (html === undefined) lose(isForMembers(fields) ? 'blocks for members' : `cards of type "${type}"`);

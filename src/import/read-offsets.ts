@@ -1,7 +1,8 @@
 import { atomElements, atomText, elements, text } from '../documents/feed-elements.ts';
 import { parseDocument } from '../documents/parse-document.ts';
-import { asText, isRecord } from '../documents/read-json-feed.ts';
+import { asText } from '../documents/read-json-feed.ts';
 import { childElements, type XmlElement } from '../documents/xml-tree.ts';
+import { isMapping } from '../text/data.ts';
 import type { FeedDocument } from './post.ts';
 
 const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
@@ -17,8 +18,8 @@ export function readWrittenDates({ bytes, source }: FeedDocument): readonly Writ
   const parsed = parseDocument(bytes, { source });
   if ('problem' in parsed) return [];
   if ('root' in parsed) return parsed.root.local === 'feed' ? readAtom(parsed.root) : readRss(parsed.root);
-  const items = isRecord(parsed.json) && Array.isArray(parsed.json.items) ? parsed.json.items : [];
-  return items.filter(isRecord).map((item) => ({
+  const items = isMapping(parsed.json) && Array.isArray(parsed.json.items) ? parsed.json.items : [];
+  return items.filter(isMapping).map((item) => ({
     published: asText(item.date_published),
     updated: asText(item.date_modified),
   }));

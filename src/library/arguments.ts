@@ -1,6 +1,7 @@
 import { EARLIEST, LATEST } from '../formats/dates.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { isMapping } from '../text/data.ts';
 
 /** What an option takes, as a check and in words. */
 export interface Expected {
@@ -21,7 +22,7 @@ export const TIME: Expected = {
 };
 export const YES_NO: Expected = { is: (value) => typeof value === 'boolean', words: 'true or false' };
 export const FUNCTION: Expected = { is: (value) => typeof value === 'function', words: 'a function' };
-export const RECORD: Expected = { is: isRecord, words: 'an object' };
+export const RECORD: Expected = { is: isMapping, words: 'an object' };
 export const DOCUMENT: Expected = {
   is: (value) => typeof value === 'string' || value instanceof Uint8Array,
   words: 'the text of a document or its bytes',
@@ -46,7 +47,7 @@ export function checkArguments(
   table: Readonly<Record<string, Expected>>,
 ): readonly Problem[] {
   const place = { file: where };
-  if (!isRecord(given))
+  if (!isMapping(given))
     return [problem('bad-argument', place, { name: 'options', value: given, expected: 'an object' })];
   const known = Object.keys(table).join(', ');
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(table, name));
@@ -71,10 +72,6 @@ export function checkCall(
   options: unknown,
   table: Readonly<Record<string, Expected>>,
 ): readonly Problem[] {
-  const given = options === undefined || isRecord(options) ? { ...options, ...own } : options;
+  const given = options === undefined || isMapping(options) ? { ...options, ...own } : options;
   return checkArguments(where, given, table);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

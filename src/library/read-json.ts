@@ -1,8 +1,9 @@
 import { absolute } from '../documents/published-feed.ts';
 import { readDate } from '../documents/read-date.ts';
-import { asText, type Fields, isRecord, toList } from '../documents/read-json-feed.ts';
+import { asText, type Fields } from '../documents/read-json-feed.ts';
 import type { Author, Enclosure, Extension, Item } from '../formats/feed.ts';
 import { textToHtml } from '../formats/text.ts';
+import { isMapping, toList } from '../text/data.ts';
 import type { FeedParts } from './feed-parts.ts';
 import { asDate, dated, given } from './values.ts';
 
@@ -12,12 +13,12 @@ export function readJson(
   documentBase: string,
   undated: Date | undefined,
 ): FeedParts | undefined {
-  if (!isRecord(feed) || !Array.isArray(feed.items)) return undefined;
+  if (!isMapping(feed) || !Array.isArray(feed.items)) return undefined;
   const self = absolute(asText(feed.feed_url), documentBase);
   const home = absolute(asText(feed.home_page_url), self ?? documentBase);
   const base = home ?? self ?? documentBase;
   const hubs = toList(feed.hubs).flatMap((hub) =>
-    isRecord(hub) ? (absolute(asText(hub.url), base) ?? []) : [],
+    isMapping(hub) ? (absolute(asText(hub.url), base) ?? []) : [],
   );
   return {
     options: {
@@ -37,7 +38,7 @@ export function readJson(
     categories: [],
     contributors: [],
     extensions: extensionsOf(feed),
-    items: feed.items.filter(isRecord).map((item) => readItem(item, base, undated)),
+    items: feed.items.filter(isMapping).map((item) => readItem(item, base, undated)),
   };
 }
 
@@ -71,7 +72,7 @@ function readItem(item: Fields, feedBase: string, undated: Date | undefined): It
 
 function people(fields: Fields, base: string): Author[] {
   return toList(fields.authors ?? fields.author).flatMap((author) =>
-    isRecord(author)
+    isMapping(author)
       ? [
           given({
             name: asText(author.name),
@@ -84,7 +85,7 @@ function people(fields: Fields, base: string): Author[] {
 }
 
 function readFile(file: unknown, base: string): Enclosure[] {
-  if (!isRecord(file)) return [];
+  if (!isMapping(file)) return [];
   const url = absolute(asText(file.url), base);
   const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
   return url === undefined

@@ -1,3 +1,4 @@
+import { isMapping } from '../text/data.ts';
 import type { TagField, TagRule, TagValue } from './tag-fields.ts';
 
 /** The values that can be used, and what is wrong with the others, in words that follow the name of the key. */
@@ -61,8 +62,4 @@ function toText(value: unknown): string | undefined {
   const text =
     typeof value === 'number' && value < 1e-6 ? value.toFixed(12).replace(/0+$/, '') : String(value);
   return text.replaceAll(/\s+/g, ' ').trim() || undefined;
-}
-
-function isMapping(value: unknown): value is TagValue {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import { isMapping } from '../text/data.ts';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What is wrong with a document of chapters (P13), in words that follow its name; undefined for nothing. */
@@ -9,7 +11,7 @@ export function findChapterFault(text: string): string | undefined {
   if (!Array.isArray(chapters)) return 'has no "chapters"';
   let last = -1;
   for (const [index, chapter] of chapters.entries()) {
-    const { startTime, endTime } = isFields(chapter) ? chapter : {};
+    const { startTime, endTime } = isMapping(chapter) ? chapter : {};
     if (typeof startTime !== 'number' || startTime < 0) return `has no "startTime" in chapter ${index + 1}`;
     if (startTime < last) return `has chapter ${index + 1} before the one that starts earlier`;
     if (typeof endTime === 'number' && endTime < startTime)
@@ -22,12 +24,8 @@ export function findChapterFault(text: string): string | undefined {
 function parse(text: string): Fields | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isFields(value) ? value : undefined;
+    return isMapping(value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

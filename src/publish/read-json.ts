@@ -1,3 +1,4 @@
+import { isMapping } from '../text/data.ts';
 import type { ReadFrame, ReadItem } from './read-facts.ts';
 
 const NAMES = {
@@ -13,7 +14,7 @@ const NAMES = {
 /** Reads one item of a JSON Feed. @throws Error when the text is not one object with a content */
 export function readJsonItem(text: string): ReadItem {
   const value: unknown = JSON.parse(text);
-  if (!isRecord(value)) throw new Error('it is not an object');
+  if (!isMapping(value)) throw new Error('it is not an object');
   if (typeof value.content_html !== 'string' && typeof value.content_text !== 'string')
     throw new Error(`the item ${JSON.stringify(value.id)} has no content`);
   const item: ReadItem = {};
@@ -28,7 +29,7 @@ export function readJsonItem(text: string): ReadItem {
 /** Reads a JSON Feed without its items: between head and end is their list and nothing else. */
 export function readJsonFrame(head: string, end: string): ReadFrame {
   const feed: unknown = JSON.parse(head + end);
-  if (!isRecord(feed) || feed.version !== 'https://jsonfeed.org/version/1.1')
+  if (!isMapping(feed) || feed.version !== 'https://jsonfeed.org/version/1.1')
     throw new Error('it is not JSON Feed 1.1');
   const { items } = JSON.parse(`${head}0${end}`);
   if (!Array.isArray(feed.items) || feed.items.length > 0) throw new Error('it has no list of items');
@@ -39,8 +40,4 @@ export function readJsonFrame(head: string, end: string): ReadFrame {
 
 function asText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

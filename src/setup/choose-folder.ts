@@ -1,4 +1,4 @@
-import { isMapping } from '../config/check.ts';
+import { isMapping } from '../text/data.ts';
 import type { NewSettings } from './choose-settings.ts';
 
 /** An article file, and whether it can be published. */

@@ -1,10 +1,11 @@
-import { checkShape, isMapping } from '../config/check.ts';
+import { checkShape } from '../config/check.ts';
 import { findUnknownInPermalink, normalizePermalink } from '../config/permalink.ts';
 import type { Settings } from '../config/settings.ts';
 import { SETTINGS } from '../config/settings-table.ts';
 import type { Shape } from '../config/shape.ts';
 import { isTimeZone } from '../config/time-zones.ts';
 import type { Preset } from '../model/index.ts';
+import { isMapping } from '../text/data.ts';
 import { squeeze } from '../text/white-space.ts';
 import type { ToolWords } from './tools/project.ts';
 

@@ -1,7 +1,8 @@
+import { toList } from '../../text/data.ts';
 import { isLanguageName } from '../../text/language-codes.ts';
 import type { Collection } from './astro-content.ts';
 import { LANGUAGE, MAYBE_LANGUAGE, type Route } from './astro-routes.ts';
-import { asData, asList, asText, type Data, type Project } from './project.ts';
+import { asData, asText, type Data, type Project } from './project.ts';
 
 /** The languages of a configuration, the main one first. */
 export interface Locales {
@@ -12,7 +13,7 @@ export interface Locales {
 /** `i18n` of a configuration, whose locales are named by their paths. */
 export function readLocales(data: Data): Locales {
   const i18n = asData(data.i18n);
-  const tags = asList(i18n.locales).flatMap((each) => asText(asData(each).path ?? each) ?? []);
+  const tags = toList(i18n.locales).flatMap((each) => asText(asData(each).path ?? each) ?? []);
   return { main: asText(i18n.defaultLocale), tags: tags.length === 0 ? undefined : tags };
 }
 

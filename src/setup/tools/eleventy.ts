@@ -1,7 +1,8 @@
 import { PRESETS } from '../../config/presets.ts';
+import { toList } from '../../text/data.ts';
 import { readLiterals } from '../literals.ts';
 import { readFolders } from './eleventy-folders.ts';
-import { asData, asList, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
+import { asData, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
 import { readShow } from './show.ts';
 
 /** Files of global data that themes keep the name of the site in. */
@@ -27,7 +28,7 @@ export function readEleventy(main: Data, project: Project): ToolWords {
     ? { articles: `${project.base}${below}episode-posts` }
     : chooseFolders(project, below);
   const home = placeSite(metadata.url ?? metadata.baseUrl ?? metadata.siteUrl, pathPrefix, (path) =>
-    asList(places.articles ?? findUsual(project)).some((folder) =>
+    toList(places.articles ?? findUsual(project)).some((folder) =>
       `${folder}/`.startsWith(`${project.base}${below}${path}`),
     ),
   );
@@ -148,7 +149,7 @@ function listTagged(project: Project, folder: string, depth: number): readonly T
     if (!entry.endsWith('/') || /^[._]|^node_modules\/$/.test(entry)) return [];
     const [name, path] = [entry.slice(0, -1), folder + entry];
     const found = DATA_FILES.map((ending) => project.read(`${path}${name}${ending}`)).find(Boolean);
-    const tags = asList(found?.tags ?? asData(found?.default).tags);
+    const tags = toList(found?.tags ?? asData(found?.default).tags);
     const inner = depth === 0 ? [] : listTagged(project, path, depth - 1);
     return [...(tags.length > 0 ? [{ folder: path.slice(0, -1), tags }] : []), ...inner];
   });

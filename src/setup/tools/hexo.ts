@@ -1,12 +1,13 @@
-import { asData, asList, asText, type Data, type Project, readLimit, type ToolWords } from './project.ts';
+import { toList } from '../../text/data.ts';
+import { asData, asText, type Data, type Project, readLimit, type ToolWords } from './project.ts';
 
 /** `_config.yml` of Hexo, with what hexo-generator-feed is told. */
 export function readHexo(data: Data, project: Project): ToolWords {
   const { url, title, description, language, timezone, permalink, author } = data;
   const source = asText(data.source_dir)?.replace(/\/+$/, '') ?? 'source';
   const feed = asData(data.feed);
-  const kinds = asList(feed.type).map((type) => (type === 'rss2' ? 'rss' : 'atom'));
-  const paths = asList(feed.path).flatMap((path) => asText(path)?.replace(/^\/+/, '') ?? []);
+  const kinds = toList(feed.type).map((type) => (type === 'rss2' ? 'rss' : 'atom'));
+  const paths = toList(feed.path).flatMap((path) => asText(path)?.replace(/^\/+/, '') ?? []);
   const formats = Object.fromEntries(kinds.flatMap((kind, i) => (paths[i] ? [[kind, paths[i]]] : [])));
   const pretty = asData(data.pretty_urls);
   const template = asText(permalink);
@@ -20,7 +21,7 @@ export function readHexo(data: Data, project: Project): ToolWords {
       site: url,
       title,
       description,
-      language: asList(language)[0],
+      language: toList(language)[0],
       timeZone: timezone,
       permalink: short === undefined ? undefined : placeTitle(short, names),
       author,

@@ -1,4 +1,5 @@
-import { asData, asList, asText, type Data, keyOf, type Project } from './project.ts';
+import { toList } from '../../text/data.ts';
+import { asData, asText, type Data, keyOf, type Project } from './project.ts';
 
 /** A language of the site that is not disabled. */
 export interface Language {
@@ -20,7 +21,7 @@ export interface ContentFolder {
 
 /** The main language first, the others as they are written. */
 export function readLanguages(data: Data): readonly Language[] {
-  const disabled = asList(keyOf(data, 'disablelanguages')).map(String);
+  const disabled = toList(keyOf(data, 'disablelanguages')).map(String);
   const all = Object.entries(asData(keyOf(data, 'languages')))
     .map(([tag, value]) => ({ tag, own: asData(value) }))
     .filter(({ tag, own }) => keyOf(own, 'disabled') !== true && !disabled.includes(tag));
@@ -76,7 +77,7 @@ export function keepOneSite(data: Data): {
 
 /** Patterns for the files of languages that the site does not have any more. */
 export function excludeDisabled(data: Data): readonly string[] {
-  const disabled = asList(keyOf(data, 'disablelanguages')).map(String);
+  const disabled = toList(keyOf(data, 'disablelanguages')).map(String);
   const own = Object.entries(asData(keyOf(data, 'languages')));
   const off = own.flatMap(([tag, value]) => (keyOf(asData(value), 'disabled') === true ? [tag] : []));
   return [...new Set([...disabled, ...off])].map((tag) => `**/*.${tag}.*`);
@@ -90,7 +91,7 @@ export function readIgnored(data: Data): {
   readonly exclude: readonly string[];
   readonly unread: readonly string[];
 } {
-  const written = asList(keyOf(data, 'ignorefiles')).flatMap((each) => asText(each) ?? []);
+  const written = toList(keyOf(data, 'ignorefiles')).flatMap((each) => asText(each) ?? []);
   const read = written.map((expression) => ({ expression, patterns: toPatterns(expression) }));
   return {
     exclude: [...new Set(read.flatMap(({ patterns }) => patterns ?? []))],
@@ -114,7 +115,7 @@ export function readContentFolders(
   languages: readonly Language[],
   project: Project,
 ): readonly ContentFolder[] {
-  const mounts = asList(keyOf(asData(keyOf(data, 'module')), 'mounts')).map(asData);
+  const mounts = toList(keyOf(asData(keyOf(data, 'module')), 'mounts')).map(asData);
   const mounted = mounts.flatMap((mount) => readMount(mount, languages, project));
   if (mounted.length > 0) return joinShared(mounted);
   const content = trimSlashes(asText(keyOf(data, 'contentdir')) ?? 'content');
@@ -143,7 +144,7 @@ function readMount(mount: Data, languages: readonly Language[], project: Project
   const [first, ...rest] = trimSlashes(asText(keyOf(mount, 'target')) ?? '').split('/');
   if (first !== 'content' || source.startsWith('..') || project.list(`${source}/`).length === 0) return [];
   const matrix = asData(keyOf(asData(keyOf(mount, 'sites')), 'matrix'));
-  const [tag, ...others] = asList(keyOf(mount, 'lang') ?? keyOf(matrix, 'languages')).map(String);
+  const [tag, ...others] = toList(keyOf(mount, 'lang') ?? keyOf(matrix, 'languages')).map(String);
   const language = others.length > 0 ? undefined : languages.find((each) => each.tag === tag);
   return [{ folder: source, at: rest.join('/'), language }];
 }

@@ -1,6 +1,7 @@
 import { findUnknownInPermalink } from '../../config/permalink.ts';
+import { toList } from '../../text/data.ts';
 import type { ContentFolder } from './hugo-content.ts';
-import { asData, asList, asText, type Data, keyOf, type Project } from './project.ts';
+import { asData, asText, type Data, keyOf, type Project } from './project.ts';
 
 /** The template of a section, or of one below it. */
 export interface SectionTemplate {
@@ -98,7 +99,7 @@ function listSections(permalinks: Data): readonly Written[] {
 
 /** Hugo's newer form: a list of `pattern` with a `target`, of which the first that fits counts. */
 function listTargets(rules: readonly unknown[]): readonly Written[] {
-  return asList(rules).flatMap((rule) => {
+  return toList(rules).flatMap((rule) => {
     const target = asData(keyOf(asData(rule), 'target'));
     const template = asText(keyOf(asData(rule), 'pattern'));
     const kind = asText(keyOf(target, 'kind')) ?? 'page';

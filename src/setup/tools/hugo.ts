@@ -1,8 +1,8 @@
+import { toList } from '../../text/data.ts';
 import { readHugoAddresses } from './hugo-addresses.ts';
 import { excludeDisabled, keepOneSite, readIgnored, readLanguages } from './hugo-content.ts';
 import {
   asData,
-  asList,
   asText,
   type Data,
   keyOf,
@@ -106,7 +106,7 @@ function explainPublished(get: (name: string) => unknown): readonly string[] {
     ...published.map(
       (key) => `"${key}" was not copied: feeds never contain drafts, expired or future articles.`,
     ),
-    ...(asList(get('rendersegments')).length > 0
+    ...(toList(get('rendersegments')).length > 0
       ? ['"renderSegments" was not copied: list the articles outside these segments under "exclude".']
       : []),
     ...['versions', 'roles']
@@ -120,7 +120,7 @@ function explainPublished(get: (name: string) => unknown): readonly string[] {
 
 /** The order of the keys of a date; the time of a file says nothing that lasts. */
 function readDates(rules: Data): ToolWords {
-  const order = asList(keyOf(rules, 'date')).flatMap((key) => asText(key) ?? []);
+  const order = toList(keyOf(rules, 'date')).flatMap((key) => asText(key) ?? []);
   const lasting = order.filter((key) => !/^:(?:filemodtime|git)$/i.test(key));
   const refused = order.filter((key) => !lasting.includes(key));
   const dates = lasting.map((key) => (/^:(?:filename|default)$/i.test(key) ? key.toLowerCase() : key));

@@ -1,6 +1,6 @@
+import { toList } from '../../text/data.ts';
 import {
   asData,
-  asList,
   asText,
   type Data,
   joinSite,
@@ -28,13 +28,13 @@ export function readJekyll(data: Data, project: Project): ToolWords {
   const collections = asText(data.collections_dir)?.replace(/^\.?\/+|\/+$/g, '') ?? '';
   const folder = [source, collections].filter((each) => each !== '' && each !== '.').join('/');
   const below = folder === '' ? '' : `${folder}/`;
-  const plugins = [...asList(data.plugins), ...asList(data.gems)];
+  const plugins = [...toList(data.plugins), ...toList(data.gems)];
   const hasFeed = plugins.includes('jekyll-feed') || data.feed !== undefined;
   const posts = findPosts(project, below, 3);
   const isUsual = posts.length === 0 || (posts.length === 1 && posts[0] === '_posts');
   const [only] = posts;
   const articles = posts.length === 1 ? only : below === '' ? '.' : below.replace(/\/$/, '');
-  const excluded = asList(data.exclude).flatMap((each) => asText(each) ?? []);
+  const excluded = toList(data.exclude).flatMap((each) => asText(each) ?? []);
   const exclude = articles === '.' ? excluded.filter((each) => project.list(below).includes(`${each}/`)) : [];
   return {
     settings: {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { asList, asText, type Data, type Project, type ToolWords } from './project.ts';
+import { toList } from '../../text/data.ts';
+import { asText, type Data, type Project, type ToolWords } from './project.ts';
 
 /** The parts of a date as Python writes them, each with our placeholder. */
 const DATES: Readonly<Record<string, string>> = {
@@ -22,7 +23,7 @@ export function readPelican(main: Data, project: Project): ToolWords {
   const data = { ...main, ...project.read('publishconf.py') };
   const content = asText(data.PATH) ?? (project.list('content/').length > 0 ? 'content' : '.');
   const texts = (value: unknown) =>
-    asList(value).flatMap((each) => (typeof each === 'string' ? [each.replace(/\/+$/, '')] : []));
+    toList(value).flatMap((each) => (typeof each === 'string' ? [each.replace(/\/+$/, '')] : []));
   // The older name of the setting is `ARTICLE_DIR`.
   const places = texts(data.ARTICLE_PATHS ?? data.ARTICLE_DIR ?? '');
   const pages = texts(data.PAGE_PATHS ?? data.PAGE_DIR ?? 'pages').filter(

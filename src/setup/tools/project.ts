@@ -1,5 +1,6 @@
 import type { SETTINGS } from '../../config/settings-table.ts';
 import type { Preset } from '../../model/index.ts';
+import { isMapping } from '../../text/data.ts';
 
 export type Data = Readonly<Record<string, unknown>>;
 
@@ -41,7 +42,7 @@ export interface ToolFile {
 }
 
 export function asData(value: unknown): Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Data) : {};
+  return isMapping(value) ? value : {};
 }
 
 /** Longer than any URL, path or template: what is looked for at the end of a text may cost the square of its length. */
@@ -51,10 +52,6 @@ const LONGEST = 4000;
 export function asText(value: unknown): string | undefined {
   const text = typeof value === 'string' ? value.trim() : '';
   return text === '' || text.length > LONGEST ? undefined : text;
-}
-
-export function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 }
 
 /** A name, or the name of a mapping. */

@@ -1,6 +1,6 @@
+import { toList } from '../../text/data.ts';
 import {
   asData,
-  asList,
   asText,
   type Data,
   explainLanguages,
@@ -19,8 +19,8 @@ export function readZola(data: Data, project: Project): ToolWords {
     ...(strategy === 'on' ? [] : [strategy]),
     ...(slugs.paths_keep_dates === true ? ['keep-date'] : []),
   ];
-  const names = asList(data.feed_filenames ?? data.feed_filename).flatMap((name) => asText(name) ?? []);
-  const ignored = asList(data.ignored_content).flatMap((pattern) => translateGlob(asText(pattern) ?? ''));
+  const names = toList(data.feed_filenames ?? data.feed_filename).flatMap((name) => asText(name) ?? []);
+  const ignored = toList(data.ignored_content).flatMap((pattern) => translateGlob(asText(pattern) ?? ''));
   const formats = Object.fromEntries(names.map((name) => [/atom/i.test(name) ? 'atom' : 'rss', name]));
   return {
     settings: {
