@@ -93,7 +93,7 @@ const entrances = await build({
 });
 const sound = await build({
   ...common,
-  entryPoints: ['lib/sound-worker.js'],
+  entryPoints: ['lib/audio-worker.js'],
   outdir: 'lib',
   allowOverwrite: true,
   splitting: true,

@@ -37,7 +37,7 @@ export interface ImportOptions extends FilingOptions {
 }
 
 /** A file that an import made. */
-export interface ImportedFile {
+interface ImportedFile {
   /** As shown to the user. */
   readonly file: string;
   readonly state: PostState;

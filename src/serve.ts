@@ -20,7 +20,7 @@ const LARGEST = 50_000_000;
 const PAGES = { index: 'feeds/index.html', colour: '#c2410c' };
 
 /** One article as the preview shows it. */
-export interface PreviewedArticle {
+interface PreviewedArticle {
   readonly item: Item | undefined;
   readonly source: string;
   readonly problems: readonly Problem[];

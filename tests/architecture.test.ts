@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   problems: ['model'],
   threads: [],
   'worker.ts': ['threads', 'articles', 'build', 'files'],
-  'sound-worker.ts': ['model', 'threads', 'files', 'podcasts'],
+  'audio-worker.ts': ['model', 'threads', 'files', 'podcasts'],
   config: ['text', 'model', 'problems', 'files', 'podcasts'],
   articles: ['text', 'model', 'problems', 'threads', 'files', 'podcasts'],
   content: ['text', 'model', 'problems'],
@@ -165,7 +165,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Libraries that one file alone knows. */
 const ONE_DOOR: Readonly<Record<string, string>> = {
   'image-size': 'podcasts/artwork.ts',
-  'music-metadata': 'sound-worker.ts',
+  'music-metadata': 'audio-worker.ts',
   'gray-matter': 'articles/front-matter.ts',
   feed: 'formats/vocabulary.ts',
   chokidar: 'files/watch-files.ts',

@@ -1,14 +1,14 @@
-import type { Attachment, Place, Problem, SoundFacts } from '../model/index.ts';
+import type { Attachment, AudioFacts, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
+import { FILE_KEYS, isNamedAudio, locateAudio } from './audio-files.ts';
 import { toSeconds } from './duration.ts';
-import type { HeardSound } from './episode-source.ts';
+import type { MeasuredAudio } from './episode-source.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { judgeSound } from './judge-sound.ts';
-import { findOtherContainer, measureSound } from './measure-sound.ts';
+import { judgeAudio } from './judge-audio.ts';
+import { findOtherContainer, measureAudio } from './measure-audio.ts';
 import { firstText, isLocal, type MediaContext, toMediaUrl, toNumber } from './media.ts';
 import { readType } from './media-type.ts';
 import { type Found, findFact } from './names-of-facts.ts';
-import { FILE_KEYS, isNamedSound, locateSound } from './sound-files.ts';
 import { reportUnused } from './unused-audio.ts';
 import { isMapping, toList, toText } from './values.ts';
 
@@ -22,34 +22,34 @@ interface Context extends MediaContext {
   readonly placeOf: (key: string) => Place;
   readonly report: (found: Problem) => void;
   /** Called with what an audio file contains. */
-  readonly hear: (sound: HeardSound) => void;
+  readonly note: (audio: MeasuredAudio) => void;
 }
 
 /**
  * Reads the files of an article (R24, R33), those of a podcast too (P17); what can't be used is left out with a warning, and so is
- * sound under an unknown key.
+ * audio under an unknown key.
  */
 export function readAttachments(
   data: FrontMatter,
   base: MediaContext,
   placeOf: (key: string) => Place,
   report: (found: Problem) => void,
-): { readonly attachments: readonly Attachment[]; readonly sound?: HeardSound } {
+): { readonly attachments: readonly Attachment[]; readonly audio?: MeasuredAudio } {
   const attachments: Attachment[] = [];
-  const sounds: HeardSound[] = [];
+  const measured: MeasuredAudio[] = [];
   const audio = findAudio(data, base.audio);
   for (const found of [findFact(data, 'attachments'), audio]) {
     if (!found) continue;
-    const hear = (sound: HeardSound) => void sounds.push(sound);
-    const context = { ...base, key: found.key, isAudio: found === audio, placeOf, report, hear };
+    const note = (audio: MeasuredAudio) => void measured.push(audio);
+    const context = { ...base, key: found.key, isAudio: found === audio, placeOf, report, note };
     for (const value of toList(found.value)) {
       const attachment = readAttachment(isMapping(value) ? value : fromText(value), context, data);
       if (attachment && !attachments.some(({ url }) => url === attachment.url)) attachments.push(attachment);
     }
   }
   if (!attachments.some(isEpisodeFile)) reportUnused(data, placeOf, report);
-  const [sound] = sounds;
-  return { attachments, ...(sound ? { sound } : {}) };
+  const [first] = measured;
+  return { attachments, ...(first ? { audio: first } : {}) };
 }
 
 /** Whether a file is what podcast players play. */
@@ -60,7 +60,7 @@ export function isEpisodeFile({ type }: Attachment): boolean {
 function findAudio(data: FrontMatter, audio: string | undefined): Found | undefined {
   const found = findFact(data, 'audio');
   const text = found && toText(found.value);
-  return found && isNamedSound(found.key, text === undefined ? undefined : locateSound(text, audio))
+  return found && isNamedAudio(found.key, text === undefined ? undefined : locateAudio(text, audio))
     ? found
     : undefined;
 }
@@ -78,7 +78,7 @@ function readAttachment(fields: Fields, context: Context, data: FrontMatter): At
   const { key, placeOf, report, fileOf, audio, isAudio, hasShow } = context;
   const written = firstText(fields, FILE_KEYS);
   if (written === undefined) return undefined;
-  const text = fileOf(written) ? written : locateSound(written, isAudio ? audio : undefined);
+  const text = fileOf(written) ? written : locateAudio(written, isAudio ? audio : undefined);
   const url = toMediaUrl(text, context);
   if (url === undefined) {
     report(problem('bad-media-url', placeOf(key), { key, value: text }));
@@ -107,7 +107,7 @@ function readAttachment(fields: Fields, context: Context, data: FrontMatter): At
     ...(title === undefined ? {} : { title }),
   };
   return isEpisode && hasShow
-    ? judgeSound(attachment, { key, written: text, isLocal: fileOf(text) !== undefined, placeOf, report })
+    ? judgeAudio(attachment, { key, written: text, isLocal: fileOf(text) !== undefined, placeOf, report })
     : attachment;
 }
 
@@ -157,14 +157,14 @@ function readSeconds(fields: Fields, text: string, data: FrontMatter, context: C
   return real ?? seconds;
 }
 
-function measure(text: string, { key, fileOf, placeOf, report, hear }: Context): SoundFacts | undefined {
+function measure(text: string, { key, fileOf, placeOf, report, note }: Context): AudioFacts | undefined {
   const file = fileOf(text);
   if (!file) return undefined;
-  const sound = measureSound(file.path);
-  hear({ ...sound, written: text });
-  const container = findOtherContainer(file.path, sound);
+  const audio = measureAudio(file.path);
+  note({ ...audio, written: text });
+  const container = findOtherContainer(file.path, audio);
   if (container !== undefined) report(problem('wrong-extension', placeOf(key), { value: text, container }));
-  return sound;
+  return audio;
 }
 
 /** A `length` of `31:07` or `31 min` is a time, not a number of bytes. */

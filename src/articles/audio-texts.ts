@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readBeginning } from '../files/read.ts';
-import { SOUND } from './sound-files.ts';
+import { AUDIO_OR_VIDEO } from './audio-files.ts';
 
 const TEXT = /\.(?:txt|html?)$/i;
 const ARTICLE = /\.(?:md|markdown|mdx|mdoc|svx)$|^index\./i;
@@ -10,10 +10,10 @@ const ARTICLE = /\.(?:md|markdown|mdx|mdoc|svx)$|^index\./i;
  * other files are the articles.
  */
 export function findAudioTexts(folder: string, names: readonly string[]): ReadonlySet<string> {
-  const sounds = new Set(names.filter((name) => SOUND.test(name)).map(withoutEnding));
-  if (sounds.size === 0) return NONE;
+  const audio = new Set(names.filter((name) => AUDIO_OR_VIDEO.test(name)).map(withoutEnding));
+  if (audio.size === 0) return NONE;
   const texts = names.filter(
-    (name) => TEXT.test(name) && !ARTICLE.test(name) && sounds.has(withoutEnding(name)),
+    (name) => TEXT.test(name) && !ARTICLE.test(name) && audio.has(withoutEnding(name)),
   );
   if (texts.length === 0 || !names.some((name) => ARTICLE.test(name))) return NONE;
   return new Set(texts.filter((name) => !hasFrontMatter(join(folder, name))));

@@ -1,8 +1,8 @@
 import type { Candidate, Config } from '../model/index.ts';
+import { isNamedAudio, locateAudio } from './audio-files.ts';
 import { firstText } from './media.ts';
 import { findFact } from './names-of-facts.ts';
 import { readSource } from './read.ts';
-import { isNamedSound, locateSound } from './sound-files.ts';
 import { isMapping, toList, toText } from './values.ts';
 
 /** The full URL that an article has for its audio, of whatever type; its front matter is read again. */
@@ -14,7 +14,7 @@ export function readAudioUrl(
   const found = source && findFact(source.data, 'audio');
   const [value] = toList(found?.value);
   const written = isMapping(value) ? firstText(value, ['url', 'src', 'href']) : toText(value);
-  const text = written === undefined ? undefined : locateSound(written, audio);
-  if (!found || !isNamedSound(found.key, text)) return undefined;
+  const text = written === undefined ? undefined : locateAudio(written, audio);
+  if (!found || !isNamedAudio(found.key, text)) return undefined;
   return text !== undefined && /^https?:\/\//i.test(text) ? text : undefined;
 }

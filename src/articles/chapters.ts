@@ -15,10 +15,10 @@ export function readChapters(
   source: EpisodeSource,
   beside: string | undefined,
 ): Pick<Episode, 'chapters' | 'chaptersUrl'> {
-  const { data, base, sound, placeOf, report } = source;
+  const { data, base, audio, placeOf, report } = source;
   const found = findFact(data, 'chapters');
   if (!found && beside !== undefined) return { chapters: [], chaptersUrl: beside };
-  if (!found) return { chapters: sound?.chapters ?? [] };
+  if (!found) return { chapters: audio?.chapters ?? [] };
   const text = toText(found.value);
   if (text !== undefined) {
     const url = toMediaUrl(text, base);

@@ -40,9 +40,9 @@ export function completeArticle(
   const found: Problem[] = [];
   const report = (each: Problem) => void found.push(each);
   const image = readImage(data, media, placeOf, report);
-  const { attachments, sound } = readAttachments(data, media, placeOf, report);
+  const { attachments, audio } = readAttachments(data, media, placeOf, report);
   const file = attachments.find(isEpisodeFile);
-  const words = { data, base: media, people: crew, sound, placeOf, report, path: candidate.path };
+  const words = { data, base: media, people: crew, audio, placeOf, report, path: candidate.path };
   const episode = file ? readEpisode({ ...words, seconds: file.seconds }) : undefined;
   const language = readLanguage(data, source, config, placeOf);
   const tags = readTags(data, config.preset, labelsOf(source.path, labels));

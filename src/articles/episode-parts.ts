@@ -1,5 +1,5 @@
 import type { Soundbite, Transcript } from '../model/index.ts';
-import { TRANSCRIPT_TYPES } from '../podcasts/sound-types.ts';
+import { TRANSCRIPT_TYPES } from '../podcasts/audio-types.ts';
 import { problem } from '../problems/problem.ts';
 import { typeOfName } from '../text/type-of-name.ts';
 import { toTime } from './duration.ts';

@@ -1,10 +1,10 @@
-import type { Place, Problem, SoundFacts } from '../model/index.ts';
+import type { AudioFacts, Place, Problem } from '../model/index.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { MediaContext } from './media.ts';
 import type { Directory } from './people.ts';
 
 /** What a local audio file says of itself. */
-export interface HeardSound extends SoundFacts {
+export interface MeasuredAudio extends AudioFacts {
   /** The file as the article names it. */
   readonly written: string;
 }
@@ -17,7 +17,7 @@ export interface EpisodeSource {
   /** Absolute path of the article. */
   readonly path: string;
   /** What its local file says of itself. */
-  readonly sound: HeardSound | undefined;
+  readonly audio: MeasuredAudio | undefined;
   /** How long its file is. */
   readonly seconds: number | undefined;
   readonly placeOf: (key: string) => Place;

@@ -3,11 +3,11 @@ import { readTags } from '../podcasts/read-tags.ts';
 import type { TagValue } from '../podcasts/tag-fields.ts';
 import { EPISODE_TAGS, TAGS } from '../podcasts/tags.ts';
 import { problem } from '../problems/problem.ts';
+import { FILE_KEYS } from './audio-files.ts';
 import type { EpisodeSource } from './episode-source.ts';
 import { firstText, toMediaUrl, toNumber } from './media.ts';
 import { readType } from './media-type.ts';
 import { findFact } from './names-of-facts.ts';
-import { FILE_KEYS } from './sound-files.ts';
 import { isMapping, toList } from './values.ts';
 
 type EpisodeTag = (typeof EPISODE_TAGS)[number];

@@ -21,10 +21,10 @@ export interface FoundBeside {
 }
 
 /** Finds transcripts by the name of the audio file: `crane.vtt` beside `crane.mp3`. */
-export function findBeside({ sound, base, path }: EpisodeSource): FoundBeside {
-  if (!sound) return { transcripts: [] };
+export function findBeside({ audio, base, path }: EpisodeSource): FoundBeside {
+  if (!audio) return { transcripts: [] };
   const found = ENDINGS.flatMap(([ending, type]) => {
-    const written = sound.written.replace(/\.\w+$/, `.${ending}`);
+    const written = audio.written.replace(/\.\w+$/, `.${ending}`);
     const file = base.fileOf(written);
     const url = toMediaUrl(written, base);
     if (!file || url === undefined || file.path === path || file.bytes === 0) return [];

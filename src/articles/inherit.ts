@@ -13,7 +13,7 @@ import { createSectionDrafts } from './section-drafts.ts';
 import { createTagPasswords } from './tag-passwords.ts';
 
 /** An article with what its folders and the configuration of its tool add to its own front matter. */
-export interface Inherited {
+interface Inherited {
   readonly source: Source;
   /** Whether the article is hidden can't be known. */
   readonly problem?: Problem;

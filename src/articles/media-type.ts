@@ -1,8 +1,8 @@
 import { typeOfName } from '../text/type-of-name.ts';
+import { AUDIO_OR_VIDEO } from './audio-files.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { firstText } from './media.ts';
 import { findFact } from './names-of-facts.ts';
-import { SOUND } from './sound-files.ts';
 import { toText } from './values.ts';
 
 /** Types as directories of podcasts list them (P5), and what the table of types does not have. */
@@ -34,7 +34,7 @@ export function readType(
   const path = new URL(url).pathname;
   const guessed = typeOfName(path, TYPES);
   const own = firstText(fields, ['type', 'mime_type', 'mimeType', 'mimetype']);
-  const said = own ?? (SOUND.test(path) || guessed === undefined ? typeOf(data) : undefined);
+  const said = own ?? (AUDIO_OR_VIDEO.test(path) || guessed === undefined ? typeOf(data) : undefined);
   const type = said === undefined ? guessed : (MEANT[said.toLowerCase()] ?? said);
   return type !== undefined && /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : undefined;
 }

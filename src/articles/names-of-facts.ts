@@ -1,8 +1,8 @@
 import { foldName } from '../text/fold-name.ts';
+import { AUDIO_URL } from './audio-files.ts';
 import { DATE_ALIASES } from './date-keys.ts';
 import { EPISODE_ALIASES, nestEpisodeKeys } from './episode-keys.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { SOUND_URL } from './sound-files.ts';
 import { hasValue, isMapping } from './values.ts';
 
 /**
@@ -121,7 +121,7 @@ const PAGES: ReadonlySet<Fact> = new Set(['url', 'link']);
 
 /** The full URL of an audio file is no page: `url: https://cdn.example/1.mp3` names the audio of an episode. */
 function meantEntry(entry: Entry | undefined, value: unknown): Entry | undefined {
-  const isAudio = entry && PAGES.has(entry.fact) && typeof value === 'string' && SOUND_URL.test(value);
+  const isAudio = entry && PAGES.has(entry.fact) && typeof value === 'string' && AUDIO_URL.test(value);
   return isAudio ? { fact: 'audio', rank: INDEX.size + entry.rank } : entry;
 }
 

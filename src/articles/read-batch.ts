@@ -8,7 +8,7 @@ import type { ResolveContext } from './resolve-context.ts';
 import { readOptIn } from './vault.ts';
 
 /** A draft or an article that is hidden, as far as it is known. */
-export interface Draft {
+interface Draft {
   readonly file: string;
   readonly kind: 'draft' | 'hidden';
   /** The key that says so; empty for the path. */

@@ -25,7 +25,7 @@ export type CommitDate =
   | { readonly code: 'no-git' | 'git-failed' | 'shallow-clone' | 'no-commit'; readonly said: string };
 
 /** When a file came into git, and when it was changed there last. */
-export type CommitDateOf = (path: string, asked: CommitQuestion) => CommitDate;
+type CommitDateOf = (path: string, asked: CommitQuestion) => CommitDate;
 
 export type CommitQuestion = 'created' | 'changed';
 

@@ -7,7 +7,7 @@ import { isBuiltSite, locateUrl, pathOf, readPage } from './locate-page.ts';
 import { type PageFile, readFiles } from './read-files.ts';
 
 /** A file that an article names: as written there, and where its URL would be. */
-export interface NamedFile {
+interface NamedFile {
   readonly written: string;
   /** Absolute. */
   readonly url: string;

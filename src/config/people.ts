@@ -3,7 +3,7 @@ import { toList } from '../text/data.ts';
 import { readPerson } from '../text/person.ts';
 
 /** Authors as the configuration file has them, after the check. */
-export type RawPerson =
+type RawPerson =
   | string
   | { readonly name: string; readonly email?: string; readonly url?: string; readonly avatar?: string };
 export type RawPeople = RawPerson | readonly RawPerson[];

@@ -1,5 +1,5 @@
 /** Code that a template tag holds: `{% highlight ruby %}…{% endhighlight %}`. */
-export interface CodeBlock {
+interface CodeBlock {
   readonly language: string;
   /** Where the code itself begins and ends. */
   readonly from: number;

@@ -23,7 +23,7 @@ const LONE_TAG = new RegExp(`^</?[A-Za-z][A-Za-z0-9-]*${ATTRIBUTES}\\s*/?>[ \\t]
 /** The marks of quotations and lists before a block. */
 const MARKS = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|\[\^[^\]\s]+\]:[ \t]))*[ \t]*/;
 /** Inline tags that show something themselves; the text between other tags stays on the page. */
-const PICTURE = new RegExp(
+const INLINE_MEDIA = new RegExp(
   `(?<!\\{\\{)</?(?:img|iframe|video|audio|source|track|embed|object)\\b${ATTRIBUTES}\\s*/?>`,
   'gi',
 );
@@ -33,7 +33,7 @@ const CLOSING = /\{\{<\s*\/([\w./-]+)\s*>\}\}/g;
 
 /**
  * Leaves out what Hugo leaves out of the page where Goldmark's setting "unsafe" is off, which it is by default: blocks of HTML with
- * all that is in them, and inline pictures and players. Lines stay where they are.
+ * all that is in them, and inline images and players. Lines stay where they are.
  */
 export function omitHtml(text: string): Omitted {
   const offsets: number[] = [];
@@ -57,7 +57,7 @@ export function omitHtml(text: string): Omitted {
     if (block.end.test(rest)) block = undefined;
     return '';
   });
-  return omitPictures(lines.join('\n'), offsets);
+  return omitMedia(lines.join('\n'), offsets);
 }
 
 /** A block of HTML that is being left out. */
@@ -89,9 +89,9 @@ function findKept(text: string): readonly CodeRange[] {
   return [...code, ...findPairs(text)].toSorted((a, b) => a.start - b.start);
 }
 
-function omitPictures(text: string, offsets: number[]): Omitted {
+function omitMedia(text: string, offsets: number[]): Omitted {
   const isKept = followRanges(findKept(text));
-  const written = text.replace(PICTURE, (tag: string, index: number) => {
+  const written = text.replace(INLINE_MEDIA, (tag: string, index: number) => {
     if (isKept(index)) return tag;
     offsets.push(index);
     return tag.replaceAll(/[^\n]/g, '');

@@ -1,8 +1,4 @@
-import { legalText } from '../text/legal.ts';
 import { squeeze } from '../text/white-space.ts';
-import { REMOVED, SILENT, UNWRAPPED } from './html/elements.ts';
-import { parseHtml } from './markdown.ts';
-import type { TreeNode } from './tree.ts';
 
 /** Longest `lead`, in UTF-16 units. */
 const LEAD_LIMIT = 300;
@@ -17,29 +13,7 @@ const INLINE_TAGS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** The text of any HTML on one line: no tags, no scripts, entities read, white space single. */
-export function plainText(html: string): string {
-  if (!/[<&]/.test(html)) return squeeze(legalText(html));
-  const words: string[] = [];
-  const waiting: TreeNode[] = parseHtml(html).children.toReversed();
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node.type === 'text') words.push(node.value);
-    if (node.type !== 'element' || isUnseen(node.tagName)) continue;
-    const apart = !INLINE_TAGS.has(node.tagName) && !UNWRAPPED.has(node.tagName);
-    if (apart) waiting.push(SPACE);
-    for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i] as TreeNode);
-    if (apart) waiting.push(SPACE);
-  }
-  return squeeze(legalText(words.join('')));
-}
-
-const SPACE: TreeNode = { type: 'text', value: ' ' };
-
-function isUnseen(tag: string): boolean {
-  return (REMOVED.has(tag) && tag !== 'object') || SILENT.has(tag) || tag === 'noscript';
-}
-
-/** `plainText` for HTML that this stage wrote: `>` only ends tags there, and five entities are all there are. */
+/** HTML that this stage wrote as plain text on one line: `>` only ends tags there, and five entities are all there are. */
 export function readText(html: string): string {
   const text = html
     .replace(NOTE_MARK, '')

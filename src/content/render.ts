@@ -186,6 +186,5 @@ function refuse(
 }
 
 export { legalText } from '../text/legal.ts';
-export { plainText } from './plain-text.ts';
 export type { RenderInput } from './rendered.ts';
 export { deriveTitle, deriveWords } from './titles.ts';

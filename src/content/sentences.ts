@@ -30,14 +30,14 @@ export function isSentence(name: string | undefined, value: string): boolean {
   return (isLong || isTitle || isText) && !CODE.test(text);
 }
 
-const PICTURE = /^[^\s<>"']+\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#][^\s<>"']*)?$/i;
+const IMAGE = /^[^\s<>"']+\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#][^\s<>"']*)?$/i;
 
 /** The image files that an argument or attribute names: one, or several as a list of any form. */
-export function listPictures(value: string): readonly string[] {
-  if (PICTURE.test(value) && !/[,;]/.test(value)) return [value];
+export function listImageFiles(value: string): readonly string[] {
+  if (IMAGE.test(value) && !/[,;]/.test(value)) return [value];
   const parts = value.split(/[\s,;"'[\]]+/).filter((part) => part !== '');
-  if (parts.length <= MOST_IMAGES && parts.every((part) => PICTURE.test(part))) return parts;
-  return PICTURE.test(value) ? [value] : [];
+  if (parts.length <= MOST_IMAGES && parts.every((part) => IMAGE.test(part))) return parts;
+  return IMAGE.test(value) ? [value] : [];
 }
 
 /** More images are not a list that anyone wrote. */

@@ -2,12 +2,12 @@
 
 export type PropertyValue = string | number | boolean | null | undefined | readonly (string | number)[];
 
-export interface TextNode {
+interface TextNode {
   readonly type: 'text';
   readonly value: string;
 }
 
-export interface CommentNode {
+interface CommentNode {
   readonly type: 'comment';
   readonly value: string;
 }

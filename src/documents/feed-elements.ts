@@ -1,5 +1,5 @@
+import { htmlToLine } from '../text/html-text.ts';
 import { squeeze } from '../text/white-space.ts';
-import { plainText } from './plain-text.ts';
 import { absolute } from './published-feed.ts';
 import { writeMarkup } from './xml-markup.ts';
 import { attributeOf, childElements, textOf, type XmlElement } from './xml-tree.ts';
@@ -72,7 +72,7 @@ export function atomElements(parent: XmlElement, local: string): readonly XmlEle
 
 /** HTML as plain text on one line. */
 export function plain(html: string | undefined): string | undefined {
-  return html === undefined ? undefined : squeeze(plainText(html));
+  return html === undefined ? undefined : squeeze(htmlToLine(html));
 }
 
 /** `xml:base` of an element, else that of what is around it. */

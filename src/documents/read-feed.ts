@@ -5,7 +5,7 @@ import { readJsonFeed } from './read-json-feed.ts';
 import { readXmlFeed } from './read-xml-feed.ts';
 
 export { type ReadOptions, SIZE_LIMIT } from './parse-document.ts';
-export type { PublishedFeed, PublishedFormat, PublishedItem } from './published-feed.ts';
+export type { PublishedFeed, PublishedItem } from './published-feed.ts';
 
 export type ReadFeed = { readonly feed: PublishedFeed } | { readonly problem: Problem };
 

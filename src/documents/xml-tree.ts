@@ -5,7 +5,7 @@ import type { XmlAttribute, XmlElement } from './xml-element.ts';
 export * from './xml-element.ts';
 
 /** What keeps a document from being XML, in words that fit after "it"; line and column are 1-based. */
-export interface XmlFault {
+interface XmlFault {
   readonly reason: string;
   readonly line: number;
   readonly column: number;

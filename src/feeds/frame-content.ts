@@ -43,9 +43,9 @@ function startsWith(html: string, words: string): boolean {
 
 function writeLeadImage({ image, title }: Article, html: string): string {
   if (image === undefined || isShown(image.url, html)) return '';
-  const picture = `<img src="${escapeAttribute(image.url)}" alt="${escapeAttribute(image.alt ?? title)}">`;
-  if (image.caption === undefined) return `<p>${picture}</p>`;
-  return `<figure>${picture}<figcaption>${escapeText(image.caption)}</figcaption></figure>`;
+  const element = `<img src="${escapeAttribute(image.url)}" alt="${escapeAttribute(image.alt ?? title)}">`;
+  if (image.caption === undefined) return `<p>${element}</p>`;
+  return `<figure>${element}<figcaption>${escapeText(image.caption)}</figcaption></figure>`;
 }
 
 /** The text with the caption of the lead image, where it shows that image, but not what the front matter says below it. */

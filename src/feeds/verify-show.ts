@@ -18,16 +18,16 @@ export function verifyShows(feeds: readonly CarriedFeed[]): readonly Problem[] {
 
 function verifyEpisode(item: Carried, show: Show): readonly Problem[] {
   const { file, episode } = item;
-  const sound = soundOf(item);
-  if (!sound || !episode) return [problem('episode-without-audio', { file }, {})];
+  const audio = audioOf(item);
+  if (!audio || !episode) return [problem('episode-without-audio', { file }, {})];
   const needsNumber = show.type === 'serial' && (episode.type ?? 'full') === 'full';
   return [
-    ...(sound.seconds === undefined ? [problem('episode-without-duration', { file }, {})] : []),
+    ...(audio.seconds === undefined ? [problem('episode-without-duration', { file }, {})] : []),
     ...(needsNumber && episode.number === undefined ? [problem('episode-without-number', { file }, {})] : []),
   ];
 }
 
-function soundOf({ attachments }: Carried): Attachment | undefined {
+function audioOf({ attachments }: Carried): Attachment | undefined {
   return attachments.find(({ type }) => /^(?:audio|video)\//.test(type));
 }
 
@@ -35,7 +35,7 @@ function soundOf({ attachments }: Carried): Attachment | undefined {
 function findRepeated(items: readonly Carried[]): readonly Problem[] {
   const files = new Map<string, string>();
   return items.flatMap((item) => {
-    const url = soundOf(item)?.url;
+    const url = audioOf(item)?.url;
     if (url === undefined) return [];
     const other = files.get(url);
     files.set(url, other ?? item.file);

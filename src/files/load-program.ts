@@ -24,7 +24,7 @@ export function loadProgram(folder: string): Program {
 }
 
 /** Loads the program in a process that is not ours: as any module, without a change to how that process compiles or keeps memory. */
-export function requireProgram(folder: string): Program {
+function requireProgram(folder: string): Program {
   return createRequire(join(folder, PROGRAM))(`./${PROGRAM}`);
 }
 

@@ -24,9 +24,9 @@ function rank(file: ReadyMedia): number {
 /** The lead image of an item (R32). */
 export function readImage(item: Item, owner: Owner): ReadyMedia | undefined {
   if (!item.image) return undefined;
-  const picture = typeof item.image === 'string' ? { url: item.image } : item.image;
-  const url = readFileUrl(picture.url, owner, 'image');
-  return url === undefined ? undefined : readMedia(picture, url, 'image');
+  const image = typeof item.image === 'string' ? { url: item.image } : item.image;
+  const url = readFileUrl(image.url, owner, 'image');
+  return url === undefined ? undefined : readMedia(image, url, 'image');
 }
 
 function one(

@@ -7,7 +7,7 @@ import { countIds, type Match, type Matching, matchItems } from './match.ts';
 import type { MatchReason } from './matchable.ts';
 
 /** The published article that an item shows in another place, and how sure that is. */
-export interface Again {
+interface Again {
   readonly article: KnownArticle;
   readonly item: PublishedItem;
   readonly isRepeated: boolean;

@@ -1,6 +1,6 @@
-import { plainText } from '../documents/plain-text.ts';
 import type { PublishedItem } from '../documents/published-feed.ts';
 import type { ChangedFact } from '../model/index.ts';
+import { htmlToLine } from '../text/html-text.ts';
 import { foldTypography } from './likeness.ts';
 
 /** Dates that differ by less are one date: some tools drop the seconds. */
@@ -41,7 +41,7 @@ const LONG = 400;
  * @param full HTML of the article
  */
 export function isShortened(old: PublishedItem, now: PublishedItem, full = ''): boolean {
-  const length = (html: string) => plainText(html).length;
+  const length = (html: string) => htmlToLine(html).length;
   const was = length(old.content || old.summary || '');
   return was > LONG && length(now.content || now.summary || '') < was / 2 && length(full) > was / 2;
 }
@@ -52,7 +52,7 @@ export function differsInDate(old: number | undefined, now: number | undefined):
 }
 
 function isSameText(old = '', now = ''): boolean {
-  return old === now || foldTypography(plainText(old)) === foldTypography(plainText(now));
+  return old === now || foldTypography(htmlToLine(old)) === foldTypography(htmlToLine(now));
 }
 
 function isSameMarkup(was: PublishedItem, is: PublishedItem, isForeign: boolean): boolean {
@@ -68,7 +68,7 @@ function isSameMarkup(was: PublishedItem, is: PublishedItem, isForeign: boolean)
 
 /** Text without spaces: a tag inside a word is none, as in `#<span>tag</span>` of Mastodon. */
 function writeTogether(html: string): string {
-  return foldTypography(plainText(html)).replace(/\s+/g, '');
+  return foldTypography(htmlToLine(html)).replace(/\s+/g, '');
 }
 
 /** Every image and link, in order, as readers follow them: relative ones start at the item. */

@@ -1,7 +1,7 @@
-import { plainText } from '../documents/plain-text.ts';
 import type { PublishedItem } from '../documents/published-feed.ts';
 import { isTelling } from '../manifest/fingerprint.ts';
 import type { Fingerprint } from '../model/index.ts';
+import { htmlToLine } from '../text/html-text.ts';
 import { compareLikeness, foldTitle, hasLongText, type Likeness, readLikeness } from './likeness.ts';
 import type { Matchable } from './matchable.ts';
 
@@ -135,7 +135,7 @@ function count(keys: readonly string[]): ReadonlyMap<string, number> {
 /** A move changes hosts, folders and sizes of images, but hardly their names. */
 function listImages(html = ''): string {
   const found = html.matchAll(/<img\s[^>]{0,2000}?\bsrc\s{0,5}=\s{0,5}["']?([^"'\s>]{1,2000})/gi);
-  return [...found].map(([, url]) => plainText(url ?? '').replace(/^.*\/|[?#].*$/g, '')).join('\n');
+  return [...found].map(([, url]) => htmlToLine(url ?? '').replace(/^.*\/|[?#].*$/g, '')).join('\n');
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -1,6 +1,6 @@
-import { plainText } from '../documents/plain-text.ts';
 import type { PublishedItem } from '../documents/published-feed.ts';
 import { isTelling, takeFingerprint } from '../manifest/fingerprint.ts';
+import { htmlToLine } from '../text/html-text.ts';
 
 /** More of a text tells no one more. */
 const MAX_LENGTH = 6000;
@@ -14,7 +14,7 @@ export type Likeness = ReadonlySet<string>;
 export function readLikeness(html: string | undefined): Likeness | undefined {
   if (html === undefined) return undefined;
   const words =
-    plainText(html.slice(0, 20_000))
+    htmlToLine(html.slice(0, 20_000))
       .slice(0, MAX_LENGTH)
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -42,7 +42,7 @@ export function hasLongText({ fingerprint, content, summary = '' }: PublishedIte
 
 /** A title with everything left out that generators write in their own way: case, quotes, dashes, spaces, tags. */
 export function foldTitle(title: string | undefined): string {
-  return plainText(title ?? '')
+  return htmlToLine(title ?? '')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}+#]+/gu, ' ')

@@ -5,7 +5,7 @@ import { indexById } from './match.ts';
 /** Articles with their ids in a format; each article is always the same object. */
 export type NameFor = (format: PublishedFormat) => Naming;
 
-export interface Naming {
+interface Naming {
   readonly nameIn: (article: KnownArticle) => KnownArticle;
   readonly catalogue: Catalogue;
 }

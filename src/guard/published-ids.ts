@@ -1,6 +1,6 @@
 import { decodeDocument } from '../documents/decode.ts';
-import { plainText } from '../documents/plain-text.ts';
 import type { PublishedDocument, PublishedFormat } from '../documents/published-feed.ts';
+import { htmlToLine } from '../text/html-text.ts';
 import type { KnownArticle } from './known-article.ts';
 
 type Family = 'guid' | 'atom' | 'json';
@@ -52,7 +52,7 @@ function readIds(documents: readonly PublishedDocument[]): Record<Family, Readon
 }
 
 function readId(text: string, isJson: boolean): string {
-  if (!isJson) return plainText(text);
+  if (!isJson) return htmlToLine(text);
   try {
     return String(JSON.parse(text));
   } catch {

@@ -3,10 +3,7 @@ import { askGit, type Failure, isEmptyRepository, locateFolder, type Place, path
 import { type Commit, parseLog } from './parse-log.ts';
 
 /** When git knows that a file was made or changed, in ms, or why it doesn't. */
-export type CommitDate =
-  | { readonly instant: number }
-  | Failure
-  | { readonly code: 'no-commit'; readonly said: '' };
+type CommitDate = { readonly instant: number } | Failure | { readonly code: 'no-commit'; readonly said: '' };
 
 export type CommitDateOf = (path: string, asked: 'created' | 'changed') => CommitDate;
 

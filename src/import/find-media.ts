@@ -10,7 +10,7 @@ export interface NamedFile {
   readonly written: string;
   /** Absolute. */
   readonly url: string;
-  /** Whether it is shown as an image; else it is a link, a sound, a video or another size of an image. */
+  /** Whether it is shown as an image; else it is a link, audio, a video or another size of an image. */
   readonly isImage: boolean;
 }
 

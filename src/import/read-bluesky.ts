@@ -114,7 +114,7 @@ function listEmbeds(embed: Cbor | undefined): readonly CborMap[] {
 
 /** Images are where everybody sees them: the archive has none. */
 function showEmbed({ images, external, record }: CborMap, owner: string): readonly string[] {
-  const pictures = toList(images).flatMap((each) => {
+  const pictured = toList(images).flatMap((each) => {
     const { image, alt } = toMap(each);
     const { ref } = toMap(image);
     if (!(ref instanceof CborLink)) return [];
@@ -132,7 +132,7 @@ function showEmbed({ images, external, record }: CborMap, owner: string): readon
     ...(quoted ? [showUrl(quoted[1] ?? '', quoted[2] ?? '')].map((url) => ({ url, words: url })) : []),
   ];
   return [
-    ...pictures,
+    ...pictured,
     ...links.map(({ url, words }) => `<p><a href="${escapeAttribute(url)}">${escapeText(words)}</a></p>`),
   ];
 }

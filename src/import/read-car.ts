@@ -1,7 +1,7 @@
 import { type Cbor, CborLink, type CborMap, readCbor, toList, toMap } from './read-cbor.ts';
 
 /** A record of a repository of the AT Protocol. */
-export interface RepositoryRecord {
+interface RepositoryRecord {
   /** Such as `app.bsky.feed.post/3k2a4b`. */
   readonly path: string;
   readonly value: CborMap;

@@ -1,4 +1,4 @@
-import { SOUND_URL } from '../articles/sound-files.ts';
+import { AUDIO_URL } from '../articles/audio-files.ts';
 import { plain } from '../documents/feed-elements.ts';
 import type { Enclosure, Feed, Item } from '../formats/feed.ts';
 import { parseFeed } from '../library/parse-feed.ts';
@@ -78,8 +78,8 @@ function toPost(item: Item, dates: WrittenDates): Post {
   const { id, link, title, content, description, category = [], language, externalUrl } = item;
   return {
     id: id ?? link,
-    // Some podcasts name the sound where others name the page.
-    url: link === '' || SOUND_URL.test(link) ? undefined : link,
+    // Some podcasts name the audio where others name the page.
+    url: link === '' || AUDIO_URL.test(link) ? undefined : link,
     title,
     date: keepOffset((item.published ?? item.date).getTime(), dates.published ?? dates.updated),
     updated: keepOffset(item.date.getTime(), dates.updated ?? dates.published),

@@ -24,7 +24,7 @@ export function inspectHtml(html: string, locate: (needle: string) => Place): re
   const tags = readTags(html);
   const relative = tags.flatMap(findRelative);
   const unsafe = tags.flatMap(findUnsafe);
-  const pictures = tags.filter(isWithoutSource);
+  const images = tags.filter(isWithoutSource);
   const [address] = relative;
   const [what] = unsafe;
   return [
@@ -34,9 +34,7 @@ export function inspectHtml(html: string, locate: (needle: string) => Place): re
     ...(what === undefined
       ? []
       : [problem('feed-content-unsafe', locate(what), { what, count: unsafe.length })]),
-    ...(pictures.length > 0
-      ? [problem('feed-content-picture', locate('<img'), { count: pictures.length })]
-      : []),
+    ...(images.length > 0 ? [problem('feed-content-picture', locate('<img'), { count: images.length })] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { attributeOf, childElements, textOf, type XmlElement } from '../documents/xml-element.ts';
 import type { Problem } from '../model/index.ts';
-import { isTooSmall, judgeSoundType } from '../podcasts/sound-types.ts';
+import { isTooSmall, judgeAudioType } from '../podcasts/audio-types.ts';
 import { type ProblemCode, type ProblemDetails, problem } from '../problems/problem.ts';
 import { isRssCore, nameOf } from './names.ts';
 import { type Fault, fault, type Inspection } from './rules.ts';
@@ -15,7 +15,7 @@ export interface ShowFacts {
 }
 
 /** Whether an enclosure is what players of podcasts play. */
-export function isSound(enclosure: XmlElement): boolean {
+export function isPlayable(enclosure: XmlElement): boolean {
   return /^(?:audio|video)\//i.test(attributeOf(enclosure, 'type') ?? '');
 }
 
@@ -33,7 +33,7 @@ export function inspectEpisode(
   ): Problem => problem(code, placeOf(element, inspection), details);
   const file = find('enclosure');
   if (!file) return isWhole ? [say(item, 'feed-episode-without-audio', {})] : [];
-  if (!isSound(file)) return [];
+  if (!isPlayable(file)) return [];
   const title = find('title');
   const type = (textOf(find('itunes:episodeType') ?? EMPTY).trim() || 'full').toLowerCase();
   const duration = find('itunes:duration');
@@ -89,7 +89,7 @@ function inspectFile(file: XmlElement, seconds: number | undefined): readonly Fa
 }
 
 function inspectType(url: string, type: string): readonly Fault[] {
-  const judged = judgeSoundType(url, type);
+  const judged = judgeAudioType(url, type);
   if (judged === 'format') return [fault('feed-episode-format', { type })];
   return judged ? [fault('feed-episode-type', { type, expected: judged.expected, url })] : [];
 }

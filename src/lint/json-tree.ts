@@ -7,7 +7,7 @@ export type JsonNode = { readonly offset: number } & (
   | { readonly kind: 'boolean' | 'null' }
 );
 
-export interface JsonMember {
+interface JsonMember {
   /** Of the key. */
   readonly offset: number;
   readonly node: JsonNode;

@@ -2,7 +2,7 @@ import { attributeOf, childElements, textOf, type XmlElement } from '../document
 import type { Problem } from '../model/index.ts';
 import { podcastCategories } from '../podcasts/categories.ts';
 import { problem } from '../problems/problem.ts';
-import { findRepeated, inspectEpisode, isSound } from './episode-checks.ts';
+import { findRepeated, inspectEpisode, isPlayable } from './episode-checks.ts';
 import { isRssCore, nameOf } from './names.ts';
 import { findOtherParent, longText, shortText } from './podcast-values.ts';
 import type { Inspection, ValueRule } from './rules.ts';
@@ -35,13 +35,13 @@ export function inspectPodcast(channel: XmlElement, inspection: Inspection): rea
   const show = {
     title: textIn(channel, 'title'),
     isSerial: textIn(channel, 'itunes:type').toLowerCase() === 'serial',
-    isWhole: items.filter(hasSound).length * 2 > items.length,
+    isWhole: items.filter(hasPlayable).length * 2 > items.length,
   };
   return [
     ...missing.map(([element, hurt]) => problem('feed-podcast-missing', place, { element, hurt })),
     ...misplacedCategories(channel, inspection),
     ...movedHere(channel, inspection),
-    ...[channel, ...items.filter(hasSound)].flatMap((each) => holdStricter(each, inspection)),
+    ...[channel, ...items.filter(hasPlayable)].flatMap((each) => holdStricter(each, inspection)),
     ...items.flatMap((item) => inspectEpisode(item, show, inspection)),
     ...repeatedFiles(items, inspection),
     ...findRepeated(items, numberOf, (item, number, line) =>
@@ -66,14 +66,14 @@ function textIn(parent: XmlElement, name: string): string {
 
 /** A channel with Apple's elements, in itself or in its items, or one whose items mostly have audio. A single talk makes no podcast. */
 function isPodcast(channel: XmlElement, items: readonly XmlElement[]): boolean {
-  const episodes = items.filter(hasSound).length;
+  const episodes = items.filter(hasPlayable).length;
   const hasApple = (parent: XmlElement) =>
     childElements(parent).some((child) => nameOf(child, isRssCore).startsWith('itunes:'));
   return episodes > 0 && (hasApple(channel) || items.some(hasApple) || episodes * 2 > items.length);
 }
 
-function hasSound(item: XmlElement): boolean {
-  return named(item, 'enclosure').slice(0, 1).some(isSound);
+function hasPlayable(item: XmlElement): boolean {
+  return named(item, 'enclosure').slice(0, 1).some(isPlayable);
 }
 
 function holdStricter(element: XmlElement, inspection: Inspection): readonly Problem[] {
@@ -104,7 +104,7 @@ function misplacedCategories(channel: XmlElement, inspection: Inspection): reado
 
 /** R52, P5. */
 function repeatedFiles(items: readonly XmlElement[], inspection: Inspection): readonly Problem[] {
-  const files = items.flatMap((item) => named(item, 'enclosure').slice(0, 1)).filter(isSound);
+  const files = items.flatMap((item) => named(item, 'enclosure').slice(0, 1)).filter(isPlayable);
   return findRepeated(
     files,
     (file) => attributeOf(file, 'url'),
@@ -116,7 +116,7 @@ function repeatedFiles(items: readonly XmlElement[], inspection: Inspection): re
 function numberOf(item: XmlElement): string | undefined {
   const number = textIn(item, 'itunes:episode');
   const type = textIn(item, 'itunes:episodeType').toLowerCase() || 'full';
-  if (number === '' || type !== 'full' || !hasSound(item)) return undefined;
+  if (number === '' || type !== 'full' || !hasPlayable(item)) return undefined;
   const season = textIn(item, 'itunes:season');
   return season === '' ? number : `${number} of season ${season}`;
 }

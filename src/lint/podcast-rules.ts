@@ -1,5 +1,5 @@
+import { TRANSCRIPT_TYPES } from '../podcasts/audio-types.ts';
 import { MEDIUMS } from '../podcasts/mediums.ts';
-import { TRANSCRIPT_TYPES } from '../podcasts/sound-types.ts';
 import { absoluteAddress, webAddress } from './addresses.ts';
 import { mailDate } from './dates.ts';
 import { artwork, category, explicit, longText, onlyYes, shorter, shortText } from './podcast-values.ts';

@@ -14,7 +14,7 @@ export interface Transcript {
   readonly type: string;
   /** BCP 47. */
   readonly language?: string;
-  /** Whether its lines have times that players show while the sound goes on. */
+  /** Whether its lines have times that players show while the audio plays. */
   readonly isCaptions?: boolean;
 }
 
@@ -37,15 +37,15 @@ export interface Chapter {
 }
 
 /** What an audio file says of itself. */
-export interface SoundFacts {
+export interface AudioFacts {
   /** Such as `MPEG`. */
   readonly container?: string;
   readonly seconds?: number;
   readonly chapters: readonly Chapter[];
 }
 
-/** An audio file to measure: absolute path, or its first sounds and the size of all of them. */
-export type SoundQuestion = string | { readonly start: Uint8Array; readonly bytes: number | undefined };
+/** An audio file to measure: absolute path, or the beginning of its audio and the size of all of it. */
+export type AudioQuestion = string | { readonly start: Uint8Array; readonly bytes: number | undefined };
 
 /** A place that a show or an episode is about, or where it is made: `podcast:location`. */
 export interface PodcastPlace {

@@ -5,7 +5,7 @@ import { type Answer, type Resolver, SYSTEM } from './request.ts';
 export interface ProbeOptions {
   /** Hosts whose private addresses may be connected to, as the URLs come from strangers. Empty for none. */
   readonly ownHost: string;
-  /** How many bytes of the beginning are wanted. @default 262144, as much as tags and first sounds need */
+  /** How many bytes of the beginning are wanted. @default 262144, as much as tags and first audio need */
   readonly most?: number;
   /** For one file with all its redirects, in ms. @default 30000 */
   readonly timeout?: number;

@@ -94,14 +94,14 @@ ${item.summary === undefined ? undefined : html`<p>${item.summary}</p>\n`}${writ
 `;
 }
 
-/** What the page of a show loads: its artwork, and sounds once they are played. */
+/** What the page of a show loads: its artwork, and audio once they are played. */
 function listMedia({ show, items }: PageFeed): {
   readonly image?: string;
-  readonly sounds: readonly string[];
+  readonly audio: readonly string[];
 } {
   const image = show?.image === undefined ? undefined : linkable(show.image);
   return {
     ...(image === undefined ? {} : { image }),
-    sounds: items.flatMap(({ episode }) => episode?.url ?? []),
+    audio: items.flatMap(({ episode }) => episode?.url ?? []),
   };
 }

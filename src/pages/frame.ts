@@ -21,8 +21,8 @@ export interface Frame {
   readonly feeds: readonly PageFeed[];
   readonly content: Html;
   readonly withScript: boolean;
-  /** What it loads besides: an image, and sounds. */
-  readonly media?: { readonly image?: string; readonly sounds: readonly string[] };
+  /** What it loads besides: an image, and audio. */
+  readonly media?: { readonly image?: string; readonly audio: readonly string[] };
   /** Behind the style of all pages. */
   readonly extraStyle?: string;
 }
@@ -59,15 +59,15 @@ ${content}${
 /** Nothing may be loaded or run but the style and the script of this page, known by their hashes, the icon, and the media of a show (R70). */
 function policy(style: string, script: string | undefined, { site: { icon }, media }: Frame): string {
   const images = [icon, media?.image].flatMap((url) => (url === undefined ? [] : [new URL(url).origin]));
-  const sounds = media?.sounds ?? [];
+  const audio = media?.audio ?? [];
   // A host that counts downloads redirects to others.
-  const schemes = sounds.some((url) => url.startsWith('http:')) ? 'https: http:' : 'https:';
+  const schemes = audio.some((url) => url.startsWith('http:')) ? 'https: http:' : 'https:';
   const sources = [
     "default-src 'none'",
     `style-src '${hash(style)}'`,
     ...(script === undefined ? [] : [`script-src '${hash(script)}'`]),
     ...(images.length === 0 ? [] : [`img-src ${[...new Set(images)].join(' ')}`]),
-    ...(sounds.length === 0 ? [] : [`media-src ${schemes}`]),
+    ...(audio.length === 0 ? [] : [`media-src ${schemes}`]),
     "base-uri 'none'",
     "form-action 'none'",
   ];

@@ -7,7 +7,7 @@ export interface Values {
 }
 
 /** A mistake in a template, with its offset. */
-export interface TemplateMistake {
+interface TemplateMistake {
   readonly at: number;
   readonly placeholder: string;
   /** What is wrong with it, as the end of a sentence. */

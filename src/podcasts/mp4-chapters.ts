@@ -11,7 +11,7 @@ export type ReadBytes = (offset: number, length: number) => Buffer;
 
 /** More is not a table of contents. */
 const MOST = 1000;
-/** The tables of a day of sound have a few megabytes. */
+/** The tables of a day of audio have a few megabytes. */
 const LARGEST_TABLES = 32_000_000;
 
 /**
@@ -26,7 +26,7 @@ export function readMp4Chapters(read: ReadBytes): readonly FileChapter[] {
   return listed.length > 0 ? listed : readTrack(tables, read);
 }
 
-/** The box `moov`, wherever it stands between the sounds. */
+/** The box `moov`, wherever it stands amid the audio. */
 function findTables(read: ReadBytes): Buffer | undefined {
   for (let at = 0, boxes = 0; boxes < MOST; boxes++) {
     const head = read(at, 16);

@@ -1,9 +1,9 @@
-import { measureSound } from '../articles/measure-sound.ts';
+import { measureAudio } from '../articles/measure-audio.ts';
 import type { ProbedFile } from '../network/probe-file.ts';
 import { readMp4Seconds } from '../podcasts/mp4-length.ts';
 
-/** Sounds behind a tag. */
-const SOUNDS = 65_536;
+/** Audio behind a tag. */
+const ENOUGH_AUDIO = 65_536;
 
 /** How long a file elsewhere is, in whole seconds; undefined where its beginning does not tell. */
 export async function measureRemote({ start, bytes, readPart }: ProbedFile): Promise<number | undefined> {
@@ -14,9 +14,9 @@ export async function measureRemote({ start, bytes, readPart }: ProbedFile): Pro
     return seconds === undefined ? undefined : Math.round(seconds);
   }
   const tag = tagLength(start);
-  const isBehind = tag + SOUNDS / 16 > start.length;
-  const sounds = isBehind ? await readPart(tag, SOUNDS) : start.subarray(tag);
-  return measureSound({ start: sounds, bytes: bytes === undefined ? undefined : bytes - tag }).seconds;
+  const isBehind = tag + ENOUGH_AUDIO / 16 > start.length;
+  const audio = isBehind ? await readPart(tag, ENOUGH_AUDIO) : start.subarray(tag);
+  return measureAudio({ start: audio, bytes: bytes === undefined ? undefined : bytes - tag }).seconds;
 }
 
 /** Of a tag of ID3v2 with its head (https://id3.org/id3v2.3.0 §3.1), in which a cover may have megabytes. */

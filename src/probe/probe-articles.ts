@@ -101,20 +101,20 @@ async function ask(
     return { path, problems: [problem('probe-failed', { file }, { url, reason: answer.reason })] };
   const { bytes, type, answersHead, takesRanges } = answer.file;
   const seconds = lacks.seconds ? await measureRemote(answer.file) : undefined;
-  const isSound = type !== undefined && /^(?:audio|video)\/[\w.+-]+$/.test(type);
+  const isPlayable = type !== undefined && /^(?:audio|video)\/[\w.+-]+$/.test(type);
   const problems = [
     ...(answersHead ? [] : [problem('probe-no-head', { file }, { url })]),
     ...(takesRanges ? [] : [problem('probe-no-ranges', { file }, { url })]),
-    ...(isSound ? [] : [problem('probe-type', { file }, { url, type: type ?? '' })]),
+    ...(isPlayable ? [] : [problem('probe-type', { file }, { url, type: type ?? '' })]),
     ...(lacks.seconds && seconds === undefined ? [problem('probe-no-duration', { file }, { url })] : []),
   ];
   const facts: AudioFacts = {
     ...(lacks.bytes && bytes !== undefined ? { bytes } : {}),
     ...(seconds === undefined ? {} : { seconds }),
-    ...(lacks.type && isSound ? { type } : {}),
+    ...(lacks.type && isPlayable ? { type } : {}),
   };
   // A page that says that there is no file has a size as well.
-  const isKnown = isSound && Object.keys(facts).length > 0;
+  const isKnown = isPlayable && Object.keys(facts).length > 0;
   return { path, problems, ...(isKnown ? { probed: { file, url, facts } } : {}) };
 }
 

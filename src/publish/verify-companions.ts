@@ -70,7 +70,7 @@ function verifyPage(text: string): void {
   if (scripts > 1) throw new Error(`it has ${scripts} scripts`);
 }
 
-/** Only the artwork of a show is loaded, and its sounds when they are played. */
+/** Only the artwork of a show is loaded, and its audio when it is played. */
 function isForeign(name: string, attributes: Readonly<Record<string, string>>): boolean {
   if (name === 'img') return attributes.class !== 'artwork';
   return (name === 'audio' || name === 'video') && attributes.preload !== 'none';

@@ -1,3 +1,5 @@
+import { squeeze } from './white-space.ts';
+
 /** The entities that editors and tools write; of the other 2,000 the name stays. */
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
@@ -40,6 +42,11 @@ const NAMED: Readonly<Record<string, string>> = {
   oacute: 'ó',
   uacute: 'ú',
 };
+
+/** HTML of any generator on one line, to compare and to show. */
+export function htmlToLine(html: string): string {
+  return squeeze(htmlToText(html));
+}
 
 /** HTML of any generator as plain text: a space for each tag, entities read. */
 export function htmlToText(html: string): string {

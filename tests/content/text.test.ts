@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/content/plain-text.ts';
 import { deriveTitle } from '../../src/content/titles.ts';
 import { legalText } from '../../src/text/legal.ts';
 import { renderBody } from './reading.ts';
@@ -47,18 +46,6 @@ describe('a title derived from the body', () => {
     expect(deriveTitle('a', 'markdown')).toBeUndefined();
     expect(deriveTitle('<p>a', 'html')).toBeUndefined();
     expect(deriveTitle(' \n', 'text')).toBeUndefined();
-  });
-});
-
-describe('the text of HTML', () => {
-  it.each([
-    ['a &amp; <b>b</b>&nbsp;c', 'a & b c'],
-    ['<p>a</p><p>b</p>', 'a b'],
-    ['a<br>b<script>c</script><style>d</style>', 'a b'],
-    ['1 < 2', '1 < 2'],
-    ['plain', 'plain'],
-  ])('%s is %s', (html, text) => {
-    expect(plainText(html)).toBe(text);
   });
 });
 

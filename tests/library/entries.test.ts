@@ -35,10 +35,10 @@ describe('the package', () => {
     expect(
       program.filter((path) => !/^lib\/(?:chunks|entry|libraries|portable)\//.test(path)).toSorted(),
     ).toEqual([
+      'lib/audio-worker.js',
       'lib/cli.js',
       'lib/memory-worker.js',
       'lib/program.cjs',
-      'lib/sound-worker.js',
       'lib/worker.js',
     ]);
     expect(paths.filter((path) => /\.d\.c?ts$/.test(path) && !path.startsWith('lib/types/'))).toEqual([]);

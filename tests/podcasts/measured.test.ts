@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
 import { makeSite } from '../run-cli.ts';
+import { makeChapterTag, makeWav } from './audio.ts';
 import { makePng } from './image.ts';
 import { publishSite } from './publish-site.ts';
-import { makeChapterTag, makeWav } from './sound.ts';
 
 const SITE = `site: https://pod.example/
 title: Harbour talk

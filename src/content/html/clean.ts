@@ -66,7 +66,7 @@ export function cleanTree(
     hiddenByStyle: findHiddenByStyle(root),
     lost: [],
     wantedIds: new Set(),
-    pictures: new Set(),
+    images: new Set(),
     codeDepth: 0,
     isTypeset: false,
     image: undefined,

@@ -27,7 +27,7 @@ export interface Cleaning {
   /** Ids that a link of the article leads to. */
   readonly wantedIds: Set<string>;
   /** URLs of the images that were written. */
-  readonly pictures: Set<string>;
+  readonly images: Set<string>;
   /** How many open elements keep their text as it is. */
   codeDepth: number;
   /** A formula that a script typeset was just read: its source does not follow. */
@@ -39,7 +39,7 @@ export interface Cleaning {
 }
 
 /** A text that was lost with what held it. */
-export interface Lost {
+interface Lost {
   /** As people write it: `<button>`. */
   readonly kind: string;
   readonly text: string;

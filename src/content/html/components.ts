@@ -3,7 +3,7 @@ import { type ElementNode, readProperty, type TreeNode, walkElements } from '../
 import { writeAttributes } from './attributes.ts';
 import type { Cleaning } from './cleaning.ts';
 import { KEPT, UNWRAPPED } from './elements.ts';
-import { writePicture } from './images.ts';
+import { writeImage } from './images.ts';
 import { allowsText, closeElement, fitTag, openElement } from './output.ts';
 import { textOf } from './text-of.ts';
 
@@ -15,7 +15,7 @@ export function writeFigure(element: ElementNode, cleaning: Cleaning, writeChild
   if (!isComponent || readProperty(element, 'src') === undefined || fitTag(output, 'figure') === undefined)
     return false;
   openElement(output, 'figure', '');
-  writePicture(element, cleaning);
+  writeImage(element, cleaning);
   const text = caption ?? readProperty(element, 'title');
   if (text !== undefined) {
     openElement(output, 'figcaption', '');
@@ -89,7 +89,7 @@ export function readComponentLink(element: ElementNode): ElementNode {
   const { tagName, properties, children } = element;
   if (KEPT.has(tagName) || UNWRAPPED.has(tagName)) return element;
   const words = readProperty(element, 'text') ?? readProperty(element, 'label');
-  // Under its other names, a URL may be that of a player, a picture or a page that is embedded.
+  // Under its other names, a URL may be that of a player, an image or a page that is embedded.
   const named = words === undefined ? undefined : (properties.url ?? properties.link);
   const href = properties.href ?? properties.to ?? named;
   if (typeof href !== 'string' || !/^(?:https?:|mailto:|\.{0,2}\/|#)/.test(href)) return element;

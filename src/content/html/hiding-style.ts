@@ -83,7 +83,7 @@ export function findHidingStyle(style: string, hasText = true): string | undefin
     });
 }
 
-/** A film keeps its proportions in a box that only its padding makes high: `height: 0; padding-bottom: 56.25%`. */
+/** A video keeps its proportions in a box that only its padding makes high: `height: 0; padding-bottom: 56.25%`. */
 function isPadded(values: ReadonlyMap<string, string>): boolean {
   return ['padding', 'padding-top', 'padding-bottom'].some((name) =>
     /(?:^|\s)(?:[1-9]\d+(?:\.\d+)?(?:%|px|r?em|vw|vh)|calc\()/.test(values.get(name) ?? ''),

@@ -19,17 +19,17 @@ const PLACEHOLDER = /^data:image\/(?:gif;base64,.{0,120}|svg\+xml.{0,400})$/i;
 const IMAGE_FILE = /^[^\s"<>]{1,2000}\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 /** Writes an image with a URL that readers can use, or nothing when it has none (R26). */
-export function writePicture(element: ElementNode, cleaning: Cleaning): void {
-  const url = findPictureUrl(element, cleaning);
+export function writeImage(element: ElementNode, cleaning: Cleaning): void {
+  const url = findImageUrl(element, cleaning);
   if (url === undefined) return;
   const set = writeSourceSet(findSourceSet(element), cleaning.addresses);
   const others = writeAttributes(withoutSources(element), 'img', cleaning);
-  cleaning.pictures.add(url);
+  cleaning.images.add(url);
   rememberImage(element, url, cleaning);
   openElement(cleaning.output, 'img', writeAttribute('src', url) + writeAttribute('srcset', set) + others);
 }
 
-/** Writes a `source`: with `srcset` in a `picture`, with `src` in a video or sound. */
+/** Writes a `source`: with `srcset` in a `picture`, with `src` in a `video` or `audio`. */
 export function writeSource(element: ElementNode, cleaning: Cleaning): void {
   const set = writeSourceSet(findSourceSet(element), cleaning.addresses);
   const url = readProperty(element, 'src') === undefined ? undefined : findMediaUrl(element, cleaning);
@@ -38,7 +38,7 @@ export function writeSource(element: ElementNode, cleaning: Cleaning): void {
   openElement(cleaning.output, 'source', writeAttribute('src', url) + writeAttribute('srcset', set) + others);
 }
 
-/** The absolute URL of a video, sound or image, from `src` or where scripts keep it. */
+/** The absolute URL of a video, audio file or image, from `src` or where scripts keep it. */
 export function findMediaUrl(element: ElementNode, cleaning: Cleaning): string | undefined {
   for (const name of [...LAZY, 'src']) {
     const value = readProperty(element, name);
@@ -50,7 +50,7 @@ export function findMediaUrl(element: ElementNode, cleaning: Cleaning): string |
   return undefined;
 }
 
-function findPictureUrl(element: ElementNode, cleaning: Cleaning): string | undefined {
+function findImageUrl(element: ElementNode, cleaning: Cleaning): string | undefined {
   const url = findMediaUrl(element, cleaning);
   if (url !== undefined && !(PLACEHOLDER.test(url) && isLazy(element))) return url;
   const candidates = readSourceSet(findSourceSet(element) ?? '').toReversed();

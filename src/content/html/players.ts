@@ -7,7 +7,7 @@ import { parseWebUrl } from './urls.ts';
 export interface PlayerLink {
   readonly url: string;
   readonly label: string;
-  readonly picture?: string;
+  readonly image?: string;
 }
 
 type ReadPlayer = (url: URL) => PlayerLink | undefined;
@@ -64,7 +64,7 @@ function readYouTube(url: URL): PlayerLink | undefined {
     return {
       url: `https://www.youtube.com/watch?v=${id}`,
       label: 'Video on YouTube',
-      picture: `https://i.ytimg.com/vi/${id}/hqdefault.jpg`,
+      image: `https://i.ytimg.com/vi/${id}/hqdefault.jpg`,
     };
   }
   return list === undefined

@@ -17,7 +17,7 @@ import {
 } from './components.ts';
 import { CHILDREN } from './elements.ts';
 import { writeFormula, writeTexScript, writeTypeset } from './formulas.ts';
-import { findMediaUrl, writePicture, writeSource } from './images.ts';
+import { findMediaUrl, writeImage, writeSource } from './images.ts';
 import { allowsText, closeElement, currentTag, fitTag, isInside, openElement } from './output.ts';
 import { readPlayer } from './players.ts';
 import { HEADING, isHandle } from './text-of.ts';
@@ -41,7 +41,7 @@ export const SPECIAL: ReadonlyMap<string, WriteSpecial> = new Map(
     iframe: writeFrame,
     img: (element, cleaning, writeChildren) => {
       if (writeFigure(element, cleaning, writeChildren)) return true;
-      if (fitTag(cleaning.output, 'img') !== undefined) writePicture(element, cleaning);
+      if (fitTag(cleaning.output, 'img') !== undefined) writeImage(element, cleaning);
       return true;
     },
     input: writeCheckbox,
@@ -53,7 +53,7 @@ export const SPECIAL: ReadonlyMap<string, WriteSpecial> = new Map(
     // Of HTML it has images in it, of Astro it is one.
     picture: (element, cleaning) => {
       const isImage = readProperty(element, 'src') !== undefined && element.children.length === 0;
-      if (isImage && !writeFigure(element, cleaning, () => undefined)) writePicture(element, cleaning);
+      if (isImage && !writeFigure(element, cleaning, () => undefined)) writeImage(element, cleaning);
       return isImage;
     },
     source: (element, cleaning) => {
@@ -94,16 +94,16 @@ function writeFrame(element: ElementNode, cleaning: Cleaning): boolean {
   return true;
 }
 
-function writeLink(link: { url: string; label: string; picture?: string }, cleaning: Cleaning): void {
+function writeLink(link: { url: string; label: string; image?: string }, cleaning: Cleaning): void {
   const { output } = cleaning;
   const parent = currentTag(output);
   const paragraph =
     parent === undefined || ['div', 'section', 'article', 'main', 'blockquote'].includes(parent);
-  const picture =
-    link.picture === undefined
+  const image =
+    link.image === undefined
       ? ''
-      : `<img${writeAttribute('src', link.picture)}${writeAttribute('alt', link.label)}>`;
-  const content = picture === '' ? escapeText(link.label) : picture;
+      : `<img${writeAttribute('src', link.image)}${writeAttribute('alt', link.label)}>`;
+  const content = image === '' ? escapeText(link.label) : image;
   const html = isInside(output, 'a') ? content : `<a${writeAttribute('href', link.url)}>${content}</a>`;
   output.parts.push(paragraph ? `<p>${html}</p>` : html);
 }
@@ -147,7 +147,7 @@ function writeNoScript(element: ElementNode, cleaning: Cleaning): boolean {
   for (const child of walkElements(element)) {
     if (child.tagName !== 'img' || fitTag(cleaning.output, 'img') === undefined) continue;
     const url = findMediaUrl(child, cleaning);
-    if (url !== undefined && !cleaning.pictures.has(url)) writePicture(child, cleaning);
+    if (url !== undefined && !cleaning.images.has(url)) writeImage(child, cleaning);
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import { INLINE_TAG, isSentence, LOADED_FILE, listPictures } from '../sentences.ts';
+import { INLINE_TAG, isSentence, LOADED_FILE, listImageFiles } from '../sentences.ts';
 import type { ElementNode, PropertyValue, TreeNode } from '../tree.ts';
 import { readProperty } from '../tree.ts';
 import { type Cleaning, countReplaced } from './cleaning.ts';
@@ -31,7 +31,7 @@ const DRAWN =
   /^(?:circle|clippath|ellipse|fe[a-z]{4,}|foreignobject|g|lineargradient|path|polygon|polyline|radialgradient|rect|stop|textpath|tspan)$/;
 const MEDIA = /^[^\s<>"']+\.(?:(mp4|m4v|webm|ogv|mov)|mp3|m4a|ogg|opus|wav)(?:[?#][^\s<>"']*)?$/i;
 /** Attributes with images that are no part of what is shown, or that repeat another. */
-const NO_PICTURE = /icon|logo|avatar|poster|thumb|placeholder|blur|^(?:data|aria)/;
+const NO_IMAGE = /icon|logo|avatar|poster|thumb|placeholder|blur|^(?:data|aria)/;
 /** Attributes with text for browsers, or for those who cannot see the page. */
 const NO_SENTENCE = /^(?:data|aria|on|alt$|placeholder|class|style)|class$/;
 
@@ -58,11 +58,11 @@ function readEmbed(element: ElementNode, cleaning: Cleaning): ElementNode | unde
   const url = values.find(
     (value) => /^https?:\/\/[^\s<>"']+$/.test(value) && !LOADED_FILE.test(value) && !MEDIA.test(value),
   );
-  const isPicture = url !== undefined && listPictures(url).length > 0;
+  const isImage = url !== undefined && listImageFiles(url).length > 0;
   const [, base = '', pattern] = service ?? [];
   const id =
     url === undefined && pattern !== undefined ? values.find((value) => pattern.test(value)) : undefined;
-  const source = isPicture ? undefined : (url ?? (id === undefined ? undefined : base + id));
+  const source = isImage ? undefined : (url ?? (id === undefined ? undefined : base + id));
   if (source === undefined) return undefined;
   const title = readProperty(element, 'title');
   if (/youtu\.?be|vimeo|spotify|soundcloud|codepen|bandcamp|dailymotion|twitch/.test(source))
@@ -105,10 +105,10 @@ function readAttribute(
   element: ElementNode,
   isBlock: boolean,
 ): readonly TreeNode[] {
-  const pictures = NO_PICTURE.test(name) ? [] : listPictures(value);
-  if (pictures.length > 0) {
-    const alt = pictures.length === 1 ? (readProperty(element, 'alt') ?? '') : '';
-    return pictures.map((src) => makeElement('img', { src, alt }, []));
+  const images = NO_IMAGE.test(name) ? [] : listImageFiles(value);
+  if (images.length > 0) {
+    const alt = images.length === 1 ? (readProperty(element, 'alt') ?? '') : '';
+    return images.map((src) => makeElement('img', { src, alt }, []));
   }
   const media = MEDIA.exec(value);
   if (media !== null) return [makeElement(media[1] === undefined ? 'audio' : 'video', { src: value }, [])];

@@ -34,7 +34,7 @@ const DATA_URL_LIMIT = 32 * 1024;
 const PLAIN =
   /^https?:\/\/[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*)+\/[\w!$()*+,;:@~/-]*(?:\.html?)?(?:#[\w-]*)?$/;
 const PLAIN_MAIL = /^mailto:[\w.+-]+@[\w.-]+$/;
-const DATA_PICTURE = /^data:image\/(?:png|gif|jpe?g|webp|avif|svg\+xml)[;,]/i;
+const DATA_IMAGE = /^data:image\/(?:png|gif|jpe?g|webp|avif|svg\+xml)[;,]/i;
 /** Files that articles offer, and that some tools publish under another name. */
 const FILE = /\.(?:pdf|epub|zip|mp[34]|m4[abv]|og[gv]|wav|flac|png|jpe?g|gif|webp|avif|svg)$/i;
 const ARTICLE_FILE = /\.(?:md|mdx|markdown|mdoc|svx)(?=$|[?#])/i;
@@ -59,17 +59,17 @@ export function resolveLink(value: string, addresses: Addresses): Resolved {
   return { refused: `${url.protocol} URL` };
 }
 
-/** The absolute form of the URL of an image, film or sound (R23): http(s), and small `data:` images. */
+/** The absolute form of the URL of an image, video or audio file (R23): http(s), and small `data:` images. */
 export function resolveMedia(value: string, addresses: Addresses, alt?: string): Resolved {
   const source = readPelicanLink(value.trim(), addresses.site) ?? value.trim();
   if (PLAIN.test(source)) return { url: source };
   if (hasUnknown(source)) return { refused: '' };
-  if (DATA_PICTURE.test(source)) return resolveDataUrl(source);
+  if (DATA_IMAGE.test(source)) return resolveDataUrl(source);
   const url = parseUrl(startAtSite(source, addresses), addresses.mediaBase ?? addresses.url);
   if (url === undefined) return { refused: 'unreadable URL' };
   if (!isWeb(url)) return { refused: `${url.protocol} URL` };
   const found = addresses.findFile?.(source, url.href, alt) ?? url.href;
-  return DATA_PICTURE.test(found) ? resolveDataUrl(found) : { url: writeUrl(new URL(found)) };
+  return DATA_IMAGE.test(found) ? resolveDataUrl(found) : { url: writeUrl(new URL(found)) };
 }
 
 /** A path from `/` as one that starts at the home page, for tools that put the base of the site before it. */

@@ -53,7 +53,7 @@ function makeResource(entries: readonly (readonly [string, Value])[]): Value {
 }
 
 /** Whether a value is an image, of which no more is known than it says. */
-export function isResource(value: Value | undefined): value is ReadonlyMap<string, Value> {
+function isResource(value: Value | undefined): value is ReadonlyMap<string, Value> {
   return value instanceof Map && value.get('IsResource') === true;
 }
 

@@ -1,7 +1,7 @@
 import { trimAround } from './trim.ts';
 
 /** A piece of a block: the tag that begins it, and its text. */
-export interface BlockPart {
+interface BlockPart {
   /** `for`, `else`, `when`. */
   readonly name: string;
   readonly options: string;

@@ -6,12 +6,12 @@ import { readBlock } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findClose } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
+import { readImages } from './images.ts';
 import { readInline } from './inline.ts';
 import { readLink, readTarget } from './linked.ts';
 import { keepSentences, quoteCode } from './literal.ts';
 import { hasMeaning, readMeaning } from './meanings.ts';
 import { readOwnCall } from './own-shortcodes.ts';
-import { readPicture } from './pictures.ts';
 import { showsMedia } from './pieces.ts';
 import { trimAround } from './trim.ts';
 import { evaluateValue, showValue } from './values.ts';
@@ -63,10 +63,7 @@ function writeCall(expander: Expander, name: string, args: string, start: number
   }
   const read = readArguments(args);
   const meaning =
-    readMeaning(plain, read, expander, start) ??
-    readPicture(read) ??
-    writeNote(plain, read) ??
-    readLink(read);
+    readMeaning(plain, read, expander, start) ?? readImages(read) ?? writeNote(plain, read) ?? readLink(read);
   if (meaning !== undefined) return meaning;
   noteRemoved(expander, `{{ ${name}() }}`, start);
   return readTarget(plain, read) ?? keepSentences(read);
@@ -87,6 +84,6 @@ function nameExpression(inner: string): string {
 }
 
 /** The value of an expression as text, undefined when it is unknown or shows nothing. */
-export function evaluate(inner: string, expander: Expander): string | undefined {
+function evaluate(inner: string, expander: Expander): string | undefined {
   return showValue(evaluateValue(inner, expander));
 }

@@ -2,8 +2,8 @@ import { escapeText } from '../../text/escape-html.ts';
 import { UNKNOWN } from '../unknown-value.ts';
 import type { Arguments } from './arguments.ts';
 import type { Expander } from './expander.ts';
+import { writeFigure } from './images.ts';
 import { resolveReference } from './meanings.ts';
-import { writeFigure } from './pictures.ts';
 
 const WEB = /^https?:\/\//;
 
@@ -23,7 +23,7 @@ export function readHexoTag(
   if (name === 'asset_link') {
     return `<a href="${escapeText(words[0] ?? '')}">${escapeText(words.slice(1).join(' ') || (words[0] ?? ''))}</a>`;
   }
-  if (name === 'asset_img' || (name === 'img' && args.named.size === 0)) return writePicture(words);
+  if (name === 'asset_img' || (name === 'img' && args.named.size === 0)) return writeImage(words);
   return undefined;
 }
 
@@ -48,7 +48,7 @@ function writePostLink(words: readonly string[], expander: Expander, offset: num
 }
 
 /** `[class names] /path/to/image [width] [height] ["title" ["alt"]]`. */
-function writePicture(words: readonly string[]): string | undefined {
+function writeImage(words: readonly string[]): string | undefined {
   const source = words.findIndex((word) => /[/.]/.test(word));
   if (source < 0) return undefined;
   const rest = words.slice(source + 1);

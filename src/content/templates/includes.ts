@@ -4,10 +4,10 @@ import { readArguments, rootFiles } from './arguments.ts';
 import { COST, DEEPEST, spend } from './budget.ts';
 import { type Expander, readLineStart } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
+import { readImages } from './images.ts';
 import { readLink, readTarget } from './linked.ts';
 import { keepSentences } from './literal.ts';
 import { readMeaning } from './meanings.ts';
-import { readPicture } from './pictures.ts';
 import { evaluateValue } from './values.ts';
 
 /** Tags that put a file in their place. */
@@ -37,7 +37,7 @@ export function writeInclude(expander: Expander, name: string, options: string, 
   if (own !== undefined) return isIndented(expander.text, start) ? joinLines(own) : own;
   const args = rootFiles(readArguments(options.slice(file.length)), expander.context.site);
   const block = args.named.size === 0 ? undefined : readMeaning(stem, args, expander, start);
-  const shown = block ?? readPicture(args) ?? readLink(args);
+  const shown = block ?? readImages(args) ?? readLink(args);
   if (shown !== undefined) return shown;
   if (!onlySets(expander, name, file)) noteRemoved(expander, kind, start);
   return readTarget(stem, args) ?? keepSentences(args);

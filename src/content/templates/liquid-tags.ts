@@ -8,13 +8,13 @@ import { findClose, findNext } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
 import { readHexoTag } from './hexo-tags.ts';
 import { hideTag } from './hiding-blocks.ts';
+import { readImages } from './images.ts';
 import { INCLUDES, writeInclude } from './includes.ts';
 import { readLink, readTarget } from './linked.ts';
 import { keepSentences } from './literal.ts';
 import { readLiquidBlock } from './loops.ts';
 import { readMeaning, resolveReference } from './meanings.ts';
 import { readOwnCall } from './own-shortcodes.ts';
-import { readPicture } from './pictures.ts';
 import { readProgramTag } from './programs.ts';
 import { readTagWords } from './tag-words.ts';
 import { standsBeforeBlocks, trimAround } from './trim.ts';
@@ -183,7 +183,7 @@ function writeNamed(expander: Expander, name: string, options: string, start: nu
     return block.start;
   }
   const parts = call === null ? { ...args, positional: listParts(options, args) } : args;
-  const meaning = readMeaning(name, args, expander, start) ?? readPicture(args) ?? readLink(parts);
+  const meaning = readMeaning(name, args, expander, start) ?? readImages(args) ?? readLink(parts);
   if (meaning !== undefined) return meaning;
   if (call !== null) expander.openTags.push(name, '');
   noteRemoved(expander, `{% ${name === '' ? '…' : name} %}`, start);

@@ -5,8 +5,8 @@ import type { Arguments } from './arguments.ts';
 import { pickArgument } from './arguments.ts';
 import type { Expander } from './expander.ts';
 import { noteReference } from './findings.ts';
+import { writeFigure } from './images.ts';
 import { readInline } from './inline.ts';
-import { writeFigure } from './pictures.ts';
 
 /** What a construct means to a reader, as HTML or text; undefined when these arguments say nothing. */
 type Meaning = (args: Arguments, expander: Expander, offset: number) => string | undefined;

@@ -4,8 +4,8 @@ import { findNext } from './expander.ts';
 import { note } from './findings.ts';
 
 const IMAGE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i;
-const FILM = /\.(?:m4v|mkv|mov|mp4|ogv|webm)$/i;
-const SOUND = /\.(?:3gp|flac|m4a|mp3|oga|ogg|opus|wav)$/i;
+const VIDEO = /\.(?:m4v|mkv|mov|mp4|ogv|webm)$/i;
+const AUDIO = /\.(?:3gp|flac|m4a|mp3|oga|ogg|opus|wav)$/i;
 
 /** Whether the marks of Obsidian are read: in a vault, and where nothing says whose articles these are. */
 function isRead({ context }: Expander): boolean {
@@ -54,11 +54,11 @@ function writeEmbed(expander: Expander, target: string, label: string, start: nu
   return `<img src="${escapeAttribute(file)}" alt="${escapeAttribute(alt)}">`;
 }
 
-/** A file that no one sees in the text: sound and films with their player, PDF as a link. */
+/** A file that no one sees in the text: audio and video with their player, PDF as a link. */
 function writeFile(expander: Expander, file: string, target: string, label: string, start: number): string {
   const [named = '', place] = target.split('#');
   const url = escapeAttribute(file);
-  const tag = SOUND.test(named) ? 'audio' : FILM.test(named) ? 'video' : undefined;
+  const tag = AUDIO.test(named) ? 'audio' : VIDEO.test(named) ? 'video' : undefined;
   if (tag !== undefined) return `<${tag} controls src="${url}"></${tag}>`;
   if (!/\.pdf$/i.test(named)) {
     const link = writeLink(expander, target, label);

@@ -7,11 +7,11 @@ import type { Expander, Replacement } from './expander.ts';
 import { findNext } from './expander.ts';
 import { noteRemoved } from './findings.ts';
 import { hideShortcode } from './hiding-blocks.ts';
+import { readImages } from './images.ts';
 import { findUrl, openLink, readLink, readTarget } from './linked.ts';
 import { keepSentences, quoteCode } from './literal.ts';
 import { hasMeaning, readMeaning, resolveReference } from './meanings.ts';
 import { readOwnShortcode } from './own-shortcodes.ts';
-import { readPicture } from './pictures.ts';
 import { showsMedia } from './pieces.ts';
 import { readProgramShortcode } from './programs.ts';
 import { showValue } from './values.ts';
@@ -88,8 +88,8 @@ function writeShortcode(expander: Expander, name: string, args: Arguments, start
   const meaning = readMeaning(plain, args, expander, start);
   if (meaning !== undefined) return meaning;
   if (SILENT.has(name)) return '';
-  const picture = readPicture(args);
-  if (picture !== undefined) return picture;
+  const images = readImages(args);
+  if (images !== undefined) return images;
   const url = findUrl(args);
   const hasEnd = () => findClosing(expander, shortcodeEnd(name), start) !== undefined;
   if (url !== undefined && hasEnd()) {

@@ -80,11 +80,11 @@ function writeCaption(expander: Expander, content: string, options: string): str
   const caption = readArguments(options).named.get('caption');
   const html = /^\s*(?:<a\b[^>]*>\s*<img\b[^>]*>\s*<\/a>|<img\b[^>]*>)/i.exec(content);
   const markdown = /^\s*(?:\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)|!\[[^\]]*\]\([^)]*\))/.exec(content);
-  const picture = (html ?? markdown)?.[0] ?? '';
-  const text = (caption === undefined ? content.slice(picture.length) : escapeText(caption)).trim();
+  const image = (html ?? markdown)?.[0] ?? '';
+  const text = (caption === undefined ? content.slice(image.length) : escapeText(caption)).trim();
   const gap = markdown !== null && expander.context.markdown ? '\n\n' : '';
   const words = text === '' ? '' : `<figcaption>${gap}${text}${gap}</figcaption>`;
-  return `<figure>${gap}${picture.trim()}${gap}${words}</figure>`;
+  return `<figure>${gap}${image.trim()}${gap}${words}</figure>`;
 }
 
 function writeEmbed(expander: Expander, url: string, start: number): string {

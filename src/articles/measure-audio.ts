@@ -1,8 +1,8 @@
-import type { SoundFacts, SoundQuestion } from '../model/index.ts';
+import type { AudioFacts, AudioQuestion } from '../model/index.ts';
 import { createAsker } from '../threads/ask-thread.ts';
 
 /** What an audio file says of itself (P14, P16): a regular file inside the site, or the beginning of one elsewhere. */
-export const measureSound = createAsker<SoundQuestion, SoundFacts>('#sound-worker');
+export const measureAudio = createAsker<AudioQuestion, AudioFacts>('#audio-worker');
 
 /** Endings by the container that a file is, as far as both are certain. */
 const ENDINGS: readonly (readonly [container: RegExp, endings: RegExp])[] = [
@@ -14,7 +14,7 @@ const ENDINGS: readonly (readonly [container: RegExp, endings: RegExp])[] = [
 ];
 
 /** The container that a file is, where its ending says another (P15); undefined if they agree or it is unknown. */
-export function findOtherContainer(path: string, { container }: SoundFacts): string | undefined {
+export function findOtherContainer(path: string, { container }: AudioFacts): string | undefined {
   const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   const own = ENDINGS.find(([name]) => container !== undefined && name.test(container));
   const isKnown = ENDINGS.some(([, endings]) => endings.test(ending));

@@ -28,7 +28,7 @@ export const TRANSCRIPT_TYPES = [
  * Holds the type of an episode's file against its name.
  * @returns the type that its ending means where it has another, or `format` for one that Apple does not take
  */
-export function judgeSoundType(
+export function judgeAudioType(
   url: string,
   type: string,
 ): { readonly expected: string } | 'format' | undefined {

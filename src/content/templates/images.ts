@@ -1,5 +1,5 @@
 import { escapeAttribute, writeAttribute } from '../../text/escape-html.ts';
-import { listPictures } from '../sentences.ts';
+import { listImageFiles } from '../sentences.ts';
 import type { Arguments } from './arguments.ts';
 import { listSentences, pickArgument } from './arguments.ts';
 import { readInline } from './inline.ts';
@@ -8,22 +8,22 @@ import { readInline } from './inline.ts';
 const BESIDE = /^(?:before|after|left|right|first|second|third|(?:img|image|src|pic|photo|url)_?\d+)$/;
 
 /** The images that a construct with an unknown name shows: those of the first argument that names some, or of several that belong together. */
-export function readPicture(args: Arguments): string | undefined {
-  const named = [...args.named].filter(([, value]) => listPictures(value).length > 0);
+export function readImages(args: Arguments): string | undefined {
+  const named = [...args.named].filter(([, value]) => listImageFiles(value).length > 0);
   const beside = named.filter(([name]) => BESIDE.test(name));
-  const of = (values: readonly string[]) => values.flatMap(listPictures);
+  const of = (values: readonly string[]) => values.flatMap(listImageFiles);
   const sources =
     named.length === 0
       ? of(args.positional)
       : beside.length > 1
         ? of(beside.map(([, value]) => value))
         : of(named.slice(0, 1).map(([, value]) => value));
-  if (sources.length < 2) return writeOnePicture(args, sources[0]);
+  if (sources.length < 2) return writeOneImage(args, sources[0]);
   const figures = sources.map((source) => writeFigure({ named: new Map([['src', source]]), positional: [] }));
   return [...figures, ...listSentences(args).map(readInline)].join(' ');
 }
 
-function writeOnePicture(args: Arguments, source: string | undefined): string | undefined {
+function writeOneImage(args: Arguments, source: string | undefined): string | undefined {
   if (source === undefined) return undefined;
   return writeFigure({ named: new Map([...args.named, ['src', source]]), positional: [] });
 }
@@ -38,12 +38,10 @@ export function writeFigure(args: Arguments): string | undefined {
   if (source === undefined || (source === args.positional[0] && !FILE.test(source))) return undefined;
   const alt = pickArgument(args, ['alt'], args.named.size === 0 ? 1 : undefined) ?? '';
   const size = ['width', 'height'].map((name) => writeAttribute(name, args.named.get(name))).join('');
-  const picture = `<img src="${escapeAttribute(source)}" alt="${escapeAttribute(alt)}"${size}>`;
+  const image = `<img src="${escapeAttribute(source)}" alt="${escapeAttribute(alt)}"${size}>`;
   const link = pickArgument(args, ['link', 'href', 'target']);
   const linked =
-    link === undefined || link.startsWith('_')
-      ? picture
-      : `<a href="${escapeAttribute(link)}">${picture}</a>`;
+    link === undefined || link.startsWith('_') ? image : `<a href="${escapeAttribute(link)}">${image}</a>`;
   const captions = readCaptions(args);
   const text = captions.length === 0 ? '' : `<figcaption>${captions.join(' ')}</figcaption>`;
   // A class may hide all of it.

@@ -1,5 +1,5 @@
 import type { Attachment, Place, Problem } from '../model/index.ts';
-import { isTooSmall, judgeSoundType } from '../podcasts/sound-types.ts';
+import { isTooSmall, judgeAudioType } from '../podcasts/audio-types.ts';
 import { problem } from '../problems/problem.ts';
 
 /** Where a file is named, and where what is wrong with it goes. */
@@ -16,9 +16,9 @@ interface Named {
  * Holds the file of an episode against what directories take (P5, P14, P15).
  * @returns the file with the type that its name means
  */
-export function judgeSound(file: Attachment, { key, written, isLocal, placeOf, report }: Named): Attachment {
+export function judgeAudio(file: Attachment, { key, written, isLocal, placeOf, report }: Named): Attachment {
   const { url, type, bytes, seconds } = file;
-  const judged = judgeSoundType(url, type);
+  const judged = judgeAudioType(url, type);
   if (judged === 'format') report(problem('episode-format', placeOf(key), { value: written, type }));
   if (!isLocal && isTooSmall(bytes, seconds))
     report(

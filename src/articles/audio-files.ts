@@ -1,8 +1,8 @@
-/** Endings of sound and videos, the enclosures of podcasts. */
-export const SOUND = /\.(?:mp3|m4[abv]|mp4|mov|aac|og[ag]|opus|flac|wav)(?:[?#]|$)/i;
+/** Endings of audio and videos, the enclosures of podcasts. */
+export const AUDIO_OR_VIDEO = /\.(?:mp3|m4[abv]|mp4|mov|aac|og[ag]|opus|flac|wav)(?:[?#]|$)/i;
 
-/** The full URL of a file of sound alone. */
-export const SOUND_URL = /^https?:\/\/\S+\.(?:mp3|m4[ab]|aac|og[ag]|opus|flac|wav)(?:[?#]\S*)?$/i;
+/** The full URL of a file of audio alone. */
+export const AUDIO_URL = /^https?:\/\/\S+\.(?:mp3|m4[ab]|aac|og[ag]|opus|flac|wav)(?:[?#]\S*)?$/i;
 
 /** Names of the file in a mapping; the first format is the one that every player plays. */
 export const FILE_KEYS: readonly string[] = [
@@ -25,8 +25,8 @@ export const FILE_KEYS: readonly string[] = [
 const VAGUE = /(?:^|\.)(?:file|filename|src|recording|url)$/;
 
 /** Whether a value is a file to listen to by its key or by its ending: `file` may name anything. */
-export function isNamedSound(key: string, text: string | undefined): boolean {
-  return !VAGUE.test(key) || SOUND.test(text ?? '');
+export function isNamedAudio(key: string, text: string | undefined): boolean {
+  return !VAGUE.test(key) || AUDIO_OR_VIDEO.test(text ?? '');
 }
 
 /**
@@ -34,7 +34,7 @@ export function isNamedSound(key: string, text: string | undefined): boolean {
  * @param text as written
  * @param template a URL that the name is put behind, or in the place of `:file`
  */
-export function locateSound(text: string, template: string | undefined): string {
+export function locateAudio(text: string, template: string | undefined): string {
   if (template === undefined || /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(text)) return text;
   return template.includes(':file')
     ? template.replaceAll(':file', () => text)

@@ -1,13 +1,13 @@
 import { workerData } from 'node:worker_threads';
 import { type IAudioMetadata, parseBuffer, parseFile } from 'music-metadata';
 import { readParts, readStart } from './files/read.ts';
-import type { Chapter, SoundFacts, SoundQuestion } from './model/index.ts';
+import type { AudioFacts, AudioQuestion, Chapter } from './model/index.ts';
 import { readMp4Chapters } from './podcasts/mp4-chapters.ts';
 import type { AnswerData } from './threads/ask-thread.ts';
 
 /** Measures audio files for a thread that waits: the library reads them with promises, and a build is a plain function. */
 const { port, answers } = workerData as AnswerData;
-port.on('message', (question: SoundQuestion) => {
+port.on('message', (question: AudioQuestion) => {
   void (typeof question === 'string' ? measure(question) : measureStart(question)).then((facts) => {
     port.postMessage(facts);
     Atomics.add(answers, 0, 1);
@@ -35,8 +35,8 @@ async function parse(path: string): Promise<Partial<IAudioMetadata['format']>> {
   return container === undefined ? {} : { container };
 }
 
-/** Of a file that cannot be read nothing is known. Of one that can, no more is read than its tags and the first sounds. */
-async function measure(path: string): Promise<SoundFacts> {
+/** Of a file that cannot be read nothing is known. Of one that can, no more is read than its tags and the first audio. */
+async function measure(path: string): Promise<AudioFacts> {
   try {
     const { container, duration, chapters = [] } = await parse(path);
     const isMp4 = container !== undefined && MP4.test(container);
@@ -50,8 +50,8 @@ async function measure(path: string): Promise<SoundFacts> {
   }
 }
 
-/** Of a file that is elsewhere: by its first sounds, and at a constant rate its size. */
-async function measureStart({ start, bytes }: Exclude<SoundQuestion, string>): Promise<SoundFacts> {
+/** Of a file that is elsewhere: by its first audio, and at a constant rate its size. */
+async function measureStart({ start, bytes }: Exclude<AudioQuestion, string>): Promise<AudioFacts> {
   try {
     const { format } = await parseBuffer(start, undefined, OPTIONS);
     const { container, duration, bitrate, codecProfile } = format;
