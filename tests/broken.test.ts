@@ -64,7 +64,7 @@ describe('files that cannot be kept in a repository', () => {
     });
     const { exitCode, error, keptOld } = buildOver(folder);
     expect(readReport(folder)).toEqual(['articles/big.md:1 too-large']);
-    expect(error).toContain('articles/big.md:1 error too-large: The file has 10000');
+    expect(error).toContain('articles/big.md:1 error too-large: The file is 10000');
     expect([exitCode, keptOld]).toEqual([1, true]);
   });
 

@@ -93,9 +93,9 @@ describe('what was mistyped is said', () => {
   });
 
   it.each([
-    ['title: Episode #12 of the show', '"title" goes without "#12 of the show"'],
-    ['title: &co and friends', '"title" goes without "&co"'],
-    ['title: A\ndescription: On C #and more', '"description" goes without "#and more"'],
+    ['title: Episode #12 of the show', '"title" is published without "#12 of the show"'],
+    ['title: &co and friends', '"title" is published without "&co"'],
+    ['title: A\ndescription: On C #and more', '"description" is published without "#and more"'],
   ])('what YAML cuts off is said: %j', (line, says) => {
     const { error } = build({
       'feedwright.yaml': CONFIG,

@@ -32,7 +32,7 @@ function findingsOf(report: BuildReport, trial: string, { strict = false }: Comm
   const isFailed = problems.some(({ severity }) => strict || severity === 'error');
   const seen = changes && isSeen(changes) ? formatChanges(changes) : '';
   const verdict = problems.length === 0 ? 'No problems.\n' : '';
-  const end = isFailed ? `A build would be refused: ${countProblems(problems)}.\n` : '';
+  const end = isFailed ? `A build would fail: ${countProblems(problems)}.\n` : '';
   const leftOut = isFailed ? '' : formatLeftOut(report);
   const lines = leftOut + seen + trial + formatHeldBack(report) + verdict;
   return { problems, isFailed, lines, end, data: report };

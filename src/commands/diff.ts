@@ -21,7 +21,7 @@ export async function runDiff(options: CommandOptions): Promise<CommandOutput> {
     };
   const seen = config ? whatIsSeen(report, config) : '';
   const shown = options.quiet && !isFailed ? [] : problems;
-  const end = isFailed ? `A build would be refused: ${countProblems(problems)}.\n` : '';
+  const end = isFailed ? `A build would fail: ${countProblems(problems)}.\n` : '';
   return {
     out: options.quiet ? '' : seen,
     error: formatProblems(shown, options.colour, '--json') + end,

@@ -90,7 +90,7 @@ function describeKept(
     ...(example === undefined ? [] : [example]),
     ...(illegal > 0
       ? [
-          `${illegal} of them ${illegal === 1 ? 'has an ID' : 'have IDs'} that Atom doesn't allow, such as a URL with a blank. Those can't be kept: build once with --allow id-changed, and subscribers see these articles once more.`,
+          `${illegal} of them ${illegal === 1 ? 'has an ID' : 'have IDs'} that Atom doesn't allow, such as a URL with a space. Those can't be kept: build once with --allow id-changed, and subscribers see these articles once more.`,
         ]
       : []),
     ...(ids.length > 0 ? [`Before you publish, run this to keep the IDs of the others: ${command}`] : []),

@@ -4,7 +4,7 @@ export type RefusalCode = 'a-folder' | 'not-a-file' | 'outside' | 'too-large' | 
 const REASONS: Readonly<Record<RefusalCode, string>> = {
   'a-folder': 'it is a folder',
   'not-a-file': 'it is not a regular file',
-  outside: 'it is a link that leads out of the site',
+  outside: 'it is a link that leads outside the site',
   'too-large': 'it is too large',
   'no-staging': 'no temporary file can be made on its disk',
 };

@@ -37,7 +37,7 @@ export const inspectFeed: ElementCheck = (feed, inspection) => {
       problem('feed-element-missing', placeOf(entry, inspection), {
         element: 'author',
         parent: 'entry',
-        hurt: 'Neither the entry nor the feed has one; strict readers refuse the feed.',
+        hurt: 'Neither the entry nor the feed has one; strict readers reject the feed.',
       }),
     ),
     ...repeatedAlternates(feed, inspection),

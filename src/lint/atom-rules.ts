@@ -13,7 +13,7 @@ const text: ElementRule = {
 };
 const date: ElementRule = { value: internetDate };
 const id: ElementRule = { value: atomId };
-const invalid = 'Strict readers refuse the feed.';
+const invalid = 'Strict readers reject the feed.';
 
 const person: ElementRule = {
   isRepeatable: true,

@@ -18,7 +18,7 @@ import {
   positiveInteger,
 } from './values.ts';
 
-const hurt = 'Apple Podcasts refuses the feed.';
+const hurt = 'Apple Podcasts rejects the feed.';
 const inner: ElementRule = {
   isRepeatable: true,
   attributes: { text: { required: hurt, value: category } },

@@ -100,7 +100,7 @@ const channel: ElementRules = {
   description: {
     value: anything,
     check: plainText,
-    required: 'The specification requires it; strict readers refuse the feed.',
+    required: 'The specification requires it; strict readers reject the feed.',
   },
   language: { value: language },
   copyright: { value: anything, check: plainText },
@@ -132,7 +132,7 @@ const channel: ElementRules = {
 export const rss: ElementRule = {
   attributes: {
     version: {
-      required: 'Strict readers refuse the feed.',
+      required: 'Strict readers reject the feed.',
       value: oneOf('0.91', '0.92', '0.93', '0.94', '2.0'),
     },
   },

@@ -28,7 +28,7 @@ describe('feedwright check', () => {
     const [checked, built] = ['check', 'build'].map((name) => runCli(folder, [name, ...NOW]));
     expect(checked?.exitCode).toBe(1);
     expect(checked?.error.split('\n')[0]).toBe(built?.error.split('\n')[0]);
-    expect(checked?.error).toContain('A build would be refused: 1 error.');
+    expect(checked?.error).toContain('A build would fail: 1 error.');
   });
 
   it('compares with what is published, and touches no file', () => {

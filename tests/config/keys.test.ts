@@ -82,7 +82,7 @@ describe('keys that stand twice', () => {
     const loaded = loadText(`${BASE}limit: 5\ntitle: U\n`);
     expect(loaded.config).toBeUndefined();
     expect(listPlaces(loaded)).toEqual(['repeated-key@4:1']);
-    expect(loaded.problems[0]?.message).toBe('"title" is set here and in line 2.');
+    expect(loaded.problems[0]?.message).toBe('"title" is set here and on line 2.');
   });
 
   it('are found inside a setting', () => {

@@ -47,7 +47,10 @@ describe('files that are replaced', () => {
     const change = (path: string) => ({ path: join(folder, path), pieces });
     for (const path of ['a/link.md', 'a/../secret.md', 'ab/y.md']) {
       const failed = edit([change('a/x.md'), change(path)], [join(folder, 'a')], folder);
-      expect(failed).toEqual({ path: join(folder, path), reason: 'it is a link that leads out of the site' });
+      expect(failed).toEqual({
+        path: join(folder, path),
+        reason: 'it is a link that leads outside the site',
+      });
     }
     for (const path of ['a/x.md', 'secret.md', 'ab/y.md'])
       expect(readFileSync(join(folder, path), 'utf8')).toBe('old');

@@ -63,7 +63,7 @@ describe.skipIf(process.platform === 'win32')('a pipe in the place of a file is 
   });
 });
 
-describe.skipIf(process.platform === 'win32')('no link leads out of the site (R69)', () => {
+describe.skipIf(process.platform === 'win32')('no link leads outside the site (R69)', () => {
   const elsewhere = makeSite({
     'secret.md': ARTICLE.replaceAll('Hello', 'sekret'),
     'secret.yml': 'ann: { name: sekret }\n',
@@ -89,7 +89,7 @@ describe.skipIf(process.platform === 'win32')('no link leads out of the site (R6
     symlinkSync(join(elsewhere, 'secret.yml'), join(folder, 'authors.yml'));
     symlinkSync(join(elsewhere, 'secret.md'), join(folder, 'page.html'));
     const ran = runCli(folder, ['build', ...NOW]);
-    expect(ran.error).toContain('be read: it is a link that leads out of the site.');
+    expect(ran.error).toContain('be read: it is a link that leads outside the site.');
     writeFileSync(join(folder, 'feedwright.yaml'), CONFIG);
     expect(runCli(folder, ['build', ...NOW]).error).toMatch(
       /^authors\.yml:1 error unreadable: .* out of the site/,
@@ -113,7 +113,7 @@ describe.skipIf(process.platform === 'win32')('no link leads out of the site (R6
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     symlinkSync(target, join(folder, path));
     const ran = runCli(folder, ['build', ...NOW]);
-    expect(ran.error).toContain('be written: it is a link that leads out of the site.');
+    expect(ran.error).toContain('be written: it is a link that leads outside the site.');
     expect(readdirSync(target)).toEqual(['keep']);
   });
 

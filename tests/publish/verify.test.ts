@@ -396,10 +396,10 @@ describe('R47: the size of a document', () => {
 
   it('is said, with the ways out', () => {
     expect(sized(251_234)[0]).toMatchObject({
-      message: expect.stringContaining('"rss.xml" has 252 KB;'),
+      message: expect.stringContaining('"rss.xml" is 252 KB;'),
       hint: 'Set "content: auto", or lower "limit".',
     });
-    expect(sized(5_000_001)[0]?.message).toContain('"rss.xml" has 5.1 MB;');
+    expect(sized(5_000_001)[0]?.message).toContain('"rss.xml" is 5.1 MB;');
   });
 
   it('is one problem for all documents above one limit, at the largest of them; an archive may have 1 MB', () => {
@@ -409,8 +409,8 @@ describe('R47: the size of a document', () => {
     const archives = documents.map((each) => ({ ...each, path: `archive/${each.path}`, isArchive: true }));
     const found = checkSizes([...documents, ...copies, ...archives]);
     expect(found.map(({ code, file, message }) => [code, file, message.split(';')[0]])).toEqual([
-      ['feed-large', 'b', '"b" has 900 KB, the largest of 3 such documents'],
-      ['feed-very-large', 'd', '"d" has 2 MB, the largest of 2 such documents'],
+      ['feed-large', 'b', '"b" is 900 KB, the largest of 3 such documents'],
+      ['feed-very-large', 'd', '"d" is 2 MB, the largest of 2 such documents'],
     ]);
   });
 });

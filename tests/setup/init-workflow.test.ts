@@ -78,7 +78,7 @@ describe('a workflow for a site', () => {
     symlinkSync(elsewhere, join(folder, '.github'));
     expect(init(folder, 'github-pages')).toMatchObject({
       exitCode: 1,
-      error: "The workflow can't be written: it is a link that leads out of the site.\n",
+      error: "The workflow can't be written: it is a link that leads outside the site.\n",
     });
     expect(existsSync(join(elsewhere, 'workflows'))).toBe(false);
   });

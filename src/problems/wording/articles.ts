@@ -24,7 +24,7 @@ export const articleWording = {
   ],
   'too-large': (d: { bytes: number; maximum: number }): Wording => [
     'error',
-    `The file has ${d.bytes} bytes. The limit for an article is ${d.maximum}.`,
+    `The file is ${d.bytes} bytes long. The limit for an article is ${d.maximum}.`,
     'Split it, or leave it out with "exclude".',
   ],
   'not-utf8': (d: { encoding: string | undefined }): Wording => [
@@ -55,7 +55,7 @@ export const articleWording = {
   ],
   'not-rendered': (d: { key: string; section: string }): Wording => [
     'warning',
-    `The article is left out, because Zola makes no page for it: "sort_by" of ${quote(d.section)} needs ${quote(d.key)}, which it does not have.`,
+    `The article is left out, because Zola renders no page for it: "sort_by" in ${quote(d.section)} needs ${quote(d.key)}, which this article lacks.`,
     `Add "${d.key}" to the article, or change "sort_by".`,
   ],
   'unreadable-defaults': (d: { reason: string }): Wording => [
@@ -97,7 +97,7 @@ export const articleWording = {
     'error',
     `${d.isInPath ? `The ${d.key}` : quote(d.key)} ${d.reason ?? 'is not a date'}: ${quote(d.value)}.`,
     d.isInPath
-      ? 'Correct the date in it, or write the right one in the front matter, such as "date: 2025-11-04".'
+      ? 'Correct the date in it, or add the right one to the front matter, such as "date: 2025-11-04".'
       : (d.suggestion ?? COMMON_DATE),
   ],
   'unusual-offset': (d: { key: string; value: string }): Wording => [
@@ -122,7 +122,7 @@ export const articleWording = {
   ],
   'unsafe-path': (d: { key: string; value: string }): Wording => [
     'error',
-    `${quote(d.key)} leads out of the site: ${quote(d.value)}.`,
+    `${quote(d.key)} leads outside the site: ${quote(d.value)}.`,
     'Remove the ".." from it.',
   ],
   'bad-url': (d: { key: string; value: unknown }): Wording => [

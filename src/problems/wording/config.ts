@@ -51,7 +51,7 @@ export const configWording = {
   ],
   'repeated-key': (d: { key: string; firstLine: number }): Wording => [
     'error',
-    `${quote(d.key)} is set here and in line ${d.firstLine}.`,
+    `${quote(d.key)} is set here and on line ${d.firstLine}.`,
     'Remove one of the two.',
   ],
   'missing-key': (d: { key: string; suggestion: string; flag?: string | undefined }): Wording => [
@@ -94,7 +94,7 @@ export const configWording = {
   ],
   'nested-folder': (d: { folder: string; outer: string }): Wording => [
     'error',
-    `${quote(d.folder)} is inside ${quote(d.outer)}: its articles would be read twice.`,
+    `${quote(d.folder)} is inside ${quote(d.outer)}, so its articles would be read twice.`,
     'Remove one of the two.',
   ],
   'same-feed-path': (d: { path: string; settings: readonly string[] }): Wording => [

@@ -44,12 +44,12 @@ export const contentWording = {
   'omitted-html': (d: { count: number }): Wording => [
     'warning',
     `Left out HTML that Hugo leaves out of the page, too${times(d.count)}.`,
-    'To publish it, on the page as well, set "markup.goldmark.renderer.unsafe: true" in the configuration of Hugo.',
+    `To publish it, on the page as well, set "markup.goldmark.renderer.unsafe: true" in Hugo's configuration.`,
   ],
   'unknown-reference': (d: { kind: string; count: number }): Wording => [
     'warning',
     `No article is called ${quote(d.kind)}, so its link was removed${times(d.count)}.`,
-    'Write the name of an article of this site, or its URL.',
+    'Write the name of an article on this site, or its URL.',
   ],
   'embedded-note': (d: { kind: string; count: number }): Wording => [
     'warning',
@@ -59,7 +59,7 @@ export const contentWording = {
   'illegal-characters': (d: { name: string; count: number }): Wording => [
     'warning',
     `The text contains ${quote(d.name)}, a character that feeds can't carry; it was left out${times(d.count)}.`,
-    'Delete it in the article; many editors can show invisible characters.',
+    'Delete it from the article; many editors can show invisible characters.',
   ],
   'body-too-costly': (d: { reason: string }): Wording => [
     'error',

@@ -26,7 +26,7 @@ export const frontMatterWording = {
   ],
   'front-matter-too-long': (d: { length: number }): Wording => [
     'error',
-    `The front matter has ${d.length} characters. The limit is 262144.`,
+    `The front matter is ${d.length} characters long. The limit is 262144.`,
     'Move the text below the front matter.',
   ],
   'front-matter-not-mapping': (d: { kind: string; isFile: boolean }): Wording => [
@@ -54,7 +54,7 @@ export const frontMatterWording = {
   ],
   'cut-value': (d: { key: string; rest: string }): Wording => [
     'warning',
-    `${quote(d.key)} goes without ${quote(d.rest)}, which is no text in YAML.`,
+    `${quote(d.key)} is published without ${quote(d.rest)}, because YAML does not read that part as text.`,
     'Put the whole value in quotes.',
   ],
 } as const;

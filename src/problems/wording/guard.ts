@@ -31,12 +31,12 @@ export const guardWording = {
           ? [
               'error',
               `This may be ${quote(d.title)}, which subscribers have with the ID ${quote(d.was)} (${d.feed}:${d.line}): time or text are the same, but its ID would be ${quote(d.id)}.`,
-              `If it is the same article, write "id: ${d.was}" into its front matter: subscribers won't see it again. If it is a different one, use ${allow('id-changed', d.file)}: they will see it as new.`,
+              `If it is the same article, add "id: ${d.was}" to its front matter: subscribers won't see it again. If it is a different one, use ${allow('id-changed', d.file)}: they will see it as new.`,
             ]
           : [
               'error',
               `Subscribers have this article with the ID ${quote(d.was)} (${d.feed}:${d.line}). With ${quote(d.id)} they would see it again as new.`,
-              `Write "id: ${d.was}" into its front matter ("feedwright adopt ${d.feed}" shows how to keep all IDs), or use ${allow('id-changed', d.file)}.`,
+              `Add "id: ${d.was}" to its front matter ("feedwright adopt ${d.feed}" shows how to keep all IDs), or use ${allow('id-changed', d.file)}.`,
             ],
   'id-reused': (d: {
     feed: string;

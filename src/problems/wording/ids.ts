@@ -16,7 +16,7 @@ export const idWording = {
   'empty-id': (d: { template: string }): Wording => [
     'error',
     `The template ${quote(d.template)} gives this article no ID.`,
-    'Write an "id" into its front matter.',
+    'Add an "id" to its front matter.',
   ],
   'unclean-id': (d: { key: string; value: string; id: string }): Wording => [
     'warning',

@@ -30,7 +30,7 @@ export const importWording = {
   ],
   'import-draft-shown': (d: { tool: string; folders: string; way: string }): Wording => [
     'warning',
-    `${d.tool} makes pages of drafts and private articles, too: those in ${d.folders}.`,
+    `${d.tool} also renders drafts and private articles: those in ${d.folders}.`,
     d.way,
   ],
   'import-id-taken': (d: { id: string }): Wording => [

@@ -11,9 +11,9 @@ export const inspectPodcastWording = {
   ],
   'feed-podcast-category': (d: Named & { meant: string | undefined }): Wording => [
     'error',
-    `${quote(d.value)} is not an Apple Podcasts category. Apple refuses the feed or does not list it.`,
+    `${quote(d.value)} is not an Apple Podcasts category. Apple rejects the feed or does not list it.`,
     d.meant === undefined
-      ? "Use a category of Apple's list, with the same capitals."
+      ? "Use a category from Apple's list, with the same capitals."
       : `Write ${quote(d.meant)}.`,
   ],
   'feed-podcast-subcategory': (d: { value: string; parent: string; other: string | undefined }): Wording => [
@@ -25,12 +25,12 @@ export const inspectPodcastWording = {
   ],
   'feed-podcast-long': (d: { name: string; bytes: number }): Wording => [
     'warning',
-    `"${d.name}" has ${d.bytes} bytes. Apple Podcasts shows at most 4000 and drops the rest.`,
+    `"${d.name}" is ${d.bytes} bytes long. Apple Podcasts shows at most 4000 and drops the rest.`,
     'Shorten it. The full text can go into content:encoded.',
   ],
   'feed-podcast-cut': (d: { name: string; characters: number; most: number }): Wording => [
     'warning',
-    `"${d.name}" has ${d.characters} characters. Podcast apps may cut it after ${d.most}.`,
+    `"${d.name}" is ${d.characters} characters long. Podcast apps may cut it after ${d.most}.`,
     'Shorten it.',
   ],
   'feed-podcast-insecure': (d: Named): Wording => [
@@ -50,12 +50,12 @@ export const inspectPodcastWording = {
   ],
   'feed-podcast-characters': (d: { name: string; characters: number }): Wording => [
     'warning',
-    `"${d.name}" has ${d.characters} characters. Apple Podcasts allows at most 255.`,
+    `"${d.name}" is ${d.characters} characters long. Apple Podcasts allows at most 255.`,
     'Shorten it.',
   ],
   'feed-podcast-space': (d: Named): Wording => [
     'warning',
-    `"${d.name}" has white space around its text: ${quote(d.value)}. Apple Podcasts may refuse it.`,
+    `"${d.name}" has white space around its text: ${quote(d.value)}. Apple Podcasts may reject it.`,
     'Remove the white space.',
   ],
   'feed-podcast-old-word': (d: Named & { meant: string }): Wording => [
@@ -70,12 +70,12 @@ export const inspectPodcastWording = {
   ],
   'feed-podcast-artwork-type': (d: Named): Wording => [
     'error',
-    `"${d.name}" is not a JPEG or PNG image: ${quote(d.value)}. Apple Podcasts refuses the artwork.`,
+    `"${d.name}" is not a JPEG or PNG image: ${quote(d.value)}. Apple Podcasts rejects the artwork.`,
     'Use a .jpg or .png file.',
   ],
   'feed-enclosure-repeated': (d: { url: string; line: number }): Wording => [
     'warning',
-    `The item in line ${d.line} has the same enclosure: ${quote(d.url)}. Apple Podcasts and podcast players treat both as one episode.`,
+    `The item on line ${d.line} has the same enclosure: ${quote(d.url)}. Apple Podcasts and podcast players treat both as one episode.`,
     'Give every episode its own file.',
   ],
   'feed-episode-without-audio': (_: object): Wording => [
@@ -85,12 +85,12 @@ export const inspectPodcastWording = {
   ],
   'feed-episode-untitled': (_: object): Wording => [
     'error',
-    'The episode has no title. Apple Podcasts refuses it.',
+    'The episode has no title. Apple Podcasts rejects it.',
     'Add a title.',
   ],
   'feed-episode-title': (d: { title: string; part: string }): Wording => [
     'warning',
-    `The title of the episode contains ${quote(d.part)}: ${quote(d.title)}. Apple Podcasts may refuse titles with numbers or the name of the show.`,
+    `The title of the episode contains ${quote(d.part)}: ${quote(d.title)}. Apple Podcasts may reject titles with numbers or the name of the show.`,
     'Write the title alone. Put the number into itunes:episode.',
   ],
   'feed-episode-description': (_: object): Wording => [
@@ -100,7 +100,7 @@ export const inspectPodcastWording = {
   ],
   'feed-episode-length': (_: object): Wording => [
     'warning',
-    'The enclosure has a length of 0. Apple Podcasts may refuse the episode; apps show no size and no progress.',
+    'The enclosure has a length of 0. Apple Podcasts may reject the episode; apps show no size and no progress.',
     'Write the size of the file in bytes.',
   ],
   'feed-episode-small': (d: { length: number; seconds: number }): Wording => [
@@ -110,7 +110,7 @@ export const inspectPodcastWording = {
   ],
   'feed-episode-type': (d: { type: string; expected: string; url: string }): Wording => [
     'error',
-    `The type of ${quote(d.url)} is ${quote(d.type)}. Apple Podcasts refuses it.`,
+    `The type of ${quote(d.url)} is ${quote(d.type)}. Apple Podcasts rejects it.`,
     `Write "${d.expected}".`,
   ],
   'feed-episode-format': (d: { type: string }): Wording => [
@@ -120,7 +120,7 @@ export const inspectPodcastWording = {
   ],
   'feed-episode-duration': (_: object): Wording => [
     'warning',
-    'The episode has no itunes:duration. Podcast apps show 0:00, and some directories refuse it.',
+    'The episode has no itunes:duration. Podcast apps show 0:00, and some directories reject it.',
     'Add itunes:duration with whole seconds.',
   ],
   'feed-episode-number': (_: object): Wording => [
@@ -130,7 +130,7 @@ export const inspectPodcastWording = {
   ],
   'feed-episode-same-number': (d: { number: string; line: number }): Wording => [
     'warning',
-    `The episode in line ${d.line} has the same number: ${d.number}. Apple Podcasts shows the two in any order.`,
+    `The episode on line ${d.line} has the same number: ${d.number}. Apple Podcasts shows the two in any order.`,
     'Give every full episode of a season its own number.',
   ],
 };

@@ -94,12 +94,12 @@ export const inspectValueWording = {
   ],
   'feed-id-repeated': (d: { id: string; line: number }): Wording => [
     'error',
-    `The item in line ${d.line} has the same ID: ${quote(d.id)}. Feedbin and others show only one of them.`,
+    `The item on line ${d.line} has the same ID: ${quote(d.id)}. Feedbin and others show only one of them.`,
     'Give every item its own ID.',
   ],
   'feed-entry-repeated': (d: { id: string; line: number }): Wording => [
     'warning',
-    `The entry in line ${d.line} has the same ID: ${quote(d.id)}. Readers show only one of them.`,
+    `The entry on line ${d.line} has the same ID: ${quote(d.id)}. Readers show only one of them.`,
     'Give every entry its own ID.',
   ],
   'feed-permalink': (d: { value: string }): Wording => [

@@ -37,7 +37,7 @@ export const inspectWording = {
   ],
   'feed-encoding': (d: { label: string }): Wording => [
     'error',
-    `The bytes of this line are not ${quote(d.label)}. Strict readers refuse the feed; others show wrong characters.`,
+    `The bytes of this line are not ${quote(d.label)}. Strict readers reject the feed; others show wrong characters.`,
     'Write UTF-8, and say so in the XML declaration.',
   ],
   'feed-characters': (d: { found: string }): Wording => [
@@ -47,17 +47,17 @@ export const inspectWording = {
   ],
   'feed-encoding-unknown': (d: { label: string }): Wording => [
     'error',
-    `The encoding ${quote(d.label)} is unknown. Readers refuse the feed.`,
+    `The encoding ${quote(d.label)} is unknown. Readers reject the feed.`,
     'Write UTF-8.',
   ],
   'feed-refused-size': (d: { bytes: number }): Wording => [
     'error',
-    `The document has ${megabytes(d.bytes)}. Most readers refuse a feed above 5 MB.`,
+    `The document is ${megabytes(d.bytes)}. Most readers reject a feed above 5 MB.`,
     'Include fewer items, or summaries instead of full articles.',
   ],
   'feed-heavy': (d: { bytes: number }): Wording => [
     'warning',
-    `The document has ${megabytes(d.bytes)}. Readers load it on every visit; some refuse feeds above 512 KB or 1 MB.`,
+    `The document is ${megabytes(d.bytes)}. Readers load it on every visit; some reject feeds above 512 KB or 1 MB.`,
     'Include fewer items, or summaries instead of full articles.',
   ],
   'feed-namespace': (d: { found: string; expected: string }): Wording => [
@@ -117,7 +117,7 @@ export const inspectWording = {
   ],
   'feed-json-type': (d: { name: string; found: string; expected: string }): Wording => [
     'error',
-    `${quote(d.name)} is of type ${d.found}, not ${d.expected}. Strict readers refuse the whole feed.`,
+    `${quote(d.name)} is of type ${d.found}, not ${d.expected}. Strict readers reject the whole feed.`,
     'Write the right type, or leave it out.',
   ],
   'feed-json-number': (d: { name: string }): Wording => [

@@ -10,7 +10,7 @@ export interface Value {
 export const podcastWording = {
   'unknown-length': (d: { key: string; value: string }): Wording => [
     'warning',
-    `The size of ${quote(d.value)} in ${quote(d.key)} is unknown, so the RSS feed says 0 bytes. Apps show no size, and podcast directories may refuse the episode.`,
+    `The size of ${quote(d.value)} in ${quote(d.key)} is unknown, so the RSS feed says 0 bytes. Apps show no size, and podcast directories may reject the episode.`,
     'Add "bytes:" with the size of the file, or run "feedwright probe --write".',
   ],
   'audio-not-found': (d: { key: string; value: string }): Wording => [
@@ -40,7 +40,7 @@ export const podcastWording = {
   ],
   'wrong-extension': (d: { value: string; container: string }): Wording => [
     'warning',
-    `The ending of ${quote(d.value)} doesn't match the file, which is ${d.container}. Podcast apps refuse to play it.`,
+    `The extension of ${quote(d.value)} doesn't match the file, which is ${d.container}. Podcast apps refuse to play it.`,
     'Rename the file.',
   ],
   'bad-duration': (d: Value): Wording => [
@@ -70,7 +70,7 @@ export const podcastWording = {
   ],
   'podcast-missing': (d: { key: string; example: string }): Wording => [
     'warning',
-    `The show has no ${quote(d.key)}. Apple Podcasts refuses it.`,
+    `The show has no ${quote(d.key)}. Apple Podcasts rejects it.`,
     `Add "${d.example}".`,
   ],
   'podcast-artwork': (d: { image: string; reason: string; remedy: string }): Wording => [
@@ -80,7 +80,7 @@ export const podcastWording = {
   ],
   'podcast-long-description': (d: { bytes: number }): Wording => [
     'warning',
-    `The description of the show has ${d.bytes} bytes. Apple Podcasts allows 4000.`,
+    `The description of the show is ${d.bytes} bytes long. Apple Podcasts allows 4000.`,
     'Shorten "description".',
   ],
   'podcast-without-rss': (_: object): Wording => [
@@ -112,7 +112,7 @@ export const podcastWording = {
   ],
   'episode-without-duration': (_: object): Wording => [
     'warning',
-    'The episode has no duration. Apps show 0:00, and some directories refuse it.',
+    'The episode has no duration. Apps show 0:00, and some directories reject it.',
     'Add "duration: 1:02:03"; for audio on another host, "feedwright probe --write" does it.',
   ],
   'episode-without-number': (_: object): Wording => [
@@ -162,7 +162,7 @@ export const podcastWording = {
   ],
   'podcast-language': (d: { language: string }): Wording => [
     'warning',
-    `There is no language ${quote(d.language)}. Apple Podcasts refuses the show.`,
+    `There is no language ${quote(d.language)}. Apple Podcasts rejects the show.`,
     'Write the code of the language, such as en or de-AT.',
   ],
   'podcast-moved-here': (_: object): Wording => [
@@ -178,7 +178,7 @@ export const podcastWording = {
   'show-guid-changed': (d: { feed: string; was: string; is: string | undefined }): Wording => [
     'error',
     d.is === undefined
-      ? `The show has no GUID any more; in ${d.feed} it is ${quote(d.was)}. Apps treat it as a new show.`
+      ? `The show no longer has a GUID; in ${d.feed} it is ${quote(d.was)}. Apps treat it as a new show.`
       : `The GUID of the show is ${quote(d.is)}; in ${d.feed} it is ${quote(d.was)}. Apps treat it as a new show.`,
     `Write "guid: ${d.was}", or use --allow show-guid-changed.`,
   ],

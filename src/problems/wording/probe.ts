@@ -14,12 +14,12 @@ export const probeWording = {
   ],
   'probe-no-head': (d: At): Wording => [
     'warning',
-    `The host does not answer HEAD for ${quote(d.url)}. Apple Podcasts asks that way and refuses the episode.`,
+    `The host does not answer HEAD for ${quote(d.url)}. Apple Podcasts checks files that way and rejects the episode.`,
     'Configure the host to answer HEAD like GET.',
   ],
   'probe-no-ranges': (d: At): Wording => [
     'warning',
-    `The host does not answer byte range requests for ${quote(d.url)}. Apple Podcasts refuses the episode, and apps can't skip in it.`,
+    `The host does not answer byte range requests for ${quote(d.url)}. Apple Podcasts rejects the episode, and listeners can't skip ahead.`,
     'Use a host that supports byte ranges (206).',
   ],
   'probe-type': (d: At & { type: string }): Wording => [
@@ -36,7 +36,7 @@ export const probeWording = {
   ],
   'live-length': (d: At & { written: number; real: number }): Wording => [
     'warning',
-    `The enclosure says ${d.written} bytes, but the host has ${d.real} for ${quote(d.url)}. Apple Podcasts may refuse the episode.`,
+    `The enclosure says ${d.written} bytes, but the host has ${d.real} for ${quote(d.url)}. Apple Podcasts may reject the episode.`,
     `Write ${d.real}.`,
   ],
   'live-type': (d: At & { written: string; real: string }): Wording => [
@@ -51,7 +51,7 @@ export const probeWording = {
   ],
   'probe-no-duration': (d: At): Wording => [
     'warning',
-    `The beginning of ${quote(d.url)} doesn't contain its duration.`,
+    `The beginning of ${quote(d.url)} doesn't say how long it is.`,
     'Add "duration: 1:02:03".',
   ],
   'cannot-insert-audio': (_: object): Wording => [

@@ -34,18 +34,18 @@ export const publishWording = {
   ],
   'feed-very-large': (d: Large): Wording => [
     'warning',
-    `${large(d)} several readers refuse feeds above 1 MB.`,
+    `${large(d)} several readers reject feeds above 1 MB.`,
     smaller,
   ],
   'feed-too-large': (d: Large): Wording => [
     'error',
-    `${large(d)} most readers refuse feeds above 5 MB.`,
+    `${large(d)} most readers reject feeds above 5 MB.`,
     smaller,
   ],
 };
 
 function large({ path, bytes, count }: Large): string {
-  return `${quote(path)} has ${size(bytes)}${count === 1 ? '' : `, the largest of ${count} such documents`};`;
+  return `${quote(path)} is ${size(bytes)}${count === 1 ? '' : `, the largest of ${count} such documents`};`;
 }
 
 /** Bytes as people say them, rounded up so that nothing looks as if it kept the limit: `251 KB`, `1.3 MB`. */

@@ -16,8 +16,8 @@ export const siteWording = {
     d.found === undefined
       ? 'If the article is new, build the site first. Otherwise correct "permalink", or leave the article out with "exclude".'
       : d.isWhole
-        ? `Correct "permalink" of the configuration. If only a few articles are different, add the whole URL to each: "permalink: ${d.found}".`
-        : 'Correct "permalink" of the article or of the configuration, so that the feed links to that page.',
+        ? `Correct "permalink" in the configuration. If only a few articles are different, add the whole URL to each: "permalink: ${d.found}".`
+        : 'Correct "permalink" in the article or in the configuration, so that the feed links to that page.',
   ],
   'site-not-built': (d: {
     folder: string;
