@@ -6,6 +6,7 @@ import { problem } from '../problems/problem.ts';
 import { spaceComments } from '../text/white-space.ts';
 import type { Block } from './fence.ts';
 import { explainFailure, keyOf } from './front-matter-failure.ts';
+import { quoteLongIntegers, writeLongIntegers } from './long-integers.ts';
 import { readMetadata } from './metadata-lines.ts';
 import { readNotionPage } from './notion-page.ts';
 import { indentBrackets } from './open-lines.ts';
@@ -33,8 +34,9 @@ const require = createRequire(import.meta.url);
 /** Every engine reads data only; gray-matter's own would evaluate `---js` and parse YAML with an old parser (R67). */
 const engines = {
   yaml: (text: string): object => readPlainYaml(text) ?? readYaml(text),
-  toml: (text: string): object => (require('smol-toml') as typeof import('smol-toml')).parse(text),
-  json: (text: string): object => checkJson(JSON.parse(/^\s*\{/.test(text) ? text : `{${text}}`)),
+  toml: readToml,
+  json: (text: string): object =>
+    checkDepth(JSON.parse(quoteLongIntegers(/^\s*\{/.test(text) ? text : `{${text}}`))),
   lines: (text: string) => readNotionPage(text.trimStart()) ?? readMetadata(text),
   javascript: refuseCode,
   coffee: refuseCode,
@@ -136,15 +138,17 @@ function loadOr(error: unknown, text: string, options: typeof YAML_OPTIONS): obj
   }
 }
 
-/** JSON has no limit of its own on depth, and rounds integers that are too long for a number (R68). */
-function checkJson(data: unknown): object {
+function readToml(text: string): object {
+  const { parse } = require('smol-toml') as typeof import('smol-toml');
+  return writeLongIntegers(parse(text, { integersAsBigInt: 'asNeeded' })) as object;
+}
+
+/** JSON has no limit of its own on depth (R68). */
+function checkDepth(data: unknown): object {
   const waiting = [{ value: data, depth: 0 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, depth } = next;
     if (depth > YAML_OPTIONS.maxDepth) throw new Error(`nesting exceeds ${YAML_OPTIONS.maxDepth} levels`);
-    if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
-      throw new Error(`the number ${value} is too long; write it in quotes`);
-    }
     if (typeof value !== 'object' || value === null) continue;
     for (const inner of Object.values(value)) waiting.push({ value: inner, depth: depth + 1 });
   }

@@ -25,12 +25,18 @@ type ParseToml = (text: string) => unknown;
 
 /** Recognises the tool of a folder, or of a usual folder in it, by its configuration, which is read as data and never run. */
 export async function readTool(folder: string): Promise<FoundTool | undefined> {
-  const { parse } = await import('smol-toml');
+  const parse = await loadToml();
   for (const base of ['', ...SUBFOLDERS]) {
     const found = recognise(openProject(folder, base, parse));
     if (found) return found;
   }
   return undefined;
+}
+
+async function loadToml(): Promise<ParseToml> {
+  const { parse } = await import('smol-toml');
+  // The key of a service may be an integer that no number can hold; no setting is one.
+  return (text) => parse(text, { integersAsBigInt: 'asNeeded' });
 }
 
 /** Folders of others, of tests and of what is built. */
@@ -40,7 +46,7 @@ const MOST_FOLDERS = 200;
 
 /** Finds the sites that are deeper in a folder which is none itself, as in a repository of several packages. */
 export async function findSites(folder: string): Promise<readonly FoundTool[]> {
-  const { parse } = await import('smol-toml');
+  const parse = await loadToml();
   const below = (base: string) =>
     listFolder(join(folder, base))
       .filter((name) => name.endsWith('/') && !FOREIGN_FOLDER.test(name))

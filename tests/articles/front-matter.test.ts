@@ -75,6 +75,27 @@ describe('every kind of front matter is read', () => {
   });
 });
 
+test.each([
+  ['TOML', '+++\nid = 114235009789423262\nx = [9007199254740993, 7]\n+++\n'],
+  ['YAML', '---\nid: 114235009789423262\nx: [9007199254740993, "7"]\n---\n'],
+  ['JSON', '{ "id": 114235009789423262, "x": [9007199254740993, 7] }\n'],
+])('an integer that no number can hold keeps all of its digits: %s', (_, text) => {
+  const { data } = read(text);
+  expect(data).toMatchObject({ id: '114235009789423262' });
+  expect(JSON.stringify(data)).toMatch(/"x":\["9007199254740993",(?:7|"7")\]/);
+});
+
+test('long digits stay what they are in a text of JSON, in a fraction and in hostile text', () => {
+  const json =
+    '{ "a": "say \\"12345678901234567890\\"", "b": 0.12345678901234567, "c": 12345678901234567e2 }';
+  expect(read(`${json}\n`).data).toEqual(JSON.parse(json));
+  expectLinearTime((size) => {
+    expect(read(`;;;\n"a": "${'\\"1234567890123456'.repeat(size)}\\\n;;;\n`).problem).toMatch(
+      /^bad-front-matter/,
+    );
+  }, 200);
+});
+
 describe('a text in quotes', () => {
   test.each([
     ['at the margin', 'title: "Low\ntide"\ntags: [a]', { title: 'Low tide', tags: ['a'] }],

@@ -37,6 +37,14 @@ test('what config/_default says overrides the file of Hugo at the top', () => {
   expect(config).toMatchObject({ site: 'https://h.test/', title: 'Mine in English', author: 'Ann' });
 });
 
+test('a number in a configuration of TOML may be longer than a number can hold', () => {
+  const { config } = init({
+    'hugo.toml': 'baseURL = "https://h.test/"\ntitle = "Mine"\n[params]\nkey = 123456789012345678901\n',
+    'content/posts/a.md': POST,
+  });
+  expect(config).toMatchObject({ site: 'https://h.test/', title: 'Mine' });
+});
+
 test('parts of the configuration of Hugo may be in folders of config/_default', () => {
   const { config, out } = init({
     'config/_default/hugo.toml': 'baseURL = "https://h.test/"\ntitle = "T"\n',
