@@ -9,6 +9,17 @@ export type ResolveReference = (reference: string) => string | undefined;
 /** The same, for references in the article of a path. */
 export type ResolveReferenceOf = (reference: string, from: string) => string | undefined;
 
+/** The file that a reference names by its place, whether it is an article or not. */
+export interface FoundPage {
+  /** Absolute. */
+  readonly path: string;
+  /** Where the tool publishes it, if it does. */
+  readonly url: () => string | undefined;
+}
+
+/** The same, for references in the article of a path. */
+export type FindPage = (reference: string, from: string) => FoundPage | undefined;
+
 /** What a reference to an article needs to know of it. */
 export type Referable = Pick<Candidate, 'path' | 'url'> & Partial<Pick<Candidate, 'title'>>;
 
@@ -24,23 +35,27 @@ interface Target {
  * Makes the lookup for `post_url`, `link`, `ref` and links to article files: by file name or path below any folder, with or
  * without extension, date and, with `preset: hugo`, language. Of several articles that answer to a reference, it means the one in
  * the language of the article that it is in; else it has no answer.
- * @param findPage asked where no article is meant
+ * @param findPage asked first: what is named by its place is not searched for by its name
  */
 export function createReferences(
   articles: readonly Referable[],
   config: Config,
-  findPage: ResolveReference = () => undefined,
+  findPage: FindPage = () => undefined,
 ): ResolveReferenceOf {
   let targets: ReadonlyMap<string, readonly Target[]> | undefined;
+  let urls: ReadonlyMap<string, string> | undefined;
   return (reference, from) => {
+    const written = decodePercent(reference.replace(/[?#].*$/s, ''));
+    const page = findPage(written, from);
+    urls ??= new Map(articles.map(({ path, url }) => [path, url]));
+    if (page !== undefined) return urls.get(page.path) ?? page.url();
     targets ??= indexTargets(articles, config);
-    const path = normalise(decodePercent(reference.replace(/[?#].*$/s, '')));
+    const path = normalise(written);
     const candidates = targets.get(path.slice(path.lastIndexOf('/') + 1)) ?? [];
     const named = candidates.filter((target) => target.path.endsWith(path));
     const found = named.length > 0 ? named : candidates.filter(() => !path.includes('/', 1));
     const [only, ...others] = found.length > 1 ? keepLanguage(found, from, config) : found;
-    if (others.length > 0) return undefined;
-    return only?.url ?? findPage(reference);
+    return others.length > 0 ? undefined : only?.url;
   };
 }
 
@@ -88,7 +103,7 @@ function namePaths(file: string, config: Config): readonly string[] {
 /** `_posts/2020-01-01-name.md`, `./name.md`, `/blog/name/index.md` → the part that names the article, `/` first. */
 function normalise(reference: string): string {
   const bare = reference
-    .replace(/^(?:\.{1,2}\/)+|^\/+/, '')
+    .replace(/^(?:\.{1,2}\/)+|^@?\/+/, '')
     .replace(/^_(?:posts|drafts)\//, '')
     .replace(/\.(?:md|mdx|markdown|mkdn?|mdoc|svx|html?)$/i, '')
     .replace(/(?:^|\/)_?index$/i, '')

@@ -1,4 +1,5 @@
 import { createBundleFiles } from '../articles/bundle-files.ts';
+import { createPageSearch } from '../articles/find-page.ts';
 import type { BodyText } from '../articles/read.ts';
 import { prepareCompletion } from '../articles/read-selected.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type ResolveReference,
 } from '../articles/references.ts';
 import type { TemplateFacts } from '../articles/template-values.ts';
-import { createZolaPages } from '../articles/zola-pages.ts';
 import { createFileSearch } from '../built-site/find-files.ts';
 import { render } from '../content/render.ts';
 import { completeItem } from '../feeds/item.ts';
@@ -40,14 +40,17 @@ export function prepareRendering(
   renderBody?: RenderBody,
 ): (candidate: Candidate) => RenderedArticle {
   const { complete } = prepareCompletion(config);
-  const resolveReference = createReferences(targets, config, createZolaPages(config));
+  const resolveReference = createReferences(targets, config, createPageSearch(config));
   const findTitle = createTitles(targets);
   const searchFiles = createFileSearch(config);
   const placeFiles = createBundleFiles(targets, config);
   return (candidate) => {
     const search = searchFiles(candidate);
     const locate = (path: string) => findMedia(config.root, candidate.path, path);
-    const place = placeFiles(candidate, (path) => locate(path)?.isBeside === true);
+    const place = placeFiles(
+      candidate,
+      (path, file = candidate.path) => findMedia(config.root, file, path)?.isBeside === true,
+    );
     const findFile = (written: string, url: string, alt?: string) =>
       search({ written, url: place(written, url), alt, locate });
     const { article, body, facts, mediaBase, problems } = complete(candidate, findFile);

@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
+import { listOtherBundles } from '../articles/bundle-files.ts';
+import { createPageSearch } from '../articles/find-page.ts';
 import { readBody } from '../articles/read.ts';
 import { createReferences } from '../articles/references.ts';
-import { createZolaPages } from '../articles/zola-pages.ts';
 import { readArticles } from '../build/read-articles.ts';
 import type { Candidate, Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
@@ -41,7 +42,7 @@ function createExaminer(config: Config, candidates: readonly Candidate[]) {
   const { root, output, site, permalink } = config;
   const ask = createAddressBook(candidates, permalink, site);
   const look = createSiteFiles(root, output);
-  const resolvePost = createReferences(candidates, config, createZolaPages(config));
+  const resolvePost = createReferences(candidates, config, createPageSearch(config));
   const placesBelow = (path: string) => placesOf(path, root, output);
   return ({ target }: WrittenLink, article: Candidate): Finding | undefined => {
     const url = readOwnAddress(target, article.url, site);
@@ -50,9 +51,11 @@ function createExaminer(config: Config, candidates: readonly Candidate[]) {
     if (FILE.test(path) || SOURCE.test(path)) {
       const written = decodePercent(target.replace(/[?#].*$/s, ''));
       const isRelative = !/^(?:\/|[a-z][a-z\d+.-]*:)/i.test(target);
-      const beside = isRelative ? [resolve(dirname(article.path), written), ...placesBelow(written)] : [];
-      const isArticle =
-        SOURCE.test(path) && resolvePost(written.replace(/^@\//, ''), article.path) !== undefined;
+      const bundles = [article.path, ...listOtherBundles(article, config)].map((file) =>
+        resolve(dirname(file), written),
+      );
+      const beside = isRelative ? [...bundles, ...placesBelow(written)] : [];
+      const isArticle = SOURCE.test(path) && resolvePost(written, article.path) !== undefined;
       const isThere = isArticle || look([...beside, ...placesBelow(path)]) !== 'gone';
       return isThere ? undefined : (place) => problem('missing-file', place, { target });
     }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createPageSearch } from '../../src/articles/find-page.ts';
 import { createReferences } from '../../src/articles/references.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { makeSite } from '../run-cli.ts';
@@ -45,4 +46,71 @@ test('a reference that several articles of one language answer to has no answer'
   const resolve = prepare('preset: hugo\n', ['content/a/one.md', 'content/b/one.md', 'content/b/two.md']);
   expect(resolve('one', 'content/b/two.md')).toBeUndefined();
   expect(resolve('a/one', 'content/b/two.md')).toBe('content/a/one.md');
+});
+
+/** Resolves references of Hugo or Zola in a site whose articles are those with a date. */
+function prepareSite(config: string, files: Readonly<Record<string, string>>) {
+  const folder = makeSite({ 'feedwright.yaml': `site: https://h.test/\ntitle: T\n${config}`, ...files });
+  const loaded = loadConfig({ workingDirectory: folder });
+  if (!loaded.config) throw new Error(JSON.stringify(loaded.problems));
+  const articles = Object.entries(files)
+    .filter(([, text]) => text.includes('date:'))
+    .map(([file]) => ({ path: `${folder}/${file}`, url: file }));
+  const resolve = createReferences(articles, loaded.config, createPageSearch(loaded.config));
+  return (reference: string, from: string) => resolve(reference, `${folder}/${from}`);
+}
+
+const ARTICLE = '---\ndate: 2025-01-01\ntitle: A\n---\n';
+const PAGE = '---\ntitle: P\n---\n';
+const SITE = {
+  'content/about.md': PAGE,
+  'content/posts/about.md': ARTICLE,
+  'content/posts/one.md': ARTICLE,
+  'content/posts/box/index.md': ARTICLE,
+  'content/notes/posts/one.md': ARTICLE,
+  'content/notes/_index.md': PAGE,
+  'content/notes/two.md': PAGE,
+  'content/notes/hidden.md': '---\ntitle: H\ndraft: true\n---\n',
+  'content/notes/moved.md': '---\ntitle: M\nurl: /there/\n---\n',
+};
+
+test.each([
+  ['/about', 'https://h.test/about/'],
+  ['about.md', 'content/posts/about.md'],
+  ['/posts/one.md', 'content/posts/one.md'],
+  ['/notes/posts/one', 'content/notes/posts/one.md'],
+  ['posts/one.md', 'content/posts/one.md'],
+  ['/notes', 'https://h.test/notes/'],
+  ['notes/_index.md', 'https://h.test/notes/'],
+  ['/posts', 'https://h.test/posts/'],
+  ['/notes/two', 'https://h.test/notes/two/'],
+  ['/notes/moved.md', 'https://h.test/there/'],
+  ['/notes/hidden.md', undefined],
+  ['box', 'content/posts/box/index.md'],
+  ['../about', 'https://h.test/about/'],
+  ['../../../etc/passwd', undefined],
+])('Hugo finds %s first by its place, then by its name, whether it is an article or not', (reference, url) => {
+  const resolve = prepareSite('preset: hugo\n', SITE);
+  expect(resolve(reference, 'content/posts/one.md')).toBe(url);
+});
+
+test('a page of Hugo in a page bundle looks in the folder above the bundle', () => {
+  const resolve = prepareSite('preset: hugo\n', SITE);
+  expect(resolve('about', 'content/posts/box/index.md')).toBe('content/posts/about.md');
+});
+
+test('a page without a date has no known URL where its URL is made of the date', () => {
+  const resolve = prepareSite('preset: hugo\npermalink: /:year/:slug/\n', SITE);
+  expect(resolve('/notes/two', 'content/posts/one.md')).toBeUndefined();
+  expect(resolve('/notes', 'content/posts/one.md')).toBe('https://h.test/notes/');
+});
+
+test.each([
+  ['@/about.md', 'https://h.test/about/'],
+  ['@/posts/about.md', 'content/posts/about.md'],
+  ['@/posts/one.md', 'content/posts/one.md'],
+  ['@/notes/_index.md', 'https://h.test/notes/'],
+])('Zola finds %s by its place alone', (reference, url) => {
+  const resolve = prepareSite('preset: zola\narticles: content\n', SITE);
+  expect(resolve(reference, 'content/notes/posts/one.md')).toBe(url);
 });

@@ -18,7 +18,8 @@ export const TOOLS = {
 /** `hugo list all` names every page with its URL; what is live has a page in the built site. */
 function recordHugo(work) {
   run('hugo', ['--quiet'], work);
-  const rows = readCsv(run('hugo', ['list', 'all'], work)).slice(1);
+  const listed = readCsv(run('hugo', ['list', 'all'], work)).slice(1);
+  const rows = listed.filter(([file]) => !/(?:^|\/)_index\./.test(file));
   const home = siteOf(rows);
   const articles = rows.map(([file, , title, date, , published, , url]) => {
     const path = url === '' ? undefined : url.slice(home.length).replace(/\/$/, '/index.html');

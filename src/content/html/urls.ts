@@ -107,7 +107,7 @@ function resolvePostLink(link: string, addresses: Addresses): string | undefined
   }
   const end = link.search(/[?#]/);
   const file = end < 0 ? link : link.slice(0, end);
-  const url = addresses.resolvePost(file.replace(/^@\//, ''));
+  const url = addresses.resolvePost(file);
   return url === undefined ? undefined : url + (end < 0 ? '' : link.slice(end).replace(/[\s"<>]/g, ''));
 }
 
