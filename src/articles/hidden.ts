@@ -55,7 +55,7 @@ export function findHidden(data: FrontMatter, ignored: readonly string[] = []): 
     const verdict = rule?.judge(value) ?? 'shows';
     if (rule === undefined || verdict === 'shows') continue;
     if (verdict === 'hides') return { kind: rule.kind, key, value };
-    unclear ??= { kind: rule.kind, key, value, unclear: true };
+    unclear ??= { kind: rule.ifUnclear ?? rule.kind, key, value, unclear: true };
   }
   return unclear;
 }

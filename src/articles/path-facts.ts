@@ -36,6 +36,17 @@ const TIMED_NAME =
 const PLAIN_UNDERSCORE: ReadonlySet<Preset> = new Set(['hugo', 'zola', 'eleventy', 'vitepress']);
 const COLLECTION = /^_(?:posts|drafts)$/;
 
+/** Folders of what is not published, whatever the tool. */
+const DRAFT_FOLDER =
+  /^(?:[_.]?drafts|_draft|[[(]drafts?[\])]|_(?:private|hidden|unlisted|unpublished|wip|trash|templates?)|unpublished)$/i;
+/** And where no one knows the tool: what follows may as well be a section. */
+const LIKELY_DRAFT_FOLDER =
+  /^(?:draft|private|unlisted|wip|trash|entwürfe|brouillons|borradores|rascunhos|草稿|草稿箱|下書き)$/i;
+
+function isDraftFolder(name: string, preset: Preset | undefined): boolean {
+  return DRAFT_FOLDER.test(name) || (preset === undefined && LIKELY_DRAFT_FOLDER.test(name));
+}
+
 /**
  * Reads the conventions of file and folder names: `2014-12-12-slug.md`, `2014/12/12/slug.md`, `2014/12/12-slug.md`, `2014-12-12-slug/index.md`,
  * `_drafts/`, `_name.md`, and with `preset: hugo` or `zola` the language suffix `slug.fr.md`.
@@ -49,7 +60,7 @@ export function readPath(relative: string, rules: PathRules): PathFacts {
   // Hexo knows no pages of folders.
   const isIndex = /^_?index$/i.test(name) && rules.preset !== 'hexo';
   const isHidden = name.startsWith('_') && !isIndex && !(rules.preset && PLAIN_UNDERSCORE.has(rules.preset));
-  const isDraft = folders.some((folder) => /^_?drafts$/i.test(folder)) || isHidden;
+  const isDraft = folders.some((folder) => isDraftFolder(folder, rules.preset)) || isHidden;
   const kept = folders
     .filter((folder) => !COLLECTION.test(folder))
     .map((folder) => nameWithoutId(folder, rules.preset));

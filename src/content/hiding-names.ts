@@ -13,7 +13,7 @@ const NAMES: ReadonlySet<string> = new Set(
     'developmentonly ifdevelopment staging stagingonly wip unreleased editoronly ' +
     'adminonly staffonly ' +
     // For those who cannot see the page alone.
-    'visuallyhidden sronly screenreader screenreaderonly ' +
+    'visuallyhidden sronly screenreader screenreaderonly webonly siteonly onlyweb ' +
     // For those who know a password.
     'encrypt encrypted encryptor hugoencrypt hugoencryptor fixitencryptor password passwordprotected passwordprotect protect protected ' +
     'pwprotect locked lock ' +

@@ -6,7 +6,7 @@ import { hidesByName } from './hiding-names.ts';
 
 const READERS =
   '(?:(?:ghost:)?(?:paid[ -])?(?:members?|subscribers?|patrons?|paid|premium)(?:[ -]?only|[ -]content)?|(?:kg-card-begin:\\s*|kg-)?(?:paywall|subscribe-wall)|private)';
-/** Where a preview ends: what follows is for members or subscribers (Ghost, and plug-ins that do the same). */
+/** Where a preview ends: what follows is for members or subscribers (Ghost, Substack, and plug-ins that do the same). */
 const PREVIEW_END = new RegExp(
   `^(?:(?:start|begin)[ -:]?\\s*)?(?:${READERS}(?:[ :-]+(?:start|begin|break))?|more[ -](?:paid|premium|private|members?|subscribers?)|end[ -]of[ -](?:free[ -])?preview)$|^wp:jetpack/paywall\\b`,
   'i',
@@ -21,7 +21,7 @@ const GATED = /^kg-gated-block:begin\b(?!.*\bnonMember:true)/i;
 /** Words that set a region off, and others that tools write into comments of their own. */
 const EDGE = /(?:^|[ :_-]+)(?:start|begin|end|stop)(?=$|[ :_-]+)/gi;
 const NO_REGION = /^(?:ignored?|noop|todo|fixme|locked?|protect|restrict|comment)$/;
-const COMMENT = /<!--([^<>]{1,200}?)-->/g;
+const COMMENT = /<!--([^<>]{1,200}?)-->|<div class="(paywall)-jump"[^<>]{0,200}>/g;
 
 /** A part of a body that is not for everyone. */
 export interface PreviewEnd {
@@ -32,7 +32,7 @@ export interface PreviewEnd {
   readonly mark: string;
 }
 
-/** A comment of HTML, by what it begins and ends. */
+/** A comment of HTML, or the mark of Substack, by what it begins and ends. */
 interface Mark {
   readonly start: number;
   readonly end: number;
@@ -45,9 +45,9 @@ interface Mark {
 
 /** Finds the parts of a body that comments set apart from what is for everyone, in order. */
 export function findPreviewEnds(text: string, markdown: boolean): readonly PreviewEnd[] {
-  if (!text.includes('<!--')) return [];
-  const all = [...text.matchAll(COMMENT)].map(({ 0: whole, 1: label = '', index }) =>
-    readMark(label.trim(), index, index + whole.length),
+  if (!text.includes('<!--') && !text.includes('paywall-jump')) return [];
+  const all = [...text.matchAll(COMMENT)].map(({ 0: whole, 1: comment, 2: jump = '', index }) =>
+    readMark((comment ?? jump).trim(), index, index + whole.length),
   );
   if (!all.some(({ begins }) => begins !== undefined)) return [];
   const isCode = followRanges(
@@ -95,7 +95,10 @@ function nameRegion(
     .replace(EDGE, ' ')
     .trim();
   const [plain = ''] = /^[\w :_/-]{2,60}$/.exec(name) ?? [];
-  const isBlock = /^wp:[\w-]+\/premium-content\/(?:container|logged-in-view)$/i.test(plain);
+  const isBlock =
+    /^wp:(?:(?:[\w-]+\/)?premium-content\/(?:container|subscriber-view|logged-in-view|paid-block)|pmpro\/membership)$/i.test(
+      plain,
+    );
   const folded = foldName(plain.replaceAll(/[:/ ]/g, '-'));
   if (!isBlock && (plain === '' || NO_REGION.test(folded) || !hidesByName(folded))) return undefined;
   return { name: folded, isBegin: !isEnd, isEnd };

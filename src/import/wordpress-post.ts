@@ -1,4 +1,6 @@
 import { plain } from '../documents/feed-elements.ts';
+import { foldName } from '../text/fold-name.ts';
+import { isForMembers } from '../text/membership-meta.ts';
 import { decodePercent } from '../text/percent-encoding.ts';
 import { addParagraphs, type Library, readShortcodes } from './classic-text.ts';
 import type { MediaLibrary } from './media-library.ts';
@@ -47,7 +49,7 @@ export function readPost(
     countOut(leftOut, `posts with status "${status}"`);
     return undefined;
   }
-  const isProtected = textOf(record, 'wp:post_password') !== undefined;
+  const isProtected = textOf(record, 'wp:post_password') !== undefined || isRestricted(record);
   const url = resolveLink(textOf(record, 'link'), index.site.site);
   const thumbnail = metaOf(record, '_thumbnail_id');
   return {
@@ -67,6 +69,13 @@ export function readPost(
       state === 'draft' ? [] : listMeta(record, '_wp_old_slug').flatMap((slug) => replaceSlug(url, slug)),
     name: decodePercent(textOf(record, 'wp:post_name') ?? '').replace(/\.html?$/i, ''),
   };
+}
+
+/** Whether a plug-in keeps the post for members. */
+function isRestricted(record: RecordElement): boolean {
+  return childrenOf(record, 'wp:postmeta').some((meta) =>
+    isForMembers(foldName(textOf(meta, 'wp:meta_key') ?? ''), textOf(meta, 'wp:meta_value') ?? ''),
+  );
 }
 
 /** Other tools that write such exports know paths alone. */
@@ -105,13 +114,17 @@ function readBody(written: string, library: Library): string {
   return isOfBlocks ? shown : addParagraphs(shown);
 }
 
+/** Blocks for members, whose ends are a part of what the text says. */
+const OF_MEMBERS = /<!-- \/?wp:(?:jetpack\/paywall|(?:jetpack\/)?premium-content\/|pmpro\/membership)\b/y;
+
 /** Without the comments in which the editor keeps where its blocks begin and end. */
 function dropDelimiters(html: string): string {
   const kept: string[] = [];
   let from = 0;
   for (const { index } of html.matchAll(/<!-- \/?wp:/g)) {
     const end = html.indexOf('-->', index);
-    if (index < from) continue;
+    OF_MEMBERS.lastIndex = index;
+    if (index < from || OF_MEMBERS.test(html)) continue;
     if (end < 0) break;
     kept.push(html.slice(from, index));
     from = end + (html[end + 3] === '\n' ? 4 : 3);

@@ -24,6 +24,23 @@ describe('Markdown', () => {
     expect(problems).toEqual([]);
   });
 
+  it('leaves out footnotes that only hidden text refers to; the others keep their numbers', () => {
+    const text =
+      'a[^x]\n\n<div hidden>\n\nb[^y] c[^y]\n\n</div>\n\nd[^z]\n\n[^x]: one\n[^y]: two[^w]\n[^z]: three\n[^w]: four';
+    const { html } = renderBody(text);
+    expect(html).toMatch(/<li value="1" id="fn-x">\s*<p>one/);
+    expect(html).toMatch(/<li value="3" id="fn-z">\s*<p>three/);
+    expect(html).not.toMatch(/two|four/);
+    expect(renderBody('a\n\n<p hidden>b[^y]</p>\n\n<div hidden>\n\nb[^y]\n\n</div>\n\n[^y]: two').html).toBe(
+      '<p>a</p>',
+    );
+  });
+
+  it('keeps a footnote that only another footnote refers to', () => {
+    const text = 'a[^1]\n\n<div hidden>\n\nb[^2]\n\n</div>\n\n[^1]: one[^2]\n[^2]: two';
+    expect(renderBody(text).html).toMatch(/one[\s\S]*two/);
+  });
+
   it('names footnotes as the pages of generators on remark do', () => {
     expect(renderBody('a[^1]\n\n[^1]: b', { preset: 'docusaurus' }).html).toContain(
       `${BASE}#user-content-fn-1`,

@@ -174,3 +174,67 @@ test('a new entry of a page is new, although other entries have the URL of that 
     'Imported 1 article from this feed. 1 was there already.',
   );
 });
+
+const FOR_MEMBERS = [
+  meta('_jetpack_newsletter_access', 'paid_subscribers'),
+  meta('_members_access_role', 'subscriber'),
+  meta('patreon-level', '5'),
+  meta('rcp_subscription_level', 'any'),
+  meta('rcp_user_level', 'a:1:{i:0;s:10:"subscriber";}'),
+  meta('_wpmem_block', '1'),
+  meta('memberful_acl', 'a:1:{s:12:"subscription";a:1:{i:0;s:4:"1234";}}'),
+  meta('um_content_restriction', 'a:2:{s:26:"_um_custom_access_settings";b:1;s:14:"_um_accessible";i:2;}'),
+  meta('pms-content-restrict-user-status', 'loggedin'),
+];
+const FOR_ALL = [
+  meta('_jetpack_newsletter_access', 'everybody'),
+  meta('_jetpack_newsletter_access', ''),
+  meta('patreon-level', '0'),
+  meta('rcp_user_level', 'a:1:{i:0;s:3:"all";}'),
+  meta('rcp_access_level', 'None'),
+  meta('memberful_acl', 'a:1:{s:12:"subscription";a:0:{}}'),
+  meta('um_content_restriction', 'a:2:{s:26:"_um_custom_access_settings";b:0;s:14:"_um_accessible";i:0;}'),
+];
+
+test('a post that a plug-in keeps for members is private, and one that it does not is public', () => {
+  const items = [...FOR_MEMBERS, ...FOR_ALL].map((more, index) =>
+    wordPressItem({
+      id: index + 1,
+      title: index < FOR_MEMBERS.length ? 'Member' : 'Open',
+      body: 'Text.',
+      more,
+    }),
+  );
+  const { folder, out } = importItems(...items);
+  expect(out).toContain(`${FOR_MEMBERS.length} private`);
+  const { out: list } = runCli(folder, ['list']);
+  const shown = list.split('\n').filter((line) => line.includes('in the feed'));
+  expect(shown).toHaveLength(FOR_ALL.length);
+  expect(shown.join('\n')).not.toContain('member');
+});
+
+test('parts of a post that are for members stay out of feeds', () => {
+  const part = (name: string, inner: string) => `<!-- wp:${name} -->\n${inner}\n<!-- /wp:${name} -->`;
+  const bodies = [
+    part(
+      'premium-content/container',
+      part(
+        'premium-content/subscriber-view',
+        '<div class="wp-block-premium-content-subscriber-view"><p>zebra</p></div>',
+      ),
+    ),
+    `${part('paragraph', '<p>Open.</p>')}\n\n${part('jetpack/paywall', '')}\n\n${part('paragraph', '<p>zebra</p>')}`,
+    part('pmpro/membership {"levels":["1"]}', '<p>zebra</p>').replace(
+      '/wp:pmpro/membership {"levels":["1"]}',
+      '/wp:pmpro/membership',
+    ),
+    '[memberful]zebra[/memberful]',
+  ];
+  const { folder } = importItems(
+    ...bodies.map((body, index) => wordPressItem({ id: index + 1, body: `Seen.\n\n${body}` })),
+  );
+  runCli(folder, ['build']);
+  const feed = readFileSync(join(folder, 'dist/feed.json'), 'utf8');
+  expect(feed.match(/Seen\./g)?.length).toBeGreaterThanOrEqual(4);
+  expect(feed).not.toContain('zebra');
+});

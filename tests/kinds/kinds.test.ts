@@ -41,7 +41,7 @@ const SAYS_SO: ReadonlySet<string> = new Set([
 
 /** What is wrong with a form that hides a zebra. */
 function judgeHidden({ kind, text }: Form, dialect: Dialect): string | undefined {
-  const endsHere = kind === 'previews' && !/end -->|<div/.test(text);
+  const endsHere = kind === 'previews' && !/end -->|<div(?! class="paywall-jump)/.test(text);
   const { html, problems } = renderIn(dialect, `${BEFORE}\n\n${text}${endsHere ? '' : `\n\n${AFTER}`}`);
   if (/zebra/i.test(html)) return `${dialect} publishes ${JSON.stringify(text)}`;
   if (!html.includes(BEFORE) || !(endsHere || html.includes(AFTER)))
@@ -196,6 +196,62 @@ describe('an article that another file hides is in no feed', () => {
   });
 });
 
+const DRAFT_FOLDERS = [
+  'drafts',
+  '_drafts',
+  'Drafts',
+  '.drafts',
+  '_draft',
+  '[drafts]',
+  '(drafts)',
+  '_private',
+  '_hidden',
+];
+DRAFT_FOLDERS.push(
+  '_unlisted',
+  '_unpublished',
+  'unpublished',
+  '_wip',
+  '_WIP',
+  '_trash',
+  '_templates',
+  'a/_private/b',
+);
+const LIKELY_FOLDERS = [
+  'draft',
+  'private',
+  'Private',
+  'unlisted',
+  'wip',
+  'trash',
+  'Entwürfe',
+  'brouillons',
+  '草稿',
+];
+const PLAIN_FOLDERS = ['drafting', 'privacy', 'archive', 'ideas', 'templates', 'internal', 'members'];
+
+describe('an article in a folder of drafts is in no feed', () => {
+  const isUnknown = (dialect: Dialect) => presetOf(dialect) === undefined;
+  for (const dialect of DIALECTS)
+    for (const text of [...DRAFT_FOLDERS, ...(isUnknown(dialect) ? LIKELY_FOLDERS : [])])
+      tried.push({ kind: 'folders', text, dialects: [dialect] });
+
+  test.each(DIALECTS)('%s', (dialect) => {
+    const { folder, name = '' } = PLACES[dialect] ?? { folder: 'articles' };
+    const all = [...DRAFT_FOLDERS, ...LIKELY_FOLDERS, ...PLAIN_FOLDERS];
+    const files = all.map((each, index) => [
+      `${folder}/${each}/${name}a${index}.md`,
+      writeFrontMatter('x: y', `Article ${index}`, dialect === 'zola' ? 'toml' : 'yaml'),
+    ]);
+    const { articles } = listFiles(dialect, Object.fromEntries(files));
+    const shown = articles
+      .filter(({ state }) => state === 'in the feed')
+      .map(({ file }) => lineOf(file, all));
+    const expected = [...(isUnknown(dialect) ? [] : LIKELY_FOLDERS), ...PLAIN_FOLDERS];
+    expect(shown.toSorted()).toEqual(expected.toSorted());
+  });
+});
+
 describe('a file that is none of ours is said', () => {
   tried.push(...FOREIGN.map((text) => ({ kind: 'files of others', text, dialects: ['plain' as const] })));
   test.each(FOREIGN)('%s', (name) => {
@@ -251,6 +307,16 @@ describe('an article that is left out because of its keys can be published', () 
     'paywall: soft',
     'encrypt: weak',
     'extra: {visibility: us}',
+    'status: archived',
+    'status: Scheduled',
+    'status: not started',
+    'status: idea',
+    'post_status: future',
+    'params: {status: planned}',
+    'for: members',
+    'for: [paid]',
+    'offline: true',
+    'scheduled: true',
   );
   test.each(cells)('as the hint says where it is not sure, in %s and %s', (dialect, language) => {
     const { problems } = listSite(dialect, unclear, language, '');
@@ -265,6 +331,25 @@ describe('an article that is left out because of its keys can be published', () 
     expect(findPublished(dialect, written, language)).toEqual(written.toSorted());
     for (const [line = '', , setting = ''] of dialect === 'plain' ? hints : [])
       expect(findPublished(dialect, [line], language, `${setting}\n`)).toEqual([line]);
+  });
+
+  const labels = [
+    'tags: [draft]',
+    'tags: [a, Drafts]',
+    'tags: ["#draft"]',
+    'tags: [status/draft]',
+    'tag: unlisted',
+  ];
+  labels.push('category: draft', 'categories: [a, drafts]', 'tags: ["#private"]', 'tags: [unpublished]');
+  for (const text of labels) tried.push({ kind: 'keys: labels', text, dialects: [...DIALECTS] });
+  test.each(cells)('and as it says of a label, in %s and %s', (dialect, language) => {
+    const { problems } = listSite(dialect, labels, language, '');
+    expect(problems.map(({ code, file = '' }) => [code, lineOf(file, labels)]).toSorted()).toEqual(
+      labels.map((line) => ['unclear-hidden', line]).toSorted(),
+    );
+    expect(findPublished(dialect, labels, language)).toEqual([]);
+    const settings = 'ignoreKeys: [tags, tag, category, categories]\n';
+    expect(findPublished(dialect, labels, language, settings)).toEqual(labels.toSorted());
   });
 });
 

@@ -15,7 +15,9 @@ export const SWITCHES: Readonly<Record<string, string>> = {
     status: inactive | status: unlisted | status: not published | status: WIP | status: ready for review | publish_state: unpublished | state: draft |
     state: unpublished | stage: draft | workflow: draft | post_status: draft | publish_status: draft | publication_status:
     draft | publicationState: draft | article_status: draft | content_status: draft | type: draft | layout: draft |
-    post_type: draft`,
+    post_type: draft | status: Entwurf | status: brouillon | status: borrador | status: bozza | status: rascunho | status:
+    utkast | status: taslak | status: черновик | status: 草稿 | status: 下書き | status: 초안 | post_status: 草稿 | save_as_draft:
+    true | saveAsDraft: true | ignorePublish: true`,
   hidden: `
     private_post: true | secret_post: true | visible: none | in_list: false | show_on_site: false | internal_use: true |
     internal_use_only: true | staff_only: true | friends_only: true | family_only: true | nda: true | redacted: true |
@@ -34,9 +36,11 @@ export const SWITCHES: Readonly<Record<string, string>> = {
     excludeFromPosts: true | exclude_from_posts: true | exclude_from_blog: true | hide_from_blog: true | visibility:
     private | visibility: hidden | visibility: members | visibility: paid | visibility: tiers | visibility: unlisted |
     visibility: password | visibility: false | post_visibility: private | visibility: draft | visibility: internal |
-    visibility: [members] | dg-publish: false | dg-publish: "false" | publish: "false"`,
+    visibility: [members] | dg-publish: false | dg-publish: "false" | publish: "false" | list: exclude |
+    show: hidden | noList: true | no_list: true | not_in_list: true | exclude_from_archive: true | hide_from_archives: true |
+    show_on_blog: false | listable: false | _discoverable: no | not_show: true | trash: true`,
   passwords: `
-    pw: x | passkey: x | pwd_hash: x | encryption: true | lock: true | is_password_protected: true | encrypted_content:
+    passwords: [x] | passwords: {ann: x} | use_secret: PASSWORD | pw: x | passkey: x | pwd_hash: x | encryption: true | lock: true | is_password_protected: true | encrypted_content:
     U2Fs | hbe: {password: x} | protected_content: true |
     password: x | Password: x | pass: x | passwd: x | pwd: x | post_password: x | postPassword: x | page_password: x |
     passphrase: x | password_hash: x | passwordHash: x | password_sha256: x | enc_pwd: x | enc_password: x |
@@ -44,7 +48,8 @@ export const SWITCHES: Readonly<Record<string, string>> = {
     password_protect: true | encrypt: true | encrypted: true | is_encrypted: true | encrypt_content: true | protected:
     true | isProtected: true | is_protected: true | protect: true | locked: true | is_locked: true`,
   paid: `
-    members: only | subscribers: only | membersPost: true | vip: true | vip_only: true | patreon_only: true | requires:
+    _jetpack_newsletter_access: subscribers | _members_access_role: [editor] | patreon-level: "5" | _wpmem_block: "1" |
+    rcp_subscription_level: any | pms-content-restrict-user-status: loggedin | restrict: members | restrict: [paid] | members: only | subscribers: only | membersPost: true | vip: true | vip_only: true | patreon_only: true | requires:
     membership | acl: private | permission: private | permissions: [members] | auth: required | login: required | login:
     true | logged_in_only: true | purchase_required: true | license_required: true | authenticated: true |
     paid: true | isPaid: true | is_paid: true | paid_only: true | paidOnly: true | paid_post: true | premium: true |
@@ -104,10 +109,10 @@ export const SWITCHES: Readonly<Record<string, string>> = {
   'held back': `
     embargo: true | embargoed: true | embargo: 2027-01-01 | embargo_until: 2027-01-01 | embargoUntil: 2027-01-01 |
     publish_after: 2027-01-01 | publishAfter: 2027-01-01 | publish_at: 2027-01-01 | publishAt: 2027-01-01 | publish_on:
-    2027-01-01 | publishOn: 2027-01-01 | go_live: 2027-01-01 | goLive: 2027-01-01 | go_live_date: 2027-01-01 |
+    2027-01-01 | publishOn: 2027-01-01 | scheduled: 2027-01-01 | publish_from: 2027-01-01 | not_before: 2027-01-01 | go_live: 2027-01-01 | goLive: 2027-01-01 | go_live_date: 2027-01-01 |
     scheduled_for: 2027-01-01 | scheduled_at: 2027-01-01 | visible_from: 2027-01-01 | visibleFrom: 2027-01-01`,
   past: `
-    expired: true | expires: 2020-01-01 | expiryDate: 2020-01-01 | unpublish_on: 2026-01-02 | unpublish_at: 2026-01-02 |
+    expire: 2020-01-01 | unpublish: 2020-01-01 | publish_until: 2020-01-01 | expired: true | expires: 2020-01-01 | expiryDate: 2020-01-01 | unpublish_on: 2026-01-02 | unpublish_at: 2026-01-02 |
     unpublishAt: 2026-01-02 | expire_date: 2026-01-02 | expires_at: 2026-01-02 | expiresAt: 2026-01-02 | expires_on:
     2026-01-02 | expirationDate: 2026-01-02 | expiration_date: 2026-01-02 | visible_until: 2026-01-02 | visibleUntil:
     2026-01-02 | removed: true | deleted: true | trashed: true | withdrawn: true`,
@@ -132,7 +137,10 @@ export const NO_SWITCHES = `
   2027-01-01 | params: {draft: false} | params: {toc: false} | extra: {hidden: false} | chart: {hidden: true} | data:
   {private: true} | author: {private: true} | nsfw: true | archived: true | retracted: true | deprecated: true | share:
   false | no_index: true | nav_exclude: true | toc_hide: true | bookHidden: false | sidebar: false | pinned: false |
-  featured: false | sensitive: true`;
+  featured: false | sensitive: true | _jetpack_newsletter_access: everybody | patreon-level: "0" | rcp_user_level: all |
+  status: accepted | status: done | status: review | tags: [a, b] | tags: [wip] | tags:
+  [private] | tags: [drafting] | tags: [draft-horses] | category: Drafts of laws | categories: [news] | for: beginners | for:
+  Ann | scheduled: false | schedule: weekly | scheduled: 2026-02-02 | offline: false | hide_from_home: true | list: page`;
 
 export function listLines(text: string): readonly string[] {
   return text.split(/\s+\|\s+/).map((line) => line.trim().replaceAll(/\s+/g, ' '));

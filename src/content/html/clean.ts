@@ -10,6 +10,7 @@ import type { Cleaning } from './cleaning.ts';
 import { countHidden, countLost, countRemoved, countUnwrapped, isFallback } from './cleaning.ts';
 import { NAMED, readComponentLink } from './components.ts';
 import { KEPT, REMOVED, RENAMED, SILENT, SWALLOWS, UNWRAPPED, VOID } from './elements.ts';
+import { keepSeenNotes } from './footnotes.ts';
 import { isKatex, isRepeated, isTypeset, writeTypeset } from './formulas.ts';
 import { findHiding } from './hidden.ts';
 import { isLineNumbers } from './line-numbers.ts';
@@ -88,7 +89,7 @@ function cleanChildren(nodes: readonly TreeNode[], cleaning: Cleaning, depth: nu
 
 function cleanElement(written: ElementNode, cleaning: Cleaning, depth: number): void {
   if (isLeftOut(written, cleaning)) return;
-  const linked = readComponentLink(written);
+  const linked = keepSeenNotes(readComponentLink(written), cleaning.wantedIds);
   const isOwn = SPECIAL.has(linked.tagName) && !NAMED.has(linked.tagName);
   const element = isOwn ? linked : showAttributes(linked, cleaning);
   const name = element.tagName;

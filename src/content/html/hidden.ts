@@ -22,7 +22,7 @@ const CLASSES: ReadonlySet<string> = new Set(
 const PREFIX = /^!?(?:u|is|d|tw|el|ng|wp|w3|uk|js|v|pure|slds|a11y|element|usa|govuk|cdk|o|has)-(?=\w)/;
 /** Classes of what some readers alone may see. */
 const RESTRICTED =
-  /^(?:(?:is-)?(?:members?|subscribers?|patrons|paid|paying|premium)[-_]?(?:only|content)|(?:gh-|wp-block-jetpack-)?paywall(?:ed)?(?:-content)?|gh-post-upgrade-cta|login-required|logged-?in-only|(?:for|only|only-for)-(?:members|subscribers|patrons|paid|premium)|wp-block-premium-content-logged-in-view|(?:is-)?(?:premium|paid))$/;
+  /^(?:(?:is-)?(?:members?|subscribers?|patrons|paid|paying|premium)[-_]?(?:only|content)|(?:gh-|wp-block-jetpack-)?paywall(?:ed)?(?:-content)?|gh-post-upgrade-cta|login-required|logged-?in-only|(?:for|only|only-for)-(?:members|subscribers|patrons|paid|premium)|wp-block-premium-content-(?:logged-in|subscriber)-view|(?:is-)?(?:premium|paid))$/;
 /** Classes that show the element again on larger screens. */
 const SHOWN =
   /^(?:(?:sm|md|lg|xl|2xl):(?:block|inline|inline-block|flex|grid|table)|d-(?:sm|md|lg|xl|xxl)-(?!none)\w+|d[bi]\w*-(?:ns|m|l))$/;
@@ -110,6 +110,8 @@ function writeName(property: string): string {
 function hidesByData(name: string, value: string): boolean {
   const isNo = /^(?:false|no|none|never|off|0|hide|hidden|skip|ignore|exclude)$/i.test(value);
   if (/^(?:visibility|access|audience)$/.test(name)) return SOME_READERS.test(value);
+  // Substack: `free_sub,paid_sub`.
+  if (name === 'dynamicaudiences') return !/\b(?:non_sub|everyone|all)\b/.test(value);
   if (isFeedOptIn(name)) return isNo;
   const isYes = value === '' || /^(?:true|yes|on|1)$/i.test(value) || foldName(value) === name;
   return isYes && (isFeedOptOut(name) || HIDING_DATA.test(name));

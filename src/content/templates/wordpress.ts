@@ -13,7 +13,8 @@ export const SHORTCODES =
 export const PRIVATE =
   'members?[_-]?only|subscribers?[_-]?only|private|hidden|hide|secret|restrict|ifmember|password|protected|paywall|premium|is_?logged_?in|' +
   'logged_?in|membership|passster|content_protector|ppwp|restrict_content|rcp_[\\w-]+|mepr-[\\w-]+|pms-[\\w-]+|wpmem_[\\w-]+|' +
-  'swpm[_-][\\w-]+|um_loggedin|wlm_[\\w-]+|s2If';
+  'swpm[_-][\\w-]+|um_loggedin|wlm_[\\w-]+|s2If|memberful|wcm_restrict|ihc-hide-content|arm_restrict_content|armif|' +
+  'groups_member|groups_can|private_content';
 
 /** Leaves out `[private]…[/private]` and the like; without an end it is not a shortcode. */
 export function readPrivate(expander: Expander, start: number, match: string): Replacement | undefined {

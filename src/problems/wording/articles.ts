@@ -51,7 +51,7 @@ export const articleWording = {
   'unclear-hidden': (d: { key: string; value: unknown }): Wording => [
     'warning',
     `The article is left out, because ${quote(d.key)} may hide it: ${quote(d.value)}.`,
-    `Write "${sayShown(d.key, d.value)}" to publish it. If the key means something else in your theme, add "ignoreKeys: [${lastName(d.key)}]" to feedwright.yaml.`,
+    `${/^(?:tags?|categor(?:y|ies))$/i.test(lastName(d.key)) ? 'Remove that label' : `Write "${sayShown(d.key, d.value)}"`} to publish it. If the key means something else in your theme, add "ignoreKeys: [${lastName(d.key)}]" to feedwright.yaml.`,
   ],
   'not-rendered': (d: { key: string; section: string }): Wording => [
     'warning',
@@ -163,9 +163,17 @@ function lastName(key: string): string {
 }
 
 /** The line with which a key that may hide an article surely does not. */
+/** What keys whose values are words say of an article that everyone may read. */
+const SHOWN: readonly (readonly [RegExp, string])[] = [
+  [/visibility$/i, 'public'],
+  [/^tiers?$/i, 'free'],
+  [/stat(?:us|e)$/i, 'published'],
+  [/^for$/i, 'everyone'],
+];
+
 function sayShown(key: string, value: unknown): string {
   const name = lastName(key);
   const isNo = /^(?:false|no|n|off|0|none|never|nobody|draft)$/i.test(String(value));
-  const shown = /visibility$/i.test(name) ? 'public' : /^tiers?$/i.test(name) ? 'free' : String(isNo);
+  const shown = SHOWN.find(([pattern]) => pattern.test(name))?.[1] ?? String(isNo);
   return `${name}: ${shown}`;
 }
