@@ -92,7 +92,7 @@ describe.skipIf(process.platform === 'win32')('no link leads outside the site (R
     expect(ran.error).toContain('be read: it is a link that leads outside the site.');
     writeFileSync(join(folder, 'feedwright.yaml'), CONFIG);
     expect(runCli(folder, ['build', ...NOW]).error).toMatch(
-      /^authors\.yml:1 error unreadable: .* out of the site/,
+      /^authors\.yml:1 error unreadable: .* outside the site/,
     );
     expect(existsSync(join(folder, 'dist'))).toBe(false);
   });
