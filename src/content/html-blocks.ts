@@ -27,18 +27,18 @@ export function endAddresses(text: string, ascii: boolean): string {
   return ascii && /[^\0-~]/.test(ended) ? insert(ended, ASCII_ADDRESS, measureAscii, '<!---->') : ended;
 }
 
-/** A line that may be a row of a table, and a bare URL up to the bar that ends its cell. */
+/** A line that may be a row of a table, and the bar that ends a cell and a bare URL: looked for from its end, as many could begin. */
 const ROW = /^.*\|.*$/gm;
-const IN_CELL = /(?<![("'<=[\w])(?:https?:\/\/|www\.)[^\s<>"'()[\]|\\]*(?=\|)/g;
+const BAR_BEHIND_URL = /\|(?<=(?<![("'<=[\w])(?:https?:\/\/|www\.)[^\s<>"'()[\]|\\]*\|)/g;
 
 /** The parser looks for URLs before it divides a row into cells. */
 function endInCells(text: string): string {
-  if (!/(?:\/\/|www\.)[^\s|]*\|/.test(text)) return text;
+  if (!/\|(?<=(?:\/\/|www\.)[^\s|]*\|)/.test(text)) return text;
   const isCode = followRanges(findCode(text, true));
   return text.replace(ROW, (line, index: number) => {
     const row = line.trim();
     const isRow = row.startsWith('|') || row.endsWith('|');
-    return isRow && !row.includes('`') && !isCode(index) ? line.replace(IN_CELL, '$& ') : line;
+    return isRow && !row.includes('`') && !isCode(index) ? line.replace(BAR_BEHIND_URL, ' |') : line;
   });
 }
 

@@ -187,6 +187,11 @@ describe('a body that would take long to parse (R71)', () => {
     ['', '  ```\nx\n  ```\n', '', 'hexo'],
     ['<img srcset="', ' ', '">', 'docusaurus'],
     ['<b', '0', '', 'docusaurus'],
+    ['', '//', ' //|', ''],
+    ['| ', 'www.', ' |\n| www.a.b|c |', ''],
+    ['export const a = ""', '\t', 'b\n\n{a}', 'docusaurus'],
+    ['<p style="color: var(--a,', '\t', 'var(--b)">a</p>', ''],
+    ['<p style="display: none', '\t', 'a">b</p>', ''],
     [`{:a: ${'.b '.repeat(20_000)}}\n`, `{:${' a'.repeat(1000)} }\n`, '', 'jekyll'],
   ] as const)('is otherwise read in time that grows with its length: %j, %j, %j of %s', (begin, text, end, preset) => {
     const body = (size: number) => `${begin}${text.repeat(size / text.length)}${end}`;

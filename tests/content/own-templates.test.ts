@@ -587,6 +587,10 @@ describe('templates of strangers', () => {
     expectLinearTime((size) => show(part.repeat(size), {}, preset), 1500);
   });
 
+  it('white space in an action without an end takes linear time', () => {
+    expectLinearTime((size) => show('{{< own >}}', { 'shortcode:own': `{{ ${' '.repeat(size)}{` }), 50_000);
+  });
+
   it('open shortcodes take linear time', () => {
     expectLinearTime(
       (size) => show('{{< own >}} a '.repeat(size), { 'shortcode:own': '<p>{{ .Inner }}</p>' }),

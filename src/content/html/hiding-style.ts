@@ -102,7 +102,7 @@ const COLORS: ReadonlyMap<string, string> = new Map([
 
 /** `#fff`, `white` and `#ffffff` are one colour. */
 function plainColor(value: string): string {
-  const plain = value.replace(/\s*!important$/, '').trim();
+  const plain = value.replace(/(?<!\s)\s*!important$/, '').trim();
   const short = /^#([\da-f])([\da-f])([\da-f])$/.exec(plain);
   return (
     COLORS.get(plain) ??
@@ -135,8 +135,8 @@ function readValues(declarations: readonly string[]): ReadonlyMap<string, string
     const [name = '', ...rest] = declaration.toLowerCase().split(':');
     const value = rest.join(':').trim();
     const known = value.replace(
-      /var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)/g,
-      (whole, variable: string, fallback?: string) => values.get(variable) ?? fallback ?? whole,
+      /var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)/g,
+      (whole, variable: string, fallback?: string) => values.get(variable) ?? fallback?.trim() ?? whole,
     );
     values.set(name.trim(), known);
   }

@@ -2,8 +2,9 @@ import { parseExpression } from './go-expressions.ts';
 import type { Branch, Part } from './parts.ts';
 import { splitActions } from './split-actions.ts';
 
+/** A comment, or code with its texts; the white space and the hyphen before the end are part of both, so that no text is read twice. */
 const ACTION =
-  /\{\{(-(?=\s))?\s*(\/\*[\s\S]{0,4000}?\*\/|(?:"(?:[^"\\\n]|\\.){0,2000}"|`[^`]{0,2000}`|[^"`{}]){0,2000}?)\s*((?<=\s)-)?\}\}/y;
+  /\{\{(-(?=\s))?(\s*\/\*[\s\S]{0,4000}?\*\/\s*-?|(?:"(?:[^"\\\n]|\\.){0,2000}"|`[^`]{0,2000}`|[^"`{}]){0,2000})\}\}/y;
 /** Blocks in blocks deeper than this are a program. */
 const DEEPEST = 30;
 
@@ -15,10 +16,12 @@ export function parseTemplate(text: string): readonly Part[] | undefined {
   if (divided === undefined) return undefined;
   let trims = false;
   for (const { before, match } of divided.actions) {
-    const [, trimsBefore, inner = '', trimsAfter] = match;
+    const [, trimsBefore, written = ''] = match;
+    const trimsAfter = /\s-$/.test(written);
+    const inner = (trimsAfter ? written.slice(0, -1) : written).trim();
     addText(open, trims ? before.trimStart() : before, trimsBefore !== undefined);
-    trims = trimsAfter !== undefined;
-    if (!inner.startsWith('/*') && !addAction(open, inner.trim())) return undefined;
+    trims = trimsAfter;
+    if (!inner.startsWith('/*') && !addAction(open, inner)) return undefined;
   }
   addText(open, trims ? divided.rest.trimStart() : divided.rest, false);
   return open.length === 1 ? root : undefined;

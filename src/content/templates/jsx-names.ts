@@ -4,7 +4,7 @@ import type { Expander } from './expander.ts';
 const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 const CONSTANT =
-  /^export\s+const\s+([A-Za-z_]\w*)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$\n]*)`|(-?\d+(?:\.\d+)?))\s*;?[ \t]*$/gm;
+  /^export\s+const\s+([A-Za-z_]\w*)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$\n]*)`|(-?\d+(?:\.\d+)?))(?:\s*;)?[ \t]*$/gm;
 
 /** Those of each text, which is searched once. */
 const constants = new WeakMap<Expander, ReadonlyMap<string, string>>();
