@@ -30,14 +30,19 @@ export function isSentence(name: string | undefined, value: string): boolean {
   return (isLong || isTitle || isText) && !CODE.test(text);
 }
 
-const IMAGE = /^[^\s<>"']+\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#][^\s<>"']*)?$/i;
+/** The name of a file that browsers show as an image. */
+export const IMAGE_FILE = /.\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 /** The image files that an argument or attribute names: one, or several as a list of any form. */
 export function listImageFiles(value: string): readonly string[] {
-  if (IMAGE.test(value) && !/[,;]/.test(value)) return [value];
+  if (isImageUrl(value) && !/[,;]/.test(value)) return [value];
   const parts = value.split(/[\s,;"'[\]]+/).filter((part) => part !== '');
-  if (parts.length <= MOST_IMAGES && parts.every((part) => IMAGE.test(part))) return parts;
-  return IMAGE.test(value) ? [value] : [];
+  if (parts.length <= MOST_IMAGES && parts.every(isImageUrl)) return parts;
+  return isImageUrl(value) ? [value] : [];
+}
+
+function isImageUrl(value: string): boolean {
+  return !/[\s<>"']/.test(value) && value.split(/[?#]/).some((part) => IMAGE_FILE.test(part));
 }
 
 /** More images are not a list that anyone wrote. */

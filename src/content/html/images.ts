@@ -1,5 +1,6 @@
 import { writeAttribute } from '../../text/escape-html.ts';
 import { legalText } from '../../text/legal.ts';
+import { IMAGE_FILE } from '../sentences.ts';
 import type { ElementNode } from '../tree.ts';
 import { readProperty } from '../tree.ts';
 import { writeAttributes } from './attributes.ts';
@@ -16,7 +17,8 @@ const LAZY_SETS = ['dataSrcSet', 'dataSrcset', 'dataLazySrcSet', 'dataLazySrcset
 /** A script's stand-in for an image that is not loaded yet: it shows nothing. */
 const PLACEHOLDER = /^data:image\/(?:gif;base64,.{0,120}|svg\+xml.{0,400})$/i;
 
-const IMAGE_FILE = /^[^\s"<>]{1,2000}\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
+/** Longer texts in attributes name no file. */
+const LONGEST_PATH = 2000;
 
 /** Writes an image with a URL that readers can use, or nothing when it has none (R26). */
 export function writeImage(element: ElementNode, cleaning: Cleaning): void {
@@ -71,7 +73,11 @@ function listOwnSources({ properties }: ElementNode): readonly string[] {
   const isSmall = (name: string) => /small|thumb|preview/i.test(name);
   const ordered = [...names.filter(isSmall), ...names.filter((name) => !isSmall(name))];
   const values = ordered.map((name) => properties[name]);
-  return values.flatMap((value) => (typeof value === 'string' && IMAGE_FILE.test(value) ? [value] : []));
+  return values.flatMap((value) => (typeof value === 'string' && isImagePath(value) ? [value] : []));
+}
+
+function isImagePath(value: string): boolean {
+  return value.length <= LONGEST_PATH && !/[\s"<>]/.test(value) && IMAGE_FILE.test(value);
 }
 
 function isLazy(element: ElementNode): boolean {

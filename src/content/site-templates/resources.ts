@@ -1,8 +1,9 @@
 import { encodePercent } from '../../text/percent-encoding.ts';
+import { IMAGE_FILE } from '../sentences.ts';
 import type { Shortcode, Value } from './values.ts';
 
 /** Images beside the article, which a template asks for by name; patterns name nobody knows how many. */
-const IMAGE = /^(?![/.]|[a-z]+:)[^*?{}[\]]+\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
+const RESOURCE = /^(?![/.]|[a-z]+:)[^*?{}[\]]+$/i;
 /** What makes an image of another size of one: the article shows the one that there is. */
 const SIZES = /^(?:Resize|Fit|Fill|Crop|Filter|Process)$/;
 
@@ -12,7 +13,7 @@ export function findResource(
   { page }: Shortcode,
   hasTitle = false,
 ): Value | undefined {
-  if (typeof path !== 'string' || !IMAGE.test(path)) return undefined;
+  if (typeof path !== 'string' || !isImage(path)) return undefined;
   const { href, pathname } = new URL(path.split('/').map(encodePercent).join('/'), page.url);
   return makeResource([
     ['Permalink', href],
@@ -32,7 +33,7 @@ export function listResources(pattern: Value | undefined, shortcode: Shortcode):
 /** `resources.Get`: a file of `assets/`, which Hugo publishes at the same path. */
 export function findAsset(path: Value | undefined, { site, siteFacts }: Shortcode): Value | undefined {
   const name = typeof path === 'string' ? path.replace(/^\//, '') : '';
-  if (!IMAGE.test(name) || !siteFacts?.hasAsset(name)) return undefined;
+  if (!isImage(name) || !siteFacts?.hasAsset(name)) return undefined;
   const { href, pathname } = new URL(name.split('/').map(encodeURIComponent).join('/'), site);
   return makeResource([
     ['Permalink', href],
@@ -71,4 +72,8 @@ export function walk(start: Value | undefined, steps: readonly string[]): Value 
     value = value.get(step) ?? null;
   }
   return value;
+}
+
+function isImage(path: string): boolean {
+  return RESOURCE.test(path) && IMAGE_FILE.test(path);
 }

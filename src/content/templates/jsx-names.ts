@@ -1,7 +1,5 @@
-import { MOST_IMAGES } from '../sentences.ts';
+import { IMAGE_FILE, MOST_IMAGES } from '../sentences.ts';
 import type { Expander } from './expander.ts';
-
-const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 const CONSTANT =
   /^export\s+const\s+([A-Za-z_]\w*)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$\n]*)`|(-?\d+(?:\.\d+)?))(?:\s*;)?[ \t]*$/gm;
@@ -25,7 +23,9 @@ export function findImportedImage(text: string, code: string): string | undefine
   const name = /^(\w{1,200})(?:\.src)?$/.exec(code)?.[1];
   if (name === undefined) return undefined;
   const path = new RegExp(`^import\\s+${name}\\s+from\\s+['"]([^'"\\n]+)['"]`, 'm').exec(text)?.[1];
-  return path !== undefined && IMAGE.test(path) && /^(?:\.{0,2}\/|https?:)/.test(path) ? path : undefined;
+  return path !== undefined && IMAGE_FILE.test(path) && /^(?:\.{0,2}\/|https?:)/.test(path)
+    ? path
+    : undefined;
 }
 
 /** The images in a list or mapping of code, as a list; `sources` are of one image. */
@@ -34,7 +34,7 @@ export function listImages(text: string, name: string, code: string): string | u
   const words = code.match(/"[^"\n]*"|'[^'\n]*'|`[^`$\n]*`|[\w.]+/g) ?? [];
   const images = words.flatMap((word) => {
     const path = /^["'`]/.test(word) ? word.slice(1, -1) : findImportedImage(text, word);
-    return path !== undefined && IMAGE.test(path) && !/\s/.test(path) ? [path] : [];
+    return path !== undefined && IMAGE_FILE.test(path) && !/\s/.test(path) ? [path] : [];
   });
   const shown = name === 'sources' ? images.slice(0, 1) : images.slice(0, MOST_IMAGES);
   return shown.length === 0 ? undefined : shown.join(', ');
