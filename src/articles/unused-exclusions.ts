@@ -29,7 +29,10 @@ export function findUnusedExclusions(config: Config): readonly Problem[] {
     const bases = pattern.startsWith('/') ? [config.root] : folders;
     const own = pattern.replace(/^\.?\//, '').replace(/\/$/, '/**');
     const literal = readLiteral(own);
-    if (literal === '' || bases.some((base) => isUsed(base, own, literal))) return [];
+    // Below an article folder, a pattern for a kind of file is one wherever it begins.
+    const isKind = pattern.startsWith('/') && folders.includes(join(config.root, literal));
+    if (literal === '' || (isKind && literal !== own) || bases.some((base) => isUsed(base, own, literal)))
+      return [];
     const found = guess(bases, own, literal, config);
     const meant = found && pattern.startsWith('/') ? `/${found}` : found;
     if (meant === undefined && MAY_BE_MISSING.test(literal.split('/')[0] ?? '')) return [];

@@ -43,6 +43,7 @@ describe('a pattern of "exclude" that matches nothing is named with its line', (
     ['one of several', '["private/**/a*.md"]', ['private/x/ab.md']],
     ['from the root', '[/articles/private/**]', ['private/a.md']],
     ['a kind of file', '["**/*.test.md", "*.{csv,xlsx}", "**/README.md"]', []],
+    ['a kind of file in an article folder', '["/articles/**/*.wip.md", "/articles/old-*.md"]', []],
     ['drafts that only the author has', '[drafts/**, _notes/**, README.md, .obsidian/**]', []],
     ['what is hidden by another pattern, too', '[private/**, private/a.md]', ['private/a.md']],
   ])('but not %s', (_, patterns, files) => {

@@ -126,14 +126,17 @@ function recordDocusaurus(work, node) {
   renameSync(join(work, own), join(work, `own.${own}`));
   writeFileSync(join(work, 'docusaurus.config.mjs'), DOCUSAURUS_CONFIG.replace('OWN', `own.${own}`));
   node('@docusaurus/core/bin/docusaurus.mjs', ['build', '--no-minify'], { DISABLE_VERSION_CHECK: '1' });
-  const folder = existsSync(join(work, 'blog')) ? 'blog' : 'articles';
+  const folders = ['blog', 'news', 'articles'].filter((folder) => existsSync(join(work, folder)));
   const articles = readRecord(work).map(({ path, ...post }) => {
     const pages = [`${path}.html`, `${path}/index.html`].map((name) => join(work, 'build', name));
     const page = pages.find((name) => existsSync(name));
     return { ...post, live: true, html: page && docusaurusContent(readFileSync(page, 'utf8')) };
   });
   return {
-    articles: addUnpublished(articles, listArticles(work, folder)),
+    articles: addUnpublished(
+      articles,
+      folders.flatMap((folder) => listArticles(work, folder)),
+    ),
     feed: readFeed(work, ['build/blog/atom.xml', 'build/atom.xml']),
   };
 }
@@ -143,7 +146,7 @@ import own from './OWN';
 const record = () => ({
   name: 'record',
   allContentLoaded({ allContent }) {
-    const posts = allContent['docusaurus-plugin-content-blog'].default.blogPosts;
+    const posts = Object.values(allContent['docusaurus-plugin-content-blog']).flatMap(({ blogPosts }) => blogPosts);
     const articles = posts.filter(({ metadata }) => !metadata.unlisted).map(({ metadata }) => ({
       file: metadata.source.replace(/^@site\\//, ''),
       path: decodeURI(metadata.permalink.slice(own.baseUrl.length)).replace(/\\/$/, ''),
@@ -153,7 +156,7 @@ const record = () => ({
     writeFileSync(process.env.RECORD, JSON.stringify(articles));
   },
 });
-export default { ...own, plugins: [record] };
+export default { ...own, plugins: [...(own.plugins ?? []), record] };
 `;
 
 /** A script of the site is told by Hexo which posts there are. */
@@ -205,11 +208,13 @@ function recordVitepress(work, node) {
   const output = root === 'docs' ? 'public' : '.vitepress/dist';
   const home = root === 'docs' ? 'https://float.example.se/float/' : 'https://buoy.example.se/';
   const source = root === 'docs' ? 'docs/src' : '.';
-  const folders = (root === 'docs' ? ['docs/src/blog'] : ['posts', 'articles']).filter((folder) =>
-    existsSync(join(work, folder)),
+  const folders = (root === 'docs' ? ['docs/src/blog'] : ['posts', 'articles', 'de/posts', 'fr/blog']).filter(
+    (folder) => existsSync(join(work, folder)),
   );
   const files = folders.flatMap((folder) => listArticles(work, folder));
   const rewritten = findRewritten(work, output);
+  const config = listFiles(join(work, root, '.vitepress')).find((name) => name.startsWith('config.'));
+  const isClean = readFileSync(join(work, root, '.vitepress', config), 'utf8').includes('cleanUrls: true');
   const articles = files.flatMap((file) => {
     const path = relative(source, file).replace(/\.md$/, '.html');
     const page = join(work, output, rewritten?.(join(work, file)) ?? path);
@@ -225,7 +230,7 @@ function recordVitepress(work, node) {
       {
         file,
         live: true,
-        url: home + (root === 'docs' ? address.replace(/\.html$/, '') : address),
+        url: home + (isClean ? address.replace(/\.html$/, '') : address),
         title,
         html: vitepressContent(text),
       },

@@ -1,5 +1,14 @@
 import { findOnlyUrl, listTexts, readLiterals } from '../literals.ts';
-import { asData, asText, type Data, joinSite, type Project, readLimit, type ToolWords } from './project.ts';
+import {
+  asData,
+  asList,
+  asText,
+  type Data,
+  joinSite,
+  type Project,
+  readLimit,
+  type ToolWords,
+} from './project.ts';
 
 const CONFIGURATIONS = ['js', 'ts', 'mjs', 'mts', 'cjs', 'cts'].map(
   (ending) => `docusaurus.config.${ending}`,
@@ -15,7 +24,7 @@ export function readDocusaurus(data: Data, project: Project): ToolWords {
   const end = data.trailingSlash === true ? '/' : '';
   const rules = blogs.map((blog) => [folderOf(blog), templateOf(blog, end)] as const);
   const { articles, permalink } = joinRules(rules, project);
-  const excluded = /\bexclude\b/.test(program) && blogs.some(({ exclude }) => exclude !== undefined);
+  const exclude = listExcluded(blogs, project);
   return {
     settings: {
       site: joinSite(data.url ?? findOnlyUrl(program, 'url'), data.baseUrl),
@@ -24,7 +33,7 @@ export function readDocusaurus(data: Data, project: Project): ToolWords {
       language: asData(data.i18n).defaultLocale,
       limit: readLimit(asData(preset.feedOptions).limit),
       built: `${project.base}build`,
-      ...(excluded ? { exclude: listTexts(program, 'exclude') } : {}),
+      ...(exclude.length > 0 ? { exclude } : {}),
       ...articles,
       ...permalink,
       ...(data.trailingSlash === false ? { slugs: ['no-end-slash'] } : {}),
@@ -58,6 +67,18 @@ function cutBraces(program: string): string {
 
 function folderOf(blog: Data): string {
   return asText(blog.path)?.replace(/^\.\/|\/+$/g, '') ?? 'blog';
+}
+
+/** The files that blogs leave out: of one as it names them, of several below the folder of each. */
+function listExcluded(blogs: readonly Data[], project: Project): readonly string[] {
+  const there = blogs.filter((blog) => project.list(`${folderOf(blog)}/`).length > 0);
+  return there.flatMap((blog) =>
+    asList(blog.exclude).flatMap((pattern) => {
+      const own = asText(pattern);
+      if (own === undefined) return [];
+      return [there.length === 1 ? own : `/${project.base}${folderOf(blog)}/${own}`];
+    }),
+  );
 }
 
 function templateOf(blog: Data, end: string): string {
