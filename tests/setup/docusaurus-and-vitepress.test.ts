@@ -50,6 +50,33 @@ describe('init reads a site of Docusaurus', () => {
     ]);
   });
 
+  it('where each blog leaves out its own files', () => {
+    const other =
+      "['@docusaurus/plugin-content-blog', { id: 'log', path: 'log', exclude: ['b.md', '*.wip.md'] }]";
+    const folder = makeSite({
+      'blog/a.md': dated('Frost'),
+      'blog/b.md': dated('Ice'),
+      'log/b.md': dated('Version 2'),
+      'log/c.md': dated('Version 3'),
+      'docusaurus.config.js': `module.exports = { presets: [['classic', { docs: { exclude: ['a.md'] }, blog: { exclude: ['a.md'] } }]], plugins: [${other}] };`,
+    });
+    const { out, error } = runCli(folder, ['init', ...FLAGS]);
+    expect(readConfig(folder).exclude).toEqual(['/blog/a.md', '/log/b.md', '/log/*.wip.md']);
+    expect(out).toContain('2 articles, 2 in the feed.');
+    expect(error).toBe('');
+  });
+
+  it('that leaves out files of its one blog, and other files of its pages', () => {
+    const folder = makeSite({
+      'blog/a.md': dated('Frost'),
+      'blog/b.md': dated('Ice'),
+      'docusaurus.config.js':
+        "module.exports = { presets: [['classic', { docs: { exclude: ['b.md'] }, blog: { exclude: ['a.md'] } }]] };",
+    });
+    runCli(folder, ['init', ...FLAGS]);
+    expect(readConfig(folder).exclude).toEqual(['a.md']);
+  });
+
   it('and says that translations are left out', () => {
     const program = "module.exports = { i18n: { defaultLocale: 'en', locales: ['en', 'lt'] } };";
     const folder = makeSite({
@@ -85,6 +112,53 @@ describe('init leaves out what is no page of VitePress', () => {
       'posts/a.md': dated('Frost'),
     });
     expect(runCli(folder, ['init', ...FLAGS]).out).toContain('code sets "srcExclude"');
+  });
+});
+
+describe('init finds the articles of all languages of VitePress', () => {
+  const CONFIG = '.vitepress/config.ts';
+  const init = (files: Readonly<Record<string, string>>) => {
+    const folder = makeSite({ 'posts/a.md': dated('Frost'), ...files });
+    const { out } = runCli(folder, ['init', ...FLAGS]);
+    return { out, config: readConfig(folder) };
+  };
+
+  it('that the configuration names, with the language of each', () => {
+    const locales = "locales: { root: { lang: 'en' }, de: { lang: 'de-AT' }, nord: { lang: 'se' } }";
+    const { out, config } = init({
+      [CONFIG]: `export default { ${locales} }`,
+      'de/posts/a.md': dated('Reif'),
+      'nord/blog/b.md': dated('Suhkan'),
+    });
+    expect(config).toMatchObject({
+      articles: ['posts', 'de/posts', 'nord/blog'],
+      languages: { en: '.', 'de-AT': 'de', se: 'nord' },
+      language: 'en',
+    });
+    expect(out).toContain('https://a.test/de/posts/a.html');
+    expect(out).toContain('The site has 3 languages (en, de-AT, se).');
+  });
+
+  it('that only folders name', () => {
+    const { config } = init({
+      [CONFIG]: "import { locales } from './locales'; export default { srcDir: 'pages', locales }",
+      'pages/posts/a.md': dated('Frost'),
+      'pages/de/posts/a.md': dated('Reif'),
+      'pages/guide/posts/a.md': dated('Guide'),
+    });
+    expect(config).toMatchObject({ articles: ['pages/posts', 'pages/de/posts'] });
+  });
+
+  it('where rewrites move them', () => {
+    const { config } = init({
+      [CONFIG]: "export default { rewrites: { 'en/:rest*': ':rest*' }, lang: 'en' }",
+      'en/blog/a.md': dated('Frost'),
+      'de/blog/a.md': dated('Reif'),
+    });
+    expect(config.permalink).toMatchObject({
+      'en/blog': '/blog/:path.html',
+      'de/blog': '/de/blog/:path.html',
+    });
   });
 });
 
