@@ -28,6 +28,8 @@ export interface Dialect {
   readonly notePrefix: string;
   /** A path from `/` starts at the home page, also where the site is in a folder of its host. */
   readonly rootedAtSite: boolean;
+  /** Links are paths of pages, which the tool gives their ending. */
+  readonly linksPages: boolean;
 }
 
 const {
@@ -55,6 +57,7 @@ const PLAIN: Dialect = {
   singleTilde: 'strikes',
   notePrefix: '',
   rootedAtSite: false,
+  linksPages: false,
 };
 
 /** What each tool renders by default, as its own output shows: the one table of it. */
@@ -105,6 +108,7 @@ const DIALECTS: Readonly<Record<Preset, Dialect>> = {
     emoji: true,
     singleTilde: 'text',
     rootedAtSite: true,
+    linksPages: true,
   },
   wordpress: { ...PLAIN, templates: 'text' },
 };

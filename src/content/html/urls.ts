@@ -12,6 +12,8 @@ export interface Addresses {
   readonly mediaBase?: string | undefined;
   /** A path from `/` starts at the home page of the site, also where that is not the top of its host. */
   readonly isBelowSite?: boolean | undefined;
+  /** Links are paths of pages, which VitePress gives their ending: `./other`, `../index.md`. */
+  readonly linksPages?: boolean | undefined;
   /** The URL under which the site has a file. */
   readonly findFile?: FindFile | undefined;
 }
@@ -49,7 +51,7 @@ export function resolveLink(value: string, addresses: Addresses): Resolved {
   const post = resolvePostLink(link, addresses);
   if (post !== undefined) return { url: post };
   if (link.startsWith('@/')) return { refused: 'link to an unknown article' };
-  const url = parseUrl(startAtSite(link, addresses), addresses.url);
+  const url = parseUrl(startAtSite(leadToPage(link, addresses), addresses), addresses.url);
   if (url === undefined) return { refused: 'unreadable URL' };
   if (isWeb(url) && FILE.test(url.pathname)) {
     const found = addresses.findFile?.(link, url.href);
@@ -77,6 +79,20 @@ function startAtSite(value: string, { site, isBelowSite }: Addresses): string {
   if (isBelowSite !== true || !/^\/(?!\/)/.test(value)) return value;
   const base = new URL(site).pathname;
   return value.startsWith(base) ? value : base + value.slice(1);
+}
+
+/** The path of a page as a link to it, with the ending that the article itself has; any other link as it is. */
+function leadToPage(link: string, { url, linksPages }: Addresses): string {
+  if (linksPages !== true || /^[a-z][a-z0-9+.-]*:|^\/\//i.test(link)) return link;
+  const end = link.search(/[?#]/);
+  const [path, rest] = end < 0 ? [link, ''] : [link.slice(0, end), link.slice(end)];
+  const page = path.replace(/\.md$/, '');
+  if (page !== path && /(?:^|\/)index$/.test(page)) return `${page.slice(0, -5) || './'}${rest}`;
+  const isFile = page === path && /\.[a-z]\w{0,4}$/i.test(path);
+  if (isFile || /(?:^|\/)\.{0,2}$/.test(page)) return link;
+  // The page of a folder does not show how the others end.
+  if (url.endsWith('/')) return link;
+  return page + (url.endsWith('.html') ? '.html' : '') + rest;
 }
 
 /** Whether a link leads to a place in the article itself, and to which id. */
