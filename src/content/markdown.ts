@@ -45,6 +45,20 @@ export function writePlainMarkdown(
   return html;
 }
 
+/** Begins a text that Markdown is to read as the text of a paragraph, whatever its first sign would begin else. */
+const PARAGRAPH = '\ue000';
+
+/** The HTML of a text in a paragraph, with the tags in it as they are; undefined where it is more than one. */
+export function writeInlineMarkdown(text: string, extensions: number): string | undefined {
+  const engine = loadEngine();
+  const options: ConvertOptions = { clobberPrefix: '', rawHtml: false };
+  const document = engine.createHastHandle(PARAGRAPH + text, extensions, options, false);
+  const html = engine.renderHandle(document).trim();
+  engine.dropHandle(document);
+  const isOne = html.startsWith(`<p>${PARAGRAPH}`) && html.indexOf('</p>') === html.length - 4;
+  return isOne ? html.slice(4, -4) : undefined;
+}
+
 /** A fence that is never closed is looked for to the end. */
 const MOST_LOOKED_AT = 200_000;
 const LIKE_CODE = /^[ \t>]*(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?^[ \t>]*\1|`+[^`\n]*`+/gm;

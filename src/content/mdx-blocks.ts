@@ -1,10 +1,8 @@
 import { findCode } from './code.ts';
 import { type CodeRange, followRanges } from './code-range.ts';
-import { writePlainMarkdown } from './markdown.ts';
+import { type Line, readMdxText } from './mdx-text.ts';
 
 const TAG_LINE = /^([ \t]*)<(\/?)([A-Za-z][\w.:-]*)(?![\w.:-])((?:[^<>"']|"[^"]*"|'[^']*')*)>[ \t]*$/;
-/** A tag, text, and the end of the element in one line. */
-const INLINE = /^([ \t]*<([A-Za-z][\w.:-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>)([^<>]*)(<\/\2>[ \t]*)$/;
 /** A fragment of JSX has no name. */
 const FRAGMENT = /^[ \t]*<\/?>[ \t]*$/;
 const LIST_ITEM = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)/;
@@ -15,7 +13,7 @@ const LIST_ITEM = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)/;
  */
 export function separateTags(text: string): string {
   if (!/^[ \t]*<\/?(?:[A-Za-z]|>)/m.test(text)) return text;
-  const lines = joinTags(text);
+  const lines = readMdxText(joinTags(text));
   const out: string[] = [];
   let content: Line[] = [];
   let depth = 0;
@@ -28,7 +26,7 @@ export function separateTags(text: string): string {
     if (!isCode && FRAGMENT.test(line)) continue;
     const tag = isCode ? null : TAG_LINE.exec(line);
     if (tag === null) {
-      content.push({ line: isCode ? line : readInline(line), isCode });
+      content.push({ line, isCode });
       // What follows is beside it, not a part of its HTML.
       if (!isCode && /^[ \t]*<summary\b.*<\/summary>[ \t]*$/.test(line))
         content.push({ line: '', isCode: false });
@@ -80,20 +78,6 @@ export function closeComponents(written: string): string {
   return text.replace(SELF_CLOSED, (tag: string, name: string, attributes: string, index: number) =>
     isCode(index) ? tag : `<${name}${attributes}></${name}>`,
   );
-}
-
-/** `<summary>**text**</summary>`: in MDX it is Markdown, too. */
-function readInline(line: string): string {
-  const [, before = '', , text = '', after = ''] = INLINE.exec(line) ?? [];
-  const html = /[*_`[]/.test(text) ? writePlainMarkdown(text)?.trim() : undefined;
-  const inner = /^<p>((?:(?!<p>).)*)<\/p>$/s.exec(html ?? '')?.[1];
-  return inner === undefined ? line : before + inner + after;
-}
-
-interface Line {
-  readonly line: string;
-  /** It is in code, so what looks like a tag is not one. */
-  readonly isCode: boolean;
 }
 
 /** The lines of a text; a tag whose attributes take several lines is one. */

@@ -18,6 +18,7 @@ import { readKramdownBody } from './kramdown-body.ts';
 import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
 import { extensionsFor, separateFormulas } from './mathematics.ts';
 import { closeComponents, nameMembers, separateTags } from './mdx-blocks.ts';
+import { alignFences } from './mdx-fences.ts';
 import { omitHtml } from './omit-html.ts';
 import { joinSeparated } from './paragraphs.ts';
 import { EXTENSIONS } from './parser-form.ts';
@@ -73,8 +74,8 @@ export function render(input: RenderInput): Rendered {
   const grown = checkGrown(own.text, whole, prepared, markdown);
   if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);
   const { url, site, resolvePost, title, mediaBase, findFile } = input;
-  const isBelowSite = dialect.rootedAtSite;
-  const addresses = { url, site, resolvePost, mediaBase, findFile, isBelowSite };
+  const { rootedAtSite: isBelowSite, linksPages } = dialect;
+  const addresses = { url, site, resolvePost, mediaBase, findFile, isBelowSite, linksPages };
   const scope: Scope = { title, addresses, dialect, meanings };
   const cleaned = markdown
     ? cleanMarkdown(prepared, scope)
@@ -139,7 +140,7 @@ function prepareMarkdown(
   const hasComponents = mdx || (preset === 'docusaurus' && isMdx !== false);
   const titled = showCodeTitles(ended, preset, vault);
   const formulas = separateFormulas(
-    closeComponents(hasComponents ? separateTags(nameMembers(titled)) : titled),
+    closeComponents(hasComponents ? separateTags(alignFences(nameMembers(titled))) : titled),
     dialect,
   );
   return quoteAttributes(separateHtml(formulas, dialect.kramdown));

@@ -193,6 +193,112 @@ describe('MDX', () => {
   });
 });
 
+describe('text beside a tag of MDX is Markdown', () => {
+  const LINK = '<a href="https://a.test/x_y_z">b</a>';
+  const SHOWN = ['<strong>a</strong>', LINK];
+  it.each([
+    ['a cell', '<table>\n<tr><td>**a** [b](https://a.test/x_y_z)</td></tr>\n</table>'],
+    ['a paragraph', '<p>**a** [b](https://a.test/x_y_z)</p>'],
+    ['over lines', '<p>**a**\n[b](https://a.test/x_y_z)\nc</p>'],
+    ['tags in it', `<figcaption style={{ fontSize: "0.9em" }}>**a**<br/>${LINK}</figcaption>`],
+    ['elements in it', `<blockquote><p>**a**</p>&mdash; ${LINK}</blockquote>`],
+    ['an item', '<ul>\n  <li>**a** [b](https://a.test/x_y_z)</li>\n</ul>'],
+  ])('%s', (_, text) => {
+    for (const [file, preset] of [
+      ['blog/a.md', 'docusaurus'],
+      ['blog/a.mdx', 'docusaurus'],
+      ['blog/a.mdx', 'astro'],
+    ] as const) {
+      const { html } = renderBody(`Before.\n\n${text}\n\nAfter.`, { file, preset });
+      for (const shown of SHOWN) expect(html).toContain(shown);
+      expect(html).not.toContain('**');
+    }
+    expect(renderBody(text, { file: 'blog/a.md', preset: 'astro' }).html).toContain('**a**');
+  });
+
+  it.each([
+    ['code', '<p>`<b>**a**</b>`</p>', '<p><code>&lt;b&gt;**a**&lt;/b&gt;</code></p>'],
+    [
+      'a URL that is a link',
+      '<p>*a* <a href="https://a.test/">https://a.test/</a></p>',
+      '">https://a.test/</a></p>',
+    ],
+    ['signs alone', '<p>a_b_c 2 * 3 * 4</p>', '<p>a_b_c 2 * 3 * 4</p>'],
+  ])('but not %s', (_, text, html) => {
+    expect(renderBody(text, { file: 'a.mdx', preset: 'docusaurus' }).html).toContain(html);
+  });
+
+  it('in time, however many tags there are', () => {
+    expectLinearTime((size) => renderBody(`<p>${'*a* <b "'.repeat(size)}</p>`, { file: 'a.mdx' }), 2000);
+    expectLinearTime((size) => renderBody('<p>*a*\n'.repeat(size), { file: 'a.mdx' }), 2000);
+  });
+});
+
+describe('a fence of MDX begins and ends a block of code however far it is indented', () => {
+  it.each([
+    ['its end', '1. a\n\n   ```js\n   x();\n       ```\n\n   **b**'],
+    ['its beginning, in an item', '1. a\n\n        ```js\n        x();\n        ```\n\n   **b**'],
+    ['both', 'a\n\n      ```js\n      x();\n  ```\n\n**b**'],
+    [
+      'behind a title',
+      '<details>\n  <summary>a</summary>\n      ```js\n      x();\n      ```\n</details>\n\n**b**',
+    ],
+  ])('%s', (_, text) => {
+    for (const [file, preset] of [
+      ['blog/a.md', 'docusaurus'],
+      ['blog/a.mdx', 'astro'],
+    ] as const) {
+      const { html } = renderBody(text, { file, preset });
+      expect(html).toContain('<pre><code class="language-js">x();\n</code></pre>');
+      expect(html).toContain('<strong>b</strong>');
+    }
+  });
+
+  it('in time, however many there are', () => {
+    expectLinearTime(
+      (size) => renderBody('  a\n\n      ```\n      x\n      ```\n\n'.repeat(size), { file: 'a.mdx' }),
+      500,
+    );
+  });
+});
+
+describe('a component that shows code is a block of it', () => {
+  it.each([
+    [
+      'a text over lines',
+      '<CodeBlock language="js">\n  {`a();\nb();`}\n</CodeBlock>',
+      'language-js',
+      'a();\nb();',
+    ],
+    ['a line', '<CodeBlock className="language-js">a < b;</CodeBlock>', undefined, undefined],
+    ['a plain line', "<CodeBlock className='language-js'>a();</CodeBlock>", 'language-js', 'a();'],
+    [
+      'signs of code',
+      '<CodeBlock>{`<b>\\`x\\`</b> \\`\\`\\` \\$`}</CodeBlock>',
+      '',
+      '&lt;b&gt;`x`&lt;/b&gt; ``` $',
+    ],
+    ['a quoted text', '<CodeBlock language="js">{"a();\\nb();"}</CodeBlock>', 'language-js', 'a();\nb();'],
+  ])('%s', (_, text, language, code) => {
+    const { html } = renderBody(`Before.\n\n${text}\n\n**After.**`, { file: 'a.mdx', preset: 'docusaurus' });
+    const shown = `<pre><code${language ? ` class="${language}"` : ''}>${code}\n</code></pre>`;
+    if (code === undefined) expect(html).not.toContain('<pre>');
+    else expect(html).toContain(shown);
+    expect(html).toContain('<strong>After.</strong>');
+  });
+
+  it('with its title, and without a warning', () => {
+    const text = '<CodeBlock language="js" title="a.js">{`a();`}</CodeBlock>';
+    const { html, problems } = renderBody(text, { file: 'a.mdx', preset: 'docusaurus' });
+    expect(html).toContain('a.js');
+    expect(problems).toEqual([]);
+  });
+
+  it('in time, however many are never closed', () => {
+    expectLinearTime((size) => renderBody('<CodeBlock>\n'.repeat(size), { file: 'a.mdx' }), 1000);
+  });
+});
+
 describe('braces in formulas', () => {
   const FORMULAS = 'Inline $x^2 + \\frac{1}{2}$.\n\n$$\n\\sum_{i=1}^{n} {{a}}_i\n$$\n';
 

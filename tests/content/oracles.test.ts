@@ -93,6 +93,7 @@ const OWN_DIFFERENCES: typeof DIFFERENCES = {
     why: 'the labels of tabs are one list there, and head their contents here',
     facts: ['lists'],
   },
+  'docusaurus elements.mdx': { why: 'the same', facts: ['lists'] },
   'vitepress markup.md': {
     why: 'VitePress adds .html to links between pages; here their articles say where they are',
     facts: ['links'],

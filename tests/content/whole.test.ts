@@ -50,7 +50,7 @@ describe('MDX reads Markdown between tags', () => {
 
   test.each([
     ['in lines of their own', `<Callout>\n${TEXT}\n</Callout>`, SHOWN],
-    ['indented', `<Tabs>\n  <Tab value="a">\n      ${TEXT}\n  </Tab>\n</Tabs>`, SHOWN],
+    ['indented', `<Tabs>\n  <Tab>\n      ${TEXT}\n  </Tab>\n</Tabs>`, SHOWN],
     ['attributes over lines', `<Box\n  kind="a"\n  title="b"\n>\n${TEXT}\n</Box>`, SHOWN],
     [
       'a callout with a title',

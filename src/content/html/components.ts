@@ -103,12 +103,12 @@ export function readComponentLink(element: ElementNode): ElementNode {
   return { ...link, tagName: 'span', properties: {}, children: [link, { type: 'text', value: ` ${about}` }] };
 }
 
-/** Tabs, which stand below each other in a feed: `<TabItem label="Windows">`. */
+/** Tabs, which stand below each other in a feed: `<TabItem label="Windows">`; without a label, their value is it. */
 export const TABS: readonly string[] = ['tabitem', 'tab'];
 
 /** What is in a tab, headed by its label. */
 export function writeTab(element: ElementNode, { output }: Cleaning, writeChildren: () => void): boolean {
-  const label = readProperty(element, 'label') ?? readProperty(element, 'title');
+  const label = ['label', 'title', 'value'].map((name) => readProperty(element, name)).find(Boolean);
   if (label === undefined || !allowsText(output) || fitTag(output, 'p') !== 'p') return false;
   openElement(output, 'p', '');
   output.parts.push(escapeText(label));

@@ -1,4 +1,5 @@
 import { readAdmonition, readAlert } from './admonitions.ts';
+import { readCodeBlock } from './code-components.ts';
 import {
   readComment,
   readCriticComment,
@@ -95,8 +96,9 @@ const MARKUP: readonly Construct[] = [
   { begins: /(?:im|ex)port[ \t]/y, read: readModule },
   { begins: /=\{/y, read: readJsxAttribute },
 ];
-/** What only MDX has: expressions, and fragments without a name. */
+/** What only MDX has: expressions, components that show code, and fragments without a name. */
 const EXPRESSIONS: readonly Construct[] = [
+  { begins: /<CodeBlock(?=[\s>])/y, read: readCodeBlock },
   { begins: /\{/y, read: readJsxExpression },
   { begins: /<\/?>/y, read: (_expander, start, match) => ({ text: '', end: start + match.length }) },
 ];
@@ -123,7 +125,7 @@ const MARKUP_SIGNS: Grammar['signs'] = [
   ['', /^(?:im|ex)port[ \t]/],
 ];
 
-const MDX = '\\{|</?(?:>|svelte:)';
+const MDX = '\\{|</?(?:>|svelte:)|<CodeBlock(?=[\\s>])';
 
 function makeGrammar(constructs: readonly Construct[], braces: string): Grammar {
   const isMdx = braces === MDX;
