@@ -299,6 +299,21 @@ describe('a component that shows code is a block of it', () => {
   });
 });
 
+describe('components whose text is all there is get no warning', () => {
+  it.each([
+    ['a badge', '## a <Badge type="tip" text="v1.2" /> b', '<h2>a v1.2 b</h2>'],
+    ['a badge with text in it', 'a <Badge type="tip">new</Badge> b', '<p>a new b</p>'],
+    ['what only a browser draws', '<ClientOnly>\n\na **b**\n\n</ClientOnly>', '<p>a <strong>b</strong></p>'],
+    ['tabs without a label', '<Tabs>\n<TabItem value="Win">\n\nb\n\n</TabItem>\n</Tabs>', '<p>Win</p>'],
+  ])('%s', (_, text, shown) => {
+    for (const preset of ['vitepress', 'astro', 'docusaurus'] as const) {
+      const { html, problems } = renderBody(text, { preset });
+      expect(html).toContain(shown);
+      expect(problems).toEqual([]);
+    }
+  });
+});
+
 describe('braces in formulas', () => {
   const FORMULAS = 'Inline $x^2 + \\frac{1}{2}$.\n\n$$\n\\sum_{i=1}^{n} {{a}}_i\n$$\n';
 

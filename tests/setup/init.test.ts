@@ -680,6 +680,25 @@ module.exports = (c) => { c.addShortcode("image", image); return { dir: { input:
       expect(runCli(folder, ['init', '--title', 'T', ...NOW]).out).toContain('https://a.test/blog/a/');
     });
 
+    it('are those of the blogs of Starlight, in each language, where its plugin has some', () => {
+      const folder = makeSite({
+        ...ASTRO,
+        'astro.config.mjs':
+          "import blog from 'starlight-blog'; export default { site: 'https://a.test', plugins: [starlightBlog({ title: 'B' }), starlightBlog({ prefix: 'log', authors: {} })] };",
+        'src/content.config.ts': 'const docs = defineCollection({ loader: docsLoader() });',
+        'src/content/docs/blog/a.md': POST,
+        'src/content/docs/fr/blog/b.md': POST,
+        'src/content/docs/log/c.md': POST,
+        'src/content/docs/guide.md': 'No date.',
+      });
+      const { out, error } = runCli(folder, ['init', '--title', 'T', ...NOW]);
+      expect(readConfig(folder)).toMatchObject({
+        articles: ['src/content/docs/blog', 'src/content/docs/fr/blog', 'src/content/docs/log'],
+      });
+      expect(out).toContain('https://a.test/fr/blog/b/');
+      expect(error).toBe('');
+    });
+
     it('are said to be guessed where programs make them', () => {
       const folder = makeSite({
         ...ASTRO,

@@ -106,13 +106,34 @@ export function readComponentLink(element: ElementNode): ElementNode {
 /** Tabs, which stand below each other in a feed: `<TabItem label="Windows">`; without a label, their value is it. */
 export const TABS: readonly string[] = ['tabitem', 'tab'];
 
+function labelOf(tab: ElementNode): string | undefined {
+  return ['label', 'title', 'value'].map((name) => readProperty(tab, name)).find(Boolean);
+}
+
 /** What is in a tab, headed by its label. */
 export function writeTab(element: ElementNode, { output }: Cleaning, writeChildren: () => void): boolean {
-  const label = ['label', 'title', 'value'].map((name) => readProperty(element, name)).find(Boolean);
+  const label = labelOf(element);
   if (label === undefined || !allowsText(output) || fitTag(output, 'p') !== 'p') return false;
   openElement(output, 'p', '');
   output.parts.push(escapeText(label));
   closeElement(output);
+  writeChildren();
+  return true;
+}
+
+/** Tabs that have labels, without a warning: nothing of them is lost. */
+export function writeTabs(element: ElementNode, _cleaning: Cleaning, writeChildren: () => void): boolean {
+  const tabs = element.children.filter((child): child is ElementNode => 'tagName' in child);
+  if (!tabs.some((tab) => TABS.includes(tab.tagName) && labelOf(tab) !== undefined)) return false;
+  writeChildren();
+  return true;
+}
+
+/** `<Badge type="tip" text="v1.2" />` of VitePress and Starlight, as the text that it shows. */
+export function writeBadge(element: ElementNode, { output }: Cleaning, writeChildren: () => void): boolean {
+  const label = textOf(element).trim() === '' ? readProperty(element, 'text') : '';
+  if (label === undefined || !allowsText(output)) return false;
+  output.parts.push(escapeText(label));
   writeChildren();
   return true;
 }

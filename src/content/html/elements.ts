@@ -123,9 +123,9 @@ export const SILENT: ReadonlySet<string> = new Set(
   'base basefont bgsound link meta title head noframes noembed param'.split(' '),
 );
 
-/** Elements of HTML that are unwrapped without a warning: they say nothing to a reader, their children do. */
+/** Elements that are unwrapped without a warning: they say nothing to a reader, their children do; `<ClientOnly>` is one of VitePress. */
 export const UNWRAPPED: ReadonlySet<string> = new Set(
-  'area blink body center data font form head html label marquee meter nobr output progress rb rtc slot spacer'.split(
+  'area blink body center clientonly data font form head html label marquee meter nobr output progress rb rtc slot spacer'.split(
     ' ',
   ),
 );

@@ -9,11 +9,13 @@ import {
   CALLOUTS,
   NOTES,
   TABS,
+  writeBadge,
   writeCallout,
   writeCode,
   writeFigure,
   writeNote,
   writeTab,
+  writeTabs,
 } from './components.ts';
 import { CHILDREN } from './elements.ts';
 import { writeFormula, writeTexScript, writeTypeset } from './formulas.ts';
@@ -31,6 +33,7 @@ export const SPECIAL: ReadonlyMap<string, WriteSpecial> = new Map(
     a: (element, { output }) => output.open.some(({ tag }) => HEADING.test(tag)) && isHandle(element),
     ...Object.fromEntries(CALLOUTS.map((name) => [name, writeCallout])),
     audio: writeMedia,
+    badge: writeBadge,
     button: writeLabel,
     code: writeCode,
     ...Object.fromEntries(TABS.map((name) => [name, writeTab])),
@@ -56,6 +59,7 @@ export const SPECIAL: ReadonlyMap<string, WriteSpecial> = new Map(
       if (isImage && !writeFigure(element, cleaning, () => undefined)) writeImage(element, cleaning);
       return isImage;
     },
+    tabs: writeTabs,
     source: (element, cleaning) => {
       if (fitTag(cleaning.output, 'source') !== undefined) writeSource(element, cleaning);
       return true;

@@ -38,13 +38,38 @@ export function readAstroAddresses(data: Data, source: string, project: Project)
       notes: [...explainRoutes(open), ...explainIds(routes, source, project), ...explainLanguages(languages)],
     };
   }
-  if (hasStarlight(source, project))
-    return {
-      articles: [`${project.base}${source}/content/docs`],
-      permalink: `/:path${endOf(data)}`,
-      notes: [],
-    };
+  if (hasStarlight(source, project)) return readStarlight(`${source}/content/docs`, data, project);
   return guessAddresses(data, source, project);
+}
+
+/** All pages of Starlight, or the articles of its plugin for a blog, in each language. */
+function readStarlight(folder: string, data: Data, project: Project): Addresses {
+  const names = project.list(`${folder}/`);
+  const languages = names.filter((name) => /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*\/$/i.test(name));
+  const prefixes = listBlogPrefixes(project);
+  const blogs = prefixes
+    .flatMap((prefix) => ['', ...languages].map((top) => top + prefix))
+    .filter((blog) => project.list(`${folder}/${blog}/`).length > 0);
+  const end = endOf(data);
+  if (blogs.length === 0) return { articles: [project.base + folder], permalink: `/:path${end}`, notes: [] };
+  const templates = blogs.map(
+    (blog) => [`${project.base}${folder}/${blog}`, `/${blog}/:path${end}`] as const,
+  );
+  return {
+    articles: templates.map(([articles]) => articles),
+    permalink: templates.length === 1 ? templates[0]?.[1] : Object.fromEntries(templates),
+    notes: [],
+  };
+}
+
+/** Where the plugin "starlight-blog" has its articles: each of its blogs has a folder. */
+function listBlogPrefixes(project: Project): readonly string[] {
+  const program = ['mjs', 'ts', 'mts', 'js', 'cjs', 'cts']
+    .map((ending) => project.text(`astro.config.${ending}`))
+    .find((text) => text !== undefined);
+  if (program === undefined || !/['"]starlight-blog['"]/.test(program)) return [];
+  const [, ...calls] = program.split(/\bstarlightBlog\(/);
+  return calls.map((options) => /^[^()]{0,5000}?\bprefix:\s*['"]([\w/-]+)['"]/.exec(options)?.[1] ?? 'blog');
 }
 
 /** A collection that routes show. */
