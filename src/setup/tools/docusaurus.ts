@@ -1,14 +1,6 @@
+import { toList } from '../../text/data.ts';
 import { findOnlyUrl, listTexts, readLiterals } from '../literals.ts';
-import {
-  asData,
-  asList,
-  asText,
-  type Data,
-  joinSite,
-  type Project,
-  readLimit,
-  type ToolWords,
-} from './project.ts';
+import { asData, asText, type Data, joinSite, type Project, readLimit, type ToolWords } from './project.ts';
 
 const CONFIGURATIONS = ['js', 'ts', 'mjs', 'mts', 'cjs', 'cts'].map(
   (ending) => `docusaurus.config.${ending}`,
@@ -73,7 +65,7 @@ function folderOf(blog: Data): string {
 function listExcluded(blogs: readonly Data[], project: Project): readonly string[] {
   const there = blogs.filter((blog) => project.list(`${folderOf(blog)}/`).length > 0);
   return there.flatMap((blog) =>
-    asList(blog.exclude).flatMap((pattern) => {
+    toList(blog.exclude).flatMap((pattern) => {
       const own = asText(pattern);
       if (own === undefined) return [];
       return [there.length === 1 ? own : `/${project.base}${folderOf(blog)}/${own}`];
