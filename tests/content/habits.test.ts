@@ -314,6 +314,33 @@ describe('components whose text is all there is get no warning', () => {
   });
 });
 
+describe('a card of remark-directive is the link that it shows', () => {
+  it.each([
+    ['::github{repo="a/b.c"}', '<p><a href="https://github.com/a/b.c">a/b.c</a></p>'],
+    ['  ::github{user="a"}', '<p><a href="https://github.com/a">a</a></p>'],
+    [
+      '::youtube[A film]{#f id=abcdefghijk}',
+      '<p><a href="https://www.youtube.com/watch?v=abcdefghijk">A film</a></p>',
+    ],
+    ['::card{url="https://b.test/x_y" title="B"}', '<p><a href="https://b.test/x_y">B</a></p>'],
+    [':::note\n::github{repo="a/b"}\n:::', '<p><a href="https://github.com/a/b">a/b</a></p>'],
+  ])('%s', (text, shown) => {
+    expect(renderBody(`Before.\n\n${text}\n\nAfter.`, { preset: 'astro' }).html).toContain(shown);
+    expect(renderBody(text, { preset: 'hugo' }).html).not.toContain('<a href="https://github');
+  });
+
+  it.each([
+    '::github{repo="../x"}',
+    '::card{url="javascript:a"}',
+    'a ::github{repo="a/b"}',
+    '`::github{repo="a/b"}`',
+  ])('but not %s', (text) => {
+    const { html } = renderBody(text, { preset: 'astro' });
+    expect(html).not.toContain('<a ');
+    expect(html).toContain('::');
+  });
+});
+
 describe('braces in formulas', () => {
   const FORMULAS = 'Inline $x^2 + \\frac{1}{2}$.\n\n$$\n\\sum_{i=1}^{n} {{a}}_i\n$$\n';
 

@@ -7,10 +7,10 @@ import {
   readHandlebarsComment,
   readObsidianComment,
 } from './comments.ts';
+import { DIRECTIVE, readDirective } from './directives.ts';
 import { readEscapedCall } from './escaped-calls.ts';
 import type { Expander, Replacement, TemplateContext } from './expander.ts';
 import { readCall, readOutput } from './expressions.ts';
-import { HIDING_DIRECTIVE, hideDirective } from './hiding-blocks.ts';
 import { readJsxAttribute, readJsxComment, readJsxCondition, readJsxExpression, readModule } from './jsx.ts';
 import { readAttributes, readKramdown } from './kramdown.ts';
 import { readTag } from './liquid-tags.ts';
@@ -88,7 +88,7 @@ const MARKUP: readonly Construct[] = [
   { begins: /(?:[ \t]|(?<=^|\n))\^[\w-]+(?=[ \t]*(?:\n|$))/y, read: readBlockId },
   { begins: /\{ #[\w-]+\}(?=[ \t]*(?:\n|$))/y, read: readBlockId },
   { begins: /:::/y, read: readAdmonition },
-  { begins: new RegExp(HIDING_DIRECTIVE, 'y'), read: hideDirective },
+  { begins: new RegExp(DIRECTIVE, 'y'), read: readDirective },
   { begins: BLOCK_PROPERTY, read: readBlockProperty },
   { begins: BLOCK_REFERENCE, read: readBlockReference },
   { begins: /\[![A-Za-z][\w-]*(?:\|[^\]\n]{0,100})?\][+-]?/y, read: readAlert },
@@ -105,7 +105,7 @@ const EXPRESSIONS: readonly Construct[] = [
 
 /** All that begins with a brace is one alternative: the expression is tried at every character. */
 const BRACE = `\\{(?:[:/]|>>| #[\\w-]+\\}|[ \\t]*(?:hidden[\\s}=]|style=|\\.[\\w-])|${JSX_REST})`;
-const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[ \\t]*(?:[\\w-]+=|#[\\w-])|%%|!?\\[\\[|(?<!=)==(?![=])|(?:[ \\t]|^)\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|${HIDING_DIRECTIVE}|^[ \\t]*(?:(?:id|collapsed|logseq\\.[\\w.-]+)::|:LOGBOOK:)|\\(\\([\\da-f]{8}-|=\\{|${BRACKET}|<%(?=--|#|\\*|[^%\\n]{0,200}\\btp\\.|[-_]?\\s*(?:/[*/]|(?:if|for|while|switch)\\b))|^(?:im|ex)port[ \\t]`;
+const MARKUP_CANDIDATE = `${BRACE}|(?<=[)\\]*_\`>])\\{[ \\t]*(?:[\\w-]+=|#[\\w-])|%%|!?\\[\\[|(?<!=)==(?![=])|(?:[ \\t]|^)\\^(?=[\\w-]+[ \\t]*$)|(?<!:):::|${DIRECTIVE}|^[ \\t]*(?:(?:id|collapsed|logseq\\.[\\w.-]+)::|:LOGBOOK:)|\\(\\([\\da-f]{8}-|=\\{|${BRACKET}|<%(?=--|#|\\*|[^%\\n]{0,200}\\btp\\.|[-_]?\\s*(?:/[*/]|(?:if|for|while|switch)\\b))|^(?:im|ex)port[ \\t]`;
 const MARKUP_SIGNS: Grammar['signs'] = [
   ['<%', /<%/],
   ['{', new RegExp(JSX)],
@@ -115,7 +115,7 @@ const MARKUP_SIGNS: Grammar['signs'] = [
   ['==', /==/],
   ['^', /(?:[ \t]|^)\^/m],
   [':::', /:::/],
-  [':', new RegExp(HIDING_DIRECTIVE)],
+  [':', new RegExp(DIRECTIVE)],
   ['::', /^[ \t]*(?:id|collapsed|logseq\.[\w.-]+)::/m],
   [':LOGBOOK:', /:LOGBOOK:/],
   ['((', /\(\([\da-f]{8}-/],
