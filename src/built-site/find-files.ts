@@ -40,7 +40,10 @@ export function createFileSearch(config: Config): (article: Candidate) => FindFi
   const hasStatic = preset === 'hugo' || preset === 'zola';
   const inStatic = (file: NamedFile) => (hasStatic ? placeStatic(file, [root], site) : undefined);
   if (!RENAMING.has(preset)) return () => (file) => atTop(file) ?? inStatic(file) ?? file.url;
-  return () => (file) => (isBeside(file.written) && FILE.test(file.written) ? undefined : file.url);
+  return () => (file) =>
+    isBeside(file.written) && FILE.test(file.written)
+      ? placeStatic(file, [...sources, root], site)
+      : file.url;
 }
 
 function isBeside(written: string): boolean {

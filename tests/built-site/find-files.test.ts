@@ -140,6 +140,24 @@ describe('an image that the tool of the site publishes under another name', () =
   });
 });
 
+describe('an image in a folder of static files has the URL of that, however it is written', () => {
+  it.each([
+    ['docusaurus', '../static/img/boat.gif', 'static/img/boat.gif', 'img/boat.gif'],
+    ['astro', '../public/boat%20one.gif', 'public/boat one.gif', 'boat%20one.gif'],
+    ['vitepress', '../public/boat.gif', 'public/boat.gif', 'boat.gif'],
+  ])('%s: %s', (preset, written, file, url) => {
+    const { item, error } = build(
+      `preset: ${preset}\n`,
+      article(`![Boat](${written})`, `image: ${written}\n`),
+      { [file]: PIXEL },
+      'https://you.example/base/',
+    );
+    expect(item.content_html).toContain(`src="https://you.example/base/${url}"`);
+    expect(item.image).toBe(`https://you.example/base/${url}`);
+    expect(error).not.toContain('file-not-on-site');
+  });
+});
+
 describe('an image that is on the site under its own URL', () => {
   it('keeps it, and its page is not asked', () => {
     const { item, error } = build('built: public\n', article('![](./hero.png)'), {
