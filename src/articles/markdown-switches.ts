@@ -15,7 +15,7 @@ interface SwitchFiles {
   readonly parts?: { readonly files: readonly string[]; readonly below: string };
 }
 
-const CODE = ['.js', '.mjs', '.cjs', '.ts'];
+const CODE = ['.js', '.mjs', '.cjs', '.ts', '.mts'];
 const HUGO_PARTS = ['toml', 'yaml', 'yml', 'json'].map((extension) => `config/_default/markup.${extension}`);
 
 /** One table of it; Eleventy and Astro are programs, of which the literal values count. */
