@@ -8,8 +8,14 @@ test.each([
   ['/notes (old)/*', '/notes (old)/ice', true],
   ['/notes (old)/*', '/notes old/ice', false],
   ['/posts/*', '/posts/2025/ice', false],
+  ['/Posts/**', '/posts/2025/ice', true],
+  ['/posts/**', '/posts/.drafts/ice', true],
 ])('%s and %s: %s', (pattern, path, isFit) => {
   expect(createHugoGlob(pattern)?.(path)).toBe(isFit);
+});
+
+test.each(['/**/a/**/b/**/c/**', '/*a*b*c*d'])('%s has too many stars to be matched', (pattern) => {
+  expect(createHugoGlob(pattern)).toBe(undefined);
 });
 
 test('no pattern keeps the matcher busy', () => {
