@@ -111,7 +111,9 @@ function readLoader(constant: string, program: string): Collection | undefined {
 /** One pattern, or a list of them. */
 function readPatterns(loader: string, pattern: string | undefined): readonly string[] {
   if (pattern !== undefined) return [pattern];
-  const list = /\bpattern:\s*\[([^[\]]{0,1000})\]/.exec(loader)?.[1] ?? '';
+  const list =
+    /\bpattern:\s*\[((?:\s{0,99}(?:'[^'\n]{0,200}'|"[^"\n]{0,200}")\s{0,99},?){0,50})/.exec(loader)?.[1] ??
+    '';
   return [...list.matchAll(/'([^'\n]*)'|"([^"\n]*)"/g)].map(([, single, double]) => single ?? double ?? '');
 }
 

@@ -2,6 +2,7 @@ import { PRESETS } from '../../config/presets.ts';
 import { toList } from '../../text/data.ts';
 import { readLiterals } from '../literals.ts';
 import { readFolders } from './eleventy-folders.ts';
+import { excludeIgnored, readIgnoreLines } from './ignored-files.ts';
 import { asData, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
 import { readShow } from './show.ts';
 
@@ -43,11 +44,34 @@ export function readEleventy(main: Data, project: Project): ToolWords {
       ...(input === '' ? {} : { source: project.base + input }),
       ...(show ? readShow({ podcast: show }) : {}),
       ...places,
+      ...excludeTemplates(
+        program,
+        below,
+        toList(places.articles ?? findUsual(project) ?? project.base + below),
+        project,
+      ),
       ...nameStems(program, places.articles ?? findUsual(project) ?? '.', project.base + below),
     },
     basePath: pathPrefix,
     notes: [...notes, ...home.notes, ...explainLayouts(project, below)],
   };
+}
+
+const MOST_IGNORED = 100;
+
+/** What `.eleventyignore` and `ignores.add("…")` say is no template. */
+function excludeTemplates(program: string, input: string, folders: readonly unknown[], project: Project) {
+  const articles = folders.map((each) => `${String(each).slice(project.base.length).replace(/\/+$/, '')}/`);
+  const added = [...program.matchAll(/\.ignores\.add\(\s*["'`]([^"'`\n$]{1,500})["'`]\s*\)/g)].map(
+    ([, path]) => path,
+  );
+  const files = ['.eleventyignore', ...(input === '' ? [] : [`${input}.eleventyignore`])];
+  const exclude = files.flatMap((file, index) => {
+    const lines = [...readIgnoreLines(project.text(file)), ...(index === 0 ? added : [])];
+    const folder = index === 0 ? '' : input;
+    return excludeIgnored(lines.slice(0, MOST_IGNORED), { folder, articles }, project);
+  });
+  return exclude.length === 0 ? {} : { exclude };
 }
 
 const LAYOUT_FOLDERS = ['_includes/', '_layouts/', '_includes/layouts/'];
@@ -146,7 +170,7 @@ interface TaggedFolder {
 
 function listTagged(project: Project, folder: string, depth: number): readonly TaggedFolder[] {
   return project.list(folder).flatMap((entry) => {
-    if (!entry.endsWith('/') || /^[._]|^node_modules\/$/.test(entry)) return [];
+    if (!entry.endsWith('/') || /^[._]|^(?:node_modules|drafts|unpublished)\/$/.test(entry)) return [];
     const [name, path] = [entry.slice(0, -1), folder + entry];
     const found = DATA_FILES.map((ending) => project.read(`${path}${name}${ending}`)).find(Boolean);
     const tags = toList(found?.tags ?? asData(found?.default).tags);

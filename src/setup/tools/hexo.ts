@@ -1,4 +1,5 @@
 import { toList } from '../../text/data.ts';
+import { excludeIgnored } from './ignored-files.ts';
 import { asData, asText, type Data, type Project, readLimit, type ToolWords } from './project.ts';
 
 /** `_config.yml` of Hexo, with what hexo-generator-feed is told. */
@@ -26,6 +27,7 @@ export function readHexo(data: Data, project: Project): ToolWords {
       permalink: short === undefined ? undefined : placeTitle(short, names),
       author,
       limit: readLimit(feed.limit),
+      ...excludePosts(data, source, project),
       built: `${project.base}${asText(data.public_dir)?.replace(/\/+$/, '') ?? 'public'}`,
       ...(paths.length > 0 ? { formats } : {}),
       // What lies elsewhere is no article, also where the usual folder is missing.
@@ -34,6 +36,16 @@ export function readHexo(data: Data, project: Project): ToolWords {
         : { articles: `${project.base}${source}/_posts` }),
     },
   };
+}
+
+/** Posts that `skip_render` makes files and `ignore` leaves out; `exclude` is for pages alone (tried with 7.3). */
+function excludePosts(data: Data, source: string, project: Project) {
+  const articles = [`${source}/_posts/`];
+  const exclude = [
+    ...excludeIgnored(toList(data.skip_render), { folder: `${source}/`, articles }, project),
+    ...excludeIgnored(toList(data.ignore), { folder: '', articles }, project),
+  ];
+  return exclude.length === 0 ? {} : { exclude };
 }
 
 /** Forms of `new_post_name`: the title alone, after a date, or in folders. */

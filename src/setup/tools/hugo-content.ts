@@ -1,4 +1,5 @@
 import { toList } from '../../text/data.ts';
+import { excludeIgnored } from './ignored-files.ts';
 import { asData, asText, type Data, keyOf, type Project } from './project.ts';
 
 /** A language of the site that is not disabled. */
@@ -107,6 +108,18 @@ function toPatterns(expression: string): readonly string[] | undefined {
   const start = literal.startsWith('/') ? `**${literal}` : `**/*${literal}`;
   if (end === '$') return [start];
   return literal.endsWith('/') ? [`${start}**`] : [`${start}*`, `${start}*/**`];
+}
+
+/** What mounts of content leave out (`excludeFiles`, in newer versions `files` with a `!`). */
+export function excludeOfMounts(data: Data, project: Project): readonly string[] {
+  const mounts = toList(keyOf(asData(keyOf(data, 'module')), 'mounts')).map(asData);
+  return mounts.flatMap((mount) => {
+    const folder = `${trimSlashes(asText(keyOf(mount, 'source')) ?? '')}/`;
+    if (!/^content(?:\/|$)/.test(trimSlashes(asText(keyOf(mount, 'target')) ?? ''))) return [];
+    const left = toList(keyOf(mount, 'excludefiles'));
+    const others = toList(keyOf(mount, 'files')).flatMap((each) => /^! *(.+)/.exec(String(each))?.[1] ?? []);
+    return excludeIgnored([...left, ...others], { folder, articles: [folder] }, project);
+  });
 }
 
 /** The folders of content: mounts, else those of languages, else one. */

@@ -1,6 +1,6 @@
 import { toList } from '../../text/data.ts';
 import { readHugoAddresses } from './hugo-addresses.ts';
-import { excludeDisabled, keepOneSite, readIgnored, readLanguages } from './hugo-content.ts';
+import { excludeDisabled, excludeOfMounts, keepOneSite, readIgnored, readLanguages } from './hugo-content.ts';
 import {
   asData,
   asText,
@@ -23,7 +23,7 @@ export function readHugo(main: Data, project: Project): ToolWords {
   const limit = keyOf(asData(keyOf(asData(get('services')), 'rss')), 'limit') ?? get('rsslimit');
   const addresses = readHugoAddresses(data, project);
   const ignored = readIgnored(data);
-  const exclude = [...excludeDisabled(data), ...ignored.exclude];
+  const exclude = [...excludeDisabled(data), ...ignored.exclude, ...excludeOfMounts(data, project)];
   const dates = readDates(asData(get('frontmatter')));
   return {
     settings: {

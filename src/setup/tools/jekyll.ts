@@ -1,4 +1,5 @@
 import { toList } from '../../text/data.ts';
+import { excludeIgnored } from './ignored-files.ts';
 import {
   asData,
   asText,
@@ -35,7 +36,12 @@ export function readJekyll(data: Data, project: Project): ToolWords {
   const [only] = posts;
   const articles = posts.length === 1 ? only : below === '' ? '.' : below.replace(/\/$/, '');
   const excluded = toList(data.exclude).flatMap((each) => asText(each) ?? []);
-  const exclude = articles === '.' ? excluded.filter((each) => project.list(below).includes(`${each}/`)) : [];
+  const outer = articles === '.' ? excluded.filter((each) => project.list(below).includes(`${each}/`)) : [];
+  const places = posts.map((each) => `${each}/`);
+  const exclude = [
+    ...outer.map((each) => `${each.replace(/\/+$/, '')}/**`),
+    ...excludeIgnored(excluded, { folder: source === '' ? '' : `${source}/`, articles: places }, project),
+  ];
   return {
     settings: {
       site: joinSite(asText(url) ?? readHost(project), baseurl),
@@ -52,7 +58,7 @@ export function readJekyll(data: Data, project: Project): ToolWords {
       ...(path === undefined ? {} : { formats: { atom: path } }),
       ...(below === '' ? {} : { source: project.base + folder }),
       ...(isUsual && below === '' ? {} : { articles: project.base + articles }),
-      ...(exclude.length > 0 ? { exclude: exclude.map((each) => `${each.replace(/\/+$/, '')}/**`) } : {}),
+      ...(exclude.length > 0 ? { exclude } : {}),
     },
     basePath: asText(baseurl),
     ...(hasFeed ? { ids: ':url_dir/:slugorfilename' } : {}),

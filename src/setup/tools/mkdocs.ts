@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { excludeIgnored, readIgnoreLines } from './ignored-files.ts';
 import { asData, asText, type Data, type Project, type ToolWords } from './project.ts';
 
 /** The parts of a date as the plugin writes them, each with our placeholder. */
@@ -24,7 +25,8 @@ export function listBlogs({ plugins }: Data): readonly Data[] {
 }
 
 /** A site of Material for MkDocs with the plugin `blog`. */
-export function readMkdocs(data: Data, { base }: Project): ToolWords {
+export function readMkdocs(data: Data, project: Project): ToolWords {
+  const { base } = project;
   const docs = asText(data.docs_dir) ?? 'docs';
   const isFlat = data.use_directory_urls === false;
   const blogs = listBlogs(data).map((blog) => readBlog(blog, isFlat));
@@ -33,6 +35,9 @@ export function readMkdocs(data: Data, { base }: Project): ToolWords {
     permalink === undefined ? [] : [[articles[i] ?? '', permalink] as const],
   );
   const [only] = known;
+  const left = [data.exclude_docs, data.draft_docs].flatMap((each) => readIgnoreLines(asText(each)));
+  const inDocs = { folder: `${docs}/`, articles: articles.map((each) => `${each.slice(base.length)}/`) };
+  const exclude = excludeIgnored(left, inDocs, project);
   return {
     settings: {
       site: data.site_url,
@@ -44,6 +49,7 @@ export function readMkdocs(data: Data, { base }: Project): ToolWords {
       ...(only === undefined
         ? {}
         : { permalink: articles.length === 1 ? only[1] : Object.fromEntries(known) }),
+      ...(exclude.length === 0 ? {} : { exclude }),
       built: posix.join(base, asText(data.site_dir) ?? 'site'),
     },
     command: 'mkdocs build',

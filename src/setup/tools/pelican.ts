@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { toList } from '../../text/data.ts';
+import { excludeIgnored } from './ignored-files.ts';
 import { asText, type Data, type Project, type ToolWords } from './project.ts';
 
 /** The parts of a date as Python writes them, each with our placeholder. */
@@ -29,6 +30,14 @@ export function readPelican(main: Data, project: Project): ToolWords {
   const pages = texts(data.PAGE_PATHS ?? data.PAGE_DIR ?? 'pages').filter(
     (each) => places.includes('') && project.list(posix.join(content, each, '/')).length > 0,
   );
+  const folder = content === '.' ? '' : `${content.replace(/\/+$/, '')}/`;
+  const exclude = [
+    ...pages.map((each) => `${each}/**`),
+    ...excludeIgnored(texts(data.ARTICLE_EXCLUDES ?? []), { folder, articles: [folder] }, project),
+    ...texts(data.IGNORE_FILES ?? []).flatMap((each) =>
+      /\.(?:md|markdown|mkd|html?)$/.test(each) ? [`**/${each}`] : [],
+    ),
+  ];
   const articles = places.map((place) => posix.join(project.base, content, place).replace(/\/$/, ''));
   const written = asText(data.ARTICLE_URL) ?? '{slug}.html';
   const permalink = spell(written);
@@ -42,7 +51,7 @@ export function readPelican(main: Data, project: Project): ToolWords {
       author: data.AUTHOR,
       ...(zone === undefined ? {} : { timeZone: zone }),
       articles: articles.length === 1 ? articles[0] || '.' : articles,
-      ...(pages.length === 0 ? {} : { exclude: pages.map((each) => `${each}/**`) }),
+      ...(exclude.length === 0 ? {} : { exclude }),
       ...(permalink === undefined ? {} : { permalink }),
       built: posix.join(project.base, asText(data.OUTPUT_PATH) ?? 'output').replace(/\/$/, ''),
     },
