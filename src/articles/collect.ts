@@ -62,7 +62,9 @@ export function collectArticles(
   const context = { ...createContext(config, files.folders), memory };
   const helpers = files.names.length < WORTH_WORKERS ? 0 : workers;
   const read = readBatches(files, context, others, helpers, progress);
-  const looksLike = config.preset === undefined ? guessPreset(readSample(files)) : undefined;
+  // Whoever names the folder of the built site has a tool, which is none of those with a preset.
+  const isOpen = config.preset === undefined && config.built === undefined;
+  const looksLike = isOpen ? guessPreset(readSample(files)) : undefined;
   const duplicates = findDuplicates(read.candidates, config.site);
   const template = checkIdTemplate(config);
   return {
@@ -104,13 +106,20 @@ function findFiles(config: Config): {
       const folder = showPath(path, config.workingDirectory);
       // Without a configuration file the folder itself is the place.
       const file = config.file.startsWith('--') ? `${folder}/` : config.file;
-      return problem('no-articles', { file, line: config.lines.articles }, { folder });
+      const excluded = config.exclude.length === 0 ? 0 : countAll(path, config);
+      const line = excluded > 0 ? config.lines.exclude : config.lines.articles;
+      return problem('no-articles', { file, line }, { folder, excluded });
     });
   const unused = findUnusedExclusions(config);
   const unread = foreign.map(({ kind, first, count }) =>
     problem('foreign-files', { file: first }, { kind, count }),
   );
   return { files: found, foreign, problems: [...problems, ...unread, ...unused, ...empty] };
+}
+
+/** How many articles a folder would have if nothing were excluded. */
+function countAll(folder: string, { workingDirectory, preset }: Config): number {
+  return findArticles([folder], workingDirectory, () => false, preset).found.names.length;
 }
 
 /**

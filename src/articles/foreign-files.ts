@@ -7,7 +7,7 @@ import { toText } from './values.ts';
 
 /** What people write articles in that is not read here, and what other programs export. */
 const FOREIGN =
-  /\.(?:org|adoc|asciidoc|asc|rst|textile|creole|wiki|docx?|odt|rtf|pages|tex|mediawiki|gmi|t2t|ipynb|enex|wxr|pandoc|djot|typ)$/i;
+  /\.(?:org|adoc|asciidoc|asc|rst|textile|creole|wiki|docx?|odt|rtf|pages|tex|mediawiki|gmi|t2t|ipynb|enex|wxr|pandoc|djot|typ|lr)$/i;
 const EXPORT = /^(?:wordpress|ghost|medium|substack|blogger|tumblr|notion)[\w.-]*\.(?:xml|json|zip)$/i;
 
 /** Files of one kind that are left out, and links that are not followed. */

@@ -4,6 +4,7 @@ import type { Candidate } from '../model/index.ts';
 import { readEntities } from '../text/html-text.ts';
 import { decodePercent } from '../text/percent-encoding.ts';
 import { readStartTags } from '../text/start-tags.ts';
+import { hidesEndings } from './link-style.ts';
 import { locateUrl, readPage } from './locate-page.ts';
 
 /** More pages than any blog has are not looked through. */
@@ -82,11 +83,13 @@ function namesOf({ path, url }: Candidate): readonly string[] {
 
 function indexPages(built: string, site: string): ReadonlyMap<string, readonly Page[]> {
   const index = new Map<string, Page[]>();
-  for (const file of listPages(built)) {
+  const files = listPages(built);
+  const isHidden = hidesEndings(files, built, site);
+  for (const file of files) {
     const html = readPage(file, built);
     // A page that leads to another one is not the page of an article.
     if (html === '' || redirectOf(html) !== undefined) continue;
-    const page = describePage(file, html, built, site);
+    const page = describePage(file, html, built, { site, isHidden });
     for (const name of page.names) {
       const pages = index.get(name);
       if (pages === undefined) index.set(name, [page]);
@@ -110,9 +113,14 @@ function listPages(built: string): readonly string[] {
   return files.toSorted();
 }
 
-function describePage(file: string, html: string, built: string, site: string): Page {
+function describePage(
+  file: string,
+  html: string,
+  built: string,
+  { site, isHidden }: { readonly site: string; readonly isHidden: boolean },
+): Page {
   const below = relative(built, file).split(sep).map(encodeURIComponent).join('/');
-  const place = below.replace(/(^|\/)index\.html$/, '$1');
+  const place = below.replace(/(^|\/)index\.html$/, '$1').replace(isHidden ? /\.html$/ : '', '');
   const { titles, canonical } = readHeads(html);
   const name = decodePercent(
     place

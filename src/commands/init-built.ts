@@ -1,8 +1,14 @@
 import { join } from 'node:path';
-import { findShownArticles, keepsAddress, proposePermalink } from '../adopt/propose-permalink.ts';
+import {
+  findShownArticles,
+  keepsAddress,
+  proposePermalink,
+  type ShownArticle,
+} from '../adopt/propose-permalink.ts';
 import type { Collected } from '../build/read-articles.ts';
 import { findAddresses } from '../built-site/check-pages.ts';
 import { findFeedOfTool } from '../built-site/find-feeds.ts';
+import { UNKNOWN_BASE } from '../documents/parse-document.ts';
 import type { Candidate } from '../model/index.ts';
 import { showPath } from '../problems/show-path.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
@@ -69,8 +75,27 @@ export async function followOwnFeed(
   const { followZone } = await import('./init-zone.ts');
   const { describeMoved } = await import('./init-follow.ts');
   const zoned = followZone(trial, feeds, retry);
-  const moved = describeMoved(findShownArticles(zoned.trial.collected, feeds));
-  const odd = moved === undefined ? [] : [`In ${name}, articles have different URLs. ${moved}`];
+  const shown = findShownArticles(zoned.trial.collected, feeds);
+  const host = findOtherHost(shown);
+  const moved = describeMoved(shown);
+  const otherHost = `The URLs in ${name} begin with ${host}, but "site" is ${site}. Correct the wrong one: the URL in your tool's configuration, or "site".`;
+  const otherPaths = moved === undefined ? [] : [`In ${name}, articles have different URLs. ${moved}`];
+  const odd = host === undefined ? otherPaths : host === NO_HOST ? [] : [otherHost];
   const hint = `Your tool writes its own feed, ${name}. If it has subscribers, keep its path and IDs: delete feedwright.yaml and run "npx feedwright init --against ${name}".`;
   return { ...zoned.trial, notes: [...zoned.trial.notes, ...zoned.notes, ...odd, hint] };
+}
+
+/** What a feed has whose tool does not know the URL of its site. */
+const NO_HOST = new URL(UNKNOWN_BASE).origin;
+
+/** The scheme and host of a feed's articles, where nothing else of their URLs differs. */
+function findOtherHost(shown: readonly ShownArticle[]): string | undefined {
+  const [first] = shown;
+  if (first === undefined || !URL.canParse(first.address)) return undefined;
+  const { origin } = new URL(first.address);
+  const isOnly = shown.every(
+    ({ address, article }) =>
+      URL.canParse(article.url) && address === origin + article.url.slice(new URL(article.url).origin.length),
+  );
+  return isOnly && !first.article.url.startsWith(`${origin}/`) ? origin : undefined;
 }

@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { listCollected } from '../list.ts';
 import type { ListedArticle, Problem } from '../model/index.ts';
-import { chooseFolder, dropFolders } from '../setup/choose-folder.ts';
+import { chooseContent, chooseFolder, dropFolders } from '../setup/choose-folder.ts';
 import { nameUnfit, type PlacedFile } from '../setup/name-files.ts';
 import { toList } from '../text/data.ts';
 import { attempt, hasErrors } from './init-attempt.ts';
@@ -66,20 +66,31 @@ function leaveOutByName(
   const exclude = nameUnfit(named ?? [], fit);
   const excluded = [...toList(settings.exclude), ...exclude];
   const tried = attempt(excluded.length === 0 ? kept : { ...kept, exclude: excluded }, options);
-  const reason = isRepeated ? 'with the URL of another' : isUndated(trial) ? 'without a date' : 'with errors';
+  const reason = isRepeated ? 'with the ID of another' : isUndated(trial) ? 'without a date' : 'with errors';
   const tell = (place: string, names: readonly string[], files: readonly PlacedFile[] = []) =>
     names.length === 0
       ? []
       : [
-          `${place}: ${names.join(', ')} (${files.length} ${files.length === 1 ? 'file' : 'files'} ${reason}).`,
+          `${place}: ${listSome(names)} (${files.length} ${files.length === 1 ? 'file' : 'files'} ${reason}).`,
         ];
   const added = [
     ...tell('Left out of "articles"', dropped, left),
     ...tell('Added to "exclude"', exclude, named),
   ];
-  const known = problems.filter(({ severity }) => severity === 'error');
+  // Articles with the ID of another are still in the trial, unless they are those that are left out now.
+  const known = problems.filter(
+    ({ severity, code }) => severity === 'error' && (isRepeated || code !== 'duplicate-id'),
+  );
   const told = known.map((each): Problem => ({ ...each, severity: 'warning' }));
   return { trial: { ...tried, notes: [...trial.notes, ...added] }, told };
+}
+
+/** As many names as a line shows: all of them are in the configuration. */
+const MOST_NAMES = 5;
+
+function listSome(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return more > 0 ? `${names.slice(0, MOST_NAMES).join(', ')} and ${more} more` : names.join(', ');
 }
 
 /** The share of articles with the URL of another up to which the URLs of all are surely right. */
@@ -113,6 +124,18 @@ function divide({ problems, config, collected }: Trial, { instant }: CommandOpti
   const pick = (isUnfit: boolean) =>
     articles.filter(({ file }) => wrong.has(file) === isUnfit).map(({ file }) => place(file));
   return { fit: pick(false), unfit: pick(true) };
+}
+
+/** Where nothing names the folder of the articles, that of all content, so that its name is in no URL. */
+export function enterContent(trial: Trial, options: CommandOptions): Trial {
+  const { config, settings, collected, notes } = trial;
+  const [folder, ...others] = config?.articles ?? [];
+  const isTop = folder === options.workingDirectory && others.length === 0;
+  if (!isTop || settings.preset !== undefined || settings.permalink !== undefined) return trial;
+  const content = chooseContent(collected?.candidates.map(({ file }) => file) ?? []);
+  if (content === undefined) return trial;
+  const note = `Set "articles" to "${content}", because all articles are in it. Its name is in no URL.`;
+  return { ...attempt({ ...settings, articles: content }, options), notes: [...notes, note] };
 }
 
 /** Where even that does not help, one folder may hold all that are articles. */

@@ -15,6 +15,11 @@ export type Answers =
  */
 export async function askUser(found: NewSettings, options: CommandOptions): Promise<Answers> {
   const { ask, against = [] } = options;
+  const isNothingKnown = [options.site ?? found.site, options.title ?? found.title].every(isBlank);
+  if (!ask && isNothingKnown)
+    return {
+      wrong: `The site and its title are missing. Add ${WISHES.site.option} ${WISHES.title.option}.`,
+    };
   const site = await answer('site', options.site, found.site, ask);
   if (typeof site !== 'string') return site;
   const title = await answer('title', options.title, found.title, ask);
@@ -25,6 +30,10 @@ export async function askUser(found: NewSettings, options: CommandOptions): Prom
   const { output } = options;
   const given = { site, title, ...(output ? { output } : {}) };
   return { settings: { ...found, ...given }, against: feed.trim() === '' ? against : [feed.trim()] };
+}
+
+function isBlank(value: string | undefined): boolean {
+  return value === undefined || value.trim() === '';
 }
 
 /** So often a question is asked: whoever answers wrongly again and again may be a program. */

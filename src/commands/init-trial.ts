@@ -1,7 +1,7 @@
 import type { PublishedFeed } from '../documents/published-feed.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 import { attempt } from './init-attempt.ts';
-import { leaveOut, leaveOutPages } from './init-leave-out.ts';
+import { enterContent, leaveOut, leaveOutPages } from './init-leave-out.ts';
 import type { CommandOptions } from './options.ts';
 import type { Trial } from './trial.ts';
 
@@ -19,7 +19,8 @@ export async function settle(
   const first = attempt(settings, options, true);
   const looksLike = isToolKnown ? undefined : first.report?.looksLike;
   const recognised = looksLike === undefined ? first : attempt({ ...settings, preset: looksLike }, options);
-  const fit = leaveOutPages(recognised, options, isToolKnown) ?? leaveOut(recognised, options);
+  const entered = enterContent(recognised, options);
+  const fit = leaveOutPages(entered, options, isToolKnown) ?? leaveOut(entered, options);
   let { trial } = fit;
   const isPlaced = (trial.collected?.placed ?? []).length > 0;
   if (isPlaced || trial.problems.some(({ code }) => code === 'address-not-on-site')) {

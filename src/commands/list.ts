@@ -43,5 +43,6 @@ function summarise(articles: readonly ListedArticle[], problems: string): string
   const counts = new Map<ArticleState, number>();
   for (const { state } of articles) counts.set(state, (counts.get(state) ?? 0) + 1);
   const states = [...counts].map(([state, count]) => `${count} ${state}`).join(', ');
-  return `${articles.length} article${articles.length === 1 ? '' : 's'}: ${states}${problems === '' ? '' : `; ${problems}`}\n`;
+  const all = `${articles.length} article${articles.length === 1 ? '' : 's'}${states === '' ? '' : `: ${states}`}`;
+  return `${all}${problems === '' ? '' : `; ${problems}`}\n`;
 }

@@ -24,6 +24,21 @@ export function chooseFolder(files: readonly TriedFile[]): string | undefined {
   return best && best[1] > 1 ? best[0] : undefined;
 }
 
+/** Folders that tools have for their content: their names are in no URL. */
+const OF_CONTENT: ReadonlySet<string> = new Set(['content', 'data', 'pages', 'public', 'routes', 'static']);
+
+/**
+ * The folder of all content, where every article is in it: in a repository of several packages, it is further down.
+ * @param files relative, `/` between segments
+ */
+export function chooseContent(files: readonly string[]): string | undefined {
+  const [first = [], ...others] = files.map((file) => file.split('/').slice(0, -1));
+  const differs = first.findIndex((segment, i) => others.some((each) => each[i] !== segment));
+  const common = differs < 0 ? first : first.slice(0, differs);
+  const last = common.findLastIndex((segment) => OF_CONTENT.has(segment));
+  return last < 0 ? undefined : common.slice(0, last + 1).join('/');
+}
+
 /** `a`, `a/b` of `a/b/c.md`. */
 function listFolders(file: string): readonly string[] {
   const segments = file.split('/').slice(0, -1);

@@ -6,6 +6,7 @@ import type { Shape } from '../config/shape.ts';
 import { isTimeZone } from '../config/time-zones.ts';
 import type { Preset } from '../model/index.ts';
 import { isMapping } from '../text/data.ts';
+import { readEntities } from '../text/html-text.ts';
 import { squeeze } from '../text/white-space.ts';
 import type { ToolWords } from './tools/project.ts';
 
@@ -26,7 +27,7 @@ export function chooseSettings(
   const settings: Record<string, unknown> = {};
   const unread: string[] = [];
   for (const [key, value] of Object.entries(words.settings)) {
-    const written = typeof value === 'string' ? squeeze(value) : value;
+    const written = typeof value === 'string' ? readPlain(squeeze(value)) : value;
     if (written === undefined || written === null || written === '') continue;
     const own = translate(key as keyof typeof SETTINGS, written, preset);
     if (own !== undefined) settings[key] = own;
@@ -34,6 +35,12 @@ export function chooseSettings(
   }
   // Every value has the shape of its setting.
   return { settings: settings as NewSettings, unread };
+}
+
+/** Themes put such texts into their pages, with their tags. Feeds show them as they are written. */
+function readPlain(text: string): string {
+  const bare = text.replace(/<br[^<>]*>/gi, ' ').replace(/<\/?[a-z][^<>]*>/gi, '');
+  return bare === text ? text : squeeze(readEntities(bare));
 }
 
 function translate(key: keyof typeof SETTINGS, value: unknown, preset: Preset | undefined): unknown {

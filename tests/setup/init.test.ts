@@ -626,7 +626,7 @@ module.exports = (c) => { c.addShortcode("image", image); return { dir: { input:
       ...more,
     });
     const made = runCli(few, ['init', ...FLAGS]);
-    expect(made.out).toContain('Added to "exclude": b.md (1 file with the URL of another).');
+    expect(made.out).toContain('Added to "exclude": b.md (1 file with the ID of another).');
     expect(made.out).toContain('30 articles');
     const many = makeSite({ 'articles/a1.md': POST, 'articles/b.md': again });
     expect(runCli(many, ['init', ...FLAGS]).exitCode).toBe(1);
@@ -895,8 +895,19 @@ describe('init looks at the feed that the tool itself left on the built site', (
     const text = readFileSync(feed, 'utf8');
     writeFileSync(feed, text.replaceAll('href="https:', 'href="http:'));
     expect(runCli(folder, ['init', ...NOW]).out).toContain(
-      `${says}http://h.test/winter/ would become https://h.test/winter/: correct "site".`,
+      'The URLs in public/atom.xml begin with http://h.test, but "site" is https://h.test/. Correct the wrong one: the URL in your tool\'s configuration, or "site".\n',
     );
+    rmSync(join(folder, 'feedwright.yaml'));
+    writeFileSync(feed, text.replaceAll('h.test/winter', 'h.test/cold/winter'));
+    expect(runCli(folder, ['init', ...NOW]).out).toContain(
+      `${says}https://h.test/cold/winter/ would become https://h.test/winter/: correct "permalink" or "timeZone".`,
+    );
+    rmSync(join(folder, 'feedwright.yaml'));
+    // A tool that does not know its site writes URLs without a host.
+    writeFileSync(feed, text.replaceAll('href="https://h.test/', 'href="/'));
+    const relative = runCli(folder, ['init', ...NOW]).out;
+    expect(relative).not.toContain(says);
+    expect(relative).not.toContain('Correct the wrong one');
   });
 
   it('leaves the zone open where the times are those of UTC, or no zone has them', () => {
@@ -1097,7 +1108,7 @@ describe('init never overwrites', () => {
     const made = runCli(folder, ['init']);
     expect(made.exitCode).toBe(2);
     expect(made.error).toBe(
-      'Found apps/quay/config.toml. For the feeds of that site, run "npx feedwright init" in apps/quay/\nThe site is missing. Add --site https://you.example/.\n',
+      'Found apps/quay/config.toml. For the feeds of that site, run "npx feedwright init" in apps/quay/\nThe site and its title are missing. Add --site https://you.example/ --title "Your name".\n',
     );
     expect(runCli(join(folder, 'apps/quay'), ['init']).exitCode).toBe(0);
   });
@@ -1108,7 +1119,9 @@ describe('init never overwrites', () => {
     const made = runCli(folder, ['init', ...FLAGS]);
     expect(made.exitCode).toBe(1);
     expect(made.out).toContain('Added to "exclude": about.md (1 file without a date).');
-    expect(made.error).toContain('or write the first one: npx feedwright new "My title".');
+    expect(made.error).toContain(
+      '"exclude" leaves out the only article in "docs". Remove from it what the feed should show, or write a new article: npx feedwright new "My title".',
+    );
     runCli(folder, ['new', 'First', ...NOW]);
     expect(runCli(folder, ['build', ...NOW])).toMatchObject({ exitCode: 0 });
   });

@@ -12,11 +12,20 @@ export const articleWording = {
       ? 'Correct the pattern, or remove it. It is relative to that folder.'
       : `Did you mean ${quote(d.meant)}?`,
   ],
-  'no-articles': (d: { folder: string }): Wording => [
-    'error',
-    `No articles found in ${quote(d.folder)}.`,
-    'Set "articles" to the folder of your articles, or write the first one: npx feedwright new "My title".',
-  ],
+  'no-articles': (d: { folder: string; excluded?: number }): Wording =>
+    d.excluded
+      ? [
+          'error',
+          d.excluded === 1
+            ? `"exclude" leaves out the only article in ${quote(d.folder)}.`
+            : `"exclude" leaves out all ${d.excluded} articles in ${quote(d.folder)}.`,
+          'Remove from it what the feed should show, or write a new article: npx feedwright new "My title".',
+        ]
+      : [
+          'error',
+          `No articles found in ${quote(d.folder)}.`,
+          'Set "articles" to the folder of your articles, or write the first one: npx feedwright new "My title".',
+        ],
   unreadable: (d: { reason: string }): Wording => [
     'error',
     `The file or folder can't be read: ${d.reason}.`,
@@ -46,7 +55,9 @@ export const articleWording = {
       : `Left out: ${d.count} ${manyOf(d.kind)}. This is the first.`,
     d.kind.startsWith('link')
       ? 'Move the files into the article folder, or add their folder to "articles".'
-      : 'If these are articles, convert them to Markdown. If not, add them to "exclude".',
+      : d.count === 1
+        ? 'If it is an article, convert it to Markdown. If not, add it to "exclude".'
+        : 'If these are articles, convert them to Markdown. If not, add them to "exclude".',
   ],
   'unclear-hidden': (d: { key: string; value: unknown }): Wording => [
     'warning',

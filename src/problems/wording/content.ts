@@ -16,7 +16,7 @@ export const contentWording = {
     'warning',
     `${quote(d.kind)} is not an HTML element; only its content was kept${times(d.count)}.`,
     d.kind === d.kind.toLowerCase()
-      ? 'To show it literally, put it in code: `<T>` between backticks.'
+      ? `If it is text, put it in code: \`${d.kind}\`. If it is an element, write what it shows as Markdown or HTML.`
       : "Components don't run in feeds. To show the same in feeds, write it as Markdown or HTML.",
   ],
   'removed-template': (d: { kind: string; count: number; runsInCode?: boolean }): Wording => [

@@ -21,7 +21,11 @@ export function readZola(data: Data, project: Project): ToolWords {
   ];
   const names = toList(data.feed_filenames ?? data.feed_filename).flatMap((name) => asText(name) ?? []);
   const ignored = toList(data.ignored_content).flatMap((pattern) => translateGlob(asText(pattern) ?? ''));
-  const formats = Object.fromEntries(names.map((name) => [/atom/i.test(name) ? 'atom' : 'rss', name]));
+  // Of several feeds in a format, the first is the one that readers know. A template may make any other file of the articles.
+  const feeds = names.filter((name) => /\.(?:xml|rss|atom)$/i.test(name));
+  const formats = Object.fromEntries(
+    feeds.toReversed().map((name) => [isAtom(name, project) ? 'atom' : 'rss', name]),
+  );
   return {
     settings: {
       site: data.base_url,
@@ -33,7 +37,7 @@ export function readZola(data: Data, project: Project): ToolWords {
       limit: readLimit(data.feed_limit),
       built: `${project.base}${asText(data.output_dir)?.replace(/\/+$/, '') ?? 'public'}`,
       ...(spelling.length > 0 ? { slugs: spelling } : {}),
-      ...(names.length > 0 ? { formats } : {}),
+      ...(feeds.length > 0 ? { formats } : {}),
       // Only then may there be letters in a URL that other tools would encode.
       ...(strategy !== 'on' && data.generate_feeds === true ? { id: ':url_decoded' } : {}),
       ...(ignored.length > 0 ? { exclude: ignored } : {}),
@@ -43,6 +47,12 @@ export function readZola(data: Data, project: Project): ToolWords {
     },
     notes: explainLanguages([main, ...others]),
   };
+}
+
+/** A feed is in the format of the template that has its name. */
+function isAtom(name: string, { text }: Project): boolean {
+  const template = text(`templates/${name}`);
+  return template === undefined ? /atom/i.test(name) : /<feed[\s>]/.test(template);
 }
 
 /** Zola holds its patterns against whole paths of the machine, where a `*` also stands for slashes: only what begins with one can match. */
