@@ -18,14 +18,19 @@ export interface ReadFeeds {
 /**
  * Reads the feeds that a user names, in this order.
  * @param names URLs (http, https) or files, relative to the working directory
+ * @param site what relative URLs in files are resolved against, if it is known
  */
-export async function readNamedFeeds(names: readonly string[], workingDirectory: string): Promise<ReadFeeds> {
+export async function readNamedFeeds(
+  names: readonly string[],
+  workingDirectory: string,
+  site?: string,
+): Promise<ReadFeeds> {
   const read: ReadFeeds[] = [];
-  for (const name of names) read.push(await readOne(name, workingDirectory));
+  for (const name of names) read.push(await readOne(name, workingDirectory, site));
   return join(read);
 }
 
-async function readOne(name: string, workingDirectory: string): Promise<ReadFeeds> {
+async function readOne(name: string, workingDirectory: string, site?: string): Promise<ReadFeeds> {
   if (/^https?:\/\//i.test(name)) {
     const fetched = await fetchDocument(name);
     return 'document' in fetched
@@ -35,7 +40,7 @@ async function readOne(name: string, workingDirectory: string): Promise<ReadFeed
   const documents = readNamed(resolve(workingDirectory, name), [], workingDirectory) ?? [];
   if (documents.length === 0)
     return { feeds: [], problems: [problem('no-feed-here', { file: name }, { name })] };
-  return join(documents.map(readDocument));
+  return join(documents.map((document) => readDocument(document, site)));
 }
 
 /** Reads the feeds that were built before, from the output folder. */
@@ -48,16 +53,20 @@ export function readOwnFeeds(config: Config, live: readonly Candidate[]): ReadFe
   const documents = [findPublished, findLeft].flatMap((find) =>
     find(config.output, paths, config.workingDirectory),
   );
-  if (documents.length > 0) return join(documents.map(readDocument));
+  if (documents.length > 0) return join(documents.map((document) => readDocument(document)));
   const place = { file: config.file, line: config.lines.output };
   return { feeds: [], problems: [problem('nothing-to-pin', place, {})] };
 }
 
-function readDocument(document: PublishedDocument): ReadFeeds {
+function readDocument(document: PublishedDocument, base?: string): ReadFeeds {
   const remembered = readAsFeed(document);
   if (remembered) return { feeds: [remembered], problems: [] };
   const { bytes, source, charset } = document;
-  const read = readFeed(bytes, { source, ...(charset === undefined ? {} : { charset }) });
+  const read = readFeed(bytes, {
+    source,
+    ...(base === undefined ? {} : { base }),
+    ...(charset === undefined ? {} : { charset }),
+  });
   return 'feed' in read ? { feeds: [read.feed], problems: [] } : { feeds: [], problems: [read.problem] };
 }
 

@@ -11,7 +11,7 @@ import { dateByCommits } from '../history/read-dates.ts';
 import type { Candidate, Config, Problem, Progress } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 
-export type { Collected };
+export type { Collected, ReadingMemory };
 
 /**
  * The articles of a site, resolved: what `build` selects from and `list` shows.

@@ -13,7 +13,7 @@ export async function runAdopt(options: CommandOptions): Promise<CommandOutput> 
   }
   const { config, problems } = loadFor(options);
   if (!config) return refuseConfig(problems, options);
-  const read = await readNamedFeeds(operands, workingDirectory);
+  const read = await readNamedFeeds(operands, workingDirectory, config.site);
   const isWriting = write && read.problems.length === 0;
   const adoption = adoptIds(config, read.feeds, { write: isWriting, workers });
   const found = [...problems, ...read.problems, ...adoption.problems];

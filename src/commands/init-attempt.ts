@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { readArticles } from '../build/read-articles.ts';
+import { type ReadingMemory, readArticles } from '../build/read-articles.ts';
 import { build } from '../build.ts';
+import { isBuiltSite } from '../built-site/locate-page.ts';
 import { loadConfig } from '../config/load.ts';
 import { createFile, writeNamed } from '../files/write.ts';
 import type { Problem } from '../model/index.ts';
@@ -16,35 +17,42 @@ export function hasErrors({ problems }: Trial): boolean {
   return problems.some(({ severity }) => severity === 'error');
 }
 
-/** Writes a configuration and tries it: what a build would say and write. @param isNew whether no file may be there */
-export function attempt(settings: NewSettings, options: CommandOptions, isNew = false): Trial {
+/** Writes the first configuration of a folder, where no file may be, and tries it. */
+export function attemptFirst(settings: NewSettings, options: CommandOptions): Trial {
+  const { workingDirectory } = options;
+  createFile(join(workingDirectory, CONFIGURATION), writeConfig(settings), [workingDirectory]);
+  return tryWritten(settings, options, new Map());
+}
+
+/**
+ * Writes a configuration and tries it: what a build would say and write.
+ * @param memory that of a trial whose settings differ in nothing but `exclude` @default all files are read
+ */
+export function attempt(
+  settings: NewSettings,
+  options: CommandOptions,
+  memory: ReadingMemory = new Map(),
+): Trial {
+  writeNamed(join(options.workingDirectory, CONFIGURATION), writeConfig(settings));
+  return tryWritten(settings, options, memory);
+}
+
+function tryWritten(settings: NewSettings, options: CommandOptions, memory: ReadingMemory): Trial {
   const { workingDirectory, instant, workers } = options;
-  const path = join(workingDirectory, CONFIGURATION);
-  if (isNew) createFile(path, writeConfig(settings), [workingDirectory]);
-  else writeNamed(path, writeConfig(settings));
   const { config, problems } = loadConfig({ workingDirectory });
   if (!config) return { settings, problems, notes: [] };
   const select = selectPublished(config, options.environment);
-  const collected = readArticles(config, workers);
+  const collected = readArticles(config, workers, undefined, memory);
   const rules = { now: instant, workers, write: false, collected, ...select };
-  // What the built site lacks is no reason to leave an article out: it may be older than the article.
   const { built, ...unbuilt } = config;
-  const tried = build(unbuilt, rules);
-  const found = built === undefined ? tried : build(config, rules);
-  const isBuilt = found.problems.every(({ code }) => code !== 'site-not-built');
-  const heard = (isBuilt ? found : tried).problems.filter(
-    ({ code }) => isBuilt || code !== 'file-not-on-site',
-  );
-  return {
-    settings,
-    config,
-    collected,
-    report: tried,
-    problems: [...problems, ...heard.map(soften)],
-    notes: [],
-  };
+  // Without its tool's site a build says of each file that its URL is unknown: the site is built next.
+  const isBuilt = built !== undefined && isBuiltSite(built);
+  const report = build(isBuilt ? config : unbuilt, rules);
+  const heard = report.problems.filter(({ code }) => isBuilt || code !== 'file-not-on-site');
+  return { settings, config, collected, memory, problems: [...problems, ...heard.map(soften)], notes: [] };
 }
 
+/** What the built site lacks is no reason to leave an article out: it may be older than the article. */
 function soften(found: Problem): Problem {
   return found.code === 'address-not-on-site' ? { ...found, severity: 'warning' } : found;
 }

@@ -8,7 +8,6 @@ import {
 import type { Collected } from '../build/read-articles.ts';
 import { findAddresses } from '../built-site/check-pages.ts';
 import { findFeedOfTool } from '../built-site/find-feeds.ts';
-import { UNKNOWN_BASE } from '../documents/parse-document.ts';
 import type { Candidate } from '../model/index.ts';
 import { showPath } from '../problems/show-path.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
@@ -70,7 +69,7 @@ export async function followOwnFeed(
   if (path === undefined) return trial;
   const name = showPath(join(built, path), workingDirectory);
   const { readNamedFeeds } = await import('../adopt/read-feeds.ts');
-  const { feeds } = await readNamedFeeds([name], workingDirectory);
+  const { feeds } = await readNamedFeeds([name], workingDirectory, site);
   if (feeds.length === 0 || feeds.some(({ generator }) => /feedwright/.test(generator ?? ''))) return trial;
   const { followZone } = await import('./init-zone.ts');
   const { describeMoved } = await import('./init-follow.ts');
@@ -80,13 +79,10 @@ export async function followOwnFeed(
   const moved = describeMoved(shown);
   const otherHost = `The URLs in ${name} begin with ${host}, but "site" is ${site}. Correct the wrong one: the URL in your tool's configuration, or "site".`;
   const otherPaths = moved === undefined ? [] : [`In ${name}, articles have different URLs. ${moved}`];
-  const odd = host === undefined ? otherPaths : host === NO_HOST ? [] : [otherHost];
+  const odd = host === undefined ? otherPaths : [otherHost];
   const hint = `Your tool writes its own feed, ${name}. If it has subscribers, keep its path and IDs: delete feedwright.yaml and run "npx feedwright init --against ${name}".`;
   return { ...zoned.trial, notes: [...zoned.trial.notes, ...zoned.notes, ...odd, hint] };
 }
-
-/** What a feed has whose tool does not know the URL of its site. */
-const NO_HOST = new URL(UNKNOWN_BASE).origin;
 
 /** The scheme and host of a feed's articles, where nothing else of their URLs differs. */
 function findOtherHost(shown: readonly ShownArticle[]): string | undefined {

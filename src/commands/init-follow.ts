@@ -8,6 +8,7 @@ import {
 import type { PublishedFeed } from '../documents/published-feed.ts';
 import type { Candidate } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
+import { count } from './count.ts';
 import { followPlaces } from './init-places.ts';
 import { followZone } from './init-zone.ts';
 import { isLoaded, type LoadedTrial, type Trial } from './trial.ts';
@@ -86,15 +87,21 @@ function describeKept(
   const illegal = problems.filter(({ code }) => code === 'illegal-published-id').length;
   const command = `npx feedwright adopt ${names.join(' ')}`;
   return [
-    `Matched ${matched} articles to the published feeds: ${shown.filter(keepsAddress).length} keep their URL, ${kept} keep their ID.`,
+    `Matched ${count(matched, 'article')} to the published feeds: ${countKeeping(shown.filter(keepsAddress).length, 'URL')}, ${countKeeping(kept, 'ID')}.`,
     ...(example === undefined ? [] : [example]),
     ...(illegal > 0
       ? [
-          `${illegal} of them ${illegal === 1 ? 'has an ID' : 'have IDs'} that Atom doesn't allow, such as a URL with a space. Those can't be kept: build once with --allow id-changed, and subscribers see these articles once more.`,
+          illegal === 1
+            ? "1 of them has an ID that Atom doesn't allow, such as a URL with a space. It can't be kept: build once with --allow id-changed, and subscribers see this article once more."
+            : `${illegal} of them have IDs that Atom doesn't allow, such as a URL with a space. Those can't be kept: build once with --allow id-changed, and subscribers see these articles once more.`,
         ]
       : []),
     ...(ids.length > 0 ? [`Before you publish, run this to keep the IDs of the others: ${command}`] : []),
   ];
+}
+
+function countKeeping(number: number, what: string): string {
+  return number === 1 ? `1 keeps its ${what}` : `${number} keep their ${what}`;
 }
 
 /** What to correct, by the part of the URL that differs. */

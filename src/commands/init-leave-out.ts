@@ -23,7 +23,8 @@ export function leaveOut(trial: Trial, options: CommandOptions): Fit {
   const narrowed = narrow(trial, options);
   if (narrowed && !hasErrors(narrowed)) return { trial: narrowed, told: [] };
   const isTried = tolerant !== undefined || narrowed !== undefined;
-  return { trial: isTried ? { ...attempt(trial.settings, options), notes: trial.notes } : trial, told: [] };
+  const again = () => attempt(trial.settings, options, trial.memory);
+  return { trial: isTried ? { ...again(), notes: trial.notes } : trial, told: [] };
 }
 
 /** The pages of the tools' new sites, and those that a person writes first: no articles, where nothing gives them a date. */
@@ -65,7 +66,8 @@ function leaveOutByName(
   );
   const exclude = nameUnfit(named ?? [], fit);
   const excluded = [...toList(settings.exclude), ...exclude];
-  const tried = attempt(excluded.length === 0 ? kept : { ...kept, exclude: excluded }, options);
+  const memory = dropped.length === 0 ? trial.memory : undefined;
+  const tried = attempt(excluded.length === 0 ? kept : { ...kept, exclude: excluded }, options, memory);
   const reason = isRepeated ? 'with the ID of another' : isUndated(trial) ? 'without a date' : 'with errors';
   const tell = (place: string, names: readonly string[], files: readonly PlacedFile[] = []) =>
     names.length === 0

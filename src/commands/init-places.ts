@@ -1,3 +1,4 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { checkShape } from '../config/check.ts';
 import { SETTINGS } from '../config/settings-table.ts';
 import type { PublishedFeed } from '../documents/published-feed.ts';
@@ -14,7 +15,8 @@ export function followPlaces(
   { settings, collected }: LoadedTrial,
 ): { readonly settings: NewSettings; readonly notes: readonly string[] } {
   const places = feeds.flatMap(({ self, source, format }) => {
-    const url = [self, source].find((each) => each !== undefined && URL.canParse(each));
+    const named = [self, source].find((each) => each !== undefined && URL.canParse(each));
+    const url = named ?? urlOfFile(source, config);
     return format === 'rdf' ? [] : [{ format, url }];
   });
   const paths = new Map<Format, string>();
@@ -42,6 +44,13 @@ export function followPlaces(
     },
     notes,
   };
+}
+
+/** The URL of a feed that does not say its own, where its file is on the built site. */
+function urlOfFile(file: string, { built, site, workingDirectory }: Config): string | undefined {
+  const path = built === undefined ? '..' : relative(built, resolve(workingDirectory, file));
+  if (path === '' || isAbsolute(path) || path.split(sep)[0] === '..') return undefined;
+  return site.replace(/\/*$/, '/') + path.split(sep).map(encodeURIComponent).join('/');
 }
 
 /** The length that readers know, where a feed would have another. */

@@ -74,9 +74,13 @@ function refusePresent(name: string): CommandOutput {
 
 const NO_FEEDS: ReadFeeds = { feeds: [], problems: [] };
 
-async function readOld(names: readonly string[], workingDirectory: string): Promise<ReadFeeds> {
+async function readOld(
+  names: readonly string[],
+  workingDirectory: string,
+  site: string | undefined,
+): Promise<ReadFeeds> {
   const { readNamedFeeds } = await import('../adopt/read-feeds.ts');
-  return readNamedFeeds(names, workingDirectory);
+  return readNamedFeeds(names, workingDirectory, site);
 }
 
 /** Writes what was chosen; what the disk refuses is said. */
@@ -87,7 +91,8 @@ async function write(
   options: CommandOptions,
 ): Promise<CommandOutput> {
   const { against = [], workingDirectory, colour } = options;
-  const { feeds, problems } = against.length > 0 ? await readOld(against, workingDirectory) : NO_FEEDS;
+  const { feeds, problems } =
+    against.length > 0 ? await readOld(against, workingDirectory, settings.site) : NO_FEEDS;
   if (problems.length > 0) return refuse(`${formatProblems(problems, colour)}Nothing was written.`, 1);
   try {
     const isToolKnown = recognised.tool !== undefined || recognised.other !== undefined;

@@ -7,8 +7,9 @@ import { joinLines } from '../problems/printable.ts';
 export function trialLine({ trial }: BuildReport, { output, root, file }: Config): string {
   if (!trial) return '';
   const codes = [...new Set(trial.problems.map(({ code }) => code))].join(', ');
+  const reason = codes === '' ? '' : ` (${codes})`;
   const folder = relative(root, output).replaceAll('\\', '/') || '.';
   return joinLines([
-    `If you had published "${folder}", subscribers would see: ${countChanges(trial.changes)} (${codes}). If you did, add "published: ${folder}" to ${file}.`,
+    `If you had published "${folder}", subscribers would see: ${countChanges(trial.changes)}${reason}. If you did, add "published: ${folder}" to ${file}.`,
   ]);
 }

@@ -1,14 +1,15 @@
-import type { Collected } from '../build/read-articles.ts';
-import type { BuildReport, Config, Problem } from '../model/index.ts';
+import type { Collected, ReadingMemory } from '../build/read-articles.ts';
+import type { Config, Problem } from '../model/index.ts';
 import type { NewSettings } from '../setup/choose-settings.ts';
 
 /** A configuration that was written, and what a build with it gives. */
 export interface Trial {
   readonly settings: NewSettings;
   readonly config?: Config;
-  readonly report?: BuildReport;
   /** Its articles, which are read once. */
   readonly collected?: Collected;
+  /** What their files were read as; other exclusions change nothing of it. */
+  readonly memory?: ReadingMemory;
   readonly problems: readonly Problem[];
   /** What there is to say about it, as sentences. */
   readonly notes: readonly string[];

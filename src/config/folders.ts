@@ -39,20 +39,23 @@ export function findNested(folders: readonly string[]): { inner: string; outer: 
   return undefined;
 }
 
-/** Patterns for everything that is not an article: the user's, the preset's, the output folder, a project's own files. */
+/** Patterns for everything that is not an article: the user's, the preset's, the folders of feeds and of the built site, a project's own files. */
 export function listExclusions(
   patterns: readonly string[],
   places: {
     readonly root: string;
     readonly articles: readonly string[];
     readonly output: string;
+    readonly built: string | undefined;
     readonly preset: Preset | undefined;
   },
 ): readonly string[] {
-  const { root, articles, output, preset } = places;
-  const outputs = articles
-    .filter((folder) => folder !== output && isInside(output, folder))
-    .map((folder) => `${escapePattern(below(output, folder))}/**`);
+  const { root, articles, output, built = output, preset } = places;
+  const outputs = articles.flatMap((folder) =>
+    [output, built]
+      .filter((made) => made !== folder && isInside(made, folder))
+      .map((made) => `${escapePattern(below(made, folder))}/**`),
+  );
   const own = patterns.map((pattern) => pattern.replace(/^\.\//, '').replace(/\/$/, '/**'));
   const all = [
     ...own,

@@ -132,9 +132,9 @@ function resolveFolders(
   origin: Origin,
 ) {
   const base = origin.isFlag(['output']) ? workingDirectory : root;
+  const site = built && resolve(root, built.trim());
   // The site that a tool has built is where feeds belong; without it they would be wiped out by the next one.
-  const isBuilt = built !== undefined && isFolder(resolve(root, built.trim()));
-  const usual = isBuilt ? built : SETTINGS.output.default;
+  const usual = built && site && isFolder(site) ? built : SETTINGS.output.default;
   const folder = resolve(base, (output ?? usual).trim());
   return {
     articles,
@@ -144,7 +144,7 @@ function resolveFolders(
       pattern,
       place: origin.valueAt(typeof exclude === 'string' ? ['exclude'] : ['exclude', index]),
     })),
-    exclude: listExclusions(toList(exclude), { root, articles, output: folder, preset }),
+    exclude: listExclusions(toList(exclude), { root, articles, output: folder, built: site, preset }),
   };
 }
 

@@ -52,10 +52,7 @@ export function refuse(
   return { problem: problem('unreadable-feed', { file: source, line, column }, { source, reason }) };
 }
 
-/** What the relative URLs of a file begin with, whose home nobody knows. */
-export const UNKNOWN_BASE = 'http://unknown.invalid/';
-
 /** What relative URLs of a document are resolved against. */
 export function baseAddress({ base, source }: ReadOptions): string {
-  return base ?? (/^https?:\/\//.test(source) ? source : UNKNOWN_BASE);
+  return base ?? (/^https?:\/\//.test(source) ? source : 'http://unknown.invalid/');
 }

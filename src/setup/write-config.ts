@@ -32,6 +32,7 @@ const SHOWN = [
   'updated',
   'hub',
   'onError',
+  'quiet',
 ] as const satisfies readonly (keyof typeof SETTINGS)[];
 
 /** What most sites never need is there only when it is known; anything else as a comment. */
@@ -45,6 +46,7 @@ const RARE: ReadonlySet<string> = new Set([
   'where',
   'podcast',
   'audio',
+  'quiet',
 ]);
 
 const SCHEMA = '# yaml-language-server: $schema=./node_modules/feedwright/feedwright.schema.json';

@@ -180,3 +180,71 @@ test.each(['repo-url', 'your'])('an unknown element is named as the text that it
     `If it is text, put it in code: \`<${name}>\`. If it is an element, write what it shows as Markdown or HTML.`,
   );
 });
+
+describe('init lets headings be titles where most articles have no other', () => {
+  const article = (name: string, front: string) => [`docs/log/${name}.md`, `---\n${front}---\n# ${name}\n`];
+  const untitled = (name: string) => article(name, 'date: 2025-11-04\n');
+  const titled = (name: string) => article(name, `title: ${name}\ndate: 2025-11-04\n`);
+  test.each([
+    ['all of three', [...'abc'].map(untitled), ['missing-title']],
+    ['half of six', [...[...'abc'].map(untitled), ...[...'def'].map(titled)], ['missing-title']],
+    ['three of seven', [...[...'abc'].map(untitled), ...[...'defg'].map(titled)], undefined],
+    ['both of two', [...'ab'].map(untitled), undefined],
+  ])('%s', (_, articles, quiet) => {
+    const { config, out, folder } = init(Object.fromEntries(articles));
+    expect(config.quiet).toEqual(quiet);
+    expect(
+      out.includes('Set "quiet: [missing-title]", because 3 articles have a heading as their title.'),
+    ).toBe(quiet !== undefined);
+    const built = runCli(folder, ['build', ...NOW]);
+    expect(built.error.includes('missing-title')).toBe(quiet === undefined);
+  });
+});
+
+const RSS = (self: string, items: string) =>
+  `<?xml version="1.0"?><rss version="2.0"><channel><title>T</title><link>/</link>${self}${items}</channel></rss>`;
+const item = (path: string, title: string) =>
+  `<item><title>${title}</title><link>${path}</link><guid>${path}</guid><pubDate>Tue, 04 Nov 2025 00:00:00 GMT</pubDate></item>`;
+const SITE = {
+  'feedwright.yaml': '',
+  'articles/high.md': post('High'),
+  'articles/low.md': post('Low'),
+  'site/index.html': page('Home'),
+  'site/high/index.html': page('High'),
+  'site/low/index.html': page('Low'),
+};
+const MADE = { 'mkdocs.yml': 'site_name: T\n' };
+
+describe('init --against a file', () => {
+  const items = item('https://t.test/high/', 'High') + item('https://t.test/low/', 'Low');
+  const { 'feedwright.yaml': _, ...site } = SITE;
+
+  it('takes the path of a feed on the built site that does not name its own URL', () => {
+    const files = { ...MADE, ...site, 'site/log/news.xml': RSS('', items) };
+    const { config, out, folder } = init(files, ['--against', 'site/log/news.xml', ...FLAGS]);
+    expect(config.formats).toEqual({ rss: 'log/news.xml' });
+    expect(out).toContain('Matched 2 articles to the published feeds: 2 keep their URL, 2 keep their ID.');
+    const built = runCli(folder, ['build', '--against', 'site/log/news.xml', ...NOW]);
+    expect(built.out).toContain('0 new, 2 updated, 0 duplicates, 0 dropped');
+  });
+
+  it('does not take the path of a file elsewhere', () => {
+    const files = { ...MADE, ...site, 'old/news.xml': RSS('', items) };
+    expect(init(files, ['--against', 'old/news.xml', ...FLAGS]).config.formats).toBeUndefined();
+  });
+
+  it('reads relative URLs as those of the site', () => {
+    const files = { ...MADE, ...site, 'old/news.xml': RSS('', item('/high/', 'High')) };
+    const { out } = init(files, ['--against', 'old/news.xml', ...FLAGS]);
+    expect(out).toContain('Matched 1 article to the published feeds: 1 keeps its URL, ');
+    expect(out).not.toContain('unknown.invalid');
+  });
+});
+
+it('a build with another output folder does not read the built site as articles', () => {
+  const config =
+    'site: https://t.test/\ntitle: T\narticles: .\nbuilt: site\noutput: feeds\npermalink: /:slug/\n';
+  const { error, exitCode } = runCli(makeSite({ ...SITE, 'feedwright.yaml': config }), ['build', ...NOW]);
+  expect(error).toBe('');
+  expect(exitCode).toBe(0);
+});
