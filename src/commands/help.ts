@@ -5,7 +5,7 @@ type Commands = Readonly<Record<string, Command>>;
 const SUMMARY = 'Turns a folder of articles with front matter into RSS, Atom and JSON Feed files.';
 
 const EXIT_CODES = `Exit codes
-  0 done or unchanged   1 problems in articles or configuration, nothing written   2 wrong usage
+  0 done or unchanged   1 errors were found (with --strict: or warnings)   2 wrong usage
 `;
 
 /** What `feedwright --help` prints: all commands, all options. */

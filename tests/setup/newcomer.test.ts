@@ -213,7 +213,7 @@ const SITE = {
   'site/high/index.html': page('High'),
   'site/low/index.html': page('Low'),
 };
-const MADE = { 'mkdocs.yml': 'site_name: T\n' };
+const MADE = { 'mkdocs.yml': 'site_name: T\ndocs_dir: articles\n' };
 
 describe('init --against a file', () => {
   const items = item('https://t.test/high/', 'High') + item('https://t.test/low/', 'Low');
@@ -247,4 +247,29 @@ it('a build with another output folder does not read the built site as articles'
   const { error, exitCode } = runCli(makeSite({ ...SITE, 'feedwright.yaml': config }), ['build', ...NOW]);
   expect(error).toBe('');
   expect(exitCode).toBe(0);
+});
+
+test.each([
+  ['', 'docs/blog', '/blog/:path/', '/x/blog/low%20tide/'],
+  ['use_directory_urls: false\n', 'docs/blog', '/blog/:path.html', '/x/blog/low%20tide.html'],
+  ['docs_dir: pages\n', 'pages/blog', '/blog/:path/', '/x/blog/low%20tide/'],
+])('init reads mkdocs.yml without a plugin for a blog: %s', (more, articles, permalink, path) => {
+  const folder = articles.split('/')[0] ?? '';
+  const { config, out } = init(
+    {
+      'mkdocs.yml': `site_name: Log\nsite_url: https://t.test/x/\n${more}`,
+      [`${folder}/index.md`]: '# Home\n',
+      [`${folder}/blog/low tide.md`]: post('Low Tide'),
+    },
+    NOW,
+  );
+  expect(config).toMatchObject({
+    site: 'https://t.test/x/',
+    title: 'Log',
+    articles,
+    permalink,
+    built: 'site',
+  });
+  expect(out).toContain(`  https://t.test${path}\n`);
+  expect(out).toContain('Always build your site first, with "mkdocs build"');
 });

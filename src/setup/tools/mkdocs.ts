@@ -13,7 +13,7 @@ const DATES: Readonly<Record<string, string>> = {
 };
 
 /** The settings of each blog of Material for MkDocs. */
-export function listBlogs({ plugins }: Data): readonly Data[] {
+function listBlogs({ plugins }: Data): readonly Data[] {
   const named = Array.isArray(plugins)
     ? plugins
     : Object.entries(asData(plugins)).map(([key, value]) => ({ [key]: value }));
@@ -24,33 +24,27 @@ export function listBlogs({ plugins }: Data): readonly Data[] {
   });
 }
 
-/** A site of Material for MkDocs with the plugin `blog`. */
+/** A site of MkDocs, with the plugin `blog` of Material for MkDocs or with articles among its pages. */
 export function readMkdocs(data: Data, project: Project): ToolWords {
   const { base } = project;
   const docs = asText(data.docs_dir) ?? 'docs';
   const isFlat = data.use_directory_urls === false;
+  if (listBlogs(data).length === 0) return readPages(data, project, docs, isFlat);
   const blogs = listBlogs(data).map((blog) => readBlog(blog, isFlat));
   const articles = blogs.map(({ folder }) => posix.join(base, docs, folder));
   const known = blogs.flatMap(({ permalink }, i) =>
     permalink === undefined ? [] : [[articles[i] ?? '', permalink] as const],
   );
   const [only] = known;
-  const left = [data.exclude_docs, data.draft_docs].flatMap((each) => readIgnoreLines(asText(each)));
-  const inDocs = { folder: `${docs}/`, articles: articles.map((each) => `${each.slice(base.length)}/`) };
-  const exclude = excludeIgnored(left, inDocs, project);
+  const exclude = readLeftOut(data, docs, articles, project);
   return {
     settings: {
-      site: data.site_url,
-      title: data.site_name,
-      description: data.site_description,
-      language: asData(data.theme).language,
-      author: data.site_author,
+      ...readSite(data, base),
       articles: articles.length === 1 ? articles[0] : articles,
       ...(only === undefined
         ? {}
         : { permalink: articles.length === 1 ? only[1] : Object.fromEntries(known) }),
       ...(exclude.length === 0 ? {} : { exclude }),
-      built: posix.join(base, asText(data.site_dir) ?? 'site'),
     },
     command: 'mkdocs build',
     notes: blogs.map(({ format, permalink }) =>
@@ -58,6 +52,53 @@ export function readMkdocs(data: Data, project: Project): ToolWords {
         ? `"post_url_format" has no equivalent here: ${format}. Set "permalink", or build the site before "init".`
         : `There is no preset for MkDocs. "permalink" is taken from "post_url_format" (${format}) of the plugin "blog". Compare the URLs with your site, or build the site before "init".`,
     ),
+  };
+}
+
+/** The files among the articles that are on no site, or on that of a preview alone. */
+function readLeftOut(
+  data: Data,
+  docs: string,
+  articles: readonly string[],
+  project: Project,
+): readonly string[] {
+  const left = [data.exclude_docs, data.draft_docs].flatMap((each) => readIgnoreLines(asText(each)));
+  const { base } = project;
+  const inDocs = { folder: `${docs}/`, articles: articles.map((each) => `${each.slice(base.length)}/`) };
+  return excludeIgnored(left, inDocs, project);
+}
+
+function readSite(data: Data, base: string) {
+  return {
+    site: data.site_url,
+    title: data.site_name,
+    description: data.site_description,
+    language: asData(data.theme).language,
+    author: data.site_author,
+    built: posix.join(base, asText(data.site_dir) ?? 'site'),
+  };
+}
+
+/** Folders of articles among the pages. */
+const USUAL_FOLDERS = ['blog', 'posts', 'articles'];
+
+/** Each page has the path of its file. */
+function readPages(data: Data, project: Project, docs: string, isFlat: boolean): ToolWords {
+  const { base } = project;
+  const folders = project.list(docs);
+  const blog = USUAL_FOLDERS.find((name) => folders.includes(`${name}/`)) ?? '';
+  const path = posix.join('/', blog, ':path');
+  const articles = posix.join(base, docs, blog);
+  const exclude = readLeftOut(data, docs, [articles], project);
+  return {
+    settings: {
+      ...readSite(data, base),
+      articles,
+      ...(exclude.length === 0 ? {} : { exclude }),
+      permalink: isFlat ? `${path}.html` : `${path}/`,
+    },
+    command: 'mkdocs build',
+    notes: ['There is no preset for MkDocs. "permalink" gives each article the path of its file.'],
   };
 }
 

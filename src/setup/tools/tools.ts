@@ -5,7 +5,7 @@ import { readEleventy } from './eleventy.ts';
 import { readHexo } from './hexo.ts';
 import { readHugo } from './hugo.ts';
 import { readJekyll } from './jekyll.ts';
-import { listBlogs, readMkdocs } from './mkdocs.ts';
+import { readMkdocs } from './mkdocs.ts';
 import { readPelican } from './pelican.ts';
 import { keyOf, type ToolFile, usesPackage } from './project.ts';
 import { readQuartz } from './quartz.ts';
@@ -76,7 +76,7 @@ export const TOOL_FILES: readonly ToolFile[] = [
     names: ['mkdocs.yml', 'mkdocs.yaml'],
     preset: undefined,
     read: readMkdocs,
-    isOwn: (data) => listBlogs(data).length > 0,
+    isOwn: (data) => 'site_name' in data,
   },
   // The rules of its vault are read from its own configuration.
   { names: ['quartz.config.ts', 'quartz.config.yaml'], preset: undefined, read: readQuartz },
