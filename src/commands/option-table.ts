@@ -32,7 +32,12 @@ export const OPTIONS = {
     helpOf: { init: ['home page of the site'] },
   },
   title: { type: 'string', value: 'TEXT', help: ['title of the feed'] },
-  output: { type: 'string', short: 'o', value: 'DIR', help: ['folder to write to (default: that of the built site, else dist)'] },
+  output: {
+    type: 'string',
+    short: 'o',
+    value: 'DIR',
+    help: ['folder to write to (default: that of the built site, else dist)'],
+  },
   articles: {
     type: 'string',
     value: 'DIR',

@@ -11,6 +11,8 @@ interface OtherTool {
   readonly command: string;
   /** The folder of its content. */
   readonly content?: string;
+  /** The folder whose files are on the site as they are, where a program may serve the rest. */
+  readonly served?: string;
 }
 
 const tool = (
@@ -18,14 +20,17 @@ const tool = (
   file: RegExp,
   built: string,
   command: string,
-  more: Pick<OtherTool, 'content'> = {},
+  more: Pick<OtherTool, 'content' | 'served'> = {},
 ): OtherTool => ({ name, file, built, command, ...more });
 
 const OTHER_TOOLS: readonly OtherTool[] = [
   tool('Gatsby', /^gatsby-config\.[cm]?[jt]s$/, 'public', 'npx gatsby build'),
-  tool('Nuxt', /^nuxt\.config\.[cm]?[jt]s$/, '.output/public', 'npx nuxi generate', { content: 'content' }),
-  tool('Next.js', /^next\.config\.[cm]?[jt]s$/, 'out', 'npx next build'),
-  tool('SvelteKit', /^svelte\.config\.[cm]?[jt]s$/, 'build', 'npx vite build'),
+  tool('Nuxt', /^nuxt\.config\.[cm]?[jt]s$/, '.output/public', 'npx nuxi generate', {
+    content: 'content',
+    served: 'public',
+  }),
+  tool('Next.js', /^next\.config\.[cm]?[jt]s$/, 'out', 'npx next build', { served: 'public' }),
+  tool('SvelteKit', /^svelte\.config\.[cm]?[jt]s$/, 'build', 'npx vite build', { served: 'static' }),
   tool('Bridgetown', /^bridgetown\.config\.ya?ml$/, 'output', 'bin/bridgetown build'),
   tool('Middleman', /^config\.rb$/, 'build', 'bundle exec middleman build'),
   tool('Pelican', /^pelicanconf\.py$/, 'output', 'pelican content -s publishconf.py'),
@@ -58,11 +63,11 @@ export interface FoundOther {
 /** Recognises a tool whose URLs no one here knows; its pages show them, where it has built the site. */
 export function findOtherTool(folder: string): FoundOther | undefined {
   const names = listEntries(folder).map(({ name }) => name);
-  for (const { name, file: pattern, built, command, content } of OTHER_TOOLS) {
+  for (const { name, file: pattern, built, command, content, served } of OTHER_TOOLS) {
     const file = names.find((each) => pattern.test(each));
     if (file === undefined) continue;
     const settings = content === undefined ? {} : findContent(folder, content);
-    return describe(folder, { name, file, built, command, settings });
+    return describe(folder, { name, file, built, command, settings, ...(served ? { served } : {}) });
   }
   return findVuePress(folder);
 }
@@ -94,7 +99,8 @@ function describe(
     built,
     command,
     settings,
-  }: Pick<OtherTool, 'name' | 'built' | 'command'> & {
+    served,
+  }: Pick<OtherTool, 'name' | 'built' | 'command' | 'served'> & {
     readonly file: string;
     readonly settings: FoundOther['settings'];
   },
@@ -102,7 +108,7 @@ function describe(
   const isBuilt = lookAt(join(folder, built, 'index.html'))?.isFile() ?? false;
   const way = isBuilt
     ? 'feedwright compared them with the built site.'
-    : `To compare them with your site, delete feedwright.yaml, build the site, and run "npx feedwright init" again.`;
+    : `To compare them with your site, delete feedwright.yaml, build the site, and run "npx feedwright init" again.${sayServed(built, served)}`;
   return {
     ...(isBuilt ? { built } : {}),
     settings,
@@ -120,4 +126,10 @@ function findContent(folder: string, content: string): FoundOther['settings'] {
   const blog = BLOGS.find((name) => isFolder(join(content, name)));
   if (blog !== undefined) return { articles: `${content}/${blog}`, permalink: `/${blog}/:path/` };
   return isFolder(content) ? { articles: content } : {};
+}
+
+function sayServed(built: string, served: string | undefined): string {
+  return served === undefined
+    ? ''
+    : ` If your site runs on a server, so that a build makes no "${built}", set "output: ${served}" instead.`;
 }

@@ -273,3 +273,16 @@ test.each([
   expect(out).toContain(`  https://t.test${path}\n`);
   expect(out).toContain('Always build your site first, with "mkdocs build"');
 });
+
+test.each([
+  ['next.config.mjs', 'out', 'public'],
+  ['nuxt.config.ts', '.output/public', 'public'],
+  ['svelte.config.js', 'build', 'static'],
+  ['gatsby-config.js', 'public', undefined],
+])('init says where feeds go if a site has no static build: %s', (file, built, served) => {
+  const { out, folder } = init({ [file]: '', 'articles/a.md': post() });
+  const says = `If your site runs on a server, so that a build makes no "${built}", set "output: ${served}" instead.`;
+  expect(out.includes(says)).toBe(served !== undefined);
+  if (served === undefined) return;
+  expect(runCli(folder, ['build', '--output', served, ...NOW])).toMatchObject({ exitCode: 0, error: '' });
+});
