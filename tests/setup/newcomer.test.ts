@@ -286,3 +286,18 @@ test.each([
   if (served === undefined) return;
   expect(runCli(folder, ['build', '--output', served, ...NOW])).toMatchObject({ exitCode: 0, error: '' });
 });
+
+it('init leaves out what mkdocs.yml keeps off the site, without a plugin for a blog', () => {
+  const { config, out } = init(
+    {
+      'mkdocs.yml':
+        'site_name: Log\nsite_url: https://t.test/\ndraft_docs: |\n  draft-*.md\nexclude_docs: |\n  /blog/old/\n',
+      'docs/blog/a.md': post('High Tide'),
+      'docs/blog/draft-b.md': post('Low Tide'),
+      'docs/blog/old/c.md': post('Ebb'),
+    },
+    NOW,
+  );
+  expect(config.exclude).toHaveLength(2);
+  expect(out).toContain('1 article, 1 in the feed.');
+});
