@@ -54,6 +54,9 @@ export async function createArticle(site: NewSite, article: NewArticle): Promise
   const due = article.due === undefined ? { instant: article.now } : readDate(article.due, zone);
   if ('reason' in due) return { wrong: `--due is not a time: "${article.due}". ${due.suggestion}` };
   const copy = article.copy === undefined ? undefined : readCopy(article.copy);
+  // Whoever says when it is due knows of the embargo.
+  const isHeld = copy?.embargo !== undefined && article.due === undefined;
+  const isDraft = article.isDraft || isHeld;
   const title = article.isNote ? '' : article.words || (copy?.headline ?? '');
   if (title === '' && !article.isNote)
     return { wrong: 'The title is missing: "feedwright new \\"My title\\"".' };
@@ -63,9 +66,9 @@ export async function createArticle(site: NewSite, article: NewArticle): Promise
   const date = convention.hasOffset ? local : local.slice(0, 19).replace('T', ' ');
   const id =
     article.isPinned && site.site !== undefined ? makeId(site.site, local.slice(0, 10), slug) : undefined;
-  const keys = listKeys(convention, { title, date, id, copy, isDraft: article.isDraft });
+  const keys = listKeys(convention, { title, date, id, copy, isDraft });
   const body = await writeBody(article, copy, site.preset);
-  const isApart = article.isDraft && convention.drafts !== undefined;
+  const isApart = isDraft && convention.drafts !== undefined;
   const name = convention.isDated && !isApart ? `${local.slice(0, 10)}-${slug}` : slug;
   const folder = isApart
     ? join(site.folder === site.root ? site.root : dirname(site.folder), convention.drafts ?? '')
@@ -73,10 +76,15 @@ export async function createArticle(site: NewSite, article: NewArticle): Promise
   const path = createNames(isEntry)(join(folder, name), '.md');
   createFile(path, writeNew(keys, body, convention.language), asWritten(folder, site.root));
   const notes = [
-    ...(article.isDraft ? [convention.showsDrafts] : []),
-    ...(!article.isDraft && due.instant > article.now ? [convention.showsLater] : []),
+    ...(isHeld ? [explainEmbargo(copy.embargo)] : []),
+    ...(isDraft ? [convention.showsDrafts] : []),
+    ...(!isDraft && due.instant > article.now ? [convention.showsLater] : []),
   ].filter((note) => note !== undefined);
   return { path, published: due.instant, notes };
+}
+
+function explainEmbargo(line = ''): string {
+  return `The copy is under embargo ("${line.slice(0, 100)}"), so the article is a draft. When it may be published, set its date and remove "draft: true".`;
 }
 
 /** A tag URI (RFC 4151): it stays when titles, files and URLs change. */

@@ -7,6 +7,8 @@ export interface Copy {
   readonly authors: readonly string[];
   /** Where it was written, without the dash behind it. */
   readonly dateline?: string;
+  /** The line that says until when it may not be published. */
+  readonly embargo?: string;
   /** Each on one line. */
   readonly paragraphs: readonly string[];
 }
@@ -18,6 +20,12 @@ const BYLINE =
 const DATELINE =
   /^([\p{Lu}][\p{Lu}\p{M}’'. -]{1,60}(?:,[^–—\n]{1,60}?)?(?:\s*\([^()]{1,30}\))?)\s*(?:[–—]|--|\s-)\s+(?=\S)/u;
 
+/** `EMBARGOED UNTIL 0900 GMT, 5 MAY`, `Sperrfrist: 5. Mai`; not a headline about an embargo. */
+const EMBARGO =
+  /^[^\p{L}\d]{0,20}(?:(?:strictly )?embargo(?:ed (?:until|till|to|for)| (?:until|till|jusqu|bis|tot|hasta|fino)| ?:)|(?:strictly )?embargoed[^\p{L}\d]{0,9}$|(?:strictly )?under (?:strict )?embargo|not for (?:publication|release|broadcast) (?:before|until)|hold for release|sperrfrist(?!\p{L})|sous embargo|bajo embargo|embargado hasta|sotto embargo|onder embargo)/iu;
+/** The lines of a copy in which such a line may be. */
+const TOP_LINES = 12;
+
 /**
  * Reads plain copy: a headline, perhaps a byline, then paragraphs with blank lines between them (or a line each), the first perhaps
  * behind a dateline.
@@ -27,6 +35,8 @@ export function readCopy(text: string): Copy {
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .split('\n');
+  const held = lines.findIndex((line, index) => index < TOP_LINES && EMBARGO.test(line.trim()));
+  const embargo = held < 0 ? undefined : squeeze(lines.splice(held, 1)[0] ?? '');
   const start = lines.findIndex((line) => line.trim() !== '');
   const headline = squeeze(lines[start] ?? '');
   const rest = lines.slice(start + 1);
@@ -41,6 +51,7 @@ export function readCopy(text: string): Copy {
   return {
     headline,
     authors: byline === undefined ? [] : splitNames(byline),
+    ...(embargo === undefined ? {} : { embargo }),
     ...(dateline?.[1] === undefined ? {} : { dateline: dateline[1].trim() }),
     paragraphs: [...first, ...paragraphs.slice(1)],
   };

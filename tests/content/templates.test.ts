@@ -70,7 +70,7 @@ describe('template code without a meaning', () => {
   });
 
   it('does not swallow the text after a tag that is never closed', () => {
-    expect(renderBody('{% for a in b %}c {% raw %}d {% comment %}e').html).toBe('<p>c d e</p>');
+    expect(renderBody('{% for a in b %}c {% raw %}d {% unless %}e').html).toBe('<p>c d e</p>');
   });
 });
 

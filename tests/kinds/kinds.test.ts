@@ -59,6 +59,20 @@ describe('what the page does not show to everyone is not published, in any diale
     expect(own.flatMap((form) => judgeHidden(form, dialect) ?? [])).toEqual([]);
   });
 
+  const OPEN: readonly [Dialect, string][] = [
+    ...(['plain', 'jekyll', 'eleventy', 'hexo'] as const).map(
+      (each) => [each, '{% comment %}'] as [Dialect, string],
+    ),
+    ...(['plain', 'hugo'] as const).map((each) => [each, '{{< comment >}}'] as [Dialect, string]),
+  ];
+  it.each(
+    OPEN,
+  )('%s leaves out what follows a comment that is never closed, and says so: %s', (dialect, mark) => {
+    const { html, problems } = renderIn(dialect, `${BEFORE}\n\n${mark}\n\nzebra\n\n* zebra`);
+    expect(html).toBe(`<p>${BEFORE}</p>`);
+    expect(problems.map(({ code }) => code)).toEqual(['hidden-content']);
+  });
+
   it('the judge sees a zebra', () => {
     const form = { kind: 'comments', text: 'zebra', dialects: [] };
     expect(judgeHidden(form, 'plain')).toContain('publishes');

@@ -97,6 +97,12 @@ export const OTHER_HIDDEN: readonly Form[] = [
   ...forms('comments', ['jekyll'], '{::comment}\nzebra\n{::/comment}'),
   ...forms('hidden parts', ['obsidian'], '^zebra', '| a |\n|---|\n| b |\n\n^zebra'),
   ...forms('hidden parts', MDX, '<PrivateNote>zebra</PrivateNote>', '<PaywallContent>zebra</PaywallContent>'),
+  ...forms('comments', DIALECTS, '<math><mphantom><mi>zebra</mi></mphantom><mi>y</mi></math>'),
+  ...forms(
+    'comments',
+    DIALECTS,
+    '<math><semantics><mi>x</mi><annotation encoding="text/plain">zebra</annotation></semantics></math>',
+  ),
   ...forms(
     'footnotes of hidden text',
     DIALECTS,

@@ -156,6 +156,35 @@ The quay is open. Ships came.
   });
 
   test.each([
+    'EMBARGOED UNTIL 0900 GMT, 5 MAY 2099',
+    '*** STRICTLY EMBARGOED ***',
+    'Embargo: 5 May 2099, 09:00',
+    'Under embargo until Friday',
+    'NOT FOR PUBLICATION BEFORE MIDNIGHT',
+    'Sperrfrist: 5. Mai, 10 Uhr',
+    'Sous embargo jusqu’au 5 mai',
+  ])('--from makes a draft of copy under embargo, unless it is said when it is due: %s', (line) => {
+    for (const copy of [`${line}\n\nQuay opens\n\nText.\n`, `Quay opens\n\n${line}\n\nText.\n`]) {
+      const folder = makeSite({ 'feedwright.yaml': SETTINGS, 'articles/x.css': '', 'copy.txt': copy });
+      const { out } = runCli(folder, ['new', ...NOW, '--from', 'copy.txt']);
+      expect(out).toContain(`The copy is under embargo ("${line}"), so the article is a draft.`);
+      const text = readFileSync(join(folder, 'articles/2025-11-04-quay-opens.md'), 'utf8');
+      expect(text).toContain('draft: true\n');
+      expect(text).not.toContain(line);
+    }
+    const due = makeSite({ 'feedwright.yaml': SETTINGS, 'copy.txt': `${line}\n\nQuay opens\n\nText.\n` });
+    runCli(due, ['new', ...NOW, '--due', '2025-12-01', '--from', 'copy.txt']);
+    expect(readFileSync(join(due, 'articles/2025-12-01-quay-opens.md'), 'utf8')).not.toContain('draft');
+  });
+
+  test.each([
+    'Embargo lifted on tea',
+    'Embargo on oil takes effect on 5 May',
+    'Sperrfristen fallen weg',
+  ])('a headline about an embargo is one: %s', (line) =>
+    expect(readCopy(`${line}\n\nText.`).embargo).toBeUndefined());
+
+  test.each([
     'jekyll',
     'hugo',
     'docusaurus',

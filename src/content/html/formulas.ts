@@ -66,7 +66,9 @@ function hasClass(className: unknown, pattern: RegExp): boolean {
 function findTex(element: ElementNode): string | undefined {
   const annotation = [...walkElements(element)].find(({ tagName }) => tagName === 'annotation');
   const encoding = annotation === undefined ? '' : (readProperty(annotation, 'encoding') ?? '');
-  return annotation !== undefined && /tex/i.test(encoding) ? textOf(annotation) : undefined;
+  return annotation !== undefined && /(?<![a-z])(?:la)?tex(?![a-z])/i.test(encoding)
+    ? textOf(annotation)
+    : undefined;
 }
 
 /** Deeper formulas are read as plain text: nothing that people write comes near. */
@@ -83,7 +85,7 @@ function elementsOf(element: ElementNode, depth: number): string[] {
 
 function readPart(node: TreeNode, depth: number): string[] {
   if (node.type === 'text') return node.value.trim() === '' ? [] : [node.value.trim()];
-  if (node.type !== 'element' || node.tagName.startsWith('annotation')) return [];
+  if (node.type !== 'element' || /^annotation|^mphantom$/.test(node.tagName)) return [];
   if (depth > DEPTH_LIMIT) return [textOf(node)];
   const parts = elementsOf(node, depth);
   const write = LAYOUTS.get(node.tagName);

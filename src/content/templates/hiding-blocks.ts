@@ -16,9 +16,11 @@ export function hideShortcode(
 ): Replacement | undefined {
   if (!hidesByName(name) && !isCondition(expander, name)) return undefined;
   const hasText = /["`]\s*\/?[>%]\}\}$/.test(expander.text.slice(Math.max(start, end - 40), end));
-  const close = findClosing(expander, shortcodeEnd(name), end) ?? (hasText ? end : undefined);
+  const isComment = isCommentName(name);
+  const closing = findClosing(expander, shortcodeEnd(name), end) ?? (hasText ? end : undefined);
+  const close = closing ?? (isComment ? expander.text.length : undefined);
   if (close === undefined) return undefined;
-  if (!isCommentName(name)) noteHidden(expander, `{{< ${name} >}}`, start);
+  if (!isComment || closing === undefined) noteHidden(expander, `{{< ${name} >}}`, start);
   return { text: '', end: close };
 }
 

@@ -127,7 +127,10 @@ function writeTag(expander: Expander, name: string, options: string, start: numb
 /** Hides what follows up to the end of the block, if it has one: loops are programs, not text. */
 function dropContent(expander: Expander, name: string, start: number): string {
   if (!['comment', 'capture'].includes(name)) noteRemoved(expander, `{% ${name} %}`, start);
-  if (findNext(expander, `end${name}`, start) >= 0) drop(expander, false);
+  const isClosed = findNext(expander, `end${name}`, start) >= 0;
+  // No tool builds such a site: what follows was not meant to be seen, so far as anyone knows.
+  if (name === 'comment' && !isClosed) noteHidden(expander, '{% comment %}', start);
+  if (name === 'comment' || isClosed) drop(expander, false);
   return '';
 }
 

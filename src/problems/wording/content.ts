@@ -76,6 +76,8 @@ function times(count: number): string {
 const WAYS_OUT: readonly (readonly [kind: RegExp, way: string])[] = [
   [/^<style>$/, 'change the rule in "<style>" that hides it'],
   [/^<!--$/, 'close the comment before it with "-->"'],
+  [/^\{% comment %\}$/, 'close the comment before it with "{% endcomment %}"'],
+  [/^\{\{< (?:\S*\/)?(?:md-|html-)?comment >\}\}$/, 'close the comment before it'],
   [/^<!--/, 'move it before that comment'],
   [/^<(?!%)/, 'remove what hides it, or move it out of there'],
   [/^\{[:.]|^\{[\w-]+[=}]/, 'remove this attribute list'],
