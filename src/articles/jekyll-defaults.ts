@@ -77,7 +77,7 @@ function hasPrecedence(last: Rule, rule: Rule): boolean {
 function isInScope({ path: scope, type }: Rule, path: string): boolean {
   if (type !== undefined && type !== typeOf(path)) return false;
   if (scope === '') return true;
-  if (scope.includes('*')) return globStart(scope).test(path);
+  if (scope.includes('*')) return isBelowGlob(scope, path);
   return path === scope || path.startsWith(`${scope}/`) || path.startsWith(scope);
 }
 
@@ -90,11 +90,29 @@ function typeOf(path: string): string {
   return collection === undefined ? 'pages' : collection.slice(1);
 }
 
-/** A pattern of Ruby's `Dir.glob`: whatever lies below what it names is in scope too. */
-function globStart(scope: string): RegExp {
-  const source = scope
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*+/g, (stars) => (stars.length > 1 ? '.*' : '[^/]*'))
-    .replace(/\?/g, '[^/]');
-  return new RegExp(`^${source}(?:/|$)`);
+/**
+ * Whether a path, or a folder on its way, fits a pattern of Ruby's `Dir.glob`: whatever lies below what it names is in scope too.
+ * All ways to read the pattern are followed at once, so that no name takes long.
+ */
+function isBelowGlob(glob: string, path: string): boolean {
+  const parts = glob.match(/\*+|[\s\S]/gu) ?? [];
+  let at = skipStars(new Set([0]), parts);
+  for (const sign of `${path}/`) {
+    if (sign === '/' && at.has(parts.length)) return true;
+    const next = [...at].flatMap((index) => {
+      const part = parts[index] ?? '';
+      const isStar = part.startsWith('*');
+      const fits = isStar ? sign !== '/' || part.length > 1 : sign === part || (part === '?' && sign !== '/');
+      return fits ? [isStar ? index : index + 1] : [];
+    });
+    at = skipStars(new Set(next), parts);
+  }
+  return false;
+}
+
+/** Stars may stand for nothing. */
+function skipStars(at: ReadonlySet<number>, parts: readonly string[]): ReadonlySet<number> {
+  const all = new Set(at);
+  for (const index of all) if (parts[index]?.startsWith('*')) all.add(index + 1);
+  return all;
 }

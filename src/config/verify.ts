@@ -1,6 +1,7 @@
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { toList } from '../text/data.ts';
+import { isCostlyGlob } from '../text/glob-cost.ts';
 import type { Path } from './check.ts';
 import { readLists } from './companions.ts';
 import { refuseValue } from './explain.ts';
@@ -24,6 +25,7 @@ export function verifySettings(settings: Settings, origin: Origin): readonly Pro
     ...verifyLinks(settings, origin),
     ...verifyTimeZone(settings, origin),
     ...verifyTemplates(settings, origin),
+    ...verifyExclude(settings, origin),
     ...verifyFormats(settings, origin),
     ...verifyFeeds(settings, origin),
     ...verifyPodcasts(settings, origin),
@@ -90,6 +92,19 @@ function verifyTimeZone({ timeZone }: Settings, origin: Origin): readonly Proble
   const suggested =
     nearest === undefined ? undefined : { suggestion: writeLine('timeZone', nearest), isMeant: true };
   return [refuseValue(['timeZone'], timeZone, SETTINGS.timeZone, origin, suggested)];
+}
+
+/** A long name of a file must not keep a build busy for hours. */
+function verifyExclude({ exclude }: Settings, origin: Origin): readonly Problem[] {
+  const shape: Shape = {
+    ...SETTINGS.exclude,
+    expected: 'a pattern with at most three "*" in one name, and three "**"',
+  };
+  return toList(exclude).flatMap((pattern, index) =>
+    isCostlyGlob(pattern)
+      ? [refuseValue(typeof exclude === 'string' ? ['exclude'] : ['exclude', index], pattern, shape, origin)]
+      : [],
+  );
 }
 
 function verifyTemplates({ permalink, id, preset }: Settings, origin: Origin): readonly Problem[] {

@@ -226,9 +226,18 @@ describe('Jekyll: the defaults of the configuration', () => {
     ['posts', rule('{path: "", type: posts}', '{hidden: true}'), 'hidden: hidden'],
     ['a folder', rule('{path: "_posts"}', '{private: true}'), 'hidden: private'],
     ['a pattern', rule('{path: "_pos*"}', '{private: true}'), 'hidden: private'],
+    ['a pattern of files', rule('{path: "_posts/*/2026-??-*.md"}', '{private: true}'), 'in the feed'],
+    ['a pattern across folders', rule('{path: "**-a.md"}', '{private: true}'), 'hidden: private'],
     ['another type', rule('{path: "", type: pages}', '{hidden: true}'), 'in the feed'],
     ['another folder', rule('{path: "other"}', '{hidden: true}'), 'in the feed'],
   ])('%s', (_name, config, state) => expect(jekyll(config)).toBe(state));
+
+  it('with many stars keep no build busy, however long the name of a file is', () => {
+    const scope = (end: string) => rule(`{path: "_posts/${'*a'.repeat(30)}*${end}"}`, '{private: true}');
+    const name = `_posts/2026-01-01-${'a'.repeat(200)}.md`;
+    expect(jekyll(scope('.md'), page(), name)).toBe('hidden: private');
+    expect(jekyll(scope('b'), page(), name)).toBe('in the feed');
+  });
 
   it('are overridden by the longer path, and by the article', () => {
     const both = `${rule('{path: "_posts"}', '{hidden: false}')}  - scope: {path: ""}\n    values: {hidden: true}\n`;

@@ -77,6 +77,20 @@ describe('a key that is not known', () => {
   });
 });
 
+describe('a pattern that would keep a build busy', () => {
+  it.each(['*a*b*c*d*', '**/a/**/b/**/c/**', '+(*a)b'])('is refused at its place: %s', (pattern) => {
+    const loaded = loadText(`${BASE}exclude:\n  - drafts/**\n  - "${pattern}"\n`);
+    expect(listPlaces(loaded)).toEqual(['bad-value@5:5']);
+    expect(loaded.problems[0]?.message).toBe(
+      `"exclude[1]" must be a pattern with at most three "*" in one name, and three "**", not "${pattern}".`,
+    );
+  });
+
+  it.each(['**/drafts/**', '*a*b*', '**/{a,b}/*.{md,txt}', '**/@(a|b)/**'])('and no other: %s', (pattern) => {
+    expect(listPlaces(loadText(`${BASE}exclude: "${pattern}"\n`))).toEqual([]);
+  });
+});
+
 describe('keys that stand twice', () => {
   it('are an error that names both lines', () => {
     const loaded = loadText(`${BASE}limit: 5\ntitle: U\n`);

@@ -4,6 +4,7 @@ import { readAstro } from '../../src/setup/tools/astro.ts';
 import { readHugoAddresses } from '../../src/setup/tools/hugo-addresses.ts';
 import type { Data, Project } from '../../src/setup/tools/project.ts';
 import { readVitepress } from '../../src/setup/tools/vitepress.ts';
+import { readRewrite } from '../../src/setup/tools/vitepress-rewrites.ts';
 import { expectLinearTime } from '../growth.ts';
 
 /** A site whose files all have one text. */
@@ -42,6 +43,12 @@ describe('the configuration of a stranger (R71)', () => {
       const data: Data = { baseurl: long, contentdir: long, permalinks: { posts: long, [long]: '/:slug/' } };
       void readHugoAddresses(data, projectOf(''));
     }, 100_000);
+  });
+
+  it('has no rule of many names that keeps init busy', () => {
+    const name = `${'a-'.repeat(120)}b.md`;
+    expect(readRewrite(':a-:b-x.md', ':a.md')?.rewrite('one-two-x.md')).toBe('one.md');
+    expect(readRewrite(`${':a-'.repeat(8)}x.md`, ':a.md')?.rewrite(name)).toBeUndefined();
   });
 
   it('has no host that stops init', () => {

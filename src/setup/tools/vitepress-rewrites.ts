@@ -29,7 +29,8 @@ export function readRewrite(from: string, to: string): Rewrite | undefined {
   const [source, target] = [readParts(from), readParts(to)];
   if (source === undefined || target === undefined || from.startsWith('^') || from.length > LONGEST)
     return undefined;
-  // What repeats without a sign between may cost any time.
+  // What repeats without a sign between, or many names in one folder, may cost any time.
+  if (/(?::\w[^/:]*){5}/.test(from)) return undefined;
   if (source.some(({ text, modifier }) => text === '' && /[*+]/.test(modifier ?? ''))) return undefined;
   let expression: RegExp;
   try {
