@@ -34,12 +34,14 @@ export function createHugoPages(config: Config): FindPage {
   };
 }
 
-/** Where Hugo looks for a path, in order; a page bundle is a page of the folder above it. */
+/** Where Hugo looks for a path, in order: a page bundle is a page of the folder above it, and a name with its ending is a file, too. */
 function listBases(name: string, from: string, source: string): readonly string[] {
   if (name.startsWith('/')) return [source];
   const folder = dirname(from);
-  const near = /^index\./.test(basename(from)) && folder !== source ? dirname(folder) : folder;
-  return name.startsWith('.') ? [near] : [near, source];
+  const isFileName = NAMED.test(name);
+  const isInBundle = /^index\./.test(basename(from)) && folder !== source;
+  const near = isInBundle && !(isFileName && name.startsWith('../')) ? dirname(folder) : folder;
+  return [near, ...(isFileName ? [folder] : []), ...(name.startsWith('.') ? [] : [source])];
 }
 
 function findFile(path: string, language: string | undefined): string | undefined {

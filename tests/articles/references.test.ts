@@ -94,9 +94,14 @@ test.each([
   expect(resolve(reference, 'content/posts/one.md')).toBe(url);
 });
 
-test('a page of Hugo in a page bundle looks in the folder above the bundle', () => {
+test.each([
+  ['about', 'content/posts/about.md'],
+  ['../about.md', 'content/posts/about.md'],
+  ['../about', 'https://h.test/about/'],
+  ['index.md', 'content/posts/box/index.md'],
+])('a page of Hugo in a page bundle finds %s from the folder above it, or as the file that it is', (reference, url) => {
   const resolve = prepareSite('preset: hugo\n', SITE);
-  expect(resolve('about', 'content/posts/box/index.md')).toBe('content/posts/about.md');
+  expect(resolve(reference, 'content/posts/box/index.md')).toBe(url);
 });
 
 test('a page without a date has no known URL where its URL is made of the date', () => {

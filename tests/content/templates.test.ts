@@ -7,6 +7,7 @@ const known: Readonly<Record<string, string>> = {
   '_posts/2024-01-02-other.md': 'https://example.org/blog/other/',
   'other.md': 'https://example.org/blog/other/',
   'blog/other.md': 'https://example.org/blog/other/',
+  '@/blog/other.md': 'https://example.org/blog/other/',
 };
 const resolvePost = (ref: string) => known[ref];
 
