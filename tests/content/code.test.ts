@@ -37,3 +37,22 @@ describe('code', () => {
     expect(renderBody('a ` {{ x }}b\n\nc ` d').html).toBe('<p>a ` b</p>\n<p>c ` d</p>');
   });
 });
+
+describe('the code of a template tag stays in its list item, wherever its lines begin', () => {
+  const TAGS = [
+    ['hugo', '{{< highlight sh >}}', '{{< /highlight >}}'],
+    ['hugo', '{{% highlight sh %}}', '{{% /highlight %}}'],
+    ['hugo', '{{< code sh >}}', '{{< /code >}}'],
+    ['jekyll', '{% highlight sh %}', '{% endhighlight %}'],
+    ['hexo', '{% codeblock lang:sh %}', '{% endcodeblock %}'],
+  ] as const;
+  const CODE = '<pre><code class="language-sh">echo -- "a"\n\n  b\n</code></pre>';
+  it.each(TAGS)('%s: %s', (preset, open, close) => {
+    const show = (text: string) =>
+      renderBody(text, { preset }).html.replaceAll(/\s*(<\/?(?:ol|li|p|pre)>)\s*/g, '$1');
+    const item = `<ol><li><p>One:</p>${CODE}</li><li>`;
+    expect(show(`1. One:\n   ${open}\necho -- "a"\n\n  b\n${close}\n\n2. Two\n`)).toContain(item);
+    expect(show(`1. One:\n\n   ${open}\n   echo -- "a"\n\n     b\n   ${close}\n2. Two\n`)).toContain(item);
+    expect(show(`1. ${open}\necho -- "a"\n\n  b${close}\n2. Two\n`)).toContain(`<ol><li>${CODE}</li><li>`);
+  });
+});

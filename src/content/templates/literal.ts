@@ -24,7 +24,10 @@ export function keepSentences(args: Arguments): string {
   return sentences.length === 0 ? UNKNOWN : sentences.map(readInline).join(' ');
 }
 
-/** A block of code in the format of the text. */
+/**
+ * A block of code in the format of the text.
+ * @param indent what the lines of the list item or quotation begin with that the code is in
+ */
 export function writeCodeBlock(expander: Expander, code: string, language: string, indent: string): string {
   const body = code.replace(/^[ \t]*\n/, '').replace(/\n[ \t]*$/, '');
   if (!expander.context.markdown) {
@@ -33,5 +36,13 @@ export function writeCodeBlock(expander: Expander, code: string, language: strin
   }
   const longest = Math.max(2, ...(body.match(/`{3,}/g) ?? []).slice(0, 1000).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return `\n${indent}${fence}${language}\n${body}\n${indent}${fence}\n${indent}`;
+  return `\n${indent}${fence}${language}\n${indentCode(body, indent)}\n${indent}${fence}\n${indent}`;
+}
+
+/** Code that is written at the margin in the source of a list item is in that item, too. */
+function indentCode(code: string, indent: string): string {
+  if (indent === '') return code;
+  const lines = code.split('\n');
+  const isInside = (line: string) => line.trim() === '' || line.startsWith(indent.trimEnd() || indent);
+  return lines.every(isInside) ? code : lines.map((line) => indent + line).join('\n');
 }
