@@ -124,18 +124,27 @@ function beginsBlock(line: string): boolean {
   return FENCE.test(rest) || LIST_ITEM.test(line) || /^(?:#{1,6}[ \t]|[{[|])/.test(rest);
 }
 
+const TAG_AT_LINE_END = /\{(?:\{[<%][^\n{}]*\}\}|%[^\n{}]*%\})[ \t]*\n/y;
+
 /** Finds code spans and elements of code in a paragraph; returns where the last of them ends. */
 function findInlineCode(scan: Scan, start: number, end: number): number {
   const paragraph = scan.text.slice(start, end);
   const findRun = followMarks(
     Array.from(paragraph.matchAll(/`+/g), ({ 0: run, index }) => [run.length, start + index]),
   );
-  const inline = /\\`|`+|<(?=pre\b|code\b|script\b|style\b|textarea\b|kbd\b|samp\b|!--)/gi;
+  const inline = /\\`|`+|\{(?=[{%])|<(?=pre\b|code\b|script\b|style\b|textarea\b|kbd\b|samp\b|!--)/gi;
   let reached = end;
   for (let match = inline.exec(paragraph); match !== null; match = inline.exec(paragraph)) {
     const mark = match[0];
     const at = start + match.index;
     if (mark.startsWith('\\')) continue;
+    if (mark === '{') {
+      const range = readCodeLines(scan, at);
+      if (range !== undefined) scan.ranges.push(range);
+      reached = Math.max(reached, range?.end ?? 0);
+      inline.lastIndex = range === undefined ? inline.lastIndex : range.end - start;
+      continue;
+    }
     const close = mark === '<' ? closeElement(scan, at, end) : closeSpan(findRun(mark.length, at), mark);
     if (close === undefined) continue;
     scan.ranges.push({ start: at, end: close });
@@ -143,6 +152,12 @@ function findInlineCode(scan: Scan, start: number, end: number): number {
     inline.lastIndex = close - start;
   }
   return reached;
+}
+
+/** The code of a template tag after words, if it begins on the next line: what is in their line belongs to their sentence. */
+function readCodeLines({ text, missing }: Scan, start: number): CodeRange | undefined {
+  TAG_AT_LINE_END.lastIndex = start;
+  return TAG_AT_LINE_END.test(text) ? readTaggedCode(text, start, missing) : undefined;
 }
 
 /** Where a code span ends whose closing run of backticks is at a place, if anywhere. */

@@ -45,14 +45,20 @@ describe('the code of a template tag stays in its list item, wherever its lines 
     ['hugo', '{{< code sh >}}', '{{< /code >}}'],
     ['jekyll', '{% highlight sh %}', '{% endhighlight %}'],
     ['hexo', '{% codeblock lang:sh %}', '{% endcodeblock %}'],
+    ['hugo', '{{< mermaid >}}', '{{< /mermaid >}}'],
   ] as const;
-  const CODE = '<pre><code class="language-sh">echo -- "a"\n\n  b\n</code></pre>';
+  const CODE = '<pre><code class="language-X">echo -- "a"\n\n  b\n</code></pre>';
   it.each(TAGS)('%s: %s', (preset, open, close) => {
     const show = (text: string) =>
       renderBody(text, { preset }).html.replaceAll(/\s*(<\/?(?:ol|li|p|pre)>)\s*/g, '$1');
-    const item = `<ol><li><p>One:</p>${CODE}</li><li>`;
+    const code = CODE.replace('X', open.includes('mermaid') ? 'mermaid' : 'sh');
+    const item = `<ol><li><p>One:</p>${code}</li><li>`;
     expect(show(`1. One:\n   ${open}\necho -- "a"\n\n  b\n${close}\n\n2. Two\n`)).toContain(item);
     expect(show(`1. One:\n\n   ${open}\n   echo -- "a"\n\n     b\n   ${close}\n2. Two\n`)).toContain(item);
-    expect(show(`1. ${open}\necho -- "a"\n\n  b${close}\n2. Two\n`)).toContain(`<ol><li>${CODE}</li><li>`);
+    expect(show(`1. ${open}\necho -- "a"\n\n  b${close}\n2. Two\n`)).toContain(`<ol><li>${code}</li><li>`);
+  });
+  it.each(TAGS)('and may follow words on their line: %s: %s', (preset, open, close) => {
+    const { html } = renderBody(`Words: ${open}\necho "a"\n${close}\n`, { preset });
+    expect(html).toMatch(/^<p>Words: ?<\/p>\s*<pre><code class="language-\w+">echo "a"\n<\/code><\/pre>$/);
   });
 });

@@ -11,7 +11,7 @@ import {
   type Finding,
   findNext,
   type Replacement,
-  readLineStart,
+  readIndent,
   sourceOffset,
   type TemplateContext,
 } from './expander.ts';
@@ -181,7 +181,7 @@ function copyCode(expander: Expander, range: CodeRange): number {
     emit(expander, range.start, code);
     return range.end;
   }
-  const indent = (readLineStart(text, range.start) ?? '').replace(/[^\s>]/g, ' ');
+  const indent = readIndent(text, range.start);
   emit(expander, range.start, writeCodeBlock(expander, code, range.block.language, indent));
   return range.end;
 }

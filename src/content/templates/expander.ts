@@ -172,6 +172,15 @@ export function readLineStart(text: string, position: number): string | undefine
   return line < 0 && before.length === 120 ? undefined : before.slice(line + 1);
 }
 
+/** What quotes and list items put before the lines in them. */
+const CONTAINERS = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+[ \t>]*)*/;
+
+/** What a further line begins with that belongs to the same list item or quotation as a position. */
+export function readIndent(text: string, position: number): string {
+  const [markers = ''] = CONTAINERS.exec(readLineStart(text, position) ?? '') ?? [];
+  return markers.replace(/[^\s>]/g, ' ');
+}
+
 /** Where the closing mark of a tag stands: near, and where templates do not run first, in the same paragraph. */
 export function findClose(expander: Expander, mark: string, from: number): number | undefined {
   const close = findNext(expander, mark, from);

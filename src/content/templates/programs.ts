@@ -1,5 +1,5 @@
 import { findClosing, shortcodeEnd, tagEnd } from './closings.ts';
-import type { Expander, Replacement } from './expander.ts';
+import { type Expander, type Replacement, readIndent } from './expander.ts';
 import { noteRemoved } from './findings.ts';
 import { writeCodeBlock } from './literal.ts';
 
@@ -49,5 +49,6 @@ function readProgram(
   const inner = expander.text.slice(from, end);
   // The end tag begins with the same two signs.
   const code = inner.slice(0, inner.lastIndexOf(kind.slice(0, 2)));
-  return { text: isDrawn ? writeCodeBlock(expander, code, key, '') : '', end };
+  const indent = readIndent(expander.text, start);
+  return { text: isDrawn ? writeCodeBlock(expander, code, key, indent) : '', end };
 }
