@@ -1,3 +1,5 @@
+import { isMapping } from '../text/data.ts';
+
 /** Beyond this many digits, a number of JavaScript can no longer hold every integer. */
 const LONG_INTEGER = /"(?:[^"\\]|\\.)*\\?(?:"|$)|(?<![\w.+-])-?\d{16,}(?![\d.eE])/gs;
 
@@ -10,6 +12,6 @@ export function quoteLongIntegers(json: string): string {
 export function writeLongIntegers(data: unknown): unknown {
   if (typeof data === 'bigint') return String(data);
   if (Array.isArray(data)) return data.map(writeLongIntegers);
-  if (typeof data !== 'object' || data === null || data instanceof Date) return data;
+  if (!isMapping(data)) return data;
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, writeLongIntegers(value)]));
 }

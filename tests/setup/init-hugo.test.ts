@@ -37,6 +37,19 @@ test('what config/_default says overrides the file of Hugo at the top', () => {
   expect(config).toMatchObject({ site: 'https://h.test/', title: 'Mine in English', author: 'Ann' });
 });
 
+test('"_merge" in a configuration of Hugo names no language and no section', () => {
+  const { config, out } = init({
+    'hugo.toml':
+      'baseURL = "https://h.test/"\ntitle = "T"\n[languages]\n_merge = "deep"\n[languages.en]\nweight = 1\n' +
+      '[permalinks]\n_merge = "shallow"\nposts = "/p/:slug/"\n',
+    'content/posts/a.md': POST,
+  });
+  expect(config).toMatchObject({ languages: ['en'] });
+  expect(JSON.stringify(config)).not.toContain('_merge');
+  expect(out).toContain('https://h.test/p/hello/');
+  expect(out).not.toContain('_merge');
+});
+
 test('a number in a configuration of TOML may be longer than a number can hold', () => {
   const { config } = init({
     'hugo.toml': 'baseURL = "https://h.test/"\ntitle = "Mine"\n[params]\nkey = 123456789012345678901\n',

@@ -1,4 +1,4 @@
-import { toList } from '../../text/data.ts';
+import { isMapping, toList } from '../../text/data.ts';
 import { readHugoAddresses } from './hugo-addresses.ts';
 import { excludeDisabled, excludeOfMounts, keepOneSite, readIgnored, readLanguages } from './hugo-content.ts';
 import {
@@ -15,7 +15,7 @@ import { readShow } from './show.ts';
 
 /** `hugo.toml`, or a folder `config/_default` with a file for each part. */
 export function readHugo(main: Data, project: Project): ToolWords {
-  const { data, host, notes } = keepOneSite(readParts(main, project));
+  const { data, host, notes } = keepOneSite(dropMerges(readParts(main, project)));
   const get = (name: string) => keyOf(data, name);
   const tag = readLanguages(data)[0]?.tag;
   const own = asData(asData(get('languages'))[tag ?? '']);
@@ -57,6 +57,16 @@ export function readHugo(main: Data, project: Project): ToolWords {
       ),
     ],
   };
+}
+
+/** Without `_merge`, which says of a part what is taken over from themes: it names no language, section or folder. */
+function dropMerges(parts: Data): Data {
+  const drop = (value: unknown): unknown => {
+    if (!isMapping(value)) return value;
+    const entries = Object.entries(value).filter(([key]) => key !== '_merge');
+    return Object.fromEntries(entries.map(([key, inner]) => [key, drop(inner)]));
+  };
+  return asData(drop(parts));
 }
 
 /** `languages.toml`, `params.en.toml` and so on are parts of the whole; they override the file at the top, and what is for production all. */
