@@ -35,6 +35,7 @@ const SWITCHES: Readonly<Partial<Record<Preset, SwitchFiles>>> = {
       tables: 'markup.goldmark.extensions.table',
       taskLists: 'markup.goldmark.extensions.tasklist',
       footnotes: 'markup.goldmark.extensions.footnote',
+      passthrough: 'markup.goldmark.extensions.passthrough.enable',
     },
   },
   jekyll: {

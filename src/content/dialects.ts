@@ -24,6 +24,8 @@ export interface Dialect {
   readonly fencesFirst: boolean;
   /** Whether one tilde strikes text through as two do, only at the edges of words, or is a sign like any other. */
   readonly singleTilde: 'strikes' | 'strikes-words' | 'text';
+  /** `\\(x\\)` with one backslash is a formula: surely, where it looks like one, or never. */
+  readonly bracketFormulas: 'all' | 'guessed' | 'text';
   /** What the ids of footnotes begin with: with the tool's own, a link to a note works on the page too. */
   readonly notePrefix: string;
   /** A path from `/` starts at the home page, also where the site is in a folder of its host. */
@@ -55,6 +57,7 @@ const PLAIN: Dialect = {
   readsInside: false,
   fencesFirst: false,
   singleTilde: 'strikes',
+  bracketFormulas: 'text',
   notePrefix: '',
   rootedAtSite: false,
   linksPages: false,
@@ -113,14 +116,17 @@ const DIALECTS: Readonly<Record<Preset, Dialect>> = {
   wordpress: { ...PLAIN, templates: 'text' },
 };
 
+const UNKNOWN_TOOL: Dialect = { ...PLAIN, bracketFormulas: 'guessed' };
+
 /** How the bodies of a site are read. Without a preset every construct is read that only one dialect has. */
 export function dialectOf(preset: Preset | undefined, switches?: MarkdownSwitches): Dialect {
-  const dialect = preset === undefined ? PLAIN : DIALECTS[preset];
+  const dialect = preset === undefined ? UNKNOWN_TOOL : DIALECTS[preset];
   if (switches === undefined) return dialect;
-  const { breaks = dialect.breaks, emoji = dialect.emoji, rawHtml: _, ...rest } = switches;
+  const { breaks = dialect.breaks, emoji = dialect.emoji, rawHtml: _, passthrough, ...rest } = switches;
   const { markdownInHtml: readsInside = dialect.readsInside, ...others } = rest;
+  const bracketFormulas = passthrough === true ? 'all' : dialect.bracketFormulas;
   let { extensions } = dialect;
   for (const [name, isOn] of Object.entries(others) as [keyof typeof others, boolean][])
     extensions = isOn ? extensions | EXTENSIONS[name] : extensions & ~EXTENSIONS[name];
-  return { ...dialect, breaks, emoji, readsInside, extensions };
+  return { ...dialect, breaks, emoji, readsInside, bracketFormulas, extensions };
 }

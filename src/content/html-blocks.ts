@@ -1,3 +1,4 @@
+import { dropLongComments, joinPrograms } from './blank-lines.ts';
 import { findCode } from './code.ts';
 import { followInside, followRanges } from './code-range.ts';
 import { BLOCK_OPENING, findEnds } from './html-elements.ts';
@@ -61,44 +62,11 @@ function beforeSign({ 0: address, index }: RegExpExecArray, text: string): numbe
 export function separateHtml(written: string, kramdown: boolean): string {
   const text = kramdown ? quoteUrls(written) : written;
   if (!text.includes('<')) return text;
-  let separated = insert(dropLongComments(text), EXCERPT, (match) => match[0].length, '\n\n');
+  let separated = insert(dropLongComments(joinPrograms(text)), EXCERPT, (match) => match[0].length, '\n\n');
   if (separated.includes('markdown=')) separated = openElements(separated);
   if (!kramdown) return separated;
   separated = insert(separated, VOID_LINE, (match) => match[0].length, '\n');
   return insert(separated, BLOCK_OPENING, behindElements(separated), '\n\n');
-}
-
-function hasLongComment(text: string): boolean {
-  for (let start = text.indexOf('<!--'); start >= 0; ) {
-    const end = text.indexOf('-->', start + 4);
-    if (end < 0) return false;
-    if (/\n[ \t]*\n/.test(text.slice(start, end))) return true;
-    start = text.indexOf('<!--', end);
-  }
-  return false;
-}
-
-/**
- * Comments over blank lines go: in a block of HTML, CommonMark would end the block there and read on in the middle of the comment
- * (§4.6, kind 6), which then hides the rest of the page.
- */
-function dropLongComments(text: string): string {
-  if (!hasLongComment(text)) return text;
-  const code = findCode(text, true);
-  let next = 0;
-  let written = '';
-  let position = 0;
-  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', position)) {
-    const close = text.indexOf('-->', start + 4);
-    if (close < 0) break;
-    const end = close + 3;
-    while (next < code.length && (code[next]?.end ?? 0) <= start) next++;
-    const isCode = (code[next]?.start ?? start) < start;
-    const isLong = !isCode && /\n[ \t]*\n/.test(text.slice(start, end));
-    written += text.slice(position, isLong ? start : isCode ? start + 4 : end);
-    position = isCode ? start + 4 : end;
-  }
-  return written + text.slice(position);
 }
 
 /** Kramdown takes spaces in a URL: `![](/a b.png)`. CommonMark needs angle brackets around it (§6.3). */

@@ -3,6 +3,7 @@ import { problem } from '../problems/problem.ts';
 import { makeLegal } from '../text/legal.ts';
 import { explainAbbreviations, type Meanings } from './abbreviations.ts';
 import { hasTooManyBareLinks } from './bare-links.ts';
+import { quoteBracketFormulas } from './bracket-formulas.ts';
 import { addBreaks } from './breaks.ts';
 import { obeyDirectives } from './code-directives.ts';
 import { showCodeTitles } from './code-titles.ts';
@@ -115,8 +116,9 @@ function checkGrown(
 /** What a tool does with HTML and code before it reads anything else. */
 function takeOut(text: string, input: RenderInput, dialect: Dialect): ReturnType<typeof omitHtml> {
   if (input.format !== 'markdown' || input.isRendered) return { text, offsets: [] };
-  if (input.switches?.rawHtml === false) return omitHtml(text);
-  return { text: dialect.fencesFirst ? indentFences(text) : text, offsets: [] };
+  const quoted = quoteBracketFormulas(text, dialect);
+  if (input.switches?.rawHtml === false) return omitHtml(quoted);
+  return { text: dialect.fencesFirst ? indentFences(quoted) : quoted, offsets: [] };
 }
 
 function chooseExtensions(text: string, dialect: Dialect): number {

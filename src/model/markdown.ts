@@ -17,6 +17,8 @@ export interface MarkdownSwitches {
   readonly rawHtml?: boolean;
   /** Markdown in blocks of HTML is read without being asked for. */
   readonly markdownInHtml?: boolean;
+  /** Formulas such as `\\(x\\)` are handed through as they are. */
+  readonly passthrough?: boolean;
 }
 
 /** What a variable of a template such as `page.version` holds: null if it prints nothing, undefined if its value is unknown. */

@@ -71,3 +71,41 @@ describe('the judge', () => {
     ]);
   });
 });
+
+const INDENTED = '<div>\n    <script>\n        const a = 1;\n\n        const b = 2;\n    </script>\n</div>';
+const STYLED = '<div>\n    <style>\n    .a { top: 0 }\n\n    .b { top: 0 }\n    </style>\n</div>';
+
+test.each([
+  undefined,
+  ...new Set<Preset>(['hugo', 'hexo', 'eleventy', 'astro', ...Object.values(PRESETS)]),
+])('a blank line in a program or style sheet does not swallow what comes after it: %s', (preset) => {
+  for (const text of [INDENTED, STYLED]) {
+    const { html } = renderBody(`First.\n\n${text}\n\nLast *word*.`, preset === undefined ? {} : { preset });
+    expect(html).toContain('<p>Last <em>word</em>.</p>');
+    expect(html).not.toMatch(/const|top/);
+  }
+  const many = '<script>\n\n'.repeat(100);
+  expect(renderBody(`\`\`\`\n${many}\`\`\``, preset === undefined ? {} : { preset }).html).toContain(
+    '&gt;\n\n',
+  );
+});
+
+test.each([
+  '> [!remark] Of it\n> The *quokka* eats.',
+  ':::remark\n\nThe *quokka* eats.\n\n:::',
+])('a remark beside a theorem is shown: %j', (text) => {
+  const { html, problems } = renderBody(text, { vault: true });
+  expect(html).toContain('<em>quokka</em>');
+  expect(problems.map(({ code }) => code)).not.toContain('hidden-content');
+});
+
+test.each([
+  ['{"*a* <b> [c](d)"}', '*a* &lt;b&gt; [c](d)'],
+  ["{'a_b_c'}", 'a_b_c'],
+  ['{`~~a~~`}', '~~a~~'],
+])('a string in an expression of MDX is text: %s', (text, shown) => {
+  for (const preset of ['astro', 'docusaurus'] as const)
+    expect(renderBody(`See ${text}.`, { preset, file: 'articles/post.mdx' }).html).toBe(
+      `<p>See ${shown}.</p>`,
+    );
+});

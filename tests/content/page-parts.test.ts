@@ -84,11 +84,30 @@ describe('a formula of KaTeX that has no MathML', () => {
     });
   });
 
+  const column = (...parts: string[]) => part('col-align-c', list(parts.map(mord)));
+  const tall = (piece: string) => part('delimsizing mult', list([part('delimsizinginner', piece)]));
+  it.each([
+    ['1 2; 3 4', part('mord', part('mtable', column('1', '3') + column('2', '4')))],
+    ['[1; 2]', tall('⎡') + part('mord', part('mtable', column('1', '2'))) + tall('⎤')],
+    [
+      '(1; 2)',
+      tall('<svg><path d="M863,9c0,-2"/></svg>') +
+        part('mord', part('mtable', column('1', '2'))) +
+        tall('<svg><path d="M76,0c-16"/></svg>'),
+    ],
+    ['n; k', part('mfrac', list([mord('k'), mord('n')]))],
+    ['overline(AB)', part('mord overline', list([mord('AB'), part('overline-line', '')]))],
+    ['x\u20d7', part('mord accent', list([mord('x'), part('accent-body', part('overlay', '<svg></svg>'))]))],
+  ])('is %s, where its parts are a matrix or have a line above them', (text, formula) => {
+    expect(renderBody(`Area ${katex(formula)} end.`)).toMatchObject({
+      html: `<p>Area <code>${text}</code> end.</p>`,
+      problems: [],
+    });
+  });
+
   it('is named, where no line of text says it', () => {
-    const matrix = katex(part('mord', part('mtable', part('col-align-c', list([mord('1'), mord('2')])))));
-    expect(listProblems(renderBody(`Area ${matrix} end.`))).toEqual(['removed-content:5']);
-    const binomial = katex(part('mfrac', list([mord('k'), mord('n')])));
-    expect(listProblems(renderBody(`Area ${binomial} end.`))).toEqual(['removed-content:5']);
+    const brace = katex(part('mord munder', list([mord('n'), part('svg-align', '<svg></svg>'), mord('a')])));
+    expect(listProblems(renderBody(`Area ${brace} end.`))).toEqual(['removed-content:5']);
   });
 });
 

@@ -36,6 +36,13 @@ test.each([
   ],
   ['hugo', 'config.toml', `${GOLDMARK}.extensions]\ndefinitionList = false\n`, 'a\n: b', /^<p>a\n: b<\/p>$/],
   ['hugo', 'hugo.toml', 'enableEmoji = true\n', ':tada:', /🎉/],
+  [
+    'hugo',
+    'hugo.toml',
+    `${GOLDMARK}.extensions.passthrough]\nenable = true\n`,
+    'the\\(a*b*c\\)',
+    /the<code>a\*b\*c<\/code>/,
+  ],
   ['jekyll', '_config.yml', 'kramdown:\n  hard_wrap: true\n', 'a\nb', /a<br>\nb/],
   [
     'jekyll',

@@ -123,12 +123,18 @@ export const SILENT: ReadonlySet<string> = new Set(
   'base basefont bgsound link meta title head noframes noembed param'.split(' '),
 );
 
+/** Components that are named after what they draw, as `<InlineMath math="x^2" />`. `<Math>` is `<math>` to the parser. */
+export const FORMULAS: readonly string[] = 'inlinemath blockmath displaymath latex tex katex mathjax'.split(
+  ' ',
+);
+
 /** Elements that are unwrapped without a warning: they say nothing to a reader, their children do; `<ClientOnly>` is one of VitePress. */
-export const UNWRAPPED: ReadonlySet<string> = new Set(
-  'area blink body center clientonly data font form head html label marquee meter nobr output progress rb rtc slot spacer'.split(
+export const UNWRAPPED: ReadonlySet<string> = new Set([
+  ...'area blink body center clientonly data font form head html label marquee meter nobr output progress rb rtc slot spacer'.split(
     ' ',
   ),
-);
+  ...FORMULAS,
+]);
 
 export const VOID: ReadonlySet<string> = new Set('br col hr img source track wbr'.split(' '));
 

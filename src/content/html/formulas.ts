@@ -14,9 +14,27 @@ import { textOf } from './text-of.ts';
  */
 export function writeFormula(element: ElementNode, cleaning: Cleaning): boolean {
   if (!allowsText(cleaning.output)) return true;
-  const text = squeeze(findTex(element) ?? readChildren(element));
+  const children = squeeze(findTex(element) ?? readChildren(element));
+  const text = children === '' ? squeeze(readFormulaAttribute(element) ?? '') : children;
   if (text !== '') cleaning.output.parts.push(`<code>${escapeText(text)}</code>`);
   return true;
+}
+
+/** Components that are named after what they draw, as `<InlineMath math="x^2" />`. `<Math>` is `<math>` to the parser. */
+export const FORMULAS: readonly string[] = 'inlinemath blockmath displaymath latex tex katex mathjax'.split(
+  ' ',
+);
+
+/** `alttext` of MathML, and what components call the formula that they draw. */
+function readFormulaAttribute(element: ElementNode): string | undefined {
+  const names = ['alttext', 'math', 'tex', 'latex', 'formula', 'expression', 'equation', 'children'];
+  return names.map((name) => readProperty(element, name)).find((value) => value !== undefined);
+}
+
+/** A component that draws a formula: in an attribute, or between its tags. Elements there are read as any others. */
+export function writeFormulaComponent(element: ElementNode, cleaning: Cleaning): boolean {
+  if (element.children.some(({ type }) => type !== 'text')) return false;
+  return writeFormula(element, cleaning);
 }
 
 /** KaTeX and MathJax write a formula several times, for eyes and for machines: it is read once. False where nothing is found. */

@@ -1,5 +1,7 @@
 import type { ElementNode, TreeNode } from '../tree.ts';
+import { readProperty, walkElements } from '../tree.ts';
 import { groupPart } from './formula-parts.ts';
+import { textOf } from './text-of.ts';
 
 /** What KaTeX writes for eyes alone: struts, lines and gaps. */
 const UNREAD = /^(?:strut|pstrut|vlist-s|frac-line|nulldelimiter|svg-align|hide-tail|rule)$/;
@@ -9,13 +11,26 @@ const ACCENTS: Readonly<Record<string, string>> = {
   ˉ: '\u0304',
   '˙': '\u0307',
   '¨': '\u0308',
+  '˚': '\u030A',
 };
+const VECTOR = '\u20D7';
+/** The pieces of which KaTeX builds tall brackets, or how the path begins that draws one, by what they are together. */
+const TALL: readonly (readonly [pieces: RegExp, bracket: string])[] = [
+  [/[⎛⎜⎝]|M863,/, '('],
+  [/[⎞⎟⎠]|M76,/, ')'],
+  [/[⎡⎢⎣]|M403 /, '['],
+  [/[⎤⎥⎦]|M347 /, ']'],
+  [/[⎧⎨⎩]/, '{'],
+  [/[⎫⎬⎭]/, '}'],
+  [/[∣|]|M145 /, '|'],
+  [/[∥‖]/, '‖'],
+];
 /** Deeper than any formula. */
 const DEPTH_LIMIT = 100;
 
 /**
  * The HTML of KaTeX as text: `x^2`, `1/2`, `√x`. KaTeX puts parts above each other in lists that begin with the lowest one.
- * @returns undefined where it has a layout that no line of text says, such as a matrix
+ * @returns undefined where it has a layout that no line of text says
  */
 export function readKatex(element: ElementNode): string | undefined {
   return readNode(element, 0)
@@ -53,15 +68,46 @@ const LAYOUTS: ReadonlyMap<string, Layout> = new Map(
     sqrt: readRoot,
     'op-limits': readLimits,
     accent: readAccent,
-    mtable: () => undefined,
+    mtable: readTable,
+    mult: readTallBracket,
+    overline: readLine,
+    underline: readLine,
+    fbox: readLine,
+    boxpad: (element, depth) => readAll(element.children, depth),
     // A list that nothing above has read.
     'vlist-t': () => undefined,
   }),
 );
 
-/** A number above another one, with a line between them. */
+/** A matrix, row by row: KaTeX writes it column by column. */
+function readTable(element: ElementNode, depth: number): string | undefined {
+  const columns = element.children
+    .filter((node): node is ElementNode => node.type === 'element')
+    .filter((child) => classesOf(child).some((name) => name.startsWith('col-align')))
+    .map((column) => readParts(column, depth));
+  const rows = columns[0]?.map((_, row) => columns.map((column) => column?.[row]?.trim()));
+  if (rows === undefined || rows.flat().includes(undefined)) return undefined;
+  return rows.map((row) => row.join(' ').trim()).join('; ');
+}
+
+/** A bracket as tall as its matrix. */
+function readTallBracket(element: ElementNode): string | undefined {
+  const paths = [...walkElements(element)].map((part) => readProperty(part, 'd') ?? '');
+  const pieces = textOf(element) + paths.join('');
+  return TALL.find(([pattern]) => pattern.test(pieces))?.[1];
+}
+
+/** What has a line around it: of the line, nothing is text. */
+function readLine(element: ElementNode, depth: number): string | undefined {
+  const text = readParts(element, depth)?.join('').trim();
+  const [name = ''] = classesOf(element).filter((each) => /^(?:over|under)line$/.test(each));
+  return text === undefined ? undefined : `${name}${name === '' ? text : `(${text})`}`;
+}
+
+/** A number above another one, with a line between them, or without. */
 function readFraction(element: ElementNode, depth: number): string | undefined {
   const [below, line, above] = readParts(element, depth)?.map(groupPart) ?? [];
+  if (above === undefined && line !== undefined) return `${line}; ${below}`;
   return above === undefined || line !== '' ? undefined : `${above}/${below}`;
 }
 
@@ -98,7 +144,7 @@ function readLimits(element: ElementNode, depth: number): string | undefined {
 
 function readAccent(element: ElementNode, depth: number): string | undefined {
   const [base, mark, ...more] = readParts(element, depth) ?? [];
-  const accent = ACCENTS[mark?.trim() ?? 'none'];
+  const accent = hasClass(element, 'overlay') ? VECTOR : ACCENTS[mark?.trim() ?? 'none'];
   return base === undefined || accent === undefined || more.length > 0 ? undefined : base + accent;
 }
 

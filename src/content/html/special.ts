@@ -17,8 +17,8 @@ import {
   writeTab,
   writeTabs,
 } from './components.ts';
-import { CHILDREN } from './elements.ts';
-import { writeFormula, writeTexScript, writeTypeset } from './formulas.ts';
+import { CHILDREN, FORMULAS } from './elements.ts';
+import { writeFormula, writeFormulaComponent, writeTexScript, writeTypeset } from './formulas.ts';
 import { findMediaUrl, writeImage, writeSource } from './images.ts';
 import { allowsText, closeElement, currentTag, fitTag, isInside, openElement } from './output.ts';
 import { readPlayer } from './players.ts';
@@ -49,6 +49,7 @@ export const SPECIAL: ReadonlyMap<string, WriteSpecial> = new Map(
     },
     input: writeCheckbox,
     math: writeFormula,
+    ...Object.fromEntries(FORMULAS.map((name) => [name, writeFormulaComponent])),
     noscript: writeNoScript,
     object: writeObject,
     'mjx-container': writeTypeset,

@@ -46,7 +46,8 @@ export function readAdmonition(expander: Expander, found: number): Replacement |
 function isHidingHead(name: string, head: string): boolean {
   if (name.startsWith('content-')) return name === 'content-hidden' ? isForWeb(head) : !isForWeb(head);
   const list = /\{[^{}\n]*\}/.exec(head)?.[0];
-  return hidesByName(name) || hidesByClass(name) || (list !== undefined && hidesByList(list));
+  const hides = name !== 'remark' && (hidesByName(name) || hidesByClass(name));
+  return hides || (list !== undefined && hidesByList(list));
 }
 
 /** Whether the condition of a container of Quarto holds on web pages; what else it asks for no one knows. */
@@ -109,8 +110,9 @@ export function readAlert(expander: Expander, start: number, match: string): Rep
     .slice(2)
     .replace(/[|\]].*/, '')
     .toLowerCase();
-  // A list of things to do is a kind of Obsidian's own.
-  if (kind !== 'todo' && hidesByName(kind)) return hideAlert(expander, start - prefix.length, kind, prefix);
+  // A list of things to do is a kind of Obsidian's own, and a remark stands beside theorems.
+  if (kind !== 'todo' && kind !== 'remark' && hidesByName(kind))
+    return hideAlert(expander, start - prefix.length, kind, prefix);
   const title = own === '' ? nameAdmonition(kind) : own;
   return { text: `**${title.replaceAll('**', '')}**\n${prefix}`, end };
 }

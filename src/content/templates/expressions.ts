@@ -6,6 +6,7 @@ import { readBlock } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findClose } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
+import { readFormulaCall } from './formula-tags.ts';
 import { readImages } from './images.ts';
 import { readInline } from './inline.ts';
 import { readLink, readTarget } from './linked.ts';
@@ -63,7 +64,11 @@ function writeCall(expander: Expander, name: string, args: string, start: number
   }
   const read = readArguments(args);
   const meaning =
-    readMeaning(plain, read, expander, start) ?? readImages(read) ?? writeNote(plain, read) ?? readLink(read);
+    readFormulaCall(expander, plain, read) ??
+    readMeaning(plain, read, expander, start) ??
+    readImages(read) ??
+    writeNote(plain, read) ??
+    readLink(read);
   if (meaning !== undefined) return meaning;
   noteRemoved(expander, `{{ ${name}() }}`, start);
   return readTarget(plain, read) ?? keepSentences(read);

@@ -73,7 +73,8 @@ export function readJsxAttribute(expander: Expander, start: number): Replacement
   const close = findBrace(expander, start + 1);
   if (close === undefined) return undefined;
   const code = expander.text.slice(start + 2, close - 1).trim();
-  const literal = /^(?:[\w.]+\(\s*)?(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$]*)`)(?:\s*\)[\w.]*)?$/.exec(code);
+  const literal =
+    /^(?:[\w.]+\(\s*)?(?:"([^"\n]*)"|'([^'\n]*)'|(?:String\.raw)?`([^`$]*)`)(?:\s*\)[\w.]*)?$/.exec(code);
   const [name = ''] = /[\w:.-]+$/.exec(before) ?? [];
   if (isCondition(name, before.slice(tag)) && !/^(?:true|!0|1)$/.test(code))
     return { text: 'hidden', start: start - name.length, end: close };
@@ -134,14 +135,19 @@ export function readJsxExpression(expander: Expander, start: number): Replacemen
   const code = expander.text.slice(start + 1, close - 1).trim();
   if (/^#[\w:-]+$/.test(code)) return undefined;
   if (/^\.{3}\s*\{[^}]*\bhidden\b(?!['"]?\s*:\s*false)/.test(code)) return { text: 'hidden', end: close };
-  const literal = /^(?:"([^"\n]*)"|'([^'\n]*)'|`([^`$]*)`)$/.exec(code);
-  if (literal !== null) return { text: literal[1] ?? literal[2] ?? literal[3] ?? '', end: close };
+  const literal = /^(?:"([^"\n]*)"|'([^'\n]*)'|(?:String\.raw)?`([^`$]*)`)$/.exec(code);
+  if (literal !== null) return { text: quoteMarks(literal[1] ?? literal[2] ?? literal[3] ?? ''), end: close };
   const value = FRONT_MATTER.test(code)
     ? showValue(readVariable(code, expander))
     : findConstant(expander, code);
   if (value !== undefined) return { text: escapeText(value), end: close };
   noteRemoved(expander, '{…}', start);
   return { text: UNKNOWN, end: close };
+}
+
+/** A string of a program is text: no sign in it is Markdown or HTML. */
+function quoteMarks(text: string): string {
+  return text.replace(/[\\`*_~$|[\]<>&]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
 /** Whether a text ends in a value between quotes in a tag: `<p title="…`. */

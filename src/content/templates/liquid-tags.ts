@@ -6,6 +6,7 @@ import { evaluateCondition } from './conditions.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findClose, findNext } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
+import { readFormulaTag } from './formula-tags.ts';
 import { readHexoTag } from './hexo-tags.ts';
 import { hideTag } from './hiding-blocks.ts';
 import { readImages } from './images.ts';
@@ -81,7 +82,10 @@ function readTagBlock(
 ): Replacement | undefined {
   const hidden = hideTag(expander, name, options, start);
   const call = /^\(([\s\S]*)\)$/.exec(options)?.[1];
-  const block = hidden ?? readProgramTag(expander, name, call !== undefined, start, end);
+  const block =
+    hidden ??
+    readProgramTag(expander, name, call !== undefined, start, end) ??
+    readFormulaTag(expander, name, options, end);
   if (block !== undefined || call === undefined) return block;
   return readOwnCall(expander, { name, options: call, start, end }, true);
 }

@@ -6,6 +6,7 @@ import { findClosing, shortcodeEnd } from './closings.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findNext } from './expander.ts';
 import { noteRemoved } from './findings.ts';
+import { readFormulaShortcode } from './formula-tags.ts';
 import { hideShortcode } from './hiding-blocks.ts';
 import { readImages } from './images.ts';
 import { findUrl, openLink, readLink, readTarget } from './linked.ts';
@@ -17,16 +18,7 @@ import { readProgramShortcode } from './programs.ts';
 import { showValue } from './values.ts';
 
 /** Shortcodes of Hugo that only shape the page: nothing is lost when they go. */
-const SILENT: ReadonlySet<string> = new Set([
-  'toc',
-  'clear',
-  'br',
-  'raw',
-  'rawhtml',
-  'columns',
-  'column',
-  'mathjax',
-]);
+const SILENT: ReadonlySet<string> = new Set(['toc', 'clear', 'br', 'raw', 'rawhtml', 'columns', 'column']);
 
 const ESCAPED = /(\{\{[<%])\/\*([\s\S]*?)\*\/([>%]\}\})/g;
 const COMMENT = /\{\{([<%])\s*comment\s*[>%]\}\}[\s\S]*?\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/g;
@@ -54,9 +46,12 @@ export function readShortcode(expander: Expander, start: number): Replacement | 
   }
   if (inner.startsWith('/')) return { text: closeShortcode(expander, inner.slice(1).trim()), end };
   const name = /^[\w/.-]+/.exec(inner)?.[0] ?? '';
-  const whole = hideShortcode(expander, name, start, end) ?? readProgramShortcode(expander, name, start, end);
-  if (whole !== undefined) return whole;
   const options = inner.slice(name.length);
+  const whole =
+    hideShortcode(expander, name, start, end) ??
+    readProgramShortcode(expander, name, start, end) ??
+    readFormulaShortcode(expander, name, options, end);
+  if (whole !== undefined) return whole;
   const args = readArguments(options.replace(/\/$/, ''));
   const own = readOwnShortcode(expander, { name, options, isMarkdown: mark === '%', start, end });
   if (own !== undefined && (showsMedia(own.text) || !hasMeaning(name))) return own;
