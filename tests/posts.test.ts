@@ -65,6 +65,15 @@ describe('a note has no title where none is needed', () => {
     expect([item.title, problems]).toEqual(['Winter notes', ['missing-title']]);
   });
 
+  it.each([
+    ['vitepress', 'articles/2026-01-01-winter.md', '# First steps\n\nText.', 'First steps'],
+    ['docusaurus', 'articles/2026-01-01-winter.md', '# First steps\n\nText.', 'First steps'],
+    ['jekyll', 'articles/2026-01-01-winter-notes.md', 'Text.', 'Winter Notes'],
+  ])('where %s itself takes a title from the name or the heading, nothing is said of it', (preset, name, body, title) => {
+    const { item, problems } = publish('', body, `preset: ${preset}\n`, name);
+    expect([item.title, problems]).toEqual([title, []]);
+  });
+
   it('with Jekyll, a post without front matter is named by its heading, as GitHub Pages does', () => {
     const files = { 'articles/2026-01-01-winter.md': '# First steps\n\nText.\n' };
     const { config } = configure(files, 'preset: jekyll\n');

@@ -56,7 +56,10 @@ export function readTitle(
   const found = isNamed ? byName : (body.title ?? byName);
   // Plain text has no other place for its title than its first line, and of a misspelt key "misspelt-key" tells.
   const isPlain = source.format === 'text' && found.from !== 'file name';
-  const isExpected = isPlain || findTypos(source.data).some(({ nearest }) => nearest === 'title');
+  // Where the tool itself takes titles from names or headings, nothing is wrong.
+  const isUsual =
+    isNamed || ((preset === 'vitepress' || preset === 'docusaurus') && body.title !== undefined);
+  const isExpected = isPlain || isUsual || findTypos(source.data).some(({ nearest }) => nearest === 'title');
   const missing = problem('missing-title', { file: source.file }, found);
   return { title: found.title, problems: isExpected ? [] : [missing] };
 }

@@ -10,7 +10,7 @@ import type {
   Problem,
   Trial,
 } from '../model/index.ts';
-import { compareProblems } from '../problems/problem.ts';
+import { compareProblems, problem } from '../problems/problem.ts';
 
 /** What became of the documents of a build. */
 export interface Outcome {
@@ -45,7 +45,7 @@ export function reportBuild(
     }),
     ...(changes ? { changes } : {}),
     ...(trial ? { trial } : {}),
-    problems: problems.toSorted(compareProblems),
+    problems: gatherUnbuilt(problems.toSorted(compareProblems)),
     heldBack: waiting,
     nextDue: waiting[0]?.due ?? null,
     nextExpiry: nextExpiry === undefined ? null : formatInstant(nextExpiry),
@@ -53,6 +53,16 @@ export function reportBuild(
     ...(looksLike ? { looksLike } : {}),
     ...(guess === undefined ? {} : { guessedUrl: guess }),
   };
+}
+
+/** Of a site that is not built yet, one line says for all files what a line for each would say. */
+function gatherUnbuilt(problems: readonly Problem[]): readonly Problem[] {
+  const unknown = problems.filter(({ code }) => code === 'file-not-on-site');
+  const [first] = unknown;
+  if (first === undefined || unknown.length === 1) return problems;
+  if (!problems.some(({ code }) => code === 'site-not-built')) return problems;
+  const gathered = problem('file-not-on-site', first, { count: unknown.length });
+  return problems.flatMap((each) => (each === first ? gathered : each.code === first.code ? [] : each));
 }
 
 /** What a build was made of. */

@@ -191,6 +191,21 @@ describe('without the built site', () => {
     expect(item.image).toBeUndefined();
   });
 
+  it('one line says for all files that the site is to be built first', () => {
+    const folder = makeSite({
+      'feedwright.yaml':
+        'site: https://you.example/\ntitle: T\narticles: posts\npreset: docusaurus\nbuilt: public\n',
+      'posts/2025-01-01-one.md': article('Text.\n\n![](./a.png)\n\n![](./b.png)', 'image: ./lead.png\n'),
+      ...{ 'posts/a.png': PIXEL, 'posts/b.png': PIXEL, 'posts/lead.png': PIXEL },
+    });
+    const { error } = runCli(folder, ['build', ...NOW]);
+    expect(error.match(/file-not-on-site/g)).toHaveLength(1);
+    expect(error).toContain(
+      'posts/2025-01-01-one.md:4:8 warning file-not-on-site: The URLs of 3 files are unknown until the site is built. This is the first.',
+    );
+    expect(error).toContain('site-not-built');
+  });
+
   it('an image beside an article of Hugo is where the article is', () => {
     const { item, error } = build('preset: hugo\n', article('![](./text.png)'), { 'posts/text.png': PIXEL });
     expect(item.content_html).toContain('https://you.example/one/text.png');

@@ -96,7 +96,7 @@ test.each([
 ])('a remark beside a theorem is shown: %j', (text) => {
   const { html, problems } = renderBody(text, { vault: true });
   expect(html).toContain('<em>quokka</em>');
-  expect(problems.map(({ code }) => code)).not.toContain('hidden-content');
+  expect(problems).toEqual([]);
 });
 
 test.each([
@@ -108,4 +108,51 @@ test.each([
     expect(renderBody(`See ${text}.`, { preset, file: 'articles/post.mdx' }).html).toBe(
       `<p>See ${shown}.</p>`,
     );
+});
+
+it('the style sheet of a drawing is no text that is lost', () => {
+  const sheet =
+    '<style>.axis { font-weight: bold } .tick { fill: red } .label, .title { opacity: 1 }</style>';
+  for (const svg of [`<svg>${sheet}<path d="M0 0"/></svg>`, `<svg><defs>${sheet}</defs></svg>`])
+    expect(renderBody(`Text.\n\n${svg}`).problems.map(({ code }) => code)).toEqual(['removed-content']);
+});
+
+test.each([
+  '::: {.g-col-12}',
+  '::: g-col-12',
+  ':::theorem',
+  ':::: {.column width="50%"}',
+  '::: {#fig-a layout-ncol=2}',
+  '::: {layout-ncol=2}',
+  '::: {.callout-tip}',
+])('a container that only shapes the page is no loss: %s', (start) => {
+  const { html, problems } = renderBody(`${start}\nThe *quokka*.\n${/^:+/.exec(start)?.[0]}\n\nLast.`);
+  expect(html).toContain('The <em>quokka</em>.');
+  expect(html).not.toMatch(/:::|width|layout/);
+  expect(problems).toEqual([]);
+});
+
+it('the title of a container that no one knows is shown', () => {
+  const { html, problems } = renderBody(':::theorem The *first* one\nText.\n:::');
+  expect(html).toMatch(/<strong>The <em>first<\/em> one<\/strong>[\s\S]*Text\./);
+  expect(problems).toEqual([]);
+});
+
+test.each([
+  '<Mermaid chart={`graph LR\nA --> B`} />',
+  '<Mermaid value={`graph LR\n\nA --> B`} />',
+])('a diagram in an attribute is code: %j', (text) => {
+  const { html, problems } = renderBody(`${text}\n\nLast.`, {
+    preset: 'docusaurus',
+    file: 'articles/post.mdx',
+  });
+  expect(html).toMatch(/<pre><code class="language-mermaid">graph LR\n+A --&gt; B\n<\/code><\/pre>/);
+  expect(html).toContain('<p>Last.</p>');
+  expect(problems).toEqual([]);
+});
+
+it('a callout of Quarto is headed by its title', () => {
+  const { html, problems } = renderBody('::: {.callout-note collapse="true" title="My [title]"}\nText.\n:::');
+  expect(html).toBe('<blockquote>\n<p><strong>My [title]</strong></p>\n<p>Text.</p>\n</blockquote>');
+  expect(problems).toEqual([]);
 });

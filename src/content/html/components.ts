@@ -44,6 +44,14 @@ export function writeCode(element: ElementNode, cleaning: Cleaning): boolean {
   return true;
 }
 
+/** `<Mermaid chart={`…`} />`: what a script draws can be read as code. */
+export function writeDiagram(element: ElementNode, cleaning: Cleaning): boolean {
+  const names = ['chart', 'code', 'value', 'definition', 'graph', 'diagram'];
+  const code = names.map((name) => readProperty(element, name)).find((value) => value !== undefined);
+  if (code === undefined) return false;
+  return writeCode({ ...element, properties: { code, lang: 'mermaid' } }, cleaning);
+}
+
 /** `<Callout type="warning" title="…">`: a quotation headed by its title, as `:::warning` is one. */
 export function writeCallout(element: ElementNode, cleaning: Cleaning, writeChildren: () => void): boolean {
   const { output } = cleaning;

@@ -17,10 +17,16 @@ export function textOf(root: RootNode | ElementNode): string {
   return legalText(text);
 }
 
-/** The texts of the children, apart: those of options are. */
+/** The texts of the children, apart: those of options are. Programs and style sheets say nothing to a reader. */
 export function textOfParts({ children }: ElementNode): string {
   return children
-    .map((child) => (child.type === 'element' ? textOf(child) : child.type === 'text' ? child.value : ''))
+    .map((child) => {
+      if (child.type === 'text') return child.value;
+      if (child.type !== 'element' || /^(?:style|script)$/.test(child.tagName)) return '';
+      return [...walkElements(child)].some(({ tagName }) => tagName === 'style')
+        ? textOfParts(child)
+        : textOf(child);
+    })
     .join(' ');
 }
 

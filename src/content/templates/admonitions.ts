@@ -5,7 +5,7 @@ import { hidesByList } from './attribute-lists.ts';
 import { isAdmonition, nameAdmonition } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { readLineStart } from './expander.ts';
-import { noteHidden, noteRemoved } from './findings.ts';
+import { noteHidden } from './findings.ts';
 
 /**
  * Reads a line of `:::note Title` … `:::` (Docusaurus, VuePress, Pandoc): a quotation headed by the title.
@@ -28,17 +28,13 @@ export function readAdmonition(expander: Expander, found: number): Replacement |
     return { text: tag === '' ? '' : surround(prefix, tag), start, end };
   }
   const [, name = '', bracket, title] =
-    /^\{?[ \t]*\.?([\w-]+)[^\s[]*?(?:\[([^\n]*)\](?:\{[^{}\n]*\})?|[ \t]+([^\n]*))?$/.exec(rest) ?? [];
+    /^(?:\{[ \t]*[.#]?|\.?)([\w-]+)[^\s[]*?(?:\[([^\n]*)\](?:\{[^{}\n]*\})?|[ \t]+([^\n]*))?$/.exec(rest) ??
+    [];
   if (name === '') return undefined;
   if (name === 'v-pre') return readPlainBraces(expander, start, end);
   if (isHidingHead(name.toLowerCase(), rest)) return hideAdmonition(expander, name, start, end);
-  const text = openAdmonition(
-    expander,
-    name.toLowerCase(),
-    cleanTitle(bracket ?? title ?? ''),
-    prefix,
-    found,
-  );
+  if (rest.startsWith('{')) return { text: openDivision(expander, name, rest, prefix), start, end };
+  const text = openAdmonition(expander, name.toLowerCase(), cleanTitle(bracket ?? title ?? ''), prefix);
   return { text, start, end };
 }
 
@@ -130,13 +126,14 @@ function hideAlert(expander: Expander, start: number, kind: string, prefix: stri
   return { text: '', start, end: end.exec(expander.text)?.index ?? expander.text.length };
 }
 
-function openAdmonition(
-  expander: Expander,
-  name: string,
-  title: string,
-  prefix: string,
-  start: number,
-): string {
+/** `::: {.callout-note title="…"}` of Pandoc and Quarto: what is no callout only shapes the page. */
+function openDivision(expander: Expander, name: string, head: string, prefix: string): string {
+  const title = /\stitle=(?:"([^"]*)"|'([^']*)')/.exec(head);
+  const kind = name.toLowerCase().replace(/^callout-/, '');
+  return openAdmonition(expander, kind, title?.[1] ?? title?.[2] ?? '', prefix);
+}
+
+function openAdmonition(expander: Expander, name: string, title: string, prefix: string): string {
   if (name === 'details') {
     expander.openAdmonitions.push('</details>');
     return surround(prefix, '<details>', `<summary>${title === '' ? 'Details' : title}</summary>`);
@@ -146,9 +143,9 @@ function openAdmonition(
     return surround(prefix, CODE_GROUP);
   }
   if (!isAdmonition(name)) {
-    noteRemoved(expander, `:::${name}`, start);
+    // Most of them only shape the page, as those of Pandoc do; what is in it is shown, and a title that is none of its attributes.
     expander.openAdmonitions.push('');
-    return prefix;
+    return title === '' || /[={}]/.test(title) ? prefix : surround(prefix, '', `**${title}**`);
   }
   expander.openAdmonitions.push('</blockquote>');
   return surround(prefix, '<blockquote>', '', `**${title === '' ? nameAdmonition(name) : title}**`);

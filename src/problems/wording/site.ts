@@ -49,9 +49,11 @@ export const siteWording = {
     `The article has no ${quote(d.key)}, which "permalink" needs: ${quote(d.template)}.`,
     `Add "${d.key}:" to the front matter. If a Hexo plugin adds it, build the site first.`,
   ],
-  'file-not-on-site': (d: { written: string; outcome: string | undefined }): Wording => [
+  'file-not-on-site': (d: { written: string; outcome: string | undefined } | { count: number }): Wording => [
     'warning',
-    `The URL of ${quote(d.written)} is unknown: it is not on the built site under this name${d.outcome === undefined ? '' : `, so ${d.outcome}`}.`,
+    'count' in d
+      ? `The URLs of ${d.count} files are unknown until the site is built. This is the first.`
+      : `The URL of ${quote(d.written)} is unknown: it is not on the built site under this name${d.outcome === undefined ? '' : `, so ${d.outcome}`}.`,
     'Build the site before the feeds, with its folder as "built". Then the URL comes from the page of the article.',
   ],
 } as const;
