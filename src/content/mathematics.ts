@@ -1,5 +1,5 @@
 import { findCode } from './code.ts';
-import type { CodeRange } from './code-range.ts';
+import { type CodeRange, followRanges } from './code-range.ts';
 import type { Dialect } from './dialects.ts';
 import { EXTENSIONS } from './parser-form.ts';
 
@@ -20,6 +20,19 @@ export function extensionsFor(text: string, { extensions, kramdown }: Dialect): 
   if (!text.includes('$')) return extensions;
   if (!kramdown && INLINE.test(text) && !hasMoney(text)) return extensions | EXTENSIONS.math;
   return (kramdown ? DISPLAY : APART).test(text) ? extensions | EXTENSIONS.displayMath : extensions;
+}
+
+/**
+ * Formulas between single signs as code, where money in the same text keeps the parser from reading such signs: what only a formula
+ * has is no price.
+ */
+export function quoteBesideMoney(text: string, { kramdown }: Dialect): string {
+  if (kramdown || !text.includes('$') || !INLINE.test(text) || !hasMoney(text)) return text;
+  const isCode = followRanges(findCode(text, true));
+  return text.replace(new RegExp(INLINE.source, 'g'), (formula, index: number) => {
+    const tex = formula.slice(1, -1);
+    return isCode(index) || tex.includes('`') || /^\d[\d,.]*\s/.test(tex) ? formula : `\`\`${tex}\`\``;
+  });
 }
 
 /** `$1` in code is a parameter. */

@@ -17,7 +17,7 @@ import { endAddresses, separateHtml } from './html-blocks.ts';
 import { moveInlineNotes } from './inline-notes.ts';
 import { readKramdownBody } from './kramdown-body.ts';
 import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
-import { extensionsFor, separateFormulas } from './mathematics.ts';
+import { extensionsFor, quoteBesideMoney, separateFormulas } from './mathematics.ts';
 import { closeComponents, nameMembers, separateTags } from './mdx-blocks.ts';
 import { alignFences } from './mdx-fences.ts';
 import { omitHtml } from './omit-html.ts';
@@ -116,7 +116,7 @@ function checkGrown(
 /** What a tool does with HTML and code before it reads anything else. */
 function takeOut(text: string, input: RenderInput, dialect: Dialect): ReturnType<typeof omitHtml> {
   if (input.format !== 'markdown' || input.isRendered) return { text, offsets: [] };
-  const quoted = quoteBracketFormulas(text, dialect);
+  const quoted = quoteBracketFormulas(quoteBesideMoney(text, dialect), dialect);
   if (input.switches?.rawHtml === false) return omitHtml(quoted);
   return { text: dialect.fencesFirst ? indentFences(quoted) : quoted, offsets: [] };
 }

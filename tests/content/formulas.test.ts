@@ -120,3 +120,30 @@ describe('a formula between brackets with backslashes', () => {
     expectLinearTime((count) => renderBody(text.repeat(count)), 4000);
   });
 });
+
+describe('a formula between single signs in a text with prices', () => {
+  const MONEY = 'It costs $5 and not $6.';
+  test.each([
+    undefined,
+    'hugo',
+    'astro',
+    'docusaurus',
+    'vitepress',
+    'eleventy',
+    'hexo',
+    'zola',
+  ] as const)('is one: %s', (preset) => {
+    const { html } = show(preset, `See $a_1*b*c_2$ there, \`$a_1$\` and $\\alpha^2$. ${MONEY}`);
+    expect(html).toBe(
+      `<p>See <code>a_1*b*c_2</code> there, <code>$a_1$</code> and <code>\\alpha^2</code>. ${MONEY}</p>`,
+    );
+  });
+
+  test.each([
+    'Pay $5 + tax_a or $6_b.',
+    'From $1 <b>to</b> $2.',
+    'US$5 = C$7, and $5 = C$7 *too*.',
+  ])('and prices stay prices: %s', (text) => {
+    expect(show(undefined, text).html).not.toContain('<code>');
+  });
+});
