@@ -382,7 +382,7 @@ describe('formulas in TeX are no Markdown', () => {
     ['Set $HOME and $PATH_A.', '<p>Set $HOME and $PATH_A.</p>'],
     ['`$x_1$` and \\$x', '<p><code>$x_1$</code> and $x</p>'],
     ['$0<a*b*c$ and $a_1$', `<p>${CODE('0&lt;a*b*c')} and ${CODE('a_1')}</p>`],
-    ['$5 + tax, or ($6) for $a_1*b*c$', '<p>$5 + tax, or ($6) for $a_1<em>b</em>c$</p>'],
+    ['$5 + tax, or ($6) for $a_1*b*c$', '<p>$5 + tax, or ($6) for <code>a_1*b*c</code></p>'],
     ['a $1$ to $n_1 * n_2$', `<p>a ${CODE('1')} to ${CODE('n_1 * n_2')}</p>`],
     ['`echo "$1 $2"` for $a_1$', `<p><code>echo "$1 $2"</code> for ${CODE('a_1')}</p>`],
     [

@@ -22,15 +22,7 @@ import { standsBeforeBlocks, trimAround } from './trim.ts';
 import { evaluateValue, readVariable } from './values.ts';
 
 /** Tags whose content is a program, or hidden: it is dropped up to their end. */
-const DROPPED: ReadonlySet<string> = new Set([
-  'for',
-  'tablerow',
-  'comment',
-  'capture',
-  'case',
-  'macro',
-  'javascript',
-]);
+const DROPPED: ReadonlySet<string> = new Set('for tablerow comment capture case macro javascript'.split(' '));
 
 /** Tags that no one would have seen anything of. */
 const SILENT: ReadonlySet<string> = new Set(
