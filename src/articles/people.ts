@@ -47,14 +47,14 @@ function readMapping(entry: Readonly<Record<string, unknown>>, directory: Direct
   const name = toText(entry.name) ?? toText(entry.display_name) ?? known?.name ?? toText(entry.title) ?? id;
   if (name === undefined) return [];
   const email = toText(entry.email) ?? toText(entry.mail);
-  const url = webAddress(
+  const url = webUrl(
     toText(entry.url) ??
       toText(entry.link) ??
       toText(entry.uri) ??
       toText(entry.web) ??
       toText(entry.website),
   );
-  const avatar = webAddress(
+  const avatar = webUrl(
     toText(entry.avatar) ?? toText(entry.image_url) ?? toText(entry.imageURL) ?? toText(entry.picture),
   );
   return [
@@ -68,7 +68,7 @@ function readMapping(entry: Readonly<Record<string, unknown>>, directory: Direct
   ];
 }
 
-function webAddress(text: string | undefined): string | undefined {
+function webUrl(text: string | undefined): string | undefined {
   return text !== undefined && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined;
 }
 

@@ -34,7 +34,7 @@ export async function fetchLive(
     ...each,
     fetched: await fetchDocument(each.url, { known: readKnown(config.output, each.path) }),
   });
-  const named = urls.flatMap((url) => listAddresses(url, paths.asked, config.site, isExpected));
+  const named = urls.flatMap((url) => listUrls(url, paths.asked, config.site, isExpected));
   const manifests = await mapInTurn(listManifests(named), fetch);
   const wanted = [...named, ...manifests.flatMap((each) => listEnded(each, paths.planned))];
   const all = settleMissing([...manifests, ...(await mapInTurn(wanted, fetch))]);
@@ -126,7 +126,7 @@ function isFeed({ fetched }: Answer): boolean {
   );
 }
 
-function listAddresses(
+function listUrls(
   url: string,
   paths: readonly string[],
   site: string,

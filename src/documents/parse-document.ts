@@ -53,6 +53,6 @@ export function refuse(
 }
 
 /** What relative URLs of a document are resolved against. */
-export function baseAddress({ base, source }: ReadOptions): string {
+export function baseUrl({ base, source }: ReadOptions): string {
   return base ?? (/^https?:\/\//.test(source) ? source : 'http://unknown.invalid/');
 }

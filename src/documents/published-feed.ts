@@ -71,8 +71,8 @@ export function present<Fields extends object>(
 }
 
 /** An http(s) URL made absolute; undefined for anything else. */
-export function absolute(address: string | undefined, base: string): string | undefined {
-  const text = address?.trim();
+export function absolute(url: string | undefined, base: string): string | undefined {
+  const text = url?.trim();
   if (!text || !URL.canParse(text, base)) return undefined;
   const { href, protocol } = new URL(text, base);
   return /^https?:$/.test(protocol) ? href : undefined;

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/index.ts';
-import { baseAddress, parseDocument, type ReadOptions, refuse } from './parse-document.ts';
+import { baseUrl, parseDocument, type ReadOptions, refuse } from './parse-document.ts';
 import type { PublishedFeed } from './published-feed.ts';
 import { readJsonFeed } from './read-json-feed.ts';
 import { readXmlFeed } from './read-xml-feed.ts';
@@ -15,7 +15,7 @@ export type ReadFeed = { readonly feed: PublishedFeed } | { readonly problem: Pr
  */
 export function readFeed(document: string | Uint8Array, options: ReadOptions): ReadFeed {
   const { source } = options;
-  const base = baseAddress(options);
+  const base = baseUrl(options);
   const parsed = parseDocument(document, options);
   if ('problem' in parsed) return parsed;
   if ('root' in parsed) {

@@ -62,8 +62,8 @@ function readRss(
 function readRssItem(item: XmlElement, base: string): PublishedItem {
   const guid = elements(item, 'guid')[0];
   const guidText = guid && textOf(guid).trim();
-  const isAddress = guid && attributeOf(guid, 'isPermaLink')?.toLowerCase() !== 'false';
-  const permalink = isAddress && /^https?:/i.test(guidText ?? '') ? guidText : undefined;
+  const isUrl = guid && attributeOf(guid, 'isPermaLink')?.toLowerCase() !== 'false';
+  const permalink = isUrl && /^https?:/i.test(guidText ?? '') ? guidText : undefined;
   const encoded = text(item, 'encoded', CONTENT);
   const description = text(item, 'description');
   return makeItem({

@@ -29,9 +29,9 @@ function direct(html: string, language = ''): string {
 
 /** The link of a link post is its point, and readers of RSS have no other place for it. */
 function writeLink(url: string, html: string): string {
-  const address = escapeAttribute(url);
-  if (html.includes(`href="${address}"`)) return '';
-  return `<p><a href="${address}">${escapeText(new URL(url).hostname.replace(/^www\./, ''))}</a></p>`;
+  const href = escapeAttribute(url);
+  if (html.includes(`href="${href}"`)) return '';
+  return `<p><a href="${href}">${escapeText(new URL(url).hostname.replace(/^www\./, ''))}</a></p>`;
 }
 
 function startsWith(html: string, words: string): boolean {

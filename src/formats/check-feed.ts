@@ -20,7 +20,7 @@ export function readHead(feed: FeedInput, format: FeedFormat): ReadyHead {
   return {
     ...readTexts(options),
     docs: readUrl(options.docs, owner, 'docs') ?? 'https://www.rssboard.org/rss-specification',
-    ...readAddresses(options, format, owner),
+    ...readUrls(options, format, owner),
     url: readUrl(options.link, owner, 'link'),
     authors: readPeople([...(options.authors ?? []), ...toList(options.author)], owner, 'author'),
     language: readLanguage(options.language, owner, 'language'),
@@ -107,7 +107,7 @@ function readTexts(options: FeedOptions) {
   };
 }
 
-function readAddresses(options: FeedOptions, format: FeedFormat, owner: Owner) {
+function readUrls(options: FeedOptions, format: FeedFormat, owner: Owner) {
   // Some people call the formats as the methods are called.
   const own = options.feedLinks?.[format] ?? options.feedLinks?.[FORMAT_METHODS[format]];
   // `feed` is one URL for all formats, so it can be right for one only: the URL of the format goes first (R38).

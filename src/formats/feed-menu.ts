@@ -7,8 +7,8 @@ import { lineText } from './text.ts';
  */
 export function writeFeedMenu(title: string, feeds: readonly ListedFeed[]): string {
   const items = feeds.flatMap(({ title, description, documents }) => {
-    const address = (wanted: string) => documents.find(({ format }) => format === wanted)?.url;
-    const [rss, atom] = [address('rss'), address('atom')];
+    const urlOf = (wanted: string) => documents.find(({ format }) => format === wanted)?.url;
+    const [rss, atom] = [urlOf('rss'), urlOf('atom')];
     if (rss === undefined && atom === undefined) return [];
     return { 'feed-title': lineText(title), description: description && lineText(description), rss, atom };
   });

@@ -59,11 +59,11 @@ function isSameMarkup(was: PublishedItem, is: PublishedItem, isForeign: boolean)
   const [old = '', now = ''] = [was.content, is.content];
   if (old === now) return true;
   if (!isForeign || writeTogether(old) !== writeTogether(now)) return false;
-  const addresses = listAddresses(old, was.url);
-  const beside = new Set(was.images?.filter((image) => !addresses.includes(image)));
+  const urls = listUrls(old, was.url);
+  const beside = new Set(was.images?.filter((image) => !urls.includes(image)));
   // An image that stood beside the text is shown with it, as before.
-  const others = listAddresses(now, is.url).filter((address) => !beside.has(address));
-  return addresses.join('\n') === others.join('\n');
+  const others = listUrls(now, is.url).filter((url) => !beside.has(url));
+  return urls.join('\n') === others.join('\n');
 }
 
 /** Text without spaces: a tag inside a word is none, as in `#<span>tag</span>` of Mastodon. */
@@ -72,10 +72,10 @@ function writeTogether(html: string): string {
 }
 
 /** Every image and link, in order, as readers follow them: relative ones start at the item. */
-function listAddresses(html: string, base: string | undefined): readonly string[] {
+function listUrls(html: string, base: string | undefined): readonly string[] {
   const found = html.matchAll(/\s(?:src|href)\s{0,5}=\s{0,5}["']?([^"'\s>]{1,2000})/gi);
-  return [...found].map(([, address = '']) => {
-    const written = address.replaceAll('&amp;', '&');
+  return [...found].map(([, url = '']) => {
+    const written = url.replaceAll('&amp;', '&');
     return base !== undefined && URL.canParse(written, base) ? new URL(written, base).href : written;
   });
 }

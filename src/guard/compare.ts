@@ -9,8 +9,8 @@ import { compareFeed, type FeedComparison } from './compare-feed.ts';
 import { compareLeft } from './compare-left.ts';
 import type { DocumentNow, FeedNow } from './documents.ts';
 import { type Judgement, judge } from './harm.ts';
-import { judgeAddress } from './judge-address.ts';
 import { judgeCopies } from './judge-copies.ts';
+import { judgeFeedUrl } from './judge-feed-url.ts';
 import { judgeLost } from './judge-lost.ts';
 import { findSuccessor, judgeVanished } from './judge-vanished.ts';
 import type { Catalogue, KnownArticle } from './known-article.ts';
@@ -121,7 +121,7 @@ function compareDocument(
   return {
     comparison,
     problems: [
-      ...judgeAddress(document, read.feed, { feed, planned: planned?.document }, index, judgement),
+      ...judgeFeedUrl(document, read.feed, { feed, planned: planned?.document }, index, judgement),
       ...judge(comparison, judgement),
       ...judgeCopies(comparison, judgement),
       ...judgeLost(comparison, feed, catalogue, judgement),

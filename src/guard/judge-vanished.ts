@@ -1,7 +1,7 @@
 import type { PublishedFeed } from '../documents/published-feed.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { sameAddress } from './address.ts';
+import { comparableUrl } from './comparable-url.ts';
 import type { FeedNow } from './documents.ts';
 import type { Judgement } from './harm.ts';
 import type { NameFor } from './naming.ts';
@@ -29,7 +29,7 @@ export function judgeVanished(
   isRemembered: boolean,
 ): readonly Problem[] {
   const { byId } = naming(format).catalogue;
-  const isOfSite = home !== undefined && sameAddress(home)?.host === sameAddress(site)?.host;
+  const isOfSite = home !== undefined && comparableUrl(home)?.host === comparableUrl(site)?.host;
   const known = items.flatMap(({ id }) => byId.get(id) ?? []);
   const isMissed = known.some(({ state }) => state === 'live');
   return isOfSite && (known.length > 0 || isRemembered)

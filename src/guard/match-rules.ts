@@ -1,5 +1,5 @@
 import type { PublishedItem } from '../documents/published-feed.ts';
-import { sameAddress } from './address.ts';
+import { comparableUrl } from './comparable-url.ts';
 import type { Evidence } from './evidence.ts';
 import { foldTitle } from './likeness.ts';
 import type { Keys } from './match-by-key.ts';
@@ -33,16 +33,11 @@ const RELATED = 0.5;
  * again: the same words, which no other item has.
  */
 export function listRules(evidence: Evidence): readonly Rule[] {
-  return [
-    ...addressRules(evidence),
-    ...titleRules(evidence),
-    ...momentRules(evidence),
-    ...textRules(evidence),
-  ];
+  return [...urlRules(evidence), ...titleRules(evidence), ...momentRules(evidence), ...textRules(evidence)];
 }
 
 /** A URL is handed on: with another title, another date and another text, it shows another article. */
-function addressRules(evidence: Evidence): readonly Rule[] {
+function urlRules(evidence: Evidence): readonly Rule[] {
   const { isGuess, isLikely } = judgeHandedOn(evidence);
   const same = { agree: isLikely, isGuess };
   return [
@@ -50,8 +45,8 @@ function addressRules(evidence: Evidence): readonly Rule[] {
     {
       ...same,
       by: 'address',
-      ofItem: ({ url }) => addressKey(url),
-      ofArticle: ({ url }) => [addressKey(url) ?? ''],
+      ofItem: ({ url }) => urlKey(url),
+      ofArticle: ({ url }) => [urlKey(url) ?? ''],
     },
     {
       ...same,
@@ -164,13 +159,13 @@ const nextTo: Pick<Rule, 'ofItem' | 'ofArticle'> = {
   ofArticle: ({ published }) => [-DAY, 0, DAY].map((away) => dayOf(published + away) ?? ''),
 };
 
-function addressKey(url: string | undefined): string | undefined {
-  const address = url === undefined ? undefined : sameAddress(url);
+function urlKey(url: string | undefined): string | undefined {
+  const address = url === undefined ? undefined : comparableUrl(url);
   return address && `${address.host}${address.path}`;
 }
 
 function pathKey(url: string | undefined): string | undefined {
-  return url === undefined ? undefined : sameAddress(url)?.path;
+  return url === undefined ? undefined : comparableUrl(url)?.path;
 }
 
 function slugKey(url: string | undefined): string | undefined {

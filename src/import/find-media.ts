@@ -32,8 +32,8 @@ export function findMedia(
     ),
   ];
   return files.flatMap(({ written, isImage }) => {
-    const address = readEntities(written).trim();
-    return URL.canParse(address, base) ? [{ written, url: new URL(address, base).href, isImage }] : [];
+    const url = readEntities(written).trim();
+    return URL.canParse(url, base) ? [{ written, url: new URL(url, base).href, isImage }] : [];
   });
 }
 
@@ -101,9 +101,9 @@ export function nameInFull(post: FiledPost, site: string): FiledPost {
   const page = post.permalink ?? post.url ?? site;
   const base = URL.canParse(page, site) ? new URL(page, site).href : site;
   const inFull = (written: string): string | undefined => {
-    const address = readEntities(written).trim();
-    const isRelative = address !== '' && !address.startsWith('#') && !URL.canParse(address);
-    return isRelative && URL.canParse(address, base) ? new URL(address, base).href : undefined;
+    const url = readEntities(written).trim();
+    const isRelative = url !== '' && !url.startsWith('#') && !URL.canParse(url);
+    return isRelative && URL.canParse(url, base) ? new URL(url, base).href : undefined;
   };
   const body = post.body.replace(TAG, (tag) =>
     tag.replace(ATTRIBUTE, (attribute, name: string, double?: string, single?: string) => {

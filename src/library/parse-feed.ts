@@ -1,4 +1,4 @@
-import { baseAddress, parseDocument, refuse } from '../documents/parse-document.ts';
+import { baseUrl, parseDocument, refuse } from '../documents/parse-document.ts';
 import { Feed } from '../formats/feed.ts';
 import type { Problem } from '../model/index.ts';
 import { checkCall, DOCUMENT, required, TEXT } from './arguments.ts';
@@ -39,7 +39,7 @@ export function parseFeed(
   const options = { source };
   const parsed = parseDocument(document, options);
   if ('problem' in parsed) return parsed;
-  const base = baseAddress(options);
+  const base = baseUrl(options);
   if ('json' in parsed) {
     const parts = readJson(parsed.json, base, undated);
     return parts ? { feed: makeFeed(parts) } : refuse(options, 'is JSON, but not a JSON Feed');

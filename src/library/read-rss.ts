@@ -129,8 +129,8 @@ function readItem(
 ): Item {
   const [guid] = elements(item, 'guid');
   const guidText = guid && textOf(guid).trim();
-  const isAddress = guid && attributeOf(guid, 'isPermaLink')?.toLowerCase() !== 'false';
-  const permalink = isAddress && /^https?:/i.test(guidText ?? '') ? guidText : undefined;
+  const isUrl = guid && attributeOf(guid, 'isPermaLink')?.toLowerCase() !== 'false';
+  const permalink = isUrl && /^https?:/i.test(guidText ?? '') ? guidText : undefined;
   const encoded = text(item, 'encoded', CONTENT);
   const description = text(item, 'description');
   const published = readDate(text(item, 'pubDate') ?? text(item, 'date', DUBLIN_CORE));

@@ -1,8 +1,8 @@
-import { anyAddress, atomId } from './addresses.ts';
 import { inspectAtomContent, inspectEntry, inspectFeed, inspectSelf, inspectSource } from './atom-checks.ts';
 import { internetDate } from './dates.ts';
 import type { AttributeRule, ElementRule, ElementRules } from './rules.ts';
 import { atomText, plainText } from './text-rules.ts';
+import { anyUrl, atomId } from './urls.ts';
 import { anything, language, mail, mimeType, nonNegativeInteger, notBlank, oneOf } from './values.ts';
 
 /** What is allowed where in Atom 1.0 (RFC 4287). */
@@ -19,7 +19,7 @@ const person: ElementRule = {
   isRepeatable: true,
   children: {
     name: { value: notBlank, check: plainText, required: 'Readers show no name.' },
-    uri: { value: anyAddress },
+    uri: { value: anyUrl },
     email: { value: mail },
   },
 };
@@ -28,7 +28,7 @@ const link: ElementRule = {
   isRepeatable: true,
   value: anything,
   attributes: {
-    href: { required: 'It leads nowhere.', value: anyAddress },
+    href: { required: 'It leads nowhere.', value: anyUrl },
     rel: { value: notBlank },
     type: { value: mimeType },
     hreflang: { value: language },
@@ -51,7 +51,7 @@ const category: ElementRule = {
 
 const anyType: AttributeRule = {};
 const content: ElementRule = {
-  attributes: { type: anyType, src: { value: anyAddress } },
+  attributes: { type: anyType, src: { value: anyUrl } },
   check: inspectAtomContent,
 };
 
@@ -59,11 +59,11 @@ const metadata: ElementRules = {
   author: person,
   category,
   contributor: person,
-  generator: { value: notBlank, attributes: { uri: { value: anyAddress }, version: {} } },
-  icon: { value: anyAddress },
+  generator: { value: notBlank, attributes: { uri: { value: anyUrl }, version: {} } },
+  icon: { value: anyUrl },
   id,
   link,
-  logo: { value: anyAddress },
+  logo: { value: anyUrl },
   rights: text,
   subtitle: text,
   title: text,

@@ -5,7 +5,7 @@ import { type HtmlTag, readTags } from './html-tags.ts';
 /** Elements that readers remove, with what they do (R25). */
 const REMOVED =
   /^(?:script|style|noscript|object|embed|applet|frame|frameset|form|input|button|select|textarea|meta|base|link)$/;
-const ADDRESSES = ['href', 'src', 'poster', 'cite', 'data'];
+const URLS = ['href', 'src', 'poster', 'cite', 'data'];
 const HTML_NAMES =
   /<\/?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|script|small|span|strike|strong|sub|sup|table|td|tr|tt|u|ul)(?:\s[^<>]{0,500})?\/?>/i;
 const ENTITY = /&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][\dA-Fa-f]{1,6});/;
@@ -40,7 +40,7 @@ export function inspectHtml(html: string, locate: (needle: string) => Place): re
 
 /** URLs without scheme or host; those within the page (`#note`) lead nowhere worse than they did. */
 function findRelative({ attributes }: HtmlTag): readonly string[] {
-  return ADDRESSES.flatMap((name) => attributes.get(name)?.trim() ?? []).filter(
+  return URLS.flatMap((name) => attributes.get(name)?.trim() ?? []).filter(
     (value) => value !== '' && !/^(?:[A-Za-z][A-Za-z\d+.-]*:|#|\/\/)/.test(value),
   );
 }

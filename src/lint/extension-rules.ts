@@ -1,7 +1,7 @@
-import { anyAddress } from './addresses.ts';
 import { w3cDate } from './dates.ts';
 import { ITUNES, PODCAST } from './podcast-rules.ts';
 import type { ElementRules } from './rules.ts';
+import { anyUrl } from './urls.ts';
 import { language, nonNegativeInteger, oneOf, positiveInteger } from './values.ts';
 
 /** Elements of well-known extensions, wherever they stand. */
@@ -12,7 +12,7 @@ export const EXTENSIONS: ElementRules = {
   'sy:updateFrequency': { value: positiveInteger },
   'sy:updateBase': { value: w3cDate },
   'slash:comments': { value: nonNegativeInteger },
-  'wfw:commentRss': { value: anyAddress },
+  'wfw:commentRss': { value: anyUrl },
   ...ITUNES,
   ...PODCAST,
 };

@@ -18,7 +18,7 @@ export function inspectJsonFeed(inspection: Inspection): readonly Problem[] {
     return [problem('feed-not-a-feed', placeAt(inspection, node.offset), { root: 'JSON without "version"' })];
   return [
     ...inspectNode(node, FEED, 'feed', inspection),
-    ...inspectFeedAddresses(node, inspection),
+    ...inspectFeedUrls(node, inspection),
     ...inspectJsonIds(node, inspection),
   ];
 }
@@ -90,7 +90,7 @@ function inspectMembers(
 }
 
 /** R41: the next page is another one; and the URL of the feed is the one it was read from (R38). */
-function inspectFeedAddresses(
+function inspectFeedUrls(
   node: JsonNode & { readonly kind: 'object' },
   inspection: Inspection,
 ): readonly Problem[] {

@@ -1,7 +1,7 @@
-import { webAddress } from './addresses.ts';
 import { findMarkup } from './content.ts';
 import { internetDate } from './dates.ts';
 import { fault, type ValueRule } from './rules.ts';
+import { webUrl } from './urls.ts';
 import { anything, language, mimeType, notBlank, oneOf } from './values.ts';
 
 /** What is allowed where in JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). */
@@ -29,7 +29,7 @@ const plain: ValueRule = (value, element) => {
 };
 
 const text: JsonRule = { kind: 'string', value: plain };
-const address: JsonRule = { kind: 'string', value: webAddress };
+const address: JsonRule = { kind: 'string', value: webUrl };
 const date: JsonRule = { kind: 'string', value: internetDate };
 const object = (members: JsonRules): JsonRule => ({ kind: 'object', members });
 const list = (items: JsonRule): JsonRule => ({ kind: 'array', items });

@@ -1,10 +1,10 @@
 import { TRANSCRIPT_TYPES } from '../podcasts/audio-types.ts';
 import { MEDIUMS } from '../podcasts/mediums.ts';
-import { absoluteAddress, webAddress } from './addresses.ts';
 import { mailDate } from './dates.ts';
 import { artwork, category, explicit, longText, onlyYes, shorter, shortText } from './podcast-values.ts';
 import { type AttributeRule, all, type ElementRule, type ElementRules, type ValueRule } from './rules.ts';
 import { IGNORED, TABLED } from './tag-rules.ts';
+import { absoluteUrl, webUrl } from './urls.ts';
 import {
   anything,
   duration,
@@ -29,7 +29,7 @@ const line: ElementRule = { value: shortText };
 /** Apple's elements for podcasts (P1 to P8). */
 export const ITUNES: ElementRules = {
   'itunes:image': {
-    attributes: { href: { required: 'Podcast players show no image.', value: all(webAddress, artwork) } },
+    attributes: { href: { required: 'Podcast players show no image.', value: all(webUrl, artwork) } },
   },
   'itunes:category': { ...inner, children: { 'itunes:category': inner } },
   'itunes:explicit': { value: explicit },
@@ -44,7 +44,7 @@ export const ITUNES: ElementRules = {
   'itunes:season': number,
   'itunes:episodeType': { value: oneOf('full', 'trailer', 'bonus', 'Full', 'Trailer', 'Bonus') },
   'itunes:type': { value: oneOf('episodic', 'serial', 'Episodic', 'Serial') },
-  'itunes:new-feed-url': { value: webAddress },
+  'itunes:new-feed-url': { value: webUrl },
   'itunes:owner': {
     children: { 'itunes:name': { value: anything }, 'itunes:email': { value: mail } },
   },
@@ -66,14 +66,14 @@ export const PODCAST: ElementRules = {
   'podcast:guid': { value: uuid },
   'podcast:medium': { value: medium },
   'podcast:locked': { value: yesOrNo, attributes: { owner: { value: mail } } },
-  'podcast:funding': { value: shorter(128), isRepeatable: true, attributes: { url: needed(webAddress) } },
-  'podcast:license': { value: notBlank, attributes: { url: { value: webAddress } } },
+  'podcast:funding': { value: shorter(128), isRepeatable: true, attributes: { url: needed(webUrl) } },
+  'podcast:license': { value: notBlank, attributes: { url: { value: webUrl } } },
   'podcast:block': { value: yesOrNo, isRepeatable: true, attributes: { id: { value: notBlank } } },
   'podcast:trailer': {
     value: notBlank,
     isRepeatable: true,
     attributes: {
-      url: needed(webAddress),
+      url: needed(webUrl),
       pubdate: needed(mailDate),
       length: { value: nonNegativeInteger },
       type: { value: mimeType },
@@ -83,13 +83,13 @@ export const PODCAST: ElementRules = {
   'podcast:transcript': {
     isRepeatable: true,
     attributes: {
-      url: needed(webAddress),
+      url: needed(webUrl),
       type: needed(transcriptType),
       language: { value: language },
       rel: { value: oneOf('captions') },
     },
   },
-  'podcast:chapters': { attributes: { url: needed(webAddress), type: needed(chaptersType) } },
+  'podcast:chapters': { attributes: { url: needed(webUrl), type: needed(chaptersType) } },
   'podcast:season': { value: positiveInteger, attributes: { name: { value: most(128) } } },
   'podcast:episode': { value: decimal, attributes: { display: { value: most(32) } } },
   'podcast:person': {
@@ -98,8 +98,8 @@ export const PODCAST: ElementRules = {
     attributes: {
       role: { value: anything },
       group: { value: anything },
-      img: { value: webAddress },
-      href: { value: absoluteAddress },
+      img: { value: webUrl },
+      href: { value: absoluteUrl },
     },
   },
   'podcast:soundbite': {

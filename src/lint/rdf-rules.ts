@@ -1,10 +1,10 @@
 import { attributeOf, childElements, type XmlElement } from '../documents/xml-element.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { absoluteAddress, webAddress } from './addresses.ts';
 import { isRssCore, RDF, RSS_1 } from './names.ts';
 import type { ElementCheck, ElementRule, ElementRules, Inspection } from './rules.ts';
 import { htmlText, plainText } from './text-rules.ts';
+import { absoluteUrl, webUrl } from './urls.ts';
 import { anything, notBlank } from './values.ts';
 import { placeOf } from './walk.ts';
 
@@ -12,7 +12,7 @@ import { placeOf } from './walk.ts';
 
 const required = 'The specification requires it.';
 const title: ElementRule = { value: notBlank, check: plainText, required };
-const link: ElementRule = { value: absoluteAddress, required };
+const link: ElementRule = { value: absoluteUrl, required };
 const text: ElementRule = { value: anything };
 
 /** Every resource of RDF has a name. */
@@ -70,7 +70,7 @@ const inspectResources: ElementCheck = (root, inspection) => {
 export const rdf: ElementRule = {
   children: {
     channel: { required: 'Readers find no feed.', children: channel, check: inspectChannel },
-    image: { children: { title, url: { value: webAddress, required }, link }, check: about },
+    image: { children: { title, url: { value: webUrl, required }, link }, check: about },
     item: {
       isRepeatable: true,
       children: {

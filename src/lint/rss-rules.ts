@@ -1,10 +1,10 @@
-import { absoluteAddress, webAddress } from './addresses.ts';
 import { atomLink } from './atom-rules.ts';
 import { mailDate } from './dates.ts';
 import { inspectChannel } from './rss-checks.ts';
 import { inspectGuid, inspectItem } from './rss-item-checks.ts';
 import type { ElementRule, ElementRules } from './rules.ts';
 import { htmlText, plainText } from './text-rules.ts';
+import { absoluteUrl, webUrl } from './urls.ts';
 import {
   anything,
   height,
@@ -24,7 +24,7 @@ import {
 
 const title: ElementRule = { value: notBlank, check: plainText };
 const text: ElementRule = { value: anything };
-const link: ElementRule = { value: absoluteAddress };
+const link: ElementRule = { value: absoluteUrl };
 const date: ElementRule = { value: mailDate };
 const person: ElementRule = { value: mailWithName };
 const category: ElementRule = {
@@ -35,7 +35,7 @@ const category: ElementRule = {
 };
 
 const image: ElementRules = {
-  url: { value: webAddress, required: 'Readers show no image of the feed.' },
+  url: { value: webUrl, required: 'Readers show no image of the feed.' },
   title: { ...title, required: 'Readers have no alternative text for the image.' },
   link: { ...link, required: 'The specification requires it.' },
   width: { value: width },
@@ -61,7 +61,7 @@ const item: ElementRules = {
   enclosure: {
     isRepeatable: true,
     attributes: {
-      url: { required: player, value: webAddress },
+      url: { required: player, value: webUrl },
       length: { required: player, value: nonNegativeInteger },
       type: { required: player, value: mimeType },
     },
@@ -75,7 +75,7 @@ const item: ElementRules = {
   pubDate: date,
   source: {
     value: anything,
-    attributes: { url: { required: 'Nobody learns where it came from.', value: absoluteAddress } },
+    attributes: { url: { required: 'Nobody learns where it came from.', value: absoluteUrl } },
   },
   'content:encoded': { value: anything, check: htmlText },
 };
@@ -110,7 +110,7 @@ const channel: ElementRules = {
   lastBuildDate: date,
   category,
   generator: text,
-  docs: { value: absoluteAddress },
+  docs: { value: absoluteUrl },
   cloud: {
     ...cloud,
     attributes: {

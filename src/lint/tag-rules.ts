@@ -1,8 +1,8 @@
 import { fits } from '../podcasts/read-tags.ts';
 import type { TagField, TagRule } from '../podcasts/tag-fields.ts';
 import { TAGS } from '../podcasts/tags.ts';
-import { webAddress } from './addresses.ts';
 import { type ElementRule, type ElementRules, fault, type ValueRule } from './rules.ts';
+import { webUrl } from './urls.ts';
 
 /** Who is hurt by a missing attribute. */
 export const IGNORED = 'Podcast apps ignore the element.';
@@ -47,7 +47,7 @@ function makeValue(field: TagField): ValueRule {
   return (written, name, inspection) => {
     const value = written.trim();
     if (value === '' && field.isRequired) return fault('feed-value-empty', { name });
-    if (field.isUrl) return webAddress(value, name, inspection);
+    if (field.isUrl) return webUrl(value, name, inspection);
     return fits(value, field) ? undefined : fault('feed-value', { name, value, expected: field.expected });
   };
 }

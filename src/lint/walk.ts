@@ -1,9 +1,9 @@
 import { childElements, textOf, type XmlElement } from '../documents/xml-element.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { anyAddress } from './addresses.ts';
 import { nameOf, writtenName, XML } from './names.ts';
 import type { AttributeRule, ElementRule, ElementRules, Inspection } from './rules.ts';
+import { anyUrl } from './urls.ts';
 import { language } from './values.ts';
 
 /** A format: which namespaces are its own, besides the table of what is allowed where. */
@@ -15,7 +15,7 @@ export interface Grammar {
 
 /** The attributes of XML itself, which every element may have. */
 const ANYWHERE: Readonly<Record<string, AttributeRule>> = {
-  base: { value: anyAddress },
+  base: { value: anyUrl },
   lang: {
     value: (value, name, inspection) => (value === '' ? undefined : language(value, name, inspection)),
   },

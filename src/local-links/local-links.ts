@@ -7,7 +7,7 @@ import { readArticles } from '../build/read-articles.ts';
 import type { Candidate, Config, Place, Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { decodePercent } from '../text/percent-encoding.ts';
-import { createAddressBook } from './article-addresses.ts';
+import { createUrlIndex } from './article-urls.ts';
 import { findLinks, type WrittenLink } from './find-links.ts';
 import { createSiteFiles, placesOf } from './read-site-files.ts';
 
@@ -40,12 +40,12 @@ type Finding = (place: Place) => Problem;
 
 function createExaminer(config: Config, candidates: readonly Candidate[]) {
   const { root, output, site, permalink } = config;
-  const ask = createAddressBook(candidates, permalink, site);
+  const ask = createUrlIndex(candidates, permalink, site);
   const look = createSiteFiles(root, output);
   const resolvePost = createReferences(candidates, config, createPageSearch(config));
   const placesBelow = (path: string) => placesOf(path, root, output);
   return ({ target }: WrittenLink, article: Candidate): Finding | undefined => {
-    const url = readOwnAddress(target, article.url, site);
+    const url = readOwnUrl(target, article.url, site);
     if (!url) return undefined;
     const path = decodePercent(url.pathname).replace(/^\/+|\/$/g, '');
     if (FILE.test(path) || SOURCE.test(path)) {
@@ -69,7 +69,7 @@ function createExaminer(config: Config, candidates: readonly Candidate[]) {
 }
 
 /** The URL that a link leads to, if it is one of the own site and more than a place on the same page. */
-function readOwnAddress(target: string, base: string, site: string): URL | undefined {
+function readOwnUrl(target: string, base: string, site: string): URL | undefined {
   if (/^(?:#|\?|\/\/)/.test(target) || !URL.canParse(target, base)) return undefined;
   const url = new URL(target, base);
   return url.host === new URL(site).host && /^https?:$/.test(url.protocol) ? url : undefined;

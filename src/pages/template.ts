@@ -25,7 +25,7 @@ interface Section {
 }
 
 /** The names that hold URLs which a page may link to. */
-const ADDRESSES: readonly string[] = ['url', 'home', 'index', 'opml', 'image', 'audio'];
+const URLS: readonly string[] = ['url', 'home', 'index', 'opml', 'image', 'audio'];
 const TEXTS = [
   'site',
   'title',
@@ -41,7 +41,7 @@ const TEXTS = [
 ];
 const LISTS = ['formats', 'readers', 'items', 'feeds'];
 /** Every name that a placeholder may have. */
-export const NAMES: readonly string[] = [...TEXTS, ...ADDRESSES, ...LISTS];
+export const NAMES: readonly string[] = [...TEXTS, ...URLS, ...LISTS];
 
 export interface Template {
   readonly nodes: readonly Node[];
@@ -102,8 +102,8 @@ function findDanger({ inside, attribute }: MarkupPlace, name: string): string | 
   if (inside === 'tag') return 'is in a tag without quotes around it';
   if (inside !== 'value') return undefined;
   if (/^on|^style$|^srcdoc$/.test(attribute)) return `is in "${attribute}", where no text is safe`;
-  const isAddress = ADDRESSES.includes(name);
-  return LINKS.test(attribute) && !isAddress ? `is not a URL, but "${attribute}" needs one` : undefined;
+  const isUrl = URLS.includes(name);
+  return LINKS.test(attribute) && !isUrl ? `is not a URL, but "${attribute}" needs one` : undefined;
 }
 
 /** The text of a template with its values; those of a list's member hide those around it. */

@@ -94,7 +94,7 @@ describe('short, pictured and alike articles are recognised when their ids chang
     );
     expect(counts).toEqual([0, 0, 1, 0]);
     expect(messages).toMatch(
-      /^This may be "One".*If it is the same article, write "id: https:\/\/port.example\/2025\/a\/".*--allow id-changed:articles\/c.md: they will see it as new/,
+      /^This may be "One".*If it is the same article, add "id: https:\/\/port.example\/2025\/a\/".*--allow id-changed:articles\/c.md: they will see it as new/,
     );
     expect(diff(folder, '--allow', 'id-changed').problems).toEqual([]);
     const file = join(folder, 'articles/c.md');

@@ -1,12 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import type { PublishedFeed, PublishedItem } from '../../src/documents/published-feed.ts';
-import { isLocalAddress, sameAddress } from '../../src/guard/address.ts';
+import { comparableUrl, isLocalUrl } from '../../src/guard/comparable-url.ts';
 import { compareFeed, type FeedComparison } from '../../src/guard/compare-feed.ts';
 import { compareItem, differsInDate } from '../../src/guard/compare-items.ts';
 import { compareLeft } from '../../src/guard/compare-left.ts';
 import type { DocumentNow, FeedNow } from '../../src/guard/documents.ts';
 import { type Judgement, judge } from '../../src/guard/harm.ts';
-import { judgeAddress } from '../../src/guard/judge-address.ts';
+import { judgeFeedUrl } from '../../src/guard/judge-feed-url.ts';
 import { judgeLost } from '../../src/guard/judge-lost.ts';
 import { judgeVanished } from '../../src/guard/judge-vanished.ts';
 import type { Catalogue, KnownArticle } from '../../src/guard/known-article.ts';
@@ -75,7 +75,7 @@ describe('two URLs are one', () => {
     ['https://A.example/x/?a=1#b', 'http://a.example/x/'],
     ['https://a.example/caf%C3%A9/', 'https://a.example/cafe%CC%81/'],
   ])('%s and %s', (one, other) => {
-    expect(sameAddress(one)).toEqual(sameAddress(other));
+    expect(comparableUrl(one)).toEqual(comparableUrl(other));
   });
 
   it.each([
@@ -84,7 +84,7 @@ describe('two URLs are one', () => {
     ['https://a.example/x.txt', 'https://a.example/x'],
     ['https://a.example/wwwx/', 'https://a.example/x/'],
   ])('%s and %s are two', (one, other) => {
-    expect(sameAddress(one)).not.toEqual(sameAddress(other));
+    expect(comparableUrl(one)).not.toEqual(comparableUrl(other));
   });
 
   it('unless one is on the machine of the author', () => {
@@ -95,7 +95,7 @@ describe('two URLs are one', () => {
       'http://mac.local/',
       'x',
     ];
-    expect([...local, 'https://a.example/', 'https://test.example/'].map(isLocalAddress)).toEqual([
+    expect([...local, 'https://a.example/', 'https://test.example/'].map(isLocalUrl)).toEqual([
       ...local.map(() => true),
       ...[false, false],
     ]);
@@ -375,7 +375,7 @@ describe('a feed that moved or ended', () => {
     { planned, ...more }: { planned?: DocumentNow; url?: string; path?: string },
     generator?: string,
   ) =>
-    judgeAddress(
+    judgeFeedUrl(
       { source: 'old.xml', bytes: Buffer.from(''), ...more },
       published(self, generator),
       { feed, planned },

@@ -5,9 +5,9 @@ import { decodePercent } from '../text/percent-encoding.ts';
  * port, trailing slash, `index.html`, file ending, fragment, query, percent-encoding.
  * @returns undefined for anything that is not a URL
  */
-export function sameAddress(address: string): { readonly host: string; readonly path: string } | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const { hostname, pathname } = new URL(address);
+export function comparableUrl(url: string): { readonly host: string; readonly path: string } | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { hostname, pathname } = new URL(url);
   const path = decodePercent(pathname)
     .normalize('NFC')
     .replace(/\/(?:index|default)\.[a-z]{3,5}$/i, '/')
@@ -17,9 +17,9 @@ export function sameAddress(address: string): { readonly host: string; readonly 
 }
 
 /** A URL on the machine that built a feed says nothing about where it is read. */
-export function isLocalAddress(address: string): boolean {
-  if (!URL.canParse(address)) return true;
+export function isLocalUrl(url: string): boolean {
+  if (!URL.canParse(url)) return true;
   return /^(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\]|.*\.(?:local|localhost|invalid|test))$/.test(
-    new URL(address).hostname,
+    new URL(url).hostname,
   );
 }

@@ -9,47 +9,47 @@ const URN = /^urn:[A-Za-z\d][A-Za-z\d-]{1,31}:.+$/i;
 const UUID = /^urn:uuid:[\dA-Fa-f]{8}(?:-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}$/i;
 
 /** An absolute URL on the web or of another kind, such as `mailto:`. */
-export const absoluteAddress: ValueRule = (text, name) => {
+export const absoluteUrl: ValueRule = (text, name) => {
   const value = text.trim();
   if (value === '') return fault('feed-value-missing', { name });
-  const reason = whyNoAddress(value);
+  const reason = whyNoUrl(value);
   if (reason !== undefined) return fault('feed-address', { name, value, reason });
   return SCHEME.test(value) ? undefined : fault('feed-address-relative', { name, value });
 };
 
 /** An absolute `http:` or `https:` URL (R24). */
-export const webAddress: ValueRule = (text, name, inspection) => {
+export const webUrl: ValueRule = (text, name, inspection) => {
   const value = text.trim();
-  const found = absoluteAddress(value, name, inspection);
+  const found = absoluteUrl(value, name, inspection);
   if (found || /^https?:\/\//i.test(value)) return found;
   return fault('feed-address', { name, value, reason: 'does not begin with http:// or https://' });
 };
 
 /** A URL that may be relative, as Atom allows with `xml:base`. */
-export const anyAddress: ValueRule = (value, name) => {
-  const reason = whyNoAddress(value);
+export const anyUrl: ValueRule = (value, name) => {
+  const reason = whyNoUrl(value);
   return reason === undefined ? undefined : fault('feed-address', { name, value, reason });
 };
 
 /** An id of Atom: an absolute IRI with nothing around it (RFC 4287 §4.2.6). */
 export const atomId: ValueRule = (value, name) => {
   if (value.trim() === '') return fault('feed-value-missing', { name });
-  const reason = whyNoAddress(value) ?? (SCHEME.test(value) ? undefined : 'does not begin with a scheme');
+  const reason = whyNoUrl(value) ?? (SCHEME.test(value) ? undefined : 'does not begin with a scheme');
   return reason === undefined ? undefined : fault('feed-address', { name, value, reason });
 };
 
 /** Why a text is not a URL, in words that fit after "it"; undefined when it may be one. */
-function whyNoAddress(value: string): string | undefined {
+function whyNoUrl(value: string): string | undefined {
   const strange = FORBIDDEN.exec(value)?.[0];
   if (strange !== undefined) return `contains ${JSON.stringify(strange)}`;
-  if (/^https?:/i.test(value)) return whyNoWebAddress(value);
+  if (/^https?:/i.test(value)) return whyNoWebUrl(value);
   if (/^tag:/i.test(value) && !TAG.test(value)) return 'is not tag:DOMAIN,YEAR:NAME (RFC 4151)';
   if (/^urn:uuid:/i.test(value)) return UUID.test(value) ? undefined : 'is not a UUID';
   if (/^urn:/i.test(value) && !URN.test(value)) return 'is not urn:NAMESPACE:NAME (RFC 8141)';
   return undefined;
 }
 
-function whyNoWebAddress(value: string): string | undefined {
+function whyNoWebUrl(value: string): string | undefined {
   if (!/^https?:\/\/[^/?#]/i.test(value)) return 'names no host';
   return URL.canParse(value) ? undefined : 'has a host or port that cannot be';
 }

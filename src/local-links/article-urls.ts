@@ -24,32 +24,32 @@ const PARTS: Readonly<Record<string, string>> = {
  * Makes the lookup for URLs on the own site. Pages that are not articles are not known; only a URL with a date,
  * as the permalinks of the articles have it, from a year of which there are articles, is surely that of an article.
  */
-export function createAddressBook(
+export function createUrlIndex(
   articles: readonly Candidate[],
   permalink: string,
   site: string,
 ): (url: URL) => Answer {
-  const addresses = articles.flatMap(({ url, aliases = [] }) => [
+  const urls = articles.flatMap(({ url, aliases = [] }) => [
     url,
     ...aliases.flatMap((alias) => (URL.canParse(alias, url) ? [new URL(alias, url).href] : [])),
   ]);
-  const known = new Set(addresses.map(normalise));
+  const known = new Set(urls.map(normalise));
   const byCase = new Map(articles.map(({ url }) => [normalise(url).toLowerCase(), url]));
   const years = new Set(articles.map(({ published }) => String(new Date(published).getUTCFullYear())));
   const pattern = compile(permalink, site);
   return (url) => {
-    const address = normalise(url.href);
-    if (known.has(address)) return { kind: 'article' };
-    const other = byCase.get(address.toLowerCase());
+    const key = normalise(url.href);
+    if (known.has(key)) return { kind: 'article' };
+    const other = byCase.get(key.toLowerCase());
     if (other !== undefined) return { kind: 'other-case', url: other };
-    const year = pattern?.exec(address)?.[1];
+    const year = pattern?.exec(key)?.[1];
     return { kind: year !== undefined && years.has(year) ? 'nobody' : 'unknown' };
   };
 }
 
 /** One form for the URLs that hosts take for the same: without query, fragment, `index.html`, `.html` and last slash. */
-function normalise(address: string): string {
-  const { host, pathname } = new URL(address);
+function normalise(url: string): string {
+  const { host, pathname } = new URL(url);
   const path = pathname.replace(/(?:\/index)?\.html?$|\/index$/, '').replace(/\/+$/, '');
   return `${host}${decode(path)}`;
 }

@@ -1,14 +1,14 @@
 import type { PublishedDocument, PublishedFeed } from '../documents/published-feed.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
-import { isLocalAddress } from './address.ts';
+import { isLocalUrl } from './comparable-url.ts';
 import type { DocumentNow, FeedNow } from './documents.ts';
 import type { Judgement } from './harm.ts';
 import { keepPath } from './keep-path.ts';
 import type { PlanIndex } from './plan-index.ts';
 
 /** Readers subscribe to URLs; a URL to which nothing is written any more goes silent (R7, R50). */
-export function judgeAddress(
+export function judgeFeedUrl(
   { path, url, source }: PublishedDocument,
   { self, format, generator }: PublishedFeed,
   { feed, planned }: { readonly feed: FeedNow; readonly planned: DocumentNow | undefined },
@@ -19,7 +19,7 @@ export function judgeAddress(
   const isFound = planned !== undefined && url !== undefined;
   if (planned?.isCopy || planned?.url === self || (isFound && !generator?.startsWith('feedwright')))
     return [];
-  const said = self === undefined || isLocalAddress(self) ? undefined : self;
+  const said = self === undefined || isLocalUrl(self) ? undefined : self;
   const was = isFound ? said : (url ?? said ?? (planned ? undefined : path && source));
   if (was === undefined || index.byUrl(was)) return [];
   const same = planned ?? feed.documents.find((document) => document.format === format);
