@@ -301,3 +301,16 @@ it('init leaves out what mkdocs.yml keeps off the site, without a plugin for a b
   expect(config.exclude).toHaveLength(2);
   expect(out).toContain('1 article, 1 in the feed.');
 });
+
+test.each([
+  ['', { 'publishconf.py': "SITEURL = 'https://t.test'\n" }, 'content', 'pelican content -s publishconf.py'],
+  ['', {}, 'content', 'pelican content'],
+  ["PATH = 'texts'\n", {}, 'texts', 'pelican texts'],
+])('init names the command of a site of Pelican: %s %o', (more, files: Record<
+  string,
+  string
+>, folder, command) => {
+  const config = `SITENAME = 'T'\n${more}`;
+  const { out } = init({ 'pelicanconf.py': config, [`${folder}/a.md`]: post(), ...files });
+  expect(out).toContain(`Always build your site first, with "${command}":`);
+});

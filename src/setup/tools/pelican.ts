@@ -21,7 +21,8 @@ const DATES: Readonly<Record<string, string>> = {
 
 /** Settings of Pelican: `NAME = value` in Python, where the file for publishing overrides the other. */
 export function readPelican(main: Data, project: Project): ToolWords {
-  const data = { ...main, ...project.read('publishconf.py') };
+  const publishing = project.read('publishconf.py');
+  const data = { ...main, ...publishing };
   const content = asText(data.PATH) ?? (project.list('content/').length > 0 ? 'content' : '.');
   const texts = (value: unknown) =>
     toList(value).flatMap((each) => (typeof each === 'string' ? [each.replace(/\/+$/, '')] : []));
@@ -55,7 +56,7 @@ export function readPelican(main: Data, project: Project): ToolWords {
       ...(permalink === undefined ? {} : { permalink }),
       built: posix.join(project.base, asText(data.OUTPUT_PATH) ?? 'output').replace(/\/$/, ''),
     },
-    command: 'pelican content -s publishconf.py',
+    command: `pelican ${content}${publishing ? ' -s publishconf.py' : ''}`,
     notes: [
       permalink === undefined
         ? `"ARTICLE_URL" has no equivalent here: ${written}. Set "permalink", or build the site before "init".`
