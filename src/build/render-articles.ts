@@ -1,5 +1,5 @@
 import { createBundleFiles } from '../articles/bundle-files.ts';
-import { createPageSearch } from '../articles/find-page.ts';
+import { createPageLinks, createPageSearch } from '../articles/find-page.ts';
 import type { BodyText } from '../articles/read.ts';
 import { prepareCompletion } from '../articles/read-selected.ts';
 import {
@@ -41,6 +41,7 @@ export function prepareRendering(
 ): (candidate: Candidate) => RenderedArticle {
   const { complete } = prepareCompletion(config);
   const resolveReference = createReferences(targets, config, createPageSearch(config));
+  const resolvePageLink = createPageLinks(targets, config);
   const findTitle = createTitles(targets);
   const searchFiles = createFileSearch(config);
   const placeFiles = createBundleFiles(targets, config);
@@ -56,7 +57,8 @@ export function prepareRendering(
     const { article, body, facts, mediaBase, problems } = complete(candidate, findFile);
     if (article === undefined || body === undefined) return { problems };
     const resolvePost = (reference: string) => resolveReference(reference, candidate.path);
-    const bodyFacts = { ...facts, body, mediaBase, resolvePost, findTitle, renderBody };
+    const findPage = (reference: string) => resolvePageLink(reference, candidate.path);
+    const bodyFacts = { ...facts, body, mediaBase, resolvePost, findPage, findTitle, renderBody };
     const rendered = renderArticle(config, article, bodyFacts, findFile, now);
     return { ...rendered, problems: [...problems, ...rendered.problems] };
   };
@@ -67,6 +69,7 @@ interface BodyFacts extends TemplateFacts {
   readonly body: BodyText;
   readonly mediaBase: string | undefined;
   readonly resolvePost: ResolveReference;
+  readonly findPage: ResolveReference;
   readonly findTitle: (url: string) => string | undefined;
   readonly renderBody: RenderBody | undefined;
 }

@@ -74,9 +74,9 @@ export function render(input: RenderInput): Rendered {
   const prepared = markdown ? prepareMarkdown(whole, context, input.isMdx) : whole;
   const grown = checkGrown(own.text, whole, prepared, markdown);
   if (grown !== undefined) return refuse(body, { ...grown, offset: 0 }, illegal);
-  const { url, site, resolvePost, title, mediaBase, findFile } = input;
+  const { url, site, resolvePost, findPage, title, mediaBase, findFile } = input;
   const { rootedAtSite: isBelowSite, linksPages } = dialect;
-  const addresses = { url, site, resolvePost, mediaBase, findFile, isBelowSite, linksPages };
+  const addresses = { url, site, resolvePost, findPage, mediaBase, findFile, isBelowSite, linksPages };
   const scope: Scope = { title, addresses, dialect, meanings };
   const cleaned = markdown
     ? cleanMarkdown(prepared, scope)

@@ -39,6 +39,8 @@ export interface RenderInput {
   readonly siteFacts?: SiteFacts | undefined;
   /** The URL of the article that a source file, slug or `post_url` name stands for. */
   readonly resolvePost?: (ref: string) => string | undefined;
+  /** The URL of the page that a link without a file extension names by its path, where the tool looks for it. */
+  readonly findPage?: (path: string) => string | undefined;
   /** The title of the article at a URL. */
   readonly findTitle?: (url: string) => string | undefined;
   /** Absolute URL that relative images start from, where that is not the article. */

@@ -8,6 +8,8 @@ export interface Addresses {
   readonly url: string;
   readonly site: string;
   readonly resolvePost: ((ref: string) => string | undefined) | undefined;
+  /** The page that a path without a file extension names, where the tool looks for it. */
+  readonly findPage?: ((path: string) => string | undefined) | undefined;
   /** Absolute URL that relative images start from, where that is not the article. */
   readonly mediaBase?: string | undefined;
   /** A path from `/` starts at the home page of the site, also where that is not the top of its host. */
@@ -48,7 +50,7 @@ export function resolveLink(value: string, addresses: Addresses): Resolved {
   if (hasUnknown(written)) return { refused: '' };
   const link = readPelicanLink(written, addresses.site);
   if (link === undefined) return { refused: 'link to a page of Pelican' };
-  const post = resolvePostLink(link, addresses);
+  const post = resolvePostLink(link, addresses) ?? findNamedPage(link, addresses);
   if (post !== undefined) return { url: post };
   if (link.startsWith('@/')) return { refused: 'link to an unknown article' };
   const url = parseUrl(startAtSite(leadToPage(link, addresses), addresses), addresses.url);
@@ -125,6 +127,14 @@ function resolvePostLink(link: string, addresses: Addresses): string | undefined
   const file = end < 0 ? link : link.slice(0, end);
   const url = addresses.resolvePost(file);
   return url === undefined ? undefined : url + (end < 0 ? '' : link.slice(end).replace(/[\s"<>]/g, ''));
+}
+
+/** The URL of a page that a link names by its path: `/about#us`, `../news/`. */
+function findNamedPage(link: string, { findPage }: Addresses): string | undefined {
+  const [, path = '', rest = ''] = /^([^?#:.]*(?:\.\.\/[^?#:.]*)*)([?#].*)?$/s.exec(link) ?? [];
+  if (findPage === undefined || path === '' || path === '/' || path.startsWith('//')) return undefined;
+  const url = findPage(path);
+  return url === undefined ? undefined : url + rest.replace(/[\s"<>]/g, '');
 }
 
 function parseUrl(value: string, base: string): URL | undefined {
