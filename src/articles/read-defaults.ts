@@ -6,6 +6,7 @@ import { problem } from '../problems/problem.ts';
 import { showPath } from '../problems/show-path.ts';
 import { replaceTabs } from '../text/white-space.ts';
 import { dropComments } from './drop-comments.ts';
+import { readCodedPermalink } from './eleventy-code.ts';
 import { type Block, splitFrontMatter } from './fence.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import type { Source } from './read.ts';
@@ -96,12 +97,13 @@ function readProgram(text: string): Defaults {
   const code = dropComments(text);
   const pair = /(?:^|[\s{,])["']?([A-Za-z_]\w*)["']?\s*:\s*(true|false|"[^"\n$]*"|'[^'\n$]*')(?=\s*[,}\n])/g;
   for (const [, key = '', value = ''] of code.matchAll(pair)) data[key] ??= value.replace(/^["']|["']$/g, '');
-  const isComputed = !('permalink' in data) && /(?:^|[\s{,])["']?permalink["']?\s*[:(]/.test(code);
-  return { data: isComputed ? { ...data, permalink: COMPUTED } : data };
+  // No page is written, whatever else the program says.
+  const coded = /^false$/.test(String(data.permalink)) ? undefined : readCodedPermalink(code);
+  if (coded === undefined) return { data };
+  const { permalink: _permalink, ...rest } = data;
+  const given = coded.permalink === undefined ? {} : { permalink: coded.permalink };
+  return { data: { ...rest, ...(coded.isComputed ? { eleventyComputed: given } : given) } };
 }
-
-/** Stands for a permalink that a program computes. */
-export const COMPUTED = '{{ computed }}';
 
 function fail(file: string, reason: string): Defaults {
   return { problem: problem('unreadable-defaults', { file }, { reason }) };

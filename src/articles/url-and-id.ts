@@ -2,6 +2,7 @@ import type { Place, Problem, UrlGuess } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { encodePercent } from '../text/percent-encoding.ts';
 import { endAddress, placeSlug } from './docusaurus-address.ts';
+import { COMPUTED } from './eleventy-code.ts';
 import { translatePermalink, usesOwnFilter } from './eleventy-permalink.ts';
 import { expandId } from './expand-id.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -9,7 +10,6 @@ import { type Found, findFact } from './names-of-facts.ts';
 import { endGiven, findOwnPath, findOwnUrl, isTemplateCode, languagePrefix } from './own-url.ts';
 import { encodePath, expandPermalink, readAsQuery } from './permalink.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
-import { COMPUTED } from './read-defaults.ts';
 import { toText, toUrlText } from './values.ts';
 
 export type Outcome<T> =

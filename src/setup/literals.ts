@@ -5,7 +5,7 @@ import { escapePattern } from '../text/escape-pattern.ts';
  * looked for again and again; a quotation mark in a regular expression is not text. A type before `=` is a part of that sign.
  */
 const TOKEN =
-  /\/\/[^\n]*|:\s*[A-Za-z_$][\w$.]*(?:<[^<>{}=;\n]{0,200}>)?(?:\[\])*\s*=(?![=>])|\/\*[\s\S]*?(?:\*\/|$)|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`|'(?:[^'\\\n]|\\.){5000,}|"(?:[^"\\\n]|\\.){5000,}|`(?:[^`\\]|\\.){5000,}|[A-Za-z_$][\w$]*|-?\d[\d_.]*|[{}[\]():,=;]/g;
+  /\/\/[^\n]*|:\s*[A-Za-z_$][\w$.]*(?:<[^<>{}=;\n]{0,200}>)?(?:\[\])*\s*=(?![=>])|\/\*[\s\S]*?(?:\*\/|$)|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`|'(?:[^'\\\n]|\\.){5000,}|"(?:[^"\\\n]|\\.){5000,}|`(?:[^`\\]|\\.){5000,}|[A-Za-z_$][\w$]*|-?\d[\d_.]*|[{}[\]():,=;?]/g;
 
 /** What a variable of the environment may say, before the text that counts without it: `….env.SITE_URL || 'https://…'`. */
 const ENVIRONMENT = /\b\w{1,20}(?:\.\w{1,20})?\.env(?:\.\w+|\[['"]\w+['"]\])\s*(?:\|\||\?\?)\s*(?=['"`])/g;
@@ -75,8 +75,11 @@ function open(token: string, key: string | undefined, data: Record<string, unkno
 
 /** The name before `:` or `=`. A mapping that is assigned to a name is as good as one that is exported. */
 function keyBefore(before: readonly string[]): string | undefined {
-  const [name, sign] = before.slice(-2);
-  return (sign === ':' || sign === '=') && name !== undefined && /^[\w$@/-]+$/.test(name) ? name : undefined;
+  const [sign, name, first] = before.toReversed();
+  // `isLive ? name : other` is a choice.
+  return (sign === '=' || (sign === ':' && first !== '?')) && name !== undefined && /^[\w$@/-]+$/.test(name)
+    ? name
+    : undefined;
 }
 
 function note(data: Record<string, unknown>, key: string, value: unknown): void {
@@ -117,7 +120,9 @@ export function listComputed(program: string, keys: readonly string[]): readonly
   );
   const open = keys.filter((key) => !mappings.some((mapping) => Object.hasOwn(mapping, key)));
   // A variable counts where the configuration takes it by its name alone.
-  const short = open.filter((key) => new RegExp(`[{,]\\s*${escapePattern(key)}\\s*[,}]`).test(program));
+  const short = open.filter((key) =>
+    new RegExp(`(?<!\\$)[{,]\\s*${escapePattern(key)}\\s*[,}]`).test(program),
+  );
   const computed = [...readSteps(program)].flatMap(({ match, token, key, previous }) => {
     if (key === undefined || !(previous === ':' ? open : short).includes(key)) return [];
     const isCode = /^[A-Za-z_$`]/.test(token) && !/^(?:undefined|null)$/.test(token);

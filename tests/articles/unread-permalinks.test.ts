@@ -219,6 +219,89 @@ describe('a URL that code of the site makes', () => {
     expect(listed(folder)).toEqual(['https://you.example/own/', 'https://you.example/c/two/']);
   });
 
+  it.each([
+    [
+      'a text of a function',
+      'export default { permalink: (data) => `/n/\u0024{data.page.fileSlug}/` };',
+      '/n/one/',
+    ],
+    [
+      'names of its parameter',
+      'export default { permalink: ({ page }) => `/n/\u0024{page.fileSlug}/` };',
+      '/n/one/',
+    ],
+    [
+      'a method with the filter of Eleventy',
+      'export default { permalink(data) { return `n/\u0024{this.slugify(data.title)}/`; } };',
+      '/n/one/',
+    ],
+    [
+      'a function without an arrow',
+      'module.exports = { permalink: function (d) { return `/n/\u0024{d.kind}/\u0024{d.page.fileSlug}/index.html` } };',
+      '/n/news/one/',
+    ],
+    [
+      'a template',
+      "export default { eleventyComputed: { permalink: '/n/{{ page.fileSlug }}/' } };",
+      '/n/one/',
+    ],
+    [
+      'what the page says itself, but for drafts',
+      'export default () => ({ eleventyComputed: { permalink: (d) => (d.draft ? false : d.permalink) } });',
+      '/own/',
+    ],
+    [
+      'the same in several lines',
+      'export default { eleventyComputed: { permalink: (data) => {\n  if (data.draft) return false\n  return data.permalink\n} } };',
+      '/own/',
+    ],
+  ])('is read where the code of the folder is plain: %s', (_, data, path) => {
+    const own = path === '/own/' ? 'permalink: /own/\n' : 'kind: news\n';
+    const folder = makeSite({
+      'feedwright.yaml': SETTINGS,
+      'posts/posts.11tydata.js': data,
+      'posts/one.md': post(own),
+    });
+    expect(runCli(folder, ['build', ...NOW])).toMatchObject({ exitCode: 0, error: '' });
+    expect(listed(folder)).toEqual([`https://you.example${path}`]);
+  });
+
+  it.each([
+    [
+      'a value that is no text',
+      'export default { permalink: (d) => `/n/\u0024{d.page.date.getFullYear()}/` };',
+    ],
+    ['one of two texts', 'export default { permalink(d) { if (d.kind) return `/n/`; return `/m/`; } };'],
+    [
+      'no page for another reason',
+      'export default { permalink: (d) => (d.isSecret ? false : d.permalink) };',
+    ],
+    ['a name from elsewhere', 'export default { permalink: (d) => `/n/\u0024{slugify(d.title)}/` };'],
+    ['data that is not named', 'export default { permalink: ({ page }) => `/n/\u0024{title}/` };'],
+  ])('is said to be a guess where the code gives %s', (_, data) => {
+    const { error } = build({ 'posts/one.md': post(), 'posts/posts.11tydata.js': data });
+    expect(error).toContain('posts/one.md:1 warning unread-permalink');
+  });
+
+  it('is guessed by the permalink of the folder, where computed data may change it', () => {
+    const { error } = build({
+      'posts/one.md': post(),
+      'posts/posts.json': '{ "permalink": "/n/{{ page.fileSlug }}/" }',
+      'posts/posts.11tydata.js':
+        'export default { eleventyComputed: { permalink: (d) => (d.isSound ? `/s/` : d.permalink) } };',
+    });
+    expect(error).toContain('It assumes the URL "https://you.example/n/one/"');
+  });
+
+  it('is read where the configuration names the function that leaves out drafts', () => {
+    const { error } = build({
+      'posts/one.md': post('permalink: /own/\n'),
+      'eleventy.config.js':
+        "function own() { return (data) => { if (data.draft) { return false; } return data.permalink; }; }\nexport default (c) => { c.addGlobalData('eleventyComputed.permalink', own); };",
+    });
+    expect(error).toBe('');
+  });
+
   it('is taken from the page where a plugin of Hexo makes it, and unknown without one', () => {
     const files = {
       'feedwright.yaml':

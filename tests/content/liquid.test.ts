@@ -29,6 +29,20 @@ function show(text: string, preset: 'jekyll' | 'eleventy' = 'jekyll') {
   return { html: html.replace(/^<p>|<\/p>$/g, ''), codes: problems.map(({ code }) => code) };
 }
 
+describe('what another engine renders in an article of Eleventy', () => {
+  const card = '<my-card\n  title="A good day"\n>\n    Ten *stars*\n\n    <b>shone</b>\n</my-card>';
+
+  test.each(['webc', 'html', 'vue', 'liquid'])('is HTML where that is %s', (engine) => {
+    const { html } = show(`{% renderTemplate "${engine}" %}\n${card}\n{% endrenderTemplate %}`, 'eleventy');
+    expect(html.replace(/\s+/g, ' ').trim()).toBe('A good day Ten *stars* <b>shone</b>');
+  });
+
+  test.each(['md', 'liquid,md', 'njk,md'])('is Markdown where that is %s', (engine) => {
+    const text = `{% renderTemplate "${engine}" %}\n*one*\n\ntwo\n{% endrenderTemplate %}`;
+    expect(show(text, 'eleventy')).toEqual({ html: '<em>one</em></p>\n<p>two', codes: [] });
+  });
+});
+
 describe('blocks whose values are known show what the page shows', () => {
   test.each([
     ['a list', '{% for x in page.items %}{{ x }} {% endfor %}', 'one two'],
@@ -64,6 +78,12 @@ describe('blocks whose values are known show what the page shows', () => {
       '<b><em>news</em></b>',
     ],
     [
+      'a block of set',
+      '{% set name %}*{{ page.kind }}*{% set more = "x" %}{{ more }}{% endset %}<b>{{ name }}</b>',
+      '<b><em>news</em>x</b>',
+    ],
+    ['a block of set in another', '{% set a %}b{% set c %}d{% endset %}{{ c }}{% endset %}{{ a }}e', 'bde'],
+    [
       'an assigned list',
       '{% assign p = site.data.people | where: "role", "editor" | map: "name" %}{{ p | join: ", " }}',
       'Ann, Eve',
@@ -77,6 +97,17 @@ describe('blocks whose values are known show what the page shows', () => {
     ['a loop of Nunjucks', '{% for p in page.items %}{{ p | upper }}{% endfor %}', 'ONETWO'],
   ])('%s', (_name, text, expected) => {
     expect(show(text)).toEqual({ html: expected, codes: [] });
+  });
+
+  test.each([
+    ['a call', '{{ box("Wall", said) }}'],
+    ['a tag', '{% box said %}'],
+    ['a pair of tags', '{% box said %}{% endbox %}'],
+    ['a tag with a name', '{% box text=said %}'],
+    ['a figure around its image', '{% figure said %}{% endfigure %}'],
+  ])('a text that was set is kept where %s of the site is given its name', (_name, call) => {
+    const text = `{% set said %}\nThe wall is *green* all year.\n{% endset %}\n\n${call}`;
+    expect(show(text, 'eleventy').html).toBe('The wall is <em>green</em> all year.');
   });
 
   it('others are left out, and that is said', () => {

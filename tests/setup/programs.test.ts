@@ -73,9 +73,11 @@ describe('init says which URLs code decides', () => {
   });
 });
 
-test('init says nothing of code that is about something else', () => {
-  const program =
-    "export default { sitemap: { hostname: 'https://a.test' }, outDir: './out', hook: () => copy({ outDir: made(), base }) };\nlet cleanUrls = isNew();";
+test.each([
+  "export default { sitemap: { hostname: 'https://a.test' }, outDir: './out', hook: () => copy({ outDir: made(), base }) };\nlet cleanUrls = isNew();",
+  "export default { sitemap: { hostname: 'https://a.test' } };\nconst years = (base) => (base instanceof Date ? base : new Date(base)).getFullYear();",
+  "const show = (value) => {\n  const base = inspect(value);\n  return `<pre>\u0024{base}</pre>`;\n};\nexport default { sitemap: { hostname: 'https://a.test' } };",
+])('init says nothing of code that is about something else: %s', (program) => {
   const out = init({ '.vitepress/config.ts': program, 'posts/frost.md': post });
   expect(out).not.toContain('code sets');
 });

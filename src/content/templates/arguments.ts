@@ -24,6 +24,15 @@ export function readArguments(text: string): Arguments {
   return { named, positional };
 }
 
+/** Arguments that are the names of texts which the article gave before, as these texts; the same ones where none is. */
+export function fillNames(args: Arguments, assigned: ReadonlyMap<string, unknown>): Arguments {
+  const isName = (value: string) => typeof assigned.get(value) === 'string';
+  if (assigned.size === 0 || ![...args.named.values(), ...args.positional].some(isName)) return args;
+  const fill = (value: string) => (isName(value) ? String(assigned.get(value)) : value);
+  const named = new Map([...args.named].map(([name, value]) => [name, fill(value)]));
+  return { named, positional: args.positional.map(fill) };
+}
+
 /** The arguments that say something to a reader, as text. */
 export function listSentences({ named, positional }: Arguments): readonly string[] {
   const values = [...named].map(([name, value]) => [name, value] as const);

@@ -24,6 +24,7 @@ const NESTED: ReadonlySet<string> = new Set([
   'capture',
   'raw',
   'comment',
+  'renderTemplate',
 ]);
 
 /**
@@ -51,7 +52,13 @@ export function readBlockParts(text: string, start: number, trims: boolean): Blo
       });
     if (isEnd && open.length === 0) return { parts, end: from };
     if (divides || begun === undefined) begun = { name, options: options.trim(), from };
-    if (NESTED.has(name) && open.at(-1) !== 'raw' && open.at(-1) !== 'comment') open.push(name);
+    const opens = NESTED.has(name) || isBlockOfSet(name, options);
+    if (opens && open.at(-1) !== 'raw' && open.at(-1) !== 'comment') open.push(name);
   }
   return undefined;
+}
+
+/** `{% set name %}…{% endset %}` of Nunjucks and Zola, not `{% set name = value %}`. */
+export function isBlockOfSet(name: string, options: string): boolean {
+  return name === 'set' && !options.includes('=');
 }

@@ -1,7 +1,7 @@
 import { escapeText } from '../../text/escape-html.ts';
 import { hidesByName } from '../hiding-names.ts';
 import { UNKNOWN } from '../unknown-value.ts';
-import { type Arguments, pickArgument, readArguments } from './arguments.ts';
+import { type Arguments, fillNames, pickArgument, readArguments } from './arguments.ts';
 import { readBlock } from './blocks.ts';
 import type { Expander, Replacement } from './expander.ts';
 import { findClose } from './expander.ts';
@@ -62,7 +62,7 @@ function writeCall(expander: Expander, name: string, args: string, start: number
     noteHidden(expander, `{{ ${name}() }}`, start);
     return '';
   }
-  const read = readArguments(args);
+  const read = fillNames(readArguments(args), expander.assigned);
   const meaning =
     readFormulaCall(expander, plain, read) ??
     readMeaning(plain, read, expander, start) ??

@@ -31,11 +31,16 @@ function writeOneImage(args: Arguments, source: string | undefined): string | un
 /** What may be a file or a URL, and is no word. */
 const FILE = /\.\w{2,5}(?:[?#].*)?$|[/:{]/;
 
+function isFileName(text: string): boolean {
+  return FILE.test(text) && (!/\s/.test(text) || /\.\w{2,5}(?:[?#]\S*)?$/.test(text));
+}
+
 /** An image with its caption, link and title, as one line of HTML. */
 export function writeFigure(args: Arguments): string | undefined {
   const source = pickArgument(args, ['src', 'url', 'path', 'image_path', 'file', 'image', 'image_url'], 0);
   // A tag of the same name may have a caption alone.
-  if (source === undefined || (source === args.positional[0] && !FILE.test(source))) return undefined;
+  if (source === undefined || (source === args.positional[0]?.trim() && !isFileName(source)))
+    return undefined;
   const alt = pickArgument(args, ['alt'], args.named.size === 0 ? 1 : undefined) ?? '';
   const size = ['width', 'height'].map((name) => writeAttribute(name, args.named.get(name))).join('');
   const image = `<img src="${escapeAttribute(source)}" alt="${escapeAttribute(alt)}"${size}>`;

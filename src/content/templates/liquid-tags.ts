@@ -1,5 +1,5 @@
 import { UNKNOWN } from '../unknown-value.ts';
-import { listParts, readArguments } from './arguments.ts';
+import { fillNames, listParts, readArguments } from './arguments.ts';
 import { readBlock } from './blocks.ts';
 import { findClosing, tagEnd } from './closings.ts';
 import { evaluateCondition } from './conditions.ts';
@@ -54,7 +54,8 @@ export function readTag(expander: Expander, start: number): Replacement | undefi
   }
   if (expander.isFirst && (name === 'raw' || name === 'verbatim')) return readRawBlock(expander, name, place);
   const block =
-    readLiquidBlock(expander, name, start) ?? readTagBlock(expander, name, options, start, close + 2);
+    readLiquidBlock(expander, name, options, start) ??
+    readTagBlock(expander, name, options, start, close + 2);
   if (block !== undefined) return { start: place.start, ...block };
   if (isAnnotation) return { text: '', ...place };
   const text = writeTag(expander, name, options, start);
@@ -172,7 +173,8 @@ function assign(expander: Expander, options: string): string {
 
 function writeNamed(expander: Expander, name: string, options: string, start: number): string {
   const call = /^\(([\s\S]*)\)$/.exec(options);
-  const args = readArguments(call?.[1] ?? options);
+  const written = readArguments(call?.[1] ?? options);
+  const args = fillNames(written, expander.assigned);
   const hexo = call === null ? readHexoTag(name, args, options, expander, start) : undefined;
   if (hexo !== undefined) return hexo;
   const block = readBlock(name.toLowerCase(), args);
@@ -181,7 +183,7 @@ function writeNamed(expander: Expander, name: string, options: string, start: nu
     expander.openTags.push(name, block.end);
     return block.start;
   }
-  const parts = call === null ? { ...args, positional: listParts(options, args) } : args;
+  const parts = call === null && args === written ? { ...args, positional: listParts(options, args) } : args;
   const meaning = readMeaning(name, args, expander, start) ?? readImages(args) ?? readLink(parts);
   if (meaning !== undefined) return meaning;
   if (call !== null) expander.openTags.push(name, '');

@@ -1,23 +1,30 @@
-import { type BlockParts, readBlockParts } from './block-parts.ts';
+import { type BlockParts, isBlockOfSet, readBlockParts } from './block-parts.ts';
 import { DEEPEST, spend } from './budget.ts';
 import type { Expander, Replacement } from './expander.ts';
+import { freeze } from './pieces.ts';
 import { evaluateValue, readTerm } from './values.ts';
 
 type WriteBlock = (block: BlockParts, expander: Expander) => string | undefined;
 
 /** Blocks whose content is known when a value is. */
 const BLOCKS: ReadonlyMap<string, WriteBlock> = new Map(
-  Object.entries<WriteBlock>({ for: writeLoop, case: writeCase, capture: capture }),
+  Object.entries<WriteBlock>({ for: writeLoop, case: writeCase, capture, set: capture, renderTemplate }),
 );
 
 /**
- * Reads `{% for %}`, `{% case %}` and `{% capture %}` with all that is in them, up to their end.
+ * Reads `{% for %}`, `{% case %}`, `{% capture %}`, `{% set %}` and `{% renderTemplate %}` with all that is in them, up to their end.
  * @returns undefined for other tags, and where no one can know what the block shows
  */
-export function readLiquidBlock(expander: Expander, name: string, start: number): Replacement | undefined {
+export function readLiquidBlock(
+  expander: Expander,
+  name: string,
+  options: string,
+  start: number,
+): Replacement | undefined {
   const write = BLOCKS.get(name);
   const { text, isFirst, depth, found } = expander;
   if (write === undefined || depth >= DEEPEST || found.get(`unread ${name}`) === -1) return undefined;
+  if (name === 'set' && !isBlockOfSet(name, options)) return undefined;
   const block = readBlockParts(text, start, isFirst);
   if (block === undefined) found.set(`unread ${name}`, -1);
   const written = block === undefined ? undefined : write(block, expander);
@@ -93,9 +100,16 @@ function writeCase({ parts: [head, ...branches] }: BlockParts, expander: Expande
   return '';
 }
 
-/** `{% capture name %}…{% endcapture %}`: shown where its name is. */
+/** `{% capture name %}…{% endcapture %}`, and the same with `set`: shown where its name is. */
 function capture({ parts: [body] }: BlockParts, expander: Expander): string | undefined {
   if (body === undefined || !spend(expander, body.text.length)) return undefined;
   expander.assigned.set(body.options, expander.expandInner(body.text));
   return '';
+}
+
+/** `{% renderTemplate "webc" %}…{% endrenderTemplate %}` of Eleventy: HTML, in which Markdown reads nothing, unless the language is Markdown. */
+function renderTemplate({ parts: [body] }: BlockParts, expander: Expander): string | undefined {
+  if (body === undefined || !spend(expander, body.text.length)) return undefined;
+  const inner = expander.expandInner(body.text);
+  return /^["'][^"']*\bmd\b/.test(body.options) ? `\n\n${inner}\n\n` : freeze(inner).trim();
 }

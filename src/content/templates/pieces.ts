@@ -54,7 +54,7 @@ export function joinPieces(pieces: readonly Piece[], joining: Joining): string {
 }
 
 /** HTML on one line, without what Markdown would read in its text. */
-function freeze(html: string): string {
+export function freeze(html: string): string {
   let isCode = false;
   return html
     .split(TAG)

@@ -1,0 +1,7 @@
+const showsDrafts = process.env.SHOW_DRAFTS === 'yes';
+
+export default () => ({
+  eleventyComputed: {
+    permalink: (data) => (data.draft && !showsDrafts ? false : data.permalink),
+  },
+});

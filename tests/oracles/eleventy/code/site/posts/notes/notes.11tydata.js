@@ -1,0 +1,4 @@
+export default {
+  // permalink: '/old/',
+  permalink: (data) => `/n/${data.page.fileSlug}/`,
+};

@@ -1,0 +1,4 @@
+export default {
+  topic: 'apples',
+  permalink: ({ topic, page }) => `/${topic}/${page.fileSlug}/index.html`,
+};
