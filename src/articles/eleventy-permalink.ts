@@ -33,7 +33,10 @@ export function translatePermalink(
 ): string | undefined {
   let isKnown = true;
   const translated = text.replace(/\{\{-?\s*([^{}]*?)\s*-?\}\}/g, (_, expression: string) => {
-    const value = translate(expression, facts, permalink) ?? fillOwn(expression, data);
+    const value =
+      translate(expression, facts, permalink) ??
+      fillOwn(expression, data) ??
+      followFilters(expression, data, facts);
     if (value === undefined) isKnown = false;
     return value ?? '';
   });
@@ -82,6 +85,28 @@ function fillOwn(expression: string, data: FrontMatter): string | undefined {
   if (filter === undefined) return text;
   if (/^(?:downcase|lower)$/.test(filter)) return text.toLowerCase();
   return /^(?:slugify|slug)$/.test(filter) ? slugOf(text, filter) : undefined;
+}
+
+/** Filters in a row that begin with a key, or with another one where it is missing: `slug | default: title | slugify`. */
+function followFilters(expression: string, data: FrontMatter, facts: PermalinkFacts): string | undefined {
+  const [name = '', ...filters] = expression.split('|').map((part) => part.trim());
+  const termOf = (term: string): string | undefined => {
+    const quoted = /^(?:"([^"]*)"|'([^']*)')$/.exec(term);
+    if (quoted !== null) return quoted[1] ?? quoted[2];
+    if (term === 'page.fileSlug') return ':basename';
+    return term === 'title' ? facts.title : Object.hasOwn(data, term) ? (toText(data[term]) ?? '') : '';
+  };
+  if (!/^(?:page\.fileSlug|\w+)$/.test(name) || name === 'page' || name === 'date') return undefined;
+  let value = termOf(name);
+  for (const filter of filters) {
+    const other = /^default\s*(?::\s*|\(\s*)(["']?[\w .-]+["']?)\s*\)?$/.exec(filter)?.[1];
+    if (other !== undefined) value = value || termOf(other.trim());
+    else if (value === ':basename') value = /^slug(?:ify)?$/.test(filter) ? value : undefined;
+    else if (/^(?:downcase|lower)$/.test(filter)) value = value?.toLowerCase();
+    else if (value !== undefined) value = /^slug(?:ify)?$/.test(filter) ? slugOf(value, filter) : undefined;
+  }
+  const isText = value === ':basename' || !value?.includes(':');
+  return isText && value !== '' ? value : undefined;
 }
 
 function translateDate(format: string): string | undefined {

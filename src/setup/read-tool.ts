@@ -6,7 +6,7 @@ import type { Preset } from '../model/index.ts';
 import { listComputed } from './literals.ts';
 import { readProgram } from './read-program.ts';
 import { readPython } from './read-python.ts';
-import { type Data, type Project, readHost, type ToolWords } from './tools/project.ts';
+import { asData, asText, type Data, type Project, readHost, type ToolWords } from './tools/project.ts';
 import { SUBFOLDERS, TOOL_FILES } from './tools/tools.ts';
 
 /** The tool that a folder was made for. */
@@ -27,8 +27,14 @@ type ParseToml = (text: string) => unknown;
 export async function readTool(folder: string): Promise<FoundTool | undefined> {
   const parse = await loadToml();
   for (const base of ['', ...SUBFOLDERS]) {
-    const found = recognise(openProject(folder, base, parse));
-    if (found) return found;
+    const project = openProject(folder, base, parse);
+    const found = recognise(project);
+    if (found === undefined) continue;
+    if (found.file !== PACKAGE) return found;
+    const place = findPlace(project);
+    const moved = place ? recognise(openProject(folder, place, parse)) : undefined;
+    if (moved) return moved;
+    if (place === '' || (await findSites(folder)).length === 0) return found;
   }
   return undefined;
 }
@@ -37,6 +43,21 @@ async function loadToml(): Promise<ParseToml> {
   const { parse } = await import('smol-toml');
   // The key of a service may be an integer that no number can hold; no setting is one.
   return (text) => parse(text, { integersAsBigInt: 'asNeeded' });
+}
+
+/** A package names its tool, and not where that is: above several packages it stands for all of them. */
+const PACKAGE = 'package.json';
+const RUN =
+  /(?:\bcd\s+["']?(?:\.\/)?([\w.-]+(?:\/[\w.-]+){0,9})\/?["']?\s*&&[^&|;]{0,200})?\b(?:eleventy|11ty)\b/;
+
+/** The folder in which the scripts of a package run its tool: empty, or with `/` at its end. Undefined where none does. */
+function findPlace(project: Project): string | undefined {
+  const scripts = Object.values(asData(project.read(PACKAGE)?.scripts));
+  const places = scripts.flatMap((script) => {
+    const run = RUN.exec(asText(script) ?? '');
+    return run === null ? [] : [run[1] === undefined ? '' : `${run[1]}/`];
+  });
+  return places.includes('') ? '' : places.find((place) => !place.split('/').includes('..'));
 }
 
 /** Folders of others, of tests and of what is built. */
@@ -92,7 +113,11 @@ function openProject(folder: string, base: string, parseToml: ParseToml): Projec
         ? readProgram(found, posix.dirname(path), text)
         : parseData(found, extname(path), parseToml);
     },
-    list: (path) => listFolder(join(folder, base, path)),
+    list: (path) => {
+      const place = join(folder, base, path);
+      // A configuration may name any folder.
+      return `${place}/`.startsWith(join(folder, '/')) ? listFolder(place) : [];
+    },
   };
 }
 

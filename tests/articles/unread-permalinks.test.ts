@@ -56,6 +56,25 @@ describe('a permalink that is a program', () => {
     expect(error).toBe('');
   });
 
+  it.each([
+    ['{{ slug | default: title | slugify }}', '', 'one-two'],
+    ['{{ slug | default: title | slugify }}', 'slug: My Own\n', 'my-own'],
+    ['{{ nick | default(page.fileSlug) }}', '', 'one'],
+    ['{{ kind | default: "mixed" | upcase }}', '', undefined],
+    ['{{ kind | default: "Mixed" | downcase }}', '', 'mixed'],
+    ["{{ page.date | date: '%Y' }}/{{ title | downcase | slugify }}", '', '2025/one-two'],
+    ['{{ kind | downcase | slugify }}', '', undefined],
+  ])('is read where filters follow each other: %s, %s', (template, own, path) => {
+    const written = `${own}permalink: ${JSON.stringify(`/x/${template}/`)}\n`;
+    const folder = makeSite({
+      'feedwright.yaml': SETTINGS,
+      'posts/one.md': post(written).replace('One', 'One Two'),
+    });
+    const { out, error } = runCli(folder, ['list', ...NOW]);
+    expect(error.includes('unread-permalink')).toBe(path === undefined);
+    if (path !== undefined) expect(out).toContain(`https://you.example/x/${path}/`);
+  });
+
   const bySlug = (title: string, files: Readonly<Record<string, string>> = {}) => {
     const folder = makeSite({
       'feedwright.yaml': SETTINGS,

@@ -49,3 +49,57 @@ test('says which layout gives its articles their URLs', () => {
   expect(out).toContain('feedwright does not read "permalink" in the layout "_includes/post.html".');
   expect(out).not.toContain('base.html');
 });
+
+const DEPENDENCY = '"devDependencies": { "@11ty/eleventy": "^3.1.0" }';
+const POST_AT_TOP = '{ "permalink": "/{{ page.fileSlug }}/" }';
+
+test.each([
+  ['beside its articles', '.tool', "return { dir: { input: '..', output: '../out' } };", 'posts/', 'out/'],
+  ['above its articles', 'site', '', 'site/posts/', 'site/_site/'],
+])('a tool that a script runs in a folder %s is read there', (_, folder, config, posts, output) => {
+  const made = makeSite({
+    'package.json': `{ "scripts": { "build": "cd ${folder} && npx eleventy" }, ${DEPENDENCY} }`,
+    [`${folder}/eleventy.config.js`]: `export default function () { ${config} }\n`,
+    [`${posts}a.md`]: POST,
+    [`${posts}posts.json`]: POST_AT_TOP,
+  });
+  const { out, error, exitCode } = runCli(made, ['init', ...FLAGS, ...NOW]);
+  expect(exitCode, out + error).toBe(0);
+  expect(out).toContain(`Wrote feedwright.yaml (preset: eleventy, from ${folder}/eleventy.config.js).`);
+  expect(out).toContain('2025-11-04  https://e.test/a/');
+  expect(out).toContain(`"npx feedwright build" will write ${output}rss.xml`);
+});
+
+test('a repository of several sites that share Eleventy is none itself, and they are named', () => {
+  const made = makeSite({
+    'package.json': `{ "scripts": { "test": "exit 1" }, ${DEPENDENCY} }`,
+    'sites/one/eleventy.config.js': 'export default () => {};\n',
+    'sites/one/posts/a.md': POST,
+    'sites/two/eleventy.config.js': 'export default () => {};\n',
+  });
+  const { out, error } = runCli(made, ['init', ...NOW]);
+  expect(out + error).toContain('run "npx feedwright init" in sites/one/');
+  expect(out + error).not.toContain('preset: eleventy');
+});
+
+test('a site without configuration is read where its package is, with other sites further down', () => {
+  const made = makeSite({
+    'package.json': `{ "scripts": { "build": "eleventy", "demo": "cd demos/one && eleventy" }, ${DEPENDENCY} }`,
+    'posts/a.md': POST,
+    'demos/one/eleventy.config.js': 'export default () => {};\n',
+    'demos/one/posts/b.md': POST,
+  });
+  const { out } = runCli(made, ['init', ...FLAGS, ...NOW]);
+  expect(out).toContain('(preset: eleventy, from package.json).');
+  expect(out).toContain('https://e.test/posts/a/');
+});
+
+test('a folder of the collection that has no article yet is not one of the folders of articles', () => {
+  const data = '{ "tags": ["posts"] }';
+  const out = init({
+    'content/blog/blog.json': data,
+    'content/blog/a.md': POST,
+    'content/drafts/drafts.json': data,
+  });
+  expect(out).toContain('https://e.test/blog/a/');
+});

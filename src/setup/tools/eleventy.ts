@@ -1,6 +1,7 @@
-import { PRESETS } from '../../config/presets.ts';
+import { posix } from 'node:path';
 import { toList } from '../../text/data.ts';
 import { readLiterals } from '../literals.ts';
+import { chooseFolders, findUsual, placeOf } from './eleventy-collections.ts';
 import { readFolders } from './eleventy-folders.ts';
 import { excludeIgnored, readIgnoreLines } from './ignored-files.ts';
 import { asData, asText, type Data, joinSite, type Project, type ToolWords } from './project.ts';
@@ -26,11 +27,11 @@ export function readEleventy(main: Data, project: Project): ToolWords {
   const show = project.read(`${below}${dataFolder}/podcast.json`);
   const episodes = show && project.list(`${below}episode-posts/`).length > 0;
   const places = episodes
-    ? { articles: `${project.base}${below}episode-posts` }
+    ? { articles: placeOf(project, `${below}episode-posts`) }
     : chooseFolders(project, below);
   const home = placeSite(metadata.url ?? metadata.baseUrl ?? metadata.siteUrl, pathPrefix, (path) =>
     toList(places.articles ?? findUsual(project)).some((folder) =>
-      `${folder}/`.startsWith(`${project.base}${below}${path}`),
+      `${folder}/`.startsWith(placeOf(project, below + path)),
     ),
   );
   return {
@@ -40,17 +41,17 @@ export function readEleventy(main: Data, project: Project): ToolWords {
       description: metadata.description,
       language: metadata.language ?? metadata.lang,
       author: author.name ?? asText(metadata.author),
-      built: project.base + output,
-      ...(input === '' ? {} : { source: project.base + input }),
+      built: placeOf(project, output),
+      ...(placeOf(project, input) === '' ? {} : { source: placeOf(project, input) }),
       ...(show ? readShow({ podcast: show }) : {}),
       ...places,
       ...excludeTemplates(
         program,
         below,
-        toList(places.articles ?? findUsual(project) ?? project.base + below),
+        toList(places.articles ?? findUsual(project) ?? placeOf(project, below)),
         project,
       ),
-      ...nameStems(program, places.articles ?? findUsual(project) ?? '.', project.base + below),
+      ...nameStems(program, places.articles ?? findUsual(project) ?? '.', placeOf(project, below)),
     },
     basePath: pathPrefix,
     notes: [...notes, ...home.notes, ...explainLayouts(project, below)],
@@ -61,7 +62,7 @@ const MOST_IGNORED = 100;
 
 /** What `.eleventyignore` and `ignores.add("…")` say is no template. */
 function excludeTemplates(program: string, input: string, folders: readonly unknown[], project: Project) {
-  const articles = folders.map((each) => `${String(each).slice(project.base.length).replace(/\/+$/, '')}/`);
+  const articles = folders.map((each) => `${posix.relative(project.base, String(each))}/`);
   const added = [...program.matchAll(/\.ignores\.add\(\s*["'`]([^"'`\n$]{1,500})["'`]\s*\)/g)].map(
     ([, path]) => path,
   );
@@ -136,45 +137,4 @@ function placeSite(
   const site = new URL('/', text).href;
   const note = `took ${site} as the site, because the articles are below "/${own}" in it. If your host has the whole site below that path, add the path to "site".`;
   return { site, notes: [note] };
-}
-
-/** Names of collections of articles, the usual ones first. */
-const COLLECTIONS = ['posts', 'post', 'blog', 'articles', 'article', 'writing', 'notes'];
-const PROGRAMS = ['js', 'cjs', 'mjs', 'ts', 'cts', 'mts'];
-const DATA_FILES = ['.json', '.11tydata.json', ...PROGRAMS.map((ending) => `.11tydata.${ending}`)];
-
-/** The folders whose data puts all in them into one collection of articles, where that is not the usual folder alone. */
-function chooseFolders(project: Project, input: string): { readonly articles?: string | readonly string[] } {
-  const tagged = listTagged(project, input, 3);
-  const collection = COLLECTIONS.find((name) => tagged.some(({ tags }) => tags.includes(name)));
-  const named = tagged.filter(({ tags }) => collection !== undefined && tags.includes(collection));
-  const folders = named.map(({ folder }) => folder);
-  const outer = folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)));
-  const usual = findUsual(project);
-  const [only] = outer;
-  if (only === undefined && usual === undefined && input !== '')
-    return { articles: (project.base + input).replace(/\/$/, '') };
-  if (only === undefined || (outer.length === 1 && only === usual && project.base === '')) return {};
-  const articles = outer.map((folder) => project.base + folder);
-  return { articles: articles.length === 1 ? (articles[0] ?? '') : articles };
-}
-
-function findUsual(project: Project): string | undefined {
-  return PRESETS.eleventy.folders.find((folder) => project.list(`${folder}/`).length > 0);
-}
-
-interface TaggedFolder {
-  readonly folder: string;
-  readonly tags: readonly unknown[];
-}
-
-function listTagged(project: Project, folder: string, depth: number): readonly TaggedFolder[] {
-  return project.list(folder).flatMap((entry) => {
-    if (!entry.endsWith('/') || /^[._]|^(?:node_modules|drafts|unpublished)\/$/.test(entry)) return [];
-    const [name, path] = [entry.slice(0, -1), folder + entry];
-    const found = DATA_FILES.map((ending) => project.read(`${path}${name}${ending}`)).find(Boolean);
-    const tags = toList(found?.tags ?? asData(found?.default).tags);
-    const inner = depth === 0 ? [] : listTagged(project, path, depth - 1);
-    return [...(tags.length > 0 ? [{ folder: path.slice(0, -1), tags }] : []), ...inner];
-  });
 }
