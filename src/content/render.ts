@@ -19,7 +19,7 @@ import { readKramdownBody } from './kramdown-body.ts';
 import { parseHtml, parseMarkdown, writePlainMarkdown } from './markdown.ts';
 import { extensionsFor, quoteBesideMoney, separateFormulas } from './mathematics.ts';
 import { closeComponents, nameMembers, separateTags } from './mdx-blocks.ts';
-import { alignFences } from './mdx-fences.ts';
+import { alignBlocks } from './mdx-indentation.ts';
 import { omitHtml } from './omit-html.ts';
 import { joinSeparated } from './paragraphs.ts';
 import { EXTENSIONS } from './parser-form.ts';
@@ -142,7 +142,7 @@ function prepareMarkdown(
   const hasComponents = mdx || (preset === 'docusaurus' && isMdx !== false);
   const titled = showCodeTitles(ended, preset, vault);
   const formulas = separateFormulas(
-    closeComponents(hasComponents ? separateTags(alignFences(nameMembers(titled))) : titled),
+    closeComponents(hasComponents ? separateTags(alignBlocks(nameMembers(titled))) : titled),
     dialect,
   );
   return quoteAttributes(separateHtml(formulas, dialect.kramdown));

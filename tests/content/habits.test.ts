@@ -262,6 +262,37 @@ describe('a fence of MDX begins and ends a block of code however far it is inden
   });
 });
 
+describe('what is only indented is no code in MDX', () => {
+  it.each([
+    ['a paragraph', 'a\n\n    **b**\n    c', '<p><strong>b</strong>\nc</p>'],
+    ['in an item', '- a\n\n      **b**\n- c', '<p><strong>b</strong></p>'],
+    ['a list', 'a\n\n    - **b**\n    - c', '<li><strong>b</strong></li>'],
+    ['in a component', '<Box>\n\n    **b**\n\n    c\n\n</Box>', '<p><strong>b</strong></p>'],
+    ['with a span of code', 'a\n\n     `x` **b**', '<p><code>x</code> <strong>b</strong></p>'],
+  ])('%s', (_, text, shown) => {
+    for (const [file, preset] of [
+      ['blog/a.md', 'docusaurus'],
+      ['blog/a.mdx', 'astro'],
+    ] as const) {
+      const { html } = renderBody(`${text}\n\nend`, { file, preset });
+      expect(html).toContain(shown);
+      expect(html).not.toContain('<pre>');
+    }
+    const note = renderBody('a[^n]\n\n[^n]: b\n\n    **c**\n\nend', { file: 'a.mdx' });
+    expect(note.html).toMatch(/<p>end<\/p>[\s\S]*<p>b<\/p>\s*<p><strong>c<\/strong>/);
+    const markdown = renderBody('a\n\n    **b**', { file: 'a.md', preset: 'astro' });
+    expect(markdown.html).toContain('<pre><code>**b**');
+  });
+});
+
+it('a path of Docusaurus that is no page leads to the file', () => {
+  const text = '[x](pathname:///file.pdf) ![y](pathname:///y.png)';
+  const { html, problems } = renderBody(text, { preset: 'docusaurus' });
+  expect(html).toMatch(/href="https:\/\/example.org\/[^"]*file\.pdf"/);
+  expect(html).toMatch(/src="https:\/\/example.org\/[^"]*y\.png"/);
+  expect(problems).toEqual([]);
+});
+
 describe('a component that shows code is a block of it', () => {
   it.each([
     [
@@ -304,6 +335,11 @@ describe('components whose text is all there is get no warning', () => {
     ['a badge', '## a <Badge type="tip" text="v1.2" /> b', '<h2>a v1.2 b</h2>'],
     ['a badge with text in it', 'a <Badge type="tip">new</Badge> b', '<p>a new b</p>'],
     ['what only a browser draws', '<ClientOnly>\n\na **b**\n\n</ClientOnly>', '<p>a <strong>b</strong></p>'],
+    [
+      'tabs whose labels are in the element around them',
+      "<Tabs\n  values={[\n    {label: 'Win dows', value: 'w'},\n  ]}>\n<TabItem value=\"w\">\n\nb\n\n</TabItem>\n</Tabs>",
+      '<p>Win dows</p>',
+    ],
     ['tabs without a label', '<Tabs>\n<TabItem value="Win">\n\nb\n\n</TabItem>\n</Tabs>', '<p>Win</p>'],
   ])('%s', (_, text, shown) => {
     for (const preset of ['vitepress', 'astro', 'docusaurus'] as const) {

@@ -135,7 +135,7 @@ describe('MDX', () => {
     ],
     [
       '<details>\n\t<summary>See</summary>\n\n- a\n\n      b\n</details>',
-      DETAILS.replace(/<p>.*<\/p>/, '<ul>\n<li>\n<p>a</p>\n<pre><code>b\n</code></pre>\n</li>\n</ul>'),
+      DETAILS.replace(/<p>.*<\/p>/, '<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ul>'),
     ],
   ])('has no code that is only indented in an element: %j', (text, html) => {
     expect(renderBody(text, { file, isMdx: true }).html.replace(/\n\n+/g, '\n')).toBe(html);

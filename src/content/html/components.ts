@@ -91,10 +91,11 @@ export function writeNote(element: ElementNode, { output }: Cleaning, writeChild
 
 /**
  * `<Button href="…">text</Button>`, `<Link to="…">`, `<LinkCard title="…" href="…" />` and `<ExternalLink url="…" text="…" />` as the
- * links that they show.
+ * links that they show; tabs with their labels.
  */
 export function readComponentLink(element: ElementNode): ElementNode {
   const { tagName, properties, children } = element;
+  if (tagName === 'tabs') return labelTabs(element);
   if (KEPT.has(tagName) || UNWRAPPED.has(tagName)) return element;
   const words = readProperty(element, 'text') ?? readProperty(element, 'label');
   // Under its other names, a URL may be that of a player, an image or a page that is embedded.
@@ -127,6 +128,19 @@ export function writeTab(element: ElementNode, { output }: Cleaning, writeChildr
   closeElement(output);
   writeChildren();
   return true;
+}
+
+/** Tabs with the labels that the element around them has for their values. */
+function labelTabs(element: ElementNode): ElementNode {
+  const lines = readProperty(element, 'values')?.split('\n') ?? [];
+  const labels = new Map(lines.map((line) => [line.split('=')[0] ?? '', line.replace(/^[^=]*=/, '')]));
+  const label = (child: TreeNode): TreeNode => {
+    const value = 'tagName' in child ? labels.get(readProperty(child, 'value') ?? '') : undefined;
+    if (value === undefined || !('tagName' in child) || readProperty(child, 'label') !== undefined)
+      return child;
+    return { ...child, properties: { ...child.properties, label: value } };
+  };
+  return { ...element, children: element.children.map(label) };
 }
 
 /** Tabs that have labels, without a warning: nothing of them is lost. */

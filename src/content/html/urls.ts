@@ -48,7 +48,7 @@ export function resolveLink(value: string, addresses: Addresses): Resolved {
   const written = value.trim();
   if (PLAIN.test(written) || PLAIN_MAIL.test(written)) return { url: written };
   if (hasUnknown(written)) return { refused: '' };
-  const link = readPelicanLink(written, addresses.site);
+  const link = readPelicanLink(dropPathname(written), addresses.site);
   if (link === undefined) return { refused: 'link to a page of Pelican' };
   const post = resolvePostLink(link, addresses) ?? findNamedPage(link, addresses);
   if (post !== undefined) return { url: post };
@@ -65,7 +65,8 @@ export function resolveLink(value: string, addresses: Addresses): Resolved {
 
 /** The absolute form of the URL of an image, video or audio file (R23): http(s), and small `data:` images. */
 export function resolveMedia(value: string, addresses: Addresses, alt?: string): Resolved {
-  const source = readPelicanLink(value.trim(), addresses.site) ?? value.trim();
+  const named = dropPathname(value.trim());
+  const source = readPelicanLink(named, addresses.site) ?? named;
   if (PLAIN.test(source)) return { url: source };
   if (hasUnknown(source)) return { refused: '' };
   if (DATA_IMAGE.test(source)) return resolveDataUrl(source);
@@ -81,6 +82,11 @@ function startAtSite(value: string, { site, isBelowSite }: Addresses): string {
   if (isBelowSite !== true || !/^\/(?!\/)/.test(value)) return value;
   const base = new URL(site).pathname;
   return value.startsWith(base) ? value : base + value.slice(1);
+}
+
+/** `pathname:///file.pdf` of Docusaurus is a path that is no page of it. */
+function dropPathname(value: string): string {
+  return value.startsWith('pathname:///') ? value.slice('pathname://'.length) : value;
 }
 
 /** The path of a page as a link to it, with the ending that the article itself has; any other link as it is. */

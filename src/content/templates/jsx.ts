@@ -90,6 +90,7 @@ export function readJsxAttribute(expander: Expander, start: number): Replacement
     literal?.[3] ??
     (/^(?:class(?:Name)?|class:list)$/.test(name) ? listClasses(code) : undefined) ??
     (/^(?:\d+|true)$/.test(code) ? code : undefined) ??
+    (name === 'values' ? listLabels(code) : undefined) ??
     findConstant(expander, code) ??
     findImportedImage(expander.text, code) ??
     listImages(expander.text, name, code);
@@ -114,6 +115,15 @@ function listClasses(written: string): string {
   const quoted = [...code.matchAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g)].map(([, a, b, c]) => a ?? b ?? c);
   const ofModules = [...code.matchAll(/\bstyles?\.(\w+)/g)].map(([, name]) => name);
   return [...quoted, ...keys, ...ofModules].join(' ').replace(/\$\{[^{}]*\}/g, ' ');
+}
+
+/** The labels of tabs by their values, a line for each: `[{ label: 'Windows', value: 'win' }]`. */
+function listLabels(code: string): string | undefined {
+  const textOf = (name: string, tab: string) =>
+    new RegExp(`\\b${name}:\\s*(?:'([^'\\n]*)'|"([^"\\n]*)")`).exec(tab)?.slice(1).find(Boolean);
+  const tabs = [...code.matchAll(/\{[^{}]*\}/g)].map(([tab]) => [textOf('value', tab), textOf('label', tab)]);
+  const isWhole = tabs.length > 0 && tabs.every((tab) => tab.every((text) => text !== undefined));
+  return isWhole ? tabs.map((tab) => tab.join('=')).join('\n') : undefined;
 }
 
 /** Whether code holds words for readers: a sentence in quotes or between tags. */
