@@ -124,3 +124,26 @@ describe.each(WITH_COMPONENTS)('what %s shows of its own components, we show', (
     expect(Object.keys(recorded.articles).toSorted()).toEqual(readdirSync(join(folder, tool)).toSorted());
   });
 });
+
+describe('what Quartz shows of notes, we show', () => {
+  const recorded: Recorded = JSON.parse(readFileSync(join(folder, 'quartz.json'), 'utf8'));
+  const excused: Readonly<Record<string, readonly Fact[]>> = {
+    // Formulas are drawn there, and code here.
+    'formulas.md': ['words', 'code'],
+    // The titles of callouts are bold here, as style sheets have them there.
+    'callouts.md': ['marks'],
+  };
+
+  test.each(Object.entries(recorded.articles))('%s', (name, html) => {
+    const written = readFileSync(join(folder, 'quartz', name), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
+    const resolvePost = (reference: string) => `${HOME}${reference}`;
+    const ours = readFacts(renderBody(written, { vault: true, title: 'None', resolvePost }).html, HOME);
+    const theirs = readFacts(dropChrome(html), HOME);
+    for (const fact of Object.keys(theirs) as Fact[])
+      if (excused[name]?.includes(fact) !== true) expect([fact, ours[fact]]).toEqual([fact, theirs[fact]]);
+  });
+
+  test('all notes are recorded', () => {
+    expect(Object.keys(recorded.articles).toSorted()).toEqual(readdirSync(join(folder, 'quartz')).toSorted());
+  });
+});

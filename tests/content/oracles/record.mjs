@@ -1,6 +1,7 @@
 // What real tools make of the articles beside this script, as HTML: `node tests/content/oracles/record.mjs [--modules DIR] TOOL…`
 // writes TOOL.json. Hugo and Jekyll come from Debian; DIR/node_modules has the renderers of Eleventy, Hexo and Astro, VitePress, and
-// Docusaurus with its preset. The last two have articles of their own, in folders called as they are.
+// Docusaurus with its preset. The last two have articles of their own, in folders called as they are, and so has Quartz, whose DIR is a
+// copy of its repository.
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -102,6 +103,23 @@ const OWN = {
         return html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '').replace(/"(group|tab)-[\w-]+"/g, '"$1"');
       },
     };
+  },
+  quartz: () => {
+    const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
+    cpSync(join(import.meta.dirname, 'quartz'), join(folder, 'content'), { recursive: true });
+    writeFileSync(join(folder, 'content/index.md'), '---\ntitle: Home\n---\n');
+    const places = ['-d', join(folder, 'content'), '-o', join(folder, 'public')];
+    const ran = spawnSync(process.execPath, ['quartz/bootstrap-cli.mjs', 'build', ...places], {
+      cwd: values.modules,
+      encoding: 'utf8',
+    });
+    if (ran.status !== 0) throw new Error(ran.stderr || ran.stdout);
+    const html = (_text, file) => {
+      const page = readFileSync(join(folder, 'public', file.replace(/\.md$/, '.html')), 'utf8');
+      return page.slice(page.indexOf('>', page.indexOf('<article')) + 1, page.indexOf('</article>'));
+    };
+    const { version } = JSON.parse(readFileSync(join(values.modules, 'package.json'), 'utf8'));
+    return { version: `quartz ${version}`, html, done: () => rmSync(folder, { recursive: true }) };
   },
   docusaurus: () => {
     const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
