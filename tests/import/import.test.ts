@@ -250,7 +250,7 @@ test.each([
   );
   expect(exitCode).toBe(0);
   expect(error).toMatch(
-    /posts:1 warning import-draft-shown: .* makes pages of .*: those in "posts\/private"\./,
+    /posts:1 warning import-draft-shown: .* also renders drafts and .*: those in "posts\/private"\./,
   );
 });
 
