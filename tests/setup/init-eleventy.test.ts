@@ -101,5 +101,19 @@ test('a folder of the collection that has no article yet is not one of the folde
     'content/blog/a.md': POST,
     'content/drafts/drafts.json': data,
   });
-  expect(out).toContain('https://e.test/blog/a/');
+  expect(out).toContain('https://e.test/content/blog/a/');
+});
+
+test.each([
+  ['nothing is said', 'module.exports = () => {};', 'content/blog/a/'],
+  [
+    'it is said to be here',
+    "module.exports = () => ({ dir: { input: './', output: 'out' } });",
+    'content/blog/a/',
+  ],
+  ['another is said', "module.exports = () => ({ dir: { input: 'content' } });", 'blog/a/'],
+  ['code says which', "const dir = require('./dir');\nmodule.exports = () => ({ dir });", 'blog/a/'],
+])('the input folder is a part of URLs as Eleventy has it, where %s', (_, config, path) => {
+  const out = init({ '.eleventy.js': config, 'content/blog/a.md': POST });
+  expect(out).toContain(`2025-11-04  https://e.test/${path}`);
 });

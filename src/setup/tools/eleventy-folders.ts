@@ -22,9 +22,13 @@ export function readFolders(main: Data, program: string, project: Project) {
   const data = named === undefined ? main : { ...main, ...(project.read(named) ?? {}) };
   const directories = readDirectories(data, program);
   const clean = (text: string | undefined) => text?.replace(/^\.\/|\/+$/g, '').replace(/^\.$/, '');
+  const given = flag('input') ?? readSetFolder(program, 'Input') ?? asText(directories.input);
+  const isSilent = named === undefined && !/\b(?:dir|input|setInputDirectory)\b/.test(program);
   return {
+    // Whether it is sure that the folder of the tool itself is the input, as it is where nothing else is said.
+    isTop: given === undefined ? isSilent : clean(given) === '',
     folders: {
-      input: clean(flag('input') ?? readSetFolder(program, 'Input') ?? asText(directories.input)) ?? '',
+      input: clean(given) ?? '',
       output:
         clean(flag('output') ?? readSetFolder(program, 'Output') ?? asText(directories.output)) || '_site',
       data: clean(readSetFolder(program, 'Data') ?? asText(directories.data)) ?? '_data',

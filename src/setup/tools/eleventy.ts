@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { PRESETS } from '../../config/presets.ts';
 import { toList } from '../../text/data.ts';
 import { readLiterals } from '../literals.ts';
 import { chooseFolders, findUsual, placeOf } from './eleventy-collections.ts';
@@ -17,7 +18,7 @@ const METADATA = NAMES.flatMap((name) =>
 export function readEleventy(main: Data, project: Project): ToolWords {
   const program = CONFIGURATIONS.map((name) => project.text(name)).find(Boolean) ?? '';
   const globals = readGlobals(program);
-  const { folders, pathPrefix, notes } = readFolders(main, program, project);
+  const { folders, isTop, pathPrefix, notes } = readFolders(main, program, project);
   const { input, output, data: dataFolder } = folders;
   const below = input === '' ? '' : `${input}/`;
   const found = METADATA.map((name) => project.read(`${below}${dataFolder}/${name}`)).find(Boolean) ?? {};
@@ -42,7 +43,7 @@ export function readEleventy(main: Data, project: Project): ToolWords {
       language: metadata.language ?? metadata.lang,
       author: author.name ?? asText(metadata.author),
       built: placeOf(project, output),
-      ...(placeOf(project, input) === '' ? {} : { source: placeOf(project, input) }),
+      ...nameSource(placeOf(project, input), isTop, toList(places.articles ?? findUsual(project))),
       ...(show ? readShow({ podcast: show }) : {}),
       ...places,
       ...excludeTemplates(
@@ -56,6 +57,15 @@ export function readEleventy(main: Data, project: Project): ToolWords {
     basePath: pathPrefix,
     notes: [...notes, ...home.notes, ...explainLayouts(project, below)],
   };
+}
+
+/** Where URLs begin: without a word, folders such as `content/` would be taken for the input. */
+function nameSource(input: string, isTop: boolean, articles: readonly unknown[]) {
+  if (input !== '') return { source: input };
+  const isBelow = articles.some((folder) =>
+    PRESETS.eleventy.contentRoots.some((root) => `${folder}/`.startsWith(`${root}/`)),
+  );
+  return isTop && isBelow ? { source: '.' } : {};
 }
 
 const MOST_IGNORED = 100;
