@@ -30,6 +30,7 @@ const FORMATS: Readonly<Record<string, BodyFormat>> = {
   mkd: 'markdown',
   mdwn: 'markdown',
   mdtext: 'markdown',
+  mdtxt: 'markdown',
   mdx: 'markdown',
   svx: 'markdown',
   mdoc: 'markdown',

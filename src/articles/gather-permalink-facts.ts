@@ -25,6 +25,7 @@ export function gatherPermalinkFacts(
 ): PermalinkFacts {
   const { data, path: file, format, isPage } = article;
   const { preset, sources, languages, language = 'en' } = config;
+  const named = hexo?.readName(article.relative);
   // A page of VitePress is where its file is.
   const given = preset === 'vitepress' ? undefined : toText(findFact(data, 'slug')?.value);
   const ownSlug = given?.split('/').filter(Boolean).join('/') || slugOfName(data, path, config);
@@ -48,7 +49,7 @@ export function gatherPermalinkFacts(
       isHugo ? readSectionSlugs(findSections(file, source), file, source, config, path) : [],
     categories:
       hexo !== undefined
-        ? [readHexoCategory(data, hexo)]
+        ? [readHexoCategory({ ...data, ...named?.keys }, hexo)]
         : [...new Set(categories.map((category) => category.toLowerCase()))],
     translation: suffix === main ? undefined : suffix,
     language: isHugo && languages ? (suffix ?? main ?? '') : nameLanguage(article, path, config),
@@ -56,6 +57,7 @@ export function gatherPermalinkFacts(
     preset,
     isPage,
     ...(preset === 'astro' && /[\\/]src[\\/]pages[\\/]/.test(file) ? { isRoute: true } : {}),
+    ...(named ? { pathTitle: named.title } : {}),
     ...(config.slugs ? { slugs: config.slugs } : {}),
     ...(ownFilters ? { ownFilters } : {}),
     ...(vault?.isQuartz ? { customPath: toQuartzPath(path.path) } : {}),

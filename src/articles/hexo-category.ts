@@ -1,4 +1,5 @@
 import type { FrontMatter } from './front-matter.ts';
+import { toHexoSlug } from './hexo-slug.ts';
 import { findFact } from './names-of-facts.ts';
 import { toText } from './values.ts';
 
@@ -24,16 +25,6 @@ export function readHexoCategory(
   const last = Array.isArray(value) && value.some(Array.isArray) ? value.at(-1) : value;
   const names = (Array.isArray(last) ? last : [last]).flatMap((name) => toText(name) ?? []);
   if (names.length === 0) return defaultCategory;
-  const path = names.map((name) => toSlug(toText(categories[name]) ?? name)).join('/');
+  const path = names.map((name) => toHexoSlug(toText(categories[name]) ?? name)).join('/');
   return letters === 1 ? path.toLowerCase() : letters === 2 ? path.toUpperCase() : path;
-}
-
-/** Letters stay in their case; signs and spaces become hyphens (hexo-util, slugize). */
-export function toSlug(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}|\p{Cc}/gu, '')
-    .normalize('NFC')
-    .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

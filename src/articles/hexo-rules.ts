@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Config } from '../model/index.ts';
 import { type FrontMatter, isUnquoted } from './front-matter.ts';
 import type { CategoryRules } from './hexo-category.ts';
-import { encodePath, findUnknownPlaceholders } from './permalink.ts';
+import { createNameReader, type HexoName } from './hexo-names.ts';
 import type { Source } from './read.ts';
-import { foldersAbove, readDefaultsOfData } from './read-defaults.ts';
+import { type Defaults, foldersAbove, readDefaultsOfData } from './read-defaults.ts';
 import { isMapping, toText } from './values.ts';
 
 /** What `_config.yml` of Hexo says of URLs beside its `permalink`. */
@@ -13,29 +14,33 @@ export interface HexoRules extends CategoryRules {
   readonly isFolder: boolean;
   /** Values of placeholders that an article has no key for. */
   readonly defaults: FrontMatter;
+  /** What the path of a post says, below the folder of posts. */
+  readonly readName: (relative: string) => HexoName;
 }
 
 /** Reads the nearest `_config.yml` above the articles; a file that can't be read is reported with what it may hide. */
 export function readHexoRules(config: Config): HexoRules {
-  const data = readNearest(config) ?? {};
+  const data = readHexoConfig(config).data ?? {};
   return {
     defaultCategory: toText(data.default_category) ?? 'uncategorized',
     categories: isMapping(data.category_map) ? data.category_map : {},
     isFolder: toText(data.post_asset_folder) === 'true',
     letters: Number(toText(data.filename_case) ?? 0),
     defaults: isMapping(data.permalink_defaults) ? data.permalink_defaults : {},
+    readName: createNameReader(toText(data.new_post_name) ?? ':title.md'),
   };
 }
 
-function readNearest(config: Config): FrontMatter | undefined {
+/** The configuration of Hexo: the nearest above the articles, which may be in a folder of a larger project. */
+export function readHexoConfig(config: Config): Defaults {
   const folders = config.articles.flatMap((folder) =>
     foldersAbove(join(folder, '_'), config.root).toReversed(),
   );
   for (const folder of new Set([...folders, config.root])) {
-    const { data } = readDefaultsOfData(join(folder, '_config.yml'), config);
-    if (data !== undefined) return data;
+    const found = readDefaultsOfData(join(folder, '_config.yml'), config);
+    if (found.data !== undefined || found.problem !== undefined) return found;
   }
-  return undefined;
+  return {};
 }
 
 /** The URL of a page that may be a folder. */
@@ -57,25 +62,27 @@ export function readHexoKey(
   return Number.isFinite(Number(text)) ? String(Number(text)) : text;
 }
 
+/** What Hexo counts itself, whatever keys an article has (post_permalink of its filters). */
+const COUNTED: ReadonlySet<string> = new Set(
+  'title name post_title year month day hour minute second i_month i_day category'.split(' '),
+);
+
 /**
- * Fills the placeholders that are keys of articles: Hexo takes any key for one, such as `:abbrlink`, and pages of Astro do.
- * @param readKey the value that the article has under a key
- * @param missing stands for a key that the article does not have
- * @returns the template, or the key that the article does not have
+ * The value of a placeholder to Hexo, beside those that it makes of the title, the day and the category: any key of the article, or of
+ * its path.
+ * @param published when the article was published, in ms
  */
-export function fillOwnKeys(
-  template: string,
-  readKey: (key: string) => string | undefined,
-  defaults: FrontMatter,
-  missing?: string,
-): { readonly template: string } | { readonly missing: string } {
-  let filled = template;
-  for (const placeholder of findUnknownPlaceholders(template)) {
-    const key = placeholder.slice(1);
-    const value = readKey(key) ?? toText(defaults[key]);
-    if (value === undefined && missing === undefined) return { missing: key };
-    const path = value === undefined ? missing : encodePath(value).replaceAll(':', '%3A');
-    filled = filled.replace(placeholder, () => path ?? '');
-  }
-  return { template: filled };
+export function readHexoPlaceholder(
+  name: string,
+  source: Pick<Source, 'data' | 'block' | 'relative'>,
+  published: number,
+  { readName, defaults }: HexoRules,
+): string | undefined {
+  if (COUNTED.has(name)) return undefined;
+  const { title, keys } = readName(source.relative);
+  const seconds = Math.floor(published / 1000);
+  if (name === 'timestamp') return String(seconds);
+  if (name === 'hash') return createHash('sha1').update(`${title}${seconds}`).digest('hex').slice(0, 12);
+  if (name === 'slug') return title;
+  return keys[name] ?? readHexoKey(source, name) ?? toText(defaults[name]);
 }

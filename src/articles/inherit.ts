@@ -3,6 +3,7 @@ import { listNames } from '../files/places.ts';
 import type { Config, Preset, Problem } from '../model/index.ts';
 import { createDirectoryData } from './directory-data.ts';
 import type { FoundFolder } from './found-files.ts';
+import { createHexoHiding } from './hexo-hiding.ts';
 import { findHidden } from './hidden.ts';
 import { createHugoCascade } from './hugo-cascade.ts';
 import { createJekyllDefaults } from './jekyll-defaults.ts';
@@ -10,7 +11,6 @@ import { handsDown } from './names-of-defaults.ts';
 import type { Source } from './read.ts';
 import { type Defaults, foldersAbove, type ReadDefaults } from './read-defaults.ts';
 import { createSectionDrafts } from './section-drafts.ts';
-import { createTagPasswords } from './tag-passwords.ts';
 
 /** An article with what its folders and the configuration of its tool add to its own front matter. */
 interface Inherited {
@@ -27,7 +27,7 @@ const BY_PRESET: Readonly<Partial<Record<Preset, (config: Config) => ReadDefault
   jekyll: createJekyllDefaults,
   eleventy: createDirectoryData,
   zola: createSectionDrafts,
-  hexo: createTagPasswords,
+  hexo: createHexoHiding,
 };
 
 /**

@@ -32,6 +32,10 @@ export interface PermalinkFacts {
   readonly isRoute?: boolean;
   /** The filters of templates that the site defines itself. */
   readonly ownFilters?: () => ReadonlySet<string>;
+  /** What `:title` is to Hexo, which reads it out of the path. */
+  readonly pathTitle?: string;
+  /** The value of a placeholder that is a key of the article, of tools that take any. */
+  readonly readValue?: (name: string) => string | undefined;
   /** Whether an id is made: it has the slug as it is written, as the ids of Jekyll have. */
   readonly isId?: boolean;
 }

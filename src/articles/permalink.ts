@@ -59,7 +59,7 @@ const PLACEHOLDERS: Readonly<Record<string, Expand>> = {
   filename: (facts) => ofTool(facts, facts.path.name),
   basename: expandBasename,
   post_title: expandPostTitle,
-  name: (facts) => (facts.preset === 'hexo' ? facts.path.name : facts.path.slug),
+  name: (facts) => (facts.preset === 'hexo' ? lastOf(expandTitle(facts)) : facts.path.slug),
   contentbasename: (facts) => ofTool(facts, facts.path.name),
   slugorfilename: (facts) => ofTool(facts, facts.slug),
   slugorcontentbasename: (facts) => ofTool(facts, facts.slug),
@@ -115,6 +115,8 @@ export function expandPermalink(template: string, facts: PermalinkFacts): string
       ),
     )
     .replace(PLACEHOLDER, (whole, name: string) => {
+      const own = facts.isId ? undefined : facts.readValue?.(name);
+      if (own !== undefined) return encodePath(own);
       const expand = Object.hasOwn(PLACEHOLDERS, name) ? PLACEHOLDERS[name] : undefined;
       return expand ? encodePath(expand(facts, date)) : whole;
     });
@@ -180,6 +182,10 @@ export function encodePath(text: string): string {
     /[?#[\]]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function dayOfYear(date: Date): number {

@@ -1,4 +1,4 @@
-import type { Candidate, Config, Place, Problem, UrlGuess } from '../model/index.ts';
+import type { Candidate, Place, Problem, UrlGuess } from '../model/index.ts';
 import { problem } from '../problems/problem.ts';
 import { readDates } from './article-dates.ts';
 import { chooseTemplate } from './choose-template.ts';
@@ -6,11 +6,12 @@ import type { DateRules } from './date-value.ts';
 import { readFinalUrl } from './eleventy-computed.ts';
 import { type FrontMatter, isUnquoted, locateKey } from './front-matter.ts';
 import { gatherPermalinkFacts } from './gather-permalink-facts.ts';
-import { endUrl, fillOwnKeys, type HexoRules, readHexoKey } from './hexo-rules.ts';
+import { endUrl, readHexoPlaceholder } from './hexo-rules.ts';
 import { findHidden, type Hidden } from './hidden.ts';
 import { findFact } from './names-of-facts.ts';
 import { findOwnUrl } from './own-url.ts';
 import { readPath } from './path-facts.ts';
+import { findUnknownPlaceholders } from './permalink.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
 import type { Source } from './read.ts';
 import type { CommitQuestion, ResolveContext } from './resolve-context.ts';
@@ -60,7 +61,7 @@ export function resolveCandidate(source: Source, context: ResolveContext): Resol
   if (!('title' in title)) return refuse(title.problems);
   const named = title.isNote ? titleFromSlug(path.slug, config.preset) : title.title;
   const facts = gatherPermalinkFacts(source, path, named, dates.wall, context);
-  const located = locate(source, facts, context, placeOf);
+  const located = locate(source, facts, dates.published, context, placeOf);
   if ('problem' in located) return refuse([...dates.problems, located.problem]);
   const problems = [...dates.problems, ...unpublishable, ...title.problems, ...located.problems];
   if (problems.some(({ severity }) => severity === 'error')) return refuse(problems);
@@ -99,30 +100,42 @@ interface Located {
 function locate(
   source: Source,
   facts: PermalinkFacts,
-  { config, hexo }: ResolveContext,
+  published: number,
+  context: ResolveContext,
   placeOf: (key: string) => Place,
 ): Located | { readonly problem: Problem } {
   const { data } = source;
+  const { config, hexo } = context;
   const { template, isOfLanguage } = chooseTemplate(config, source);
-  const filled = fillKeys(template, source, config, hexo);
-  const lacks = 'missing' in filled && !findOwnUrl(data, 'hexo', config.site) ? filled.missing : undefined;
+  const unknown = findUnknownPlaceholders(template).map((placeholder) => placeholder.slice(1));
+  const readValue = chooseValues(source, published, unknown, context);
+  const lacking = readValue === undefined ? [] : unknown.filter((name) => readValue(name) === undefined);
+  const lacks = hexo !== undefined && !findOwnUrl(data, 'hexo', config.site) ? lacking[0] : undefined;
   const missing: UrlGuess | undefined =
     lacks === undefined ? undefined : { code: 'missing-url-key', place: placeOf(''), key: lacks, template };
-  const permalink = 'template' in filled ? filled.template : template;
+  // A page of Astro that lacks such a key has its path: `post.data.permalink || post.id`.
+  const pathsFor = config.preset === 'astro' ? lacking : [];
+  const permalink = pathsFor.reduce((filled, name) => filled.replace(`:${name}`, ':path'), template);
   const { site, id: idTemplate, languages } = config;
   const rules: AddressRules = { site, permalink, isOfLanguage, languages, id: idTemplate };
-  const written = readFinalUrl(data, facts, rules, placeOf);
+  const own = readValue === undefined ? facts : { ...facts, readValue };
+  const written = readFinalUrl(data, own, rules, placeOf);
   if ('problem' in written) return written;
   const url = endUrl(written.value, hexo);
-  const { id, problems } = readId(data, url, facts, rules, placeOf);
+  const { id, problems } = readId(data, url, own, rules, placeOf);
   return { id, url, guess: missing ?? written.guess, problems };
 }
 
-/** An article of Astro that has no such key has its path: `post.data.permalink || post.id`. */
-function fillKeys(template: string, source: Source, { preset }: Config, hexo: HexoRules | undefined) {
-  if (hexo) return fillOwnKeys(template, (key) => readHexoKey(source, key), hexo.defaults);
-  const readKey = (key: string) => toText(source.data[key]);
-  return preset === 'astro' ? fillOwnKeys(template, readKey, {}, ':path') : { template };
+/** The values of placeholders that are keys of articles: Hexo takes any key for one, such as `:abbrlink`, and pages of Astro do. */
+function chooseValues(
+  source: Source,
+  published: number,
+  unknown: readonly string[],
+  { config, hexo }: ResolveContext,
+): PermalinkFacts['readValue'] {
+  if (hexo) return (name) => readHexoPlaceholder(name, source, published, hexo);
+  if (config.preset !== 'astro' || unknown.length === 0) return undefined;
+  return (name) => (unknown.includes(name) ? toText(source.data[name]) : undefined);
 }
 
 function explainMissingDate({ data, isPage }: Source, placeOf: (key: string) => Place): Problem {

@@ -59,6 +59,15 @@ export function toEleventySlug(text: string): string | undefined {
     .replace(/^-|-$/g, '');
 }
 
+/** What most programs make of a title: signs and spaces become hyphens, and letters lose their marks. */
+export function toPlainSlug(text: string): string {
+  return dropAccents(text)
+    .replace(/\p{Cc}/gu, '')
+    .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase();
+}
+
 /** What the package slugify spells out, and punctuation that it writes plainly. */
 const SPELLED: Readonly<Record<string, string>> = {
   '&': 'and',

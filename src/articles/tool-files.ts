@@ -6,6 +6,8 @@ const TAKES: Readonly<Partial<Record<Preset, RegExp>>> = {
   hugo: /\.(?:md|markdown|mdown|html?)$/i,
   zola: /\.md$/,
   eleventy: /\.(?:mdx?|markdown|html)$/,
+  // What hexo-renderer-marked reads, and HTML.
+  hexo: /\.(?:md|markdown|mkdn?|mdwn|mdte?xt|html?)$/,
   astro: /\.(?:mdx?|markdown|mdown)$/i,
   docusaurus: /\.mdx?$/,
   // `[slug].md` is a template of pages that a program lists.

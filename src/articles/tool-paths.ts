@@ -1,6 +1,13 @@
-import { toSlug as toHexoSlug } from './hexo-category.ts';
+import { toHexoSlug } from './hexo-slug.ts';
 import type { PermalinkFacts } from './permalink-facts.ts';
-import { toAstroSlug, toEleventySlug, toHugoPath, toJekyllSlug, toJekyllTitle } from './slugs.ts';
+import {
+  toAstroSlug,
+  toEleventySlug,
+  toHugoPath,
+  toJekyllSlug,
+  toJekyllTitle,
+  toPlainSlug,
+} from './slugs.ts';
 import { toZolaSlug } from './zola-slug.ts';
 
 /** Hugo makes the same path of every part. */
@@ -32,8 +39,10 @@ export function expandBasename({ preset, path }: PermalinkFacts): string {
 export function expandTitle(facts: PermalinkFacts): string {
   if (facts.preset === 'hugo') return toHugoTitle(facts);
   if (facts.preset === 'jekyll') return toJekyllTitle(facts.slug);
+  if (facts.preset !== 'hexo') return facts.slug;
   // Hexo: the path below _posts, whatever slug the front matter gives.
-  return facts.preset === 'hexo' ? [...foldersOf(facts), facts.path.name].join('/') : facts.slug;
+  const path = [...foldersOf(facts), facts.path.name].join('/');
+  return facts.isId ? path : (facts.pathTitle ?? path);
 }
 
 function toHugoTitle({ title, slugs }: PermalinkFacts): string {
@@ -43,7 +52,8 @@ function toHugoTitle({ title, slugs }: PermalinkFacts): string {
 /** The slug of the title: to Hexo always, with Eleventy or without a preset where front matter gives none, as many programs do. */
 export function expandPostTitle({ preset, ownSlug, title }: PermalinkFacts): string {
   if ((preset === undefined || preset === 'eleventy') && ownSlug !== undefined) return ownSlug;
-  return (preset === 'eleventy' ? toEleventySlug(title) : undefined) ?? toHexoSlug(title).toLowerCase();
+  if (preset === 'hexo') return toHexoSlug(title).toLowerCase();
+  return (preset === 'eleventy' ? toEleventySlug(title) : undefined) ?? toPlainSlug(title);
 }
 
 /** Each generator makes its paths of file names in its own way; without a preset they stay as they are. */

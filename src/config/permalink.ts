@@ -59,9 +59,8 @@ const PLACEHOLDER = /:([a-z]+(?:_[a-z]+)*)/g;
 export function findUnknownInPermalink(template: string, preset?: Preset): readonly string[] {
   const found = [...template.replace(/\[[^\]]*\]/g, '').matchAll(/:([A-Za-z\d]+(?:_[a-z]+)*)/g)];
   const unknown = found.filter(([, name = '']) => !PERMALINK_PLACEHOLDERS.includes(name));
-  // To Hexo any key of an article is a placeholder, but for what it counts itself, and pages of Astro take any.
-  const isKey = (name: string) =>
-    preset === 'astro' || (preset === 'hexo' && !/^(?:hash|id|timestamp)$/.test(name));
+  // To Hexo any key of an article is a placeholder, but for a number in its cache, and pages of Astro take any.
+  const isKey = (name: string) => preset === 'astro' || (preset === 'hexo' && name !== 'id');
   return unknown.filter(([, name = '']) => !isKey(name)).map(([whole]) => whole);
 }
 

@@ -293,6 +293,28 @@ describe('Hexo: a password of a tag', () => {
   });
 });
 
+describe('Hexo in a folder of a larger project', () => {
+  it.each([
+    [
+      'a password of a tag',
+      'encrypt:\n  tags:\n    - {name: locked, password: x}\n',
+      'tags: [locked]',
+      'password',
+    ],
+    ['a key that the site chose', 'hide_posts:\n  filter: quiet\n', 'quiet: true', 'hidden'],
+  ])('hides by %s', (_, config, line, key) => {
+    const files = {
+      'blog/_config.yml': config,
+      'blog/source/_posts/a.md': page(line),
+      'blog/source/_posts/b.md': page('quiet: false'),
+    };
+    expect(states(files, 'preset: hexo\narticles: blog/source/_posts\n')).toEqual({
+      'blog/source/_posts/a.md': `hidden: ${key}`,
+      'blog/source/_posts/b.md': 'in the feed',
+    });
+  });
+});
+
 describe('without a preset', () => {
   it('what hides is read from any tool, and nothing else is', () => {
     const files = {

@@ -417,16 +417,16 @@ describe('a permalink of Hexo with keys of articles', () => {
     expect(error).toContain('posts/two.md:1 error missing-url-key: The article has no "abbrlink"');
   });
 
-  it('cannot have what Hexo counts itself, which init says', () => {
-    expect(build({ 'posts/one.md': post() }, settings.replace('abbrlink', 'hash')).error).toContain(
+  it('cannot have the number that Hexo gives an article, which init says', () => {
+    expect(build({ 'posts/one.md': post() }, settings.replace('abbrlink', 'id')).error).toContain(
       'unknown-placeholder',
     );
     const folder = makeSite({
-      '_config.yml': 'title: H\nurl: https://h.test\nsource_dir: source\npermalink: :hash/\n',
+      '_config.yml': 'title: H\nurl: https://h.test\nsource_dir: source\npermalink: :id/\n',
       'source/_posts/one.md': post(),
     });
     expect(runCli(folder, ['init', ...NOW]).out).toContain(
-      'skipped permalink: ":hash/", because feedwright has no equivalent.',
+      'skipped permalink: ":id/", because feedwright has no equivalent.',
     );
   });
 });

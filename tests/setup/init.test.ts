@@ -510,20 +510,30 @@ module.exports = (c) => { c.addShortcode("image", image); return { dir: { input:
       [':year-:month-:day-:title.md', '2025-11-04-tides.md', '/2025/tides/'],
       [':category/:title.md', 'sea/tides.md', '/2025/tides/'],
       [':category/:year/:title.md', 'sea/2025/deep/tides.md', '/2025/deep/tides/'],
+      [':category/:year/:title.md', 'sea/deep/tides.md', '/2025/sea-deep-tides/'],
+      [':lang/:year-:title.md', 'en/2025-tides.md', '/2025/tides/'],
+      [':year-:month-:day-:title.md', '2025-11-04.md', '/2025/2025-11-04/'],
+      [':year-:month-:day-:title.md', 'sea/2025-11-04-tides.md', '/2025/sea-2025-11-04-tides/'],
     ])('decides what the title in the URL is: %s', (names, post, url) => {
       const out = init(names, post);
       expect(out).toContain(`https://h.test${url}\n`);
       expect(out).not.toContain('new_post_name');
     });
+  });
 
-    it('is said where it does not fit a post, or is unknown', () => {
-      expect(init(':category/:year/:title.md', 'sea/2025/a.md', 'sea/b.md')).toContain(
-        '1 post has another path than "new_post_name" (:category/:year/:title), so Hexo makes the URL of the whole path: source/_posts/sea/b.md. Give each its "permalink".',
-      );
-      expect(init(':lang/:year-:title.md', 'en/2025-a.md')).toContain(
-        '"new_post_name: :lang/:year-:title" changes ":title" of "permalink". Compare the URLs with your site.',
-      );
+  it('leaves out by name what Hexo publishes no page for', () => {
+    const folder = makeSite({
+      '_config.yml':
+        "url: https://h.test\ntitle: H\nsource_dir: source\nskip_render: [_posts/raw/**, README.md, _posts/gone/**]\nignore: '**/attic/**'\npost_asset_folder: true\n",
+      'source/_posts/a.md': POST,
+      'source/_posts/a/demo.html': POST,
+      'source/_posts/raw/b.md': POST,
+      'source/_posts/attic/c.md': POST,
     });
+    const { out, error } = runCli(folder, ['init', ...NOW]);
+    expect(out).toContain('1 article, 1 in the feed');
+    expect(error).toBe('');
+    expect(readConfig(folder).exclude).toEqual(expect.arrayContaining(['raw/**', '**/attic/**']));
   });
 
   it('reads the URL that counts if the environment says none', () => {
