@@ -3,21 +3,10 @@ import { isFile } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import type { Candidate, Config } from '../model/index.ts';
 import { decodePercent } from '../text/percent-encoding.ts';
+import { createHexoFiles } from './hexo-files.ts';
 import { isBuiltSite, locateUrl, pathOf, readPage } from './locate-page.ts';
+import type { FindFile, NamedFile } from './named-file.ts';
 import { type PageFile, readFiles } from './read-files.ts';
-
-/** A file that an article names: as written there, and where its URL would be. */
-interface NamedFile {
-  readonly written: string;
-  /** Absolute. */
-  readonly url: string;
-  readonly alt?: string | undefined;
-  /** The file on the disk that a path means, if there is one: its absolute path, and whether it is next to the article. */
-  readonly locate: (written: string) => { readonly path: string; readonly isBeside: boolean } | undefined;
-}
-
-/** Where the site has a file that an article names; undefined if unknown. */
-export type FindFile = (file: NamedFile) => string | undefined;
 
 const FILE =
   /\.(?:avif|bmp|epub|flac|gif|ico|jpe?g|jxl|m4[abv]|mov|mp[34]|og[gv]|opus|pdf|png|svg|tiff?|wav|webm|webp|zip)$/i;
@@ -36,9 +25,16 @@ export function createFileSearch(config: Config): (article: Candidate) => FindFi
   const isBuilt = built !== undefined && isBuiltSite(built);
   const atTop = (file: NamedFile) => placeAtTop(file, root, site, preset === 'hexo');
   const otherwise = [atTop, (file: NamedFile) => placeStatic(file, [...sources, root], site)];
-  if (isBuilt) return (article) => searchPage(article, { built, site, otherwise });
+  const ofHexo = (article: Candidate) => (preset === 'hexo' ? [createHexoFiles(config, article)] : []);
+  if (isBuilt)
+    return (article) => searchPage(article, { built, site, otherwise: [...ofHexo(article), ...otherwise] });
   const hasStatic = preset === 'hugo' || preset === 'zola';
   const inStatic = (file: NamedFile) => (hasStatic ? placeStatic(file, [root], site) : undefined);
+  if (preset === 'hexo')
+    return (article) => {
+      const [place] = ofHexo(article);
+      return (file) => place?.(file) ?? atTop(file) ?? file.url;
+    };
   if (!RENAMING.has(preset)) return () => (file) => atTop(file) ?? inStatic(file) ?? file.url;
   return () => (file) =>
     isBeside(file.written) && FILE.test(file.written)

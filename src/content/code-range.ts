@@ -4,6 +4,8 @@ interface CodeBlock {
   /** Where the code itself begins and ends. */
   readonly from: number;
   readonly to: number;
+  /** The arguments of the tag, where the tool shows what they say. */
+  readonly options?: string;
 }
 
 /** A part of a source text that is code, or a comment: template tags in it are never touched. */

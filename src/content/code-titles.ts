@@ -36,7 +36,7 @@ export function showCodeTitles(text: string, preset: Preset | undefined, vault =
 }
 
 /** The title of a block of code of Hexo as HTML: `js Title of it https://… Text of the link`. */
-function readHexoTitle(info: string): string | undefined {
+export function readHexoTitle(info: string): string | undefined {
   const [, title, url, label = 'link'] = HEXO.exec(info) ?? [];
   if (title === undefined) return undefined;
   const link = url === undefined ? '' : ` <a href="${escapeAttribute(url)}">${escapeText(label)}</a>`;

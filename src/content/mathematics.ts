@@ -8,6 +8,8 @@ const INLINE = /(?<![\\$\w])\$(?=[^\s$])(?=[^$\n]*[\\^_{=<>+])[^$\n]*(?<=[^\s\\]
 /** `$5 and $6`: where money is written, a single sign is not a formula. `$1$` is a number between signs. */
 const MONEY =
   /(?<![\\$\w])\$\d[\d,.]{0,20}(?!\$)(?=[\s,.;:!?)]|[kKmM]?\b)(?!(?=[^$\n]*[\\^_{=<>+])[^$\n]*(?<=\S)\$(?![\w$]))/;
+/** Letters of Chinese, Japanese and Korean: in a formula they stand in braces or beside a command of TeX. */
+const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const DISPLAY = /\$\$[\s\S]+?\$\$/;
 /** The same where it is no part of a word, such as `a$$proxy$$b`: Kramdown alone reads a formula there. */
 const APART = /(?<![\w$\\])\$\$[\s\S]+?\$\$(?![\w$])/;
@@ -18,7 +20,7 @@ const APART = /(?<![\w$\\])\$\$[\s\S]+?\$\$(?![\w$])/;
  */
 export function extensionsFor(text: string, { extensions, kramdown }: Dialect): number {
   if (!text.includes('$')) return extensions;
-  if (!kramdown && INLINE.test(text) && !hasMoney(text)) return extensions | EXTENSIONS.math;
+  if (!kramdown && hasFormula(text) && !hasMoney(text)) return extensions | EXTENSIONS.math;
   return (kramdown ? DISPLAY : APART).test(text) ? extensions | EXTENSIONS.displayMath : extensions;
 }
 
@@ -30,9 +32,24 @@ export function quoteBesideMoney(text: string, { kramdown }: Dialect): string {
   if (kramdown || !text.includes('$') || !INLINE.test(text) || !hasMoney(text)) return text;
   const isCode = followRanges(findCode(text, true));
   return text.replace(new RegExp(INLINE.source, 'g'), (formula, index: number) => {
+    if (!isFormula(formula, text[index + formula.length])) return formula;
     const tex = formula.slice(1, -1);
     return isCode(index) || tex.includes('`') || /^\d[\d,.]*\s/.test(tex) ? formula : `\`\`${tex}\`\``;
   });
+}
+
+function hasFormula(text: string): boolean {
+  if (!INLINE.test(text)) return false;
+  for (const { 0: formula, index } of text.matchAll(new RegExp(INLINE, 'g')))
+    if (isFormula(formula, text[index + formula.length])) return true;
+  return false;
+}
+
+/** Two variables of a shell or a template are none: `$(uname -s)-$(uname -m)`, `${a} and ${b}`; nor are sentences between two signs. */
+function isFormula(formula: string, next: string | undefined): boolean {
+  const inner = formula.slice(1, -1);
+  if (/^[({]/.test(inner) && inner[0] === next) return false;
+  return inner.includes('\\') || !IDEOGRAPH.test(inner.replace(/\{[^{}]*\}/g, ''));
 }
 
 /** `$1` in code is a parameter. */
@@ -56,6 +73,7 @@ export function findFormulas(text: string, dialect: Dialect, code: readonly Code
   let next = 0;
   for (const { 0: formula, index } of text.matchAll(new RegExp(pattern, 'g'))) {
     const end = index + formula.length;
+    if (!formula.startsWith('$$') && !isFormula(formula, text[end])) continue;
     while ((code[next]?.end ?? end) <= index) next++;
     if ((code[next]?.start ?? end) >= end) found.push({ start: index, end });
   }

@@ -5,6 +5,8 @@ interface CodeTag {
   readonly open: RegExp;
   readonly close: RegExp;
   readonly readLanguage: (options: string) => string | undefined;
+  /** To Hexo its arguments are a title, too. */
+  readonly hasTitle?: boolean;
 }
 
 /** Shortcodes that themes have for code: `{{< code-rust >}}`, `{{< high sh >}}`. */
@@ -22,6 +24,7 @@ const CODE_TAGS: readonly CodeTag[] = [
     open: /\{%-?\s*(?:codeblock|code)\b([^%\n]*)%\}/y,
     close: /\{%-?\s*endcode(?:block)?\s*-?%\}/g,
     readLanguage: (options) => /\blang:([\w+#.-]+)/.exec(options)?.[1],
+    hasTitle: true,
   },
   {
     open: /\{\{[<%]\s*highlight\b([^>%\n]*)[>%]\}\}/y,
@@ -52,7 +55,8 @@ export function readTaggedCode(text: string, start: number, missing: Set<string>
       continue;
     }
     const language = tag.readLanguage(open[1] ?? '') ?? '';
-    return { start, end: close.index + close[0].length, block: { language, from, to: close.index } };
+    const block = { language, from, to: close.index, ...(tag.hasTitle ? { options: open[1] ?? '' } : {}) };
+    return { start, end: close.index + close[0].length, block };
   }
   return readCodeShortcode(text, start, missing);
 }

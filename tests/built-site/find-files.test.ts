@@ -261,6 +261,26 @@ describe('an image that is not beside the article, but at the top of the site', 
     expect(item.content_html).toContain(`src="https://you.example${path}"`);
   });
 
+  it.each([
+    ['![Boat](/img/boat.gif)', '/log/img/boat.gif'],
+    ['![Boat](img/boat.gif)', '/log/img/boat.gif'],
+    ['![Boat](../img/boat.gif)', '/log/img/boat.gif'],
+    ['![Boat](/log/img/boat.gif)', '/log/img/boat.gif'],
+    ['![Boat](own.gif)', '/log/2025/one/own.gif'],
+    ['![Boat](one/own.gif)', '/log/2025/one/own.gif'],
+  ])('as Hexo puts the home page before images: %s', (body, path) => {
+    const folder = makeSite({
+      'feedwright.yaml':
+        'site: https://you.example/log/\ntitle: T\npreset: hexo\nformats: { json: f.json }\n',
+      'source/_posts/one.md': `---\ntitle: One\ndate: 2025-01-01\npermalink: 2025/one/\n---\n${body}\n`,
+      'source/img/boat.gif': PIXEL,
+      'source/_posts/one/own.gif': PIXEL,
+    });
+    expect(runCli(folder, ['build', ...NOW]).exitCode).toBe(0);
+    const { items } = JSON.parse(readFileSync(join(folder, 'dist/f.json'), 'utf8'));
+    expect(items[0].content_html).toContain(`src="https://you.example${path}"`);
+  });
+
   it('has no URL there where the built site lacks it', () => {
     const files = { 'posts/covers/one.gif': PIXEL, ...page('<p>Text</p>') };
     const tryWith = (more: Readonly<Record<string, Buffer>>) =>

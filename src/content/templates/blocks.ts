@@ -1,6 +1,7 @@
 import { escapeText } from '../../text/escape-html.ts';
 import type { Arguments } from './arguments.ts';
 import { pickArgument } from './arguments.ts';
+import { openLink } from './linked.ts';
 
 /** What begins and ends a block of content: `{{< quote >}}…{{< /quote >}}`, `{% blockquote %}…{% endblockquote %}`. */
 export interface Block {
@@ -30,10 +31,13 @@ export function isAdmonition(name: string): boolean {
   return ADMONITIONS.has(name);
 }
 
-/** The HTML around the content of a block, or undefined for a name without a meaning. */
-export function readBlock(name: string, args: Arguments): Block | undefined {
+/**
+ * The HTML around the content of a block, or undefined for a name without a meaning.
+ * @param options the arguments as they are written, where they stand without quotes
+ */
+export function readBlock(name: string, args: Arguments, options?: string): Block | undefined {
   if (MARKDOWN.has(name)) return { start: '\n\n', end: '\n\n' };
-  if (QUOTATIONS.has(name)) return { start: '<blockquote>\n\n', end: writeSource(args) };
+  if (QUOTATIONS.has(name)) return { start: '<blockquote>\n\n', end: writeSource(args, options) };
   if (FOLDS.has(name)) {
     const summary = pickArgument(args, ['summary', 'title', 'label']) ?? (joinWords(args, 0) || 'Details');
     return { start: `<details><summary>${escapeText(summary)}</summary>\n\n`, end: '\n\n</details>\n\n' };
@@ -73,8 +77,21 @@ export function nameAdmonition(name: string): string {
   return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
-function writeSource(args: Arguments): string {
-  const words = args.positional.join(' ').trim();
-  const author = pickArgument(args, ['author', 'cite', 'source', 'by']) ?? (words === '' ? undefined : words);
+/** Where a quotation of Octopress and Hexo stands on the page, which is not who said it. */
+const SIDE = /^(?:left|right|center)$/;
+/** `Ann Bly, The Sea`, `Ann Bly https://… The Sea`. */
+const QUOTED = /^([^"'=]*?)[ \t]*(https?:\/\/[^\s"']+)(?:[ \t]+([^"'=]+))?$/;
+
+function writeSource(args: Arguments, options = ''): string {
+  const [, before = '', url, title] = QUOTED.exec(options) ?? [];
+  if (url !== undefined) {
+    const link = `${openLink(url)}${escapeText(title ?? url.replace(/^https?:\/\/|\/$/g, ''))}</a>`;
+    return `\n\n<p>— ${before === '' ? '' : `${escapeText(before.replace(/,$/, ''))}, `}${link}</p>\n</blockquote>\n\n`;
+  }
+  const written = args.named.size === 0 && !/["']/.test(options) ? options.trim() : '';
+  const words = written === '' ? args.positional.join(' ').trim() : written;
+  const author =
+    pickArgument(args, ['author', 'cite', 'source', 'by']) ??
+    (words === '' || SIDE.test(words) ? undefined : words);
   return author === undefined ? QUOTATION_END : `\n\n<p>— ${escapeText(author)}</p>\n</blockquote>\n\n`;
 }

@@ -16,6 +16,7 @@ import {
   type TemplateContext,
 } from './expander.ts';
 import { note } from './findings.ts';
+import { readPartLabel, writeTagTitle } from './hexo-parts.ts';
 import { dropRawMarks, quoteCode, writeCodeBlock } from './literal.ts';
 import { cleanShortcodes } from './shortcodes.ts';
 
@@ -178,11 +179,12 @@ function copyCode(expander: Expander, range: CodeRange): number {
   const code = readMarks(expander, source);
   if (code !== source && source.lastIndexOf('endraw') > source.lastIndexOf(' raw')) expander.raw = false;
   if (range.block === undefined) {
-    emit(expander, range.start, code);
+    emit(expander, range.start, readPartLabel(expander, code) ?? code);
     return range.end;
   }
   const indent = readIndent(text, range.start);
-  emit(expander, range.start, writeCodeBlock(expander, code, range.block.language, indent));
+  const title = writeTagTitle(expander, range);
+  emit(expander, range.start, title + writeCodeBlock(expander, code, range.block.language, indent));
   return range.end;
 }
 

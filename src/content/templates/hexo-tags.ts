@@ -17,6 +17,8 @@ export function readHexoTag(
 ): string | undefined {
   const words = args.positional;
   if (name === 'link') return writeLink(words, options, expander, offset);
+  if ((name === 'a' || name === 'anchor') && words.some((word) => WEB.test(word)))
+    return writeLink(words, options, expander, offset);
   if (name === 'post_path') return resolveReference(expander, words[0], offset);
   if (name === 'post_link') return writePostLink(words, expander, offset);
   if (name === 'asset_path') return words[0] ?? UNKNOWN;
@@ -56,7 +58,7 @@ function writeImage(words: readonly string[]): string | undefined {
   const title = numbers < 0 ? '' : rest.slice(numbers).join(' ');
   const named = new Map([
     ['src', words[source] ?? ''],
-    ['alt', title.replace(/^['"]|['"]$/g, '')],
+    ['alt', (/^["'].*["'][ \t]+["'](.*)["']$/.exec(title)?.[1] ?? title).replace(/^['"]|['"]$/g, '')],
   ]);
   return writeFigure({ named, positional: [] })?.replace(/^<figure\b[^>]*>|<\/figure>$/g, '');
 }

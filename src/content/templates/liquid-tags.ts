@@ -7,6 +7,7 @@ import type { Expander, Replacement } from './expander.ts';
 import { findClose, findNext } from './expander.ts';
 import { noteHidden, noteRemoved } from './findings.ts';
 import { readFormulaTag } from './formula-tags.ts';
+import { readThemeBlock, readThemeTag } from './hexo-parts.ts';
 import { readHexoTag } from './hexo-tags.ts';
 import { hideTag } from './hiding-blocks.ts';
 import { readImages } from './images.ts';
@@ -115,9 +116,7 @@ function writeTag(expander: Expander, name: string, options: string, start: numb
   if (name === 'end') return expander.openTags.splice(-2)[1] ?? '';
   if (SILENT.has(name)) return '';
   if (name.startsWith('end')) return closeTag(expander, name.slice(3));
-  if (INCLUDES.has(name)) {
-    return writeInclude(expander, name, options, start);
-  }
+  if (INCLUDES.has(name)) return writeInclude(expander, name, options, start);
   return writeNamed(expander, name, options, start);
 }
 
@@ -175,9 +174,13 @@ function writeNamed(expander: Expander, name: string, options: string, start: nu
   const call = /^\(([\s\S]*)\)$/.exec(options);
   const written = readArguments(call?.[1] ?? options);
   const args = fillNames(written, expander.assigned);
-  const hexo = call === null ? readHexoTag(name, args, options, expander, start) : undefined;
+  const isHexo = expander.context.preset === 'hexo';
+  const hexo =
+    (isHexo ? readThemeTag(name, options) : undefined) ??
+    (call === null ? readHexoTag(name, args, options, expander, start) : undefined);
   if (hexo !== undefined) return hexo;
-  const block = readBlock(name.toLowerCase(), args);
+  const block =
+    (isHexo ? readThemeBlock(name, options) : undefined) ?? readBlock(name.toLowerCase(), args, options);
   const hasEnd = () => findClosing(expander, tagEnd(name, call !== null), start) !== undefined;
   if (block !== undefined && hasEnd()) {
     expander.openTags.push(name, block.end);
