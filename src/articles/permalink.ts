@@ -5,6 +5,7 @@ import type { PermalinkFacts } from './permalink-facts.ts';
 import { toHugoPath, toJekyllSlug } from './slugs.ts';
 import {
   expandBasename,
+  expandName,
   expandPostTitle,
   expandSections,
   expandSlug,
@@ -59,7 +60,7 @@ const PLACEHOLDERS: Readonly<Record<string, Expand>> = {
   filename: (facts) => ofTool(facts, facts.path.name),
   basename: expandBasename,
   post_title: expandPostTitle,
-  name: (facts) => (facts.preset === 'hexo' ? lastOf(expandTitle(facts)) : facts.path.slug),
+  name: expandName,
   contentbasename: (facts) => ofTool(facts, facts.path.name),
   slugorfilename: (facts) => ofTool(facts, facts.slug),
   slugorcontentbasename: (facts) => ofTool(facts, facts.slug),
@@ -182,10 +183,6 @@ export function encodePath(text: string): string {
     /[?#[\]]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-}
-
-function lastOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function dayOfYear(date: Date): number {

@@ -45,6 +45,11 @@ export function expandTitle(facts: PermalinkFacts): string {
   return facts.isId ? path : (facts.pathTitle ?? path);
 }
 
+/** `:name`: to Hexo the title without the folders in it. */
+export function expandName(facts: PermalinkFacts): string {
+  return facts.preset === 'hexo' ? (expandTitle(facts).split('/').at(-1) ?? '') : facts.path.slug;
+}
+
 function toHugoTitle({ title, slugs }: PermalinkFacts): string {
   return toHugoPath(slugs?.includes('no-slashes') ? title.replaceAll('/', '-') : title, slugs);
 }
