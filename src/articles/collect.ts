@@ -10,6 +10,7 @@ import { findDuplicates } from './find-duplicates.ts';
 import type { Foreign } from './foreign-files.ts';
 import type { FoundFiles } from './found-files.ts';
 import { GUESS_SAMPLE, guessPreset } from './guess-preset.ts';
+import { createJekyllExclusions } from './jekyll-exclusions.ts';
 import { findUnknownPlaceholders, takesKeys } from './permalink.ts';
 import { readQuartz } from './quartz.ts';
 import { readSource, type Source } from './read.ts';
@@ -93,10 +94,15 @@ function findFiles(config: Config): {
   readonly foreign: readonly Foreign[];
   readonly problems: readonly Problem[];
 } {
+  const isExcluded = matchExclusions(
+    [...config.exclude, ...(readQuartz(config)?.ignored ?? [])],
+    config.root,
+  );
+  const isLeftOut = config.preset === 'jekyll' ? createJekyllExclusions(config) : () => false;
   const { found, counts, foreign, problems } = findArticles(
     config.articles,
     config.workingDirectory,
-    matchExclusions([...config.exclude, ...(readQuartz(config)?.ignored ?? [])], config.root),
+    (below, path) => isExcluded(below, path) || isLeftOut(path),
     config.preset,
   );
   const empty = config.articles

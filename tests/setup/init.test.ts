@@ -521,6 +521,19 @@ module.exports = (c) => { c.addShortcode("image", image); return { dir: { input:
     });
   });
 
+  it('looks for posts of Jekyll at the top where the folder of collections is missing, and says so', () => {
+    const folder = makeSite({
+      '_config.yml': 'url: https://j.test\ntitle: J\ncollections_dir: content\n',
+      '_posts/2025-11-04-a.md': POST,
+    });
+    const { out, error } = runCli(folder, ['init', ...NOW]);
+    expect(error).toBe('');
+    expect(out).toContain(
+      '"collections_dir: content" was not copied: there is no such folder. feedwright looks for posts in ".".',
+    );
+    expect(out).toContain('https://j.test/2025/11/04/a.html\n');
+  });
+
   it('leaves out by name what Hexo publishes no page for', () => {
     const folder = makeSite({
       '_config.yml':

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { toList } from '../../text/data.ts';
 import { excludeIgnored } from './ignored-files.ts';
 import {
@@ -26,7 +27,9 @@ export function readJekyll(data: Data, project: Project): ToolWords {
   const feed = asData(data.feed);
   const path = asText(feed.path)?.replace(/^\/+/, '');
   // Posts may be in a folder of collections, which is no category.
-  const collections = asText(data.collections_dir)?.replace(/^\.?\/+|\/+$/g, '') ?? '';
+  const given = asText(data.collections_dir)?.replace(/^\.?\/+|\/+$/g, '') ?? '';
+  const isGone = given !== '' && project.list(posix.join(source, given, '/')).length === 0;
+  const collections = isGone ? '' : given;
   const folder = [source, collections].filter((each) => each !== '' && each !== '.').join('/');
   const below = folder === '' ? '' : `${folder}/`;
   const plugins = [...toList(data.plugins), ...toList(data.gems)];
@@ -62,21 +65,23 @@ export function readJekyll(data: Data, project: Project): ToolWords {
     },
     basePath: asText(baseurl),
     ...(hasFeed ? { ids: ':url_dir/:slugorfilename' } : {}),
-    notes: listLeftOut(data, isMissing ? { named, source } : undefined),
+    notes: listLeftOut(data, [
+      ...(isMissing ? [{ setting: `source: ${named}`, source }] : []),
+      ...(isGone ? [{ setting: `collections_dir: ${given}`, source }] : []),
+    ]),
   };
 }
 
-/** What is not taken over. @param missing the folder that the configuration names and the one that is read instead */
+/** What is not taken over. @param missing the settings that name a folder which is not there, and the one that is read instead */
 function listLeftOut(
   data: Data,
-  missing: { readonly named: string; readonly source: string } | undefined,
+  missing: readonly { readonly setting: string; readonly source: string }[],
 ): readonly string[] {
   return [
-    ...(missing === undefined
-      ? []
-      : [
-          `"source: ${missing.named}" was not copied: there is no such folder. feedwright looks for posts in "${missing.source || '.'}".`,
-        ]),
+    ...missing.map(
+      ({ setting, source }) =>
+        `"${setting}" was not copied: there is no such folder. feedwright looks for posts in "${source || '.'}".`,
+    ),
     ...(data.future === true
       ? ['"future: true" was not copied: feedwright holds an article with a future date back until then.']
       : []),
