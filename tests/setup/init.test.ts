@@ -546,7 +546,9 @@ module.exports = (c) => { c.addShortcode("image", image); return { dir: { input:
     const { out, error } = runCli(folder, ['init', ...NOW]);
     expect(out).toContain('1 article, 1 in the feed');
     expect(error).toBe('');
-    expect(readConfig(folder).exclude).toEqual(expect.arrayContaining(['raw/**', '**/attic/**']));
+    expect(readConfig(folder).exclude).toEqual(
+      expect.arrayContaining(['/source/_posts/raw/**', '**/attic/**']),
+    );
   });
 
   it('reads the URL that counts if the environment says none', () => {

@@ -27,7 +27,8 @@ export function excludeIgnored(
     const isNear = articles.some(
       (each) => `${path}/`.startsWith(each) || (SIGNS.test(path) && each.startsWith(fixed)),
     );
-    if (!isNear) return [];
+    const isThere = project.list(fixed.slice(0, fixed.lastIndexOf('/') + 1)).length > 0;
+    if (!isNear || (SIGNS.test(path) && !isThere)) return [];
     const top = `/${project.base}${path}`;
     return SIGNS.test(path) ? spread(top, plain) : findIn(project, path).map((end) => top + end);
   });

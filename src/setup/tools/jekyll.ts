@@ -20,17 +20,9 @@ const SKIPPED = /^(?:[._](?!posts\/)|node_modules\/|vendor\/)/;
 /** `_config.yml`, and that of jekyll-feed in it. */
 export function readJekyll(data: Data, project: Project): ToolWords {
   const { url, baseurl, title, name, description, lang, locale, timezone, permalink, author } = data;
-  const named = asText(data.source)?.replace(/^\.\/|\/+$/g, '') ?? '';
-  // Another program may make the folder that Jekyll reads.
-  const isMissing = named !== '' && named !== '.' && project.list(`${named}/`).length === 0;
-  const source = isMissing ? findSource(project) : named;
   const feed = asData(data.feed);
   const path = asText(feed.path)?.replace(/^\/+/, '');
-  // Posts may be in a folder of collections, which is no category.
-  const given = asText(data.collections_dir)?.replace(/^\.?\/+|\/+$/g, '') ?? '';
-  const isGone = given !== '' && project.list(posix.join(source, given, '/')).length === 0;
-  const collections = isGone ? '' : given;
-  const folder = [source, collections].filter((each) => each !== '' && each !== '.').join('/');
+  const { source, folder, missing } = readFolders(data, project);
   const below = folder === '' ? '' : `${folder}/`;
   const plugins = [...toList(data.plugins), ...toList(data.gems)];
   const hasFeed = plugins.includes('jekyll-feed') || data.feed !== undefined;
@@ -65,18 +57,34 @@ export function readJekyll(data: Data, project: Project): ToolWords {
     },
     basePath: asText(baseurl),
     ...(hasFeed ? { ids: ':url_dir/:slugorfilename' } : {}),
-    notes: listLeftOut(data, [
-      ...(isMissing ? [{ setting: `source: ${named}`, source }] : []),
-      ...(isGone ? [{ setting: `collections_dir: ${given}`, source }] : []),
-    ]),
+    notes: listLeftOut(data, missing),
   };
 }
 
-/** What is not taken over. @param missing the settings that name a folder which is not there, and the one that is read instead */
-function listLeftOut(
-  data: Data,
-  missing: readonly { readonly setting: string; readonly source: string }[],
-): readonly string[] {
+/** A setting that names a folder which is not there, and the one that is read instead. */
+interface Missing {
+  readonly setting: string;
+  readonly source: string;
+}
+
+/** The source of the site, and the folder in it that has the collections, where posts may be: it is no category. */
+function readFolders(data: Data, project: Project) {
+  const named = asText(data.source)?.replace(/^\.\/|\/+$/g, '') ?? '';
+  // Another program may make the folder that Jekyll reads.
+  const isMissing = named !== '' && named !== '.' && project.list(`${named}/`).length === 0;
+  const source = isMissing ? findSource(project) : named;
+  const collections = asText(data.collections_dir)?.replace(/^\.?\/+|\/+$/g, '') ?? '';
+  const isGone = collections !== '' && project.list(posix.join(source, collections, '/')).length === 0;
+  const folder = [source, isGone ? '' : collections].filter((each) => each !== '' && each !== '.').join('/');
+  const missing: readonly Missing[] = [
+    ...(isMissing ? [{ setting: `source: ${named}`, source }] : []),
+    ...(isGone ? [{ setting: `collections_dir: ${collections}`, source }] : []),
+  ];
+  return { source, folder, missing };
+}
+
+/** What is not taken over. */
+function listLeftOut(data: Data, missing: readonly Missing[]): readonly string[] {
   return [
     ...missing.map(
       ({ setting, source }) =>
