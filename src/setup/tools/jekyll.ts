@@ -30,7 +30,10 @@ export function readJekyll(data: Data, project: Project): ToolWords {
   const isUsual = posts.length === 0 || (posts.length === 1 && posts[0] === '_posts');
   const [only] = posts;
   const articles = posts.length === 1 ? only : below === '' ? '.' : below.replace(/\/$/, '');
-  const excluded = toList(data.exclude).flatMap((each) => asText(each) ?? []);
+  const included = toList(data.include);
+  const excluded = toList(data.exclude).flatMap((each) =>
+    included.includes(each) ? [] : (asText(each) ?? []),
+  );
   const outer = articles === '.' ? excluded.filter((each) => project.list(below).includes(`${each}/`)) : [];
   const places = posts.map((each) => `${each}/`);
   const exclude = [
