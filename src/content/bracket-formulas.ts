@@ -1,4 +1,5 @@
 import { findCode } from './code.ts';
+import { followHtmlBlocks, quoteInHtml } from './code-in-html.ts';
 import { followRanges } from './code-range.ts';
 import type { Dialect } from './dialects.ts';
 
@@ -28,12 +29,13 @@ export function quoteBracketFormulas(text: string, { bracketFormulas }: Dialect)
   const isCode = followRanges(findCode(text, true));
   const found = findBracketed(text, bracketFormulas).filter(({ start }) => !isCode(start));
   const isMathematical = found.some(({ tex, isSure }) => isSure || isFormula(tex));
+  const isInHtml = followHtmlBlocks(text);
   let written = '';
   let position = 0;
   for (const each of found) {
     const { start, end, tex, isSure } = each;
     if (start < position || !(isSure || isFormula(tex) || (isMathematical && SHORT.test(tex)))) continue;
-    written += text.slice(position, start) + writeCode(text, each);
+    written += text.slice(position, start) + (isInHtml(start) ? quoteInHtml(tex) : writeCode(text, each));
     position = end;
   }
   return written + text.slice(position);

@@ -1,4 +1,5 @@
 import { findCode } from './code.ts';
+import { followHtmlBlocks, quoteInHtml } from './code-in-html.ts';
 import { type CodeRange, followRanges } from './code-range.ts';
 import type { Dialect } from './dialects.ts';
 import { EXTENSIONS } from './parser-form.ts';
@@ -31,10 +32,12 @@ export function extensionsFor(text: string, { extensions, kramdown }: Dialect): 
 export function quoteBesideMoney(text: string, { kramdown }: Dialect): string {
   if (kramdown || !text.includes('$') || !INLINE.test(text) || !hasMoney(text)) return text;
   const isCode = followRanges(findCode(text, true));
+  const isInHtml = followHtmlBlocks(text);
   return text.replace(new RegExp(INLINE.source, 'g'), (formula, index: number) => {
     if (!isFormula(formula, text[index + formula.length])) return formula;
     const tex = formula.slice(1, -1);
-    return isCode(index) || tex.includes('`') || /^\d[\d,.]*\s/.test(tex) ? formula : `\`\`${tex}\`\``;
+    if (isCode(index) || tex.includes('`') || /^\d[\d,.]*\s/.test(tex)) return formula;
+    return isInHtml(index) ? quoteInHtml(tex) : `\`\`${tex}\`\``;
   });
 }
 

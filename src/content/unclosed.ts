@@ -1,4 +1,5 @@
 import { findCode } from './code.ts';
+import { followHtmlBlocks } from './code-in-html.ts';
 import { followRanges } from './code-range.ts';
 
 /** Elements that a feed leaves out with all that is in them: one that is never closed would take the rest of the article along. */
@@ -8,9 +9,6 @@ const SWALLOWING =
 const PLAYERS = 'video|audio';
 const OPENING = new RegExp(`<(${SWALLOWING}|${PLAYERS})(?=[\\s/>])`, 'gi');
 const TAG = /<[a-z]+(?:[^<>"']|"[^"]*"|'[^']*')*>/iy;
-/** Elements with which a block of HTML begins, in which backticks are not code (CommonMark §4.6, kind 6). */
-const HTML_BLOCK =
-  / {0,3}<\/?(?:address|article|aside|blockquote|body|center|details|dialog|dd|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|li|main|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:[\s/>]|$)/imy;
 
 /**
  * Reads the tags of such elements that are never closed as the text that they are: `The tag <title> names a page.` Those that close
@@ -121,21 +119,5 @@ function followCode(text: string, markdown: boolean): (index: number) => boolean
     while ((ranges[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next++;
     const { start } = ranges[next] ?? {};
     return start !== undefined && start < index && !isInHtmlBlock(start);
-  };
-}
-
-/** Whether a line of the paragraph up to a place begins a block of HTML; asked from the first to the last. */
-function followHtmlBlocks(text: string): (index: number) => boolean {
-  let line = 0;
-  let isHtml = false;
-  return (index) => {
-    while (line <= index) {
-      const end = text.indexOf('\n', line);
-      HTML_BLOCK.lastIndex = line;
-      if (end === line) isHtml = false;
-      else isHtml ||= HTML_BLOCK.test(text);
-      line = end < 0 ? Number.POSITIVE_INFINITY : end + 1;
-    }
-    return isHtml;
   };
 }

@@ -104,8 +104,8 @@ function hideSigns(html: string): string {
 
 /** Code that begins a block may have blank lines. */
 const keepHtml: Handle = (state, node: Element) => {
-  const html = loadConverter().toHtml(node);
-  const value = node.tagName === 'pre' ? html : joinLines(hideSigns(html));
+  const html = hideSigns(loadConverter().toHtml(node));
+  const value = node.tagName === 'pre' ? html : joinLines(html);
   const written = { type: 'html' as const, value };
   state.patch(node, written);
   return written;

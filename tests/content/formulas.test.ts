@@ -56,6 +56,15 @@ describe('a formula in a tag, shortcode or component is one, and nothing is said
 });
 
 describe('a formula between brackets with backslashes', () => {
+  it.each([
+    ['<p>\\(a_1*b*c_2\\)</p>', '<p><code>a_1*b*c_2</code></p>'],
+    ['<p>\n\\[\na_1 *b*\n= c_2\n\\]\n</p>', '<p>\n<code>a_1 *b* = c_2</code>\n</p>'],
+    ['<div>\n<b>\\\\(a_1*b*c_2\\\\)</b></div>', '<div>\n<b><code>a_1*b*c_2</code></b></div>'],
+    ['<p>costs $5, and $a_1*b*c_2$</p>', '<p>costs $5, and <code>a_1*b*c_2</code></p>'],
+  ])('is code in HTML, too, without signs of Markdown: %j', (text, shown) => {
+    expect(show(undefined, text).html).toBe(shown);
+  });
+
   const PRESETS = ['jekyll', 'hugo', 'zola', 'eleventy', 'astro', 'hexo', 'docusaurus', 'vitepress'] as const;
 
   test.each<Preset | undefined>([

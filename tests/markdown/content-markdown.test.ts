@@ -134,6 +134,11 @@ describe('the content as Markdown', () => {
     ['code in a list', '- a\n\n  ```js\n  x < 1\n  ```', '- a\n\n  ```js\n  x < 1\n  ```'],
     ['signs that are text', '1\\. a \\* b \\# c &lt;b&gt;', '1\\. a \\* b # c \\<b>'],
     ['tildes in HTML', 'a<sup>\\~\\~2\\~\\~</sup> b', 'a<sup>&#126;&#126;2&#126;&#126;</sup> b'],
+    [
+      'tildes in preformatted HTML',
+      '<h2><pre><b>~~2~~~</b></pre></h2>',
+      '## <pre><b>&#126;&#126;2&#126;&#126;&#126;</b></pre>',
+    ],
     ['a footnote', 'a[^1] b\n\n[^1]: Note.', undefined],
     ['a part of a sentence that only HTML can say', '- a<sup>2</sup> b', '- a<sup>2</sup> b'],
     ['a table', '| a | b |\n| - | -: |\n| 1 | 2 |', '|a|b|\n|-|-:|\n|1|2|'],

@@ -436,7 +436,7 @@ module.exports = (c) => { c.addShortcode("image", image); return { dir: { input:
     const { out } = runCli(folder, ['init', ...FLAGS]);
     expect(readConfig(folder)).toMatchObject({ permalink: '/:post_title.html', built: 'output' });
     expect(out).toContain('There is no preset for Pelican');
-    expect(out).toContain('Always build your site first, with "pelican content -s publishconf.py"');
+    expect(out).toContain('Always build your site first, with "pelican content"');
     expect(runCli(folder, ['build']).exitCode).toBe(0);
     expect(existsSync(join(folder, 'output/rss.xml'))).toBe(true);
   });
