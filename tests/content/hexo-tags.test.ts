@@ -117,10 +117,10 @@ describe('tags of Hexo and its themes', () => {
 
 describe('signs of dollars', () => {
   test.each([
-    '获取${}及其中的内容，也就是${sys:user.name}。',
+    '获取\u0024{}及其中的内容，也就是\u0024{sys:user.name}。',
     'x=$变量是一个表达式_用$完',
     'Run docker-compose-$(uname -s)-$(uname -m) < now',
-    'Set ${a_b} and ${c_d} here',
+    'Set \u0024{a_b} and \u0024{c_d} here',
   ])('are no formula in every preset: %s', (text) => {
     for (const preset of ['hexo', 'hugo', 'eleventy'] as const)
       expect(renderBody(text, { preset }).html).not.toContain('language-math');

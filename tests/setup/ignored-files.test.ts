@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeSite, runCli } from '../run-cli.ts';
 
@@ -121,4 +123,18 @@ describe('what the configuration of a tool leaves out is in no feed', () => {
     expect(listed.problems.map(({ code }) => code)).not.toContain('unused-exclude');
     expect(error).not.toContain('error');
   });
+});
+
+test('patterns that can match no article are not taken over', () => {
+  const folder = makeSite({
+    '_config.yml':
+      'title: T\nurl: https://h.test\nexclude: ["*.gemspec", "*.config.js", "*.yml", node_modules, _posts/later.md]\n',
+    't.gemspec': '',
+    'a.config.js': '',
+    '_posts/2024-01-02-open.md': OPEN,
+    '_posts/later.md': SECRET,
+  });
+  runCli(folder, ['init', '--site', 'https://h.test/', '--title', 'T', ...NOW]);
+  const config = readFileSync(join(folder, 'feedwright.yaml'), 'utf8');
+  expect(config).toMatch(/^exclude: \[(?:'|")?\/_posts\/later\.md(?:'|")?\]$/m);
 });

@@ -1,6 +1,11 @@
 import { asText, type Project } from './project.ts';
 
 const SIGNS = /[*?[\]{}]/;
+/** What ends so is a program, a style sheet, an image or a file of a tool. */
+const NO_ARTICLE =
+  /\.(?:[cm]?[jt]sx?|css|s[ac]ss|less|gem|gemspec|lock|nix|toml|ya?ml|svg|png|jpe?g|gif|webp|ico)$/i;
+/** Folders and files in which no article is looked for. */
+const NO_FOLDER = /(?:^|\/)(?:\.[^/*]+|node_modules|_site)(?:\/|$)/;
 
 /** Where a tool looks for what it leaves out, and where the articles are: both below the project, empty or with `/` at their end. */
 export interface IgnoredPlace {
@@ -20,7 +25,7 @@ export function excludeIgnored(
   const found = written.flatMap((each) => {
     const plain = asText(each)?.replace(/^\.?\/+/, '') ?? '';
     const bare = plain.replace(/\/+$/, '');
-    if (bare === '' || bare.startsWith('..')) return [];
+    if (bare === '' || bare.startsWith('..') || NO_ARTICLE.test(bare) || NO_FOLDER.test(bare)) return [];
     if (bare.startsWith('**/')) return spread(bare, plain);
     const path = folder + bare;
     const fixed = path.slice(0, path.search(SIGNS));
